@@ -1,0 +1,65 @@
+import { constantShape, type Constant } from './distributions/constant.ts';
+import { exponentialShape, type Exponential } from './distributions/exponential.ts';
+import { lognormalShape, type Lognormal } from './distributions/lognormal.ts';
+import { lowModeHighShape, type LowModeHigh } from './distributions/lowModeHigh.ts';
+import { normalShape, type Normal } from './distributions/normal.ts';
+import { triangularShape, type Triangular } from './distributions/triangular.ts';
+import { uniformShape, type Uniform } from './distributions/uniform.ts';
+import type { Shape } from './shape.ts';
+
+/** Any distribution of this room: a plain value with a `kind`, which JSON and structured cloning keep. */
+export type Distribution = Constant | Exponential | Lognormal | LowModeHigh | Normal | Triangular | Uniform;
+
+type Shapes = { readonly [K in Distribution['kind']]: Shape<Extract<Distribution, { kind: K }>> };
+
+const SHAPES: Shapes = {
+  constant: constantShape,
+  exponential: exponentialShape,
+  lognormal: lognormalShape,
+  lowModeHigh: lowModeHighShape,
+  normal: normalShape,
+  triangular: triangularShape,
+  uniform: uniformShape,
+};
+
+function shapeOf(distribution: Distribution): Shape<Distribution> {
+  const shape = SHAPES[distribution.kind];
+  if (shape === undefined) {
+    throw new TypeError(
+      `distribution kind: ${distribution.kind}, expected one of ${Object.keys(SHAPES).join(', ')}`,
+    );
+  }
+  return shape as Shape<Distribution>;
+}
+
+/** The smallest x with P(X ≤ x) ≥ u, for u inside (0, 1): how every variate is made (inversion). */
+export function quantile(distribution: Distribution, u: number): number {
+  return shapeOf(distribution).quantile(distribution, u);
+}
+
+/** The value exceeded with probability q: the quantile at 1 − q, exact for small q. */
+export function upperQuantile(distribution: Distribution, q: number): number {
+  return shapeOf(distribution).upperQuantile(distribution, q);
+}
+
+/** P(X ≤ x). */
+export function cdf(distribution: Distribution, x: number): number {
+  return shapeOf(distribution).cdf(distribution, x);
+}
+
+/** P(X > x), exact in the upper tail. */
+export function survival(distribution: Distribution, x: number): number {
+  return shapeOf(distribution).survival(distribution, x);
+}
+
+export function mean(distribution: Distribution): number {
+  return shapeOf(distribution).mean(distribution);
+}
+
+export function variance(distribution: Distribution): number {
+  return shapeOf(distribution).variance(distribution);
+}
+
+export function median(distribution: Distribution): number {
+  return shapeOf(distribution).quantile(distribution, 0.5);
+}

@@ -1,0 +1,54 @@
+import { requireNumber, requirePositive } from '../requirement.ts';
+import type { Shape } from '../shape.ts';
+import { normalCdf, normalSurvival } from '../normalCdf.ts';
+import { normalQuantile } from '../normalQuantile.ts';
+import { constant, type Constant } from './constant.ts';
+
+export interface Lognormal {
+  readonly kind: 'lognormal';
+  readonly meanLog: number;
+  readonly sdLog: number;
+}
+
+const Z90 = 1.2815515655446004;
+
+/** Lognormal by its median and sigma, the standard deviation of the logarithm; sigma 0 gives a constant. */
+export function lognormal(median: number, sigma: number): Lognormal | Constant {
+  requirePositive('lognormal median', median);
+  requireNumber('lognormal sigma', sigma, sigma >= 0, 'at least 0');
+  return sigma === 0 ? constant(median) : { kind: 'lognormal', meanLog: Math.log(median), sdLog: sigma };
+}
+
+/** Lognormal by its own mean and standard deviation; sd 0 gives a constant. */
+export function lognormalFromMean(mean: number, sd: number): Lognormal | Constant {
+  requirePositive('lognormal mean', mean);
+  requireNumber('lognormal sd', sd, sd >= 0, 'at least 0');
+  if (sd === 0) return constant(mean);
+  const varianceLog = Math.log1p((sd / mean) ** 2);
+  return { kind: 'lognormal', meanLog: Math.log(mean) - varianceLog / 2, sdLog: Math.sqrt(varianceLog) };
+}
+
+/**
+ * Lognormal whose central 80 % interval is [low, high]: what `low to high` means in a scenario.
+ *
+ * @example fromInterval80(3, 8) // P10 = 3, median = √24, P90 = 8
+ */
+export function fromInterval80(low: number, high: number): Lognormal | Constant {
+  requirePositive('interval low', low);
+  requireNumber('interval high', high, high >= low, `at least the low end ${low}`);
+  if (low === high) return constant(low);
+  return {
+    kind: 'lognormal',
+    meanLog: (Math.log(low) + Math.log(high)) / 2,
+    sdLog: Math.log(high / low) / (2 * Z90),
+  };
+}
+
+export const lognormalShape: Shape<Lognormal> = {
+  quantile: ({ meanLog, sdLog }, u) => Math.exp(meanLog + sdLog * normalQuantile(u)),
+  upperQuantile: ({ meanLog, sdLog }, q) => Math.exp(meanLog - sdLog * normalQuantile(q)),
+  cdf: ({ meanLog, sdLog }, x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - meanLog) / sdLog)),
+  survival: ({ meanLog, sdLog }, x) => (x <= 0 ? 1 : normalSurvival((Math.log(x) - meanLog) / sdLog)),
+  mean: ({ meanLog, sdLog }) => Math.exp(meanLog + (sdLog * sdLog) / 2),
+  variance: ({ meanLog, sdLog }) => Math.expm1(sdLog * sdLog) * Math.exp(2 * meanLog + sdLog * sdLog),
+};

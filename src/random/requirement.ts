@@ -1,0 +1,14 @@
+/** Throws `<noun>: <value>, expected <what>` unless the value is finite and passes. */
+export function requireNumber(noun: string, value: number, passes: boolean, expected: string): void {
+  if (!Number.isFinite(value) || !passes) throw new RangeError(`${noun}: ${value}, expected ${expected}`);
+}
+
+/** Throws unless the value is finite. */
+export function requireFinite(noun: string, value: number): void {
+  requireNumber(noun, value, true, 'a finite number');
+}
+
+/** Throws unless the value is finite and above zero. */
+export function requirePositive(noun: string, value: number): void {
+  requireNumber(noun, value, value > 0, 'a number above 0');
+}

@@ -1,0 +1,14 @@
+/**
+ * What every kind of distribution must be able to do.
+ *
+ * `upperQuantile(d, q)` is the value exceeded with probability q: the quantile at 1 − q without the rounding of 1 − q.
+ * `survival` is P(X > x), accurate where the cdf is already 1 in float64.
+ */
+export interface Shape<D> {
+  quantile(distribution: D, u: number): number;
+  upperQuantile(distribution: D, q: number): number;
+  cdf(distribution: D, x: number): number;
+  survival(distribution: D, x: number): number;
+  mean(distribution: D): number;
+  variance(distribution: D): number;
+}
