@@ -1,0 +1,101 @@
+import type { Distribution } from '../random/index.ts';
+import { isCalendarDate } from './calendarDate.ts';
+import { dimensionFacts, type Dimension } from './dimension.ts';
+import { evaluateDistribution, evaluateNumber, type Bounds } from './evaluateQuantity.ts';
+import type { Role } from './ledger.ts';
+import { quantityBlock, type QuantityBlock } from './quantityBlock.ts';
+import { QuantityError } from './quantityText.ts';
+import { checkUnit } from './unitSystem.ts';
+
+export interface BlockOptions extends Bounds {
+  /** Roles beside `input` that a catalog entry may have here. */
+  readonly allowRole?: readonly Role[];
+}
+
+const PATTERN = String.raw`^\s*(catalog:[a-z0-9-]+\.[a-z0-9-]+|.*[0-9].*)\s*$`;
+
+function expectation(dimension: Dimension, { min = 0, max }: Bounds): string {
+  const { expected, unit } = dimensionFacts(dimension);
+  // A unit the language does not know is a mistake in the schema, to be found where it is written.
+  checkUnit(unit);
+  const most = max === undefined ? '' : `, at most ${max}`;
+  return min === 0 || min === -Infinity ? `${expected}${most}` : `${expected}, at least ${min}${most}`;
+}
+
+/**
+ * One number in the unit of its dimension; a range is refused. At least 0 unless `min` says otherwise.
+ *
+ * @example z.strictObject({ crews: quantity('crew'), speed: quantity('rack/day') })
+ */
+export function quantity(
+  dimension: Dimension,
+  { allowRole = [], ...bounds }: BlockOptions = {},
+): QuantityBlock<number> {
+  return quantityBlock({
+    expected: expectation(dimension, bounds),
+    pattern: PATTERN,
+    allowRole,
+    read: (text) => evaluateNumber(text, dimension, bounds),
+  });
+}
+
+/**
+ * A distribution of a quantity: a constant, `20 / 50 / 80 weeks` (P10, mode, P90), `3 to 8 months` (lognormal, 80 % interval),
+ * `triangular(1, 2, 4) weeks`, `uniform(…)`, `normal(…)`, `lognormal(median 10, sigma 0.5) weeks`, `exponential(…)`.
+ *
+ * At least 0 unless `min` says otherwise; low / mode / high and normal are clipped to `min` and `max`.
+ */
+export function uncertain(
+  dimension: Dimension,
+  { allowRole = [], ...bounds }: BlockOptions = {},
+): QuantityBlock<Distribution> {
+  return quantityBlock({
+    expected: `${expectation(dimension, bounds)} or a range of it`,
+    pattern: PATTERN,
+    allowRole,
+    read: (text) => evaluateDistribution(text, dimension, bounds),
+  });
+}
+
+/** A length of time, in days. */
+export function duration(options: BlockOptions = {}): QuantityBlock<number> {
+  return quantity('duration', options);
+}
+
+/** Active power, in MW. */
+export function power(options: BlockOptions = {}): QuantityBlock<number> {
+  return quantity('power', options);
+}
+
+/** A fraction: `0.95` and `95 %` are the same. */
+export function ratio(options: BlockOptions = {}): QuantityBlock<number> {
+  return quantity('ratio', options);
+}
+
+/** Dollars. */
+export function money(options: BlockOptions = {}): QuantityBlock<number> {
+  return quantity('money', options);
+}
+
+/** A number of things: `count('rack')` takes `120 racks`. */
+export function count(noun: string, options: BlockOptions = {}): QuantityBlock<number> {
+  return quantity(noun, options);
+}
+
+/** A number in a compound unit: `rate('rack/day')` takes `7 racks/day` and `49 racks/week`. */
+export function rate(unit: string, options: BlockOptions = {}): QuantityBlock<number> {
+  return quantity(unit, options);
+}
+
+/** A day, as ISO text. */
+export function date(): QuantityBlock<string> {
+  return quantityBlock({
+    expected: 'a date such as "2026-12-31"',
+    pattern: String.raw`^\d{4}-\d{2}-\d{2}$`,
+    allowRole: [],
+    read: (text) => {
+      if (!isCalendarDate(text.trim())) throw new QuantityError('');
+      return { value: text.trim(), unit: 'date' };
+    },
+  });
+}

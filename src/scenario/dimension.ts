@@ -1,0 +1,31 @@
+/**
+ * What a quantity measures: `duration` (days), `power` (MW), `ratio` (fraction), `money` (dollars), or any unit text, which is then
+ * also the unit of the number: `rack`, `rack/day`, `$/gpu/hour`, `kW/rack`, `MVA`.
+ */
+export type Dimension = 'duration' | 'power' | 'ratio' | 'money' | (string & {});
+
+export interface DimensionFacts {
+  /** The unit of the number that comes out. */
+  readonly unit: string;
+  /** `a power such as "120 MW"`. */
+  readonly expected: string;
+}
+
+const NAMED: Readonly<Record<string, DimensionFacts>> = {
+  duration: { unit: 'day', expected: 'a duration such as "90 days"' },
+  power: { unit: 'MW', expected: 'a power such as "120 MW"' },
+  ratio: { unit: 'ratio', expected: 'a ratio such as "0.95" or "95 %"' },
+  money: { unit: '$', expected: 'an amount such as "$38B"' },
+};
+
+export function dimensionFacts(dimension: Dimension): DimensionFacts {
+  if (Object.hasOwn(NAMED, dimension)) return NAMED[dimension];
+  const money = dimension.startsWith('$');
+  const example = money ? `$7${dimension.slice(1)}` : `7 ${dimension}`;
+  return { unit: dimension, expected: `a quantity in ${dimension} such as "${example}"` };
+}
+
+/** True for the one dimension whose numbers may stand without a unit. */
+export function isPure(dimension: Dimension): boolean {
+  return dimension === 'ratio';
+}

@@ -1,0 +1,33 @@
+export { loadScenario, type FileOptions, type Loaded, type SourceOptions } from './loadScenario.ts';
+export { formatIssue, ScenarioError, type Issue } from './issue.ts';
+export { type Loader, type ReadFile } from './extendFiles.ts';
+export { type Setting } from './applySettings.ts';
+export { LIMITS, type Limits } from './limits.ts';
+export {
+  openCatalog,
+  type Catalog,
+  type CatalogAnswer,
+  type CatalogEntry,
+  type SeriesItem,
+} from './catalog.ts';
+export { type Basis, type Confidence, type LedgerRow, type Role } from './ledger.ts';
+export {
+  count,
+  date,
+  duration,
+  money,
+  power,
+  quantity,
+  rate,
+  ratio,
+  uncertain,
+  type BlockOptions,
+} from './blocks.ts';
+export { type Dimension } from './dimension.ts';
+export { type QuantityBlock, type QuantityInput, type QuantityMap } from './quantityBlock.ts';
+export { stage, type Stage, type StageBlock, type StageMap } from './stage.ts';
+export { series, type SeriesBlock, type SeriesPoint } from './series.ts';
+export { refuseActualsAfter, type ActualsOptions } from './refuseActuals.ts';
+export { dayNumber, isCalendarDate } from './calendarDate.ts';
+export { jsonSchema } from './jsonSchema.ts';
+export { formatDuration } from './formatDuration.ts';

@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import { applySettings, type Setting } from './applySettings.ts';
+import { openCatalog, type Catalog } from './catalog.ts';
+import { extendFiles, type Loader, type ReadFile } from './extendFiles.ts';
+import { gatherLedger } from './gatherLedger.ts';
+import { ScenarioError, type Issue } from './issue.ts';
+import type { LedgerRow } from './ledger.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import type { LoadContext } from './loadContext.ts';
+import { readObject } from './readObject.ts';
+import { nameOf } from './treeNode.ts';
+import { validateTree } from './validateTree.ts';
+
+interface CommonOptions<T> {
+  readonly schema: z.ZodType<T>;
+  /** The text of a catalog room, or a catalog that was opened before (share one between many loads). */
+  readonly catalog: Catalog | ((room: string) => string | undefined);
+  /** Dotted path → value, laid over the scenario after `extends`. */
+  readonly settings?: Readonly<Record<string, Setting>>;
+  readonly limits?: Limits;
+}
+
+export interface FileOptions<T> extends CommonOptions<T> {
+  readonly file: string;
+  readonly load: Loader;
+}
+
+export interface SourceOptions<T> extends CommonOptions<T> {
+  /** A scenario built in TypeScript; it may extend files when there is a loader. */
+  readonly source: { readonly name: string; readonly tree: unknown };
+  readonly load?: Loader;
+}
+
+export interface Loaded<T> {
+  readonly scenario: T;
+  readonly ledger: readonly LedgerRow[];
+  readonly name: string;
+  /** Every file read, the scenario first, then what it extends, then the catalog. */
+  readonly files: readonly ReadFile[];
+}
+
+function baseName(file: string): string {
+  return file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
+}
+
+/**
+ * Reads a scenario with what it extends, lays the settings over it, resolves the catalog, and checks it all.
+ *
+ * @throws ScenarioError with every issue found, each with its position
+ * @example loadScenario({ file: 'models/scenarios/openai-aws-38b.yaml', load, catalog, schema })
+ */
+export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loaded<T> {
+  const { schema, settings = {}, limits = LIMITS } = options;
+  const catalog = typeof options.catalog === 'function' ? openCatalog(options.catalog) : options.catalog;
+  const inFile = 'file' in options;
+  const start = inFile
+    ? { file: options.file }
+    : { name: options.source.name, read: readObject(options.source.tree, options.source.name, limits) };
+  const extended = extendFiles(start, options.load, limits);
+  const issues: Issue[] = [...extended.issues];
+  if (extended.root === undefined || issues.length > 0) throw new ScenarioError(issues);
+
+  const root = applySettings(extended.root, settings, (issue) => issues.push(issue));
+  const rooms = new Set<string>();
+  const context: LoadContext = { catalog, gather: false, asked: (room) => rooms.add(room) };
+  const validated = validateTree(schema, root, { context });
+  issues.push(...validated.issues);
+  if (issues.length > 0) throw new ScenarioError(issues.slice(0, limits.issues));
+
+  const catalogFiles = [...rooms].sort().flatMap((room) => catalog.file(room) ?? []);
+  return {
+    scenario: validated.value as T,
+    ledger: gatherLedger(schema, root, context),
+    name: nameOf(root) ?? baseName(inFile ? options.file : options.source.name),
+    files: [...extended.files, ...catalogFiles.map(({ path, text }) => ({ path, text }))],
+  };
+}

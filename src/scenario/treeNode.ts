@@ -1,0 +1,78 @@
+/** Where a value was written. Line and column count from 1; 0 stands for a value that is in no file. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Placed {
+  readonly origin: Origin;
+  /** True when this value took the place of one that the scenario extends. */
+  readonly replaced: boolean;
+}
+
+export interface ScalarNode extends Placed {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+}
+export interface ListNode extends Placed {
+  readonly kind: 'list';
+  readonly items: readonly TreeNode[];
+}
+export interface MapNode extends Placed {
+  readonly kind: 'map';
+  readonly entries: ReadonlyMap<string, MapEntry>;
+}
+export interface MapEntry {
+  readonly key: Origin;
+  readonly node: TreeNode;
+}
+
+/** A value with the place where it was written: what files, overlays and settings are merged as. */
+export type TreeNode = ScalarNode | ListNode | MapNode;
+
+/** The value alone, as zod gets it. */
+export function plainValue(node: TreeNode): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(plainValue);
+  return Object.fromEntries([...node.entries].map(([key, entry]) => [key, plainValue(entry.node)]));
+}
+
+/** The `name` of a map that has one: how items of a list are told apart. */
+export function nameOf(node: TreeNode): string | undefined {
+  if (node.kind !== 'map') return undefined;
+  const name = node.entries.get('name')?.node;
+  return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
+}
+
+function child(node: TreeNode, part: PropertyKey): MapEntry | undefined {
+  if (node.kind === 'map') return node.entries.get(String(part));
+  const item = node.kind === 'list' ? node.items[Number(part)] : undefined;
+  return item === undefined ? undefined : { key: item.origin, node: item };
+}
+
+export interface Found {
+  readonly origin: Origin;
+  /** Where the last key of the path was written, if it was. */
+  readonly key: Origin;
+  /** True when this value or one around it took the place of an inherited one. */
+  readonly replaced: boolean;
+}
+
+/** The deepest value along the path that exists: a missing key is reported where the map around it begins. */
+export function find(root: TreeNode, path: readonly PropertyKey[]): Found {
+  const start: Found & { node: TreeNode } = {
+    node: root,
+    origin: root.origin,
+    key: root.origin,
+    replaced: root.replaced,
+  };
+  let found = start;
+  for (const part of path) {
+    const entry = child(found.node, part);
+    if (entry === undefined) break;
+    const { node, key } = entry;
+    found = { node, key, origin: node.origin, replaced: found.replaced || node.replaced };
+  }
+  return { origin: found.origin, key: found.key, replaced: found.replaced };
+}

@@ -1,0 +1,85 @@
+import type * as z from 'zod';
+import { formatPath, type Issue } from './issue.ts';
+import { withLoadContext, type BlockParams, type LoadContext } from './loadContext.ts';
+import { messageOf, knownKeys } from './schemaMessage.ts';
+import { suggestion } from './suggestion.ts';
+import { find, plainValue, type TreeNode } from './treeNode.ts';
+
+type Problem = z.core.$ZodIssue;
+
+/** Among the options of a union, the one that got furthest is the one that was meant. */
+function meant(errors: readonly (readonly Problem[])[]): readonly Problem[] | undefined {
+  const depth = (issues: readonly Problem[]): number =>
+    Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'invalid_union' ? 1 : 0)));
+  const deepest = Math.max(0, ...errors.map(depth));
+  return deepest === 0 ? undefined : errors.find((issues) => depth(issues) === deepest);
+}
+
+function paramsOf(problem: Problem): BlockParams {
+  return problem.code === 'custom' ? ((problem.params ?? {}) as BlockParams) : {};
+}
+
+/** Unions opened, unknown keys one by one, ledger rows left out. */
+function flatten(
+  problem: Problem,
+  prefix: readonly PropertyKey[],
+): { path: PropertyKey[]; problem: Problem }[] {
+  const path = [...prefix, ...problem.path];
+  if (problem.code === 'invalid_union' && problem.errors.length > 0) {
+    const option = meant(problem.errors);
+    if (option !== undefined) return option.flatMap((inner) => flatten(inner, path));
+    const messages = [...new Set(problem.errors.flat().map(({ message }) => message))];
+    return [{ path, problem: { ...problem, errors: [], message: joinExpectations(messages) } }];
+  }
+  return [{ path, problem }];
+}
+
+function joinExpectations(messages: readonly string[]): string {
+  const parts = messages.map((message) => /^expected (.*?)(, got .*)?$/.exec(message));
+  if (parts.some((part) => part === null)) return messages[0];
+  return `expected ${parts.map((part) => part?.[1]).join(' or ')}${parts[0]?.[2] ?? ''}`;
+}
+
+export interface Validated<T> {
+  readonly value?: T;
+  readonly issues: readonly Issue[];
+}
+
+/** Parses a tree with a schema; what is wrong comes back with positions, all of it. */
+export function validateTree<T>(
+  schema: z.ZodType<T>,
+  root: TreeNode,
+  { at = [], context = { gather: false } }: { at?: readonly PropertyKey[]; context?: LoadContext } = {},
+): Validated<T> {
+  const known = new Map<readonly string[], readonly string[]>();
+  const result = schema.safeParse(plainValue(root), {
+    ...withLoadContext(context),
+    error: (issue) => {
+      if (issue.code === 'unrecognized_keys') known.set(issue.keys, knownKeys(issue));
+      return messageOf(issue);
+    },
+  });
+  if (result.success) return { value: result.data, issues: [] };
+  const issues: Issue[] = [];
+  for (const { path, problem } of result.error.issues.flatMap((issue) => flatten(issue, []))) {
+    const { origin, issues: inner, ledger, atKey } = paramsOf(problem);
+    if (ledger !== undefined) continue;
+    if (inner !== undefined) issues.push(...inner);
+    else if (problem.code === 'unrecognized_keys') {
+      for (const key of problem.keys) {
+        const place = find(root, [...path, key]).key;
+        const others = known.get(problem.keys) ?? [];
+        issues.push({
+          ...place,
+          path: formatPath([...at, ...path, key]),
+          message: `unknown key ${key}${suggestion(key, others)}`,
+        });
+      }
+    } else {
+      const found = find(root, path);
+      const place = origin ?? (atKey === true ? found.key : found.origin);
+      issues.push({ ...place, path: formatPath([...at, ...path]), message: problem.message });
+    }
+  }
+  return { issues };
+}
