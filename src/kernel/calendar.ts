@@ -1,0 +1,3 @@
+export interface WorkingCalendar {
+  advance(start: number, workingDays: number): number;
+}

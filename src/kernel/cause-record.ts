@@ -1,0 +1,113 @@
+/** Why an event happened: by lapse of time, a grant, the last of several arrivals, a policy; or it is the start. */
+export const CauseKind = { elapsed: 0, granted: 1, joined: 2, decided: 3, start: 4 } as const;
+export type CauseKind = (typeof CauseKind)[keyof typeof CauseKind];
+
+const KIND_NAMES = ['elapsed', 'granted', 'joined', 'decided', 'start'];
+
+// An event's label, kind and clock mark share one integer.
+export const MAX_LABEL = 0xffffff;
+const KIND_SHIFT = 24;
+const KIND_MASK = 7 << KIND_SHIFT;
+export const EXOGENOUS: number = 1 << 27;
+export const kindOf = (packed: number): number => (packed & KIND_MASK) >> KIND_SHIFT;
+export const withKind = (packed: number, kind: CauseKind): number =>
+  (packed & ~KIND_MASK) | (kind << KIND_SHIFT);
+
+/**
+ * One row for each executed event; row 0 is the start.
+ *
+ * `time` and four integers (enabler, detail, packed label, entity) are written for every event. Only an event that
+ * is not a plain delay has a detail row: request, runner-up and ties.
+ */
+export class CauseRecord {
+  time: Float64Array = new Float64Array(1024);
+  row: Int32Array = new Int32Array(4 * 1024);
+  private detailTime: Float64Array = new Float64Array(256);
+  private detail: Int32Array = new Int32Array(3 * 256);
+  private details = 1;
+
+  /** Forgets everything and keeps the arrays. */
+  clear(startTime: number): void {
+    this.details = 1;
+    this.time[0] = startTime;
+    this.row.fill(0, 0, 4);
+    this.row[2] = withKind(0, CauseKind.start);
+  }
+
+  grow(): void {
+    const time = new Float64Array(2 * this.time.length);
+    time.set(this.time);
+    this.time = time;
+    const row = new Int32Array(2 * this.row.length);
+    row.set(this.row);
+    this.row = row;
+  }
+
+  addDetail(request: number, runnerUpTime: number, runnerUpLabel: number, ties: number): number {
+    const index = this.details++;
+    if (index === this.detailTime.length) {
+      const detailTime = new Float64Array(2 * index);
+      detailTime.set(this.detailTime);
+      this.detailTime = detailTime;
+      const detail = new Int32Array(6 * index);
+      detail.set(this.detail);
+      this.detail = detail;
+    }
+    this.detailTime[index] = runnerUpTime;
+    this.detail[index * 3] = request;
+    this.detail[index * 3 + 1] = runnerUpLabel;
+    this.detail[index * 3 + 2] = ties;
+    return index;
+  }
+
+  /** The event during whose execution this one was scheduled, granted or released. */
+  enabler(event: number): number {
+    return this.row[event * 4];
+  }
+
+  /** The event at which the waiting began; the enabler for a plain delay. */
+  request(event: number): number {
+    const detail = this.row[event * 4 + 1];
+    return detail === 0 ? this.row[event * 4] : this.detail[detail * 3];
+  }
+
+  requestOfDetail(detail: number): number {
+    return this.detail[detail * 3];
+  }
+
+  kind(event: number): CauseKind {
+    return kindOf(this.row[event * 4 + 2]) as CauseKind;
+  }
+
+  kindName(event: number): string {
+    return KIND_NAMES[this.kind(event)];
+  }
+
+  /** Whether the event is a clock: a tick, a periodic supply or decision, never a cause. */
+  isExogenous(event: number): boolean {
+    return (this.row[event * 4 + 2] & EXOGENOUS) !== 0;
+  }
+
+  label(event: number): number {
+    return this.row[event * 4 + 2] & MAX_LABEL;
+  }
+
+  entity(event: number): number {
+    return this.row[event * 4 + 3];
+  }
+
+  /** When the arrival or unit that did not bind was there; NaN when there was none. */
+  runnerUpTime(event: number): number {
+    const detail = this.row[event * 4 + 1];
+    return detail === 0 ? NaN : this.detailTime[detail];
+  }
+
+  runnerUpLabel(event: number): number {
+    return this.detail[this.row[event * 4 + 1] * 3 + 1];
+  }
+
+  /** How many others arrived at the very time of the binding arrival. */
+  ties(event: number): number {
+    return this.detail[this.row[event * 4 + 1] * 3 + 2];
+  }
+}

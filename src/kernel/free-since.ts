@@ -1,0 +1,31 @@
+/**
+ * Since when at least so much has been available, for any amount.
+ *
+ * Keeps the rising steps of the level seen from now backwards; a fall removes the steps above it.
+ */
+export class FreeSince {
+  private readonly amounts: number[] = [];
+  private readonly times: number[] = [];
+
+  constructor(now: number, amount: number) {
+    this.set(now, amount);
+  }
+
+  set(now: number, amount: number): void {
+    let since = now;
+    while (this.amounts.length > 0 && this.amounts[this.amounts.length - 1] >= amount) {
+      since = this.times.pop()!;
+      this.amounts.pop();
+    }
+    this.amounts.push(amount);
+    this.times.push(since);
+  }
+
+  /** The time since when `amount` has been available without a break; NaN when it is not. */
+  at(amount: number): number {
+    let step = this.amounts.length - 1;
+    if (step < 0 || this.amounts[step] < amount) return NaN;
+    while (step > 0 && this.amounts[step - 1] >= amount) step--;
+    return this.times[step];
+  }
+}

@@ -1,0 +1,47 @@
+/** Names as small integers: labels and entities of events. */
+export class Names {
+  private readonly ids = new Map<string, number>([['', 0]]);
+  private readonly firsts: number[] = [0];
+  private readonly names: string[] = [''];
+  // 0 for a name that stands alone.
+  private readonly counts: number[] = [0];
+  private next = 1;
+
+  /** The number of a name, the same for the same name. */
+  intern(name: string): number {
+    let id = this.ids.get(name);
+    if (id === undefined) {
+      id = this.block(name, 0);
+      this.ids.set(name, id);
+    }
+    return id;
+  }
+
+  /** The first of `count` consecutive numbers, shown as the name and a serial from 1 on. */
+  block(name: string, count: number): number {
+    const first = this.next;
+    this.firsts.push(first);
+    this.names.push(name);
+    this.counts.push(count);
+    this.next += count || 1;
+    return first;
+  }
+
+  nameOf(id: number): string {
+    let low = 0;
+    let high = this.firsts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.firsts[middle] <= id) low = middle;
+      else high = middle - 1;
+    }
+    if (!(id >= 0 && id < this.next)) return `#${id}`;
+    return this.counts[low] === 0 ? this.names[low] : `${this.names[low]} ${id - this.firsts[low] + 1}`;
+  }
+
+  clear(): void {
+    this.ids.clear();
+    this.ids.set('', 0);
+    this.firsts.length = this.names.length = this.counts.length = this.next = 1;
+  }
+}

@@ -1,0 +1,344 @@
+import { CauseKind, CauseRecord, EXOGENOUS, MAX_LABEL, kindOf, withKind } from './cause-record.ts';
+import { CAUSE, ENABLER, ENTITY, EventQueue, LABEL, SEQUENCE } from './event-queue.ts';
+import type { Callback } from './event-queue.ts';
+import { Names } from './names.ts';
+import type { Process } from './process.ts';
+
+/** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */
+export type EventHandle = number;
+
+// handle = 29 bits of the sequence, 24 bits of the slot: a safe integer.
+const SLOT_RANGE = 2 ** 24;
+const SEQUENCE_MASK = 2 ** 29 - 1;
+
+/** Before every other event of its instant: starts and interrupts of processes. */
+export const URGENT: number = -(2 ** 31);
+
+export interface SchedulerOptions {
+  /** Time of the start, in days; may be negative. Default 0. */
+  startTime?: number;
+  /** Every delay and time is rounded to a multiple of this; 0, the default, leaves them as they are. */
+  resolutionDays?: number;
+  /** Whether to keep the cause record that `drivingPath` reads. Default true. */
+  recordCauses?: boolean;
+  /** How many events may happen at one instant before the run is stopped as an endless loop. Default 4,000,000. */
+  maxEventsPerInstant?: number;
+}
+
+/** Clock, event queue and cause record: everything about events, nothing about processes or resources. */
+export class Scheduler {
+  /** What happened and why, one row an executed event. */
+  readonly causes: CauseRecord = new CauseRecord();
+  protected readonly queue: EventQueue = new EventQueue();
+  private readonly labels = new Names();
+  private readonly entityNames = new Names();
+  private clock = 0;
+  private executed = 0;
+  private rounding = 0;
+  private recording = true;
+  private instantLimit = 0;
+  private instantBegan = 0;
+  /** The process whose body is now running. */
+  activeProcess: Process | undefined = undefined;
+  /** Called after each executed event when set: conditions and run-until predicates hang on it. */
+  protected afterEvent: (() => void) | undefined = undefined;
+  /** Called with its index before each event's callback: traces hang on it. */
+  onEvent: ((event: number) => void) | undefined = undefined;
+
+  constructor(options: SchedulerOptions = {}) {
+    this.begin(options);
+  }
+
+  protected begin({
+    startTime = 0,
+    resolutionDays = 0,
+    recordCauses = true,
+    maxEventsPerInstant = 4_000_000,
+  }: SchedulerOptions): void {
+    if (!Number.isFinite(startTime))
+      throw new Error(`start time: ${startTime}, expected a finite number of days`);
+    if (!(resolutionDays >= 0 && resolutionDays < Infinity)) {
+      throw new Error(`resolution: ${resolutionDays}, expected a finite number of days >= 0`);
+    }
+    this.rounding = resolutionDays;
+    this.recording = recordCauses;
+    this.instantLimit = maxEventsPerInstant;
+    this.instantBegan = this.executed = 0;
+    this.clock = this.rounded(startTime);
+    this.causes.clear(this.clock);
+    this.queue.clear();
+    this.entityNames.clear();
+    this.afterEvent = undefined;
+  }
+
+  /** The present, in days. */
+  get now(): number {
+    return this.clock;
+  }
+
+  /** Index of the event now executing, in the cause record; 0 is the start. */
+  get currentEvent(): number {
+    return this.executed;
+  }
+
+  get executedEvents(): number {
+    return this.executed;
+  }
+
+  get pendingEvents(): number {
+    return this.queue.size;
+  }
+
+  get recordsCauses(): boolean {
+    return this.recording;
+  }
+
+  /** The number of an activity label, the same for the same name; 0 is the empty name. */
+  label(name: string): number {
+    const label = this.labels.intern(name);
+    if (label > MAX_LABEL)
+      throw new Error(`label "${name}": number ${label}, expected at most ${MAX_LABEL} labels`);
+    return label;
+  }
+
+  labelName(label: number): string {
+    return this.labels.nameOf(label);
+  }
+
+  /** The number of an entity, the same for the same name; 0 is none. */
+  entity(name: string): number {
+    return this.entityNames.intern(name);
+  }
+
+  /** The first of `count` consecutive entities, shown as `name 1`, `name 2`, … */
+  entities(name: string, count: number): number {
+    return this.entityNames.block(name, count);
+  }
+
+  entityName(entity: number): string {
+    return this.entityNames.nameOf(entity);
+  }
+
+  /**
+   * Calls `callback(argument)` after a delay.
+   *
+   * Delay in days. Events at the same time happen in order of priority (lower first), then of scheduling.
+   * Throws on a delay that is negative, NaN or infinite.
+   *
+   * @example simulation.schedule(2.5, unload, rack, simulation.label('unload'), rack)
+   */
+  schedule(
+    delay: number,
+    callback: Callback,
+    argument = 0,
+    label = 0,
+    entity = 0,
+    priority = 0,
+  ): EventHandle {
+    if (!(delay >= 0 && delay < Infinity))
+      this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
+    // Doubles go straight into the typed array here and not through a call, where V8 would box them.
+    const queue = this.queue;
+    const slot = queue.claim(callback, label, entity, priority, this.executed);
+    queue.doubles[slot * 2] = this.clock + (this.rounding === 0 ? delay : this.rounded(delay));
+    queue.doubles[slot * 2 + 1] = argument;
+    queue.insert(slot);
+    return this.handleOf(slot);
+  }
+
+  /** Like `schedule`, at a time instead of after a delay; throws on a time before now. */
+  scheduleAt(
+    time: number,
+    callback: Callback,
+    argument = 0,
+    label = 0,
+    entity = 0,
+    priority = 0,
+  ): EventHandle {
+    const at = this.rounded(time);
+    if (!(at >= this.clock && at < Infinity))
+      this.refuse('time', time, 'a finite time >= now', label, entity);
+    const queue = this.queue;
+    const slot = queue.claim(callback, label, entity, priority, this.executed);
+    queue.doubles[slot * 2] = at;
+    queue.doubles[slot * 2 + 1] = argument;
+    queue.insert(slot);
+    return this.handleOf(slot);
+  }
+
+  /**
+   * Says how a pending event came about, instead of by mere lapse of time.
+   *
+   * `request` is the event at which the waiting began, the runner-up what was there and did not bind (NaN: none),
+   * `ties` how many arrived together with the binding one, `enabler` the event now executing unless given.
+   */
+  attribute(
+    handle: EventHandle,
+    kind: CauseKind,
+    request: number,
+    runnerUpTime: number = NaN,
+    runnerUpLabel = 0,
+    ties = 0,
+    enabler: number = this.executed,
+  ): void {
+    const slot = this.slotOf(handle);
+    if (slot === 0 || !this.recording) return;
+    const integers = this.queue.integers;
+    integers[slot * 8 + ENABLER] = enabler;
+    integers[slot * 8 + CAUSE] = this.causes.addDetail(request, runnerUpTime, runnerUpLabel, ties);
+    integers[slot * 8 + LABEL] = withKind(integers[slot * 8 + LABEL], kind);
+  }
+
+  /** Marks a pending event as a clock: a tick, a periodic supply, a periodic decision. It is never a cause. */
+  exogenous(handle: EventHandle): void {
+    const slot = this.slotOf(handle);
+    if (slot !== 0) this.queue.integers[slot * 8 + LABEL] |= EXOGENOUS;
+  }
+
+  /** Withdraws a pending event; false when it has happened or was cancelled. */
+  cancel(handle: EventHandle): boolean {
+    const slot = this.slotOf(handle);
+    if (slot === 0) return false;
+    this.queue.park(slot);
+    this.queue.release(slot);
+    return true;
+  }
+
+  isPending(handle: EventHandle): boolean {
+    return this.slotOf(handle) !== 0;
+  }
+
+  /** Moves a pending event; among events of its new instant it keeps the place of its first scheduling. */
+  reschedule(handle: EventHandle, time: number): boolean {
+    const slot = this.slotOf(handle);
+    if (slot === 0) return false;
+    const at = this.rounded(time);
+    if (!(at >= this.clock && at < Infinity)) {
+      const integers = this.queue.integers;
+      this.refuse(
+        'time',
+        time,
+        'a finite time >= now',
+        integers[slot * 8 + LABEL],
+        integers[slot * 8 + ENTITY],
+      );
+    }
+    this.queue.park(slot);
+    this.queue.doubles[slot * 2] = at;
+    this.queue.insert(slot);
+    return true;
+  }
+
+  /** The time of a pending event; NaN when it has happened, or is cancelled or suspended. */
+  timeOf(handle: EventHandle): number {
+    const slot = this.slotOf(handle);
+    return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
+  }
+
+  /** The event at which the waiting for a pending event began. */
+  requestOf(handle: EventHandle): number {
+    const base = this.slotOf(handle) * 8;
+    const detail = this.queue.integers[base + CAUSE];
+    return detail === 0 ? this.queue.integers[base + ENABLER] : this.causes.requestOfDetail(detail);
+  }
+
+  /** Takes a pending event out of time, until `reschedule` puts it back. */
+  suspend(handle: EventHandle): void {
+    const slot = this.slotOf(handle);
+    if (slot !== 0) this.queue.park(slot);
+  }
+
+  /** Executes the next event; false when there is none. */
+  step(): boolean {
+    return this.advance(Infinity);
+  }
+
+  /** Executes the next event if it lies before `until`. */
+  protected advance(until: number): boolean {
+    const queue = this.queue;
+    const slot = queue.first();
+    if (slot === 0 || !(queue.doubles[slot * 2] < until)) return false;
+    this.execute(slot);
+    return true;
+  }
+
+  private execute(slot: number): void {
+    const queue = this.queue;
+    const time = queue.doubles[slot * 2];
+    const event = ++this.executed;
+    if (time !== this.clock) {
+      this.clock = time;
+      this.instantBegan = event;
+    } else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
+    if (this.recording) {
+      const causes = this.causes;
+      if (event === causes.time.length) causes.grow();
+      causes.time[event] = time;
+      const row = causes.row;
+      const integers = queue.integers;
+      row[event * 4] = integers[slot * 8 + ENABLER];
+      row[event * 4 + 1] = integers[slot * 8 + CAUSE];
+      row[event * 4 + 2] = integers[slot * 8 + LABEL];
+      row[event * 4 + 3] = integers[slot * 8 + ENTITY];
+    }
+    const callback = queue.callbacks[slot]!;
+    const argument = queue.doubles[slot * 2 + 1];
+    queue.park(slot);
+    queue.release(slot);
+    if (this.onEvent !== undefined) this.onEvent(event);
+    callback(argument);
+    if (this.afterEvent !== undefined) this.afterEvent();
+  }
+
+  /** Moves the clock to the end of a run. */
+  protected passTo(time: number): void {
+    if (time > this.clock) this.clock = time;
+  }
+
+  rounded(time: number): number {
+    return this.rounding === 0 ? time : Math.round(time / this.rounding) * this.rounding;
+  }
+
+  private handleOf(slot: number): EventHandle {
+    return (this.queue.integers[slot * 8 + SEQUENCE] & SEQUENCE_MASK) * SLOT_RANGE + slot;
+  }
+
+  /** The slot of a pending event, 0 for a handle that is stale or was never given. */
+  private slotOf(handle: EventHandle): number {
+    const slot = handle % SLOT_RANGE;
+    if (!(slot > 0 && slot < this.queue.limit)) return 0;
+    const sequence = this.queue.integers[slot * 8 + SEQUENCE];
+    return sequence !== 0 && (sequence & SEQUENCE_MASK) === (handle - slot) / SLOT_RANGE ? slot : 0;
+  }
+
+  private refuse(what: string, value: number, expected: string, label: number, entity: number): never {
+    throw new Error(`${what}: ${value}, expected ${expected} (${this.whereabouts(label, entity)})`);
+  }
+
+  private stuck(slot: number): never {
+    const integers = this.queue.integers;
+    const where = this.whereabouts(integers[slot * 8 + LABEL], integers[slot * 8 + ENTITY]);
+    throw new Error(
+      `events at one instant: more than ${this.instantLimit}, expected time to pass (${where}); ` +
+        'look for a loop of zero delays, or raise maxEventsPerInstant',
+    );
+  }
+
+  private whereabouts(label: number, entity: number): string {
+    const parts = [`day ${this.clock}`];
+    if ((label & MAX_LABEL) !== 0) parts.unshift(`activity "${this.labelName(label & MAX_LABEL)}"`);
+    if (entity !== 0) parts.unshift(`entity "${this.entityName(entity)}"`);
+    return parts.join(', ');
+  }
+
+  /** Handles of an entity's pending events, grants excepted. */
+  protected pendingOf(entity: number): EventHandle[] {
+    const handles: EventHandle[] = [];
+    const { integers, limit } = this.queue;
+    for (let slot = 1; slot < limit; slot++) {
+      if (integers[slot * 8 + SEQUENCE] === 0 || integers[slot * 8 + ENTITY] !== entity) continue;
+      if (kindOf(integers[slot * 8 + LABEL]) !== CauseKind.granted) handles.push(this.handleOf(slot));
+    }
+    return handles;
+  }
+}

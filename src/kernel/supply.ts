@@ -1,0 +1,170 @@
+import { CauseKind } from './cause-record.ts';
+import { FreeSince } from './free-since.ts';
+import type { EventHandle, Scheduler } from './scheduler.ts';
+import { Tally } from './tally.ts';
+import type { TimeWeighted } from './tally.ts';
+import { Wait } from './wait.ts';
+import { WaitQueue } from './wait-queue.ts';
+
+export interface ClaimOptions {
+  /** Place in the queue, lower first; FIFO within it. Default: the priority of the process. */
+  priority?: number;
+  /** Days after which the claim is given up. Default: never. */
+  patience?: number;
+}
+
+/** A claim on a supply, in its queue until it is met. */
+export abstract class Claim<T> extends Wait<T> {
+  queuePriority = 0;
+  previous: this | undefined = undefined;
+  following: this | undefined = undefined;
+  private isMet = false;
+  private readonly supply: Supply<Claim<T>>;
+  private readonly options: ClaimOptions;
+  private timer: EventHandle = 0;
+  private isQueued = false;
+
+  constructor(supply: Supply<Claim<T>>, options: ClaimOptions) {
+    super(supply.scheduler, supply.label);
+    this.supply = supply;
+    this.options = options;
+  }
+
+  protected start(): void {
+    this.queuePriority = this.options.priority ?? this.waiter!.priority;
+    this.isQueued = true;
+    this.supply.enter(this);
+    const patience = this.options.patience;
+    if (this.isQueued && patience !== undefined && patience < Infinity) {
+      this.timer = this.scheduler.schedule(patience, () => this.renege(), 0, this.label, this.waiter!.entity);
+    }
+  }
+
+  /** Leaves the queue, or gives back what has been granted and not yet been received. */
+  withdraw(): void {
+    if (this.isQueued) {
+      this.leave();
+      this.supply.serve();
+    } else if (this.isMet) {
+      this.isMet = false;
+      this.supply.takeBack(this);
+    }
+  }
+
+  override succeed(result: T, availableSince: number): void {
+    this.isMet = true;
+    this.leave();
+    super.succeed(result, availableSince);
+  }
+
+  describe(): string {
+    return `${this.supply.kind} "${this.supply.name}"`;
+  }
+
+  private leave(): void {
+    this.isQueued = false;
+    this.supply.quit(this);
+    if (this.timer !== 0) this.scheduler.cancel(this.timer);
+  }
+
+  private renege(): void {
+    this.timer = 0;
+    this.leave();
+    this.kind = CauseKind.elapsed;
+    super.succeed(undefined as T, NaN);
+    this.supply.serve();
+  }
+}
+
+/** What a supply has kept about itself, from its making on. */
+export interface SupplyStatistics {
+  /** Units in use (resource), contents (level) or items (store), weighted by time. */
+  amount: TimeWeighted;
+  /** Length of the queue, weighted by time. */
+  queue: TimeWeighted;
+  /** Claims met so far, and their mean days of waiting. */
+  served: number;
+  meanWaitDays: number;
+}
+
+/** What resource, level and store have in common: an amount, a queue of claims on it, and their statistics. */
+export abstract class Supply<C extends Claim<unknown>> {
+  readonly name: string;
+  readonly label: number;
+  readonly scheduler: Scheduler;
+  abstract readonly kind: string;
+  protected readonly queue: WaitQueue<C> = new WaitQueue<C>();
+  protected readonly freeSince: FreeSince;
+  private readonly amountTally: Tally;
+  private readonly queueTally: Tally;
+  private served = 0;
+  private waited = 0;
+
+  constructor(scheduler: Scheduler, name: string, amount: number, available: number) {
+    this.scheduler = scheduler;
+    this.name = name;
+    this.label = scheduler.label(name);
+    this.freeSince = new FreeSince(scheduler.now, available);
+    this.amountTally = new Tally(scheduler.now, amount);
+    this.queueTally = new Tally(scheduler.now, 0);
+  }
+
+  /** Meets what can be met of the queue, in order. */
+  abstract serve(): void;
+
+  /** Undoes a claim that was met at this instant. */
+  abstract takeBack(claim: C): void;
+
+  enter(claim: C): void {
+    this.queue.join(claim);
+    this.queueTally.set(this.scheduler.now, this.queue.length);
+    this.serve();
+  }
+
+  /** Takes a claim that has been met or given up out of the queue. */
+  quit(claim: C): void {
+    this.queue.leave(claim);
+    this.queueTally.set(this.scheduler.now, this.queue.length);
+  }
+
+  /** Those who wait, in the order in which they will be served. */
+  get waiting(): Iterable<C> {
+    return this.queue;
+  }
+
+  get queueLength(): number {
+    return this.queue.length;
+  }
+
+  protected figures(): SupplyStatistics {
+    const now = this.scheduler.now;
+    return {
+      amount: this.amountTally.read(now),
+      queue: this.queueTally.read(now),
+      served: this.served,
+      meanWaitDays: this.served === 0 ? 0 : this.waited / this.served,
+    };
+  }
+
+  /** Notes that a claim is met. */
+  protected noteServed(claim: C): void {
+    this.served++;
+    this.waited += this.scheduler.now - claim.since;
+  }
+
+  protected noteAmount(tallied: number, available: number): void {
+    this.amountTally.set(this.scheduler.now, tallied);
+    this.freeSince.set(this.scheduler.now, available);
+  }
+
+  /** Puts suspended work back into the queue, ahead of its equals. */
+  protected requeue(claim: C): void {
+    this.queue.join(claim, true);
+    this.queueTally.set(this.scheduler.now, this.queue.length);
+  }
+
+  /** An error that names this supply and the time. */
+  fault(what: string): Error {
+    return new Error(`${this.kind} "${this.name}": ${what} (day ${this.scheduler.now})`);
+  }
+}

@@ -1,0 +1,41 @@
+/** Mean over time, highest and lowest of a number that changes now and then. */
+export interface TimeWeighted {
+  mean: number;
+  max: number;
+  min: number;
+  current: number;
+}
+
+/** Keeps the time-weighted statistics of one number. */
+export class Tally {
+  // since, last change, area, max, min, current: typed, so that updates allocate nothing
+  private readonly state: Float64Array = new Float64Array(6);
+
+  constructor(now: number, value: number) {
+    this.state[5] = value;
+    this.restart(now);
+  }
+
+  set(now: number, value: number): void {
+    const state = this.state;
+    state[2] += state[5] * (now - state[1]);
+    state[1] = now;
+    state[5] = value;
+    if (value > state[3]) state[3] = value;
+    if (value < state[4]) state[4] = value;
+  }
+
+  /** Forgets the past, for a warm-up. */
+  restart(now: number): void {
+    const state = this.state;
+    state[0] = state[1] = now;
+    state[2] = 0;
+    state[3] = state[4] = state[5];
+  }
+
+  read(now: number): TimeWeighted {
+    const [since, last, area, max, min, current] = this.state;
+    const mean = now > since ? (area + current * (now - last)) / (now - since) : current;
+    return { mean, max, min, current };
+  }
+}
