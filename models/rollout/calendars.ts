@@ -1,0 +1,73 @@
+/** Days from `from` up to, not including, `to`. */
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A season that returns every year, by month and day, both included, such as `{ from: '11-20', to: '01-02' }`. */
+export interface Season {
+  readonly from: string;
+  readonly to: string;
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** Days from `start` to `isoDate`, both ISO dates: 0 for the start itself. */
+export function dayNumber(start: string, isoDate: string): number {
+  return (Date.parse(isoDate) - Date.parse(start)) / DAY_MILLISECONDS;
+}
+
+/** The ISO date of the day that holds time `day`, counted from `start`. */
+export function dateOfDay(start: string, day: number): string {
+  return new Date(Date.parse(start) + Math.floor(day) * DAY_MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/** The last day of every month from the start's month to the horizon, as day numbers; the horizon closes the list. */
+export function monthEnds(start: string, horizonDays: number): number[] {
+  const first = new Date(Date.parse(start));
+  const ends: number[] = [];
+  for (let month = 1; ; month++) {
+    const end = Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, 1) - DAY_MILLISECONDS;
+    const day = (end - Date.parse(start)) / DAY_MILLISECONDS;
+    if (day >= horizonDays - 1) break;
+    ends.push(day);
+  }
+  ends.push(horizonDays - 1);
+  return ends;
+}
+
+/** Every occurrence of the seasons between two days, in time order. */
+export function seasonRanges(
+  seasons: readonly Season[],
+  start: string,
+  from: number,
+  to: number,
+): DayRange[] {
+  const firstYear = Number(dateOfDay(start, from).slice(0, 4)) - 1;
+  const lastYear = Number(dateOfDay(start, to).slice(0, 4)) + 1;
+  const ranges: DayRange[] = [];
+  for (let year = firstYear; year <= lastYear; year++) {
+    for (const season of seasons) {
+      const endYear = season.to < season.from ? year + 1 : year;
+      ranges.push({
+        from: dayNumber(start, `${year}-${season.from}`),
+        to: dayNumber(start, `${endYear}-${season.to}`) + 1,
+      });
+    }
+  }
+  return ranges.sort((a, b) => a.from - b.from);
+}
+
+/** The time itself where no range holds it, else the end of the range that does. */
+export function blackoutEnd(ranges: readonly DayRange[], time: number): number {
+  let end = time;
+  for (const range of ranges) if (end >= range.from && end < range.to) end = range.to;
+  return end;
+}
+
+/** The time itself where a range holds it, else the start of the next one; no ranges at all means always open. */
+export function nextOpening(ranges: readonly DayRange[], time: number): number {
+  if (ranges.length === 0) return time;
+  for (const range of ranges) if (time < range.to) return Math.max(time, range.from);
+  return Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,127 @@
+import { median, quantile } from '../../../src/random/index.ts';
+import { PLANT_CLASS } from '../tally/bindingClasses.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { openPositions } from '../deployment/matching.ts';
+import { onInService } from '../deployment/pods.ts';
+import { addRack } from '../deployment/racks.ts';
+import type { SiteState } from '../deployment/site.ts';
+import type { ReadySite, ReassignedSite, RetrofitSite } from '../scenario.ts';
+import { sharedDays } from '../world.ts';
+import type { ReadinessForecast } from './forecast.ts';
+import { positionsFor } from './positions.ts';
+
+const MONTH_DAYS = 30.4375;
+
+/** What the sources of existing capacity share: the deployment, what is known of readiness, and the kW of a rack. */
+export interface ExistingContext {
+  readonly deployment: Deployment;
+  readonly forecast: ReadinessForecast;
+  readonly kilowattsPerRack: number;
+}
+
+/** A fleet that serves others today and is handed over, evenly, during the reassignment period: no installation. */
+export function reassignFleet(
+  { deployment }: ExistingContext,
+  scenario: ReassignedSite,
+  site: SiteState,
+): void {
+  const { world, racks, tally } = deployment;
+  const drawn = world.streams.open('existing', site.name, 'fleet').draw(scenario.gpus);
+  const count = Math.min(Math.floor(drawn / deployment.gpusPerRack), deployment.neededRacks);
+  deployment.committedRacks += count;
+  const inService = (rack: number): void => {
+    const now = world.simulation.now;
+    for (const column of [racks.dockedAt, racks.placedAt, racks.readyAt, racks.plantAt, racks.installStartAt])
+      column[rack] = now;
+    racks.site[rack] = site.index;
+    racks.plantClass[rack] = PLANT_CLASS.existing;
+    deployment.placed.push(rack);
+    deployment.placedCount++;
+    site.ready++;
+    site.filled++;
+    tally.rackReassigned(site, now);
+    onInService(deployment, rack);
+  };
+  for (let i = 0; i < count; i++) {
+    const rack = addRack(racks, -1, i);
+    const day = (scenario.over * (i + 1)) / count;
+    world.simulation.scheduleAt(
+      day,
+      inService,
+      rack,
+      world.label('fleet reassignment'),
+      deployment.rackEntity + rack,
+    );
+  }
+}
+
+/** Liquid-ready halls that come free as a flow: some on day 0, then a monthly amount up to a ceiling. */
+export function openReadyHalls(context: ExistingContext, scenario: ReadySite, site: SiteState): void {
+  const { deployment, forecast, kilowattsPerRack } = context;
+  const { world } = deployment;
+  const { podRacks } = world.scenario.deployment;
+  const monthly = quantile(scenario.monthly, world.inputs.hallShare);
+  const ceiling = Math.max(scenario.initial, quantile(scenario.ceiling, world.inputs.hallShare));
+  const handOver = (positions: number): void => {
+    const now = world.simulation.now;
+    deployment.tally.energized(site, now, (positions * kilowattsPerRack) / 1000);
+    openPositions(deployment, site, block(positions, now));
+  };
+  let handedOver = 0;
+  const firstDay = world.dayOf(scenario.from);
+  for (let month = 0; ; month++) {
+    const day = firstDay + month * MONTH_DAYS;
+    const megawatts = Math.min(ceiling, scenario.initial + month * monthly);
+    const positions = positionsFor({ megawatts, kilowattsPerRack, podRacks }) - handedOver;
+    handedOver += positions;
+    if (positions > 0) {
+      forecast.expect(day, positions);
+      world.simulation.scheduleAt(
+        day,
+        handOver,
+        positions,
+        world.label('existing hall hand-over'),
+        site.entity,
+      );
+    }
+    if (megawatts >= ceiling || monthly <= 0 || day > world.horizonDays) break;
+  }
+}
+
+/** Air halls that are converted to carry liquid-cooled racks, one after another, displacing the load they had. */
+export function startRetrofits(context: ExistingContext, scenario: RetrofitSite, site: SiteState): void {
+  const { deployment, forecast, kilowattsPerRack } = context;
+  const { world } = deployment;
+  const { simulation, streams } = world;
+  const { podRacks } = world.scenario.deployment;
+  const draws = streams.open('existing', site.name, 'retrofit');
+  const driver = {
+    normal: world.drivers.campus(site.name),
+    correlation: world.drivers.correlations.campusTrades,
+  };
+  scenario.halls.forEach((hall, index) => {
+    const positions = positionsFor({ megawatts: hall.power, kilowattsPerRack, podRacks });
+    const start = world.dayOf(hall.start);
+    const entity = simulation.entity(`${site.name} ${hall.name}`);
+    simulation.process(
+      `${site.name} ${hall.name} retrofit`,
+      function* () {
+        const parts = [hall.retrofit, hall.flush, hall.commissioning] as const;
+        forecast.expect(start + parts.reduce((sum, part) => sum + median(part), 0), positions);
+        const days = parts.map((part, i) => sharedDays(draws, part, driver, index * parts.length + i));
+        yield world.activity('retrofit').lasting(days[0]!);
+        if (days[1]! > 0) yield world.activity('flush').lasting(days[1]!);
+        if (days[2]! > 0) yield world.activity('L4/L5 commissioning').lasting(days[2]!);
+        const now = simulation.now;
+        deployment.tally.retrofitDone({ start, now, displaced: hall.displaced });
+        deployment.tally.energized(site, now, (positions * kilowattsPerRack) / 1000);
+        openPositions(deployment, site, block(positions, now));
+      },
+      { entity, delay: start - simulation.now },
+    );
+  });
+}
+
+function block(count: number, now: number) {
+  return { count, taken: 0, readyAt: now, plantAt: now, plantClass: PLANT_CLASS.existing };
+}

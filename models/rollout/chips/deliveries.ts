@@ -1,0 +1,157 @@
+import { median } from '../../../src/random/index.ts';
+import type { ReadinessForecast } from '../capacity/forecast.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { matchRacks, queueRack } from '../deployment/matching.ts';
+import { addRack } from '../deployment/racks.ts';
+import type { World } from '../world.ts';
+import { shareLots, type LotShares } from './allotment.ts';
+import { vendorLots } from './output.ts';
+import { packageToRackDays, waferToPackageDays } from './pipeline.ts';
+
+/** What became of the vendor's racks, in racks. */
+export interface VendorLedger {
+  finished: number;
+  rivals: number;
+  otherTenants: number;
+  tenant: number;
+}
+
+/**
+ * Schedules every lot the vendor finishes and, lot by lot, takes the tenant's racks and ships them.
+ *
+ * The tenant takes its cap of the provider's racks, less what it does not need and, under `need-by`, what no
+ * forecast position asks for; what it leaves is owed and repaid out of later lots, within the repayment ceiling.
+ */
+export function scheduleDeliveries(
+  deployment: Deployment,
+  forecast: ReadinessForecast,
+  ledger: VendorLedger,
+): void {
+  const { world } = deployment;
+  const { simulation, scenario, inputs } = world;
+  const packageToRack = packageToRackDays(world);
+  const lots = shareLots(
+    vendorLots(scenario.chips.output, {
+      level: inputs.outputLevel,
+      gpusPerRack: scenario.product.gpusPerRack,
+      packageToRackDays: packageToRack,
+      horizonDays: world.horizonDays,
+      makerHolidays: world.calendars.makerHolidays,
+      dayOf: world.dayOf,
+    }),
+    { providerShare: inputs.providerShare * inputs.rackScalePart, tenantCap: inputs.tenantCap },
+  );
+  const pipelineDays = allottedPipelineDays(world, packageToRack);
+  const finished = (index: number): void => {
+    takeLot(deployment, lots[index]!, index, {
+      forecast,
+      ledger,
+      allotted: lots[index]!.lot.finishedDay >= pipelineDays,
+    });
+  };
+  const inPipeline = (index: number): void => {
+    simulation.scheduleAt(lots[index]!.lot.finishedDay, finished, index, world.label('wafer to rack'));
+  };
+  lots.forEach(({ lot }, index) => {
+    if (pipelineDays > 0 && lot.finishedDay >= pipelineDays)
+      simulation.scheduleAt(lot.finishedDay - pipelineDays, inPipeline, index, world.label('vendor output'));
+    else simulation.scheduleAt(lot.finishedDay, finished, index, world.label('vendor output'));
+  });
+}
+
+/** Days between the point where racks are allotted and the finished rack: racks further on belong to others. */
+function allottedPipelineDays(world: World, packageToRack: number): number {
+  const { allotAt } = world.scenario.chips;
+  if (allotAt === 'rack') return 0;
+  return allotAt === 'package' ? packageToRack : packageToRack + waferToPackageDays(world);
+}
+
+interface LotContext {
+  forecast: ReadinessForecast;
+  ledger: VendorLedger;
+  allotted: boolean;
+}
+
+// Serial numbers of two lots never meet: no lot holds this many racks.
+const SERIALS_A_LOT = 65_536;
+
+function takeLot(deployment: Deployment, shares: LotShares, index: number, context: LotContext): void {
+  const { world } = deployment;
+  const taken = context.allotted ? racksToTake(deployment, shares, context.forecast) : 0;
+  const { ledger } = context;
+  ledger.finished += shares.rivals + shares.provider;
+  ledger.rivals += shares.rivals;
+  ledger.otherTenants += shares.provider - taken;
+  ledger.tenant += taken;
+  if (taken === 0) return;
+  deployment.committedRacks += taken;
+  const freightDays = world.streams
+    .open('chips', 'vendor', 'freight')
+    .draw(world.scenario.chips.freight, index);
+  const first = deployment.racks.count;
+  const dock = (rack: number): void => dockRack(deployment, rack, first + taken - 1);
+  for (let i = 0; i < taken; i++) {
+    const rack = addRack(deployment.racks, index, index * SERIALS_A_LOT + i);
+    world.simulation.schedule(freightDays, dock, rack, world.label('freight'), deployment.rackEntity + rack);
+  }
+}
+
+function racksToTake(deployment: Deployment, shares: LotShares, forecast: ReadinessForecast): number {
+  const { world } = deployment;
+  const { policies, chips } = world.scenario;
+  const needed = deployment.neededRacks - deployment.committedRacks;
+  const wanted = Math.min(needed, Math.max(0, positionsToCover(deployment, forecast)));
+  const byCap = Math.min(shares.tenantCap, wanted);
+  deployment.creditRacks += Math.min(shares.tenantCap, needed) - byCap;
+  const ceiling = Math.floor(shares.provider * policies.divert.repayCeiling);
+  const repaid = Math.max(0, Math.min(deployment.creditRacks, ceiling - byCap, wanted - byCap));
+  deployment.creditRacks -= repaid;
+  if (chips.output.kind === 'lots' && byCap + repaid > SERIALS_A_LOT)
+    throw new RangeError(`lot: ${byCap + repaid} racks, expected fewer than ${SERIALS_A_LOT}`);
+  return byCap + repaid;
+}
+
+function positionsToCover(deployment: Deployment, forecast: ReadinessForecast): number {
+  const { world } = deployment;
+  const { order } = world.scenario.policies;
+  if (order.kind === 'push') return Number.POSITIVE_INFINITY;
+  const arrival = world.simulation.now + median(world.scenario.chips.freight);
+  return forecast.positionsBy(arrival + order.buffer) - deployment.committedRacks;
+}
+
+function dockRack(deployment: Deployment, rack: number, lastOfLot: number): void {
+  const { world, racks, tally } = deployment;
+  const now = world.simulation.now;
+  racks.dockedAt[rack] = now;
+  tally.rackDocked(now);
+  queueRack(deployment, rack);
+  if (rack !== lastOfLot) return;
+  matchRacks(deployment);
+  scheduleDiversion(deployment, racks.lot[rack]!, lastOfLot);
+}
+
+function scheduleDiversion(deployment: Deployment, lot: number, lastOfLot: number): void {
+  const { world, racks } = deployment;
+  const { divert } = world.scenario.policies;
+  if (divert.kind === 'never' || !Number.isNaN(racks.placedAt[lastOfLot]!)) return;
+  world.simulation.schedule(
+    divert.after,
+    () => divertLot(deployment, lot, lastOfLot),
+    0,
+    world.label('diversion'),
+  );
+}
+
+/** Gives a lot's racks that still wait at the dock to other tenants, who repay them out of later lots. */
+function divertLot(deployment: Deployment, lot: number, lastOfLot: number): void {
+  const { racks, tally, world } = deployment;
+  const { divert } = world.scenario.policies;
+  for (let rack = lastOfLot; rack >= 0 && racks.lot[rack] === lot; rack--) {
+    if (!Number.isNaN(racks.placedAt[rack]!)) continue;
+    racks.diverted[rack] = 1;
+    deployment.waiting.length--;
+    deployment.committedRacks--;
+    if (divert.repaid) deployment.creditRacks++;
+    tally.rackDiverted(world.simulation.now);
+  }
+}

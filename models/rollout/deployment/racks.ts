@@ -1,0 +1,73 @@
+import { NO_SITE } from './site.ts';
+
+/**
+ * All racks of the rollout, one column a fact: struct of arrays because a programme has up to 10⁵ racks.
+ *
+ * Times are days; NaN means "not yet".
+ */
+export interface Racks {
+  count: number;
+  /** Lot that the rack came from; −1 for a rack of a reassigned fleet. */
+  lot: Int32Array;
+  /** Serial at the rack's maker: the address of its own draws, the same in every scenario. */
+  serial: Float64Array;
+  site: Int16Array;
+  pod: Int32Array;
+  /** Install job that the rack closes, −1 for every rack but the last of a job. */
+  closesJob: Int32Array;
+  reworks: Uint8Array;
+  diverted: Uint8Array;
+  dockedAt: Float64Array;
+  placedAt: Float64Array;
+  /** When the rack's install job began, and when the rack's own turn in it did. */
+  installStartAt: Float64Array;
+  turnAt: Float64Array;
+  inServiceAt: Float64Array;
+  /** When the rack's position was ready, and when its last power, building, cooling or network part was. */
+  readyAt: Float64Array;
+  plantAt: Float64Array;
+  /** Binding class of that last part. */
+  plantClass: Int8Array;
+}
+
+/** An empty table with room for `capacity` racks. */
+export function newRacks(capacity: number): Racks {
+  const times = (): Float64Array => new Float64Array(capacity).fill(Number.NaN);
+  return {
+    count: 0,
+    lot: new Int32Array(capacity),
+    serial: new Float64Array(capacity),
+    site: new Int16Array(capacity).fill(NO_SITE),
+    pod: new Int32Array(capacity).fill(-1),
+    closesJob: new Int32Array(capacity).fill(-1),
+    reworks: new Uint8Array(capacity),
+    diverted: new Uint8Array(capacity),
+    dockedAt: times(),
+    placedAt: times(),
+    installStartAt: times(),
+    turnAt: times(),
+    inServiceAt: times(),
+    readyAt: times(),
+    plantAt: times(),
+    plantClass: new Int8Array(capacity),
+  };
+}
+
+/** Adds a rack and returns its row; the table doubles when it is full, which diverted racks can bring about. */
+export function addRack(racks: Racks, lot: number, serial: number): number {
+  if (racks.count === racks.lot.length) grow(racks);
+  const rack = racks.count++;
+  racks.lot[rack] = lot;
+  racks.serial[rack] = serial;
+  return rack;
+}
+
+function grow(racks: Racks): void {
+  const larger = newRacks(Math.max(64, racks.lot.length * 2));
+  for (const key of Object.keys(larger) as (keyof Racks)[]) {
+    if (key === 'count') continue;
+    const column = larger[key];
+    column.set(racks[key] as never);
+    (racks as unknown as Record<string, unknown>)[key] = column;
+  }
+}

@@ -1,0 +1,73 @@
+import { gaussianCopula, uniform, type Streams } from '../../src/random/index.ts';
+import type { UncertainInput } from '../../src/experiment/model.ts';
+import type { RolloutScenario } from './scenario.ts';
+
+/** The uncertain-but-fixed quantities of a rollout, each drawn once a replication. */
+export interface InputValues {
+  /** Dollars per GPU-hour. */
+  readonly price: number;
+  /** Provider's share of the vendor's output. */
+  readonly providerShare: number;
+  /** Part of the provider's intake that is rack-scale and so eligible. */
+  readonly rackScalePart: number;
+  /** Part of the provider's eligible intake that the tenant may take. */
+  readonly tenantCap: number;
+  /** Position of the vendor's output inside its range, 0 to 1. */
+  readonly outputLevel: number;
+  /** Position of the existing-hall flow inside its range, 0 to 1. */
+  readonly hallShare: number;
+  /** Facility kW per GPU. */
+  readonly facilityKilowatts: number;
+  /** Provider's construction pace: actual over usual duration. */
+  readonly pace: number;
+  /** Share of racks that fail burn-in. */
+  readonly reworkShare: number;
+}
+
+/**
+ * The uncertain inputs of a scenario in their fixed order; new ones are appended, so that a copula over them
+ * never re-pairs the draws of the earlier ones.
+ */
+export function uncertainInputs(scenario: RolloutScenario): (UncertainInput & { name: keyof InputValues })[] {
+  const level = uniform(0, 1);
+  return [
+    input('price', 'contract', scenario.contract.price, '$/gpu/h', true),
+    input('providerShare', 'chips', scenario.chips.providerShare, 'fraction', true),
+    input('rackScalePart', 'chips', scenario.chips.rackScalePart, 'fraction', true),
+    input('tenantCap', 'chips', scenario.chips.tenantCap, 'fraction', true),
+    input('outputLevel', 'chips', level, 'quantile', false),
+    input('hallShare', 'existing', level, 'quantile', true),
+    input('facilityKilowatts', 'building', scenario.product.facilityPower, 'kW/gpu', false),
+    input('pace', 'building', scenario.provider.pace, 'ratio', true),
+    input('reworkShare', 'acceptance', scenario.deployment.reworkShare, 'fraction', false),
+  ];
+}
+
+function input(
+  name: keyof InputValues,
+  cause: string,
+  distribution: UncertainInput['distribution'],
+  unit: string,
+  main: boolean,
+): UncertainInput & { name: keyof InputValues } {
+  return { name, cause, distribution, unit, main };
+}
+
+/** The rank-correlation matrix of the inputs, from the scenario's pairs. */
+export function inputCorrelations(scenario: RolloutScenario): number[][] {
+  const names = uncertainInputs(scenario).map(({ name }) => name as string);
+  const matrix = names.map((_, i) => names.map((__, j) => (i === j ? 1 : 0) as number));
+  for (const { between, rank } of scenario.correlations.inputs) {
+    const [i, j] = between.map((name) => names.indexOf(name)) as [number, number];
+    matrix[i]![j] = rank;
+    matrix[j]![i] = rank;
+  }
+  return matrix;
+}
+
+/** Draws all inputs of one replication, with their correlations. */
+export function drawInputs(scenario: RolloutScenario, streams: Streams): InputValues {
+  const inputs = uncertainInputs(scenario);
+  const values = streams.inputs(inputs, gaussianCopula(inputCorrelations(scenario)));
+  return Object.fromEntries(inputs.map(({ name }, i) => [name, values[i]!])) as unknown as InputValues;
+}

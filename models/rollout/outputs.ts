@@ -1,0 +1,153 @@
+import type { Column, Outputs } from '../../src/experiment/model.ts';
+import { uncertainInputs } from './inputs.ts';
+import { monthEnds } from './calendars.ts';
+import type { RolloutScenario } from './scenario.ts';
+import { BINDING_CLASSES } from './tally/bindingClasses.ts';
+import { horizonDays } from './world.ts';
+
+const PERCENT = 100;
+
+/** Names of the milestones in the order of their thresholds. */
+export function milestoneNames(scenario: RolloutScenario): string[] {
+  return [
+    ...scenario.milestones.gpus.map((gpus) => `gpus_${gpus}`),
+    ...scenario.milestones.fractions.map((fraction) => `contract_${percent(fraction)}_pct`),
+    'target',
+  ];
+}
+
+/** Declares every column of a rollout's record. */
+export function rolloutOutputs(scenario: RolloutScenario): Outputs {
+  const horizon = horizonDays(scenario);
+  return {
+    startDate: scenario.start,
+    horizonDays: horizon,
+    gridDays: monthEnds(scenario.start, horizon),
+    columns: [
+      ...scalarColumns(scenario),
+      ...milestoneColumns(scenario),
+      ...fanColumns(),
+      ...spendColumns(),
+      ...bindingColumns(),
+      ...siteColumns(scenario),
+    ],
+  };
+}
+
+function scalarColumns(scenario: RolloutScenario): Column[] {
+  const scalar = (name: string, unit: string, description: string): Column => ({
+    name,
+    unit,
+    kind: 'scalar',
+    description,
+  });
+  return [
+    scalar('contract_gpus', 'gpu', 'GPUs the contract buys, rounded up to whole racks'),
+    ...uncertainInputs(scenario).map(({ name, unit }) =>
+      scalar(`input_${name}`, unit, `drawn value of the uncertain input ${name}`),
+    ),
+    scalar('gpus_at_target_date', 'gpu', 'GPUs in service at the end of the target date'),
+    scalar('gpus_at_horizon', 'gpu', 'GPUs in service at the horizon'),
+    scalar('racks_never_placed', 'rack', 'racks at the dock without a position at the horizon'),
+    scalar('racks_not_delivered', 'rack', 'racks the contract still lacks at the dock at the horizon'),
+    scalar('racks_not_accepted', 'rack', 'racks placed but not in service at the horizon'),
+    scalar('racks_diverted', 'rack', 'racks given to others after waiting at the dock'),
+    scalar('racks_reworked', 'rack', 'racks in service that failed burn-in at least once'),
+    scalar('racks_waiting_for_positions', 'rack-day', 'time racks waited at the dock'),
+    scalar('racks_waiting_for_crews', 'rack-day', 'time placed racks waited for their turn with a crew'),
+    scalar(
+      'positions_waiting_for_racks',
+      'position-day',
+      'time ready positions waited for the rack they got',
+    ),
+    scalar('position_waiting_energy', 'MW-day', 'facility power of the positions that waited for racks'),
+    scalar('displaced_load', 'GPU-day', 'older GPUs out of service during retrofits'),
+    scalar('displaced_power', 'MW-day', 'load out of service during retrofits'),
+    scalar('gpu_days', 'GPU-day', 'GPUs in service, integrated to the horizon'),
+    scalar('spend_at_horizon', '$', 'spend up to the horizon'),
+    scalar('spend_over_term', '$', 'spend over the term if the GPUs at the horizon stay until its end'),
+    scalar('vendor_racks', 'rack', 'eligible racks the vendor finished'),
+    scalar('rival_racks', 'rack', "racks of the vendor's other customers"),
+    scalar('other_tenant_racks', 'rack', "the provider's racks for others"),
+    scalar('tenant_racks', 'rack', "the tenant's racks, diverted ones included"),
+    scalar('binding_ties', 'slot', 'slots whose rack and position came at the same instant'),
+    scalar('events', 'event', 'events executed'),
+  ];
+}
+
+function milestoneColumns(scenario: RolloutScenario): Column[] {
+  const { gpus, fractions } = scenario.milestones;
+  const absolute = gpus.map((threshold): Column => ({
+    name: `gpus_${threshold}`,
+    unit: 'day',
+    kind: 'milestone',
+    description: `${threshold} GPUs in service`,
+    gpus: threshold,
+  }));
+  const relative = fractions.map((fraction): Column => ({
+    name: `contract_${percent(fraction)}_pct`,
+    unit: 'day',
+    kind: 'milestone',
+    description: `${percent(fraction)} % of the contract in service`,
+  }));
+  const target: Column = {
+    name: 'target',
+    unit: 'day',
+    kind: 'milestone',
+    description: `${percent(scenario.target.fraction)} % of the contract in service, due ${scenario.target.by}`,
+  };
+  return [...absolute, ...relative, target];
+}
+
+function series(table: string, name: string, unit: string, description: string): Column {
+  return { name, unit, kind: 'series', table, description };
+}
+
+function fanColumns(): Column[] {
+  return [
+    series('fan', 'gpus', 'gpu', 'GPUs in service: accepted for the first time'),
+    series('fan', 'docked_gpus', 'gpu', 'GPUs at the dock or beyond it'),
+    series('fan', 'installed_gpus', 'gpu', 'GPUs installed'),
+    series('fan', 'energized_mw', 'MW', 'facility power energized at the sites'),
+    series('fan', 'ready_mw', 'MW', 'facility power of ready positions'),
+    series('fan', 'filled_mw', 'MW', 'facility power of positions that have a rack'),
+    series('fan', 'racks_waiting', 'rack', 'racks at the dock without a position'),
+    series('fan', 'positions_waiting', 'position', 'ready positions without a rack'),
+  ];
+}
+
+function spendColumns(): Column[] {
+  return [
+    series('spend', 'spend', '$', 'spend up to the date'),
+    series('spend', 'committed_part', 'fraction', 'spend as a part of the commitment'),
+  ];
+}
+
+function bindingColumns(): Column[] {
+  return BINDING_CLASSES.map((name): Column => ({
+    ...series('binding', `blocked_${name}`, 'rack', `contract slots blocked by ${name}`),
+    key: { cause: name },
+    statistic: 'share',
+  }));
+}
+
+function siteColumns(scenario: RolloutScenario): Column[] {
+  return scenario.sites.flatMap(({ name }) =>
+    SITE_SERIES.map(([column, description]): Column => ({
+      ...series('sites', `${column}:${name}`, 'MW', description),
+      key: { site: name, quantity: column },
+    })),
+  );
+}
+
+/** The series of every site, in MW of facility power. */
+export const SITE_SERIES = [
+  ['energized_mw', 'power energized'],
+  ['ready_mw', 'power of ready positions'],
+  ['filled_mw', 'power of positions that have a rack'],
+  ['serving_mw', 'power of racks in service'],
+] as const;
+
+function percent(fraction: number): string {
+  return String(Number((fraction * PERCENT).toFixed(6)));
+}

@@ -1,0 +1,17 @@
+import type { Model } from '../../src/experiment/model.ts';
+import { CAUSES } from './causes.ts';
+import { uncertainInputs } from './inputs.ts';
+import { rolloutOutputs } from './outputs.ts';
+import { rolloutRecord } from './record.ts';
+import type { RolloutScenario } from './scenario.ts';
+import { simulateRollout } from './simulate.ts';
+
+/** The phased rollout of GPU capacity under one contract: chips, power, halls, crews and acceptance, rack by rack. */
+export const rollout: Model<RolloutScenario> = {
+  name: 'rollout',
+  version: '1',
+  causes: CAUSES,
+  outputs: rolloutOutputs,
+  inputs: uncertainInputs,
+  run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
+};

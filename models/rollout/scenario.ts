@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { count, date, duration, quantity, ratio, uncertain } from '../../src/scenario/index.ts';
+import { chipsSchema } from './chips/schema.ts';
+import { contractSchema } from './contract/schema.ts';
+import { checkScenario } from './scenarioChecks.ts';
+import { constructionSchema } from './sites/constructionSchema.ts';
+import { siteSchema } from './sites/schema.ts';
+
+const season = z.strictObject({
+  from: z.string().regex(/^\d\d-\d\d$/, 'expected a month and day such as "03-01"'),
+  to: z.string().regex(/^\d\d-\d\d$/, 'expected a month and day such as "05-31"'),
+});
+
+/** The rollout scenario language: what an analyst writes, with units; durations come out in days, powers in MW. */
+export const scenarioSchema = z
+  .strictObject({
+    name: z.string().min(1).max(80),
+    title: z.string().max(200),
+    start: date(),
+    horizon: date(),
+    asOf: date(),
+    target: z.strictObject({ fraction: ratio(), by: date() }),
+    milestones: z.strictObject({ gpus: z.array(quantity('gpu')), fractions: z.array(ratio()) }),
+    contract: contractSchema,
+    product: z.strictObject({
+      name: z.string(),
+      gpusPerRack: count('gpu'),
+      /** Facility power of one GPU: server, its share of the network, cooling and losses. */
+      facilityPower: uncertain('kW/gpu'),
+    }),
+    chips: chipsSchema,
+    provider: z.strictObject({
+      name: z.string(),
+      /** Duration of construction relative to the usual one. */
+      pace: uncertain('ratio'),
+    }),
+    construction: constructionSchema,
+    deployment: z.strictObject({
+      crews: count('crew'),
+      racksPerDay: uncertain('rack/day'),
+      burnIn: uncertain('duration'),
+      reworkShare: uncertain('ratio', { max: 1 }),
+      rework: uncertain('duration'),
+      podRacks: count('rack'),
+      acceptance: uncertain('duration'),
+    }),
+    policies: z.strictObject({
+      placement: z.enum(['existing-first', 'dedicated-first']),
+      order: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('push') }),
+        z.strictObject({ kind: z.literal('need-by'), buffer: duration() }),
+      ]),
+      divert: z.strictObject({
+        kind: z.enum(['never', 'after']),
+        after: duration(),
+        repaid: z.boolean(),
+        /** Part of the provider's eligible intake that own take and repayment may reach together. */
+        repayCeiling: ratio(),
+      }),
+    }),
+    correlations: z.strictObject({
+      campusTrades: ratio(),
+      vendorClass: ratio(),
+      acrossRegions: ratio(),
+      /** Rank correlations between uncertain inputs, by name. */
+      inputs: z.array(
+        z.strictObject({ between: z.array(z.string()).length(2), rank: z.number().min(-1).max(1) }),
+      ),
+    }),
+    calendars: z.strictObject({
+      /** Whether energizing waits for an outage window. */
+      outages: z.enum(['in-windows', 'any-day']),
+      outageWindows: z.array(season),
+      /** Single days on which an outage is possible, counted from the start. */
+      outageDays: z.array(z.number().int()),
+      networkFreeze: z.array(season),
+      halfCrews: z.array(season),
+      makerHolidays: z.array(z.strictObject({ from: date(), to: date() })),
+    }),
+    sites: z.array(siteSchema).min(1).max(1000),
+  })
+  .superRefine(checkScenario);
+
+export type RolloutScenario = z.output<typeof scenarioSchema>;
+export type { DedicatedSite, Hall, ReadySite, ReassignedSite, RetrofitSite, Site } from './sites/schema.ts';

@@ -1,0 +1,54 @@
+import type { Deployment } from '../deployment/deployment.ts';
+import { BINDING_CLASSES, PLANT_CLASS } from './bindingClasses.ts';
+import { levels, newCurve, pulse, type Curve } from './curve.ts';
+
+/** What every blocked contract slot waits for, over time. */
+export interface Binding {
+  /** Slots blocked by each class at the end of every grid day, in racks. */
+  readonly blocked: Readonly<Record<string, Float64Array>>;
+  /** Slots whose rack and position came on the same instant: their wait is split between the two. */
+  readonly ties: number;
+}
+
+/**
+ * Charges each blocked slot of the contract to the prerequisite that, of those it still lacks, arrives last.
+ *
+ * Position and rack are the two tracks that meet. Until they have, a slot is charged to the track that ends
+ * later: to chips, or along the position's track to its last plant and then to commissioning. Afterwards it waits
+ * for its crew, and then for acceptance. A slot without a rack in service by the horizon is `unmet` throughout.
+ */
+export function bindingOverTime(deployment: Deployment): Binding {
+  const { tally, racks, neededRacks, placed } = deployment;
+  const { grid } = tally;
+  const curves = BINDING_CLASSES.map(() => newCurve(grid));
+  let ties = 0;
+  let served = 0;
+  for (const rack of placed) {
+    const inService = racks.inServiceAt[rack]!;
+    if (Number.isNaN(inService)) continue;
+    served++;
+    if (chargeSlot(curves, deployment, rack)) ties++;
+  }
+  pulse(curves[PLANT_CLASS.unmet]!, grid, 0, Number.POSITIVE_INFINITY, neededRacks - served);
+  return {
+    blocked: Object.fromEntries(BINDING_CLASSES.map((name, i) => [name, levels(curves[i]!)])),
+    ties,
+  };
+}
+
+function chargeSlot(curves: readonly Curve[], { tally: { grid }, racks }: Deployment, rack: number): boolean {
+  const charge = (to: number, from: number, until: number, weight = 1): void =>
+    pulse(curves[to]!, grid, Math.max(0, from), Math.max(0, until), weight);
+  const readyAt = racks.readyAt[rack]!;
+  const dockedAt = racks.dockedAt[rack]!;
+  const tie = readyAt === dockedAt && racks.lot[rack]! >= 0;
+  const positionWeight = tie ? 0.5 : dockedAt > readyAt ? 0 : 1;
+  if (positionWeight < 1) charge(PLANT_CLASS.chips, 0, dockedAt, 1 - positionWeight);
+  if (positionWeight > 0) {
+    charge(racks.plantClass[rack]!, 0, racks.plantAt[rack]!, positionWeight);
+    charge(PLANT_CLASS.commissioning, racks.plantAt[rack]!, readyAt, positionWeight);
+  }
+  charge(PLANT_CLASS.crew, racks.placedAt[rack]!, racks.installStartAt[rack]!);
+  charge(PLANT_CLASS.acceptance, racks.installStartAt[rack]!, racks.inServiceAt[rack]!);
+  return tie;
+}
