@@ -1,0 +1,3 @@
+export { inline } from './inline.ts';
+export { loadModel, type ModelSource } from './modelSource.ts';
+export { threads } from './threads.ts';

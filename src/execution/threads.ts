@@ -1,0 +1,58 @@
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { InputError, ReplicationError, type Executor } from '../experiment/index.ts';
+import type { ModelSource } from './modelSource.ts';
+import type { Failure, WorkerTask } from './worker.ts';
+
+/**
+ * Runs chunks on worker threads. This is the one place where threads are started.
+ *
+ * @throws InputError on a count of workers that is not a positive integer, and inside a worker thread.
+ * @example const executor = threads({ source: { module: import.meta.url, export: 'model' }, workers: 2 });
+ */
+export function threads<S>({
+  source,
+  workers = availableParallelism(),
+}: {
+  source: ModelSource;
+  workers?: number;
+}): Executor<S> {
+  if (!Number.isSafeInteger(workers) || workers < 1) {
+    throw new InputError(`workers: ${workers}, expected a positive integer`);
+  }
+  if (!isMainThread) {
+    throw new InputError(
+      `${source.module}: starts a run when it is imported, expected the model in a module of its own or the run under isMainThread`,
+    );
+  }
+  // The compiler rewrites extensions in imports only, so the worker has the extension of this file.
+  const filename = new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
+  const pool = new Piscina({
+    filename: fileURLToPath(filename),
+    minThreads: workers,
+    maxThreads: workers,
+    execArgv: execArgv([filename.href, source.module]),
+  });
+  return {
+    workers,
+    async run(chunk) {
+      const task: WorkerTask = { source, chunk };
+      const answer = (await pool.run(task)) as Float64Array | Failure;
+      if (answer instanceof Float64Array) return answer;
+      throw new ReplicationError(answer.point, answer.replication, answer.reason);
+    },
+    async close() {
+      await pool.destroy();
+    },
+  };
+}
+
+/** Arguments that let a thread load TypeScript, whatever started this process and from whatever folder. */
+function execArgv(modules: readonly string[]): string[] {
+  if (!modules.some((module) => /\.[cm]?tsx?$/.test(module))) return [];
+  const tsx = createRequire(import.meta.url).resolve('tsx');
+  return ['--import', pathToFileURL(tsx).href];
+}

@@ -1,0 +1,23 @@
+export { canonicalJson, fromCanonicalJson } from './canonical.ts';
+export { openDiskStore, removeRecords, storedIdentity, type Found } from './diskStore.ts';
+export { ReplicationError, type Chunk, type Executor } from './executor.ts';
+export {
+  basePoint,
+  defineExperiment,
+  experimentOf,
+  sha256,
+  type Experiment,
+  type Identity,
+  type PlannedPoint,
+} from './experiment.ts';
+export { InputError } from './inputError.ts';
+export { layoutOf, type Field, type Layout } from './layout.ts';
+export { manifestText, type Manifest, type RunFacts } from './manifest.ts';
+export { memoryStore } from './memoryStore.ts';
+export type { Column, Model, Outcome, Outputs, Point, UncertainInput } from './model.ts';
+export { packageRoot, packageVersion } from './package.ts';
+export type { PointRecords, Range, Records, RecordStore } from './records.ts';
+export { firstDifference, replay, type Difference } from './replay.ts';
+export { replicate } from './replicate.ts';
+export { Interrupted, runExperiment, type Progress } from './run.ts';
+export { isUnfinished, unfinishedName, writeWholeFile } from './wholeFile.ts';

@@ -1,0 +1,51 @@
+import type { Column, Outputs } from './model.ts';
+
+/** Where a column lies in a packed record. */
+export interface Field {
+  readonly column: Column;
+  readonly offset: number;
+  readonly width: number;
+}
+
+/** Order and widths of the numbers of one replication: scalars, then milestones, then series. */
+export interface Layout {
+  readonly width: number;
+  readonly fields: readonly Field[];
+}
+
+const kinds = ['scalar', 'milestone', 'series'] as const;
+
+/**
+ * Lays out the columns that a model declared.
+ *
+ * @throws on a repeated or empty column name, no columns, and a date grid that is not ascending or is needed and empty.
+ */
+export function layoutOf(outputs: Outputs): Layout {
+  const { columns, gridDays } = outputs;
+  if (columns.length === 0) throw new Error('outputs: no columns, expected at least one');
+  const names = new Set<string>();
+  for (const column of columns) {
+    if (column.name === '') throw new Error('column: empty name, expected a name');
+    if (names.has(column.name)) throw new Error(`column: "${column.name}" twice, expected names that differ`);
+    names.add(column.name);
+    if (column.kind === 'series' && gridDays.length === 0) {
+      throw new Error(`column ${column.name}: a series, expected grid days`);
+    }
+  }
+  for (let index = 1; index < gridDays.length; index++) {
+    if (!(gridDays[index] > gridDays[index - 1])) {
+      throw new Error(`grid day ${index}: ${gridDays[index]}, expected more than ${gridDays[index - 1]}`);
+    }
+  }
+  const fields: Field[] = [];
+  let offset = 0;
+  for (const kind of kinds) {
+    for (const column of columns) {
+      if (column.kind !== kind) continue;
+      const width = kind === 'series' ? gridDays.length : 1;
+      fields.push({ column, offset, width });
+      offset += width;
+    }
+  }
+  return { width: offset, fields };
+}

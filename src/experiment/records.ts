@@ -1,0 +1,150 @@
+import type { PlannedPoint } from './experiment.ts';
+import type { Layout } from './layout.ts';
+import type { Outputs } from './model.ts';
+
+/** Replications `from ≤ r < to`. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The finished records of one point, read by column. */
+export interface PointRecords {
+  readonly name: string;
+  readonly outputs: Outputs;
+  readonly layout: Layout;
+  readonly replications: number;
+  /**
+   * All values of a column in replication order: one a replication, or for a series one a grid day, day after day.
+   *
+   * @throws on a column that the point does not have.
+   */
+  column(name: string): Float64Array;
+  /** The values of some scalars and milestones, replication after replication, in one array that is reused. */
+  rows(names: readonly string[]): Iterable<Float64Array>;
+  /** Whole records of replications `from ≤ r < to`, one after the other. */
+  packed(from: number, to: number): Float64Array;
+}
+
+/** The first so many replications of every point of an experiment. */
+export interface Records {
+  readonly replications: number;
+  readonly points: readonly PointRecords[];
+}
+
+/** Where finished blocks go. */
+export interface RecordStore {
+  /** What is not there yet of the first so many replications of a point. */
+  missing(point: string, replications: number): readonly Range[];
+  /** Keeps the packed records of replications `from`, `from + 1`, … for good. */
+  write(point: string, from: number, packed: Float64Array): void;
+  /** @throws when one of the first so many replications is missing. */
+  records(replications: number): Records;
+}
+
+/** The parts of [0, replications) that no range covers. */
+export function uncovered(ranges: readonly Range[], replications: number): Range[] {
+  const gaps: Range[] = [];
+  let covered = 0;
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+    if (from > covered && covered < replications) gaps.push({ from: covered, to: Math.min(from, replications) });
+    covered = Math.max(covered, to);
+  }
+  if (covered < replications) gaps.push({ from: covered, to: replications });
+  return gaps;
+}
+
+/** A block of records that serves replications `from ≤ r < to`, which may be a part of it. */
+export interface Segment<B> {
+  readonly block: B;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Chooses blocks so that each of the first so many replications is served once, in order.
+ *
+ * @throws when one of them is in no block.
+ */
+export function segmentsOf<B extends Range>(
+  blocks: readonly B[],
+  replications: number,
+  point: string,
+): Segment<B>[] {
+  const gap = uncovered(blocks, replications)[0];
+  if (gap !== undefined) {
+    throw new Error(`point ${point}: replications ${gap.from} to ${gap.to - 1} missing, expected all of them`);
+  }
+  const segments: Segment<B>[] = [];
+  let covered = 0;
+  for (const block of blocks.toSorted((a, b) => a.from - b.from)) {
+    const to = Math.min(block.to, replications);
+    if (to <= covered) continue;
+    segments.push({ block, from: covered, to });
+    covered = to;
+  }
+  return segments;
+}
+
+/** Builds the reading side from a function that copies one column of one segment to a place in a target. */
+export function pointRecords<S, B extends Range>(
+  point: PlannedPoint<S>,
+  segments: readonly Segment<B>[],
+  replications: number,
+  read: (segment: Segment<B>, field: number, target: Float64Array) => void,
+): PointRecords {
+  const { name, outputs, layout } = point;
+  const indexOf = (column: string): number => {
+    const index = layout.fields.findIndex((field) => field.column.name === column);
+    if (index < 0) throw new Error(`column ${column}: not in point ${name}, expected a declared column`);
+    return index;
+  };
+  return {
+    name,
+    outputs,
+    layout,
+    replications,
+    column(column) {
+      const index = indexOf(column);
+      const { width } = layout.fields[index];
+      const values = new Float64Array(replications * width);
+      for (const segment of segments) {
+        read(segment, index, values.subarray(segment.from * width, segment.to * width));
+      }
+      return values;
+    },
+    *rows(names) {
+      const indices = names.map(indexOf);
+      const row = new Float64Array(names.length);
+      for (const segment of segments) {
+        const columns = indices.map((index) => {
+          const { width, column } = layout.fields[index];
+          if (column.kind === 'series') throw new Error(`column ${column.name}: a series, expected one number a row`);
+          const values = new Float64Array((segment.to - segment.from) * width);
+          read(segment, index, values);
+          return values;
+        });
+        for (let place = 0; place < segment.to - segment.from; place++) {
+          for (let column = 0; column < columns.length; column++) row[column] = columns[column][place];
+          yield row;
+        }
+      }
+    },
+    packed(from, to) {
+      const packed = new Float64Array((to - from) * layout.width);
+      for (const segment of segments) {
+        const part = { ...segment, from: Math.max(from, segment.from), to: Math.min(to, segment.to) };
+        if (part.from >= part.to) continue;
+        layout.fields.forEach(({ offset, width }, index) => {
+          const values = new Float64Array((part.to - part.from) * width);
+          read(part, index, values);
+          for (let row = part.from; row < part.to; row++) {
+            const start = (row - part.from) * width;
+            packed.set(values.subarray(start, start + width), (row - from) * layout.width + offset);
+          }
+        });
+      }
+      return packed;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Experiment, PlannedPoint } from './experiment.ts';
+import type { Executor } from './executor.ts';
+import type { Records } from './records.ts';
+
+/** The first place where a record that was run again differs. */
+export interface Difference {
+  readonly point: string;
+  readonly replication: number;
+  readonly column: string;
+  /** Place on the date grid, 0 for anything but a series. */
+  readonly place: number;
+  readonly recorded: number;
+  readonly replayed: number;
+}
+
+/**
+ * Runs the replications of an experiment again and compares them bit for bit with their records.
+ *
+ * @returns the first difference in the order of points and replications, or nothing.
+ * @throws ReplicationError when the model fails.
+ */
+export async function replay<S>({
+  experiment,
+  executor,
+  records,
+  onProgress = () => {},
+}: {
+  experiment: Experiment<S>;
+  executor: Executor<S>;
+  records: Records;
+  onProgress?: (done: number, total: number) => void;
+}): Promise<Difference | undefined> {
+  const size = Math.min(500, Math.ceil(records.replications / (executor.workers * 4)));
+  const starts = experiment.points.flatMap((_, point) => {
+    const count = Math.ceil(records.replications / size);
+    return Array.from({ length: count }, (_value, chunk) => ({ point, start: chunk * size }));
+  });
+  const differences = new Map<number, Difference>();
+  let next = 0;
+  let done = 0;
+  const lane = async (): Promise<void> => {
+    while (next < starts.length && differences.size === 0) {
+      const order = next++;
+      const { point: index, start } = starts[order];
+      const point = experiment.points[index];
+      const end = Math.min(start + size, records.replications);
+      for (let from = start; from < end && !differences.has(order); ) {
+        const { name, scenario, settings, atPlan, inputs } = point;
+        const plain = { name, scenario, settings, atPlan, inputs };
+        const again = await executor.run({ point: plain, seed: experiment.seed, from, to: end });
+        const count = again.length / point.layout.width;
+        const difference = firstDifference(point, from, records.points[index].packed(from, from + count), again);
+        if (difference !== undefined) differences.set(order, difference);
+        from += count;
+        done += count;
+        onProgress(done, records.replications * experiment.points.length);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: executor.workers + 1 }, lane));
+  return differences.get(Math.min(...differences.keys()));
+}
+
+/** Compares packed records of one point that begin at replication `from`. */
+export function firstDifference<S>(
+  point: PlannedPoint<S>,
+  from: number,
+  recorded: Float64Array,
+  replayed: Float64Array,
+): Difference | undefined {
+  const { width, fields } = point.layout;
+  const index = recorded.findIndex((value, place) => !Object.is(value, replayed[place]));
+  if (index < 0) return undefined;
+  const offset = index % width;
+  const field = fields.findLast((candidate) => candidate.offset <= offset) ?? fields[0];
+  return {
+    point: point.name,
+    replication: from + Math.floor(index / width),
+    column: field.column.name,
+    place: offset - field.offset,
+    recorded: recorded[index],
+    replayed: replayed[index],
+  };
+}

@@ -1,0 +1,87 @@
+import type { Simulation } from '../kernel/index.ts';
+import { Streams } from '../random/index.ts';
+import { layoutOf, type Field, type Layout } from './layout.ts';
+import type { Model, Outcome, Point } from './model.ts';
+
+/**
+ * Runs one replication of a model and packs what it returned in column order.
+ *
+ * Pure in (model, point, seed, replication): the simulation is reset first, so it can be reused for speed.
+ *
+ * @throws naming an output that is missing, undeclared, of the wrong size, or not a number.
+ * @example const record = replicate(model, new Simulation(), point, 'seed', 0);
+ */
+export function replicate<S>(
+  model: Model<S>,
+  simulation: Simulation,
+  point: Point<S>,
+  seed: string,
+  replication: number,
+): Float64Array {
+  return replicator(model, simulation, point, seed)(replication);
+}
+
+/** The same for many replications of one point, with the streams and the layout built once. */
+export function replicator<S>(
+  model: Model<S>,
+  simulation: Simulation,
+  point: Point<S>,
+  seed: string,
+): (replication: number) => Float64Array {
+  const layout = layoutOf(model.outputs(point.scenario));
+  const streams = new Streams({ seed, atPlan: point.atPlan, inputs: point.inputs });
+  return (replication) => {
+    simulation.reset();
+    streams.begin(replication);
+    return pack(layout, model.run(simulation, point.scenario, streams));
+  };
+}
+
+/** Packs an outcome by name into one array, checking it against the declared columns. */
+export function pack(layout: Layout, outcome: Outcome): Float64Array {
+  const record = new Float64Array(layout.width);
+  for (const field of layout.fields) {
+    const { name } = field.column;
+    if (!Object.hasOwn(outcome, name)) throw new Error(`output ${name}: missing, expected ${expectation(field)}`);
+    const value = outcome[name];
+    if (field.column.kind === 'series') packSeries(record, field, value);
+    else record[field.offset] = checked(field, value);
+  }
+  const returned = Object.keys(outcome);
+  if (returned.length !== layout.fields.length) {
+    const declared = new Set(layout.fields.map((field) => field.column.name));
+    const extra = returned.filter((name) => !declared.has(name));
+    throw new Error(`output ${extra.join(', ')}: not declared, expected only declared columns`);
+  }
+  return record;
+}
+
+function packSeries(record: Float64Array, field: Field, value: number | ArrayLike<number>): void {
+  if (typeof value === 'number' || value.length !== field.width) {
+    const found = typeof value === 'number' ? 'one number' : `${value.length} numbers`;
+    throw new Error(`output ${field.column.name}: ${found}, expected ${expectation(field)}`);
+  }
+  for (let index = 0; index < field.width; index++) {
+    if (!Number.isFinite(value[index])) {
+      throw new Error(
+        `output ${field.column.name}: ${value[index]} at grid place ${index}, expected a finite number`,
+      );
+    }
+    record[field.offset + index] = value[index];
+  }
+}
+
+function checked(field: Field, value: number | ArrayLike<number>): number {
+  if (typeof value !== 'number') {
+    throw new Error(`output ${field.column.name}: ${value.length} numbers, expected ${expectation(field)}`);
+  }
+  if (Number.isNaN(value) || value === -Infinity) {
+    throw new Error(`output ${field.column.name}: ${value}, expected ${expectation(field)}`);
+  }
+  return value;
+}
+
+function expectation(field: Field): string {
+  if (field.column.kind === 'series') return `a finite number for each of ${field.width} grid days`;
+  return field.column.kind === 'milestone' ? 'a day or Infinity' : 'a number, or Infinity for none';
+}

@@ -1,0 +1,122 @@
+import type { Experiment } from './experiment.ts';
+import { ReplicationError, type Executor } from './executor.ts';
+import { InputError } from './inputError.ts';
+import type { Range, Records, RecordStore } from './records.ts';
+
+/** How far a run is, in replications over all points. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** Of those done, how many were there before. */
+  readonly found: number;
+}
+
+/** A run was stopped by its signal; all that was finished is in the store. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly progress: Progress;
+
+  constructor(progress: Progress) {
+    super(`stopped after ${progress.done} of ${progress.total} replications`);
+    this.progress = progress;
+  }
+}
+
+interface Task extends Range {
+  readonly point: number;
+}
+
+/** Most replications in a block on disk. */
+const longestChunk = 500;
+/** Chunks a worker: enough that the last ones end at about the same time. */
+const chunksPerWorker = 16;
+
+/**
+ * Runs what is missing of the first so many replications of each point, and gives all of them.
+ *
+ * Finished blocks are kept whatever happens: on a model error the other chunks in flight are finished and stored before
+ * it is thrown, and likewise when the signal is aborted.
+ *
+ * @throws ReplicationError, Interrupted, InputError on a count of replications that is not a positive integer.
+ * @example const records = await runExperiment({ experiment, executor, store, replications: 1000 });
+ */
+export async function runExperiment<S>({
+  experiment,
+  executor,
+  store,
+  replications,
+  onProgress = () => {},
+  signal,
+}: {
+  experiment: Experiment<S>;
+  executor: Executor<S>;
+  store: RecordStore;
+  replications: number;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal | undefined;
+}): Promise<Records> {
+  if (!Number.isSafeInteger(replications) || replications < 1) {
+    throw new InputError(`replications: ${replications}, expected a positive integer`);
+  }
+  const total = replications * experiment.points.length;
+  const gaps = experiment.points.flatMap(({ name }, point) => {
+    return store.missing(name, replications).map((range) => ({ ...range, point }));
+  });
+  const missing = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
+  const found = total - missing;
+  const size = Math.min(longestChunk, Math.ceil(missing / (executor.workers * chunksPerWorker)));
+  const tasks = chunksOf(gaps, size);
+  const failures: unknown[] = [];
+  let done = found;
+  onProgress({ done, total, found });
+
+  const stopped = (): boolean => signal?.aborted ?? false;
+  const lane = async (): Promise<void> => {
+    while (!stopped() && failures.length === 0) {
+      const next = tasks.next();
+      if (next.done === true) return;
+      const { point: index, to } = next.value;
+      const point = experiment.points[index];
+      let from = next.value.from;
+      try {
+        while (from < to && !stopped()) {
+          const { name, scenario, settings, atPlan, inputs } = point;
+          const task = { point: { name, scenario, settings, atPlan, inputs }, seed: experiment.seed, from, to };
+          const packed = await executor.run(task);
+          store.write(point.name, from, packed);
+          const rows = packed.length / point.layout.width;
+          from += rows;
+          done += rows;
+          onProgress({ done, total, found });
+        }
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  };
+  // One lane more than there are workers, so that none of them waits while a block is written.
+  await Promise.all(Array.from({ length: executor.workers + 1 }, lane));
+  if (failures.length > 0) throw firstFailure(failures, experiment);
+  if (done < total) throw new Interrupted({ done, total, found });
+  return store.records(replications);
+}
+
+function* chunksOf(gaps: readonly Task[], size: number): Generator<Task, undefined> {
+  for (const { point, from, to } of gaps) {
+    for (let start = from; start < to; start += size) {
+      yield { point, from: start, to: Math.min(start + size, to) };
+    }
+  }
+}
+
+/** The failure that a single worker would have met first. */
+function firstFailure<S>(failures: readonly unknown[], experiment: Experiment<S>): unknown {
+  const rank = (failure: unknown): [number, number] => {
+    if (!(failure instanceof ReplicationError)) return [-1, -1];
+    return [experiment.points.findIndex(({ name }) => name === failure.point), failure.replication];
+  };
+  return failures.toSorted((a, b) => {
+    const [first, second] = [rank(a), rank(b)];
+    return first[0] - second[0] || first[1] - second[1];
+  })[0];
+}
