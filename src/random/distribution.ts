@@ -1,25 +1,71 @@
+import { betaShape, type Beta } from './distributions/beta.ts';
+import { binomialShape, type Binomial } from './distributions/binomial.ts';
 import { constantShape, type Constant } from './distributions/constant.ts';
+import { discreteShape, type Discrete } from './distributions/discrete.ts';
 import { exponentialShape, type Exponential } from './distributions/exponential.ts';
+import { gammaShape, type Gamma } from './distributions/gamma.ts';
+import { geometricShape, type Geometric } from './distributions/geometric.ts';
+import { gumbelShape, type Gumbel } from './distributions/gumbel.ts';
+import { loglogisticShape, type Loglogistic } from './distributions/loglogistic.ts';
 import { lognormalShape, type Lognormal } from './distributions/lognormal.ts';
 import { lowModeHighShape, type LowModeHigh } from './distributions/lowModeHigh.ts';
+import { negativeBinomialShape, type NegativeBinomial } from './distributions/negativeBinomial.ts';
 import { normalShape, type Normal } from './distributions/normal.ts';
+import { paretoShape, type Pareto } from './distributions/pareto.ts';
+import { poissonShape, type Poisson } from './distributions/poisson.ts';
+import { studentTShape, type StudentT } from './distributions/studentT.ts';
 import { triangularShape, type Triangular } from './distributions/triangular.ts';
+import { truncatedNormalShape, type TruncatedNormal } from './distributions/truncatedNormal.ts';
 import { uniformShape, type Uniform } from './distributions/uniform.ts';
+import { weibullShape, type Weibull } from './distributions/weibull.ts';
 import type { Shape } from './shape.ts';
 
 /** Any distribution of this room: a plain value with a `kind`, which JSON and structured cloning keep. */
-export type Distribution = Constant | Exponential | Lognormal | LowModeHigh | Normal | Triangular | Uniform;
+export type Distribution =
+  | Beta
+  | Binomial
+  | Constant
+  | Discrete
+  | Exponential
+  | Gamma
+  | Geometric
+  | Gumbel
+  | Loglogistic
+  | Lognormal
+  | LowModeHigh
+  | NegativeBinomial
+  | Normal
+  | Pareto
+  | Poisson
+  | StudentT
+  | Triangular
+  | TruncatedNormal
+  | Uniform
+  | Weibull;
 
 type Shapes = { readonly [K in Distribution['kind']]: Shape<Extract<Distribution, { kind: K }>> };
 
 const SHAPES: Shapes = {
+  beta: betaShape,
+  binomial: binomialShape,
   constant: constantShape,
+  discrete: discreteShape,
   exponential: exponentialShape,
+  gamma: gammaShape,
+  geometric: geometricShape,
+  gumbel: gumbelShape,
+  loglogistic: loglogisticShape,
   lognormal: lognormalShape,
   lowModeHigh: lowModeHighShape,
+  negativeBinomial: negativeBinomialShape,
   normal: normalShape,
+  pareto: paretoShape,
+  poisson: poissonShape,
+  studentT: studentTShape,
   triangular: triangularShape,
+  truncatedNormal: truncatedNormalShape,
   uniform: uniformShape,
+  weibull: weibullShape,
 };
 
 function shapeOf(distribution: Distribution): Shape<Distribution> {

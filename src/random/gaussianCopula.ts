@@ -10,7 +10,8 @@ export interface GaussianCopula {
 
 /** The Pearson correlation of the normals behind a Spearman rank correlation: 2 sin(πρ/6). Source: Kruskal (1958). */
 export function pearsonOfRank(rankCorrelation: number): number {
-  return 2 * Math.sin((Math.PI * rankCorrelation) / 6);
+  // The sine rounds: perfect dependence must stay perfect.
+  return Math.abs(rankCorrelation) === 1 ? rankCorrelation : 2 * Math.sin((Math.PI * rankCorrelation) / 6);
 }
 
 /** The Spearman rank correlation of a Gaussian copula: (6/π) arcsin(ρ/2). Source: Kruskal (1958). */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, pre, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exponential, gaussianCopula, lowModeHigh, Streams, uniform } from '../../src/random/index.ts';
 
@@ -11,11 +11,11 @@ function draws(seed: string, replication = 0): number[] {
 }
 
 describe('an addressed draw', () => {
-  const coordinates = fc.record({
-    entity: fc.constantFrom('site-1', 'site-2', 'site/1', 'site%2F1'),
-    replication: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-    serial: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-    occurrence: fc.integer({ min: 0, max: 2 ** 16 - 1 }),
+  const coordinates = record({
+    entity: constantFrom('site-1', 'site-2', 'site/1', 'site%2F1'),
+    replication: integer({ min: 0, max: 2 ** 32 - 1 }),
+    serial: integer({ min: 0, max: 2 ** 32 - 1 }),
+    occurrence: integer({ min: 0, max: 2 ** 16 - 1 }),
   });
   const at = (
     streams: Streams,
@@ -26,25 +26,26 @@ describe('an addressed draw', () => {
   };
 
   test('does not depend on what was drawn before, or on the object that draws it', () => {
-    fc.assert(
-      fc.property(fc.array(coordinates, { minLength: 1, maxLength: 20 }), (list) => {
+    assert(
+      property(array(coordinates, { minLength: 1, maxLength: 20 }), (list) => {
         const forward = new Streams({ seed: 's' });
         const backward = new Streams({ seed: 's' });
         const first = list.map((c) => at(forward, c));
         const second = list.toReversed().map((c) => at(backward, c));
         expect(second.toReversed()).toEqual(first);
       }),
+      { seed: 1 },
     );
   });
 
   test('is another number at any other address', () => {
-    fc.assert(
-      fc.property(coordinates, coordinates, (a, b) => {
-        fc.pre(JSON.stringify(a) !== JSON.stringify(b));
+    assert(
+      property(coordinates, coordinates, (a, b) => {
+        pre(JSON.stringify(a) !== JSON.stringify(b));
         const streams = new Streams({ seed: 's' });
         expect(at(streams, a)).not.toBe(at(streams, b));
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 1 },
     );
   });
 

@@ -1,0 +1,28 @@
+import { betaLogitDensity, incompleteBeta } from './incompleteBeta.ts';
+import { invertLogCdf } from './invertLogCdf.ts';
+
+const below = (logit: number): number => 1 / (1 + Math.exp(-logit));
+const above = (logit: number): number => 1 / (1 + Math.exp(logit));
+
+/**
+ * ln(x / (1 − x)) of the exact quantile x of the beta distribution, at lower probability u and upper probability q = 1 − u.
+ *
+ * The logit keeps the digits of x near 0 and of 1 − x near 1.
+ */
+export function betaLogitQuantile(a: number, b: number, u: number, q: number): number {
+  return invertLogCdf(
+    {
+      lower: (t) => incompleteBeta(a, b, below(t), above(t)),
+      upper: (t) => incompleteBeta(b, a, above(t), below(t)),
+      density: (t) => betaLogitDensity(a, b, below(t), above(t)),
+    },
+    u,
+    q,
+    Math.log(a / b),
+  );
+}
+
+/** The exact quantile of the beta distribution on [0, 1]. */
+export function betaQuantile(a: number, b: number, u: number): number {
+  return below(betaLogitQuantile(a, b, u, 1 - u));
+}

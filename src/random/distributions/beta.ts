@@ -1,0 +1,87 @@
+import { betaLogitQuantile } from '../betaQuantile.ts';
+import { betaLogitDensity, incompleteBeta } from '../incompleteBeta.ts';
+import { normalQuantile } from '../normalQuantile.ts';
+import { requireFinite, requireNumber, requirePositive } from '../requirement.ts';
+import type { Shape } from '../shape.ts';
+import {
+  interpolateQuantile,
+  knotOfExact,
+  TABLE_END,
+  tabulateQuantile,
+  type QuantileTable,
+} from '../tabulatedQuantile.ts';
+import { constant, type Constant } from './constant.ts';
+
+export interface Beta {
+  readonly kind: 'beta';
+  readonly alpha: number;
+  readonly beta: number;
+  readonly min: number;
+  readonly max: number;
+  /** Logit of the quantile on [0, 1]; without it every quantile is the exact one. */
+  readonly table?: QuantileTable;
+}
+
+/** Beta distribution stretched over [min, max]. Its quantile is tabulated once, here (a few milliseconds). */
+export function beta(alpha: number, betaParameter: number, min = 0, max = 1): Beta {
+  requirePositive('beta alpha', alpha);
+  requirePositive('beta beta', betaParameter);
+  requireFinite('beta min', min);
+  requireNumber('beta max', max, max > min, `more than the minimum ${min}`);
+  const table = tabulateQuantile(
+    knotOfExact(
+      (u, q) => betaLogitQuantile(alpha, betaParameter, u, q),
+      (logit) =>
+        betaLogitDensity(alpha, betaParameter, 1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit))),
+    ),
+  );
+  const value = { kind: 'beta', alpha, beta: betaParameter, min, max } as const;
+  return table === undefined ? value : { ...value, table };
+}
+
+/**
+ * PERT: a beta over true ends whose mean is (min + λ·mode + max) / (λ + 2). Three equal numbers give a constant.
+ *
+ * Source: D. G. Malcolm et al., Operations Research 7 (1959), for λ = 4.
+ *
+ * @example pert(2, 5, 12)
+ */
+export function pert(min: number, mode: number, max: number, lambda = 4): Beta | Constant {
+  requireFinite('pert min', min);
+  requireNumber('pert mode', mode, mode >= min, `at least the minimum ${min}`);
+  requireNumber('pert max', max, max >= mode, `at least the mode ${mode}`);
+  requirePositive('pert lambda', lambda);
+  if (min === max) return constant(min);
+  const width = max - min;
+  return beta(1 + (lambda * (mode - min)) / width, 1 + (lambda * (max - mode)) / width, min, max);
+}
+
+function fromLogit({ min, max }: Beta, logit: number): number {
+  return logit < 0 ? min + (max - min) / (1 + Math.exp(-logit)) : max - (max - min) / (1 + Math.exp(logit));
+}
+
+export const betaShape: Shape<Beta> = {
+  quantile: (d, u) =>
+    fromLogit(
+      d,
+      d.table !== undefined && u >= TABLE_END && u <= 1 - TABLE_END
+        ? interpolateQuantile(d.table, normalQuantile(u))
+        : betaLogitQuantile(d.alpha, d.beta, u, 1 - u),
+    ),
+  upperQuantile: (d, q) =>
+    fromLogit(
+      d,
+      d.table !== undefined && q >= TABLE_END && q <= 1 - TABLE_END
+        ? interpolateQuantile(d.table, -normalQuantile(q))
+        : betaLogitQuantile(d.alpha, d.beta, 1 - q, q),
+    ),
+  cdf: ({ alpha, beta: second, min, max }, x) =>
+    incompleteBeta(alpha, second, (x - min) / (max - min), (max - x) / (max - min)),
+  survival: ({ alpha, beta: second, min, max }, x) =>
+    incompleteBeta(second, alpha, (max - x) / (max - min), (x - min) / (max - min)),
+  mean: ({ alpha, beta: second, min, max }) => min + ((max - min) * alpha) / (alpha + second),
+  variance: ({ alpha, beta: second, min, max }) => {
+    const total = alpha + second;
+    return ((max - min) ** 2 * alpha * second) / (total * total * (total + 1));
+  },
+};

@@ -1,0 +1,37 @@
+import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQuantile.ts';
+import { lowerGamma, upperGamma } from '../incompleteGamma.ts';
+import { normalQuantile } from '../normalQuantile.ts';
+import { requirePositive } from '../requirement.ts';
+import type { Shape } from '../shape.ts';
+
+export interface Poisson {
+  readonly kind: 'poisson';
+  readonly mean: number;
+}
+
+/** Number of events where they come independently, by its mean. */
+export function poisson(mean: number): Poisson {
+  requirePositive('poisson mean', mean);
+  return { kind: 'poisson', mean };
+}
+
+function counts({ mean }: Poisson): DiscreteCdf {
+  return {
+    cdf: (k) => (k < 0 ? 0 : upperGamma(Math.floor(k) + 1, mean)),
+    survival: (k) => (k < 0 ? 1 : lowerGamma(Math.floor(k) + 1, mean)),
+  };
+}
+
+function search(d: Poisson, u: number, q: number): number {
+  const sd = Math.sqrt(d.mean);
+  return discreteQuantile(counts(d), u, q, cornishFisher(d.mean, sd, 1 / sd, normalQuantile(u)));
+}
+
+export const poissonShape: Shape<Poisson> = {
+  quantile: (d, u) => search(d, u, 1 - u),
+  upperQuantile: (d, q) => search(d, 1 - q, q),
+  cdf: (d, x) => counts(d).cdf(x),
+  survival: (d, x) => counts(d).survival(x),
+  mean: ({ mean }) => mean,
+  variance: ({ mean }) => mean,
+};

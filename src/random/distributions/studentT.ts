@@ -1,0 +1,58 @@
+import { normalCdf, normalDensity } from '../normalCdf.ts';
+import { normalQuantile } from '../normalQuantile.ts';
+import { requireFinite, requirePositive } from '../requirement.ts';
+import type { Shape } from '../shape.ts';
+import { studentTDensity, studentTSurvival, studentTUpperQuantile } from '../studentTFunctions.ts';
+import {
+  interpolateQuantile,
+  TABLE_END,
+  tabulateQuantile,
+  type QuantileTable,
+} from '../tabulatedQuantile.ts';
+
+export interface StudentT {
+  readonly kind: 'studentT';
+  readonly degreesOfFreedom: number;
+  readonly location: number;
+  readonly scale: number;
+  /** ln(t / z) of the quantile t, z being the normal score; without it every quantile is the exact one. */
+  readonly table?: QuantileTable;
+}
+
+/** Student's t, shifted and stretched. The mean needs more than 1 degree of freedom, a finite variance more than 2. */
+export function studentT(degreesOfFreedom: number, location = 0, scale = 1): StudentT {
+  requirePositive('degrees of freedom', degreesOfFreedom);
+  requireFinite('student t location', location);
+  requirePositive('student t scale', scale);
+  const table = tabulateQuantile((z) => logRatioKnot(degreesOfFreedom, z), { rising: false });
+  const value = { kind: 'studentT', degreesOfFreedom, location, scale } as const;
+  return table === undefined ? value : { ...value, table };
+}
+
+// ln(t/z) is even and smooth in z, and gives t its full relative accuracy also beside the median.
+function logRatioKnot(degreesOfFreedom: number, z: number): [number, number] {
+  if (z === 0) return [Math.log(normalDensity(0) / studentTDensity(degreesOfFreedom, 0)), 0];
+  const distance = Math.abs(z);
+  const t = studentTUpperQuantile(degreesOfFreedom, normalCdf(-distance));
+  const slope = normalDensity(z) / studentTDensity(degreesOfFreedom, t) / t - 1 / distance;
+  return [Math.log(t / distance), Math.sign(z) * slope];
+}
+
+function standardUpperQuantile({ degreesOfFreedom, table }: StudentT, q: number): number {
+  if (table === undefined || q < TABLE_END || q > 1 - TABLE_END)
+    return studentTUpperQuantile(degreesOfFreedom, q);
+  const z = -normalQuantile(q);
+  return z * Math.exp(interpolateQuantile(table, z));
+}
+
+export const studentTShape: Shape<StudentT> = {
+  quantile: (d, u) => d.location - d.scale * standardUpperQuantile(d, u),
+  upperQuantile: (d, q) => d.location + d.scale * standardUpperQuantile(d, q),
+  cdf: (d, x) => studentTSurvival(d.degreesOfFreedom, (d.location - x) / d.scale),
+  survival: (d, x) => studentTSurvival(d.degreesOfFreedom, (x - d.location) / d.scale),
+  mean: ({ degreesOfFreedom, location }) => (degreesOfFreedom > 1 ? location : NaN),
+  variance: ({ degreesOfFreedom, scale }) => {
+    if (degreesOfFreedom > 2) return (scale * scale * degreesOfFreedom) / (degreesOfFreedom - 2);
+    return degreesOfFreedom > 1 ? Infinity : NaN;
+  },
+};

@@ -1,0 +1,42 @@
+import { betaLogitQuantile } from './betaQuantile.ts';
+import { incompleteBeta } from './incompleteBeta.ts';
+import { logGamma } from './logGamma.ts';
+
+/** P(T > t) of Student's t, accurate in the upper tail. */
+export function studentTSurvival(degreesOfFreedom: number, t: number): number {
+  if (t < 0) return 1 - studentTSurvival(degreesOfFreedom, -t);
+  if (t === Infinity) return 0;
+  const total = degreesOfFreedom + t * t;
+  return incompleteBeta(degreesOfFreedom / 2, 0.5, degreesOfFreedom / total, (t * t) / total) / 2;
+}
+
+/** P(T ≤ t) of Student's t. */
+export function studentTCdf(degreesOfFreedom: number, t: number): number {
+  return studentTSurvival(degreesOfFreedom, -t);
+}
+
+/** Density of Student's t. */
+export function studentTDensity(degreesOfFreedom: number, t: number): number {
+  const half = degreesOfFreedom / 2;
+  const scale = Math.exp(logGamma(half + 0.5) - logGamma(half)) / Math.sqrt(degreesOfFreedom * Math.PI);
+  return scale * Math.exp(-(half + 0.5) * Math.log1p((t * t) / degreesOfFreedom));
+}
+
+/**
+ * The exact value exceeded with probability q by Student's t.
+ *
+ * @example studentTUpperQuantile(9, 0.025) // 2.262157…
+ */
+export function studentTUpperQuantile(degreesOfFreedom: number, q: number): number {
+  if (q > 0.5) return -studentTUpperQuantile(degreesOfFreedom, 1 - q);
+  if (q === 0.5) return 0;
+  const logit = betaLogitQuantile(degreesOfFreedom / 2, 0.5, 2 * q, 1 - 2 * q);
+  return Math.sqrt(degreesOfFreedom * Math.exp(-logit));
+}
+
+/** The exact quantile of Student's t: the t with P(T ≤ t) = u. */
+export function studentTQuantile(degreesOfFreedom: number, u: number): number {
+  return u < 0.5
+    ? -studentTUpperQuantile(degreesOfFreedom, u)
+    : studentTUpperQuantile(degreesOfFreedom, 1 - u);
+}
