@@ -283,7 +283,7 @@ export class Scheduler {
     }
     const callback = queue.callbacks[slot]!;
     const argument = queue.doubles[slot * 2 + 1];
-    queue.park(slot);
+    queue.shift();
     queue.release(slot);
     if (this.onEvent !== undefined) this.onEvent(event);
     callback(argument);
