@@ -36,11 +36,14 @@ export function threads<S>({
     maxThreads: workers,
     execArgv: execArgv([filename.href, source.module]),
   });
+  // A thread that cannot start is started again for ever, unless somebody listens.
+  const broken = new Promise<never>((_resolve, reject) => pool.once('error', reject));
+  broken.catch(() => {});
   return {
     workers,
     async run(chunk) {
       const task: WorkerTask = { source, chunk };
-      const answer = (await pool.run(task)) as Float64Array | Failure;
+      const answer = (await Promise.race([pool.run(task), broken])) as Float64Array | Failure;
       if (answer instanceof Float64Array) return answer;
       throw new ReplicationError(answer.point, answer.replication, answer.reason);
     },
@@ -50,9 +53,21 @@ export function threads<S>({
   };
 }
 
-/** Arguments that let a thread load TypeScript, whatever started this process and from whatever folder. */
+/**
+ * Arguments that let a thread load TypeScript, whatever started this process and from whatever folder.
+ *
+ * `--import tsx` is not enough: on Node 20 it registers its hooks in the main thread only.
+ */
 function execArgv(modules: readonly string[]): string[] {
   if (!modules.some((module) => /\.[cm]?tsx?$/.test(module))) return [];
-  const tsx = createRequire(import.meta.url).resolve('tsx');
-  return ['--import', pathToFileURL(tsx).href];
+  const text = `import { register } from ${JSON.stringify(tsxApi())}; register();`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(text)}`];
+}
+
+/** URL of what `import 'tsx/esm/api'` loads; `require.resolve` would give its CommonJS twin, which cannot be imported. */
+function tsxApi(): string {
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve('tsx/package.json');
+  const { exports } = require(manifest) as { exports: { './esm/api': { import: { default: string } } } };
+  return new URL(exports['./esm/api'].import.default, pathToFileURL(manifest)).href;
 }

@@ -1,6 +1,7 @@
 import { move } from 'piscina';
 import { ReplicationError, type Chunk } from '../experiment/executor.ts';
-import type { ModelSource } from './modelSource.ts';
+import { chunkRunner } from './chunkRunner.ts';
+import { loadModel, type ModelSource } from './modelSource.ts';
 
 /** What the pool sends to a thread. */
 export interface WorkerTask {
@@ -14,11 +15,6 @@ export interface Failure {
   readonly replication: number;
   readonly reason: string;
 }
-
-// A dynamic import at the top level, because the pool first tries `require`: with it this file would be loaded as
-// CommonJS under tsx, and the kernel twice.
-const { chunkRunner } = await import('./chunkRunner.ts');
-const { loadModel } = await import('./modelSource.ts');
 
 type Handler = (task: WorkerTask) => Promise<Float64Array | Failure>;
 

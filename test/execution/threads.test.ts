@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import {
+  basePoint,
+  defineExperiment,
+  InputError,
+  memoryStore,
+  ReplicationError,
+  runExperiment,
+} from '../../src/experiment/index.ts';
+import { inline, loadModel, threads } from '../../src/execution/index.ts';
+import { model, scenario, type ToyScenario } from '../fixtures/toy/model.ts';
+
+const source = { module: new URL('../fixtures/toy/model.ts', import.meta.url).href, export: 'model' };
+const experiment = defineExperiment({ model, seed: '1', points: [basePoint(scenario)] });
+
+describe('worker threads', () => {
+  test('give the records that one thread gives, for 1, 2 and 4 workers', async () => {
+    const replications = 40;
+    const store = memoryStore(experiment);
+    const alone = await runExperiment({ experiment, executor: inline(model), store, replications });
+    for (const workers of [1, 2, 4]) {
+      const executor = threads<ToyScenario>({ source, workers });
+      try {
+        const records = await runExperiment({ experiment, executor, store: memoryStore(experiment), replications });
+        expect(records.points[0].packed(0, replications)).toEqual(alone.points[0].packed(0, replications));
+      } finally {
+        await executor.close();
+      }
+    }
+  });
+
+  test('say in which replication a model failed', async () => {
+    const executor = threads<ToyScenario>({ source, workers: 1 });
+    const point = basePoint({ ...scenario, failsBefore: 1e6 });
+    try {
+      const run = executor.run({ point, seed: '1', from: 17, to: 20 });
+      await expect(run).rejects.toThrow(ReplicationError);
+      await expect(run).rejects.toThrow(/^replication 17 of point base: first line: day/);
+    } finally {
+      await executor.close();
+    }
+  });
+
+  test('say that a model cannot be loaded', async () => {
+    const executor = threads<ToyScenario>({ source: { ...source, export: 'scenario' }, workers: 1 });
+    try {
+      const run = executor.run({ point: basePoint(scenario), seed: '1', from: 0, to: 1 });
+      await expect(run).rejects.toThrow(/^model: export "scenario" of file:.*expected a model/);
+    } finally {
+      await executor.close();
+    }
+  });
+
+  test.each([0, -1, 1.5, NaN])('refuse to be %s', (workers) => {
+    expect(() => threads({ source, workers })).toThrow(InputError);
+  });
+});
+
+describe('a model by module and export', () => {
+  test('is the model', async () => {
+    expect(await loadModel(source)).toBe(model);
+  });
+});
