@@ -1,0 +1,33 @@
+import { CommanderError } from 'commander';
+import { InputError, Interrupted } from '../../experiment/index.ts';
+import { ScenarioError } from '../../scenario/index.ts';
+
+/** Exit code of a command that failed, and what to say. */
+export interface Failure {
+  readonly exitCode: number;
+  readonly lines: readonly string[];
+}
+
+/** 0 asked for help, 1 the model or the machine failed, 2 bad input, 130 stopped. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2, lines: [] };
+  if (error instanceof ScenarioError) {
+    return { exitCode: 2, lines: error.message.split('\n').map((line) => `error: ${line}`) };
+  }
+  if (error instanceof InputError) return { exitCode: 2, lines: [`error: ${oneLine(error.message)}`] };
+  if (error instanceof Interrupted) {
+    const remedy = 'run the same command again to resume';
+    return { exitCode: 130, lines: [`${error.message}; the finished ones are kept: ${remedy}`] };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const hint = isDiskFull(error) ? '; what was finished is kept: make room and run the same command again' : '';
+  return { exitCode: 1, lines: [`error: ${oneLine(message)}${hint}`] };
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
+function oneLine(message: string): string {
+  return message.replaceAll(/\s*\n\s*/g, ' ').trim();
+}

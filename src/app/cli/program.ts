@@ -1,0 +1,91 @@
+import { Command } from '@commander-js/extra-typings';
+import { packageVersion } from '../../experiment/index.ts';
+import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
+import type { Console } from './console.ts';
+import { failureOf } from './failure.ts';
+import { init } from './init.ts';
+import { countFromZero, positiveInteger } from './numbers.ts';
+import { replay } from './replay.ts';
+import { run } from './run.ts';
+import { schema } from './schema.ts';
+import { validate } from './validate.ts';
+
+/**
+ * Runs a command line and gives its exit code: 0 done, 1 failed, 2 bad input, 130 stopped.
+ *
+ * @example process.exitCode = await runCommandLine(['run'], { shipped, console });
+ */
+export async function runCommandLine<S>(
+  words: readonly string[],
+  { shipped, console }: { shipped: ScenarioModel<S>; console: Console },
+): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('gigaramp')
+    .description('Simulates the phased rollout of GPU datacenters.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void console.out.write(text),
+      writeErr: (text) => void console.error.write(text),
+    });
+  const modelOption = ['--model <module>', 'own model: path/to/module.ts, or path/to/module.ts#export'] as const;
+
+  program
+    .command('run')
+    .description('run a scenario and write its tables')
+    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .option('-n, --replications <count>', 'replications (default: 1000)', positiveInteger)
+    .option('-s, --seed <text>', 'seed, any text (default: 1)')
+    .option('-w, --workers <count>', 'worker threads (default: all cores)', positiveInteger)
+    .option('-o, --out <folder>', 'output folder (default: results/<scenario name>)')
+    .option('--json', 'print the result as JSON')
+    .option('--fresh', 'remove what is in the output folder instead of resuming')
+    .option(...modelOption)
+    .action(async (file, { model, ...options }) => {
+      if (model === undefined) await run(console, shipped, file, options);
+      else await run(console, await ownModel(model), file, options);
+    });
+  program
+    .command('validate')
+    .description('check a scenario file')
+    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .option(...modelOption)
+    .action(async (file, { model }) => {
+      if (model === undefined) validate(console, shipped, file);
+      else validate(console, await ownModel(model), file);
+    });
+  program
+    .command('schema')
+    .description('print the JSON Schema of scenario files')
+    .option(...modelOption)
+    .action(async ({ model }) => {
+      if (model === undefined) schema(console, shipped);
+      else schema(console, await ownModel(model));
+    });
+  program
+    .command('replay')
+    .description('run recorded replications again and compare')
+    .argument('<folder>', 'output folder of a run')
+    .option('--point <name>', 'point of the one replication (default: the first)')
+    .option('--replication <number>', 'run only this one, and print its outputs', countFromZero)
+    .option('-w, --workers <count>', 'worker threads (default: all cores)', positiveInteger)
+    .option('--json', 'print the result as JSON')
+    .option(...modelOption)
+    .action(async (folder, options) => {
+      if (!(await replay(console, shipped, folder, options))) exitCode = 1;
+    });
+  program
+    .command('init')
+    .description('write a copy of the shipped scenario to edit')
+    .argument('[file]', 'new file (default: scenario.yaml)')
+    .action((file) => init(console, shipped, file));
+
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    const failure = failureOf(error);
+    for (const line of failure.lines) console.error.write(`${line}\n`);
+    return failure.exitCode;
+  }
+}

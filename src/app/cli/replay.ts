@@ -1,0 +1,73 @@
+import { InputError, type Difference } from '../../experiment/index.ts';
+import { recordedSource, replayFolder, replayReplication } from '../replayFolder.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
+import { ownModel } from '../scenarioModel.ts';
+import { noteLine, printLine, type Console } from './console.ts';
+import { progressLine } from './progressLine.ts';
+
+/** Options of `gigaramp replay`. */
+export interface ReplayCommand {
+  readonly model?: string;
+  readonly point?: string;
+  readonly replication?: number;
+  readonly workers?: number;
+  readonly json?: boolean;
+}
+
+/**
+ * `gigaramp replay`: runs what a folder records again and says "identical", or where it first differs.
+ *
+ * @returns whether it is identical.
+ */
+export async function replay<S>(
+  console: Console,
+  shipped: ScenarioModel<S>,
+  folder: string,
+  { model: own, point, replication, workers, json }: ReplayCommand,
+): Promise<boolean> {
+  const { model, source } = await modelOf(shipped, folder, own);
+  if (replication !== undefined) {
+    const result = await replayReplication({ folder, model, point, replication });
+    if (json === true) printLine(console, JSON.stringify(result, finiteOrText, 2));
+    else {
+      for (const [name, value] of Object.entries(result.outputs)) {
+        if (typeof value === 'number') printLine(console, `${name}: ${value}`);
+      }
+      const verdict = result.difference === undefined ? 'identical to its record' : inWords(result.difference);
+      printLine(console, `replication ${replication} of point ${result.point}: ${verdict}`);
+    }
+    return result.difference === undefined;
+  }
+  if (point !== undefined) throw new InputError('--point: without --replication, expected both');
+  const line = progressLine(console);
+  const onProgress = (done: number, total: number): void => line.update(done, total);
+  const result = await replayFolder({ folder, model, source, workers, onProgress }).finally(() => line.stop());
+  for (const remark of result.remarks) noteLine(console, remark);
+  if (json === true) printLine(console, JSON.stringify(result, finiteOrText, 2));
+  else {
+    for (const file of result.changedFiles) printLine(console, `${file}: not what the manifest says`);
+    const verdict = result.difference === undefined ? 'identical' : inWords(result.difference);
+    printLine(console, `${folder}: ${result.replications} replications a point, ${verdict}`);
+  }
+  return result.difference === undefined && result.changedFiles.length === 0;
+}
+
+async function modelOf<S>(
+  shipped: ScenarioModel<S>,
+  folder: string,
+  own: string | undefined,
+): Promise<ScenarioModel<S> | ScenarioModel<unknown>> {
+  if (own !== undefined) return await ownModel(own);
+  const recorded = recordedSource(folder);
+  if (recorded === undefined || recorded.export === shipped.source.export) return shipped;
+  return await ownModel(`${recorded.module}#${recorded.export}`);
+}
+
+function inWords({ point, replication, column, place, recorded, replayed }: Difference): string {
+  const where = place === 0 ? column : `${column} at grid place ${place}`;
+  return `first differs in replication ${replication} of point ${point}: ${where} recorded ${recorded}, replayed ${replayed}`;
+}
+
+function finiteOrText(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}

@@ -1,0 +1,35 @@
+import type { Table } from '../../output/index.ts';
+import type { RunResult } from '../runToFolder.ts';
+
+/** What `--json` prints: where the files are and the milestones, by the column names of `milestones.csv`. */
+export function resultJson<S>(result: RunResult<S>): string {
+  const { name, out, experiment, records, progress, seconds, files, tables } = result;
+  return JSON.stringify(
+    {
+      name,
+      experiment: experiment.id,
+      out,
+      replications: records.replications,
+      points: records.points.map((point) => point.name),
+      found: progress.found,
+      ran: progress.total - progress.found,
+      seconds: Number(seconds.toFixed(3)),
+      files: files.map((file) => file.name),
+      milestones: tables.filter((table) => table.name === 'milestones').flatMap(rowObjects),
+    },
+    null,
+    2,
+  );
+}
+
+/** The rows of a table as objects by column name; what would be an empty cell is null. */
+function rowObjects(table: Table): Record<string, string | number | null>[] {
+  return Array.from(table.rows(), (row) => {
+    return Object.fromEntries(
+      table.fields.map(({ name }, index) => {
+        const value = row[index];
+        return [name, value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value];
+      }),
+    );
+  });
+}

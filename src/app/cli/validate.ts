@@ -1,0 +1,20 @@
+import { InputError } from '../../experiment/index.ts';
+import { scenarioOf } from '../runScenario.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
+import { printLine, type Console } from './console.ts';
+
+/** `gigaramp validate`: checks a scenario file, and that the model takes it. */
+export function validate<S>(
+  console: Console,
+  scenarioModel: ScenarioModel<S>,
+  file: string | undefined = scenarioModel.defaultFile,
+): void {
+  if (file === undefined) throw new InputError('scenario: no file, expected one');
+  const { scenario, ledger, name } = scenarioOf(scenarioModel, file);
+  const columns = scenarioModel.model.outputs(scenario).columns.length;
+  const counts = new Map<string, number>();
+  for (const { basis } of ledger) counts.set(basis, (counts.get(basis) ?? 0) + 1);
+  const parts = Array.from(counts, ([basis, count]) => `${count} ${basis}`).sort();
+  const inputs = parts.length === 0 ? `${ledger.length} inputs` : `${ledger.length} inputs (${parts.join(', ')})`;
+  printLine(console, `${file}: valid scenario "${name}", ${inputs}, ${columns} outputs`);
+}

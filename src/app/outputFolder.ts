@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { InputError, removeRecords, writeWholeFile, type Manifest } from '../experiment/index.ts';
+
+/**
+ * Makes a folder and tries to write into it, before anything long begins.
+ *
+ * @throws InputError when it cannot be written.
+ */
+export function prepareFolder(folder: string): void {
+  const trial = join(folder, '.writable');
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeWholeFile(trial, '');
+    rmSync(trial);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new InputError(`output folder ${folder}: cannot be written (${reason}), expected a folder to write into`);
+  }
+}
+
+/** Removes the records and the files that an earlier run wrote into a folder, and nothing else. */
+export function clearFolder(folder: string): void {
+  for (const { name } of readManifest(folder)?.outputs ?? []) rmSync(join(folder, basename(name)), { force: true });
+  for (const name of ['datapackage.json', 'manifest.json']) rmSync(join(folder, name), { force: true });
+  removeRecords(join(folder, 'records'));
+}
+
+/** The manifest in a folder, if there is a readable one. */
+export function readManifest(folder: string): Manifest | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { rollout, scenarioSchema, type RolloutScenario } from '../../models/rollout/index.ts';
+import { packageRoot } from '../experiment/index.ts';
+import type { ScenarioModel } from './scenarioModel.ts';
+
+// The compiler rewrites extensions in imports only, so the module has the extension of this file.
+const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+
+/** The shipped model, whose default scenario is the agreement of November 2025. */
+export const rolloutScenarioModel: ScenarioModel<RolloutScenario> = {
+  model: rollout,
+  source: {
+    module: new URL(`../../models/rollout/index${extension}`, import.meta.url).href,
+    export: 'rollout',
+  },
+  schema: scenarioSchema,
+  defaultFile: join(packageRoot(), 'models', 'scenarios', 'openai-aws-38b.yaml'),
+};

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { basePoint, defineExperiment, InputError } from '../experiment/index.ts';
+import { loadScenarioFile } from './loadScenarioFile.ts';
+import { runToFolder, type RunOptions, type RunResult } from './runToFolder.ts';
+import type { ScenarioModel } from './scenarioModel.ts';
+import type { Loaded } from '../scenario/index.ts';
+
+/**
+ * Runs a scenario file from YAML to tables: what `gigaramp run` does, for scripts.
+ *
+ * @throws InputError, ScenarioError, ReplicationError, Interrupted.
+ * @example await runScenario({ scenarioModel: rolloutScenarioModel, replications: 200, out: 'results/quick' });
+ */
+export async function runScenario<S>({
+  scenarioModel,
+  file = scenarioModel.defaultFile,
+  seed = '1',
+  settings = {},
+  out,
+  ...options
+}: RunOptions & {
+  scenarioModel: ScenarioModel<S>;
+  file?: string | undefined;
+  seed?: string;
+  /** Dotted path → value, laid over the file. */
+  settings?: Record<string, string | number | boolean>;
+  /** Default `results/<scenario name>`. */
+  out?: string | undefined;
+}): Promise<RunResult<S>> {
+  if (seed === '') throw new InputError('seed: empty, expected some text');
+  const { model, source } = scenarioModel;
+  const { scenario, ledger, name, files } = scenarioOf(scenarioModel, file, settings);
+  const experiment = defineExperiment({ model, seed, files, points: [basePoint(scenario)] });
+  return await runToFolder({
+    name,
+    out: resolve(out ?? `results/${name}`),
+    experiment,
+    source,
+    ledger,
+    scenarioFile: file,
+    ...options,
+  });
+}
+
+/** The scenario of a file, or without one the default of the model. */
+export function scenarioOf<S>(
+  { model, schema, defaultScenario }: ScenarioModel<S>,
+  file: string | undefined,
+  settings: Record<string, string | number | boolean> = {},
+): Loaded<S> {
+  if (file === undefined) {
+    if (defaultScenario === undefined) throw new InputError(`model ${model.name}: no scenario, expected a file`);
+    return { scenario: defaultScenario, ledger: [], name: model.name, files: [] };
+  }
+  if (schema === undefined) throw new InputError(`model ${model.name}: takes no scenario file, found ${file}`);
+  return loadScenarioFile({ file, schema, settings });
+}

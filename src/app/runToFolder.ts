@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { threads, type ModelSource } from '../execution/index.ts';
+import {
+  manifestText,
+  openDiskStore,
+  packageRoot,
+  runExperiment,
+  writeWholeFile,
+  type Executor,
+  type Experiment,
+  type Found,
+  type Progress,
+  type Records,
+  type RunFacts,
+} from '../experiment/index.ts';
+import { resultTables, writeResults, type Table, type WrittenFile } from '../output/index.ts';
+import type { LedgerRow } from '../scenario/index.ts';
+import { gitState } from './gitState.ts';
+import { clearFolder, prepareFolder } from './outputFolder.ts';
+
+/** What a finished run left, in memory by name only: records are read from disk when they are asked for. */
+export interface RunResult<S> {
+  readonly name: string;
+  readonly out: string;
+  readonly experiment: Experiment<S>;
+  readonly records: Records;
+  readonly ledger: readonly LedgerRow[];
+  readonly tables: readonly Table[];
+  readonly files: readonly WrittenFile[];
+  readonly progress: Progress;
+  readonly seconds: number;
+}
+
+/** Options of every run that writes a folder. */
+export interface RunOptions {
+  readonly replications?: number;
+  /** Default: all cores. */
+  readonly workers?: number | undefined;
+  /** Remove what another experiment left in the folder instead of refusing. */
+  readonly fresh?: boolean;
+  /** Finished blocks are kept when it aborts. */
+  readonly signal?: AbortSignal | undefined;
+  /** What was there when the run began. */
+  readonly onFound?: (found: Found) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Runs an experiment on worker threads, keeps its records in `OUT/records`, and writes its tables, `datapackage.json`
+ * and `manifest.json` into `OUT`. What an earlier run of the same experiment finished is not run again.
+ *
+ * @throws InputError, ReplicationError, Interrupted.
+ * @example
+ * const experiment = defineExperiment({ model, seed: '1', points: [basePoint(scenario)] });
+ * const source = { module: new URL('./model.ts', import.meta.url).href, export: 'model' };
+ * await runToFolder({ name: 'base', out: 'results/base', experiment, source });
+ */
+export async function runToFolder<S>({
+  name,
+  out,
+  experiment,
+  source,
+  ledger = [],
+  scenarioFile,
+  replications = 1000,
+  workers,
+  fresh = false,
+  signal,
+  onFound = () => {},
+  onProgress = () => {},
+}: RunOptions & {
+  name: string;
+  out: string;
+  experiment: Experiment<S>;
+  source: ModelSource;
+  ledger?: readonly LedgerRow[];
+  scenarioFile?: string | undefined;
+}): Promise<RunResult<S>> {
+  const started = performance.now();
+  const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
+  try {
+    prepareFolder(out);
+    if (fresh) clearFolder(out);
+    const { store, found } = openDiskStore({ folder: join(out, 'records'), experiment });
+    onFound(found);
+    let progress: Progress = { done: 0, total: 0, found: 0 };
+    const records = await runExperiment({
+      experiment,
+      executor,
+      store,
+      replications,
+      signal,
+      onProgress: (now) => onProgress((progress = now)),
+    });
+    const tables = resultTables(records, ledger);
+    const files = await writeResults({ folder: out, name, tables });
+    const seconds = (performance.now() - started) / 1000;
+    const run: RunFacts = {
+      ...(scenarioFile === undefined ? {} : { scenario: scenarioFile }),
+      ...source,
+      ...gitState(packageRoot()),
+      node: process.version,
+      platform: `${process.platform}-${process.arch}`,
+      workers: executor.workers,
+      found: progress.found,
+      seconds: Number(seconds.toFixed(3)),
+      finished: new Date().toISOString(),
+    };
+    writeWholeFile(join(out, 'manifest.json'), manifestText({ experiment, replications, outputs: files, run }));
+    return { name, out, experiment, records, ledger, tables, files, progress, seconds };
+  } finally {
+    await executor.close();
+  }
+}

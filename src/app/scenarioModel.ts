@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { z } from 'zod';
+import { loadModel, type ModelSource } from '../execution/index.ts';
+import { InputError, type Model } from '../experiment/index.ts';
+
+/** A model with what a face needs to find scenarios for it. */
+export interface ScenarioModel<S> {
+  readonly model: Model<S>;
+  readonly source: ModelSource;
+  /** How a scenario file is checked; without it the model takes no files. */
+  readonly schema?: z.ZodType<S> | undefined;
+  /** Path of the scenario file that is used when none is named. */
+  readonly defaultFile?: string | undefined;
+  /** The scenario that is used when there is no file. */
+  readonly defaultScenario?: S | undefined;
+}
+
+/**
+ * Loads somebody's own model from `path/to/module.ts` or `path/to/module.ts#export` (else the export `model`).
+ *
+ * The module may also export `scenarioSchema`, a zod schema for scenario files, and `scenario`, a default value.
+ *
+ * @throws InputError when there is no such module or export.
+ */
+export async function ownModel(reference: string): Promise<ScenarioModel<unknown>> {
+  const [path, name = 'model'] = reference.split('#', 2);
+  const module = path.startsWith('file:') ? path : pathToFileURL(resolve(path)).href;
+  const source: ModelSource = { module, export: name };
+  try {
+    const model = await loadModel<unknown>(source);
+    const { scenarioSchema, scenario } = (await import(module)) as Record<string, unknown>;
+    return { model, source, schema: scenarioSchema as z.ZodType | undefined, defaultScenario: scenario };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new InputError(`model ${reference}: cannot be loaded (${reason})`);
+  }
+}

@@ -1,0 +1,23 @@
+import type { TableField } from './table.ts';
+
+/** An estimate with its 95 % confidence interval; undefined where the sample gives none. */
+export interface Estimate {
+  readonly estimate: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
+/** The columns `name`, `name_low` and `name_high`. */
+export function estimateFields(name: string, type: 'number' | 'date', description: string, unit?: string): TableField[] {
+  const common = unit === undefined ? { type } : { type, unit };
+  return [
+    { name, ...common, description },
+    { name: `${name}_low`, ...common, description: `${description}: lower end of the 95 % interval` },
+    { name: `${name}_high`, ...common, description: `${description}: upper end of the 95 % interval` },
+  ];
+}
+
+/** The three numbers in the order of `estimateFields`. */
+export function estimateCells({ estimate, low, high }: Estimate): (number | undefined)[] {
+  return [estimate, low, high];
+}

@@ -1,0 +1,15 @@
+export { assumptionsTable } from './assumptionsTable.ts';
+export { dateCell, dateOfDay } from './calendarDate.ts';
+export { formatCell, type Cell } from './cell.ts';
+export { writeCsv } from './csvFile.ts';
+export { dataPackage } from './dataPackage.ts';
+export { estimateCells, estimateFields, type Estimate } from './estimate.ts';
+export { meanEstimate, quantileEstimate, ratioEstimate, shareEstimate } from './estimators.ts';
+export { fieldName, measureOf } from './fieldName.ts';
+export { milestonesTable, targetMilestone } from './milestonesTable.ts';
+export { readinessTable } from './readinessTable.ts';
+export { resultTables } from './resultTables.ts';
+export { runsTable } from './runsTable.ts';
+export { seriesTable, seriesTableNames } from './seriesTable.ts';
+export type { Table, TableField } from './table.ts';
+export { writeResults, type WrittenFile } from './writeResults.ts';

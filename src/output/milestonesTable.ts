@@ -1,0 +1,66 @@
+import type { Column, Records } from '../experiment/index.ts';
+import { dateCell } from './calendarDate.ts';
+import { estimateCells, estimateFields } from './estimate.ts';
+import { quantileEstimate, shareEstimate } from './estimators.ts';
+import type { Table, TableField } from './table.ts';
+
+const probabilities = [0.1, 0.5, 0.9] as const;
+
+/** `milestones.csv`: when each milestone is reached, with the share of replications that reach it by the horizon. */
+export function milestonesTable(records: Records): Table {
+  const several = records.points.length > 1;
+  const fields: TableField[] = [
+    ...(several ? [pointField] : []),
+    { name: 'milestone', type: 'string', description: 'name of the milestone' },
+    { name: 'gpus', type: 'number', unit: 'gpus', description: 'threshold, where the milestone is a number of GPUs' },
+    ...probabilities.flatMap((p) => {
+      return estimateFields(`date_p${p * 100}`, 'date', `date by which ${p * 100} % of the replications are there`);
+    }),
+    ...estimateFields('reached', 'number', 'share of the replications that are there by the horizon', 'share'),
+  ];
+  return {
+    name: 'milestones',
+    description:
+      'Quantiles of the date of each milestone (type 7, with order-statistic intervals); an empty cell is a date after the horizon, or a bound that so small a sample does not give.',
+    fields,
+    *rows() {
+      for (const point of records.points) {
+        const { startDate } = point.outputs;
+        for (const { column } of point.layout.fields) {
+          if (column.kind !== 'milestone') continue;
+          const days = point.column(column.name).sort();
+          const dates = probabilities.flatMap((p) => {
+            return estimateCells(quantileEstimate(days, p)).map((day) => dateCell(startDate, day));
+          });
+          const reached = shareEstimate(countFinite(days), days.length);
+          yield [
+            ...(several ? [point.name] : []),
+            column.name,
+            column.gpus,
+            ...dates,
+            ...estimateCells(reached),
+          ];
+        }
+      }
+    },
+  };
+}
+
+/** The column that names the point, in tables of several points. */
+export const pointField: TableField = { name: 'point', type: 'string', description: 'setting of the experiment' };
+
+/** The milestone that `readiness.csv` is about: the one of table `readiness`, else `target`, else the last. */
+export function targetMilestone(columns: readonly Column[]): Column | undefined {
+  const milestones = columns.filter((column) => column.kind === 'milestone');
+  return (
+    milestones.find((column) => column.table === 'readiness') ??
+    milestones.find((column) => column.name === 'target') ??
+    milestones.at(-1)
+  );
+}
+
+/** How many sorted days lie before Infinity. */
+function countFinite(sorted: Float64Array): number {
+  const first = sorted.indexOf(Infinity);
+  return first < 0 ? sorted.length : first;
+}

@@ -1,0 +1,34 @@
+import type { Records } from '../experiment/index.ts';
+import { dateOfDay } from './calendarDate.ts';
+import { estimateCells, estimateFields } from './estimate.ts';
+import { shareEstimate } from './estimators.ts';
+import { pointField, targetMilestone } from './milestonesTable.ts';
+import type { Table } from './table.ts';
+
+/** `readiness.csv`: the probability that the target milestone is reached by the end of each day up to the horizon. */
+export function readinessTable(records: Records): Table {
+  const several = records.points.length > 1;
+  return {
+    name: 'readiness',
+    description: 'Share of the replications in which the target is reached by the end of the date (Wilson intervals).',
+    fields: [
+      ...(several ? [pointField] : []),
+      { name: 'date', type: 'date', description: 'day, to its end' },
+      ...estimateFields('p_ready', 'number', 'probability that the target is reached by the end of the date', 'share'),
+    ],
+    *rows() {
+      for (const point of records.points) {
+        const target = targetMilestone(point.outputs.columns);
+        if (target === undefined) continue;
+        const { startDate, horizonDays } = point.outputs;
+        const days = point.column(target.name).sort();
+        let reached = 0;
+        for (let day = 0; day < horizonDays; day++) {
+          while (reached < days.length && days[reached] < day + 1) reached++;
+          const ready = estimateCells(shareEstimate(reached, days.length));
+          yield [...(several ? [point.name] : []), dateOfDay(startDate, day), ...ready];
+        }
+      }
+    },
+  };
+}

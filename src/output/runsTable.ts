@@ -1,0 +1,59 @@
+import type { Column, Records } from '../experiment/index.ts';
+import { dateCell } from './calendarDate.ts';
+import type { Cell } from './cell.ts';
+import { fieldName } from './fieldName.ts';
+import type { Table, TableField } from './table.ts';
+
+/** `runs.csv`: a row a point and replication, with every scalar and the date of every milestone. */
+export function runsTable(records: Records): Table {
+  const columns = numberColumns(records);
+  const fields: TableField[] = [
+    { name: 'point', type: 'string', description: 'setting of the experiment' },
+    { name: 'replication', type: 'integer', description: 'number of the replication, from 0' },
+    {
+      name: 'status',
+      type: 'string',
+      description: 'complete, or censored when a milestone was not reached by the horizon',
+    },
+    ...columns.map(({ name, unit, kind, description }): TableField => {
+      if (kind === 'milestone') return { name: `${fieldName(name, '')}_date`, type: 'date', description };
+      return { name: fieldName(name, unit), type: 'number', unit, description };
+    }),
+  ];
+  return {
+    name: 'runs',
+    description: 'One row a point and replication; an empty cell is a milestone not reached, or no value.',
+    fields,
+    *rows() {
+      for (const point of records.points) {
+        const own = new Set(point.layout.fields.map((field) => field.column.name));
+        const present = columns.filter((column) => own.has(column.name));
+        const place = new Map(present.map((column, index) => [column.name, index]));
+        let replication = 0;
+        for (const values of point.rows(present.map((column) => column.name))) {
+          const cells: Cell[] = [point.name, replication++, 'complete'];
+          for (const { name, kind } of columns) {
+            const index = place.get(name);
+            const value = index === undefined ? undefined : values[index];
+            if (kind === 'milestone' && value === Infinity) cells[2] = 'censored';
+            cells.push(kind === 'milestone' ? dateCell(point.outputs.startDate, value) : value);
+          }
+          yield cells;
+        }
+      }
+    },
+  };
+}
+
+/** Scalars and milestones of all points, each once, scalars first. */
+function numberColumns(records: Records): Column[] {
+  const columns = new Map<string, Column>();
+  for (const kind of ['scalar', 'milestone']) {
+    for (const { layout } of records.points) {
+      for (const { column } of layout.fields) {
+        if (column.kind === kind && !columns.has(column.name)) columns.set(column.name, column);
+      }
+    }
+  }
+  return [...columns.values()];
+}

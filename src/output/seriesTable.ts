@@ -1,0 +1,163 @@
+import type { Column, PointRecords, Records } from '../experiment/index.ts';
+import { dateOfDay } from './calendarDate.ts';
+import type { Cell } from './cell.ts';
+import { estimateCells, estimateFields, type Estimate } from './estimate.ts';
+import { meanEstimate, quantileEstimate, ratioEstimate } from './estimators.ts';
+import { fieldName, measureOf } from './fieldName.ts';
+import { pointField } from './milestonesTable.ts';
+import type { Table, TableField } from './table.ts';
+
+const probabilities = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
+
+/** A group of CSV columns: one measure of a table, reduced in one way. */
+interface Measure {
+  readonly id: string;
+  readonly fields: readonly TableField[];
+}
+
+/** Names of the tables that the series of the points belong to, in order of appearance. */
+export function seriesTableNames(records: Records): string[] {
+  return [...new Set(seriesColumns(records).flatMap((column) => column.table ?? []))];
+}
+
+/** A table of series by date and key, each reduced over the replications as its column says. */
+export function seriesTable(name: string, records: Records): Table {
+  const columns = seriesColumns(records).filter((column) => column.table === name);
+  const several = records.points.length > 1;
+  const keyNames = [...new Set(columns.flatMap((column) => Object.keys(column.key ?? {})))];
+  const measures = new Map<string, Measure>();
+  for (const column of columns) {
+    if (!measures.has(measureId(column))) measures.set(measureId(column), measure(column));
+  }
+  const places = new Map<string, number>();
+  let width = 0;
+  for (const { id, fields } of measures.values()) {
+    places.set(id, width);
+    width += fields.length;
+  }
+  return {
+    name,
+    description: `State at the end of each date, over the replications, with 95 % intervals.`,
+    fields: [
+      ...(several ? [pointField] : []),
+      { name: 'date', type: 'date', description: 'day, to its end' },
+      ...keyNames.map((key): TableField => ({ name: key, type: 'string', description: `which ${key}` })),
+      ...[...measures.values()].flatMap(({ fields }) => fields),
+    ],
+    *rows() {
+      for (const point of records.points) {
+        const { startDate, gridDays } = point.outputs;
+        const rows = pointRows(point, name, keyNames, places, width);
+        for (const [place, day] of gridDays.entries()) {
+          for (const { key, cells } of rows) {
+            yield [...(several ? [point.name] : []), dateOfDay(startDate, day), ...key, ...cells[place]];
+          }
+        }
+      }
+    },
+  };
+}
+
+interface KeyRows {
+  readonly key: readonly Cell[];
+  /** By place on the date grid. */
+  readonly cells: readonly Cell[][];
+}
+
+function pointRows(
+  point: PointRecords,
+  table: string,
+  keyNames: readonly string[],
+  places: ReadonlyMap<string, number>,
+  width: number,
+): KeyRows[] {
+  const grid = point.outputs.gridDays.length;
+  const columns = point.outputs.columns.filter((column) => column.kind === 'series' && column.table === table);
+  const rows = new Map<string, KeyRows>();
+  const totals = shareTotals(point, columns);
+  for (const column of columns) {
+    const key = keyNames.map((name) => column.key?.[name]);
+    const id = JSON.stringify(key);
+    const row = rows.get(id) ?? {
+      key,
+      cells: Array.from({ length: grid }, () => new Array<Cell>(width).fill(undefined)),
+    };
+    rows.set(id, row);
+    const start = places.get(measureId(column)) ?? 0;
+    const values = point.column(column.name);
+    for (let place = 0; place < grid; place++) {
+      const sample = everyNth(values, grid, place);
+      const cells = reduce(column, sample, totals.get(measureId(column)), grid, place);
+      for (const [index, cell] of cells.entries()) row.cells[place][start + index] = cell;
+    }
+  }
+  return [...rows.values()];
+}
+
+function reduce(
+  column: Column,
+  sample: Float64Array,
+  totals: Float64Array | undefined,
+  grid: number,
+  place: number,
+): Cell[] {
+  const estimates: Estimate[] = [];
+  if (column.statistic === 'share' && totals !== undefined) {
+    estimates.push(ratioEstimate(sample, everyNth(totals, grid, place)));
+  } else if (column.statistic === 'mean') {
+    estimates.push(meanEstimate(sample));
+  } else {
+    const sorted = sample.sort();
+    estimates.push(...probabilities.map((p) => quantileEstimate(sorted, p)));
+  }
+  return estimates.flatMap(estimateCells);
+}
+
+/** For each measure that is shown as a share, the sum over its keys, by replication and date. */
+function shareTotals(point: PointRecords, columns: readonly Column[]): Map<string, Float64Array> {
+  const totals = new Map<string, Float64Array>();
+  for (const column of columns) {
+    if (column.statistic !== 'share') continue;
+    const values = point.column(column.name);
+    const total = totals.get(measureId(column));
+    if (total === undefined) totals.set(measureId(column), values);
+    else for (let index = 0; index < values.length; index++) total[index] += values[index];
+  }
+  return totals;
+}
+
+function everyNth(values: Float64Array, step: number, first: number): Float64Array {
+  const picked = new Float64Array(values.length / step);
+  for (let index = 0; index < picked.length; index++) picked[index] = values[index * step + first];
+  return picked;
+}
+
+function measureId(column: Column): string {
+  return `${measureOf(column)} ${column.unit} ${column.statistic ?? 'quantiles'}`;
+}
+
+function measure(column: Column): Measure {
+  const { unit } = column;
+  const name = measureOf(column);
+  const id = measureId(column);
+  // The columns of one measure differ in their keys, and so may their descriptions.
+  const description = column.key === undefined ? column.description : `${name.replaceAll('_', ' ')} of the row`.trim();
+  const named = (suffix: string, stem: string): string => (stem === '' ? suffix : `${stem}_${suffix}`);
+  if (column.statistic === 'share') {
+    const text = `share of the sum over all rows of the date, of ${description}`;
+    return { id, fields: estimateFields(named('share', name), 'number', text, 'share') };
+  }
+  if (column.statistic === 'mean') {
+    const fields = estimateFields(named('mean', fieldName(name, unit)), 'number', `mean of ${description}`, unit);
+    return { id, fields };
+  }
+  const fields = probabilities.flatMap((p) => {
+    const text = `${p * 100} % quantile of ${description}`;
+    return estimateFields(named(`p${p * 100}`, fieldName(name, unit)), 'number', text, unit);
+  });
+  return { id, fields };
+}
+
+function seriesColumns(records: Records): Column[] {
+  return records.points.flatMap(({ outputs }) => outputs.columns.filter((column) => column.kind === 'series'));
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { writeWholeFile } from '../experiment/index.ts';
+import { writeUnfinishedCsv } from './csvFile.ts';
+import { dataPackage } from './dataPackage.ts';
+import type { Table } from './table.ts';
+
+/** A file that was written. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/**
+ * Writes every table as CSV and `datapackage.json` into a folder.
+ *
+ * All are written under other names first, so that an interruption or a full disk leaves the old files as they were.
+ *
+ * @throws what the file system throws.
+ */
+export async function writeResults({
+  folder,
+  name,
+  tables,
+}: {
+  folder: string;
+  /** Name of the data package. */
+  name: string;
+  tables: readonly Table[];
+}): Promise<WrittenFile[]> {
+  mkdirSync(folder, { recursive: true });
+  const unfinished: { from: string; to: string }[] = [];
+  const files: WrittenFile[] = [];
+  try {
+    for (const table of tables) {
+      const to = join(folder, `${table.name}.csv`);
+      const from = await writeUnfinishedCsv(to, table);
+      unfinished.push({ from, to });
+      files.push({ name: `${table.name}.csv`, sha256: await fileHash(from) });
+    }
+  } catch (error) {
+    for (const { from } of unfinished) rmSync(from, { force: true });
+    throw error;
+  }
+  for (const { from, to } of unfinished) renameSync(from, to);
+  writeWholeFile(join(folder, 'datapackage.json'), dataPackage(name, tables));
+  return files;
+}
+
+async function fileHash(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
