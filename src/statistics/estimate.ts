@@ -1,0 +1,31 @@
+/** An estimate with its confidence interval; a part that the sample cannot give, or that is censored, is undefined. */
+export interface Estimate {
+  readonly estimate: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
+/** What a sample that says nothing gives. */
+export const NOT_AVAILABLE: Estimate = { estimate: undefined, low: undefined, high: undefined };
+
+/** The value if it is a finite number, else undefined: ±Infinity stands for censored. */
+export function available(value: number | undefined): number | undefined {
+  return value !== undefined && Number.isFinite(value) ? value : undefined;
+}
+
+/** Throws unless the confidence level is strictly between 0 and 1. */
+export function requireConfidence(confidence: number): void {
+  if (!(confidence > 0 && confidence < 1)) {
+    throw new RangeError(`confidence: ${confidence}, expected a number strictly between 0 and 1`);
+  }
+}
+
+/** Throws unless `successes` of `trials` makes sense as a count. */
+export function requireCounts(successes: number, trials: number): void {
+  if (!Number.isInteger(trials) || trials < 0) {
+    throw new RangeError(`trials: ${trials}, expected a whole number from 0`);
+  }
+  if (!Number.isInteger(successes) || successes < 0 || successes > trials) {
+    throw new RangeError(`successes: ${successes}, expected a whole number from 0 to ${trials}`);
+  }
+}

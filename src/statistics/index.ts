@@ -1,0 +1,20 @@
+export { available, type Estimate } from './estimate.ts';
+export { wilson } from './wilson.ts';
+export { clopperPearson } from './clopperPearson.ts';
+export { quantile7, sampleQuantile, type QuantileType } from './sampleQuantile.ts';
+export {
+  quantileCoverage,
+  quantileEstimate,
+  quantileInterval,
+  type OrderInterval,
+} from './quantileInterval.ts';
+export { correlation, lag1Autocorrelation, meanOf, moments, type Moments } from './moments.ts';
+export { RunningMoments } from './runningMoments.ts';
+export { hasCensored, meanHalfWidth, meanInterval } from './meanInterval.ts';
+export { pairedDifference, type PairedDifference } from './pairedDifference.ts';
+export { bootstrap, type BootstrapOptions } from './bootstrap.ts';
+export { ratioOfMeans, shareOfMeans } from './ratioOfMeans.ts';
+export { dkw, dkwBand } from './dkw.ts';
+export { wilksSampleSize } from './wilks.ts';
+export { fixedLooks, relativeHalfWidths, relativePrecisionSize } from './precision.ts';
+export { brier, crpsEnsemble, crpsNormal, pinball } from './scores.ts';

@@ -1,0 +1,79 @@
+export interface Moments {
+  readonly count: number;
+  readonly mean: number;
+  /** Unbiased (n − 1); NaN below two values. */
+  readonly variance: number;
+  readonly sd: number;
+}
+
+/**
+ * Count, mean and variance of a sample in two passes with compensated sums, in the order of the values.
+ *
+ * Source of the summation: A. Neumaier (1974); of the corrected two-pass variance: T. F. Chan, G. H. Golub and R. J. LeVeque,
+ * Amer. Statistician 37 (1983).
+ *
+ * @throws RangeError at a value that is not a finite number: a censored time has no place in a mean
+ */
+export function moments(values: ArrayLike<number>): Moments {
+  const count = values.length;
+  const mean = meanOf(values);
+  let squares = 0;
+  let rest = 0;
+  for (let i = 0; i < count; i++) {
+    const difference = values[i] - mean;
+    squares += difference * difference;
+    rest += difference;
+  }
+  const variance = count < 2 ? NaN : (squares - (rest * rest) / count) / (count - 1);
+  return { count, mean, variance, sd: Math.sqrt(variance) };
+}
+
+/** The mean, by a compensated sum; NaN for an empty sample. */
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!Number.isFinite(value)) {
+      throw new RangeError(`value ${i + 1}: ${value}, expected a finite number in a mean`);
+    }
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return (sum + lost) / values.length;
+}
+
+/** Correlation of neighbours: Σ(xᵢ−m)(xᵢ₊₁−m) / Σ(xᵢ−m)². */
+export function lag1Autocorrelation(values: ArrayLike<number>): number {
+  const mean = meanOf(values);
+  let products = 0;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    const difference = values[i] - mean;
+    squares += difference * difference;
+    if (i > 0) products += difference * (values[i - 1] - mean);
+  }
+  return products / squares;
+}
+
+/** Pearson correlation of pairs; undefined where one side does not vary or there are fewer than two. */
+export function correlation(first: ArrayLike<number>, second: ArrayLike<number>): number | undefined {
+  if (first.length !== second.length) {
+    throw new RangeError(`pairs: ${first.length} with ${second.length} values, expected as many of both`);
+  }
+  const firstMean = meanOf(first);
+  const secondMean = meanOf(second);
+  let products = 0;
+  let firstSquares = 0;
+  let secondSquares = 0;
+  for (let i = 0; i < first.length; i++) {
+    const a = first[i] - firstMean;
+    const b = second[i] - secondMean;
+    products += a * b;
+    firstSquares += a * a;
+    secondSquares += b * b;
+  }
+  if (!(firstSquares > 0 && secondSquares > 0)) return undefined;
+  return Math.max(-1, Math.min(1, products / Math.sqrt(firstSquares) / Math.sqrt(secondSquares)));
+}

@@ -1,0 +1,59 @@
+import { meanHalfWidth } from './meanInterval.ts';
+import { RunningMoments } from './runningMoments.ts';
+
+/** Half the width of the t interval over the size of the mean, for each prefix of the values from the second on. */
+export function relativeHalfWidths(values: ArrayLike<number>, confidence = 0.95): number[] {
+  const running = new RunningMoments();
+  const ratios: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    running.add(values[i]);
+    const { count, mean, sd } = running.moments();
+    if (count >= 2) ratios.push(meanHalfWidth(count, sd, confidence) / Math.abs(mean));
+  }
+  return ratios;
+}
+
+/**
+ * The first sample size at which a mean is known to a relative error of gamma; undefined if the values never get there.
+ *
+ * Looks at every size from `minimum` on and compares with γ/(1+γ), which bounds the error relative to the true mean.
+ * Source: A. M. Law and W. D. Kelton, Simulation Modeling and Analysis (1991), section 9.4.1.
+ */
+export function relativePrecisionSize(
+  values: ArrayLike<number>,
+  {
+    relativeError,
+    minimum = 10,
+    confidence = 0.95,
+  }: { relativeError: number; minimum?: number; confidence?: number },
+): number | undefined {
+  if (!(relativeError > 0))
+    throw new RangeError(`relative error: ${relativeError}, expected a number above 0`);
+  const bound = relativeError / (1 + relativeError);
+  const from = Math.max(2, minimum);
+  const found = relativeHalfWidths(values, confidence).findIndex(
+    (ratio, i) => i + 2 >= from && ratio <= bound,
+  );
+  return found < 0 ? undefined : found + 2;
+}
+
+/**
+ * The sample sizes at which a sequential run may stop: the first, then by a constant factor, and the last one allowed.
+ *
+ * They are fixed beforehand, so that neither chance nor the machine decides when to look.
+ *
+ * @example fixedLooks(50, 200) // [50, 75, 113, 169, 200]
+ */
+export function fixedLooks(first: number, last: number, growth = 1.5): number[] {
+  if (!Number.isInteger(first) || first < 1)
+    throw new RangeError(`first look: ${first}, expected a whole number above 0`);
+  if (!Number.isInteger(last) || last < 1)
+    throw new RangeError(`last look: ${last}, expected a whole number above 0`);
+  if (!(growth > 1)) throw new RangeError(`growth of looks: ${growth}, expected a number above 1`);
+  const looks: number[] = [];
+  for (let k = 0; ; k++) {
+    const size = Math.round(first * growth ** k);
+    if (size >= last) return [...looks, last];
+    if (size !== looks.at(-1)) looks.push(size);
+  }
+}

@@ -1,0 +1,45 @@
+import { normalCdf, normalDensity } from '../random/index.ts';
+
+/**
+ * Continuous ranked probability score of a normal forecast; smaller is better, in the unit of the observation.
+ *
+ * Source: T. Gneiting and A. E. Raftery, J. Amer. Statist. Assoc. 102 (2007), section 4.2.
+ */
+export function crpsNormal(mean: number, sd: number, observed: number): number {
+  const z = (observed - mean) / sd;
+  return sd * (z * (2 * normalCdf(z) - 1) + 2 * normalDensity(z) - 1 / Math.sqrt(Math.PI));
+}
+
+/**
+ * Continuous ranked probability score of a sample as the forecast: E|X − y| − E|X − X′|/2.
+ *
+ * `fair` takes the pairs without repetition, so that the score does not favour a certain size of sample (C. A. T. Ferro,
+ * Q. J. R. Meteorol. Soc. 140 (2014)); it needs two members.
+ */
+export function crpsEnsemble(
+  members: ArrayLike<number>,
+  observed: number,
+  { fair = false }: { fair?: boolean } = {},
+): number {
+  const n = members.length;
+  if (n < (fair ? 2 : 1)) throw new RangeError(`ensemble size: ${n}, expected at least ${fair ? 2 : 1}`);
+  const sorted = Float64Array.from(members).sort();
+  let distance = 0;
+  let spread = 0;
+  // Σᵢⱼ |xᵢ − xⱼ| = 2 Σᵢ (2i − n + 1) x₍ᵢ₎ over the sorted members.
+  sorted.forEach((member, i) => {
+    distance += Math.abs(member - observed);
+    spread += 2 * (2 * i - n + 1) * member;
+  });
+  return distance / n - spread / (2 * n * (fair ? n - 1 : n));
+}
+
+/** Pinball loss of a quantile forecast at level p. Source: R. Koenker and G. Bassett, Econometrica 46 (1978). */
+export function pinball(p: number, forecast: number, observed: number): number {
+  return observed >= forecast ? p * (observed - forecast) : (1 - p) * (forecast - observed);
+}
+
+/** Squared error of a probability forecast. Source: G. W. Brier, Monthly Weather Review 78 (1950). */
+export function brier(probability: number, happened: boolean): number {
+  return (probability - (happened ? 1 : 0)) ** 2;
+}
