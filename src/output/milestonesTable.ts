@@ -1,7 +1,7 @@
 import type { Column, Records } from '../experiment/index.ts';
+import { quantileEstimate, wilson } from '../statistics/index.ts';
 import { dateCell } from './calendarDate.ts';
-import { estimateCells, estimateFields } from './estimate.ts';
-import { quantileEstimate, shareEstimate } from './estimators.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
 import type { Table, TableField } from './table.ts';
 
 const probabilities = [0.1, 0.5, 0.9] as const;
@@ -32,7 +32,7 @@ export function milestonesTable(records: Records): Table {
           const dates = probabilities.flatMap((p) => {
             return estimateCells(quantileEstimate(days, p)).map((day) => dateCell(startDate, day));
           });
-          const reached = shareEstimate(countFinite(days), days.length);
+          const reached = wilson(countFinite(days), days.length);
           yield [
             ...(several ? [point.name] : []),
             column.name,

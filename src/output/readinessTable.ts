@@ -1,7 +1,7 @@
 import type { Records } from '../experiment/index.ts';
+import { wilson } from '../statistics/index.ts';
 import { dateOfDay } from './calendarDate.ts';
-import { estimateCells, estimateFields } from './estimate.ts';
-import { shareEstimate } from './estimators.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
 import { pointField, targetMilestone } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 
@@ -25,7 +25,7 @@ export function readinessTable(records: Records): Table {
         let reached = 0;
         for (let day = 0; day < horizonDays; day++) {
           while (reached < days.length && days[reached] < day + 1) reached++;
-          const ready = estimateCells(shareEstimate(reached, days.length));
+          const ready = estimateCells(wilson(reached, days.length));
           yield [...(several ? [point.name] : []), dateOfDay(startDate, day), ...ready];
         }
       }

@@ -1,8 +1,8 @@
 import type { Column, PointRecords, Records } from '../experiment/index.ts';
+import { meanInterval, quantileEstimate, shareOfMeans, type Estimate } from '../statistics/index.ts';
 import { dateOfDay } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
-import { estimateCells, estimateFields, type Estimate } from './estimate.ts';
-import { meanEstimate, quantileEstimate, ratioEstimate } from './estimators.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName, measureOf } from './fieldName.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table, TableField } from './table.ts';
@@ -103,9 +103,9 @@ function reduce(
 ): Cell[] {
   const estimates: Estimate[] = [];
   if (column.statistic === 'share' && totals !== undefined) {
-    estimates.push(ratioEstimate(sample, everyNth(totals, grid, place)));
+    estimates.push(shareOfMeans(sample, everyNth(totals, grid, place)));
   } else if (column.statistic === 'mean') {
-    estimates.push(meanEstimate(sample));
+    estimates.push(meanInterval(sample));
   } else {
     const sorted = sample.sort();
     estimates.push(...probabilities.map((p) => quantileEstimate(sorted, p)));

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import CliTable from 'cli-table3';
-import { dateCell, quantileEstimate, shareEstimate } from '../../output/index.ts';
+import { dateCell } from '../../output/index.ts';
+import { quantileEstimate, wilson } from '../../statistics/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { coloursOf, type Console } from './console.ts';
 
@@ -24,7 +25,7 @@ export function summary<S>(result: RunResult<S>, console: Console): string {
         return date === undefined ? 'after the horizon' : `${date}\n${from ?? '…'} to ${to ?? '…'}`;
       });
       const finite = days.indexOf(Infinity);
-      const { estimate, low, high } = shareEstimate(finite < 0 ? days.length : finite, days.length);
+      const { estimate, low, high } = wilson(finite < 0 ? days.length : finite, days.length);
       const reached = `${percent(estimate)}\n${percent(low)} to ${percent(high)}`;
       table.push([...(several ? [point.name] : []), column.name, ...dates, reached]);
     }

@@ -1,11 +1,5 @@
+import type { Estimate } from '../statistics/index.ts';
 import type { TableField } from './table.ts';
-
-/** An estimate with its 95 % confidence interval; undefined where the sample gives none. */
-export interface Estimate {
-  readonly estimate: number | undefined;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-}
 
 /** The columns `name`, `name_low` and `name_high`. */
 export function estimateFields(name: string, type: 'number' | 'date', description: string, unit?: string): TableField[] {
