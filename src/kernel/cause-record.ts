@@ -34,7 +34,17 @@ export class CauseRecord {
     this.row[2] = withKind(0, CauseKind.start);
   }
 
-  grow(): void {
+  add(event: number, time: number, enabler: number, detail: number, label: number, entity: number): void {
+    if (event === this.time.length) this.grow();
+    this.time[event] = time;
+    const { row } = this;
+    row[event * 4] = enabler;
+    row[event * 4 + 1] = detail;
+    row[event * 4 + 2] = label;
+    row[event * 4 + 3] = entity;
+  }
+
+  private grow(): void {
     const time = new Float64Array(2 * this.time.length);
     time.set(this.time);
     this.time = time;

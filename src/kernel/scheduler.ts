@@ -143,7 +143,7 @@ export class Scheduler {
     queue.doubles[slot * 2] = this.clock + (this.rounding === 0 ? delay : this.rounded(delay));
     queue.doubles[slot * 2 + 1] = argument;
     queue.insert(slot);
-    return this.handleOf(slot);
+    return (queue.integers[slot * 8 + SEQUENCE] & SEQUENCE_MASK) * SLOT_RANGE + slot;
   }
 
   /** Like `schedule`, at a time instead of after a delay; throws on a time before now. */
@@ -163,7 +163,7 @@ export class Scheduler {
     queue.doubles[slot * 2] = at;
     queue.doubles[slot * 2 + 1] = argument;
     queue.insert(slot);
-    return this.handleOf(slot);
+    return (queue.integers[slot * 8 + SEQUENCE] & SEQUENCE_MASK) * SLOT_RANGE + slot;
   }
 
   /**
@@ -250,49 +250,46 @@ export class Scheduler {
 
   /** Executes the next event; false when there is none. */
   step(): boolean {
-    return this.advance(Infinity);
+    const slot = this.queue.first();
+    if (slot !== 0) this.execute(slot);
+    return slot !== 0;
   }
 
-  /** Executes the next event if it lies before `until`. */
-  protected advance(until: number): boolean {
+  /** Executes all events before `until` and leaves the clock there. */
+  protected runBefore(until: number): void {
     const queue = this.queue;
-    const slot = queue.first();
-    if (slot === 0 || !(queue.doubles[slot * 2] < until)) return false;
-    this.execute(slot);
-    return true;
+    for (let slot = queue.first(); slot !== 0 && queue.doubles[slot * 2] < until; slot = queue.first()) {
+      this.execute(slot);
+    }
+    if (until < Infinity) this.clock = until;
   }
 
   private execute(slot: number): void {
     const queue = this.queue;
     const time = queue.doubles[slot * 2];
+    const argument = queue.doubles[slot * 2 + 1];
     const event = ++this.executed;
     if (time !== this.clock) {
       this.clock = time;
       this.instantBegan = event;
     } else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
     if (this.recording) {
-      const causes = this.causes;
-      if (event === causes.time.length) causes.grow();
-      causes.time[event] = time;
-      const row = causes.row;
-      const integers = queue.integers;
-      row[event * 4] = integers[slot * 8 + ENABLER];
-      row[event * 4 + 1] = integers[slot * 8 + CAUSE];
-      row[event * 4 + 2] = integers[slot * 8 + LABEL];
-      row[event * 4 + 3] = integers[slot * 8 + ENTITY];
+      const { integers } = queue;
+      this.causes.add(
+        event,
+        time,
+        integers[slot * 8 + ENABLER],
+        integers[slot * 8 + CAUSE],
+        integers[slot * 8 + LABEL],
+        integers[slot * 8 + ENTITY],
+      );
     }
     const callback = queue.callbacks[slot]!;
-    const argument = queue.doubles[slot * 2 + 1];
     queue.shift();
     queue.release(slot);
     if (this.onEvent !== undefined) this.onEvent(event);
     callback(argument);
     if (this.afterEvent !== undefined) this.afterEvent();
-  }
-
-  /** Moves the clock to the end of a run. */
-  protected passTo(time: number): void {
-    if (time > this.clock) this.clock = time;
   }
 
   rounded(time: number): number {

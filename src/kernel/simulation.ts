@@ -129,8 +129,7 @@ export class Simulation extends Scheduler {
   run({ until = Infinity }: { until?: number | Signal<unknown> | (() => boolean) } = {}): void {
     if (typeof until === 'number') {
       if (!(until >= this.now)) throw new Error(`until: ${until}, expected a time >= now, day ${this.now}`);
-      while (this.advance(until));
-      if (until < Infinity) this.passTo(until);
+      this.runBefore(until);
     } else if (typeof until === 'function') {
       while (!until() && this.step());
     } else {
