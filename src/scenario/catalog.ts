@@ -21,7 +21,7 @@ export interface CatalogEntry {
   /** The row of the tables behind the catalog, to trace a figure by. */
   readonly id: string;
   readonly quantity: string;
-  /** A quantity with its unit; absent when there is a series. */
+  /** A quantity with its unit, or a date; absent when there is a series. */
   readonly value?: string | undefined;
   readonly series?: readonly SeriesItem[] | undefined;
   /** Year, month, quarter or day the figure speaks of, or two of them joined by ` to `. */
@@ -36,6 +36,7 @@ export interface CatalogEntry {
 const AS_OF = /^\d{4}(-\d{2}(-\d{2})?|-Q[1-4])?( to \d{4}(-\d{2}(-\d{2})?|-Q[1-4])?)?$/;
 
 function whyNot(text: string): string | undefined {
+  if (isCalendarDate(text)) return undefined;
   try {
     const { form, terms } = parseQuantity(text);
     if (terms.some(({ unit }) => unit === '')) return 'expected a value with its unit';
