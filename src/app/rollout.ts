@@ -9,10 +9,8 @@ const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 /** The shipped model, whose default scenario is the agreement of November 2025. */
 export const rolloutScenarioModel: ScenarioModel<RolloutScenario> = {
   model: rollout,
-  source: {
-    module: new URL(`../../models/rollout/index${extension}`, import.meta.url).href,
-    export: 'rollout',
-  },
+  // Not the room's index, which would make every thread load the scenario language too.
+  source: { module: new URL(`../../models/rollout/rollout${extension}`, import.meta.url).href, export: 'rollout' },
   schema: scenarioSchema,
   defaultFile: join(packageRoot(), 'models', 'scenarios', 'openai-aws-38b.yaml'),
 };

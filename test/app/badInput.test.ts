@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandLine } from '../fixtures/toy/console.ts';
+
+const scratch = (): string => mkdtempSync(join(tmpdir(), 'gigaramp-'));
+const folder = scratch();
+const at = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  writeFileSync(at('file'), '');
+  mkdirSync(at('empty'));
+  const days = 'days: [20 to 40 days, 30 to 60 days, 10 days]';
+  writeFileSync(at('good.yaml'), `lines: 2\n${days}\n`);
+  writeFileSync(at('key.yaml'), `lines: 2\nlimes: 3\n${days}\n`);
+  writeFileSync(at('unit.yaml'), 'lines: 2\ndays: [20 MW, 30 to 60 days, 10 days]\n');
+  writeFileSync(at('negative.yaml'), 'lines: 2\ndays: [-20 days, 30 to 60 days, 10 days]\n');
+  writeFileSync(at('nan.yaml'), `lines: .nan\n${days}\n`);
+  writeFileSync(at('syntax.yaml'), 'lines: [2\n');
+  writeFileSync(at('cycle.yaml'), `extends: cycle.yaml\nlines: 2\n${days}\n`);
+  writeFileSync(at('base.yaml'), `extends: nowhere.yaml\nlines: 2\n${days}\n`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('bad input ends with exit code 2 and a clear line', () => {
+  test.each([
+    ['zero replications', ['run', '-n', '0'], /'0' is invalid.*positive integer/],
+    ['negative replications', ['run', '--replications', '-5'], /'-5' is invalid.*positive integer/],
+    ['NaN replications', ['run', '-n', 'NaN'], /'NaN' is invalid.*positive integer/],
+    ['replications that are no integer', ['run', '-n', '2.5'], /'2.5' is invalid.*positive integer/],
+    ['zero workers', ['run', '-w', '0'], /'0' is invalid.*positive integer/],
+    ['an empty seed', ['run', '-s', ''], /^error: seed: empty, expected some text$/],
+    ['an unknown option', ['run', '--replicatons', '5'], /unknown option '--replicatons'/],
+    ['an unknown command', ['sweeep'], /unknown command 'sweeep'/],
+    ['an output folder that is a file', ['run', '-o', at('file')], /^error: output folder .*file: cannot be written/],
+    ['an output folder in a file', ['run', '-o', at('file/x')], /^error: output folder .*: cannot be written/],
+    ['a missing scenario', ['run', at('none.yaml')], /^error: .*none.yaml: no such file, expected a scenario$/],
+    ['a folder as a scenario', ['validate', at('empty')], /^error: .*empty: no such file, expected a scenario$/],
+    ['an unknown key', ['run', at('key.yaml')], /^error: .*key.yaml:2:1: .*limes.*lines/],
+    ['a wrong unit', ['validate', at('unit.yaml')], /^error: .*unit.yaml:2:8: days\[0\]: .*20 MW/],
+    ['a negative quantity', ['run', at('negative.yaml')], /^error: .*negative.yaml:2:8: days\[0\]: /],
+    ['NaN', ['run', at('nan.yaml')], /^error: .*nan.yaml:1:8: lines: /],
+    ['broken YAML', ['run', at('syntax.yaml')], /^error: .*syntax.yaml:\d+:\d+: /],
+    ['a cyclic extends', ['run', at('cycle.yaml')], /^error: .*cycle.yaml/],
+    ['a missing extended file', ['run', at('base.yaml')], /^error: .*nowhere.yaml/],
+    ['a missing model', ['run', '--model', at('none.ts')], /^error: model .*none.ts: cannot be loaded/],
+    ['a folder without records', ['replay', at('empty')], /^error: .*empty: no records, expected the folder of a run$/],
+    ['a point without a replication', ['replay', at('empty'), '--point', 'x'], /^error: --point: without/],
+    ['nothing to begin a scenario with', ['init', at('new.yaml')], /^error: model toy: has no scenario file/],
+  ])('%s', async (_name, words, message) => {
+    const out = words.includes('-o') || words[0] !== 'run' ? [] : ['-o', at('out')];
+    const { exitCode, error } = await commandLine(...words, ...out);
+    expect(error.trim().split('\n').at(0)).toMatch(message);
+    expect(error.trim().split('\n').length).toBeLessThanOrEqual(2);
+    expect(error).not.toMatch(/^ +at /m);
+    expect(exitCode).toBe(2);
+    expect(readdirSync(folder)).not.toContain('out');
+  });
+});
+
+describe('good input', () => {
+  test('is valid', async () => {
+    const { exitCode, out } = await commandLine('validate', at('good.yaml'));
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/good.yaml: valid scenario "good", \d+ inputs .*, 6 outputs\n$/);
+  });
+
+  test('has a JSON Schema', async () => {
+    const { exitCode, out } = await commandLine('schema');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ type: 'object', additionalProperties: false });
+  });
+
+  test.each([
+    ['--help', /Usage: gigaramp/],
+    ['--version', /^\d+\.\d+\.\d+\n$/],
+  ])('%s is answered with exit code 0', async (option, text) => {
+    const { exitCode, out } = await commandLine(option);
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(text);
+  });
+});
