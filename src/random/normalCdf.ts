@@ -52,20 +52,24 @@ const FAR_Q: readonly number[] = [
   1, 1.284260096144911, 0.4682382124808651, 0.06598813786892856, 0.0037823963320275824, 7.297515550839662e-5,
 ];
 
-function descending(coefficients: readonly number[], x: number): number {
-  let sum = 0;
-  for (const coefficient of coefficients) sum = sum * x + coefficient;
-  return sum;
+function degree8(c: readonly number[], x: number): number {
+  return (
+    (((((((c[0] * x + c[1]) * x + c[2]) * x + c[3]) * x + c[4]) * x + c[5]) * x + c[6]) * x + c[7]) * x + c[8]
+  );
+}
+
+function degree5(c: readonly number[], x: number): number {
+  return ((((c[0] * x + c[1]) * x + c[2]) * x + c[3]) * x + c[4]) * x + c[5];
 }
 
 function middleTail(distance: number): number {
-  return (exponential(distance) * descending(MIDDLE_P, distance)) / descending(MIDDLE_Q, distance);
+  return (exponential(distance) * degree8(MIDDLE_P, distance)) / degree8(MIDDLE_Q, distance);
 }
 
 function farTail(distance: number): number {
   if (distance > 39) return 0;
   const s = 1 / (distance * distance);
-  const correction = (s * descending(FAR_P, s)) / descending(FAR_Q, s);
+  const correction = (s * degree5(FAR_P, s)) / degree5(FAR_Q, s);
   return (exponential(distance) * (1 / SQRT_2_PI - correction)) / distance;
 }
 

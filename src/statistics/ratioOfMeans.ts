@@ -26,7 +26,8 @@ export function ratioOfMeans(
  * A share E[part] / E[whole], with 0 ≤ part ≤ whole in every replication, and its interval inside [0, 1].
  *
  * The delta method on the logit: near 0 and 1 the interval leans inwards as the sampling distribution does. A share of 0 that no
- * replication contradicts has no upper bound from the sample, and one of 1 no lower bound.
+ * replication contradicts has no upper bound from the sample, and one of 1 no lower bound. Measured coverage of the 95 % interval, causes striking whole
+ * replications at random: 94–95 % at a share of 0.1 over 400 replications, 92 % at 0.02.
  *
  * @example shareOfMeans(blockedByPower, blockedAtAll)
  */

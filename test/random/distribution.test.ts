@@ -313,6 +313,64 @@ test('an interval "a to b" has its ends as P10 and P90', () => {
   expect(median(distribution)).toBeCloseTo(Math.sqrt(24), 12);
 });
 
+test('beyond its ends a distribution has probability 0 or 1', () => {
+  const bounded: [Distribution, number, number][] = [
+    [uniform(2, 5), 2, 5],
+    [triangular(2, 3, 5), 2, 5],
+    [pert(2, 3, 5), 2, 5],
+    [truncatedNormal(3, 1, { min: 2, max: 5 }), 2, 5],
+    [lowModeHigh(3, 3.5, 4, { min: 2, max: 5 }), 2, 5],
+    [discrete([2, 5], [1, 1]), 2, 5],
+    [binomial(5, 0.5), 0, 5],
+    [constant(3), 3, 3],
+    [exponential(2), 0, Infinity],
+    [lognormal(2, 1), 0, Infinity],
+    [gamma(2, 1), 0, Infinity],
+    [weibull(2, 1), 0, Infinity],
+    [loglogistic(2, 1), 0, Infinity],
+    [pareto(2, 1), 1, Infinity],
+    [poisson(3), 0, Infinity],
+    [negativeBinomial(3, 0.5), 0, Infinity],
+    [geometric(0.5), 1, Infinity],
+  ];
+  for (const [distribution, low, high] of bounded) {
+    expect([cdf(distribution, low - 1), survival(distribution, low - 1)]).toEqual([0, 1]);
+    expect([cdf(distribution, high), survival(distribution, high)]).toEqual([1, 0]);
+  }
+});
+
+test('heavy tails have infinite moments, and none where they are undefined', () => {
+  expect([mean(pareto(1, 2)), variance(pareto(2, 2))]).toEqual([Infinity, Infinity]);
+  expect([mean(loglogistic(1, 2)), variance(loglogistic(2, 2))]).toEqual([Infinity, Infinity]);
+  expect([mean(studentT(1)), variance(studentT(1)), variance(studentT(2))]).toEqual([NaN, NaN, Infinity]);
+});
+
+test('a choice among numbers has their probabilities', () => {
+  const regime = discrete([60, 24, 36, 24], [1, 1, 2, 0]);
+  expect(regime).toEqual({ kind: 'discrete', values: [24, 36, 60], probabilities: [0.25, 0.5, 0.25] });
+  expect([0.2, 0.25, 0.26, 0.75, 0.76].map((u) => quantile(regime, u))).toEqual([24, 24, 36, 36, 60]);
+  expect([0.2, 0.24, 0.26, 0.74, 0.76].map((q) => upperQuantile(regime, q))).toEqual([60, 60, 36, 36, 24]);
+  expect([mean(regime), variance(regime)]).toEqual([39, 171]);
+  expect([cdf(regime, 30), survival(regime, 30)]).toEqual([0.25, 0.75]);
+});
+
+test('a constant is itself at every rank', () => {
+  const value = constant(7);
+  expect([
+    quantile(value, 0.1),
+    upperQuantile(value, 0.1),
+    median(value),
+    mean(value),
+    variance(value),
+  ]).toEqual([7, 7, 7, 7, 0]);
+});
+
+test('a shape too extreme for a table keeps the exact quantile', () => {
+  const spike = gamma(0.01, 1);
+  expect('table' in spike).toBe(false);
+  expect(cdf(spike, quantile(spike, 0.7))).toBeCloseTo(0.7, 12);
+});
+
 test('spreads of nothing are constants', () => {
   const degenerate = [
     uniform(3, 3),

@@ -207,3 +207,29 @@ describe('an epistemic input', () => {
     expect(planned).toEqual([0.5, free[1], free[2]]);
   });
 });
+
+test('a probability or a correlation that is none is refused, naming the stream', () => {
+  const stream = new Streams({ seed: 's' }).open('power', 'site-1', 'lead');
+  for (const bad of [-0.1, 1.1, NaN]) {
+    expect(() => stream.chance(bad)).toThrow(/probability of power\/site-1\/lead: /);
+    expect(() => stream.drawShared(unit, 0, bad)).toThrow(/correlation of power\/site-1\/lead: /);
+  }
+  expect([stream.chance(0), stream.chance(1)]).toEqual([false, true]);
+});
+
+test('a chance comes true as often as it says', () => {
+  const stream = new Streams({ seed: 's' }).open('deployment', 'rack', 'dead on arrival');
+  const count = 40_000;
+  let hits = 0;
+  for (let i = 0; i < count; i++) if (stream.chance(0.03, i)) hits++;
+  expect(Math.abs(hits / count - 0.03)).toBeLessThan(4 * Math.sqrt((0.03 * 0.97) / count));
+});
+
+test('an input follows a shared normal with the correlation given', () => {
+  const streams = new Streams({ seed: 's' });
+  const shared = (normal: number, correlation: number): number =>
+    streams.input('price', unit, { cause: 'contract', shared: { normal, correlation } });
+  expect(shared(0, 1)).toBe(0.5);
+  expect(shared(5, 0)).toBeCloseTo(streams.input('price', unit, { cause: 'contract' }), 14);
+  expect(shared(1, 0.5)).toBeGreaterThan(shared(-1, 0.5));
+});

@@ -26,8 +26,14 @@ export function negativeBinomial(successes: number, probability: number): Negati
 function counts({ successes, probability }: NegativeBinomial): DiscreteCdf {
   const failure = 1 - probability;
   return {
-    cdf: (x) => (x < 0 ? 0 : incompleteBeta(successes, Math.floor(x) + 1, probability, failure)),
-    survival: (x) => (x < 0 ? 1 : incompleteBeta(Math.floor(x) + 1, successes, failure, probability)),
+    cdf: (x) => {
+      if (x < 0) return 0;
+      return x === Infinity ? 1 : incompleteBeta(successes, Math.floor(x) + 1, probability, failure);
+    },
+    survival: (x) => {
+      if (x < 0) return 1;
+      return x === Infinity ? 0 : incompleteBeta(Math.floor(x) + 1, successes, failure, probability);
+    },
   };
 }
 

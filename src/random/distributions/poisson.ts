@@ -17,8 +17,14 @@ export function poisson(mean: number): Poisson {
 
 function counts({ mean }: Poisson): DiscreteCdf {
   return {
-    cdf: (k) => (k < 0 ? 0 : upperGamma(Math.floor(k) + 1, mean)),
-    survival: (k) => (k < 0 ? 1 : lowerGamma(Math.floor(k) + 1, mean)),
+    cdf: (x) => {
+      if (x < 0) return 0;
+      return x === Infinity ? 1 : upperGamma(Math.floor(x) + 1, mean);
+    },
+    survival: (x) => {
+      if (x < 0) return 1;
+      return x === Infinity ? 0 : lowerGamma(Math.floor(x) + 1, mean);
+    },
   };
 }
 
