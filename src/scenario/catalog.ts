@@ -56,10 +56,13 @@ function whyNot(text: string): string | undefined {
 }
 
 const text = z.string().trim().min(1);
-const quantityText = text.superRefine((value, context) => {
-  const problem = whyNot(value);
-  if (problem !== undefined) context.addIssue({ code: 'custom', message: `${problem}, got "${value}"` });
-});
+const quantityText = z
+  .union([text, z.number()])
+  .transform(String)
+  .superRefine((value, context) => {
+    const problem = whyNot(value);
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: `${problem}, got "${value}"` });
+  });
 const dateText = text.refine(isCalendarDate, {
   error: ({ input }) => `expected a date such as "2026-12-31", got "${String(input)}"`,
 });

@@ -251,25 +251,32 @@ const Quantity: z.core.$constructor<QuantityBlock<unknown>, QuantityDef<unknown>
     }
     return payload;
   };
-  inst._zod.toJSONSchema = () => ({
-    description: def.reading.expected,
-    anyOf: [{ type: ['string', 'number'], pattern: def.reading.pattern }, QUANTITY_MAP],
-  });
+  inst._zod.processJSONSchema = (_context, json) => {
+    const { expected, pattern } = def.reading;
+    json.description = expected;
+    json.anyOf = [
+      { type: ['string', 'number'], pattern } as z.core.JSONSchema.BaseSchema,
+      quantityMapSchema(),
+    ];
+  };
 });
 
-const QUANTITY_MAP: object = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    value: { type: ['string', 'number'] },
-    catalog: { type: 'string', pattern: '^[a-z0-9-]+\\.[a-z0-9-]+$' },
-    source: { type: 'string' },
-    asOf: { type: ['string', 'number'] },
-    confidence: { enum: CONFIDENCES },
-    basis: { enum: BASES },
-    note: { type: 'string' },
-  },
-};
+function quantityMapSchema(): z.core.JSONSchema.BaseSchema {
+  const textOrNumber = { type: ['string', 'number'] } as unknown as z.core.JSONSchema.BaseSchema;
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      value: textOrNumber,
+      catalog: { type: 'string', pattern: String.raw`^[a-z0-9-]+\.[a-z0-9-]+$` },
+      source: { type: 'string' },
+      asOf: textOrNumber,
+      confidence: { enum: [...CONFIDENCES] },
+      basis: { enum: [...BASES] },
+      note: { type: 'string' },
+    },
+  };
+}
 
 /** Makes a block of a reading. */
 export function quantityBlock<T>(reading: QuantityReading<T>): QuantityBlock<T> {

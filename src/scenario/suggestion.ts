@@ -28,7 +28,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let bestDistance = Infinity;
   for (const candidate of known) {
     const other = candidate.toLowerCase();
-    const begins = lower.length >= 3 && (other.startsWith(lower) || lower.startsWith(other));
+    const begins =
+      Math.min(lower.length, other.length) >= 3 && (other.startsWith(lower) || lower.startsWith(other));
     const distance = begins ? 1 : editDistance(lower, other.slice(0, LONGEST));
     if (
       distance < bestDistance &&

@@ -182,7 +182,15 @@ export function unitFactor(from: string, to: string): number | undefined {
   const unit = parseUnit(from);
   const target = parseUnit(to);
   if (!unit.equalBase(target)) return undefined;
-  return unit.toNumber(expression(to));
+  return snapped(unit.toNumber(expression(to)));
+}
+
+/** Compound units come out with rounding errors in the last digit: 1000 and 1/7 are meant exactly. */
+function snapped(factor: number): number {
+  const whole = Math.round(factor);
+  if (Math.abs(factor - whole) <= 1e-12 * whole) return whole;
+  const inverse = Math.round(1 / factor);
+  return Math.abs(1 / factor - inverse) <= 1e-12 * inverse ? 1 / inverse : factor;
 }
 
 /** @throws UnitError when the text is no unit of this language */

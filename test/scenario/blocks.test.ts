@@ -1,0 +1,183 @@
+import * as z from 'zod';
+import { describe, expect, test } from 'vitest';
+import { cdf, mean, quantile } from '../../src/random/index.ts';
+import {
+  count,
+  date,
+  duration,
+  money,
+  power,
+  quantity,
+  rate,
+  ratio,
+  uncertain,
+} from '../../src/scenario/index.ts';
+
+function message(schema: z.ZodType, value: unknown): string | undefined {
+  return schema.safeParse(value).error?.issues[0].message;
+}
+
+describe('numbers', () => {
+  test.each<[string, z.ZodType<number>, string | number, number]>([
+    ['days', duration(), '18 months', 547.875],
+    ['days', duration(), '2 weeks', 14],
+    ['MW', power(), '2.4 GW', 2400],
+    ['a fraction', ratio(), '95 %', 0.95],
+    ['a fraction', ratio(), 0.95, 0.95],
+    ['dollars', money(), '$38B', 38e9],
+    ['a count', count('rack'), '120 racks', 120],
+    ['a rate', rate('rack/day'), '49 racks/week', 7],
+    ['a price', rate('$/gpu/hour'), '$2.9/gpu/hour', 2.9],
+    ['apparent power', quantity('MVA'), '168 MVA', 168],
+  ])('come out in %s', (_, schema, text, expected) => {
+    expect(schema.parse(text)).toBeCloseTo(expected, 12);
+  });
+
+  test.each<[z.ZodType, unknown, string]>([
+    [power(), '120', 'expected a power such as "120 MW", got "120"'],
+    [power(), 120, 'expected a power such as "120 MW", got "120"'],
+    [power(), '120 MVA', 'expected a power such as "120 MW", got "120 MVA" (not a matter of MVA)'],
+    [power(), '-120 MW', 'expected a power such as "120 MW", got "-120 MW" (at least 0 MW)'],
+    [power(), NaN, 'expected a power such as "120 MW", got "NaN"'],
+    [power(), undefined, 'expected a power such as "120 MW", got nothing'],
+    [power(), ['120 MW'], 'expected a power such as "120 MW", got a list'],
+    [power(), true, 'expected a power such as "120 MW", got true'],
+    [
+      duration(),
+      '3 wekes',
+      'expected a duration such as "90 days", got "3 wekes" (unknown unit wekes, did you mean weeks?)',
+    ],
+    [
+      duration(),
+      '20 / 50 / 80 weeks',
+      'expected a duration such as "90 days", got "20 / 50 / 80 weeks" (a single value, no range)',
+    ],
+    [
+      count('rack'),
+      '5 gpus',
+      'expected a quantity in rack such as "7 rack", got "5 gpus" (not a matter of gpus)',
+    ],
+    [
+      ratio({ max: 1 }),
+      '120 %',
+      'expected a ratio such as "0.95" or "95 %", at most 1, got "120 %" (at most 1 ratio)',
+    ],
+  ])('are refused with what was expected and what was got', (schema, value, expected) => {
+    expect(message(schema, value)).toBe(expected);
+  });
+
+  test('may be negative where the block says so', () => {
+    expect(ratio({ min: -1, max: 1 }).parse('-0.3')).toBe(-0.3);
+  });
+
+  test('a unit that the language does not know is a mistake in the schema', () => {
+    expect(() => quantity('furlong')).toThrow('unknown unit furlong');
+  });
+});
+
+describe('distributions', () => {
+  test('low / mode / high are P10, mode and P90, in the unit that comes out', () => {
+    const weeks = uncertain('duration').parse('20 / 50 / 80 weeks');
+    expect(quantile(weeks, 0.1)).toBeCloseTo(140, 6);
+    expect(quantile(weeks, 0.9)).toBeCloseTo(560, 6);
+  });
+
+  test('a to b is a lognormal with that 80 % interval', () => {
+    const months = uncertain('duration').parse('3 to 8 months');
+    expect(months.kind).toBe('lognormal');
+    expect(cdf(months, 3 * 30.4375)).toBeCloseTo(0.1, 9);
+    expect(cdf(months, 8 * 30.4375)).toBeCloseTo(0.9, 9);
+  });
+
+  test('triangular and uniform have true ends', () => {
+    expect(mean(uncertain('duration').parse('triangular(1, 2, 6) days'))).toBeCloseTo(3, 12);
+    expect(quantile(uncertain('duration').parse('uniform(1, 3) days'), 0.5)).toBe(2);
+  });
+
+  test('normal never falls below the least value', () => {
+    const days = uncertain('duration').parse('normal(10, 2) days');
+    expect(quantile(days, 0.5)).toBeCloseTo(10, 9);
+    expect(cdf(days, 12)).toBeCloseTo(0.8413447460685429, 9);
+    expect(quantile(days, 1e-12)).toBe(0);
+  });
+
+  test('a share never leaves its bounds', () => {
+    const share = uncertain('ratio', { max: 1 }).parse('40 / 80 / 95 %');
+    expect(quantile(share, 1 - 1e-9)).toBe(1);
+    expect(message(uncertain('ratio', { max: 1 }), '40 to 90 %')).toContain('this form has no end');
+  });
+
+  test('a single value is a constant', () => {
+    expect(uncertain('power').parse('120 MW')).toEqual({ kind: 'constant', value: 120 });
+  });
+
+  test('every value is plain, as workers need it', () => {
+    const value = uncertain('duration').parse('20 / 50 / 80 weeks');
+    expect(structuredClone(value)).toEqual(value);
+  });
+
+  test.each([
+    ['80 / 50 / 20 weeks', 'expected low ≤ mode ≤ high, got "80 / 50 / 20 weeks"'],
+    ['3 weeks / 10 days / 5 weeks', 'expected low ≤ mode ≤ high, got "3 weeks / 10 days / 5 weeks"'],
+    ['8 to 3 months', 'expected a ≤ b, got "8 to 3 months"'],
+    ['0 to 3 months', 'expected numbers above 0, got "0 to 3 months"'],
+    ['uniform(3, 1) days', 'expected min ≤ max, got "uniform(3, 1) days"'],
+    [
+      '-1 / 2 / 3 days',
+      'expected a duration such as "90 days" or a range of it, got "-1 / 2 / 3 days" (at least 0 day)',
+    ],
+    [
+      'normal(1, 2) days',
+      'expected a duration such as "90 days" or a range of it, got "normal(1, 2) days" (at least 0 day in the middle 80 %)',
+    ],
+    [
+      'lognormal(median 2, sigma -1) days',
+      'expected a sigma of at least 0, got "lognormal(median 2, sigma -1) days"',
+    ],
+    ['20 / 50 / 80', 'expected a duration such as "90 days" or a range of it, got "20 / 50 / 80"'],
+  ])('%s is refused', (text, expected) => {
+    expect(message(uncertain('duration'), text)).toBe(expected);
+  });
+});
+
+describe('dates', () => {
+  test('stay ISO text', () => {
+    expect(date().parse('2024-02-29')).toBe('2024-02-29');
+  });
+
+  test.each(['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', 'tomorrow', '2026-01-01T00:00'])(
+    '%s is refused',
+    (text) => {
+      expect(message(date(), text)).toBe(`expected a date such as "2026-12-31", got "${text}"`);
+    },
+  );
+});
+
+describe('a map', () => {
+  test('states the quantity with where it comes from', () => {
+    expect(
+      power().parse({
+        value: '120 MW',
+        source: 'a filing',
+        asOf: 2026,
+        confidence: 'low',
+        basis: 'fact',
+        note: 'x',
+      }),
+    ).toBe(120);
+  });
+
+  test.each<[unknown, string]>([
+    [{ source: 'x' }, 'expected a power such as "120 MW", with either a value or a catalog reference'],
+    [
+      { value: '1 MW', catalog: 'a.b' },
+      'expected a power such as "120 MW", with either a value or a catalog reference',
+    ],
+    [{ value: '1 MW', sorce: 'x' }, 'unknown key sorce, did you mean source?'],
+    [{ value: '1 MW', confidence: 'sure' }, 'expected one of high, medium, low, got "sure"'],
+    [{ value: ['1 MW'] }, 'expected a power such as "120 MW", got a list'],
+    [{ catalog: 'power.x' }, 'no catalog is open'],
+  ])('%j is refused', (value, expected) => {
+    expect(message(power(), value)).toBe(expected);
+  });
+});
