@@ -6,7 +6,10 @@ import { join } from 'node:path';
 export function gitState(folder: string): { commit?: string; dirty?: boolean } {
   if (!existsSync(join(folder, '.git'))) return {};
   const git = (...parts: string[]): string => {
-    return execFileSync('git', ['-C', folder, ...parts], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('git', ['-C', folder, ...parts], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   };
   try {
     return { commit: git('rev-parse', 'HEAD').trim(), dirty: git('status', '--porcelain').trim() !== '' };

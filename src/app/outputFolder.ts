@@ -15,13 +15,16 @@ export function prepareFolder(folder: string): void {
     rmSync(trial);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`output folder ${folder}: cannot be written (${reason}), expected a folder to write into`);
+    throw new InputError(
+      `output folder ${folder}: cannot be written (${reason}), expected a folder to write into`,
+    );
   }
 }
 
 /** Removes the records and the files that an earlier run wrote into a folder, and nothing else. */
 export function clearFolder(folder: string): void {
-  for (const { name } of readManifest(folder)?.outputs ?? []) rmSync(join(folder, basename(name)), { force: true });
+  for (const { name } of readManifest(folder)?.outputs ?? [])
+    rmSync(join(folder, basename(name)), { force: true });
   for (const name of ['datapackage.json', 'manifest.json']) rmSync(join(folder, name), { force: true });
   removeRecords(join(folder, 'records'));
 }

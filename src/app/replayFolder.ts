@@ -65,12 +65,19 @@ export async function replayFolder<S>({
   onProgress?: (done: number, total: number) => void;
 }): Promise<ReplayResult> {
   const { experiment, store, replications, remarks } = open(folder, model);
-  if (replications === 0) throw new InputError(`${folder}: no whole replication in the records, expected some`);
+  if (replications === 0)
+    throw new InputError(`${folder}: no whole replication in the records, expected some`);
   const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
   try {
     const records = store.records(replications);
     const difference = await replay({ experiment, executor, records, onProgress });
-    return { experiment: experiment.id, replications, difference, changedFiles: changedFiles(folder), remarks };
+    return {
+      experiment: experiment.id,
+      replications,
+      difference,
+      changedFiles: changedFiles(folder),
+      remarks,
+    };
   } finally {
     await executor.close();
   }
@@ -138,7 +145,9 @@ function open<S>(
   if (identity === undefined) throw new InputError(`${folder}: no records, expected the folder of a run`);
   const recorded = fromCanonicalJson(identity) as Identity<S>;
   if (recorded.model.name !== model.name) {
-    throw new InputError(`${folder}: records of model ${recorded.model.name}, expected those of ${model.name}`);
+    throw new InputError(
+      `${folder}: records of model ${recorded.model.name}, expected those of ${model.name}`,
+    );
   }
   const remarks =
     recorded.model.version === model.version

@@ -10,7 +10,10 @@ const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 export const rolloutScenarioModel: ScenarioModel<RolloutScenario> = {
   model: rollout,
   // Not the room's index, which would make every thread load the scenario language too.
-  source: { module: new URL(`../../models/rollout/rollout${extension}`, import.meta.url).href, export: 'rollout' },
+  source: {
+    module: new URL(`../../models/rollout/rollout${extension}`, import.meta.url).href,
+    export: 'rollout',
+  },
   schema: scenarioSchema,
   defaultFile: join(packageRoot(), 'models', 'scenarios', 'openai-aws-38b.yaml'),
 };

@@ -49,9 +49,11 @@ export function scenarioOf<S>(
   settings: Record<string, string | number | boolean> = {},
 ): Loaded<S> {
   if (file === undefined) {
-    if (defaultScenario === undefined) throw new InputError(`model ${model.name}: no scenario, expected a file`);
+    if (defaultScenario === undefined)
+      throw new InputError(`model ${model.name}: no scenario, expected a file`);
     return { scenario: defaultScenario, ledger: [], name: model.name, files: [] };
   }
-  if (schema === undefined) throw new InputError(`model ${model.name}: takes no scenario file, found ${file}`);
+  if (schema === undefined)
+    throw new InputError(`model ${model.name}: takes no scenario file, found ${file}`);
   return loadScenarioFile({ file, schema, settings });
 }

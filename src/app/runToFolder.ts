@@ -6,6 +6,7 @@ import {
   openDiskStore,
   packageRoot,
   runExperiment,
+  runUntil,
   writeWholeFile,
   type Executor,
   type Experiment,
@@ -17,6 +18,7 @@ import {
 import { resultTables, writeResults, type Table, type WrittenFile } from '../output/index.ts';
 import type { LedgerRow } from '../scenario/index.ts';
 import { gitState } from './gitState.ts';
+import { isPreciseEnough, type Precision } from './precision.ts';
 import { clearFolder, prepareFolder } from './outputFolder.ts';
 
 /** What a finished run left, in memory by name only: records are read from disk when they are asked for. */
@@ -28,13 +30,19 @@ export interface RunResult<S> {
   readonly ledger: readonly LedgerRow[];
   readonly tables: readonly Table[];
   readonly files: readonly WrittenFile[];
-  readonly progress: Progress;
+  /** Replications that were there before, over all points. */
+  readonly found: number;
+  /** Whether the precision asked for was reached; nothing when none was. */
+  readonly precise: boolean | undefined;
   readonly seconds: number;
 }
 
 /** Options of every run that writes a folder. */
 export interface RunOptions {
+  /** Default 1,000; with a precision the most, and 100,000. */
   readonly replications?: number;
+  /** Stop as soon as the target milestone is known so well. */
+  readonly until?: Precision | undefined;
   /** Default: all cores. */
   readonly workers?: number | undefined;
   /** Remove what another experiment left in the folder instead of refusing. */
@@ -63,7 +71,8 @@ export async function runToFolder<S>({
   source,
   ledger = [],
   scenarioFile,
-  replications = 1000,
+  until,
+  replications = until === undefined ? 1000 : 100_000,
   workers,
   fresh = false,
   signal,
@@ -84,15 +93,23 @@ export async function runToFolder<S>({
     if (fresh) clearFolder(out);
     const { store, found } = openDiskStore({ folder: join(out, 'records'), experiment });
     onFound(found);
-    let progress: Progress = { done: 0, total: 0, found: 0 };
-    const records = await runExperiment({
+    let first: Progress | undefined;
+    const options = {
       experiment,
       executor,
       store,
       replications,
       signal,
-      onProgress: (now) => onProgress((progress = now)),
-    });
+      onProgress(progress: Progress): void {
+        first ??= progress;
+        onProgress(progress);
+      },
+    };
+    const { records, reached } =
+      until === undefined
+        ? { records: await runExperiment(options), reached: undefined }
+        : await runUntil({ ...options, isPrecise: (records) => isPreciseEnough(records, until) });
+    const alreadyThere = Math.min(first?.found ?? 0, records.replications * records.points.length);
     const tables = resultTables(records, ledger);
     const files = await writeResults({ folder: out, name, tables });
     const seconds = (performance.now() - started) / 1000;
@@ -103,12 +120,26 @@ export async function runToFolder<S>({
       node: process.version,
       platform: `${process.platform}-${process.arch}`,
       workers: executor.workers,
-      found: progress.found,
+      found: alreadyThere,
       seconds: Number(seconds.toFixed(3)),
       finished: new Date().toISOString(),
     };
-    writeWholeFile(join(out, 'manifest.json'), manifestText({ experiment, replications, outputs: files, run }));
-    return { name, out, experiment, records, ledger, tables, files, progress, seconds };
+    writeWholeFile(
+      join(out, 'manifest.json'),
+      manifestText({ experiment, replications: records.replications, outputs: files, run }),
+    );
+    return {
+      name,
+      out,
+      experiment,
+      records,
+      ledger,
+      tables,
+      files,
+      found: alreadyThere,
+      precise: reached,
+      seconds,
+    };
   } finally {
     await executor.close();
   }

@@ -28,6 +28,7 @@ export async function ownModel(reference: string): Promise<ScenarioModel<unknown
   const module = path.startsWith('file:') ? path : pathToFileURL(resolve(path)).href;
   const source: ModelSource = { module, export: name };
   try {
+    await loadTypeScript(module);
     const model = await loadModel<unknown>(source);
     const { scenarioSchema, scenario } = (await import(module)) as Record<string, unknown>;
     return { model, source, schema: scenarioSchema as z.ZodType | undefined, defaultScenario: scenario };
@@ -35,4 +36,11 @@ export async function ownModel(reference: string): Promise<ScenarioModel<unknown
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new InputError(`model ${reference}: cannot be loaded (${reason})`);
   }
+}
+
+/** Lets this process import TypeScript when it runs from the compiled package. */
+async function loadTypeScript(module: string): Promise<void> {
+  if (import.meta.url.endsWith('.ts') || !/\.[cm]?tsx?$/.test(module)) return;
+  const { register } = await import('tsx/esm/api');
+  register();
 }

@@ -16,7 +16,9 @@ export async function loadModel<S>({ module, export: name }: ModelSource): Promi
   const loaded = (await import(module)) as Record<string, unknown>;
   const model = loaded[name];
   if (!isModel<S>(model)) {
-    throw new Error(`model: export "${name}" of ${module}, expected a model { name, version, outputs, run, … }`);
+    throw new Error(
+      `model: export "${name}" of ${module}, expected a model { name, version, outputs, run, … }`,
+    );
   }
   return model;
 }

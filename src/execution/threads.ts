@@ -29,7 +29,10 @@ export function threads<S>({
     );
   }
   // The compiler rewrites extensions in imports only, so the worker has the extension of this file.
-  const filename = new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
+  const filename = new URL(
+    `./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
+    import.meta.url,
+  );
   const pool = new Piscina({
     filename: fileURLToPath(filename),
     minThreads: workers,

@@ -12,7 +12,14 @@ import { join } from 'node:path';
 import { encodeBlock, inspectBlock } from './arrowBlock.ts';
 import { sha256, type Experiment, type Identity, type PlannedPoint } from './experiment.ts';
 import { InputError } from './inputError.ts';
-import { pointRecords, segmentsOf, uncovered, type Range, type RecordStore, type Segment } from './records.ts';
+import {
+  pointRecords,
+  segmentsOf,
+  uncovered,
+  type Range,
+  type RecordStore,
+  type Segment,
+} from './records.ts';
 import { isUnfinished, writeWholeFile } from './wholeFile.ts';
 
 interface Block extends Range {
@@ -118,7 +125,9 @@ function claim<S>(folder: string, experiment: Experiment<S>): void {
   }
   const found = readFileSync(join(folder, 'node-major.txt'), 'utf8').trim();
   if (found !== nodeMajor) {
-    throw new InputError(`${folder}: records of Node ${found}, expected those of Node ${nodeMajor}; ${remedy}`);
+    throw new InputError(
+      `${folder}: records of Node ${found}, expected those of Node ${nodeMajor}; ${remedy}`,
+    );
   }
 }
 

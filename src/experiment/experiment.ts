@@ -77,7 +77,8 @@ export function experimentOf<S>(identity: string, model: Model<S>): Experiment<S
   const { seed, points } = fromCanonicalJson(identity) as Identity<S>;
   const names = new Set<string>();
   for (const point of points) {
-    if (names.has(point.name)) throw new InputError(`point "${point.name}": twice, expected names that differ`);
+    if (names.has(point.name))
+      throw new InputError(`point "${point.name}": twice, expected names that differ`);
     names.add(point.name);
     checkNames(model, point);
   }

@@ -47,7 +47,8 @@ export function uncovered(ranges: readonly Range[], replications: number): Range
   const gaps: Range[] = [];
   let covered = 0;
   for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
-    if (from > covered && covered < replications) gaps.push({ from: covered, to: Math.min(from, replications) });
+    if (from > covered && covered < replications)
+      gaps.push({ from: covered, to: Math.min(from, replications) });
     covered = Math.max(covered, to);
   }
   if (covered < replications) gaps.push({ from: covered, to: replications });
@@ -73,7 +74,9 @@ export function segmentsOf<B extends Range>(
 ): Segment<B>[] {
   const gap = uncovered(blocks, replications)[0];
   if (gap !== undefined) {
-    throw new Error(`point ${point}: replications ${gap.from} to ${gap.to - 1} missing, expected all of them`);
+    throw new Error(
+      `point ${point}: replications ${gap.from} to ${gap.to - 1} missing, expected all of them`,
+    );
   }
   const segments: Segment<B>[] = [];
   let covered = 0;
@@ -119,7 +122,8 @@ export function pointRecords<S, B extends Range>(
       for (const segment of segments) {
         const columns = indices.map((index) => {
           const { width, column } = layout.fields[index];
-          if (column.kind === 'series') throw new Error(`column ${column.name}: a series, expected one number a row`);
+          if (column.kind === 'series')
+            throw new Error(`column ${column.name}: a series, expected one number a row`);
           const values = new Float64Array((segment.to - segment.from) * width);
           read(segment, index, values);
           return values;

@@ -44,12 +44,17 @@ export async function replay<S>({
       const { point: index, start } = starts[order];
       const point = experiment.points[index];
       const end = Math.min(start + size, records.replications);
-      for (let from = start; from < end && !differences.has(order); ) {
+      for (let from = start; from < end && !differences.has(order);) {
         const { name, scenario, settings, atPlan, inputs } = point;
         const plain = { name, scenario, settings, atPlan, inputs };
         const again = await executor.run({ point: plain, seed: experiment.seed, from, to: end });
         const count = again.length / point.layout.width;
-        const difference = firstDifference(point, from, records.points[index].packed(from, from + count), again);
+        const difference = firstDifference(
+          point,
+          from,
+          records.points[index].packed(from, from + count),
+          again,
+        );
         if (difference !== undefined) differences.set(order, difference);
         from += count;
         done += count;

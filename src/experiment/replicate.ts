@@ -42,7 +42,8 @@ export function pack(layout: Layout, outcome: Outcome): Float64Array {
   const record = new Float64Array(layout.width);
   for (const field of layout.fields) {
     const { name } = field.column;
-    if (!Object.hasOwn(outcome, name)) throw new Error(`output ${name}: missing, expected ${expectation(field)}`);
+    if (!Object.hasOwn(outcome, name))
+      throw new Error(`output ${name}: missing, expected ${expectation(field)}`);
     const value = outcome[name];
     if (field.column.kind === 'series') packSeries(record, field, value);
     else record[field.offset] = checked(field, value);

@@ -81,7 +81,12 @@ export async function runExperiment<S>({
       try {
         while (from < to && !stopped()) {
           const { name, scenario, settings, atPlan, inputs } = point;
-          const task = { point: { name, scenario, settings, atPlan, inputs }, seed: experiment.seed, from, to };
+          const task = {
+            point: { name, scenario, settings, atPlan, inputs },
+            seed: experiment.seed,
+            from,
+            to,
+          };
           const packed = await executor.run(task);
           store.write(point.name, from, packed);
           const rows = packed.length / point.layout.width;

@@ -2,7 +2,12 @@ import type { Estimate } from '../statistics/index.ts';
 import type { TableField } from './table.ts';
 
 /** The columns `name`, `name_low` and `name_high`. */
-export function estimateFields(name: string, type: 'number' | 'date', description: string, unit?: string): TableField[] {
+export function estimateFields(
+  name: string,
+  type: 'number' | 'date',
+  description: string,
+  unit?: string,
+): TableField[] {
   const common = unit === undefined ? { type } : { type, unit };
   return [
     { name, ...common, description },
@@ -11,7 +16,12 @@ export function estimateFields(name: string, type: 'number' | 'date', descriptio
   ];
 }
 
-/** The three numbers in the order of `estimateFields`. */
+/** The three numbers in the order of `estimateFields`; rounding never puts the estimate outside its interval. */
 export function estimateCells({ estimate, low, high }: Estimate): (number | undefined)[] {
-  return [estimate, low, high];
+  if (estimate === undefined) return [estimate, low, high];
+  return [
+    estimate,
+    low === undefined ? undefined : Math.min(low, estimate),
+    high === undefined ? undefined : Math.max(high, estimate),
+  ];
 }

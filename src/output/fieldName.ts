@@ -21,14 +21,24 @@ export function fieldName(name: string, unit: string): string {
 export function measureOf(column: Column): string {
   const keys = Object.values(column.key ?? {}).toSorted((a, b) => b.length - a.length);
   const without = keys.reduce((name, key) => withoutWord(name, key), column.name);
-  const parts = without.split(/[./:\s]+/).filter((part) => part !== '' && part !== column.table);
-  return slug(parts.join('_'));
+  const parts = without.split(/[./:\s]+/).filter((part) => part !== '');
+  const own = parts.filter((part) => part !== column.table);
+  return slug((own.length > 0 || keys.length > 0 ? own : parts).join('_'));
 }
+
+const uncounted: ReadonlySet<string> = new Set([
+  'fraction',
+  'percent',
+  'probability',
+  'quantile',
+  'ratio',
+  'share',
+]);
 
 /** Whether the unit is a plain singular word, such as gpu, rack or GPU-day, and no ratio or symbol. */
 function isCountable(unit: string): boolean {
   const last = unit.split(/[^A-Za-z]+/).at(-1) ?? '';
-  return /^[a-z]+[^s]$/.test(last) && !unit.includes('/') && !['fraction', 'share', 'percent'].includes(last);
+  return /^[a-z]+[^s]$/.test(last) && !unit.includes('/') && !uncounted.has(last);
 }
 
 /** Removes a word where it stands alone or between marks. */

@@ -12,11 +12,25 @@ export function milestonesTable(records: Records): Table {
   const fields: TableField[] = [
     ...(several ? [pointField] : []),
     { name: 'milestone', type: 'string', description: 'name of the milestone' },
-    { name: 'gpus', type: 'number', unit: 'gpus', description: 'threshold, where the milestone is a number of GPUs' },
+    {
+      name: 'gpus',
+      type: 'number',
+      unit: 'gpus',
+      description: 'threshold, where the milestone is a number of GPUs',
+    },
     ...probabilities.flatMap((p) => {
-      return estimateFields(`date_p${p * 100}`, 'date', `date by which ${p * 100} % of the replications are there`);
+      return estimateFields(
+        `date_p${p * 100}`,
+        'date',
+        `date by which ${p * 100} % of the replications are there`,
+      );
     }),
-    ...estimateFields('reached', 'number', 'share of the replications that are there by the horizon', 'share'),
+    ...estimateFields(
+      'reached',
+      'number',
+      'share of the replications that are there by the horizon',
+      'share',
+    ),
   ];
   return {
     name: 'milestones',
@@ -47,7 +61,11 @@ export function milestonesTable(records: Records): Table {
 }
 
 /** The column that names the point, in tables of several points. */
-export const pointField: TableField = { name: 'point', type: 'string', description: 'setting of the experiment' };
+export const pointField: TableField = {
+  name: 'point',
+  type: 'string',
+  description: 'setting of the experiment',
+};
 
 /** The milestone that `readiness.csv` is about: the one of table `readiness`, else `target`, else the last. */
 export function targetMilestone(columns: readonly Column[]): Column | undefined {

@@ -10,11 +10,17 @@ export function readinessTable(records: Records): Table {
   const several = records.points.length > 1;
   return {
     name: 'readiness',
-    description: 'Share of the replications in which the target is reached by the end of the date (Wilson intervals).',
+    description:
+      'Share of the replications in which the target is reached by the end of the date (Wilson intervals).',
     fields: [
       ...(several ? [pointField] : []),
       { name: 'date', type: 'date', description: 'day, to its end' },
-      ...estimateFields('p_ready', 'number', 'probability that the target is reached by the end of the date', 'share'),
+      ...estimateFields(
+        'p_ready',
+        'number',
+        'probability that the target is reached by the end of the date',
+        'share',
+      ),
     ],
     *rows() {
       for (const point of records.points) {

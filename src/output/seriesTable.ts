@@ -72,7 +72,9 @@ function pointRows(
   width: number,
 ): KeyRows[] {
   const grid = point.outputs.gridDays.length;
-  const columns = point.outputs.columns.filter((column) => column.kind === 'series' && column.table === table);
+  const columns = point.outputs.columns.filter(
+    (column) => column.kind === 'series' && column.table === table,
+  );
   const rows = new Map<string, KeyRows>();
   const totals = shareTotals(point, columns);
   for (const column of columns) {
@@ -80,7 +82,7 @@ function pointRows(
     const id = JSON.stringify(key);
     const row = rows.get(id) ?? {
       key,
-      cells: Array.from({ length: grid }, () => new Array<Cell>(width).fill(undefined)),
+      cells: Array.from({ length: grid }, () => Array.from<Cell>({ length: width })),
     };
     rows.set(id, row);
     const start = places.get(measureId(column)) ?? 0;
@@ -141,14 +143,20 @@ function measure(column: Column): Measure {
   const name = measureOf(column);
   const id = measureId(column);
   // The columns of one measure differ in their keys, and so may their descriptions.
-  const description = column.key === undefined ? column.description : `${name.replaceAll('_', ' ')} of the row`.trim();
+  const description =
+    column.key === undefined ? column.description : `${name.replaceAll('_', ' ')} of the row`.trim();
   const named = (suffix: string, stem: string): string => (stem === '' ? suffix : `${stem}_${suffix}`);
   if (column.statistic === 'share') {
     const text = `share of the sum over all rows of the date, of ${description}`;
     return { id, fields: estimateFields(named('share', name), 'number', text, 'share') };
   }
   if (column.statistic === 'mean') {
-    const fields = estimateFields(named('mean', fieldName(name, unit)), 'number', `mean of ${description}`, unit);
+    const fields = estimateFields(
+      named('mean', fieldName(name, unit)),
+      'number',
+      `mean of ${description}`,
+      unit,
+    );
     return { id, fields };
   }
   const fields = probabilities.flatMap((p) => {
@@ -159,5 +167,7 @@ function measure(column: Column): Measure {
 }
 
 function seriesColumns(records: Records): Column[] {
-  return records.points.flatMap(({ outputs }) => outputs.columns.filter((column) => column.kind === 'series'));
+  return records.points.flatMap(({ outputs }) =>
+    outputs.columns.filter((column) => column.kind === 'series'),
+  );
 }

@@ -33,10 +33,26 @@ describe('bad input ends with exit code 2 and a clear line', () => {
     ['an empty seed', ['run', '-s', ''], /^error: seed: empty, expected some text$/],
     ['an unknown option', ['run', '--replicatons', '5'], /unknown option '--replicatons'/],
     ['an unknown command', ['sweeep'], /unknown command 'sweeep'/],
-    ['an output folder that is a file', ['run', '-o', at('file')], /^error: output folder .*file: cannot be written/],
-    ['an output folder in a file', ['run', '-o', at('file/x')], /^error: output folder .*: cannot be written/],
-    ['a missing scenario', ['run', at('none.yaml')], /^error: .*none.yaml: no such file, expected a scenario$/],
-    ['a folder as a scenario', ['validate', at('empty')], /^error: .*empty: no such file, expected a scenario$/],
+    [
+      'an output folder that is a file',
+      ['run', '-o', at('file')],
+      /^error: output folder .*file: cannot be written/,
+    ],
+    [
+      'an output folder in a file',
+      ['run', '-o', at('file/x')],
+      /^error: output folder .*: cannot be written/,
+    ],
+    [
+      'a missing scenario',
+      ['run', at('none.yaml')],
+      /^error: .*none.yaml: no such file, expected a scenario$/,
+    ],
+    [
+      'a folder as a scenario',
+      ['validate', at('empty')],
+      /^error: .*empty: no such file, expected a scenario$/,
+    ],
     ['an unknown key', ['run', at('key.yaml')], /^error: .*key.yaml:2:1: .*limes.*lines/],
     ['a wrong unit', ['validate', at('unit.yaml')], /^error: .*unit.yaml:2:8: days\[0\]: .*20 MW/],
     ['a negative quantity', ['run', at('negative.yaml')], /^error: .*negative.yaml:2:8: days\[0\]: /],
@@ -45,7 +61,11 @@ describe('bad input ends with exit code 2 and a clear line', () => {
     ['a cyclic extends', ['run', at('cycle.yaml')], /^error: .*cycle.yaml/],
     ['a missing extended file', ['run', at('base.yaml')], /^error: .*nowhere.yaml/],
     ['a missing model', ['run', '--model', at('none.ts')], /^error: model .*none.ts: cannot be loaded/],
-    ['a folder without records', ['replay', at('empty')], /^error: .*empty: no records, expected the folder of a run$/],
+    [
+      'a folder without records',
+      ['replay', at('empty')],
+      /^error: .*empty: no records, expected the folder of a run$/,
+    ],
     ['a point without a replication', ['replay', at('empty'), '--point', 'x'], /^error: --point: without/],
     ['nothing to begin a scenario with', ['init', at('new.yaml')], /^error: model toy: has no scenario file/],
   ])('%s', async (_name, words, message) => {

@@ -16,7 +16,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The toy command line in a process of its own, with replications of 4 ms: about a second of work for two threads. */
 function start(out: string, workers: number): ChildProcess & { text: () => string } {
   const command = fileURLToPath(new URL('../fixtures/toy/cli.ts', import.meta.url));
-  const words = ['--import', 'tsx', command, 'run', '-n', '300', '-o', join(folder, out), '-w', String(workers)];
+  const words = [
+    '--import',
+    'tsx',
+    command,
+    'run',
+    '-n',
+    '300',
+    '-o',
+    join(folder, out),
+    '-w',
+    String(workers),
+  ];
   const child = spawn(process.execPath, words, {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: { ...process.env, TOY_SPIN_MILLISECONDS: '4' },
@@ -30,7 +41,10 @@ function start(out: string, workers: number): ChildProcess & { text: () => strin
 /** Waits until the run has finished so many replications, or has ended. */
 async function reached(child: ReturnType<typeof start>, replications: number): Promise<void> {
   while (child.exitCode === null) {
-    const done = Math.max(0, ...Array.from(child.text().matchAll(/^(\d+)\/300/gm), ([, count]) => Number(count)));
+    const done = Math.max(
+      0,
+      ...Array.from(child.text().matchAll(/^(\d+)\/300/gm), ([, count]) => Number(count)),
+    );
     if (done >= replications) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -64,7 +78,7 @@ describe('a run that is killed', () => {
       expect(csvHashes(join(folder, out))).toEqual(whole);
       expect(filesOf(join(folder, out)).filter((name) => name.includes('unfinished'))).toEqual([]);
     }
-  });
+  }, 600_000);
 });
 
 describe('Ctrl-C', () => {
@@ -73,7 +87,9 @@ describe('Ctrl-C', () => {
     await reached(child, 60);
     child.kill('SIGINT');
     expect(await ended(child)).toBe(130);
-    expect(child.text()).toMatch(/stopped after \d+ of 300 replications; .*run the same command again to resume/);
+    expect(child.text()).toMatch(
+      /stopped after \d+ of 300 replications; .*run the same command again to resume/,
+    );
     const names = filesOf(join(folder, 'stopped'));
     expect(names.filter((name) => name.includes('unfinished') || name.endsWith('.csv'))).toEqual([]);
     const again = start('stopped', 2);

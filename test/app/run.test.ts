@@ -13,7 +13,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const at = (name: string): string => join(folder, name);
-const run = (out: string, ...more: string[]) => commandLine('run', '--out', at(out), '--workers', '1', ...more);
+const run = (out: string, ...more: string[]) =>
+  commandLine('run', '--out', at(out), '--workers', '1', ...more);
 
 describe('gigaramp run', () => {
   test('writes the same bytes for 1, 2 and 4 workers', async () => {
@@ -22,7 +23,13 @@ describe('gigaramp run', () => {
       expect(exitCode).toBe(0);
     }
     const hashes = csvHashes(at('1'));
-    expect(Object.keys(hashes)).toEqual(['binding.csv', 'fan.csv', 'milestones.csv', 'readiness.csv', 'runs.csv']);
+    expect(Object.keys(hashes)).toEqual([
+      'binding.csv',
+      'fan.csv',
+      'milestones.csv',
+      'readiness.csv',
+      'runs.csv',
+    ]);
     expect(csvHashes(at('2'))).toEqual(hashes);
     expect(csvHashes(at('4'))).toEqual(hashes);
   });
@@ -54,7 +61,9 @@ describe('gigaramp run', () => {
     const hashes = csvHashes(at('a'));
     const refused = await run('a', '-n', '20', '--seed', '2');
     expect(refused.exitCode).toBe(2);
-    expect(refused.error).toMatch(/^error: .*holds another experiment \(seed differ\); run with --fresh .*\n$/);
+    expect(refused.error).toMatch(
+      /^error: .*holds another experiment \(seed differ\); run with --fresh .*\n$/,
+    );
     expect(csvHashes(at('a'))).toEqual(hashes);
     expect((await run('a', '-n', '20', '--seed', '2', '--fresh')).exitCode).toBe(0);
     expect(csvHashes(at('a'))).not.toEqual(hashes);
@@ -62,13 +71,22 @@ describe('gigaramp run', () => {
 
   test('with --json prints one JSON value, with the milestones by column name', async () => {
     const { out } = await run('a', '-n', '40', '--json');
-    const result = JSON.parse(out) as { milestones: object[]; files: string[]; ran: number; experiment: string };
+    const result = JSON.parse(out) as {
+      milestones: object[];
+      files: string[];
+      ran: number;
+      experiment: string;
+    };
     expect(result.ran).toBe(40);
     expect(result.files).toContain('runs.csv');
     expect(result.milestones[0]).toMatchObject({ milestone: 'all', gpus: 5, reached: 1 });
-    const [, ...cells] = readFileSync(join(at('a'), 'milestones.csv'), 'utf8').split('\n')[1].split(',');
+    const [, ...cells] = readFileSync(join(at('a'), 'milestones.csv'), 'utf8')
+      .split('\n')[1]
+      .split(',');
     expect(Object.values(result.milestones[0]).slice(1).map(String)).toEqual(cells);
-    const manifest = JSON.parse(readFileSync(join(at('a'), 'manifest.json'), 'utf8')) as { experiment: string };
+    const manifest = JSON.parse(readFileSync(join(at('a'), 'manifest.json'), 'utf8')) as {
+      experiment: string;
+    };
     expect(manifest.experiment).toBe(result.experiment);
   });
 
@@ -92,7 +110,9 @@ describe('gigaramp run', () => {
     );
     const { exitCode, error } = await run('a', '-n', '80', '--model', file);
     expect(exitCode).toBe(1);
-    expect(error).toMatch(/^error: replication \d+ of point base: first line: day [\d.]+, expected at least 55$/m);
+    expect(error).toMatch(
+      /^error: replication \d+ of point base: first line: day [\d.]+, expected at least 55$/m,
+    );
     expect(error).not.toMatch(/^ +at /m);
     expect(filesOf(at('a')).some((name) => name.endsWith('.csv'))).toBe(false);
   });
@@ -114,7 +134,9 @@ describe('gigaramp replay', () => {
     const all = await commandLine('replay', at('a'), '-w', '1');
     expect(all).toMatchObject({ exitCode: 0, out: `${at('a')}: 30 replications a point, identical\n` });
     const one = await commandLine('replay', at('a'), '--point', 'base', '--replication', '7');
-    expect(one.out).toMatch(/^first: [\d.]+\nall: [\d.]+\nreplication 7 of point base: identical to its record\n$/);
+    expect(one.out).toMatch(
+      /^first: [\d.]+\nall: [\d.]+\nreplication 7 of point base: identical to its record\n$/,
+    );
     writeFileSync(join(at('a'), 'fan.csv'), 'changed');
     const changed = await commandLine('replay', at('a'), '-w', '1');
     expect(changed.exitCode).toBe(1);

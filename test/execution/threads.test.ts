@@ -21,7 +21,12 @@ describe('worker threads', () => {
     for (const workers of [1, 2, 4]) {
       const executor = threads<ToyScenario>({ source, workers });
       try {
-        const records = await runExperiment({ experiment, executor, store: memoryStore(experiment), replications });
+        const records = await runExperiment({
+          experiment,
+          executor,
+          store: memoryStore(experiment),
+          replications,
+        });
         expect(records.points[0].packed(0, replications)).toEqual(alone.points[0].packed(0, replications));
       } finally {
         await executor.close();

@@ -9,7 +9,12 @@ const outputs = (columns: Column[], gridDays = [1, 2, 3]): Outputs => {
 describe('layout of a record', () => {
   test('holds scalars, then milestones, then series, each in declared order', () => {
     const { width, fields } = layoutOf(
-      outputs([column('s', 'series'), column('m', 'milestone'), column('b', 'scalar'), column('a', 'scalar')]),
+      outputs([
+        column('s', 'series'),
+        column('m', 'milestone'),
+        column('b', 'scalar'),
+        column('a', 'scalar'),
+      ]),
     );
     expect(width).toBe(6);
     expect(fields.map((field) => [field.column.name, field.offset, field.width])).toEqual([
@@ -24,8 +29,16 @@ describe('layout of a record', () => {
     ['no columns', outputs([]), /no columns/],
     ['a repeated name', outputs([column('a', 'scalar'), column('a', 'series')]), /"a" twice/],
     ['an empty name', outputs([column('', 'scalar')]), /empty name/],
-    ['grid days that do not ascend', outputs([column('a', 'scalar')], [1, 1]), /grid day 1: 1, expected more than 1/],
-    ['a series without a grid', outputs([column('a', 'series')], []), /column a: a series, expected grid days/],
+    [
+      'grid days that do not ascend',
+      outputs([column('a', 'scalar')], [1, 1]),
+      /grid day 1: 1, expected more than 1/,
+    ],
+    [
+      'a series without a grid',
+      outputs([column('a', 'series')], []),
+      /column a: a series, expected grid days/,
+    ],
   ])('refuses %s', (_name, wrong, message) => {
     expect(() => layoutOf(wrong)).toThrow(message);
   });

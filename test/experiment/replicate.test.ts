@@ -20,13 +20,25 @@ describe('packing an outcome', () => {
   test.each([
     ['a missing output', { m: 1, s: [1, 2] }, 'output a: missing, expected a number, or Infinity for none'],
     ['an output that is not declared', { a: 1, m: 1, s: [1, 2], x: 1 }, 'output x: not declared'],
-    ['a series that is too short', { a: 1, m: 1, s: [1] }, 'output s: 1 numbers, expected a finite number for each'],
+    [
+      'a series that is too short',
+      { a: 1, m: 1, s: [1] },
+      'output s: 1 numbers, expected a finite number for each',
+    ],
     ['a number in place of a series', { a: 1, m: 1, s: 1 }, 'output s: one number, expected'],
-    ['a series in place of a number', { a: [1, 2], m: 1, s: [1, 2] }, 'output a: 2 numbers, expected a number'],
+    [
+      'a series in place of a number',
+      { a: [1, 2], m: 1, s: [1, 2] },
+      'output a: 2 numbers, expected a number',
+    ],
     ['NaN in a scalar', { a: NaN, m: 1, s: [1, 2] }, 'output a: NaN, expected'],
     ['NaN in a milestone', { a: 1, m: NaN, s: [1, 2] }, 'output m: NaN, expected a day or Infinity'],
     ['−Infinity', { a: -Infinity, m: 1, s: [1, 2] }, 'output a: -Infinity, expected'],
-    ['an infinite number in a series', { a: 1, m: 1, s: [1, Infinity] }, 'output s: Infinity at grid place 1'],
+    [
+      'an infinite number in a series',
+      { a: 1, m: 1, s: [1, Infinity] },
+      'output s: Infinity at grid place 1',
+    ],
   ])('refuses %s, naming it', (_name, outcome, message) => {
     expect(() => pack(layout, outcome)).toThrow(message);
   });

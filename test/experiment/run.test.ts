@@ -21,7 +21,10 @@ const experiment = defineExperiment({
 });
 
 /** Counts the replications that are run, and may stop early as an executor may. */
-function counting(inner: Executor<ToyScenario>, longest = Infinity): Executor<ToyScenario> & { ran: () => number } {
+function counting(
+  inner: Executor<ToyScenario>,
+  longest = Infinity,
+): Executor<ToyScenario> & { ran: () => number } {
   const chunks: Chunk<ToyScenario>[] = [];
   return {
     ...inner,
@@ -40,7 +43,12 @@ describe('running an experiment', () => {
     const all = await Promise.all(
       [Infinity, 1, 2].map(async (longest) => {
         const executor = counting(inline(model), longest);
-        const records = await runExperiment({ experiment, executor, store: memoryStore(experiment), replications: 50 });
+        const records = await runExperiment({
+          experiment,
+          executor,
+          store: memoryStore(experiment),
+          replications: 50,
+        });
         return records.points.map((point) => [...point.packed(0, 50)]);
       }),
     );
@@ -55,7 +63,12 @@ describe('running an experiment', () => {
     expect(executor.ran()).toBe(40);
     const more = await runExperiment({ experiment, executor, store, replications: 30 });
     expect(executor.ran()).toBe(60);
-    const fresh = await runExperiment({ experiment, executor, store: memoryStore(experiment), replications: 30 });
+    const fresh = await runExperiment({
+      experiment,
+      executor,
+      store: memoryStore(experiment),
+      replications: 30,
+    });
     expect(more.points[1].column('done')).toEqual(fresh.points[1].column('done'));
   });
 
@@ -112,7 +125,12 @@ describe('running an experiment', () => {
       points: [basePoint(scenario, 'few'), basePoint({ ...scenario, failsBefore: 55 }, 'bad')],
     });
     const store = memoryStore(failing);
-    const whole = await runExperiment({ experiment, executor: inline(model), store: memoryStore(experiment), replications: 60 });
+    const whole = await runExperiment({
+      experiment,
+      executor: inline(model),
+      store: memoryStore(experiment),
+      replications: 60,
+    });
     const first = [...whole.points[0].column('first')].findIndex((day) => day < 55);
     const error = await runExperiment({
       experiment: failing,

@@ -58,8 +58,14 @@ describe('the files of a run', () => {
   test('stay as they were when one of the new ones fails', async () => {
     await writeResults({ folder, name: 'x', tables: [tableOf([[1, 2]], 'first'), tableOf([], 'second')] });
     const before = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
-    const again = writeResults({ folder, name: 'x', tables: [tableOf([[3, 4]], 'first'), tableOf(failing(), 'second')] });
+    const again = writeResults({
+      folder,
+      name: 'x',
+      tables: [tableOf([[3, 4]], 'first'), tableOf(failing(), 'second')],
+    });
     await expect(again).rejects.toThrow('row: torn');
-    expect(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')])).toEqual(before);
+    expect(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')])).toEqual(
+      before,
+    );
   });
 });

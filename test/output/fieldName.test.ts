@@ -12,6 +12,7 @@ describe('name of a CSV column', () => {
     ['spend at horizon', '$', 'spend_at_horizon_dollars'],
     ['input_price', '$/GPU/hour', 'input_price_dollars_per_gpu_per_hour'],
     ['cap', 'fraction', 'cap_fraction'],
+    ['pace', 'ratio', 'pace_ratio'],
     ['racksWaiting', 'rack', 'racks_waiting'],
     ['share', '', 'share'],
   ])('of output "%s" in %s is %s', (name, unit, expected) => {
@@ -25,6 +26,7 @@ describe('what a series measures', () => {
     ['energized_mw:dedicated-1', 'sites', { site: 'dedicated-1', quantity: 'energized_mw' }, ''],
     ['blocked_power', 'binding', { cause: 'power' }, 'blocked'],
     ['gpus', 'fan', {}, 'gpus'],
+    ['spend', 'spend', {}, 'spend'],
     ['catch', 'sites', { site: 'a' }, 'catch'],
   ])('"%s" of table %s with key %o: "%s"', (name, table, key, expected) => {
     expect(measureOf({ name, table, key, kind: 'series', unit: '', description: '' })).toBe(expected);

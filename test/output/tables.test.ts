@@ -13,23 +13,34 @@ import {
 import { recordsOf } from '../fixtures/toy/records.ts';
 
 const scalar: Column = { name: 'contract', unit: 'gpu', kind: 'scalar', description: 'GPUs bought' };
-const milestone: Column = { name: 'done', unit: 'day', kind: 'milestone', description: 'all done', gpus: 100 };
+const milestone: Column = {
+  name: 'done',
+  unit: 'day',
+  kind: 'milestone',
+  description: 'all done',
+  gpus: 100,
+};
 const series = (name: string, more: Partial<Column>): Column => {
   return { name, unit: 'gpu', kind: 'series', description: name, ...more };
 };
 
 const names = (table: Table): string[] => table.fields.map((field) => field.name);
 const rowsOf = (table: Table): Record<string, unknown>[] => {
-  return Array.from(table.rows(), (row) => Object.fromEntries(names(table).map((name, index) => [name, row[index]])));
+  return Array.from(table.rows(), (row) =>
+    Object.fromEntries(names(table).map((name, index) => [name, row[index]])),
+  );
 };
 
 describe('runs.csv', () => {
   test('has a row a point and replication, with units in names, and an empty cell for what was not reached', () => {
     const table = runsTable(
-      recordsOf([milestone, scalar], [
-        { contract: [100, Infinity], done: [5.5, Infinity] },
-        { contract: [7, 8], done: [0, 9.99] },
-      ]),
+      recordsOf(
+        [milestone, scalar],
+        [
+          { contract: [100, Infinity], done: [5.5, Infinity] },
+          { contract: [7, 8], done: [0, 9.99] },
+        ],
+      ),
     );
     expect(names(table)).toEqual(['point', 'replication', 'status', 'contract_gpus', 'done_date']);
     expect([...table.rows()]).toEqual([
@@ -93,18 +104,23 @@ describe('readiness.csv', () => {
     const grid = [0, 3, 6, 9];
     const days = Array.from({ length: 50 }, (_, index) => (index * 7919) % 12);
     const reached = days.map((day) => grid.map((date) => (day < date + 1 ? 1 : 0)));
-    const records = recordsOf([milestone, series('gpus', { table: 'fan', statistic: 'mean' })], [
-      { done: days, gpus: reached },
-    ], { gridDays: grid });
+    const records = recordsOf(
+      [milestone, series('gpus', { table: 'fan', statistic: 'mean' })],
+      [{ done: days, gpus: reached }],
+      { gridDays: grid },
+    );
     const ready = new Map(rowsOf(readinessTable(records)).map((row) => [row['date'], row['p_ready']]));
-    for (const row of rowsOf(seriesTable('fan', records))) expect(row['gpus_mean']).toBe(ready.get(row['date']));
+    for (const row of rowsOf(seriesTable('fan', records)))
+      expect(row['gpus_mean']).toBe(ready.get(row['date']));
   });
 });
 
 describe('tables of series', () => {
   test('fan.csv gives quantiles by date', () => {
     const values = Array.from({ length: 41 }, (_, index) => [index, 2 * index]);
-    const rows = rowsOf(seriesTable('fan', recordsOf([series('gpus', { table: 'fan' })], [{ gpus: values }])));
+    const rows = rowsOf(
+      seriesTable('fan', recordsOf([series('gpus', { table: 'fan' })], [{ gpus: values }])),
+    );
     expect(rows.map((row) => [row['date'], row['gpus_p10'], row['gpus_p50'], row['gpus_p90']])).toEqual([
       ['2026-01-01', 4, 20, 36],
       ['2026-01-02', 8, 40, 72],
@@ -115,12 +131,37 @@ describe('tables of series', () => {
 
   test('a table with keys has a row a date and key, and shares that sum to 1', () => {
     const columns = ['power', 'chips'].map((cause) => {
-      return series(`blocked_${cause}`, { table: 'binding', key: { cause }, statistic: 'share', unit: 'rack' });
+      return series(`blocked_${cause}`, {
+        table: 'binding',
+        key: { cause },
+        statistic: 'share',
+        unit: 'rack',
+      });
     });
-    const table = seriesTable('binding', recordsOf(columns, [
-      { blocked_power: [[1, 0], [2, 0], [0, 0]], blocked_chips: [[3, 0], [2, 0], [4, 0]] },
-    ]));
-    expect(names(table)).toEqual(['date', 'cause', 'blocked_share', 'blocked_share_low', 'blocked_share_high']);
+    const table = seriesTable(
+      'binding',
+      recordsOf(columns, [
+        {
+          blocked_power: [
+            [1, 0],
+            [2, 0],
+            [0, 0],
+          ],
+          blocked_chips: [
+            [3, 0],
+            [2, 0],
+            [4, 0],
+          ],
+        },
+      ]),
+    );
+    expect(names(table)).toEqual([
+      'date',
+      'cause',
+      'blocked_share',
+      'blocked_share_low',
+      'blocked_share_high',
+    ]);
     const rows = rowsOf(table);
     expect(rows.map((row) => [row['date'], row['cause'], row['blocked_share']])).toEqual([
       ['2026-01-01', 'power', 0.25],
@@ -135,7 +176,15 @@ describe('tables of series', () => {
       series(`energized:${site}`, { table: 'sites', key: { site }, statistic: 'mean', unit: 'MW' }),
       series(`ready:${site}`, { table: 'sites', key: { site }, statistic: 'mean', unit: 'MW' }),
     ]);
-    const values = Object.fromEntries(columns.map(({ name }, index) => [name, [[index, 0], [index + 2, 0]]]));
+    const values = Object.fromEntries(
+      columns.map(({ name }, index) => [
+        name,
+        [
+          [index, 0],
+          [index + 2, 0],
+        ],
+      ]),
+    );
     const table = seriesTable('sites', recordsOf(columns, [values]));
     expect(names(table).filter((name) => !/low|high/.test(name))).toEqual([
       'date',
@@ -166,12 +215,18 @@ describe('assumptions.csv and datapackage.json', () => {
   });
 
   test('describe every column of every file, with its unit', () => {
-    const tables = resultTables(recordsOf([scalar, milestone, series('gpus', { table: 'fan' })], [
-      { contract: [1], done: [2], gpus: [[3, 4]] },
-    ]));
+    const tables = resultTables(
+      recordsOf(
+        [scalar, milestone, series('gpus', { table: 'fan' })],
+        [{ contract: [1], done: [2], gpus: [[3, 4]] }],
+      ),
+    );
     const described = JSON.parse(dataPackage('My run', tables)) as {
       name: string;
-      resources: { path: string; schema: { fields: { name: string; unit?: string; description: string }[] } }[];
+      resources: {
+        path: string;
+        schema: { fields: { name: string; unit?: string; description: string }[] };
+      }[];
     };
     expect(described.name).toBe('my-run');
     expect(described.resources.map((resource) => resource.path)).toEqual([

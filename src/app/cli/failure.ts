@@ -20,7 +20,9 @@ export function failureOf(error: unknown): Failure {
     return { exitCode: 130, lines: [`${error.message}; the finished ones are kept: ${remedy}`] };
   }
   const message = error instanceof Error ? error.message : String(error);
-  const hint = isDiskFull(error) ? '; what was finished is kept: make room and run the same command again' : '';
+  const hint = isDiskFull(error)
+    ? '; what was finished is kept: make room and run the same command again'
+    : '';
   return { exitCode: 1, lines: [`error: ${oneLine(message)}${hint}`] };
 }
 

@@ -4,8 +4,13 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
 
 /** `gigaramp init`: a copy of the shipped scenario to edit; never over an existing file. */
-export function init<S>(console: Console, { defaultFile, model }: ScenarioModel<S>, file = 'scenario.yaml'): void {
-  if (defaultFile === undefined) throw new InputError(`model ${model.name}: has no scenario file to begin with`);
+export function init<S>(
+  console: Console,
+  { defaultFile, model }: ScenarioModel<S>,
+  file = 'scenario.yaml',
+): void {
+  if (defaultFile === undefined)
+    throw new InputError(`model ${model.name}: has no scenario file to begin with`);
   try {
     copyFileSync(defaultFile, file, constants.COPYFILE_EXCL);
   } catch (error) {

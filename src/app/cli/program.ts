@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { packageVersion } from '../../experiment/index.ts';
+import { precisionFrom } from '../precision.ts';
 import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
 import type { Console } from './console.ts';
 import { failureOf } from './failure.ts';
@@ -28,13 +29,21 @@ export async function runCommandLine<S>(
       writeOut: (text) => void console.out.write(text),
       writeErr: (text) => void console.error.write(text),
     });
-  const modelOption = ['--model <module>', 'own model: path/to/module.ts, or path/to/module.ts#export'] as const;
+  const modelOption = [
+    '--model <module>',
+    'own model: path/to/module.ts, or path/to/module.ts#export',
+  ] as const;
 
   program
     .command('run')
     .description('run a scenario and write its tables')
     .argument('[scenario]', 'scenario file (default: the shipped one)')
     .option('-n, --replications <count>', 'replications (default: 1000)', positiveInteger)
+    .option(
+      '-u, --until <precision>',
+      'stop when the target is known so well, such as ±2pp (its probability) or ±10d (its median), at the latest after --replications (default: 100000)',
+      precisionFrom,
+    )
     .option('-s, --seed <text>', 'seed, any text (default: 1)')
     .option('-w, --workers <count>', 'worker threads (default: all cores)', positiveInteger)
     .option('-o, --out <folder>', 'output folder (default: results/<scenario name>)')

@@ -33,7 +33,8 @@ export async function replay<S>(
       for (const [name, value] of Object.entries(result.outputs)) {
         if (typeof value === 'number') printLine(console, `${name}: ${value}`);
       }
-      const verdict = result.difference === undefined ? 'identical to its record' : inWords(result.difference);
+      const verdict =
+        result.difference === undefined ? 'identical to its record' : inWords(result.difference);
       printLine(console, `replication ${replication} of point ${result.point}: ${verdict}`);
     }
     return result.difference === undefined;
@@ -41,7 +42,9 @@ export async function replay<S>(
   if (point !== undefined) throw new InputError('--point: without --replication, expected both');
   const line = progressLine(console);
   const onProgress = (done: number, total: number): void => line.update(done, total);
-  const result = await replayFolder({ folder, model, source, workers, onProgress }).finally(() => line.stop());
+  const result = await replayFolder({ folder, model, source, workers, onProgress }).finally(() =>
+    line.stop(),
+  );
   for (const remark of result.remarks) noteLine(console, remark);
   if (json === true) printLine(console, JSON.stringify(result, finiteOrText, 2));
   else {

@@ -3,7 +3,7 @@ import type { RunResult } from '../runToFolder.ts';
 
 /** What `--json` prints: where the files are and the milestones, by the column names of `milestones.csv`. */
 export function resultJson<S>(result: RunResult<S>): string {
-  const { name, out, experiment, records, progress, seconds, files, tables } = result;
+  const { name, out, experiment, records, found, precise, seconds, files, tables } = result;
   return JSON.stringify(
     {
       name,
@@ -11,8 +11,9 @@ export function resultJson<S>(result: RunResult<S>): string {
       out,
       replications: records.replications,
       points: records.points.map((point) => point.name),
-      found: progress.found,
-      ran: progress.total - progress.found,
+      found,
+      ran: records.replications * records.points.length - found,
+      ...(precise === undefined ? {} : { precise }),
       seconds: Number(seconds.toFixed(3)),
       files: files.map((file) => file.name),
       milestones: tables.filter((table) => table.name === 'milestones').flatMap(rowObjects),
@@ -28,7 +29,10 @@ function rowObjects(table: Table): Record<string, string | number | null>[] {
     return Object.fromEntries(
       table.fields.map(({ name }, index) => {
         const value = row[index];
-        return [name, value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value];
+        return [
+          name,
+          value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value,
+        ];
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Found, Progress } from '../../experiment/index.ts';
+import type { Precision } from '../precision.ts';
 import { runScenario } from '../runScenario.ts';
 import type { RunResult } from '../runToFolder.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -15,6 +16,7 @@ export interface RunCommand {
   readonly seed?: string;
   readonly workers?: number;
   readonly out?: string;
+  readonly until?: Precision;
   readonly json?: boolean;
   readonly fresh?: boolean;
 }
@@ -29,7 +31,8 @@ export async function run<S>(
   const line = progressLine(console);
   const onFound = ({ replications, dropped }: Found): void => {
     for (const path of dropped) noteLine(console, `dropped ${relative('', path)}: torn or damaged`);
-    if (replications > 0) noteLine(console, `found ${replications} finished replications, running what is missing`);
+    if (replications > 0)
+      noteLine(console, `found ${replications} finished replications, running what is missing`);
   };
   const onProgress = ({ done, total }: Progress): void => line.update(done, total);
   const result: RunResult<S> = await interruptible(console, async (signal) => {

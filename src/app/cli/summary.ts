@@ -33,6 +33,7 @@ export function summary<S>(result: RunResult<S>, console: Console): string {
   const shown = relative('', out);
   return [
     colours.bold(`${result.name}: ${records.replications} replications, seed ${result.experiment.seed}`),
+    ...(result.precise === undefined ? [] : [`precision ${result.precise ? '' : 'not '}reached`]),
     ...(table.length > 0 ? [table.toString()] : []),
     "Intervals are 95 %: the simulation's sampling error under the stated assumptions.",
     `Files in ${shown === '' ? '.' : shown}: ${files.map((file) => file.name).join(', ')}, manifest.json`,

@@ -15,6 +15,7 @@ export function validate<S>(
   const counts = new Map<string, number>();
   for (const { basis } of ledger) counts.set(basis, (counts.get(basis) ?? 0) + 1);
   const parts = Array.from(counts, ([basis, count]) => `${count} ${basis}`).sort();
-  const inputs = parts.length === 0 ? `${ledger.length} inputs` : `${ledger.length} inputs (${parts.join(', ')})`;
+  const inputs =
+    parts.length === 0 ? `${ledger.length} inputs` : `${ledger.length} inputs (${parts.join(', ')})`;
   printLine(console, `${file}: valid scenario "${name}", ${inputs}, ${columns} outputs`);
 }
