@@ -53,7 +53,11 @@ export class CauseRecord {
     this.row = row;
   }
 
+  /** Whether rows and details are kept. */
+  isOn = true;
+
   addDetail(request: number, runnerUpTime: number, runnerUpLabel: number, ties: number): number {
+    if (!this.isOn) return 0;
     const index = this.details++;
     if (index === this.detailTime.length) {
       const detailTime = new Float64Array(2 * index);

@@ -2,7 +2,7 @@ import { Activity } from './activity.ts';
 import { CauseKind } from './cause-record.ts';
 import { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
-import { Arrivals } from './join.ts';
+import { Arrivals } from './arrivals.ts';
 import { Wait } from './wait.ts';
 import type { Waiter } from './wait.ts';
 
@@ -76,7 +76,7 @@ abstract class Composite<T> extends Wait<T> implements Waiter {
     return this.waits.map((wait) => wait.describe()).join(this.word);
   }
 
-  abstract arrived(wait: Wait<unknown>): void;
+  abstract arrived(wait: Wait<unknown>, arrival: number): void;
   protected abstract readonly word: string;
 }
 
@@ -84,7 +84,7 @@ abstract class Composite<T> extends Wait<T> implements Waiter {
 export class AnyOf<T> extends Composite<{ index: number; value: T }> {
   protected readonly word = ' or ';
 
-  arrived(winner: Wait<unknown>): void {
+  arrived(winner: Wait<unknown>, arrival: number): void {
     if (this.isOver) return;
     this.isOver = true;
     for (const wait of this.waits) if (wait !== winner && wait.waiter !== undefined) wait.withdraw();
@@ -92,10 +92,8 @@ export class AnyOf<T> extends Composite<{ index: number; value: T }> {
     this.label = winner.label;
     this.kind = winner.kind;
     this.enabler = winner.enabler;
-    this.runnerUpTime = winner.runnerUpTime;
-    this.runnerUpLabel = winner.runnerUpLabel;
-    this.ties = winner.ties;
-    this.waiter!.arrived(this);
+    this.detail = winner.detail;
+    this.waiter!.arrived(this, arrival);
   }
 }
 
@@ -112,14 +110,18 @@ export class AllOf<T> extends Composite<T> {
     super.start();
   }
 
-  arrived(wait: Wait<unknown>): void {
-    const { arrivals } = this;
-    const isEarlier = wait.arrival < this.scheduler.now;
-    if (!Number.isNaN(wait.arrival)) arrivals.note(wait.arrival, isEarlier ? 0 : wait.enabler, wait.label);
+  arrived(wait: Wait<unknown>, arrival: number): void {
+    const { arrivals, scheduler } = this;
+    const event = arrival < scheduler.now ? 0 : wait.enabler;
+    if (!Number.isNaN(arrival)) arrivals.note(arrival, event, wait.label);
     if (--this.missing > 0) return;
+    const { runnerUpTime, runnerUpLabel, ties } = arrivals;
     this.isOver = true;
     this.result = this.waits.map((each) => each.result) as T;
     this.label = arrivals.label;
-    this.settle(arrivals);
+    this.kind = CauseKind.joined;
+    this.enabler = arrivals.event;
+    this.detail = scheduler.causes.addDetail(this.request, runnerUpTime, runnerUpLabel, ties);
+    this.waiter!.arrived(this, arrivals.time);
   }
 }

@@ -64,8 +64,7 @@ export function drivingPath(
   { view = 'stop', since = -Infinity }: { view?: View; since?: number } = {},
 ): Segment[] {
   const { causes } = scheduler;
-  if (!scheduler.recordsCauses)
-    throw new Error('driving path: no causes recorded, expected recordCauses: true');
+  if (!causes.isOn) throw new Error('driving path: no causes recorded, expected recordCauses: true');
   if (!(Number.isInteger(event) && event >= 0 && event <= scheduler.executedEvents)) {
     throw new Error(`driving path: event ${event}, expected from 0 to ${scheduler.executedEvents}`);
   }

@@ -1,6 +1,13 @@
 /** What an event calls, with the number it was scheduled with. */
 export type Callback = (argument: number) => void;
 
+/** What an event does instead of a callback: the next step of a process. */
+export interface Step {
+  readonly entity: number;
+  readonly isClock: boolean;
+  step(): void;
+}
+
 // Fields of a slot in `integers`, eight to a slot; `doubles` holds its time and its argument.
 export const SEQUENCE = 0;
 export const PRIORITY = 1;
@@ -31,7 +38,7 @@ export class EventQueue {
   size = 0;
   doubles: Float64Array = new Float64Array(2 * 64);
   integers: Int32Array = new Int32Array(8 * 64);
-  readonly callbacks: (Callback | undefined)[] = [undefined];
+  readonly targets: (Callback | Step | undefined)[] = [undefined];
   private sequence = 0;
   private free = 0;
   private slots = 1;
@@ -57,7 +64,7 @@ export class EventQueue {
   }
 
   /** Takes a free slot and fills in all but its time and argument, which the caller writes before `insert`. */
-  claim(callback: Callback, label: number, entity: number, priority: number, enabler: number): number {
+  claim(target: Callback | Step, label: number, entity: number, priority: number, enabler: number): number {
     let slot = this.free;
     if (slot > 0) this.free = this.integers[slot * 8 + NEXT];
     else slot = this.grow();
@@ -70,7 +77,7 @@ export class EventQueue {
     integers[base + CAUSE] = 0;
     integers[base + LABEL] = label;
     integers[base + ENTITY] = entity;
-    this.callbacks[slot] = callback;
+    this.targets[slot] = target;
     return slot;
   }
 
@@ -145,16 +152,17 @@ export class EventQueue {
       this.integers[slot * 8 + PREVIOUS] = 0;
       this.release(slot);
     }
-    this.callbacks.fill(undefined);
+    this.targets.fill(undefined);
     this.size = this.bottomSize = this.rungs = this.heads[TOP] = 0;
     this.topBounds.set([-Infinity, Infinity, -Infinity]);
   }
 
   // Rounding makes this inexact, but never out of order: it does not fall when the time rises.
   private bucketOf(rung: number, time: number): number {
-    const bucket = ((time - this.rungStart[rung]) * this.rungScale[rung]) | 0;
+    const bucket = (time - this.rungStart[rung]) * this.rungScale[rung];
     const last = this.rungBuckets[rung] - 1;
-    return bucket > last ? last : bucket;
+    // Compared before it becomes an integer: far beyond a fine rung it does not fit in 32 bits.
+    return bucket < last ? bucket | 0 : last;
   }
 
   private link(list: number, slot: number): void {

@@ -5,7 +5,6 @@ export type { ResultOf, Waitable } from './composite.ts';
 export { drivingPath, forEachSegment } from './driving-path.ts';
 export type { Segment, View } from './driving-path.ts';
 export type { Callback } from './event-queue.ts';
-export { Join } from './join.ts';
 export { Level } from './level.ts';
 export { Interrupt, Process } from './process.ts';
 export type { ProcessBody, ProcessOptions } from './process.ts';

@@ -1,8 +1,8 @@
 import type { Callback } from './event-queue.ts';
 import type { Scheduler } from './scheduler.ts';
-import { callbackWaiter } from './signal.ts';
 import { Claim, Supply } from './supply.ts';
 import type { ClaimOptions, SupplyStatistics } from './supply.ts';
+import { CallbackWaiter } from './wait.ts';
 import type { Wait } from './wait.ts';
 
 class AmountClaim extends Claim<number> {
@@ -99,7 +99,7 @@ export class Level extends Supply<AmountClaim> {
     options: ClaimOptions = {},
   ): Wait<number> {
     const claim = new AmountClaim(this, amount, options);
-    claim.begin(callbackWaiter(this.scheduler, callback, argument, label, entity, options.priority ?? 0));
+    claim.begin(new CallbackWaiter(this.scheduler, callback, argument, label, entity, options.priority ?? 0));
     return claim;
   }
 
@@ -130,7 +130,6 @@ export class Level extends Supply<AmountClaim> {
       if (amount > this.contents) return;
       const availableSince = this.freeSince.at(amount);
       this.change(-amount);
-      this.noteServed(claim);
       claim.succeed(amount, availableSince);
       this.room.serve();
     }

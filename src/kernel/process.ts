@@ -2,7 +2,6 @@ import { Activity } from './activity.ts';
 import { CauseKind } from './cause-record.ts';
 import type { Ticket } from './resource.ts';
 import { URGENT } from './scheduler.ts';
-import type { EventHandle } from './scheduler.ts';
 import type { Signal } from './signal.ts';
 import type { Simulation } from './simulation.ts';
 import { Wait } from './wait.ts';
@@ -12,13 +11,13 @@ import type { Command, Waiter } from './wait.ts';
 export type ProcessBody<T> = () => Generator<Command, T, unknown>;
 
 export interface ProcessOptions {
-  /** Entity that the process's events belong to. Default: one of the process's own name. */
+  /** Entity that the process's events belong to. Default: none. */
   entity?: number;
   /** Priority of its events among those of the same instant; lower first. Default 0. */
   priority?: number;
   /** Days from now to its start. Default 0. */
   delay?: number;
-  /** Marks all its events as a clock, never a cause. Default false. */
+  /** Marks its delays as a clock, never a cause. Default false. */
   clock?: boolean;
 }
 
@@ -39,48 +38,43 @@ export class Interrupt extends Error {
 /** A generator that lives in simulated time. */
 export class Process<T = unknown> implements Waiter {
   readonly isProcess = true;
-  readonly name: string;
+  readonly label: number;
   readonly entity: number;
   readonly priority: number;
-  readonly label: number;
+  readonly isClock: boolean;
   isAlive = true;
-  /** When the present wait or delay began. */
-  since: number;
-  /** The pending event that continues the process. */
-  wake: EventHandle = 0;
-  /** Days of the present delay, NaN when it waits for something else. */
-  workDays: number = NaN;
+  /** Slot of the pending event that continues the process; 0 while it waits for something else than time. */
+  wake = 0;
   wait: Wait<unknown> | undefined = undefined;
   /** What it holds of resources, latest last. */
-  readonly tickets: Ticket[] = [];
+  tickets: Ticket[] | undefined = undefined;
+  previous: Process<unknown> | undefined = undefined;
+  following: Process<unknown> | undefined = undefined;
+  private readonly simulation: Simulation;
+  private readonly generator: Generator<Command, T, unknown>;
   private received: unknown = undefined;
   private interruption: Interrupt | undefined = undefined;
   private finish: Signal<T> | undefined = undefined;
   private result: T | undefined = undefined;
-  private waitLabel = 0;
-  private readonly clock: boolean;
-  private readonly simulation: Simulation;
-  private readonly generator: Generator<Command, T, unknown>;
-  private readonly resume: () => void;
 
   constructor(simulation: Simulation, name: string, body: ProcessBody<T>, options: ProcessOptions) {
     this.simulation = simulation;
-    this.name = name;
     this.label = simulation.label(name);
     this.entity = options.entity ?? 0;
     this.priority = options.priority ?? 0;
-    this.clock = options.clock ?? false;
-    this.since = simulation.now;
+    this.isClock = options.clock ?? false;
     this.generator = body();
     if (typeof this.generator?.next !== 'function') {
       throw new Error(
-        `process "${name}": body returned ${String(this.generator)}, expected a generator; write function*`,
+        `process "${name}": body gave ${String(this.generator)}, expected a generator; write function*`,
       );
     }
-    this.resume = () => this.step();
     const delay = options.delay ?? 0;
-    this.workDays = delay;
-    this.sleep(delay, this.label, delay === 0 ? URGENT : this.priority);
+    this.wake = simulation.planStep(this, delay, this.label, delay === 0 ? URGENT : this.priority);
+  }
+
+  get name(): string {
+    return this.simulation.labelName(this.label);
   }
 
   /** A signal that fires, with the result, when the process ends. */
@@ -97,20 +91,27 @@ export class Process<T = unknown> implements Waiter {
     return this.done.wait();
   }
 
+  /** When the present wait or delay began. */
+  get since(): number {
+    return this.wait === undefined ? this.simulation.stepBegan(this.wake) : this.wait.since;
+  }
+
   /** Throws an `Interrupt` at the yield where the process now stands; its delay or wait is withdrawn. */
   interrupt(reason?: unknown): void {
-    if (!this.isAlive) throw new Error(`process "${this.name}": interrupted after its end (${this.where()})`);
-    if (this.simulation.activeProcess === this) {
+    const { simulation } = this;
+    if (!this.isAlive || simulation.activeProcess === this) {
+      const state = this.isAlive ? 'by itself' : 'after its end';
       throw new Error(
-        `process "${this.name}": interrupts itself, expected another process to (${this.where()})`,
+        `process "${this.name}": interrupted ${state}, expected it to be waiting (day ${simulation.now})`,
       );
     }
-    const began = this.wait?.request;
-    const left = this.wait === undefined ? this.simulation.timeOf(this.wake) - this.simulation.now : NaN;
+    const began = this.wait?.request ?? 0;
+    const isWaiting = this.wait !== undefined;
+    const left = isWaiting ? NaN : simulation.stepTime(this.wake) - simulation.now;
     this.abandon();
     this.interruption = new Interrupt(reason, left);
-    this.sleep(0, this.waitLabel, URGENT);
-    if (began !== undefined) this.simulation.attribute(this.wake, CauseKind.decided, began);
+    this.wake = simulation.planStep(this, 0, this.label, URGENT);
+    if (isWaiting) simulation.attribute(simulation.handleOf(this.wake), CauseKind.decided, began);
   }
 
   /** Ends the process where it stands; its `finally` blocks run. */
@@ -123,36 +124,29 @@ export class Process<T = unknown> implements Waiter {
 
   arrived(wait: Wait<unknown>): void {
     this.received = wait.result;
-    this.wake = this.simulation.schedule(0, this.resume, 0, wait.label, this.entity, this.priority);
-    wait.explain(this.wake);
+    this.wake = this.simulation.follow(wait, this, 0, wait.label, this.entity, this.priority);
   }
 
   /** What the process waits for, in words. */
   describe(): string {
-    if (this.wait !== undefined) return this.wait.describe();
-    const what = this.waitLabel === this.label ? 'delay' : this.simulation.labelName(this.waitLabel);
-    return `${what} until day ${this.simulation.timeOf(this.wake)}`;
+    return this.wait === undefined
+      ? this.simulation.describeStep(this.wake, this.label)
+      : this.wait.describe();
   }
 
-  private abandon(): void {
-    this.simulation.cancel(this.wake);
-    this.wait?.withdraw();
-    this.wait = undefined;
-  }
-
-  private step(): void {
-    const simulation = this.simulation;
+  /** Runs the body up to its next yield; called by the kernel. */
+  step(): void {
+    const { simulation, interruption } = this;
     simulation.activeProcess = this;
     this.wait = undefined;
-    let next: IteratorResult<Command, T>;
+    this.wake = 0;
     try {
-      if (this.interruption === undefined) next = this.generator.next(this.received);
+      let next: IteratorResult<Command, T>;
+      if (interruption === undefined) next = this.generator.next(this.received);
       else {
-        const interruption = this.interruption;
         this.interruption = undefined;
         next = this.generator.throw(interruption);
       }
-      this.received = undefined;
       if (next.done === true) this.end(next.value);
       else this.obey(next.value);
     } catch (error) {
@@ -165,12 +159,14 @@ export class Process<T = unknown> implements Waiter {
   }
 
   private obey(command: Command): void {
-    this.since = this.simulation.now;
-    if (typeof command === 'number') this.sleep(command, this.label, this.priority);
-    else if (command instanceof Activity) this.sleep(command.consume(), command.label, this.priority);
-    else if (command instanceof Wait) {
+    const { simulation } = this;
+    if (typeof command === 'number')
+      this.wake = simulation.planStep(this, command, this.label, this.priority);
+    else if (command instanceof Activity) {
+      this.wake = simulation.planStep(this, command.consume(), command.label, this.priority);
+    } else if (command instanceof Wait) {
+      this.received = undefined;
       this.wait = command;
-      this.workDays = NaN;
       command.begin(this);
     } else {
       throw new Error(
@@ -179,11 +175,12 @@ export class Process<T = unknown> implements Waiter {
     }
   }
 
-  private sleep(days: number, label: number, priority: number): void {
-    this.workDays = days;
-    this.waitLabel = label;
-    this.wake = this.simulation.schedule(days, this.resume, 0, label, this.entity, priority);
-    if (this.clock) this.simulation.exogenous(this.wake);
+  private abandon(): void {
+    this.simulation.cancelStep(this.wake);
+    this.wait?.withdraw();
+    this.wake = 0;
+    this.wait = undefined;
+    this.received = undefined;
   }
 
   private end(result: T): void {
@@ -191,9 +188,5 @@ export class Process<T = unknown> implements Waiter {
     this.result = result;
     this.simulation.forget(this);
     this.finish?.fire(result);
-  }
-
-  private where(): string {
-    return `day ${this.simulation.now}`;
   }
 }

@@ -2,10 +2,10 @@ import type { Callback } from './event-queue.ts';
 import { CauseKind } from './cause-record.ts';
 import type { Process } from './process.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
-import { callbackWaiter } from './signal.ts';
 import { Claim, Supply } from './supply.ts';
 import type { ClaimOptions, SupplyStatistics } from './supply.ts';
 import { Tally } from './tally.ts';
+import { CallbackWaiter } from './wait.ts';
 import type { Wait } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
 
@@ -27,19 +27,15 @@ export interface ResourceStatistics extends SupplyStatistics {
 /** A claim on units of a resource, and the title to them once granted. */
 export class Ticket extends Claim<Ticket> {
   units: number;
-  state: 'waiting' | 'held' | 'suspended' | 'released' = 'waiting';
-  readonly owner: Process | undefined;
-  readonly supplier: Resource;
-  /** The pending event that is the work done with the units, and its whole length in days. */
-  work: EventHandle = 0;
-  workDays: number = NaN;
-  /** Days that the suspended work still takes. */
-  remainingDays: number = NaN;
+  readonly resource: Resource;
+  readonly owner: Process<unknown> | undefined;
+  /** The pending event that is the work done with the units, its length and what was left when suspended, in days. */
+  work: { handle: EventHandle; days: number; left: number; began: number } | undefined = undefined;
 
-  constructor(resource: Resource, owner: Process | undefined, options: AcquireOptions) {
+  constructor(resource: Resource, owner: Process<unknown> | undefined, options: AcquireOptions) {
     super(resource, options);
+    this.resource = resource;
     this.owner = owner;
-    this.supplier = resource;
     this.units = options.units ?? 1;
     if (!(Number.isInteger(this.units) && this.units > 0)) {
       throw resource.fault(`units ${this.units}, expected a whole number > 0`);
@@ -98,7 +94,9 @@ export class Resource extends Supply<Ticket> {
     options: AcquireOptions = NO_OPTIONS,
   ): Ticket {
     const ticket = new Ticket(this, undefined, options);
-    ticket.begin(callbackWaiter(this.scheduler, callback, argument, label, entity, options.priority ?? 0));
+    ticket.begin(
+      new CallbackWaiter(this.scheduler, callback, argument, label, entity, options.priority ?? 0),
+    );
     return ticket;
   }
 
@@ -106,12 +104,12 @@ export class Resource extends Supply<Ticket> {
   work(ticket: Ticket, handle: EventHandle): void {
     if (ticket.state !== 'held')
       throw this.fault(`work on a ticket that is ${ticket.state}, expected one that is held`);
-    if (ticket.owner === undefined && ticket.work === 0) {
+    if (ticket.owner === undefined && ticket.work === undefined) {
       this.anonymous -= ticket.units;
       this.holders.join(ticket);
     }
-    ticket.work = handle;
-    ticket.workDays = this.scheduler.timeOf(handle) - this.scheduler.now;
+    const { now } = this.scheduler;
+    ticket.work = { handle, days: this.scheduler.timeOf(handle) - now, left: NaN, began: 0 };
   }
 
   /** Gives back a ticket, or so many units of those that the running process or the callbacks hold. */
@@ -167,16 +165,13 @@ export class Resource extends Supply<Ticket> {
       const availableSince = this.freeSince.at(ticket.units);
       this.inUse += ticket.units;
       this.noteAmount(this.inUse, this.available);
-      const wasSuspended = ticket.state === 'suspended';
-      ticket.state = 'held';
-      if (wasSuspended) this.resume(ticket);
+      if (ticket.state === 'suspended') this.resume(ticket);
       else {
-        this.noteServed(ticket);
         ticket.succeed(ticket, availableSince);
         if (ticket.owner === undefined) this.anonymous += ticket.units;
         else {
           this.holders.join(ticket);
-          ticket.owner.tickets.push(ticket);
+          (ticket.owner.tickets ??= []).push(ticket);
         }
       }
     }
@@ -191,15 +186,15 @@ export class Resource extends Supply<Ticket> {
       const advice = ticket.state === 'released' ? 'one release a ticket' : 'a ticket that was granted';
       throw this.fault(`release of a ticket that is ${ticket.state}, expected ${advice}`);
     }
-    if (ticket.supplier !== this)
-      throw this.fault(`release of a ticket of ${ticket.supplier.name}, expected its own`);
+    if (ticket.resource !== this)
+      throw this.fault(`release of a ticket of ${ticket.resource.name}, expected its own`);
     const wasHeld = ticket.state === 'held';
     const isWhole = units === ticket.units;
     if (!isWhole) ticket.units -= units;
     else {
       ticket.state = 'released';
       if (!wasHeld) this.quit(ticket);
-      else if (ticket.owner !== undefined || ticket.work !== 0) this.holders.leave(ticket);
+      else if (ticket.owner !== undefined || ticket.work !== undefined) this.holders.leave(ticket);
       else this.anonymous -= units;
       const tickets = ticket.owner?.tickets;
       if (tickets !== undefined) tickets.splice(tickets.lastIndexOf(ticket), 1);
@@ -213,7 +208,7 @@ export class Resource extends Supply<Ticket> {
     let rest = units;
     for (let index = (tickets?.length ?? 0) - 1; index >= 0 && rest > 0; index--) {
       const ticket = tickets![index];
-      if (ticket.supplier !== this) continue;
+      if (ticket.resource !== this) continue;
       const part = Math.min(rest, ticket.units);
       this.releaseTicket(ticket, part);
       rest -= part;
@@ -227,15 +222,17 @@ export class Resource extends Supply<Ticket> {
   }
 
   private suspend(ticket: Ticket, policy: CapacityPolicy): void {
-    const owner = ticket.owner;
-    if (owner !== undefined) {
-      ticket.work = owner.wake;
-      ticket.workDays = owner.workDays;
+    const { scheduler } = this;
+    const { owner } = ticket;
+    if (owner !== undefined && owner.wait === undefined && owner.wake !== 0) {
+      const days = scheduler.stepTime(owner.wake) - scheduler.stepBegan(owner.wake);
+      ticket.work = { handle: scheduler.handleOf(owner.wake), days, left: NaN, began: 0 };
     }
-    const left = this.scheduler.timeOf(ticket.work) - this.scheduler.now;
-    if (Number.isNaN(left) || Number.isNaN(ticket.workDays)) return;
-    ticket.remainingDays = policy === 'resume' ? left : ticket.workDays;
-    this.scheduler.suspend(ticket.work);
+    const { work } = ticket;
+    // Whoever holds units and is not at work, or is suspended already, keeps them.
+    if (work === undefined || Number.isNaN(scheduler.timeOf(work.handle))) return;
+    work.left = policy === 'resume' ? scheduler.timeOf(work.handle) - scheduler.now : work.days;
+    work.began = scheduler.suspend(work.handle);
     ticket.state = 'suspended';
     this.holders.leave(ticket);
     this.giveBack(ticket.units);
@@ -243,11 +240,12 @@ export class Resource extends Supply<Ticket> {
   }
 
   private resume(ticket: Ticket): void {
+    const { handle, left, began } = ticket.work!;
+    ticket.state = 'held';
     this.quit(ticket);
     this.holders.join(ticket);
-    const began = this.scheduler.requestOf(ticket.work);
-    this.scheduler.reschedule(ticket.work, this.scheduler.now + ticket.remainingDays);
-    this.scheduler.attribute(ticket.work, CauseKind.granted, began);
+    this.scheduler.reschedule(handle, this.scheduler.now + left);
+    this.scheduler.attribute(handle, CauseKind.granted, began);
   }
 
   private checkCapacity(capacity: number): void {

@@ -1,8 +1,9 @@
 import { CauseKind, CauseRecord, EXOGENOUS, MAX_LABEL, kindOf, withKind } from './cause-record.ts';
 import { CAUSE, ENABLER, ENTITY, EventQueue, LABEL, SEQUENCE } from './event-queue.ts';
-import type { Callback } from './event-queue.ts';
+import type { Callback, Step } from './event-queue.ts';
 import { Names } from './names.ts';
 import type { Process } from './process.ts';
+import type { Wait } from './wait.ts';
 
 /** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */
 export type EventHandle = number;
@@ -35,11 +36,10 @@ export class Scheduler {
   private clock = 0;
   private executed = 0;
   private rounding = 0;
-  private recording = true;
   private instantLimit = 0;
   private instantBegan = 0;
   /** The process whose body is now running. */
-  activeProcess: Process | undefined = undefined;
+  activeProcess: Process<unknown> | undefined = undefined;
   /** Called after each executed event when set: conditions and run-until predicates hang on it. */
   protected afterEvent: (() => void) | undefined = undefined;
   /** Called with its index before each event's callback: traces hang on it. */
@@ -61,7 +61,7 @@ export class Scheduler {
       throw new Error(`resolution: ${resolutionDays}, expected a finite number of days >= 0`);
     }
     this.rounding = resolutionDays;
-    this.recording = recordCauses;
+    this.causes.isOn = recordCauses;
     this.instantLimit = maxEventsPerInstant;
     this.instantBegan = this.executed = 0;
     this.clock = this.rounded(startTime);
@@ -87,10 +87,6 @@ export class Scheduler {
 
   get pendingEvents(): number {
     return this.queue.size;
-  }
-
-  get recordsCauses(): boolean {
-    return this.recording;
   }
 
   /** The number of an activity label, the same for the same name; 0 is the empty name. */
@@ -182,7 +178,7 @@ export class Scheduler {
     enabler: number = this.executed,
   ): void {
     const slot = this.slotOf(handle);
-    if (slot === 0 || !this.recording) return;
+    if (slot === 0 || !this.causes.isOn) return;
     const integers = this.queue.integers;
     integers[slot * 8 + ENABLER] = enabler;
     integers[slot * 8 + CAUSE] = this.causes.addDetail(request, runnerUpTime, runnerUpLabel, ties);
@@ -235,17 +231,65 @@ export class Scheduler {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
-  /** The event at which the waiting for a pending event began. */
-  requestOf(handle: EventHandle): number {
-    const base = this.slotOf(handle) * 8;
-    const detail = this.queue.integers[base + CAUSE];
-    return detail === 0 ? this.queue.integers[base + ENABLER] : this.causes.requestOfDetail(detail);
+  /** Schedules a process's next step; its argument is the present, when the delay began. Gives the slot. */
+  planStep(process: Step, delay: number, label: number, priority: number): number {
+    if (!(delay >= 0 && delay < Infinity)) {
+      this.refuse('delay', delay, 'a finite number of days >= 0', label, process.entity);
+    }
+    const { queue } = this;
+    const packed = process.isClock ? label | EXOGENOUS : label;
+    const slot = queue.claim(process, packed, process.entity, priority, this.executed);
+    queue.doubles[slot * 2] = this.clock + this.rounded(delay);
+    queue.doubles[slot * 2 + 1] = this.clock;
+    queue.insert(slot);
+    return slot;
   }
 
-  /** Takes a pending event out of time, until `reschedule` puts it back. */
-  suspend(handle: EventHandle): void {
+  /** Schedules, at this instant, what follows from a wait that is over. Gives the slot. */
+  follow(
+    wait: Wait<unknown>,
+    target: Callback | Step,
+    argument: number,
+    label: number,
+    entity: number,
+    priority: number,
+  ): number {
+    const { queue } = this;
+    const slot = queue.claim(target, withKind(label, wait.kind), entity, priority, wait.enabler);
+    queue.integers[slot * 8 + CAUSE] = wait.detail;
+    queue.doubles[slot * 2] = this.clock;
+    queue.doubles[slot * 2 + 1] = argument;
+    queue.insert(slot);
+    return slot;
+  }
+
+  cancelStep(slot: number): void {
+    if (slot === 0) return;
+    this.queue.park(slot);
+    this.queue.release(slot);
+  }
+
+  /** The time of a planned step; NaN while it is suspended. */
+  stepTime(slot: number): number {
+    return this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
+  }
+
+  stepBegan(slot: number): number {
+    return this.queue.doubles[slot * 2 + 1];
+  }
+
+  describeStep(slot: number, label: number): string {
+    const own = this.queue.integers[slot * 8 + LABEL] & MAX_LABEL;
+    const time = this.stepTime(slot);
+    return `${own === label ? 'delay' : this.labelName(own)}${Number.isNaN(time) ? ', suspended' : ` until day ${time}`}`;
+  }
+
+  /** Takes a pending event out of time and gives the event at which it began. */
+  suspend(handle: EventHandle): number {
     const slot = this.slotOf(handle);
-    if (slot !== 0) this.queue.park(slot);
+    this.queue.park(slot);
+    const detail = this.queue.integers[slot * 8 + CAUSE];
+    return detail === 0 ? this.queue.integers[slot * 8 + ENABLER] : this.causes.requestOfDetail(detail);
   }
 
   /** Executes the next event; false when there is none. */
@@ -273,7 +317,7 @@ export class Scheduler {
       this.clock = time;
       this.instantBegan = event;
     } else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
-    if (this.recording) {
+    if (this.causes.isOn) {
       const { integers } = queue;
       this.causes.add(
         event,
@@ -284,11 +328,12 @@ export class Scheduler {
         integers[slot * 8 + ENTITY],
       );
     }
-    const callback = queue.callbacks[slot]!;
+    const target = queue.targets[slot]!;
     queue.shift();
     queue.release(slot);
     if (this.onEvent !== undefined) this.onEvent(event);
-    callback(argument);
+    if (typeof target === 'function') target(argument);
+    else target.step();
     if (this.afterEvent !== undefined) this.afterEvent();
   }
 
@@ -296,7 +341,7 @@ export class Scheduler {
     return this.rounding === 0 ? time : Math.round(time / this.rounding) * this.rounding;
   }
 
-  private handleOf(slot: number): EventHandle {
+  handleOf(slot: number): EventHandle {
     return (this.queue.integers[slot * 8 + SEQUENCE] & SEQUENCE_MASK) * SLOT_RANGE + slot;
   }
 

@@ -1,8 +1,7 @@
 import type { Callback } from './event-queue.ts';
-import { Arrivals } from './join.ts';
+import { CauseKind } from './cause-record.ts';
 import type { Scheduler } from './scheduler.ts';
-import { Wait } from './wait.ts';
-import type { Waiter } from './wait.ts';
+import { CallbackWaiter, Wait } from './wait.ts';
 
 /** Waits for one firing of a signal. */
 export class SignalWait<T> extends Wait<T> {
@@ -18,12 +17,17 @@ export class SignalWait<T> extends Wait<T> {
   }
 
   override succeed(value: T, firedAt: number): void {
-    const arrivals = new Arrivals();
-    arrivals.note(this.since, this.request, this.scheduler.causes.label(this.request));
-    arrivals.note(firedAt, this.signal.firingEvent, this.label);
+    const { since, request, scheduler, signal } = this;
+    // Two arrivals, the signal and who waits for it: the later is the cause, the earlier event among equals.
+    const signalBinds = firedAt > since || (firedAt === since && signal.firingEvent < request);
+    const { causes } = scheduler;
+    const ties = firedAt === since ? 1 : 0;
     this.result = value;
-    this.arrival = firedAt;
-    this.settle(arrivals);
+    this.kind = CauseKind.joined;
+    this.enabler = signalBinds ? signal.firingEvent : request;
+    if (signalBinds) this.detail = causes.addDetail(request, since, causes.label(request), ties);
+    else this.detail = causes.addDetail(request, firedAt, this.label, ties);
+    this.waiter!.arrived(this, firedAt);
   }
 
   withdraw(): void {
@@ -88,7 +92,7 @@ export class Signal<T = void> {
   /** Calls back, once, when the signal fires (at once if it has). */
   subscribe(callback: Callback, argument = 0, label: number = this.label, entity = 0, priority = 0): Wait<T> {
     const wait = new SignalWait(this.scheduler, this);
-    wait.begin(callbackWaiter(this.scheduler, callback, argument, label, entity, priority));
+    wait.begin(new CallbackWaiter(this.scheduler, callback, argument, label, entity, priority));
     return wait;
   }
 
@@ -105,22 +109,4 @@ export class Signal<T = void> {
   get waiting(): Iterable<Wait<T>> {
     return this.waits;
   }
-}
-
-/** A waiter that schedules a callback. */
-export function callbackWaiter(
-  scheduler: Scheduler,
-  callback: Callback,
-  argument: number,
-  label: number,
-  entity: number,
-  priority: number,
-): Waiter {
-  return {
-    entity,
-    priority,
-    isProcess: false,
-    name: scheduler.labelName(label),
-    arrived: (wait) => wait.explain(scheduler.schedule(0, callback, argument, label, entity, priority)),
-  };
 }

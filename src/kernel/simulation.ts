@@ -2,8 +2,6 @@ import { Activity } from './activity.ts';
 import { AllOf, AnyOf } from './composite.ts';
 import type { ResultOf, Waitable } from './composite.ts';
 import { Condition } from './condition.ts';
-import type { Callback } from './event-queue.ts';
-import { Join } from './join.ts';
 import { Level } from './level.ts';
 import { Process } from './process.ts';
 import type { ProcessBody, ProcessOptions } from './process.ts';
@@ -25,6 +23,8 @@ export interface Waiting {
   for: string;
 }
 
+const NO_OPTIONS: ProcessOptions = {};
+
 interface Queue {
   readonly waiting: Iterable<Wait<unknown>>;
 }
@@ -43,7 +43,9 @@ interface Queue {
  * simulation.run();
  */
 export class Simulation extends Scheduler {
-  private readonly processes = new Set<Process<unknown>>();
+  // Living processes, first started first, as a list: joining and leaving must cost little.
+  private firstProcess: Process<unknown> | undefined = undefined;
+  private lastProcess: Process<unknown> | undefined = undefined;
   private readonly queues: Queue[] = [];
   private readonly conditions = new Set<Condition>();
   private readonly checkConditions = (): void => {
@@ -56,7 +58,7 @@ export class Simulation extends Scheduler {
 
   /** Back to empty, with the given options; labels and all arrays are kept, processes and resources are forgotten. */
   reset(options: SchedulerOptions = {}): void {
-    this.processes.clear();
+    this.firstProcess = this.lastProcess = undefined;
     this.queues.length = 0;
     this.conditions.clear();
     this.begin(options);
@@ -82,15 +84,14 @@ export class Simulation extends Scheduler {
     return this.keep(new Store<T>(this, name, options));
   }
 
-  /** Calls back when `arrive()` has been called so many times: the guarded start of callback models. */
-  join(count: number, callback: Callback, argument = 0, label = 0, entity = 0, priority = 0): Join {
-    return new Join(this, count, callback, argument, label, entity, priority);
-  }
-
   /** Starts a process: at once, before other events of this instant, or after `options.delay` days. */
-  process<T>(name: string, body: ProcessBody<T>, options: ProcessOptions = {}): Process<T> {
+  process<T>(name: string, body: ProcessBody<T>, options: ProcessOptions = NO_OPTIONS): Process<T> {
     const process = new Process<T>(this, name, body, options);
-    this.processes.add(process as Process<unknown>);
+    const joining = process;
+    joining.previous = this.lastProcess;
+    if (this.lastProcess === undefined) this.firstProcess = joining;
+    else this.lastProcess.following = joining;
+    this.lastProcess = joining;
     return process;
   }
 
@@ -112,7 +113,7 @@ export class Simulation extends Scheduler {
   /** Cancels all pending events of an entity and stops its processes; grants already made are still delivered. */
   cancelOwnedBy(entity: number): number {
     let cancelled = 0;
-    for (const process of this.processes) {
+    for (let process = this.firstProcess; process !== undefined; process = process.following) {
       if (process.entity !== entity || process === this.activeProcess) continue;
       process.stop();
       cancelled++;
@@ -143,7 +144,7 @@ export class Simulation extends Scheduler {
   /** Who has not finished: since when, and what each waits for. */
   stillWaiting(): Waiting[] {
     const rows: Waiting[] = [];
-    for (const process of this.processes) {
+    for (let process = this.firstProcess; process !== undefined; process = process.following) {
       const { name, entity, since } = process;
       rows.push({ who: name, entity: this.entityName(entity), since, for: process.describe() });
     }
@@ -157,8 +158,13 @@ export class Simulation extends Scheduler {
     return rows;
   }
 
-  forget<T>(process: Process<T>): void {
-    this.processes.delete(process as Process<unknown>);
+  /** Takes a process that has ended off the list. */
+  forget(process: Process<unknown>): void {
+    const { previous, following } = process;
+    if (previous === undefined) this.firstProcess = following;
+    else previous.following = following;
+    if (following === undefined) this.lastProcess = previous;
+    else following.previous = previous;
   }
 
   watch(condition: Condition): void {

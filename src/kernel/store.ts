@@ -1,7 +1,7 @@
 import type { Scheduler } from './scheduler.ts';
-import { callbackWaiter } from './signal.ts';
 import { Claim, Supply } from './supply.ts';
 import type { ClaimOptions, SupplyStatistics } from './supply.ts';
+import { CallbackWaiter } from './wait.ts';
 import type { Wait } from './wait.ts';
 
 export interface StoreOptions<T> {
@@ -74,7 +74,7 @@ export class Store<T> extends Supply<StoreClaim<T>> {
   ): Wait<T> {
     const claim = new StoreClaim(this, options.predicate, options);
     const deliver = (given: number): void => callback(claim.result as T, given);
-    claim.begin(callbackWaiter(this.scheduler, deliver, argument, label, entity, options.priority ?? 0));
+    claim.begin(new CallbackWaiter(this.scheduler, deliver, argument, label, entity, options.priority ?? 0));
     return claim;
   }
 
@@ -90,7 +90,6 @@ export class Store<T> extends Supply<StoreClaim<T>> {
       if (index < 0) continue;
       const [item] = this.items.splice(index, 1);
       this.noteAmount(this.items.length, this.items.length);
-      this.noteServed(claim);
       claim.succeed(item.value, item.since);
     }
   }

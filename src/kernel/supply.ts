@@ -15,64 +15,63 @@ export interface ClaimOptions {
 
 /** A claim on a supply, in its queue until it is met. */
 export abstract class Claim<T> extends Wait<T> {
+  state: 'new' | 'waiting' | 'held' | 'suspended' | 'released' | 'withdrawn' = 'new';
   queuePriority = 0;
   previous: this | undefined = undefined;
   following: this | undefined = undefined;
-  private isMet = false;
-  private readonly supply: Supply<Claim<T>>;
+  private readonly source: Supply<Claim<T>>;
   private readonly options: ClaimOptions;
   private timer: EventHandle = 0;
-  private isQueued = false;
 
-  constructor(supply: Supply<Claim<T>>, options: ClaimOptions) {
-    super(supply.scheduler, supply.label);
-    this.supply = supply;
+  constructor(source: Supply<Claim<T>>, options: ClaimOptions) {
+    super(source.scheduler, source.label);
+    this.source = source;
     this.options = options;
   }
 
   protected start(): void {
-    this.queuePriority = this.options.priority ?? this.waiter!.priority;
-    this.isQueued = true;
-    this.supply.enter(this);
-    const patience = this.options.patience;
+    const { waiter, scheduler } = this;
+    const { priority, patience } = this.options;
+    this.queuePriority = priority ?? waiter!.priority;
+    this.state = 'waiting';
+    this.source.enter(this);
     if (this.isQueued && patience !== undefined && patience < Infinity) {
-      this.timer = this.scheduler.schedule(patience, () => this.renege(), 0, this.label, this.waiter!.entity);
+      this.timer = scheduler.schedule(patience, () => this.renege(), 0, this.label, waiter!.entity);
     }
   }
 
-  /** Leaves the queue, or gives back what has been granted and not yet been received. */
   withdraw(): void {
     if (this.isQueued) {
-      this.leave();
-      this.supply.serve();
-    } else if (this.isMet) {
-      this.isMet = false;
-      this.supply.takeBack(this);
-    }
+      this.leave('withdrawn');
+      this.source.serve();
+    } else if (this.state === 'held') this.source.takeBack(this);
   }
 
   override succeed(result: T, availableSince: number): void {
-    this.isMet = true;
-    this.leave();
+    this.leave('held');
     super.succeed(result, availableSince);
   }
 
   describe(): string {
-    return `${this.supply.kind} "${this.supply.name}"`;
+    return `${this.source.kind} "${this.source.name}"`;
   }
 
-  private leave(): void {
-    this.isQueued = false;
-    this.supply.quit(this);
+  private get isQueued(): boolean {
+    return this.state === 'waiting';
+  }
+
+  private leave(state: 'held' | 'withdrawn'): void {
+    this.state = state;
+    this.source.quit(this);
     if (this.timer !== 0) this.scheduler.cancel(this.timer);
   }
 
   private renege(): void {
     this.timer = 0;
-    this.leave();
+    this.leave('withdrawn');
     this.kind = CauseKind.elapsed;
     super.succeed(undefined as T, NaN);
-    this.supply.serve();
+    this.source.serve();
   }
 }
 
@@ -82,8 +81,8 @@ export interface SupplyStatistics {
   amount: TimeWeighted;
   /** Length of the queue, weighted by time. */
   queue: TimeWeighted;
-  /** Claims met so far, and their mean days of waiting. */
-  served: number;
+  /** Claims made so far, and the mean days they waited. */
+  claims: number;
   meanWaitDays: number;
 }
 
@@ -97,8 +96,7 @@ export abstract class Supply<C extends Claim<unknown>> {
   protected readonly freeSince: FreeSince;
   private readonly amountTally: Tally;
   private readonly queueTally: Tally;
-  private served = 0;
-  private waited = 0;
+  private claims = 0;
 
   constructor(scheduler: Scheduler, name: string, amount: number, available: number) {
     this.scheduler = scheduler;
@@ -116,6 +114,7 @@ export abstract class Supply<C extends Claim<unknown>> {
   abstract takeBack(claim: C): void;
 
   enter(claim: C): void {
+    this.claims++;
     this.queue.join(claim);
     this.queueTally.set(this.scheduler.now, this.queue.length);
     this.serve();
@@ -137,19 +136,10 @@ export abstract class Supply<C extends Claim<unknown>> {
   }
 
   protected figures(): SupplyStatistics {
-    const now = this.scheduler.now;
-    return {
-      amount: this.amountTally.read(now),
-      queue: this.queueTally.read(now),
-      served: this.served,
-      meanWaitDays: this.served === 0 ? 0 : this.waited / this.served,
-    };
-  }
-
-  /** Notes that a claim is met. */
-  protected noteServed(claim: C): void {
-    this.served++;
-    this.waited += this.scheduler.now - claim.since;
+    const { now } = this.scheduler;
+    const { claims } = this;
+    const meanWaitDays = claims === 0 ? 0 : this.queueTally.area(now) / claims;
+    return { amount: this.amountTally.read(now), queue: this.queueTally.read(now), claims, meanWaitDays };
   }
 
   protected noteAmount(tallied: number, available: number): void {

@@ -33,9 +33,14 @@ export class Tally {
     state[3] = state[4] = state[5];
   }
 
+  /** The number times the days that it lasted, summed. */
+  area(now: number): number {
+    return this.state[2] + this.state[5] * (now - this.state[1]);
+  }
+
   read(now: number): TimeWeighted {
-    const [since, last, area, max, min, current] = this.state;
-    const mean = now > since ? (area + current * (now - last)) / (now - since) : current;
+    const [since, , , max, min, current] = this.state;
+    const mean = now > since ? this.area(now) / (now - since) : current;
     return { mean, max, min, current };
   }
 }

@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts';
 import { CauseKind } from './cause-record.ts';
-import type { Arrivals } from './join.ts';
+import type { Callback } from './event-queue.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */
@@ -11,9 +11,44 @@ export interface Waiter {
   readonly entity: number;
   readonly priority: number;
   readonly name: string;
-  /** Whether a process waits here, directly or through an any-of or all-of. */
   readonly isProcess: boolean;
-  arrived(wait: Wait<unknown>): void;
+  /** `arrival` is when what was waited for was there, which may be before the waiting (NaN: unknown). */
+  arrived(wait: Wait<unknown>, arrival: number): void;
+}
+
+/** A waiter that schedules a callback. */
+export class CallbackWaiter implements Waiter {
+  readonly isProcess = false;
+  readonly entity: number;
+  readonly priority: number;
+  private readonly callback: Callback;
+  private readonly argument: number;
+  private readonly label: number;
+  private readonly scheduler: Scheduler;
+
+  constructor(
+    scheduler: Scheduler,
+    callback: Callback,
+    argument: number,
+    label: number,
+    entity: number,
+    priority: number,
+  ) {
+    this.scheduler = scheduler;
+    this.callback = callback;
+    this.argument = argument;
+    this.label = label;
+    this.entity = entity;
+    this.priority = priority;
+  }
+
+  get name(): string {
+    return this.scheduler.labelName(this.label);
+  }
+
+  arrived(wait: Wait<unknown>): void {
+    this.scheduler.follow(wait, this.callback, this.argument, this.label, this.entity, this.priority);
+  }
 }
 
 /**
@@ -26,21 +61,16 @@ export abstract class Wait<T> {
   value: unknown = undefined;
   waiter: Waiter | undefined = undefined;
   /** When the waiting began, and during which event. */
-  since = 0;
+  since = NaN;
   request = 0;
   /** How it ended, for the cause record. */
   kind: CauseKind = CauseKind.granted;
   enabler = 0;
-  runnerUpTime: number = NaN;
-  runnerUpLabel = 0;
-  ties = 0;
-  /** When what was waited for was there, which may be before the waiting. */
-  arrival: number = NaN;
+  detail = 0;
   result: T | undefined = undefined;
   readonly scheduler: Scheduler;
   /** Label of the segment that the waiting becomes in a driving path. */
   label: number;
-  private yielded = false;
 
   constructor(scheduler: Scheduler, label: number) {
     this.scheduler = scheduler;
@@ -52,13 +82,8 @@ export abstract class Wait<T> {
   }
 
   next(received: unknown): this {
-    if (this.yielded) {
-      this.done = true;
-      this.value = received;
-    } else {
-      this.yielded = true;
-      this.value = this;
-    }
+    this.done = this.value === this;
+    this.value = this.done ? received : this;
     return this;
   }
 
@@ -69,9 +94,7 @@ export abstract class Wait<T> {
   /** Begins to wait on behalf of a waiter; called by the kernel. */
   begin(waiter: Waiter): void {
     if (this.waiter !== undefined) {
-      throw new Error(
-        `${this.describe()}: waited for twice by ${waiter.name}, expected a new wait each time`,
-      );
+      throw new Error(`${this.describe()}: waited for twice, expected a new wait each time`);
     }
     this.waiter = waiter;
     this.since = this.scheduler.now;
@@ -82,7 +105,7 @@ export abstract class Wait<T> {
   /** Joins the queue, or succeeds on the spot. */
   protected abstract start(): void;
 
-  /** Leaves the queue; called by the kernel when the wait is interrupted or has lost. */
+  /** Leaves the queue, or gives back what has been granted and not yet received. */
   abstract withdraw(): void;
 
   /** What is waited for, in words. */
@@ -90,38 +113,14 @@ export abstract class Wait<T> {
 
   /** Ends the wait with a result; `availableSince` is when it could first have been had (NaN: unknown). */
   succeed(result: T, availableSince: number): void {
-    const scheduler = this.scheduler;
-    const onTheSpot = this.request === scheduler.currentEvent;
+    const { scheduler, request } = this;
+    const onTheSpot = request === scheduler.currentEvent;
     this.result = result;
     this.enabler = scheduler.currentEvent;
-    this.arrival = onTheSpot ? availableSince : scheduler.now;
     if (this.kind !== CauseKind.elapsed) {
-      this.runnerUpTime = onTheSpot ? availableSince : this.since;
-      this.runnerUpLabel = onTheSpot ? this.label : scheduler.causes.label(this.request);
+      if (onTheSpot) this.detail = scheduler.causes.addDetail(request, availableSince, this.label, 0);
+      else this.detail = scheduler.causes.addDetail(request, this.since, scheduler.causes.label(request), 0);
     }
-    this.waiter!.arrived(this);
-  }
-
-  /** Takes the cause from the arrivals noted. */
-  protected settle(arrivals: Arrivals): void {
-    this.kind = CauseKind.joined;
-    this.enabler = arrivals.event;
-    this.runnerUpTime = arrivals.runnerUpTime;
-    this.runnerUpLabel = arrivals.runnerUpLabel;
-    this.ties = arrivals.ties;
-    this.waiter!.arrived(this);
-  }
-
-  /** Attributes the event that follows from this wait. */
-  explain(handle: number): void {
-    this.scheduler.attribute(
-      handle,
-      this.kind,
-      this.request,
-      this.runnerUpTime,
-      this.runnerUpLabel,
-      this.ties,
-      this.enabler,
-    );
+    this.waiter!.arrived(this, onTheSpot ? availableSince : scheduler.now);
   }
 }
