@@ -1,4 +1,5 @@
 import { normalCdf } from './normalCdf.ts';
+import { openUniform } from './openUniform.ts';
 
 /** Turns independent standard normals into dependent uniforms, in the declared order of the variables. */
 export interface GaussianCopula {
@@ -45,7 +46,7 @@ export function gaussianCopula(rankCorrelations: readonly (readonly number[])[])
       return normals.map((_, i) => {
         let z = 0;
         for (let j = 0; j <= i; j++) z += factor[rowStart(i) + j] * normals[j];
-        return Math.min(1 - 2 ** -53, Math.max(2 ** -53, normalCdf(z)));
+        return openUniform(normalCdf(z));
       });
     },
   };

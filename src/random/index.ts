@@ -1,7 +1,8 @@
 export { philox4x32, philoxUniform } from './philox.ts';
 export { seedKey } from './seedKey.ts';
 export { escapedPath, hashPath } from './address.ts';
-export { Streams, type Draws, type Input, type Stream } from './streams.ts';
+export { Streams, type Draws, type Input } from './streams.ts';
+export type { Stream } from './addressedStream.ts';
 export {
   cdf,
   mean,

@@ -12,3 +12,8 @@ export function requireFinite(noun: string, value: number): void {
 export function requirePositive(noun: string, value: number): void {
   requireNumber(noun, value, value > 0, 'a number above 0');
 }
+
+/** Throws unless the value lies between two limits, beyond which the functions of this room lose their accuracy. */
+export function requireWithin(noun: string, value: number, low: number, high: number): void {
+  requireNumber(noun, value, value >= low && value <= high, `a number from ${low} to ${high}`);
+}

@@ -1,11 +1,8 @@
+import { AddressedStream, type Generator, type Stream } from './addressedStream.ts';
 import { escapedPath, hashPath, type NameHash } from './address.ts';
 import { median, quantile, type Distribution } from './distribution.ts';
 import type { GaussianCopula } from './gaussianCopula.ts';
-import { philoxUniform } from './philox.ts';
-import { remainingQuantile } from './remainingQuantile.ts';
 import { seedKey } from './seedKey.ts';
-import { normalCdf } from './normalCdf.ts';
-import { normalQuantile } from './normalQuantile.ts';
 
 /** What the random numbers of a point depend on besides replication and address. */
 export interface Draws {
@@ -16,28 +13,6 @@ export interface Draws {
   readonly inputs?: Readonly<Record<string, number>>;
 }
 
-/** One name's random numbers; a draw depends only on seed, replication, name, serial and occurrence. */
-export interface Stream {
-  /** Strictly inside (0, 1); 0.5 at plan. */
-  uniform(serial?: number, occurrence?: number): number;
-  /** One variate by inversion; the median at plan. */
-  draw(distribution: Distribution, serial?: number, occurrence?: number): number;
-  /** A variate whose rank follows a shared standard normal with the given normal correlation; the median at plan. */
-  drawShared(
-    distribution: Distribution,
-    sharedNormal: number,
-    correlation: number,
-    serial?: number,
-    occurrence?: number,
-  ): number;
-  /** The total duration given that it exceeds `elapsed`; the conditional median at plan. */
-  drawRemaining(distribution: Distribution, elapsed: number, serial?: number, occurrence?: number): number;
-  /** Standard normal variate; 0 at plan. */
-  normal(serial?: number, occurrence?: number): number;
-  /** True with the given probability; at plan, whether that is at least one half. */
-  chance(probability: number, serial?: number, occurrence?: number): boolean;
-}
-
 /** A named epistemic quantity: unknown, but one value a replication. */
 export interface Input {
   readonly name: string;
@@ -45,15 +20,7 @@ export interface Input {
   readonly distribution: Distribution;
 }
 
-interface Generator {
-  key0: number;
-  key1: number;
-  replication: number;
-}
-
-/** Largest occurrence index k of a draw. */
-const LAST_OCCURRENCE = 0xffff;
-const LAST_WORD = 0xffffffff;
+const LAST_REPLICATION = 0xffffffff;
 
 /**
  * All random numbers of a replication, as pure functions of (seed, replication, name, serial, occurrence).
@@ -98,8 +65,8 @@ export class Streams {
 
   /** Turns every opened stream to this replication. */
   begin(replication: number): void {
-    if (!Number.isInteger(replication) || replication < 0 || replication > LAST_WORD) {
-      throw new RangeError(`replication: ${replication}, expected an integer from 0 to ${LAST_WORD}`);
+    if (!Number.isInteger(replication) || replication < 0 || replication > LAST_REPLICATION) {
+      throw new RangeError(`replication: ${replication}, expected an integer from 0 to ${LAST_REPLICATION}`);
     }
     this.#generator.replication = replication & 0xffff;
     this.#generator.key1 = this.#seedKey[1] ^ (replication >>> 16);
@@ -192,87 +159,4 @@ function inner<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, 
     outer.set(key, map);
   }
   return map;
-}
-
-class AddressedStream implements Stream {
-  readonly #generator: Generator;
-  readonly #low: number;
-  readonly #high: number;
-  readonly #path: string;
-  readonly #atPlan: boolean;
-
-  constructor(generator: Generator, hash: NameHash, path: string, atPlan: boolean) {
-    this.#generator = generator;
-    this.#low = hash.low;
-    this.#high = hash.high;
-    this.#path = path;
-    this.#atPlan = atPlan;
-  }
-
-  uniform(serial = 0, occurrence = 0): number {
-    if (serial >>> 0 !== serial || (occurrence & LAST_OCCURRENCE) !== occurrence) {
-      this.#refuse(serial, occurrence);
-    }
-    if (this.#atPlan) return 0.5;
-    const generator = this.#generator;
-    return philoxUniform(
-      serial,
-      (occurrence << 16) | generator.replication,
-      this.#low,
-      this.#high,
-      generator.key0,
-      generator.key1,
-    );
-  }
-
-  draw(distribution: Distribution, serial = 0, occurrence = 0): number {
-    return quantile(distribution, this.uniform(serial, occurrence));
-  }
-
-  drawShared(
-    distribution: Distribution,
-    sharedNormal: number,
-    correlation: number,
-    serial = 0,
-    occurrence = 0,
-  ): number {
-    if (!(correlation >= 0 && correlation <= 1)) {
-      throw new RangeError(`correlation of ${this.#path}: ${correlation}, expected a number from 0 to 1`);
-    }
-    if (this.#atPlan) return median(distribution);
-    const own = normalQuantile(this.uniform(serial, occurrence));
-    const z = Math.sqrt(correlation) * sharedNormal + Math.sqrt(1 - correlation) * own;
-    return quantile(distribution, openUniform(normalCdf(z)));
-  }
-
-  drawRemaining(distribution: Distribution, elapsed: number, serial = 0, occurrence = 0): number {
-    try {
-      return remainingQuantile(distribution, elapsed, this.uniform(serial, occurrence));
-    } catch (error) {
-      throw new RangeError(`${this.#path}: ${(error as Error).message}`, { cause: error });
-    }
-  }
-
-  normal(serial = 0, occurrence = 0): number {
-    return normalQuantile(this.uniform(serial, occurrence));
-  }
-
-  chance(probability: number, serial = 0, occurrence = 0): boolean {
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new RangeError(`probability of ${this.#path}: ${probability}, expected a number from 0 to 1`);
-    }
-    if (this.#atPlan) return probability >= 0.5;
-    return this.uniform(serial, occurrence) < probability;
-  }
-
-  #refuse(serial: number, occurrence: number): never {
-    throw new RangeError(
-      `address of ${this.#path}: serial ${serial}, occurrence ${occurrence}, expected integers from 0 to ${LAST_WORD} and 0 to ${LAST_OCCURRENCE}`,
-    );
-  }
-}
-
-/** Keeps a probability that was computed, and may have rounded to 0 or 1, strictly inside (0, 1). */
-export function openUniform(u: number): number {
-  return Math.min(1 - 2 ** -53, Math.max(2 ** -53, u));
 }

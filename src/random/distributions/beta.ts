@@ -1,7 +1,7 @@
 import { betaLogitQuantile } from '../betaQuantile.ts';
 import { betaLogitDensity, incompleteBeta } from '../incompleteBeta.ts';
 import { normalQuantile } from '../normalQuantile.ts';
-import { requireFinite, requireNumber, requirePositive } from '../requirement.ts';
+import { requireFinite, requireNumber, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import {
   interpolateQuantile,
@@ -24,8 +24,8 @@ export interface Beta {
 
 /** Beta distribution stretched over [min, max]. Its quantile is tabulated once, here (a few milliseconds). */
 export function beta(alpha: number, betaParameter: number, min = 0, max = 1): Beta {
-  requirePositive('beta alpha', alpha);
-  requirePositive('beta beta', betaParameter);
+  requireWithin('beta alpha', alpha, 0.01, 1e8);
+  requireWithin('beta beta', betaParameter, 0.01, 1e8);
   requireFinite('beta min', min);
   requireNumber('beta max', max, max > min, `more than the minimum ${min}`);
   const table = tabulateQuantile(
@@ -50,7 +50,7 @@ export function pert(min: number, mode: number, max: number, lambda = 4): Beta |
   requireFinite('pert min', min);
   requireNumber('pert mode', mode, mode >= min, `at least the minimum ${min}`);
   requireNumber('pert max', max, max >= mode, `at least the mode ${mode}`);
-  requirePositive('pert lambda', lambda);
+  requireWithin('pert lambda', lambda, 0.01, 1e7);
   if (min === max) return constant(min);
   const width = max - min;
   return beta(1 + (lambda * (mode - min)) / width, 1 + (lambda * (max - mode)) / width, min, max);

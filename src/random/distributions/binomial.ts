@@ -13,7 +13,12 @@ export interface Binomial {
 
 /** Number of successes in independent trials; probability 0 or 1, or no trials, gives a constant. */
 export function binomial(trials: number, probability: number): Binomial | Constant {
-  requireNumber('binomial trials', trials, Number.isInteger(trials) && trials >= 0, 'a whole number from 0');
+  requireNumber(
+    'binomial trials',
+    trials,
+    Number.isInteger(trials) && trials >= 0 && trials <= 1e9,
+    'a whole number from 0 to 1e9',
+  );
   requireNumber(
     'binomial probability',
     probability,

@@ -1,7 +1,7 @@
 import { gammaLogDensity, gammaLogQuantile } from '../gammaQuantile.ts';
 import { lowerGamma, upperGamma } from '../incompleteGamma.ts';
 import { normalQuantile } from '../normalQuantile.ts';
-import { requireNumber, requirePositive } from '../requirement.ts';
+import { requireNumber, requirePositive, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import {
   interpolateQuantile,
@@ -25,7 +25,7 @@ export interface Gamma {
  * @example gamma(2.5, 4) // mean 10
  */
 export function gamma(shape: number, scale: number): Gamma {
-  requirePositive('gamma shape', shape);
+  requireWithin('gamma shape', shape, 0.01, 1e8);
   requirePositive('gamma scale', scale);
   const table = tabulateQuantile(
     knotOfExact(

@@ -1,7 +1,7 @@
 import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQuantile.ts';
 import { incompleteBeta } from '../incompleteBeta.ts';
 import { normalQuantile } from '../normalQuantile.ts';
-import { requireNumber, requirePositive } from '../requirement.ts';
+import { requireNumber, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { constant, type Constant } from './constant.ts';
 
@@ -13,7 +13,7 @@ export interface NegativeBinomial {
 
 /** Number of failures before that many successes (which may be fractional); probability 1 gives the constant 0. */
 export function negativeBinomial(successes: number, probability: number): NegativeBinomial | Constant {
-  requirePositive('negative binomial successes', successes);
+  requireWithin('negative binomial successes', successes, 0.01, 1e8);
   requireNumber(
     'negative binomial probability',
     probability,

@@ -1,7 +1,7 @@
 import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQuantile.ts';
 import { lowerGamma, upperGamma } from '../incompleteGamma.ts';
 import { normalQuantile } from '../normalQuantile.ts';
-import { requirePositive } from '../requirement.ts';
+import { requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 
 export interface Poisson {
@@ -11,7 +11,7 @@ export interface Poisson {
 
 /** Number of events where they come independently, by its mean. */
 export function poisson(mean: number): Poisson {
-  requirePositive('poisson mean', mean);
+  requireWithin('poisson mean', mean, 1e-9, 1e8);
   return { kind: 'poisson', mean };
 }
 

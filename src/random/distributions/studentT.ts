@@ -1,6 +1,6 @@
 import { normalCdf, normalDensity } from '../normalCdf.ts';
 import { normalQuantile } from '../normalQuantile.ts';
-import { requireFinite, requirePositive } from '../requirement.ts';
+import { requireFinite, requirePositive, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { studentTDensity, studentTSurvival, studentTUpperQuantile } from '../studentTFunctions.ts';
 import {
@@ -21,7 +21,7 @@ export interface StudentT {
 
 /** Student's t, shifted and stretched. The mean needs more than 1 degree of freedom, a finite variance more than 2. */
 export function studentT(degreesOfFreedom: number, location = 0, scale = 1): StudentT {
-  requirePositive('degrees of freedom', degreesOfFreedom);
+  requireWithin('degrees of freedom', degreesOfFreedom, 0.1, 1e8);
   requireFinite('student t location', location);
   requirePositive('student t scale', scale);
   const table = tabulateQuantile((z) => logRatioKnot(degreesOfFreedom, z), { rising: false });

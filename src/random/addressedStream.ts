@@ -1,0 +1,121 @@
+import type { NameHash } from './address.ts';
+import { median, quantile, type Distribution } from './distribution.ts';
+import { normalCdf } from './normalCdf.ts';
+import { normalQuantile } from './normalQuantile.ts';
+import { openUniform } from './openUniform.ts';
+import { philoxUniform } from './philox.ts';
+import { remainingQuantile } from './remainingQuantile.ts';
+
+/** One name's random numbers; a draw depends only on seed, replication, name, serial and occurrence. */
+export interface Stream {
+  /** Strictly inside (0, 1); 0.5 at plan. */
+  uniform(serial?: number, occurrence?: number): number;
+  /** One variate by inversion; the median at plan. */
+  draw(distribution: Distribution, serial?: number, occurrence?: number): number;
+  /**
+   * A variate at rank Φ(√ρ·z + √(1−ρ)·Φ⁻¹(u)), z being the shared standard normal: any two that share it have normal correlation ρ, from 0 to 1,
+   * with each other. The median at plan.
+   */
+  drawShared(
+    distribution: Distribution,
+    sharedNormal: number,
+    correlation: number,
+    serial?: number,
+    occurrence?: number,
+  ): number;
+  /** The total duration given that it exceeds `elapsed`; the conditional median at plan. */
+  drawRemaining(distribution: Distribution, elapsed: number, serial?: number, occurrence?: number): number;
+  /** Standard normal variate; 0 at plan. */
+  normal(serial?: number, occurrence?: number): number;
+  /** True with the given probability; at plan, whether that is at least one half. */
+  chance(probability: number, serial?: number, occurrence?: number): boolean;
+}
+
+/** Key and replication that all streams of a `Streams` share: the low half of the replication, the high half being in key1. */
+export interface Generator {
+  key0: number;
+  key1: number;
+  replication: number;
+}
+
+const LAST_SERIAL = 0xffffffff;
+const LAST_OCCURRENCE = 0xffff;
+
+/** A stream whose draws are single Philox blocks; the layout of the counter is told at `Streams`. */
+export class AddressedStream implements Stream {
+  readonly #generator: Generator;
+  readonly #low: number;
+  readonly #high: number;
+  readonly #path: string;
+  readonly #atPlan: boolean;
+
+  constructor(generator: Generator, hash: NameHash, path: string, atPlan: boolean) {
+    this.#generator = generator;
+    this.#low = hash.low;
+    this.#high = hash.high;
+    this.#path = path;
+    this.#atPlan = atPlan;
+  }
+
+  uniform(serial = 0, occurrence = 0): number {
+    if (serial >>> 0 !== serial || (occurrence & LAST_OCCURRENCE) !== occurrence) {
+      this.#refuse(serial, occurrence);
+    }
+    if (this.#atPlan) return 0.5;
+    const generator = this.#generator;
+    return philoxUniform(
+      serial,
+      (occurrence << 16) | generator.replication,
+      this.#low,
+      this.#high,
+      generator.key0,
+      generator.key1,
+    );
+  }
+
+  draw(distribution: Distribution, serial = 0, occurrence = 0): number {
+    return quantile(distribution, this.uniform(serial, occurrence));
+  }
+
+  drawShared(
+    distribution: Distribution,
+    sharedNormal: number,
+    correlation: number,
+    serial = 0,
+    occurrence = 0,
+  ): number {
+    if (!(correlation >= 0 && correlation <= 1)) {
+      throw new RangeError(`correlation of ${this.#path}: ${correlation}, expected a number from 0 to 1`);
+    }
+    if (this.#atPlan) return median(distribution);
+    const own = normalQuantile(this.uniform(serial, occurrence));
+    const z = Math.sqrt(correlation) * sharedNormal + Math.sqrt(1 - correlation) * own;
+    return quantile(distribution, openUniform(normalCdf(z)));
+  }
+
+  drawRemaining(distribution: Distribution, elapsed: number, serial = 0, occurrence = 0): number {
+    try {
+      return remainingQuantile(distribution, elapsed, this.uniform(serial, occurrence));
+    } catch (error) {
+      throw new RangeError(`${this.#path}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  normal(serial = 0, occurrence = 0): number {
+    return normalQuantile(this.uniform(serial, occurrence));
+  }
+
+  chance(probability: number, serial = 0, occurrence = 0): boolean {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new RangeError(`probability of ${this.#path}: ${probability}, expected a number from 0 to 1`);
+    }
+    if (this.#atPlan) return probability >= 0.5;
+    return this.uniform(serial, occurrence) < probability;
+  }
+
+  #refuse(serial: number, occurrence: number): never {
+    throw new RangeError(
+      `address of ${this.#path}: serial ${serial}, occurrence ${occurrence}, expected integers from 0 to ${LAST_SERIAL} and 0 to ${LAST_OCCURRENCE}`,
+    );
+  }
+}
