@@ -24,7 +24,8 @@ export {
   type BlockOptions,
 } from './blocks.ts';
 export { type Dimension } from './dimension.ts';
-export { type QuantityBlock, type QuantityInput, type QuantityMap } from './quantityBlock.ts';
+export { type QuantityBlock } from './quantityBlock.ts';
+export { type QuantityInput, type QuantityMap } from './statedQuantity.ts';
 export { stage, type Stage, type StageBlock, type StageMap } from './stage.ts';
 export { series, type SeriesBlock, type SeriesPoint } from './series.ts';
 export { refuseActualsAfter, type ActualsOptions } from './refuseActuals.ts';

@@ -18,9 +18,9 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  characters: 2_000_000,
+  characters: 1_000_000,
   depth: 48,
-  nodes: 200_000,
+  nodes: 50_000,
   aliases: 1_000,
   extendsDepth: 12,
   files: 64,

@@ -1,38 +1,16 @@
 import * as z from 'zod';
-import type { SeriesItem } from './catalog.ts';
-import { BASES, CONFIDENCES, type Basis, type Confidence, type LedgerEntry, type Role } from './ledger.ts';
-import { loadContext, type BlockParams, type LoadContext } from './loadContext.ts';
+import { BASES, CONFIDENCES, type LedgerEntry } from './ledger.ts';
+import { loadContext } from './loadContext.ts';
 import { QuantityError } from './quantityText.ts';
 import { got } from './schemaMessage.ts';
-import { suggestion } from './suggestion.ts';
-import type { Origin } from './treeNode.ts';
-
-/** A quantity as a scenario may state it: a text, a pure number, or a map with where it comes from. */
-export type QuantityInput = string | number | QuantityMap;
-
-export interface QuantityMap {
-  readonly value?: string | number | undefined;
-  readonly catalog?: string | undefined;
-  readonly source?: string | undefined;
-  readonly asOf?: string | number | undefined;
-  readonly confidence?: Confidence | undefined;
-  readonly basis?: Basis | undefined;
-  readonly note?: string | undefined;
-}
-
-/** What a block does with the text it is given; the rest (maps, catalog, ledger) is the same for all. */
-export interface QuantityReading<T> {
-  /** `a power such as "120 MW"`. */
-  readonly expected: string;
-  /** Of an example, for editors. */
-  readonly pattern: string;
-  readonly allowRole: readonly Role[];
-  /** @throws QuantityError */
-  readonly read: (text: string) => { readonly value: T; readonly unit: string };
-  /** Absent where a series has no place. @throws QuantityError */
-  readonly readSeries?:
-    ((items: readonly SeriesItem[]) => { readonly value: T; readonly unit: string }) | undefined;
-}
+import {
+  fail,
+  Failed,
+  statedQuantity,
+  type QuantityInput,
+  type QuantityReading,
+  type Stated,
+} from './statedQuantity.ts';
 
 interface QuantityDef<T> extends z.core.$ZodTypeDef {
   readonly type: 'custom';
@@ -44,150 +22,11 @@ export interface QuantityBlock<T> extends z.ZodType<T, QuantityInput> {
   _zod: z.core.$ZodTypeInternals<T, QuantityInput> & { def: QuantityDef<T> };
 }
 
-const KEYS: readonly string[] = ['value', 'catalog', 'source', 'asOf', 'confidence', 'basis', 'note'];
-const CATALOG = 'catalog:';
-
-/** The text of the node, where it comes from, and what the ledger says of it. */
-interface Stated {
-  readonly text: string;
-  readonly series: readonly SeriesItem[] | undefined;
-  readonly origin: Origin | undefined;
-  readonly reference: string;
-  readonly row: Omit<LedgerEntry, 'value' | 'unit'>;
-}
-
-interface Failure {
-  readonly message: string;
-  readonly path?: readonly PropertyKey[];
-  readonly params?: BlockParams;
-}
-
-class Failed extends Error {
-  readonly failures: readonly Failure[];
-
-  constructor(failures: readonly Failure[]) {
-    super(failures[0].message);
-    this.failures = failures;
-  }
-}
-
-function fail(message: string, rest: Omit<Failure, 'message'> = {}): never {
-  throw new Failed([{ message, ...rest }]);
-}
-
 /** `expected …, got "…"`, with what more is known in brackets. */
 function complaint(error: QuantityError, expected: string, text: string): string {
   const shown = got(text);
   if (error.message.startsWith('expected ')) return `${error.message}, got ${shown}`;
   return `expected ${expected}, got ${shown}${error.message === '' ? '' : ` (${error.message})`}`;
-}
-
-function optionalText(map: Record<string, unknown>, key: string): string | undefined {
-  const value = map[key];
-  if (value === undefined) return undefined;
-  if ((typeof value === 'string' && value.trim() !== '') || typeof value === 'number') return String(value);
-  return fail(`expected a text, got ${got(value)}`, { path: [key] });
-}
-
-function oneOf<T extends string>(
-  map: Record<string, unknown>,
-  key: string,
-  allowed: readonly T[],
-): T | undefined {
-  const value = map[key];
-  if (value === undefined) return undefined;
-  const found = allowed.find((candidate) => candidate === value);
-  return found ?? fail(`expected one of ${allowed.join(', ')}, got ${got(value)}`, { path: [key] });
-}
-
-function fromCatalog(
-  reference: string,
-  path: readonly PropertyKey[],
-  { allowRole, expected }: QuantityReading<unknown>,
-  context: LoadContext,
-): Stated {
-  context.asked?.(reference.split('.')[0]);
-  const answer = context.catalog?.look(reference) ?? {
-    kind: 'missing' as const,
-    message: 'no catalog is open',
-  };
-  if (answer.kind === 'missing') return fail(answer.message, { path });
-  if (answer.kind === 'broken')
-    return fail(`catalog:${reference} is broken`, { path, params: { issues: answer.issues } });
-  const { entry, origin } = answer;
-  if (entry.role !== 'input' && !allowRole.includes(entry.role)) {
-    fail(`expected ${expected}, got catalog:${reference} with role ${entry.role}, which is no input`, {
-      path,
-    });
-  }
-  const { source, asOf, confidence, basis, role, note = '' } = entry;
-  return {
-    text: entry.value ?? '',
-    series: entry.series,
-    origin,
-    reference,
-    row: { source, asOf, confidence, basis, role, catalogId: reference, note },
-  };
-}
-
-const BARE: Stated['row'] = {
-  source: 'scenario',
-  asOf: '',
-  confidence: '',
-  basis: 'assumption',
-  role: 'input',
-  catalogId: '',
-  note: '',
-};
-
-function statedBare(
-  text: string,
-  path: readonly PropertyKey[],
-  reading: QuantityReading<unknown>,
-  context: LoadContext,
-): Stated {
-  if (text.startsWith(CATALOG)) return fromCatalog(text.slice(CATALOG.length).trim(), path, reading, context);
-  return { text, series: undefined, origin: undefined, reference: '', row: BARE };
-}
-
-function statedMap(
-  map: Record<string, unknown>,
-  reading: QuantityReading<unknown>,
-  context: LoadContext,
-): Stated {
-  const unknown = Object.keys(map).filter((key) => !KEYS.includes(key));
-  if (unknown.length > 0) {
-    throw new Failed(
-      unknown.map((key) => ({
-        message: `unknown key ${key}${suggestion(key, KEYS)}`,
-        path: [key],
-        params: { atKey: true },
-      })),
-    );
-  }
-  if ((map.value === undefined) === (map.catalog === undefined)) {
-    fail(`expected ${reading.expected}, with either a value or a catalog reference`);
-  }
-  const { value } = map;
-  if (value !== undefined && typeof value !== 'string' && typeof value !== 'number') {
-    fail(`expected ${reading.expected}, got ${got(value)}`, { path: ['value'] });
-  }
-  const reference = optionalText(map, 'catalog');
-  const stated =
-    reference === undefined
-      ? statedBare(String(value), ['value'], reading, context)
-      : fromCatalog(reference.replace(/^catalog:/, ''), ['catalog'], reading, context);
-  return {
-    ...stated,
-    row: {
-      ...stated.row,
-      source: optionalText(map, 'source') ?? stated.row.source,
-      asOf: optionalText(map, 'asOf') ?? stated.row.asOf,
-      confidence: oneOf(map, 'confidence', CONFIDENCES) ?? stated.row.confidence,
-      basis: oneOf(map, 'basis', BASES) ?? stated.row.basis,
-      note: optionalText(map, 'note') ?? stated.row.note,
-    },
-  };
 }
 
 function readStated<T>(
@@ -224,12 +63,7 @@ const Quantity: z.core.$constructor<QuantityBlock<unknown>, QuantityDef<unknown>
     const context = loadContext(parseContext);
     const input: unknown = payload.value;
     try {
-      const stated =
-        typeof input === 'string' || typeof input === 'number'
-          ? statedBare(String(input), [], reading, context)
-          : typeof input === 'object' && input !== null && !Array.isArray(input)
-            ? statedMap(input as Record<string, unknown>, reading, context)
-            : fail(`expected ${reading.expected}, got ${got(input)}`);
+      const stated = statedQuantity(input, reading, context);
       const { value, unit, text } = readStated(stated, reading);
       payload.value = value;
       if (context.gather) {

@@ -4,6 +4,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   Parser,
   type CST,
@@ -13,6 +14,24 @@ import {
 import type { Issue } from './issue.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { MapEntry, Origin, TreeNode } from './treeNode.ts';
+
+/** A key with its value is five lexemes, an item of a list two to four. */
+const LEXEMES_PER_VALUE = 5;
+
+/** The tokens of a text; undefined as soon as there are more pieces than any allowed text has. */
+function tokensOf(text: string, lines: LineCounter, { nodes }: Limits): CST.Token[] | undefined {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1;
+    if (lexemes > nodes * LEXEMES_PER_VALUE) return undefined;
+    tokens.push(...parser.next(lexeme));
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
 
 /** How deep the tokens lie inside each other, walked without recursion because the file may be hostile. */
 function depthOf(root: CST.Token, most: number): number {
@@ -161,7 +180,11 @@ export function readYaml(text: string, file: string, limits: Limits = LIMITS): R
     return { issues };
   }
   const lines = new LineCounter();
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = tokensOf(text, lines, limits);
+  if (tokens === undefined) {
+    report(start, '', `more than ${limits.nodes} values`);
+    return { issues };
+  }
   const originAt = (offset: number): Origin => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { file, line: Math.max(1, line), column: Math.max(1, col) };

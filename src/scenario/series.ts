@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { date } from './blocks.ts';
 import type { SeriesItem } from './catalog.ts';
-import { quantityBlock, type QuantityBlock, type QuantityInput } from './quantityBlock.ts';
+import { quantityBlock, type QuantityBlock } from './quantityBlock.ts';
+import type { QuantityInput } from './statedQuantity.ts';
 
 /** `from`: the value holds from that day until the next item. `at`: the value on that day, to be joined with its neighbours. */
 export interface SeriesPoint<T> {

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { constant, type Distribution } from '../random/index.ts';
 import { date } from './blocks.ts';
 import { dayNumber } from './calendarDate.ts';
-import type { QuantityBlock, QuantityInput } from './quantityBlock.ts';
+import type { QuantityBlock } from './quantityBlock.ts';
+import type { QuantityInput } from './statedQuantity.ts';
 
 /** One activity: how long it takes, and what is known of it already. Dates are ISO. */
 export interface Stage {
