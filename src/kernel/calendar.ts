@@ -1,3 +1,150 @@
-export interface WorkingCalendar {
-  advance(start: number, workingDays: number): number;
+import { dayNumber, monthDay, weekday } from './civil-date.ts';
+
+export interface CalendarOptions {
+  /** Date of time 0, `YYYY-MM-DD`; needed for weekdays and seasons. */
+  epochDate?: string;
+  /** Days of the week worked, 1 Monday to 7 Sunday. Default: all. */
+  weekdays?: readonly number[];
+  /** Hours of the day worked, `[from, to]`, in order. Default: all 24. */
+  shifts?: readonly (readonly [number, number])[];
+  /** Closed from one time to another, `[from, to)` in days. */
+  blackouts?: readonly (readonly [number, number])[];
+  /** Parts of the year worked, first and last `MM-DD`; may go over the new year. Default: all of it. */
+  seasons?: readonly (readonly [string, string])[];
+}
+
+// A calendar that is closed for so long is taken to be closed for ever.
+const LONGEST_CLOSURE_DAYS = 4000;
+const TOLERANCE_DAYS = 1e-9;
+
+/**
+ * When work can be done: weekdays, shifts, seasons, and blackouts.
+ *
+ * @example
+ * const week = new WorkingCalendar({ epochDate: '2025-11-03', weekdays: [1, 2, 3, 4, 5], shifts: [[7, 15]] });
+ * week.advance(simulation.now, 10); // when ten working days will have passed
+ */
+export class WorkingCalendar {
+  /** Open time of a full working day, in days. */
+  readonly dayLength: number;
+  private readonly epoch: number;
+  private readonly weekdays: readonly number[] | undefined;
+  private readonly shifts: readonly (readonly [number, number])[];
+  private readonly blackouts: readonly (readonly [number, number])[];
+  private readonly seasons: readonly (readonly [string, string])[];
+
+  constructor({
+    epochDate,
+    weekdays,
+    shifts = [[0, 24]],
+    blackouts = [],
+    seasons = [],
+  }: CalendarOptions = {}) {
+    if (epochDate === undefined && (weekdays !== undefined || seasons.length > 0)) {
+      throw new Error('calendar: weekdays or seasons without a date of time 0, expected epochDate');
+    }
+    let last = 0;
+    for (const [from, to] of shifts) {
+      if (!(from >= last && to > from && to <= 24)) {
+        throw new Error(`calendar: shift ${from} to ${to}, expected hours from 0 to 24, in order`);
+      }
+      last = to;
+    }
+    for (const [from, to] of blackouts) {
+      if (!(to >= from))
+        throw new Error(`calendar: blackout from day ${from} to ${to}, expected an end after the start`);
+    }
+    // Checks month and day in a leap year, where each exists.
+    for (const day of seasons.flat()) dayNumber(`2000-${day}`);
+    this.epoch = epochDate === undefined ? 0 : dayNumber(epochDate);
+    this.weekdays = weekdays;
+    this.shifts = shifts.map(([from, to]) => [from / 24, to / 24]);
+    this.blackouts = [...blackouts].sort((a, b) => a[0] - b[0]);
+    this.seasons = seasons;
+    this.dayLength = this.shifts.reduce((sum, [from, to]) => sum + to - from, 0);
+  }
+
+  isOpen(time: number): boolean {
+    return this.open(Math.floor(time)).some(([from, to]) => time >= from && time < to);
+  }
+
+  /** The first time, from this one on, at which work can be done. */
+  nextOpen(time: number): number {
+    for (const [from, to] of this.spans(time)) if (to > time) return Math.max(from, time);
+    throw this.closed(time);
+  }
+
+  /** The first time, from this one on, at which work cannot be done; Infinity when it never stops. */
+  nextClose(time: number): number {
+    let end = time;
+    for (const [from, to] of this.spans(time)) {
+      if (from > end || end - time > LONGEST_CLOSURE_DAYS) break;
+      if (to > end) end = to;
+    }
+    return end - time > LONGEST_CLOSURE_DAYS ? Infinity : end;
+  }
+
+  /** When so many working days, of `dayLength` each, will have passed since a start. */
+  advance(start: number, workingDays: number): number {
+    if (!(workingDays >= 0 && workingDays < Infinity)) {
+      throw new Error(`working days: ${workingDays}, expected a finite number >= 0 (day ${start})`);
+    }
+    let left = workingDays * this.dayLength;
+    if (left === 0) return start;
+    for (const [from, to] of this.spans(start)) {
+      const begin = Math.max(from, start);
+      if (to <= begin) continue;
+      if (left <= to - begin + TOLERANCE_DAYS) return Math.min(to, begin + left);
+      left -= to - begin;
+    }
+    throw this.closed(start);
+  }
+
+  /** Working days between two times. */
+  between(from: number, to: number): number {
+    let sum = 0;
+    for (let day = Math.floor(from); day < to; day++) {
+      for (const [open, close] of this.open(day))
+        sum += Math.max(0, Math.min(close, to) - Math.max(open, from));
+    }
+    return sum / this.dayLength;
+  }
+
+  // Open spans from a time on, until one is too long in coming.
+  private *spans(time: number): Generator<readonly [number, number]> {
+    for (let day = Math.floor(time), idle = 0; idle < LONGEST_CLOSURE_DAYS; day++, idle++) {
+      for (const span of this.open(day)) {
+        yield span;
+        idle = 0;
+      }
+    }
+  }
+
+  private open(day: number): (readonly [number, number])[] {
+    const date = this.epoch + day;
+    if (this.weekdays?.includes(weekday(date)) === false || !this.isInSeason(date)) return [];
+    let spans: (readonly [number, number])[] = this.shifts.map(([from, to]) => [day + from, day + to]);
+    for (const [from, to] of this.blackouts) {
+      if (to <= day || from >= day + 1) continue;
+      spans = spans.flatMap(([open, close]): [number, number][] => [
+        [open, Math.min(close, from)],
+        [Math.max(open, to), close],
+      ]);
+    }
+    return spans.filter(([from, to]) => to > from);
+  }
+
+  private isInSeason(date: number): boolean {
+    if (this.seasons.length === 0) return true;
+    const today = monthDay(date);
+    return this.seasons.some(([first, last]) =>
+      first <= last ? today >= first && today <= last : today >= first || today <= last,
+    );
+  }
+
+  private closed(time: number): Error {
+    return new Error(
+      `calendar: no working time after day ${time}, expected some within ${LONGEST_CLOSURE_DAYS} days`,
+    );
+  }
 }

@@ -148,6 +148,7 @@ export class EventQueue {
   }
 
   clear(): void {
+    this.free = 0;
     for (let slot = this.slots - 1; slot > 0; slot--) {
       this.integers[slot * 8 + PREVIOUS] = 0;
       this.release(slot);

@@ -1,5 +1,6 @@
 export { Activity } from './activity.ts';
-export type { WorkingCalendar } from './calendar.ts';
+export { WorkingCalendar } from './calendar.ts';
+export type { CalendarOptions } from './calendar.ts';
 export { CauseKind, CauseRecord } from './cause-record.ts';
 export type { ResultOf, Waitable } from './composite.ts';
 export { drivingPath, forEachSegment } from './driving-path.ts';
@@ -18,5 +19,6 @@ export { Store } from './store.ts';
 export type { StoreOptions } from './store.ts';
 export type { ClaimOptions, SupplyStatistics } from './supply.ts';
 export type { TimeWeighted } from './tally.ts';
+export { verifyTrace, writeTrace } from './trace.ts';
 export { Wait } from './wait.ts';
 export type { Command } from './wait.ts';
