@@ -20,21 +20,24 @@ export function editDistance(a: string, b: string): number {
 
 const LONGEST = 80;
 
-/** The nearest of the known words, if one is near: at most a third of the letters wrong, or one begins with the other. */
+/** How far a known word is: the words between its dashes count as much as its letters. */
+function distanceTo(word: string, other: string): number {
+  const parts = other.split('-');
+  if (word.length > 1 && word.split('-').every((part) => parts.includes(part))) return 0.5;
+  const shorter = Math.min(word.length, other.length);
+  if (shorter >= 3 && (other.startsWith(word) || word.startsWith(other))) return 1;
+  const distance = editDistance(word, other.slice(0, LONGEST));
+  return distance <= Math.max(1, Math.floor(Math.max(word.length, other.length) / 3)) ? distance : Infinity;
+}
+
+/** The nearest of the known words, if one is near: few letters wrong, one begins with the other, or it holds the same words. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
-  const lower = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const candidate of known) {
-    const other = candidate.toLowerCase();
-    const begins =
-      Math.min(lower.length, other.length) >= 3 && (other.startsWith(lower) || lower.startsWith(other));
-    const distance = begins ? 1 : editDistance(lower, other.slice(0, LONGEST));
-    if (
-      distance < bestDistance &&
-      distance <= Math.max(1, Math.floor(Math.max(lower.length, other.length) / 3))
-    ) {
+    const distance = distanceTo(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
@@ -44,11 +47,10 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 
 const LISTED = 12;
 
-/** `, did you mean firm?`, else the known words, else nothing. */
+/** `, did you mean firm?`, else the known words when they are few, else nothing. */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   if (near !== undefined) return `, did you mean ${near}?`;
-  if (known.length === 0) return '';
-  const more = known.length > LISTED ? ', …' : '';
-  return `, expected ${known.length === 1 ? '' : 'one of '}${known.slice(0, LISTED).join(', ')}${more}`;
+  if (known.length === 0 || known.length > LISTED) return '';
+  return `, expected ${known.length === 1 ? '' : 'one of '}${known.join(', ')}`;
 }
