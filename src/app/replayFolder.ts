@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inline, threads, type ModelSource } from '../execution/index.ts';
 import {
+  chunkOf,
   experimentOf,
   firstDifference,
   fromCanonicalJson,
@@ -110,15 +111,8 @@ export async function replayReplication<S>({
     const known = experiment.points.map((candidate) => candidate.name).join(', ');
     throw new InputError(`point: "${name}", expected one of ${known}`);
   }
-  const { scenario, settings, atPlan, inputs } = point;
-  const plain = { name: point.name, scenario, settings, atPlan, inputs };
-  const executor = inline(model);
-  const again = await executor.run({
-    point: plain,
-    seed: experiment.seed,
-    from: replication,
-    to: replication + 1,
-  });
+  const chunk = chunkOf(experiment, point, { from: replication, to: replication + 1 });
+  const again = await inline(model).run(chunk);
   const difference =
     replication < replications
       ? firstDifference(

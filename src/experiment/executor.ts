@@ -1,11 +1,23 @@
+import type { Experiment, PlannedPoint } from './experiment.ts';
 import type { Point } from './model.ts';
 
 /** Replications `from ≤ r < to` of one point. */
 export interface Chunk<S> {
+  /** Experiment id: chunks of one experiment and point name have the same point and seed. */
+  readonly experiment: string;
   readonly point: Point<S>;
   readonly seed: string;
   readonly from: number;
   readonly to: number;
+}
+
+/** A chunk of an experiment as a plain value, fit to be sent to another thread. */
+export function chunkOf<S>(
+  { id, seed }: Experiment<S>,
+  { name, scenario, settings, atPlan, inputs }: PlannedPoint<S>,
+  { from, to }: { from: number; to: number },
+): Chunk<S> {
+  return { experiment: id, point: { name, scenario, settings, atPlan, inputs }, seed, from, to };
 }
 
 /** Where replications run. It knows nothing of records on disk. */

@@ -1,6 +1,6 @@
 export { canonicalJson, fromCanonicalJson } from './canonical.ts';
 export { openDiskStore, removeRecords, storedIdentity, type Found } from './diskStore.ts';
-export { ReplicationError, type Chunk, type Executor } from './executor.ts';
+export { chunkOf, ReplicationError, type Chunk, type Executor } from './executor.ts';
 export {
   basePoint,
   defineExperiment,

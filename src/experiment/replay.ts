@@ -1,5 +1,5 @@
 import type { Experiment, PlannedPoint } from './experiment.ts';
-import type { Executor } from './executor.ts';
+import { chunkOf, type Executor } from './executor.ts';
 import type { Records } from './records.ts';
 
 /** The first place where a record that was run again differs. */
@@ -45,9 +45,7 @@ export async function replay<S>({
       const point = experiment.points[index];
       const end = Math.min(start + size, records.replications);
       for (let from = start; from < end && !differences.has(order);) {
-        const { name, scenario, settings, atPlan, inputs } = point;
-        const plain = { name, scenario, settings, atPlan, inputs };
-        const again = await executor.run({ point: plain, seed: experiment.seed, from, to: end });
+        const again = await executor.run(chunkOf(experiment, point, { from, to: end }));
         const count = again.length / point.layout.width;
         const difference = firstDifference(
           point,

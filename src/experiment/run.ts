@@ -1,5 +1,5 @@
 import type { Experiment } from './experiment.ts';
-import { ReplicationError, type Executor } from './executor.ts';
+import { chunkOf, ReplicationError, type Executor } from './executor.ts';
 import { InputError } from './inputError.ts';
 import type { Range, Records, RecordStore } from './records.ts';
 
@@ -80,14 +80,7 @@ export async function runExperiment<S>({
       let from = next.value.from;
       try {
         while (from < to && !stopped()) {
-          const { name, scenario, settings, atPlan, inputs } = point;
-          const task = {
-            point: { name, scenario, settings, atPlan, inputs },
-            seed: experiment.seed,
-            from,
-            to,
-          };
-          const packed = await executor.run(task);
+          const packed = await executor.run(chunkOf(experiment, point, { from, to }));
           store.write(point.name, from, packed);
           const rows = packed.length / point.layout.width;
           from += rows;

@@ -38,7 +38,7 @@ describe('worker threads', () => {
     const executor = threads<ToyScenario>({ source, workers: 1 });
     const point = basePoint({ ...scenario, failsBefore: 1e6 });
     try {
-      const run = executor.run({ point, seed: '1', from: 17, to: 20 });
+      const run = executor.run({ experiment: 'x', point, seed: '1', from: 17, to: 20 });
       await expect(run).rejects.toThrow(ReplicationError);
       await expect(run).rejects.toThrow(/^replication 17 of point base: first line: day/);
     } finally {
@@ -49,7 +49,7 @@ describe('worker threads', () => {
   test('say that a model cannot be loaded', async () => {
     const executor = threads<ToyScenario>({ source: { ...source, export: 'scenario' }, workers: 1 });
     try {
-      const run = executor.run({ point: basePoint(scenario), seed: '1', from: 0, to: 1 });
+      const run = executor.run({ experiment: 'x', point: basePoint(scenario), seed: '1', from: 0, to: 1 });
       await expect(run).rejects.toThrow(/^model: export "scenario" of file:.*expected a model/);
     } finally {
       await executor.close();
