@@ -153,6 +153,11 @@ export class Resource extends Supply<Ticket> {
     this.serve();
   }
 
+  override restartStatistics(): void {
+    super.restartStatistics();
+    this.capacityTally.restart(this.scheduler.now);
+  }
+
   statistics(): ResourceStatistics {
     const figures = this.figures();
     const capacity = this.capacityTally.read(this.scheduler.now).mean;

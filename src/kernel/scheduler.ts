@@ -68,7 +68,7 @@ export class Scheduler {
     this.causes.clear(this.clock);
     this.queue.clear();
     this.entityNames.clear();
-    this.afterEvent = undefined;
+    this.afterEvent = this.onEvent = this.activeProcess = undefined;
   }
 
   /** The present, in days. */

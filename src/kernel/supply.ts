@@ -135,6 +135,13 @@ export abstract class Supply<C extends Claim<unknown>> {
     return this.queue.length;
   }
 
+  /** Forgets the statistics so far, for a warm-up. */
+  restartStatistics(): void {
+    this.claims = 0;
+    this.amountTally.restart(this.scheduler.now);
+    this.queueTally.restart(this.scheduler.now);
+  }
+
   protected figures(): SupplyStatistics {
     const { now } = this.scheduler;
     const { claims } = this;

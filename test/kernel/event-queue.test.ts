@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Simulation } from '../../src/kernel/index.ts';
-
-/** A small generator of the test's own: Park and Miller's minimal standard. */
-function lehmer(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
+import { uniformFrom } from './support/uniform.ts';
 
 interface Pending {
   time: number;
@@ -49,7 +44,7 @@ describe('event queue', () => {
   for (const [name, delay] of Object.entries(DELAYS)) {
     for (const target of [5, 40, 800]) {
       it(`agrees with a sorted array in 70,000 operations: delays ${name}, about ${target} pending`, () => {
-        const uniform = lehmer(12345 + target);
+        const uniform = uniformFrom(12345 + target);
         const simulation = new Simulation({ recordCauses: false });
         const naive = new SortedArray();
         let sequence = 0;
