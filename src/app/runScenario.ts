@@ -33,13 +33,19 @@ export async function runScenario<S>({
   const experiment = defineExperiment({ model, seed, files, points: [basePoint(scenario)] });
   return await runToFolder({
     name,
-    out: resolve(out ?? `results/${name}`),
+    out: resolve(out ?? `results/${folderName(name)}`),
     experiment,
     source,
     ledger,
     scenarioFile: file,
     ...options,
   });
+}
+
+/** A scenario's name as a folder's: nothing in it leads elsewhere. */
+function folderName(name: string): string {
+  const safe = name.replaceAll(/[^\w.-]+/g, '-').replace(/^[.-]+/, '');
+  return safe === '' ? 'scenario' : safe;
 }
 
 /** The scenario of a file, or without one the default of the model. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { threads, type ModelSource } from '../execution/index.ts';
 import {
+  checkReplications,
   manifestText,
   openDiskStore,
   packageRoot,
@@ -87,6 +88,7 @@ export async function runToFolder<S>({
   scenarioFile?: string | undefined;
 }): Promise<RunResult<S>> {
   const started = performance.now();
+  checkReplications(replications);
   const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
   try {
     prepareFolder(out);

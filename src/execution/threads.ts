@@ -7,10 +7,13 @@ import { InputError, ReplicationError, type Executor } from '../experiment/index
 import type { ModelSource } from './modelSource.ts';
 import type { Failure, WorkerTask } from './worker.ts';
 
+/** More is a slip of the finger, and would start so many threads. */
+const mostWorkers = 512;
+
 /**
  * Runs chunks on worker threads. This is the one place where threads are started.
  *
- * @throws InputError on a count of workers that is not a positive integer, and inside a worker thread.
+ * @throws InputError on a count of workers that makes no sense, and inside a worker thread.
  * @example const executor = threads({ source: { module: import.meta.url, export: 'model' }, workers: 2 });
  */
 export function threads<S>({
@@ -20,8 +23,8 @@ export function threads<S>({
   source: ModelSource;
   workers?: number;
 }): Executor<S> {
-  if (!Number.isSafeInteger(workers) || workers < 1) {
-    throw new InputError(`workers: ${workers}, expected a positive integer`);
+  if (!Number.isSafeInteger(workers) || workers < 1 || workers > mostWorkers) {
+    throw new InputError(`workers: ${workers}, expected an integer from 1 to ${mostWorkers}`);
   }
   if (!isMainThread) {
     throw new InputError(

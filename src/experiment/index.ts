@@ -19,6 +19,6 @@ export { packageRoot, packageVersion } from './package.ts';
 export type { PointRecords, Range, Records, RecordStore } from './records.ts';
 export { firstDifference, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';
-export { Interrupted, runExperiment, type Progress } from './run.ts';
+export { checkReplications, Interrupted, runExperiment, type Progress } from './run.ts';
 export { runUntil, type Precise } from './runUntil.ts';
 export { isUnfinished, unfinishedName, writeWholeFile } from './wholeFile.ts';

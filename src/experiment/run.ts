@@ -55,9 +55,7 @@ export async function runExperiment<S>({
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal | undefined;
 }): Promise<Records> {
-  if (!Number.isSafeInteger(replications) || replications < 1) {
-    throw new InputError(`replications: ${replications}, expected a positive integer`);
-  }
+  checkReplications(replications);
   const total = replications * experiment.points.length;
   const gaps = experiment.points.flatMap(({ name }, point) => {
     return store.missing(name, replications).map((range) => ({ ...range, point }));
@@ -97,6 +95,18 @@ export async function runExperiment<S>({
   if (failures.length > 0) throw firstFailure(failures, experiment);
   if (done < total) throw new Interrupted({ done, total, found });
   return store.records(replications);
+}
+
+/** @throws InputError on a count that no run can have. */
+export function checkReplications(replications: number): void {
+  if (!Number.isSafeInteger(replications) || replications < 1) {
+    throw new InputError(`replications: ${replications}, expected a positive integer`);
+  }
+  if (replications > 2 ** 32) {
+    throw new InputError(
+      `replications: ${replications}, expected at most ${2 ** 32}, as many as there are streams`,
+    );
+  }
 }
 
 function* chunksOf(gaps: readonly Task[], size: number): Generator<Task, undefined> {

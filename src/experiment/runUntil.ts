@@ -1,7 +1,6 @@
 import { fixedLooks } from '../statistics/index.ts';
-import { InputError } from './inputError.ts';
 import type { Records } from './records.ts';
-import { runExperiment } from './run.ts';
+import { checkReplications, runExperiment } from './run.ts';
 
 /** What a run to a precision came to. */
 export interface Precise {
@@ -31,9 +30,7 @@ export async function runUntil<S>({
 }: Parameters<typeof runExperiment<S>>[0] & {
   isPrecise: (records: Records) => boolean;
 }): Promise<Precise> {
-  if (!Number.isSafeInteger(maximum) || maximum < 1) {
-    throw new InputError(`replications: ${maximum}, expected a positive integer`);
-  }
+  checkReplications(maximum);
   const looks: number[] = [];
   for (const replications of fixedLooks(firstLook, maximum)) {
     const records = await runExperiment({ ...options, replications });

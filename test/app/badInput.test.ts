@@ -30,6 +30,16 @@ describe('bad input ends with exit code 2 and a clear line', () => {
     ['NaN replications', ['run', '-n', 'NaN'], /'NaN' is invalid.*positive integer/],
     ['replications that are no integer', ['run', '-n', '2.5'], /'2.5' is invalid.*positive integer/],
     ['zero workers', ['run', '-w', '0'], /'0' is invalid.*positive integer/],
+    [
+      'too many workers',
+      ['run', '-w', '100000'],
+      /^error: workers: 100000, expected an integer from 1 to 512$/,
+    ],
+    [
+      'too many replications',
+      ['run', '-n', '5000000000'],
+      /^error: replications: 5000000000, expected at most/,
+    ],
     ['an empty seed', ['run', '-s', ''], /^error: seed: empty, expected some text$/],
     ['an unknown option', ['run', '--replicatons', '5'], /unknown option '--replicatons'/],
     ['an unknown command', ['sweeep'], /unknown command 'sweeep'/],
