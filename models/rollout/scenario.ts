@@ -26,18 +26,18 @@ export const scenarioSchema = z
       name: z.string(),
       gpusPerRack: count('gpu'),
       /** Facility power of one GPU: server, its share of the network, cooling and losses. */
-      facilityPower: uncertain('kW/gpu'),
+      facilityPower: uncertain('kW/gpu', { min: 0.1 }),
     }),
     chips: chipsSchema,
     provider: z.strictObject({
       name: z.string(),
       /** Duration of construction relative to the usual one. */
-      pace: uncertain('ratio'),
+      pace: uncertain('ratio', { min: 0.2 }),
     }),
     construction: constructionSchema,
     deployment: z.strictObject({
       crews: count('crew'),
-      racksPerDay: uncertain('rack/day'),
+      racksPerDay: uncertain('rack/day', { min: 0.5 }),
       burnIn: uncertain('duration'),
       reworkShare: uncertain('ratio', { max: 1 }),
       rework: uncertain('duration'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { refuseActualsAfter } from '../../src/scenario/index.ts';
 import { firmMegawatts } from './power/firm.ts';
 import type { RolloutScenario } from './scenario.ts';
 
@@ -16,6 +17,7 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
       ['target', 'by'],
       `expected a date up to the horizon ${scenario.horizon}, got ${scenario.target.by}`,
     );
+  refuseActualsAfter(scenario.asOf, scenario, context);
   checkNames(scenario, refuse);
   checkInputs(scenario, refuse);
   scenario.sites.forEach((site, index) => {
@@ -27,11 +29,11 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
         ['sites', index, 'halls'],
         `expected halls of at most ${round(firm)} MW, the substation's ${site.power.energize === 'firm' ? 'firm ' : ''}power at full build, got ${round(halls)} MW`,
       );
-    const known = site.power.unitLeadTimes?.length ?? site.power.units;
+    const known = site.power.orders?.length ?? site.power.units;
     if (known !== site.power.units)
       refuse(
-        ['sites', index, 'power', 'unitLeadTimes'],
-        `expected ${site.power.units} lead times, one a unit, got ${known}`,
+        ['sites', index, 'power', 'orders'],
+        `expected ${site.power.units} orders, one a unit, got ${known}`,
       );
   });
 }

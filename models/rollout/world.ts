@@ -1,5 +1,5 @@
 import type { Activity as KernelActivity, Simulation } from '../../src/kernel/index.ts';
-import type { Distribution, Stream, Streams } from '../../src/random/index.ts';
+import type { Streams } from '../../src/random/index.ts';
 import { ACTIVITIES, type Activity } from './activities.ts';
 import type { DayRange } from './calendars.ts';
 import { dayNumber, seasonRanges } from './calendars.ts';
@@ -93,14 +93,4 @@ function openCalendars(scenario: RolloutScenario): Calendars {
       to: dayNumber(start, holiday.to) + 1,
     })),
   };
-}
-
-/** Draws a duration that moves with a shared driver. */
-export function sharedDays(
-  stream: Stream,
-  duration: Distribution,
-  driver: { normal: number; correlation: number },
-  serial = 0,
-): number {
-  return Math.max(0, stream.drawShared(duration, driver.normal, driver.correlation, serial));
 }

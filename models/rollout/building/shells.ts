@@ -1,7 +1,8 @@
 import type { Signal } from '../../../src/kernel/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
-import { sharedDays, type World } from '../world.ts';
+import { stageDays } from '../stages.ts';
+import type { World } from '../world.ts';
 
 /** The building events of one hall that other trades wait for. */
 export interface HallBuilding {
@@ -27,12 +28,13 @@ export function startBuilding(
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
+  const { pace } = world.inputs;
   const prepared = simulation.signal(`${site.name} prepared`);
   const sitePlan = planOf(world.scenario.construction.building, site.building);
   simulation.process(
     `${site.name} site preparation`,
     function* () {
-      const days = sharedDays(draws, sitePlan.sitePreparation, driver, 0) * world.inputs.pace;
+      const days = stageDays(world, sitePlan.sitePreparation, { draws, serial: 0, driver, pace });
       if (days > 0) yield world.activity('site preparation').lasting(days);
       prepared.fire();
     },
@@ -47,13 +49,14 @@ export function startBuilding(
       function* () {
         yield* prepared.wait();
         if (hall.startsAfter > 0) yield world.activity('next hall starts').lasting(hall.startsAfter);
-        const shell = sharedDays(draws, plan.shell, driver, 2 * index + 1) * world.inputs.pace;
-        const fitOut = sharedDays(draws, plan.fitOut, driver, 2 * index + 2) * world.inputs.pace;
+        const shell = stageDays(world, plan.shell, { draws, serial: 2 * index + 1, driver, pace });
         const shellFirst = shell * (1 - plan.overlap);
         if (shellFirst > 0) yield world.activity('shell').lasting(shellFirst);
         shellReady.fire();
-        const rest = Math.max(fitOut, shell - shellFirst);
-        if (rest > 0) yield world.activity(fitOut >= shell - shellFirst ? 'fit-out' : 'shell').lasting(rest);
+        const fitOut = stageDays(world, plan.fitOut, { draws, serial: 2 * index + 2, driver, pace });
+        const shellLeft = shell - shellFirst;
+        const rest = Math.max(fitOut, shellLeft);
+        if (rest > 0) yield world.activity(fitOut >= shellLeft ? 'fit-out' : 'shell').lasting(rest);
         buildingDone.fire();
       },
       { entity: options.hallEntity(hall) },

@@ -1,4 +1,4 @@
-import { median, quantile } from '../../../src/random/index.ts';
+import { quantile } from '../../../src/random/index.ts';
 import { PLANT_CLASS } from '../tally/bindingClasses.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { openPositions } from '../deployment/matching.ts';
@@ -6,11 +6,12 @@ import { onInService } from '../deployment/pods.ts';
 import { addRack } from '../deployment/racks.ts';
 import type { SiteState } from '../deployment/site.ts';
 import type { ReadySite, ReassignedSite, RetrofitSite } from '../scenario.ts';
-import { sharedDays } from '../world.ts';
+import { stageDays, stageMedian } from '../stages.ts';
 import type { ReadinessForecast } from './forecast.ts';
 import { positionsFor } from './positions.ts';
 
 const MONTH_DAYS = 30.4375;
+const RETROFIT_STAGES = ['retrofit', 'flush', 'L4/L5 commissioning'] as const;
 
 /** What the sources of existing capacity share: the deployment, what is known of readiness, and the kW of a rack. */
 export interface ExistingContext {
@@ -107,11 +108,12 @@ export function startRetrofits(context: ExistingContext, scenario: RetrofitSite,
       `${site.name} ${hall.name} retrofit`,
       function* () {
         const parts = [hall.retrofit, hall.flush, hall.commissioning] as const;
-        forecast.expect(start + parts.reduce((sum, part) => sum + median(part), 0), positions);
-        const days = parts.map((part, i) => sharedDays(draws, part, driver, index * parts.length + i));
-        yield world.activity('retrofit').lasting(days[0]!);
-        if (days[1]! > 0) yield world.activity('flush').lasting(days[1]!);
-        if (days[2]! > 0) yield world.activity('L4/L5 commissioning').lasting(days[2]!);
+        forecast.expect(start + parts.reduce((sum, part) => sum + stageMedian(part), 0), positions);
+        for (const [part, stage] of parts.entries()) {
+          const serial = index * parts.length + part;
+          const days = stageDays(world, stage, { draws, serial, driver });
+          if (days > 0) yield world.activity(RETROFIT_STAGES[part]!).lasting(days);
+        }
         const now = simulation.now;
         deployment.tally.retrofitDone({ start, now, displaced: hall.displaced });
         deployment.tally.energized(site, now, (positions * kilowattsPerRack) / 1000);

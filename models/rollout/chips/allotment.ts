@@ -3,7 +3,7 @@ import type { VendorLot } from './output.ts';
 /** How one lot of finished racks is shared out, in whole racks. */
 export interface LotShares {
   readonly lot: VendorLot;
-  /** Racks of the lot that the vendor's other customers take. */
+  /** Racks of the lot that go elsewhere: to the vendor's other customers, or to the provider in other forms. */
   readonly rivals: number;
   /** The provider's eligible racks. */
   readonly provider: number;
@@ -11,23 +11,36 @@ export interface LotShares {
   readonly tenantCap: number;
 }
 
+/** Parts of the vendor's output and of the provider's intake, 0 to 1. */
+export interface Shares {
+  /** Provider's part of the vendor's output. */
+  readonly providerShare: number;
+  /** Part of the provider's intake that comes as racks the contract accepts. */
+  readonly rackScalePart: number;
+  /** Most that the tenant may take of the provider's intake, of whatever kind. */
+  readonly tenantCap: number;
+}
+
 /**
- * Shares out every lot: the provider's part of the vendor's racks, then the tenant's cap on that part.
+ * Shares out every lot: the provider's eligible part of the vendor's racks, and the tenant's cap.
+ *
+ * The cap is a part of the provider's whole intake, as its source states it, and what is eligible bounds it.
  *
  * Whole racks are dealt by difference of running totals, so no fraction of a rack is lost over the lots.
  */
 export function shareLots(
   lots: readonly VendorLot[],
-  { providerShare, tenantCap }: { providerShare: number; tenantCap: number },
+  { providerShare, rackScalePart, tenantCap }: Shares,
 ): LotShares[] {
+  const mostToTenant = Math.min(tenantCap, rackScalePart);
   let finished = 0;
   let wholeFinished = 0;
   let wholeProvider = 0;
   let wholeTenant = 0;
   return lots.map((lot) => {
     finished += lot.racks;
-    const provider = Math.floor(finished * providerShare + ROUNDING) - wholeProvider;
-    const tenant = Math.floor(finished * providerShare * tenantCap + ROUNDING) - wholeTenant;
+    const provider = Math.floor(finished * providerShare * rackScalePart + ROUNDING) - wholeProvider;
+    const tenant = Math.floor(finished * providerShare * mostToTenant + ROUNDING) - wholeTenant;
     const all = Math.floor(finished + ROUNDING) - wholeFinished;
     wholeProvider += provider;
     wholeTenant += tenant;

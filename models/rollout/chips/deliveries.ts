@@ -39,7 +39,7 @@ export function scheduleDeliveries(
       makerHolidays: world.calendars.makerHolidays,
       dayOf: world.dayOf,
     }),
-    { providerShare: inputs.providerShare * inputs.rackScalePart, tenantCap: inputs.tenantCap },
+    inputs,
   );
   const pipelineDays = allottedPipelineDays(world, packageToRack);
   const finished = (index: number): void => {

@@ -24,9 +24,9 @@ export const chipsSchema = z.strictObject({
   output: z.discriminatedUnion('kind', [seriesOutput, lotOutput]),
   /** Where the tenant's racks are told apart from everybody else's. */
   allotAt: z.enum(['rack', 'package', 'waferStart']),
-  providerShare: uncertain('ratio', { max: 1 }),
-  rackScalePart: uncertain('ratio', { max: 1 }),
-  tenantCap: uncertain('ratio', { max: 1 }),
+  providerShare: uncertain('ratio', { min: 0.001, max: 1 }),
+  rackScalePart: uncertain('ratio', { min: 0.01, max: 1 }),
+  tenantCap: uncertain('ratio', { min: 0.01, max: 1 }),
   pipeline: z.strictObject({
     wafer: uncertain('duration'),
     packaging: uncertain('duration'),

@@ -8,7 +8,7 @@ export const contractSchema = z.strictObject({
   effectiveTerm: duration(),
   termEnds: date(),
   /** Dollars per GPU-hour; price and GPUs are one draw. */
-  price: uncertain('$/gpu/hour'),
+  price: uncertain('$/gpu/hour', { min: 0.1 }),
   gpus: z.union([z.literal('derived'), quantity('gpu')]),
 });
 

@@ -1,7 +1,8 @@
 import type { Signal } from '../../../src/kernel/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
-import { sharedDays, type World } from '../world.ts';
+import { stageDays } from '../stages.ts';
+import type { World } from '../world.ts';
 
 /**
  * Orders a hall's cooling plant and installs it once it is there and the shell can take it.
@@ -28,8 +29,8 @@ export function startCooling(
     function* () {
       const serial = options.index * ITEMS;
       const leadTime = Math.max(
-        sharedDays(draws, plan.heatRejectionLeadTime, driver, serial),
-        sharedDays(draws, plan.coolantDistributionLeadTime, driver, serial + 1),
+        stageDays(world, plan.heatRejectionLeadTime, { draws, serial: serial, driver }),
+        stageDays(world, plan.coolantDistributionLeadTime, { draws, serial: serial + 1, driver }),
       );
       if (leadTime > 0) yield world.activity('cooling lead time').lasting(leadTime);
       arrived.fire();
@@ -44,7 +45,11 @@ export function startCooling(
         normal: world.drivers.campus(site.name),
         correlation: world.drivers.correlations.campusTrades,
       };
-      const days = sharedDays(draws, plan.installation, trades, options.index * ITEMS + 2);
+      const days = stageDays(world, plan.installation, {
+        draws,
+        serial: options.index * ITEMS + 2,
+        driver: trades,
+      });
       if (days > 0) yield world.activity('cooling installation').lasting(days);
       done.fire();
     },

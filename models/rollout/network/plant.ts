@@ -1,7 +1,8 @@
 import type { Signal } from '../../../src/kernel/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
-import { sharedDays, type World } from '../world.ts';
+import { stageDays } from '../stages.ts';
+import type { World } from '../world.ts';
 
 /** Orders a hall's switches and optics and installs them, with the trunk fibre, once the shell can take them. */
 export function startNetwork(
@@ -24,8 +25,8 @@ export function startNetwork(
     function* () {
       const serial = options.index * ITEMS;
       const leadTime = Math.max(
-        sharedDays(draws, plan.switchLeadTime, driver, serial),
-        sharedDays(draws, plan.opticsLeadTime, driver, serial + 1),
+        stageDays(world, plan.switchLeadTime, { draws, serial: serial, driver }),
+        stageDays(world, plan.opticsLeadTime, { draws, serial: serial + 1, driver }),
       );
       if (leadTime > 0) yield world.activity('network lead time').lasting(leadTime);
       arrived.fire();
@@ -36,7 +37,7 @@ export function startNetwork(
     `${site.name} ${hall.name} network`,
     function* () {
       yield* simulation.allOf([arrived.wait(), options.shellReady.wait()]);
-      const days = Math.max(0, draws.draw(plan.installation, options.index * ITEMS + 2));
+      const days = stageDays(world, plan.installation, { draws, serial: options.index * ITEMS + 2 });
       if (days > 0) yield world.activity('network installation').lasting(days);
       done.fire();
     },

@@ -2,7 +2,8 @@ import type { Signal } from '../../../src/kernel/index.ts';
 import { nextOpening } from '../calendars.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
-import { sharedDays, type World } from '../world.ts';
+import { stageDays } from '../stages.ts';
+import type { World } from '../world.ts';
 import { firmMegawatts } from './firm.ts';
 import { transformerDays } from './transformer.ts';
 import { networkUpgrade } from './upgrade.ts';
@@ -29,7 +30,7 @@ export function startSubstation(
   };
   const pace = world.inputs.pace;
   const days = (stage: keyof typeof plan, serial: number): number =>
-    sharedDays(draws, plan[stage], driver, serial) * pace;
+    stageDays(world, plan[stage], { draws, serial, driver, pace });
   const named = (what: string): string => `${site.name} ${what}`;
   const lasting = (name: string, activity: Parameters<World['activity']>[0], duration: number) =>
     simulation.process(

@@ -1,9 +1,10 @@
 import type { Resource, Signal } from '../../../src/kernel/index.ts';
-import { median } from '../../../src/random/index.ts';
+import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { PLANT_CLASS } from '../tally/bindingClasses.ts';
-import { sharedDays, type World } from '../world.ts';
+import { stageDays, stageMedian } from '../stages.ts';
+import type { World } from '../world.ts';
 
 /** When each prerequisite of a hall was there; NaN until it is. */
 interface PlantTimes {
@@ -45,8 +46,8 @@ export function startReadiness(
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
-  const days = (duration: Parameters<typeof sharedDays>[1], serial: number): number =>
-    sharedDays(draws, duration, driver, options.index * STAGES + serial);
+  const days = (stage: Stage, serial: number): number =>
+    stageDays(world, stage, { draws, serial: options.index * STAGES + serial, driver });
   const times: PlantTimes = {
     power: Number.NaN,
     building: Number.NaN,
@@ -67,14 +68,17 @@ export function startReadiness(
         yield world.activity('L3 commissioning').lasting(l3);
         yield* simulation.allOf([power.wait()]);
       } else yield* simulation.allOf([power.wait(), building.wait(), cooling.wait(), network.wait()]);
-      options.forecast(simulation.now + median(plan.flush) + median(plan.l4l5));
+      options.forecast(simulation.now + stageMedian(plan.flush) + stageMedian(plan.l4l5));
       const flush = days(plan.flush, 1);
       if (flush > 0) yield world.activity('flush').lasting(flush);
       yield* options.teams.acquire();
       const l4l5 = days(plan.l4l5, 2);
       if (l4l5 > 0) yield world.activity('L4/L5 commissioning').lasting(l4l5);
-      if (draws.chance(plan.reworkProbability, options.index * STAGES + 3)) {
-        const rework = days(plan.rework, 4);
+      const failure = streams
+        .open('commissioning', 'all halls', 'failure probability')
+        .draw(plan.reworkProbability);
+      if (draws.chance(failure, options.index * STAGES + 3)) {
+        const rework = days({ duration: plan.rework }, 4);
         if (rework > 0) yield world.activity('commissioning rework').lasting(rework);
       }
       options.teams.release(1);

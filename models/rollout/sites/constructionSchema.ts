@@ -1,21 +1,23 @@
 import { z } from 'zod';
-import { count, ratio, uncertain } from '../../../src/scenario/index.ts';
+import { count, ratio, stage, uncertain, type StageBlock } from '../../../src/scenario/index.ts';
+
+const activity = (): StageBlock => stage(uncertain('duration'));
 
 /** Substation stages, each one's own duration. */
 export const substationStages = z.strictObject({
-  concept: uncertain('duration'),
-  design: uncertain('duration'),
-  permits: uncertain('duration'),
-  civil: uncertain('duration'),
-  steel: uncertain('duration'),
+  concept: activity(),
+  design: activity(),
+  permits: activity(),
+  civil: activity(),
+  steel: activity(),
   /** Placing, oil and site tests of one unit, by the one crew. */
-  dressOut: uncertain('duration'),
-  checkout: uncertain('duration'),
+  dressOut: activity(),
+  checkout: activity(),
 });
 
 const regime = z.strictObject({
   leadTime: uncertain('duration'),
-  lateProbability: ratio(),
+  lateProbability: uncertain('ratio', { max: 1 }),
 });
 
 export const transformerPlan = z.strictObject({
@@ -25,30 +27,30 @@ export const transformerPlan = z.strictObject({
 });
 
 export const buildingStages = z.strictObject({
-  sitePreparation: uncertain('duration'),
-  shell: uncertain('duration'),
-  fitOut: uncertain('duration'),
+  sitePreparation: activity(),
+  shell: activity(),
+  fitOut: activity(),
   /** Part of the shell that fit-out overlaps. */
   overlap: ratio(),
 });
 
 export const coolingStages = z.strictObject({
-  heatRejectionLeadTime: uncertain('duration'),
-  coolantDistributionLeadTime: uncertain('duration'),
-  installation: uncertain('duration'),
+  heatRejectionLeadTime: activity(),
+  coolantDistributionLeadTime: activity(),
+  installation: activity(),
 });
 
 export const networkStages = z.strictObject({
-  switchLeadTime: uncertain('duration'),
-  opticsLeadTime: uncertain('duration'),
-  installation: uncertain('duration'),
+  switchLeadTime: activity(),
+  opticsLeadTime: activity(),
+  installation: activity(),
 });
 
 export const commissioningStages = z.strictObject({
-  l3: uncertain('duration'),
-  flush: uncertain('duration'),
-  l4l5: uncertain('duration'),
-  reworkProbability: ratio(),
+  l3: activity(),
+  flush: activity(),
+  l4l5: activity(),
+  reworkProbability: uncertain('ratio', { max: 1 }),
   rework: uncertain('duration'),
 });
 
@@ -56,7 +58,7 @@ export const commissioningStages = z.strictObject({
 export const constructionSchema = z.strictObject({
   substation: substationStages,
   transformer: transformerPlan,
-  networkUpgrade: uncertain('duration'),
+  networkUpgrade: activity(),
   building: buildingStages,
   cooling: coolingStages,
   network: networkStages,

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { count, date, duration, power, quantity, ratio, uncertain } from '../../../src/scenario/index.ts';
+import {
+  count,
+  date,
+  duration,
+  power,
+  quantity,
+  ratio,
+  stage,
+  uncertain,
+} from '../../../src/scenario/index.ts';
 import {
   buildingStages,
   commissioningStages,
@@ -31,9 +40,9 @@ const retrofitHall = z.strictObject({
   name,
   start: date(),
   power: power(),
-  retrofit: uncertain('duration'),
-  flush: uncertain('duration'),
-  commissioning: uncertain('duration'),
+  retrofit: stage(uncertain('duration')),
+  flush: stage(uncertain('duration')),
+  commissioning: stage(uncertain('duration')),
   displaced: z.strictObject({ power: power().optional(), gpus: quantity('gpu').optional() }),
 });
 
@@ -61,9 +70,10 @@ const sitePower = z.strictObject({
   energize: z.enum(['firm', 'n']),
   /** How long before land clearing the substation's concept began. */
   leadBeforeClearing: duration(),
-  upgradeProbability: ratio(),
-  /** Lead times of the units where they are known one by one. */
-  unitLeadTimes: z.array(duration()).optional(),
+  upgradeProbability: uncertain('ratio', { max: 1 }),
+  /** Orders of the units where they are known one by one. */
+  orders: z.array(stage(uncertain('duration'))).optional(),
+  networkUpgrade: stage(uncertain('duration')).optional(),
   stages: substationStages.partial().optional(),
 });
 

@@ -160,7 +160,7 @@ describe('the hand-solved rollout', () => {
 });
 
 describe('relaxing the hand-solved rollout', () => {
-  const EARLIER_UNIT = { 'sites.D1.power.unitLeadTimes.1': '100 days' };
+  const EARLIER_UNIT = { 'sites.D1.power.orders.1': '100 days' };
   const NO_WINDOWS = { 'calendars.outages': 'any-day' };
 
   test('a unit thirty days earlier gains nothing: the outage window eats it', () => {

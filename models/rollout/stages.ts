@@ -1,0 +1,52 @@
+import { median, quantile, remainingQuantile, uniform, type Stream } from '../../src/random/index.ts';
+import type { Stage } from '../../src/scenario/index.ts';
+import type { World } from './world.ts';
+
+/** How a stage's duration is drawn. */
+export interface StageDraw {
+  readonly draws: Stream;
+  readonly serial: number;
+  /** Shared driver the duration moves with; none by default. */
+  readonly driver?: SharedDriver | undefined;
+  /** Factor on the duration; 1 by default. */
+  readonly pace?: number | undefined;
+}
+
+/** A shared standard normal and how closely a duration follows it. */
+export interface SharedDriver {
+  readonly normal: number;
+  readonly correlation: number;
+}
+
+const LEVEL = uniform(0, 1);
+
+/**
+ * Days from now to the end of a stage whose predecessors are all done now.
+ *
+ * A finished stage ends on its date. One that started and has not finished by the as-of date lasts at least
+ * until then: its duration is F⁻¹(F(e) + u(1 − F(e))) with e the days it has taken so far. Any other
+ * stage starts now. Never negative.
+ */
+export function stageDays(
+  world: World,
+  { duration, started, finished }: Stage,
+  { draws, serial, driver, pace = 1 }: StageDraw,
+): number {
+  const { now } = world.simulation;
+  if (finished !== undefined) return Math.max(0, world.dayOf(finished) - now);
+  const level =
+    driver === undefined
+      ? draws.draw(LEVEL, serial)
+      : draws.drawShared(LEVEL, driver.normal, driver.correlation, serial);
+  if (pace === 0) return 0;
+  if (started === undefined) return Math.max(0, quantile(duration, level) * pace);
+  const start = world.dayOf(started);
+  const elapsed = Math.max(0, world.dayOf(world.scenario.asOf) - start);
+  const total = remainingQuantile(duration, elapsed / pace, level) * pace;
+  return Math.max(0, start + total - now);
+}
+
+/** The median of a stage as planners see it on the day it starts. */
+export function stageMedian({ duration }: Stage): number {
+  return median(duration);
+}
