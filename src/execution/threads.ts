@@ -31,32 +31,42 @@ export function threads<S>({
       `${source.module}: starts a run when it is imported, expected the model in a module of its own or the run under isMainThread`,
     );
   }
+  let pool: Pool | undefined;
+  return {
+    workers,
+    async run(chunk) {
+      // Not before there is something to run: a run that finds everything finished starts no thread.
+      pool ??= startPool(source, workers);
+      const task: WorkerTask = { source, chunk };
+      const answer = await Promise.race([pool.threads.run(task), pool.broken]);
+      if (answer instanceof Float64Array) return answer;
+      throw new ReplicationError(answer.point, answer.replication, answer.reason);
+    },
+    async close() {
+      await pool?.threads.destroy();
+    },
+  };
+}
+
+interface Pool {
+  readonly threads: Piscina<WorkerTask, Float64Array | Failure>;
+  /** Rejected when a thread cannot start, which would else be started again for ever. */
+  readonly broken: Promise<never>;
+}
+
+function startPool(source: ModelSource, workers: number): Pool {
   // The compiler rewrites extensions in imports only, so the worker has the extension of this file.
-  const filename = new URL(
-    `./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
-    import.meta.url,
-  );
-  const pool = new Piscina({
+  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+  const filename = new URL(`./worker${extension}`, import.meta.url);
+  const threads = new Piscina<WorkerTask, Float64Array | Failure>({
     filename: fileURLToPath(filename),
     minThreads: workers,
     maxThreads: workers,
     execArgv: execArgv([filename.href, source.module]),
   });
-  // A thread that cannot start is started again for ever, unless somebody listens.
-  const broken = new Promise<never>((_resolve, reject) => pool.once('error', reject));
+  const broken = new Promise<never>((_resolve, reject) => threads.once('error', reject));
   broken.catch(() => {});
-  return {
-    workers,
-    async run(chunk) {
-      const task: WorkerTask = { source, chunk };
-      const answer = (await Promise.race([pool.run(task), broken])) as Float64Array | Failure;
-      if (answer instanceof Float64Array) return answer;
-      throw new ReplicationError(answer.point, answer.replication, answer.reason);
-    },
-    async close() {
-      await pool.destroy();
-    },
-  };
+  return { threads, broken };
 }
 
 /**
