@@ -33,7 +33,7 @@ export function uncertainInputs(scenario: RolloutScenario): (UncertainInput & { 
   return [
     input('price', 'contract', scenario.contract.price, '$/gpu/h', true),
     input('providerShare', 'chips', scenario.chips.providerShare, 'fraction', true),
-    input('rackScalePart', 'chips', scenario.chips.rackScalePart, 'fraction', true),
+    input('rackScalePart', 'chips', scenario.chips.rackScalePart, 'fraction', false),
     input('tenantCap', 'chips', scenario.chips.tenantCap, 'fraction', true),
     input('outputLevel', 'chips', level, 'quantile', false),
     input('hallShare', 'existing', level, 'quantile', true),

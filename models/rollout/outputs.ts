@@ -95,6 +95,7 @@ function milestoneColumns(scenario: RolloutScenario): Column[] {
     unit: 'day',
     kind: 'milestone',
     description: `${percent(scenario.target.fraction)} % of the contract in service, due ${scenario.target.by}`,
+    due: scenario.target.by,
   };
   return [...absolute, ...relative, target];
 }
@@ -135,7 +136,7 @@ function siteColumns(scenario: RolloutScenario): Column[] {
   return scenario.sites.flatMap(({ name }) =>
     SITE_SERIES.map(([column, description]): Column => ({
       ...series('sites', `${column}:${name}`, 'MW', description),
-      key: { site: name, quantity: column },
+      key: { site: name },
     })),
   );
 }

@@ -5,11 +5,7 @@ import { contractSchema } from './contract/schema.ts';
 import { checkScenario } from './scenarioChecks.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
 import { siteSchema } from './sites/schema.ts';
-
-const season = z.strictObject({
-  from: z.string().regex(/^\d\d-\d\d$/, 'expected a month and day such as "03-01"'),
-  to: z.string().regex(/^\d\d-\d\d$/, 'expected a month and day such as "05-31"'),
-});
+import { season } from './sites/seasonSchema.ts';
 
 /** The rollout scenario language: what an analyst writes, with units; durations come out in days, powers in MW. */
 export const scenarioSchema = z
@@ -27,6 +23,8 @@ export const scenarioSchema = z
       gpusPerRack: count('gpu'),
       /** Facility power of one GPU: server, its share of the network, cooling and losses. */
       facilityPower: uncertain('kW/gpu', { min: 0.1 }),
+      /** IT power of one rack, for halls that limit it; the facility power over the reference PUE by default. */
+      rackPower: uncertain('kW/rack').optional(),
     }),
     chips: chipsSchema,
     provider: z.strictObject({
@@ -82,4 +80,4 @@ export const scenarioSchema = z
   .superRefine(checkScenario);
 
 export type RolloutScenario = z.output<typeof scenarioSchema>;
-export type { DedicatedSite, Hall, ReadySite, ReassignedSite, RetrofitSite, Site } from './sites/schema.ts';
+export type { DedicatedSite, Hall, ReadySite, ReassignedSite, RetrofitSite } from './sites/schema.ts';

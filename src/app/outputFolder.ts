@@ -27,6 +27,7 @@ export function clearFolder(folder: string): void {
     rmSync(join(folder, basename(name)), { force: true });
   for (const name of ['datapackage.json', 'manifest.json']) rmSync(join(folder, name), { force: true });
   removeRecords(join(folder, 'records'));
+  removeRecords(join(folder, 'inputs'));
 }
 
 /** The manifest in a folder, if there is a readable one. */

@@ -18,6 +18,8 @@ export interface Column {
   readonly key?: Readonly<Record<string, string>>;
   /** How the table reduces it over replications; `share` is the mean over the mean of the sum over the table's keys. */
   readonly statistic?: 'quantiles' | 'mean' | 'share';
+  /** ISO date by which a milestone is due, to its end. */
+  readonly due?: string;
   /** Threshold in GPUs of a milestone that has one. */
   readonly gpus?: number;
 }

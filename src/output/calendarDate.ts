@@ -14,6 +14,15 @@ export function dateOfDay(startDate: string, day: number): string {
   return new Date(start + Math.floor(day) * millisecondsADay).toISOString().slice(0, 10);
 }
 
+/**
+ * The day, counted from a start date, that an ISO date names.
+ *
+ * @example dayOfDate('2025-11-03', '2026-12-31'); // 423
+ */
+export function dayOfDate(startDate: string, date: string): number {
+  return (Date.parse(date) - Date.parse(startDate)) / millisecondsADay;
+}
+
 /** Date of a day, or nothing when it is not known or not reached. */
 export function dateCell(startDate: string, day: number | undefined): string | undefined {
   return day === undefined || !Number.isFinite(day) ? undefined : dateOfDay(startDate, day);

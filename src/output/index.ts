@@ -1,10 +1,11 @@
 export { assumptionsTable } from './assumptionsTable.ts';
-export { dateCell, dateOfDay } from './calendarDate.ts';
+export { dateCell, dateOfDay, dayOfDate } from './calendarDate.ts';
 export { formatCell, type Cell } from './cell.ts';
 export { writeCsv } from './csvFile.ts';
 export { dataPackage } from './dataPackage.ts';
 export { estimateCells, estimateFields } from './estimateFields.ts';
 export { fieldName, measureOf } from './fieldName.ts';
+export { dueDay, inputsTable, targetProbability, type InputEffect } from './inputsTable.ts';
 export { milestonesTable, targetMilestone } from './milestonesTable.ts';
 export { readinessTable } from './readinessTable.ts';
 export { resultTables } from './resultTables.ts';

@@ -1,45 +1,76 @@
 import { relative } from 'node:path';
 import CliTable from 'cli-table3';
-import { dateCell } from '../../output/index.ts';
-import { quantileEstimate, wilson } from '../../statistics/index.ts';
+import type { PointRecords } from '../../experiment/index.ts';
+import { dateCell, dueDay, targetMilestone, targetProbability } from '../../output/index.ts';
+import { quantileEstimate, wilson, type Estimate } from '../../statistics/index.ts';
 import type { RunResult } from '../runToFolder.ts';
+import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, type Console } from './console.ts';
+import { moneySpent } from './moneySpent.ts';
+import { milestoneTitle } from './milestoneTitle.ts';
+import { percentWithInterval } from './percent.ts';
 
-/** The table at the end of a run. */
+/** The answer of a run as a person reads it: milestones, the target and what it hangs on, what bound, what was spent. */
 export function summary<S>(result: RunResult<S>, console: Console): string {
-  const { records, out, files } = result;
+  const { records, out, files, experiment } = result;
   const colours = coloursOf(console);
-  const several = records.points.length > 1;
-  const table = new CliTable({
-    head: [...(several ? ['point'] : []), 'milestone', 'P10', 'P50', 'P90', 'reached'],
-    style: { head: [], border: [] },
-  });
-  for (const point of records.points) {
-    const { startDate, columns } = point.outputs;
-    for (const column of columns) {
-      if (column.kind !== 'milestone') continue;
-      const days = point.column(column.name).sort();
-      const dates = [0.1, 0.5, 0.9].map((p) => {
-        const { estimate, low, high } = quantileEstimate(days, p);
-        const [date, from, to] = [estimate, low, high].map((day) => dateCell(startDate, day));
-        return date === undefined ? 'after the horizon' : `${date}\n${from ?? '…'} to ${to ?? '…'}`;
-      });
-      const finite = days.indexOf(Infinity);
-      const { estimate, low, high } = wilson(finite < 0 ? days.length : finite, days.length);
-      const reached = `${percent(estimate)}\n${percent(low)} to ${percent(high)}`;
-      table.push([...(several ? [point.name] : []), column.name, ...dates, reached]);
-    }
-  }
   const shown = relative('', out);
+  const sections = records.points.flatMap((point) => [
+    ...(records.points.length > 1 ? [colours.bold(point.name)] : []),
+    milestones(point),
+    ...target(result, point),
+    ...bindingByYear(point),
+    ...moneySpent(point),
+  ]);
   return [
-    colours.bold(`${result.name}: ${records.replications} replications, seed ${result.experiment.seed}`),
-    ...(result.precise === undefined ? [] : [`precision ${result.precise ? '' : 'not '}reached`]),
-    ...(table.length > 0 ? [table.toString()] : []),
-    "Intervals are 95 %: the simulation's sampling error under the stated assumptions.",
+    colours.bold(`${result.name}: ${records.replications} replications, seed ${experiment.seed}`),
+    ...sections,
+    'Below or beside each number stands its 95 % interval: sampling error of the simulation under the stated',
+    'assumptions, not their doubt. … = this sample gives no bound; later = after the horizon.',
     `Files in ${shown === '' ? '.' : shown}: ${files.map((file) => file.name).join(', ')}, manifest.json`,
   ].join('\n');
 }
 
-function percent(share: number | undefined): string {
-  return share === undefined ? '…' : `${(share * 100).toFixed(1)} %`;
+function milestones(point: PointRecords): string {
+  const { startDate, columns } = point.outputs;
+  const table = newTable(['in service', 'P10', 'P50', 'P90', 'reached by the horizon']);
+  const shown = columns.filter(({ kind, due }) => kind === 'milestone' && due === undefined);
+  for (const column of shown.length > 0 ? shown : columns.filter(({ kind }) => kind === 'milestone')) {
+    const days = point.column(column.name).sort();
+    const dates = [0.1, 0.5, 0.9].map((p) => dateWithInterval(startDate, quantileEstimate(days, p)));
+    const later = days.indexOf(Infinity);
+    const reached = wilson(later < 0 ? days.length : later, days.length);
+    table.push([milestoneTitle(column), ...dates, percentWithInterval(reached)]);
+  }
+  return table.toString();
+}
+
+function dateWithInterval(startDate: string, { estimate, low, high }: Estimate): string {
+  const [date, from, to] = [estimate, low, high].map((day) => dateCell(startDate, day));
+  if (date === undefined) return from === undefined ? 'later' : `later\n${from} to …`;
+  return `${date}\n${from ?? '…'} to ${to ?? '…'}`;
+}
+
+/** The probability of the target by its date, and beside it with each main input at its 10 % and its 90 % point. */
+function target<S>(result: RunResult<S>, point: PointRecords): string[] {
+  const column = targetMilestone(point.outputs.columns);
+  const probability = targetProbability(result.records, point.name);
+  if (column?.due === undefined || probability === undefined) return [];
+  const lines = [
+    `P(${milestoneTitle(column)} by ${dateCell(point.outputs.startDate, dueDay(column, point.outputs))}): ${percentWithInterval(probability)}`,
+  ];
+  if (result.effects.length === 0) return lines;
+  const inputs = [...new Set(result.effects.map(({ input }) => input))];
+  const table = newTable(['the same with this input at its', '10 % point', '90 % point']);
+  for (const input of inputs) {
+    const cells = result.effects
+      .filter((effect) => effect.input === input)
+      .map((effect) => percentWithInterval(effect.target));
+    table.push([input, ...cells]);
+  }
+  return [...lines, table.toString()];
+}
+
+function newTable(head: string[]): InstanceType<typeof CliTable> {
+  return new CliTable({ head, style: { head: [], border: [], compact: true } });
 }

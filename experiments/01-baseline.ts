@@ -1,0 +1,25 @@
+// Question: when is the capacity of the agreement of November 2025 in service, and what holds it back?
+// Design:   the shipped scenario as it is, common seed, every input drawn; main inputs held at their 10 % and 90 % points.
+// Output:   results/01-baseline/ (CSV tables, manifest.json), and the table printed at the end.
+//
+//   tsx experiments/01-baseline.ts            1,000 replications
+//   tsx experiments/01-baseline.ts --quick    40 replications in seconds; what is committed and tested
+import { parseArgs } from 'node:util';
+import { rolloutScenarioModel, runScenario } from '../src/app/index.ts';
+import { summary } from '../src/app/cli/summary.ts';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'results/01-baseline' },
+  },
+});
+
+const result = await runScenario({
+  scenarioModel: rolloutScenarioModel,
+  replications: values.quick ? 40 : 1000,
+  out: values.out,
+  fresh: true,
+});
+
+console.log(summary(result, { out: process.stdout, error: process.stderr }));

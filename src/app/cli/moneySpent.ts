@@ -1,0 +1,43 @@
+import CliTable from 'cli-table3';
+import type { PointRecords } from '../../experiment/index.ts';
+import { dateOfDay } from '../../output/index.ts';
+import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
+
+const DECEMBER = '-12-31';
+
+/** Spend up to the end of every year, with the part of the commitment it is. */
+export function moneySpent(point: PointRecords): string[] {
+  const { startDate, gridDays, columns } = point.outputs;
+  const has = (name: string): boolean => columns.some((column) => column.name === name);
+  if (!has('spend') || !has('committed_part')) return [];
+  const spend = point.column('spend');
+  const part = point.column('committed_part');
+  const table = new CliTable({
+    head: ['spend by the end of', 'P10', 'P50', 'P90', 'P50 of the commitment'],
+    style: { head: [], border: [], compact: true },
+  });
+  gridDays.forEach((day, place) => {
+    const date = dateOfDay(startDate, day);
+    if (!date.endsWith(DECEMBER)) return;
+    const at = (values: Float64Array, p: number): Estimate =>
+      quantileEstimate(everyNth(values, gridDays.length, place).sort(), p);
+    table.push([
+      date.slice(0, 4),
+      ...[0.1, 0.5, 0.9].map((p) => billions(at(spend, p))),
+      `${(100 * (at(part, 0.5).estimate ?? Number.NaN)).toFixed(1)} %`,
+    ]);
+  });
+  return table.length > 0 ? [table.toString()] : [];
+}
+
+function billions({ estimate, low, high }: Estimate): string {
+  const amount = (dollars: number | undefined): string =>
+    dollars === undefined ? '…' : `$${(dollars / 1e9).toFixed(2)}B`;
+  return `${amount(estimate)} (${amount(low)} to ${amount(high)})`;
+}
+
+function everyNth(values: Float64Array, step: number, first: number): Float64Array {
+  const picked = new Float64Array(values.length / step);
+  for (let i = 0; i < picked.length; i++) picked[i] = values[i * step + first]!;
+  return picked;
+}
