@@ -94,7 +94,9 @@ export class WorkingCalendar {
     for (const [from, to] of this.spans(start)) {
       const begin = Math.max(from, start);
       if (to <= begin) continue;
-      if (left <= to - begin + TOLERANCE_DAYS) return Math.min(to, begin + left);
+      // Thirds of days do not sum exactly: what is a whole span but for rounding ends with it.
+      if (Math.abs(left - (to - begin)) <= TOLERANCE_DAYS) return to;
+      if (left < to - begin) return begin + left;
       left -= to - begin;
     }
     throw this.closed(start);

@@ -48,6 +48,8 @@ abstract class Composite<T> extends Wait<T> implements Waiter {
   priority = 0;
   name = '';
   protected readonly waits: readonly Wait<unknown>[];
+  /** Those not arrived yet. */
+  protected readonly open: Set<Wait<unknown>>;
   protected isOver = false;
 
   constructor(scheduler: Scheduler, waitables: readonly Waitable[]) {
@@ -60,6 +62,7 @@ abstract class Composite<T> extends Wait<T> implements Waiter {
       if (waitable instanceof Activity) return new DelayWait(scheduler, waitable.consume(), waitable.label);
       return waitable instanceof Process ? waitable.finished() : waitable;
     });
+    this.open = new Set(this.waits);
   }
 
   protected start(): void {
@@ -73,7 +76,7 @@ abstract class Composite<T> extends Wait<T> implements Waiter {
   }
 
   describe(): string {
-    return this.waits.map((wait) => wait.describe()).join(this.word);
+    return [...this.open].map((wait) => wait.describe()).join(this.word);
   }
 
   abstract arrived(wait: Wait<unknown>, arrival: number): void;
@@ -101,10 +104,8 @@ export class AnyOf<T> extends Composite<{ index: number; value: T }> {
 export class AllOf<T> extends Composite<T> {
   protected readonly word = ' and ';
   private readonly arrivals = new Arrivals();
-  private missing = 0;
 
   protected override start(): void {
-    this.missing = this.waits.length;
     // Who begins to wait is an arrival too: it binds when all the rest was there before.
     this.arrivals.note(this.since, this.request, this.scheduler.causes.label(this.request));
     super.start();
@@ -114,7 +115,8 @@ export class AllOf<T> extends Composite<T> {
     const { arrivals, scheduler } = this;
     const event = arrival < scheduler.now ? 0 : wait.enabler;
     if (!Number.isNaN(arrival)) arrivals.note(arrival, event, wait.label);
-    if (--this.missing > 0) return;
+    this.open.delete(wait);
+    if (this.open.size > 0) return;
     const { runnerUpTime, runnerUpLabel, ties } = arrivals;
     this.isOver = true;
     this.result = this.waits.map((each) => each.result) as T;

@@ -12,6 +12,9 @@ export type EventHandle = number;
 const SLOT_RANGE = 2 ** 24;
 const SEQUENCE_MASK = 2 ** 29 - 1;
 
+// Far more than any event reads it: only a loop that waits for time to pass without a yield gets there.
+const CLOCK_READS_LIMIT = 100_000_000;
+
 /** Before every other event of its instant: starts and interrupts of processes. */
 export const URGENT: number = -(2 ** 31);
 
@@ -34,6 +37,7 @@ export class Scheduler {
   private readonly labels = new Names();
   private readonly entityNames = new Names();
   private clock = 0;
+  private clockReads = 0;
   private executed = 0;
   private rounding = 0;
   private instantLimit = 0;
@@ -73,6 +77,7 @@ export class Scheduler {
 
   /** The present, in days. */
   get now(): number {
+    if (++this.clockReads > CLOCK_READS_LIMIT) this.neverYields();
     return this.clock;
   }
 
@@ -315,6 +320,7 @@ export class Scheduler {
     const event = ++this.executed;
     if (time !== this.clock) {
       this.clock = time;
+      this.clockReads = 0;
       this.instantBegan = event;
     } else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
     if (this.causes.isOn) {
@@ -355,6 +361,14 @@ export class Scheduler {
 
   private refuse(what: string, value: number, expected: string, label: number, entity: number): never {
     throw new Error(`${what}: ${value}, expected ${expected} (${this.whereabouts(label, entity)})`);
+  }
+
+  private neverYields(): never {
+    this.clockReads = 0;
+    const who = this.activeProcess === undefined ? 'callback' : `process "${this.activeProcess.name}"`;
+    throw new Error(
+      `${who}: read the clock ${CLOCK_READS_LIMIT} times without a yield, expected a yield in its loop (day ${this.clock})`,
+    );
   }
 
   private stuck(slot: number): never {
