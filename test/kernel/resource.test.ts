@@ -82,7 +82,7 @@ describe('resource', () => {
     job('one', 1, 0);
     job('urgent', 1, -1);
     simulation.run();
-    expect(log).toEqual(['two 0', 'urgent 1', 'three 2', 'one 3']);
+    expect(log).toEqual(['two 0', 'urgent 0', 'three 1', 'one 2']);
   });
 
   it('lets a claim be given up after its patience, and withdrawn', () => {
