@@ -35,15 +35,14 @@ class Room extends Supply<AmountClaim> {
     this.noteAmount(free, free);
   }
 
-  serve(): void {
-    for (let put = this.queue.first; put !== undefined; put = this.queue.first) {
-      const { amount } = put;
-      if (amount > this.level.capacity - this.level.amount) return;
-      const availableSince = this.freeSince.at(amount);
-      this.level.change(amount);
-      put.succeed(amount, availableSince);
-      this.level.serve();
-    }
+  protected meet(put: AmountClaim): boolean {
+    const { amount } = put;
+    if (amount > this.level.capacity - this.level.amount) return false;
+    const availableSince = this.freeSince.at(amount);
+    this.level.change(amount);
+    put.succeed(amount, availableSince);
+    this.level.serve();
+    return true;
   }
 
   takeBack(put: AmountClaim): void {
@@ -124,15 +123,14 @@ export class Level extends Supply<AmountClaim> {
     return [...this.queue, ...this.room.waiting];
   }
 
-  serve(): void {
-    for (let claim = this.queue.first; claim !== undefined; claim = this.queue.first) {
-      const { amount } = claim;
-      if (amount > this.contents) return;
-      const availableSince = this.freeSince.at(amount);
-      this.change(-amount);
-      claim.succeed(amount, availableSince);
-      this.room.serve();
-    }
+  protected meet(claim: AmountClaim): boolean {
+    const { amount } = claim;
+    if (amount > this.contents) return false;
+    const availableSince = this.freeSince.at(amount);
+    this.change(-amount);
+    claim.succeed(amount, availableSince);
+    this.room.serve();
+    return true;
   }
 
   takeBack(claim: AmountClaim): void {

@@ -164,22 +164,23 @@ export class Resource extends Supply<Ticket> {
     return { ...figures, utilization: capacity > 0 ? figures.amount.mean / capacity : 0 };
   }
 
-  serve(): void {
-    for (let ticket = this.queue.first; ticket !== undefined; ticket = this.queue.first) {
-      if (ticket.units > this.available) return;
-      const availableSince = this.freeSince.at(ticket.units);
-      this.inUse += ticket.units;
-      this.noteAmount(this.inUse, this.available);
-      if (ticket.state === 'suspended') this.resume(ticket);
-      else {
-        ticket.succeed(ticket, availableSince);
-        if (ticket.owner === undefined) this.anonymous += ticket.units;
-        else {
-          this.holders.join(ticket);
-          (ticket.owner.tickets ??= []).push(ticket);
-        }
-      }
+  protected meet(ticket: Ticket): boolean {
+    const { units, owner } = ticket;
+    if (units > this.available) return false;
+    const availableSince = this.freeSince.at(units);
+    this.inUse += units;
+    this.noteAmount(this.inUse, this.available);
+    if (ticket.state === 'suspended') {
+      this.resume(ticket);
+      return true;
     }
+    ticket.succeed(ticket, availableSince);
+    if (owner === undefined) this.anonymous += units;
+    else {
+      this.holders.join(ticket);
+      (owner.tickets ??= []).push(ticket);
+    }
+    return true;
   }
 
   takeBack(ticket: Ticket): void {

@@ -82,16 +82,19 @@ export class Store<T> extends Supply<StoreClaim<T>> {
     return this.figures();
   }
 
-  serve(): void {
-    for (const claim of this.queue) {
-      if (this.items.length === 0) return;
-      const { predicate } = claim;
-      const index = predicate === undefined ? 0 : this.items.findIndex((item) => predicate(item.value));
-      if (index < 0) continue;
-      const [item] = this.items.splice(index, 1);
-      this.noteAmount(this.items.length, this.items.length);
-      claim.succeed(item.value, item.since);
-    }
+  override serve(): void {
+    // Unlike amounts, items differ: who finds none to suit lets the next one look.
+    for (const claim of this.queue) this.meet(claim);
+  }
+
+  protected meet(claim: StoreClaim<T>): boolean {
+    const { predicate } = claim;
+    const index = predicate === undefined ? 0 : this.items.findIndex((item) => predicate(item.value));
+    if (index < 0 || index >= this.items.length) return false;
+    const [item] = this.items.splice(index, 1);
+    this.noteAmount(this.items.length, this.items.length);
+    claim.succeed(item.value, item.since);
+    return true;
   }
 
   takeBack(claim: StoreClaim<T>): void {

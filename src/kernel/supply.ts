@@ -107,21 +107,29 @@ export abstract class Supply<C extends Claim<unknown>> {
     this.queueTally = new Tally(scheduler.now, 0);
   }
 
-  /** Meets what can be met of the queue, in order. */
-  abstract serve(): void;
+  /** Meets what can be met of the queue, in order: nobody overtakes one who cannot be served yet. */
+  serve(): void {
+    for (let claim = this.queue.first; claim !== undefined && this.meet(claim); claim = this.queue.first);
+  }
+
+  /** Meets a claim if that is possible now. */
+  protected abstract meet(claim: C): boolean;
 
   /** Undoes a claim that was met at this instant. */
   abstract takeBack(claim: C): void;
 
   enter(claim: C): void {
     this.claims++;
+    // Nobody before it and enough there: it need not join the queue to leave it at once.
+    if (this.queue.length === 0 && this.meet(claim)) return;
     this.queue.join(claim);
     this.queueTally.set(this.scheduler.now, this.queue.length);
     this.serve();
   }
 
-  /** Takes a claim that has been met or given up out of the queue. */
+  /** Takes a claim that has been met or given up out of the queue, if it is there. */
   quit(claim: C): void {
+    if (!this.queue.has(claim)) return;
     this.queue.leave(claim);
     this.queueTally.set(this.scheduler.now, this.queue.length);
   }

@@ -33,6 +33,10 @@ export class WaitQueue<W extends Queued> implements Iterable<W> {
     this.length++;
   }
 
+  has(member: W): boolean {
+    return member.previous !== undefined || this.first === member;
+  }
+
   leave(member: W): void {
     const { previous, following } = member;
     if (previous === undefined) this.first = following;
