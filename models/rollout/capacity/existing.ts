@@ -22,13 +22,16 @@ export interface ExistingContext {
 
 /** A fleet that serves others today and is handed over, evenly, during the reassignment period: no installation. */
 export function reassignFleet(
-  { deployment }: ExistingContext,
+  { deployment, kilowattsPerRack }: ExistingContext,
   scenario: ReassignedSite,
   site: SiteState,
 ): void {
   const { world, racks, tally } = deployment;
   const drawn = world.streams.open('existing', site.name, 'fleet').draw(scenario.gpus);
-  const count = Math.min(Math.floor(drawn / deployment.gpusPerRack), deployment.neededRacks);
+  const count = Math.min(
+    Math.floor(drawn / deployment.gpusPerRack),
+    deployment.neededRacks - deployment.committedRacks,
+  );
   deployment.committedRacks += count;
   const inService = (rack: number): void => {
     const now = world.simulation.now;
@@ -40,6 +43,7 @@ export function reassignFleet(
     deployment.placedCount++;
     site.ready++;
     site.filled++;
+    tally.energized(site, now, kilowattsPerRack / 1000);
     tally.rackReassigned(site, now);
     onInService(deployment, rack);
   };

@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+// A room imports only rooms that stand before it.
+const ROOMS = [
+  'src/kernel',
+  'src/random',
+  'src/scenario',
+  'src/statistics',
+  'src/design',
+  'src/experiment',
+  'src/explain',
+  'src/execution',
+  'src/output',
+  'src/plot',
+  'models/rollout',
+  'src/app',
+  'experiments',
+];
+
+const WITHOUT_NODE = ['kernel', 'random', 'scenario', 'statistics', 'design', 'explain', 'plot']
+  .map((room) => `src/${room}`)
+  .concat('models');
+
+const WITHOUT_CLOCK = ['src/kernel', 'src/random', 'src/scenario', 'models'];
+
+const CLOCKS = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/g;
+
+const NAMELESS_FOLDERS = new Set(['utils', 'helpers', 'common', 'types']);
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+
+/** Path from the root, with slashes → text. */
+type Sources = Readonly<Record<string, string>>;
+
+function readSources(): Sources {
+  const sources: Record<string, string> = {};
+  for (const folder of ['src', 'models', 'experiments']) {
+    for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
+      const path = join(ROOT, folder, name);
+      if (/\.[cm]?[jt]s$/.test(name))
+        sources[relative(ROOT, path).split(sep).join('/')] = readFileSync(path, 'utf8');
+    }
+  }
+  return sources;
+}
+
+const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
+
+// Files of `src` outside the rooms are the package's front doors: they belong to the faces.
+function rankOf(path: string): number {
+  const rank = ROOMS.findIndex((room) => isIn(path, room));
+  return rank < 0 ? ROOMS.indexOf('src/app') : rank;
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"])\/\/.*$/gm, '$1');
+}
+
+interface Import {
+  readonly specifier: string;
+  /** Gone once the types are: it cannot close a circle of files that run. */
+  readonly isTypeOnly: boolean;
+}
+
+function importsOf(text: string): Import[] {
+  return [...withoutComments(text).matchAll(IMPORT)].map(([, type, from, bare, dynamic]) => ({
+    specifier: (from ?? bare ?? dynamic)!,
+    isTypeOnly: type !== undefined,
+  }));
+}
+
+function importedFiles(path: string, imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .map(({ specifier }) => posix.join(posix.dirname(path), specifier));
+}
+
+/** Every violation of the house rules, one line each, headed by the file. */
+function violations(sources: Sources): string[] {
+  const found: string[] = [];
+  for (const [path, text] of Object.entries(sources)) {
+    const folders = path.split('/').slice(0, -1);
+    const nameless = folders.find((folder) => NAMELESS_FOLDERS.has(folder));
+    if (nameless !== undefined) found.push(`${path}: folder ${nameless}`);
+    for (const target of importedFiles(path, importsOf(text))) {
+      if (rankOf(target) > rankOf(path)) found.push(`${path}: imports ${target}, of a later room`);
+    }
+    if (WITHOUT_NODE.some((room) => isIn(path, room))) {
+      for (const { specifier } of importsOf(text))
+        if (specifier.startsWith('node:')) found.push(`${path}: imports ${specifier}`);
+    }
+    if (WITHOUT_CLOCK.some((room) => isIn(path, room))) {
+      for (const [clock] of withoutComments(text).matchAll(CLOCKS)) found.push(`${path}: ${clock}`);
+    }
+  }
+  return [
+    ...found,
+    ...cycles(sources).map((files) => `${files[0]}: imports itself through ${files.join(' → ')}`),
+  ];
+}
+
+/** One circle for every import that closes one, in a walk over all files; imports of types are no part of it. */
+function cycles(sources: Sources): string[][] {
+  const found: string[][] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const trail: string[] = [];
+  const visit = (path: string): void => {
+    state.set(path, 'open');
+    trail.push(path);
+    const running = importsOf(sources[path]!).filter(({ isTypeOnly }) => !isTypeOnly);
+    for (const target of importedFiles(path, running)) {
+      if (sources[target] === undefined || state.get(target) === 'done') continue;
+      if (state.get(target) === 'open') found.push(trail.slice(trail.indexOf(target)));
+      else visit(target);
+    }
+    trail.pop();
+    state.set(path, 'done');
+  };
+  for (const path of Object.keys(sources)) if (!state.has(path)) visit(path);
+  return found;
+}
+
+test('rooms import only earlier rooms, without circles, clocks, or Node where the browser goes too', () => {
+  expect(violations(readSources())).toEqual([]);
+});
+
+test('relative imports point to files that exist', () => {
+  const sources = readSources();
+  const missing = Object.entries(sources).flatMap(([path, text]) =>
+    importedFiles(path, importsOf(text))
+      .filter(
+        (target) => sources[target] === undefined && !target.endsWith('.json') && !target.endsWith('.d.ts'),
+      )
+      .map((target) => `${path}: ${target}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('every kind of violation is found, by file', () => {
+  const found = violations({
+    'src/kernel/clock.ts': `import type { Queue } from './ring.ts';`,
+    'src/kernel/ring.ts': `import './clock.ts';`,
+    'src/kernel/queue.ts': `import type { Draw } from '../random/draw.ts';\nexport const now = Date.now();`,
+    'src/random/draw.ts': `import { seed } from './seed.ts';\n// import 'node:fs'; Math.random() in a comment is nothing\nexport const u = Math.random();`,
+    'src/random/seed.ts': `export {\n  u,\n} from './draw.ts';\nimport 'node:crypto';`,
+    'src/scenario/late.ts': `export const load = () => import('../app/index.ts');\nconst today = new Date();\nconst day = new Date('2026-01-01');`,
+    'src/statistics/clock.ts': `export const t = performance.now();`,
+    'models/rollout/utils/sum.ts': `export const t = performance.now();`,
+    'src/app/index.ts': `import { readFileSync } from 'node:fs';\nimport { load } from '../scenario/late.ts';`,
+  });
+  expect(found).toEqual([
+    'src/kernel/queue.ts: imports src/random/draw.ts, of a later room',
+    'src/kernel/queue.ts: Date.now',
+    'src/random/draw.ts: Math.random',
+    'src/random/seed.ts: imports node:crypto',
+    'src/scenario/late.ts: imports src/app/index.ts, of a later room',
+    'src/scenario/late.ts: new Date()',
+    'models/rollout/utils/sum.ts: folder utils',
+    'models/rollout/utils/sum.ts: performance.now',
+    'src/random/draw.ts: imports itself through src/random/draw.ts → src/random/seed.ts',
+    'src/scenario/late.ts: imports itself through src/scenario/late.ts → src/app/index.ts',
+  ]);
+});
