@@ -1,0 +1,28 @@
+export { coalitionRows } from './coalitions.ts';
+export {
+  designStream,
+  gridDesign,
+  latinHypercubeDesign,
+  listDesign,
+  morrisDesign,
+  oneAtATimeDesign,
+  sobolDesign,
+  type MorrisRow,
+  type SampleOptions,
+} from './designs.ts';
+export {
+  checkFactors,
+  levelsOf,
+  levelValue,
+  rowOf,
+  type DesignRow,
+  type Factor,
+  type InputFactor,
+  type ListedFactor,
+  type RangedFactor,
+} from './factor.ts';
+export { latinHypercube } from './latinHypercube.ts';
+export { morrisTrajectories, type MorrisStep } from './morris.ts';
+export { leaveOneOutRows, planRow, relaxationRows, type Relaxation } from './relaxation.ts';
+export { MOST_SALTELLI_FACTORS, saltelliMatrices, saltelliRows, type SaltelliMatrix } from './saltelli.ts';
+export { MOST_SOBOL_DIMENSIONS, sobolSequence, type SobolSequence } from './sobol.ts';
