@@ -13,6 +13,7 @@ export const CAUSES = [
   'crews',
   'acceptance',
   'policy',
+  'disruption',
 ] as const;
 
 export type Cause = (typeof CAUSES)[number];

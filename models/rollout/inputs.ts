@@ -22,6 +22,10 @@ export interface InputValues {
   readonly pace: number;
   /** Share of racks that fail burn-in. */
   readonly reworkShare: number;
+  /** Dollars a rack, a MW of plant and a MWh; absent without finance. */
+  readonly rackPrice?: number;
+  readonly plantPrice?: number;
+  readonly powerPrice?: number;
 }
 
 /**
@@ -40,6 +44,17 @@ export function uncertainInputs(scenario: RolloutScenario): (UncertainInput & { 
     input('facilityKilowatts', 'building', scenario.product.facilityPower, 'kW/gpu', false),
     input('pace', 'building', scenario.provider.pace, 'ratio', true),
     input('reworkShare', 'acceptance', scenario.deployment.reworkShare, 'fraction', false),
+    ...financeInputs(scenario),
+  ];
+}
+
+function financeInputs({ contract }: RolloutScenario): (UncertainInput & { name: keyof InputValues })[] {
+  const { finance } = contract;
+  if (finance === undefined) return [];
+  return [
+    input('rackPrice', 'contract', finance.rackPrice, '$/rack', false),
+    input('plantPrice', 'contract', finance.plantPrice, '$/MW', false),
+    input('powerPrice', 'contract', finance.powerPrice, '$/MWh', false),
   ];
 }
 

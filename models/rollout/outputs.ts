@@ -1,4 +1,5 @@
 import type { Column, Outputs } from '../../src/experiment/model.ts';
+import { financeColumns } from './contract/finance.ts';
 import { uncertainInputs } from './inputs.ts';
 import { monthEnds } from './calendars.ts';
 import type { RolloutScenario } from './scenario.ts';
@@ -28,6 +29,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
       ...milestoneColumns(scenario),
       ...fanColumns(),
       ...spendColumns(),
+      ...financeColumns(scenario),
       ...bindingColumns(),
       ...siteColumns(scenario),
     ],

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../src/experiment/model.ts';
+import { financeRecord } from './contract/finance.ts';
 import { dayNumber } from './calendars.ts';
 import { milestoneNames } from './outputs.ts';
 import type { RolloutRun } from './simulate.ts';
@@ -16,6 +17,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     ...milestones(run),
     ...fan(run),
     ...spend(run),
+    ...financeRecord(deployment, run.contractGpus),
     ...Object.fromEntries(
       Object.entries(binding.blocked).map(([name, values]) => [`blocked_${name}`, values]),
     ),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { count, date, duration, quantity, ratio, uncertain } from '../../src/scenario/index.ts';
 import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
+import { disruptionSchema } from './disruption/schema.ts';
 import { checkScenario } from './scenarioChecks.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
 import { siteSchema } from './sites/schema.ts';
@@ -27,6 +28,8 @@ export const scenarioSchema = z
       rackPower: uncertain('kW/rack').optional(),
     }),
     chips: chipsSchema,
+    /** Shocks that hit everyone at once; absent: none. */
+    disruptions: z.array(disruptionSchema).max(50).optional(),
     provider: z.strictObject({
       name: z.string(),
       /** Duration of construction relative to the usual one. */

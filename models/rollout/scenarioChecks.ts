@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { refuseActualsAfter } from '../../src/scenario/index.ts';
 import { firmMegawatts } from './power/firm.ts';
+import { checkChips } from './chips/checks.ts';
+import { checkContract } from './contract/checks.ts';
+import { checkDisruptions } from './disruption/checks.ts';
 import type { RolloutScenario } from './scenario.ts';
 
 type Context = z.RefinementCtx<Omit<RolloutScenario, never>>;
@@ -20,6 +23,9 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
   refuseActualsAfter(scenario.asOf, scenario, context);
   checkNames(scenario, refuse);
   checkInputs(scenario, refuse);
+  checkChips(scenario, refuse);
+  checkContract(scenario, refuse);
+  checkDisruptions(scenario, refuse);
   scenario.sites.forEach((site, index) => {
     if (site.kind !== 'dedicated') return;
     const firm = firmMegawatts(site.power, site.power.units);

@@ -13,8 +13,8 @@ export interface LotShares {
 
 /** Parts of the vendor's output and of the provider's intake, 0 to 1. */
 export interface Shares {
-  /** Provider's part of the vendor's output. */
-  readonly providerShare: number;
+  /** Provider's part of the vendor's output: one for all lots, or one a lot. */
+  readonly providerShare: number | readonly number[];
   /** Part of the provider's intake that comes as racks the contract accepts. */
   readonly rackScalePart: number;
   /** Most that the tenant may take of the provider's intake, of whatever kind. */
@@ -34,13 +34,15 @@ export function shareLots(
 ): LotShares[] {
   const mostToTenant = Math.min(tenantCap, rackScalePart);
   let finished = 0;
+  let toProvider = 0;
   let wholeFinished = 0;
   let wholeProvider = 0;
   let wholeTenant = 0;
-  return lots.map((lot) => {
+  return lots.map((lot, index) => {
     finished += lot.racks;
-    const provider = Math.floor(finished * providerShare * rackScalePart + ROUNDING) - wholeProvider;
-    const tenant = Math.floor(finished * providerShare * mostToTenant + ROUNDING) - wholeTenant;
+    toProvider += lot.racks * (typeof providerShare === 'number' ? providerShare : providerShare[index]!);
+    const provider = Math.floor(toProvider * rackScalePart + ROUNDING) - wholeProvider;
+    const tenant = Math.floor(toProvider * mostToTenant + ROUNDING) - wholeTenant;
     const all = Math.floor(finished + ROUNDING) - wholeFinished;
     wholeProvider += provider;
     wholeTenant += tenant;

@@ -4,9 +4,8 @@ import type { Deployment } from '../deployment/deployment.ts';
 import { matchRacks, queueRack } from '../deployment/matching.ts';
 import { addRack } from '../deployment/racks.ts';
 import type { World } from '../world.ts';
-import { shareLots, type LotShares } from './allotment.ts';
-import { vendorLots } from './output.ts';
-import { packageToRackDays, waferToPackageDays } from './pipeline.ts';
+import type { LotShares } from './allotment.ts';
+import { openVendors, type Vendor } from './vendor.ts';
 
 /** What became of the vendor's racks, in racks. */
 export interface VendorLedger {
@@ -27,46 +26,38 @@ export function scheduleDeliveries(
   forecast: ReadinessForecast,
   ledger: VendorLedger,
 ): void {
+  for (const vendor of openVendors(deployment.world)) scheduleLots(deployment, vendor, { forecast, ledger });
+}
+
+function scheduleLots(
+  deployment: Deployment,
+  vendor: Vendor,
+  { forecast, ledger }: { forecast: ReadinessForecast; ledger: VendorLedger },
+): void {
   const { world } = deployment;
-  const { simulation, scenario, inputs } = world;
-  const packageToRack = packageToRackDays(world);
-  const lots = shareLots(
-    vendorLots(scenario.chips.output, {
-      level: inputs.outputLevel,
-      gpusPerRack: scenario.product.gpusPerRack,
-      packageToRackDays: packageToRack,
-      horizonDays: world.horizonDays,
-      makerHolidays: world.calendars.makerHolidays,
-      dayOf: world.dayOf,
-    }),
-    inputs,
-  );
-  const pipelineDays = allottedPipelineDays(world, packageToRack);
+  const { simulation } = world;
+  const { lots, allottedFrom, shocks } = vendor;
+  const released = (index: number): void => {
+    const allotted = lots[index]!.lot.finishedDay >= allottedFrom;
+    takeLot(deployment, lots[index]!, index, { vendor, forecast, ledger, allotted });
+  };
   const finished = (index: number): void => {
-    takeLot(deployment, lots[index]!, index, {
-      forecast,
-      ledger,
-      allotted: lots[index]!.lot.finishedDay >= pipelineDays,
-    });
+    const until = shocks.released(simulation.now);
+    if (until > simulation.now) simulation.scheduleAt(until, released, index, world.label('defect hold'));
+    else released(index);
   };
   const inPipeline = (index: number): void => {
     simulation.scheduleAt(lots[index]!.lot.finishedDay, finished, index, world.label('wafer to rack'));
   };
   lots.forEach(({ lot }, index) => {
-    if (pipelineDays > 0 && lot.finishedDay >= pipelineDays)
-      simulation.scheduleAt(lot.finishedDay - pipelineDays, inPipeline, index, world.label('vendor output'));
+    if (allottedFrom > 0 && lot.finishedDay >= allottedFrom)
+      simulation.scheduleAt(lot.finishedDay - allottedFrom, inPipeline, index, world.label('vendor output'));
     else simulation.scheduleAt(lot.finishedDay, finished, index, world.label('vendor output'));
   });
 }
 
-/** Days between the point where racks are allotted and the finished rack: racks further on belong to others. */
-function allottedPipelineDays(world: World, packageToRack: number): number {
-  const { allotAt } = world.scenario.chips;
-  if (allotAt === 'rack') return 0;
-  return allotAt === 'package' ? packageToRack : packageToRack + waferToPackageDays(world);
-}
-
 interface LotContext {
+  vendor: Vendor;
   forecast: ReadinessForecast;
   ledger: VendorLedger;
   allotted: boolean;
@@ -77,45 +68,56 @@ const SERIALS_A_LOT = 65_536;
 
 function takeLot(deployment: Deployment, shares: LotShares, index: number, context: LotContext): void {
   const { world } = deployment;
-  const taken = context.allotted ? racksToTake(deployment, shares, context.forecast) : 0;
-  const { ledger } = context;
+  const { ledger, vendor } = context;
+  const taken = context.allotted ? racksToTake(deployment, shares, context) : 0;
   ledger.finished += shares.rivals + shares.provider;
   ledger.rivals += shares.rivals;
   ledger.otherTenants += shares.provider - taken;
   ledger.tenant += taken;
   if (taken === 0) return;
   deployment.committedRacks += taken;
-  const freightDays = world.streams
-    .open('chips', 'vendor', 'freight')
-    .draw(world.scenario.chips.freight, index);
+  const lot = vendor.firstLot + index;
+  const freightDays = vendor.freightDraws.draw(vendor.freight, index) + seaFreightDays(world, lot);
   const first = deployment.racks.count;
   const dock = (rack: number): void => dockRack(deployment, rack, first + taken - 1);
   for (let i = 0; i < taken; i++) {
-    const rack = addRack(deployment.racks, index, index * SERIALS_A_LOT + i);
+    const rack = addRack(deployment.racks, lot, lot * SERIALS_A_LOT + i);
     world.simulation.schedule(freightDays, dock, rack, world.label('freight'), deployment.rackEntity + rack);
   }
 }
 
-function racksToTake(deployment: Deployment, shares: LotShares, forecast: ReadinessForecast): number {
+/** What travelling by sea adds to a lot; nothing where all comes by air. */
+function seaFreightDays(world: World, lot: number): number {
+  const sea = world.scenario.chips.seaFreight;
+  if (sea === undefined) return 0;
+  const draws = world.streams.open('chips', 'vendor', 'sea freight');
+  return draws.chance(sea.part, lot, 0) ? draws.draw(sea.extra, lot, 1) : 0;
+}
+
+function racksToTake(
+  deployment: Deployment,
+  shares: LotShares,
+  { vendor, forecast }: Pick<LotContext, 'vendor' | 'forecast'>,
+): number {
   const { world } = deployment;
-  const { policies, chips } = world.scenario;
+  const { policies } = world.scenario;
   const needed = deployment.neededRacks - deployment.committedRacks;
-  const wanted = Math.min(needed, Math.max(0, positionsToCover(deployment, forecast)));
+  const wanted = Math.min(needed, Math.max(0, positionsToCover(deployment, vendor, forecast)));
   const byCap = Math.min(shares.tenantCap, wanted);
   deployment.creditRacks += Math.min(shares.tenantCap, needed) - byCap;
   const ceiling = Math.floor(shares.provider * policies.divert.repayCeiling);
   const repaid = Math.max(0, Math.min(deployment.creditRacks, ceiling - byCap, wanted - byCap));
   deployment.creditRacks -= repaid;
-  if (chips.output.kind === 'lots' && byCap + repaid > SERIALS_A_LOT)
+  if (byCap + repaid > SERIALS_A_LOT)
     throw new RangeError(`lot: ${byCap + repaid} racks, expected fewer than ${SERIALS_A_LOT}`);
   return byCap + repaid;
 }
 
-function positionsToCover(deployment: Deployment, forecast: ReadinessForecast): number {
+function positionsToCover(deployment: Deployment, vendor: Vendor, forecast: ReadinessForecast): number {
   const { world } = deployment;
   const { order } = world.scenario.policies;
   if (order.kind === 'push') return Number.POSITIVE_INFINITY;
-  const arrival = world.simulation.now + median(world.scenario.chips.freight);
+  const arrival = world.simulation.now + median(vendor.freight);
   return forecast.positionsBy(arrival + order.buffer) - deployment.committedRacks;
 }
 

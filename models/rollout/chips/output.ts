@@ -1,6 +1,10 @@
 import { quantile } from '../../../src/random/index.ts';
 import { blackoutEnd, type DayRange } from '../calendars.ts';
-import type { ChipsScenario } from './schema.ts';
+import { NO_SHOCKS, type OutputShocks } from '../disruption/shocks.ts';
+import { integratedSteps, type RackMaker } from './makers.ts';
+import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';
+import type { OutputScenario, PackagingOutput, SeriesOutput } from './outputSchema.ts';
+import { packagedQuarters, type PackagingOptions } from './packaging.ts';
 
 /** Racks that leave integration together, of all the vendor's customers. */
 export interface VendorLot {
@@ -20,9 +24,14 @@ export interface OutputOptions {
   /** Days on which no rack leaves integration. */
   makerHolidays: readonly DayRange[];
   dayOf: (isoDate: string) => number;
+  /** ISO date up to which quarters are known; only packaging asks for it. */
+  asOf?: string;
+  /** Part of the packages made around a day that the contract accepts; absent: what each quarter says. */
+  eligibleAt?: ((day: number) => number) | undefined;
+  packaging?: PackagingOptions | undefined;
+  makers?: readonly RackMaker[] | undefined;
+  shocks?: OutputShocks | undefined;
 }
-
-const MONTHS_IN_A_QUARTER = 3;
 
 /**
  * The vendor's eligible output as dated lots of racks, with the pipeline full on day 0.
@@ -31,48 +40,97 @@ const MONTHS_IN_A_QUARTER = 3;
  * rack finished on day t was a package `packageToRackDays` earlier, so the racks of the first days come from
  * packages made before the start. Lots of a series close at mid-interval, which leaves the mean date where it was.
  */
-export function vendorLots(output: ChipsScenario['output'], options: OutputOptions): VendorLot[] {
+export function vendorLots(output: OutputScenario, options: OutputOptions): VendorLot[] {
+  const { shocks = NO_SHOCKS, packageToRackDays } = options;
   if (output.kind === 'lots') {
-    return Array.from({ length: output.count }, (_, k) => ({
-      finishedDay: output.every * (k + 1),
-      racks: output.racks,
-    })).filter((lot) => lot.finishedDay <= options.horizonDays);
+    return Array.from({ length: output.count }, (_, k) => {
+      const finishedDay = output.every * (k + 1);
+      const made = finishedDay - packageToRackDays;
+      return { finishedDay, racks: output.racks * shocks.factor(made - output.every, made) };
+    }).filter((lot) => lot.finishedDay <= options.horizonDays);
   }
   const months = monthlyPackages(output, options);
+  const racksDue = (from: number, to: number): number => {
+    const packages = between(months, from - packageToRackDays, to - packageToRackDays);
+    return (packages * shocks.factor(from - packageToRackDays, to - packageToRackDays)) / options.gpusPerRack;
+  };
+  return options.makers === undefined
+    ? unboundedLots(output.lotEvery, racksDue, options)
+    : queuedLots(output.lotEvery, months, racksDue, { ...options, makers: options.makers });
+}
+
+function unboundedLots(
+  step: number,
+  racksDue: (from: number, to: number) => number,
+  { horizonDays, makerHolidays }: OutputOptions,
+): VendorLot[] {
   const lots: VendorLot[] = [];
-  const step = output.lotEvery;
-  for (let from = 0; from < options.horizonDays; from += step) {
-    const madeFrom = from - options.packageToRackDays;
-    const packages = between(months, madeFrom, madeFrom + step);
-    if (packages <= 0) continue;
-    const finishedDay = blackoutEnd(options.makerHolidays, from + step / 2);
-    lots.push({ finishedDay, racks: packages / options.gpusPerRack });
+  for (let from = 0; from < horizonDays; from += step) {
+    const racks = racksDue(from, from + step);
+    if (racks <= 0) continue;
+    lots.push({ finishedDay: blackoutEnd(makerHolidays, from + step / 2), racks });
   }
   return lots.sort((a, b) => a.finishedDay - b.finishedDay);
 }
 
+function queuedLots(
+  step: number,
+  months: readonly MonthOfOutput[],
+  racksDue: (from: number, to: number) => number,
+  { makers, horizonDays, packageToRackDays, gpusPerRack }: OutputOptions & { makers: readonly RackMaker[] },
+): VendorLot[] {
+  const first = months[0]!;
+  const firstRate = first.packages / (first.to - first.from) / gpusPerRack;
+  const firstFinished = first.from + packageToRackDays;
+  // Before the first known month the flow is that month's: the makers start with work in hand, not empty.
+  const due = (from: number, to: number): number =>
+    racksDue(from, to) + firstRate * Math.max(0, Math.min(to, firstFinished) - from);
+  const steps = integratedSteps({
+    makers,
+    due,
+    stepDays: step,
+    leadInSteps: Math.ceil(Math.max(0, -first.from) / step),
+    horizonDays,
+  });
+  return steps
+    .filter(({ racks }) => racks > 0)
+    .map(({ from, racks }) => ({ finishedDay: from + step / 2, racks }));
+}
+
+/** Packages of one calendar month that the contract accepts. */
 interface MonthOfOutput {
   from: number;
   to: number;
   packages: number;
 }
 
-function monthlyPackages(
-  output: Extract<ChipsScenario['output'], { kind: 'series' }>,
-  { level, dayOf }: OutputOptions,
-): MonthOfOutput[] {
+function monthlyPackages(output: SeriesOutput | PackagingOutput, options: OutputOptions): MonthOfOutput[] {
+  const { dayOf, eligibleAt } = options;
   const months: MonthOfOutput[] = [];
-  for (const quarter of output.quarters) {
-    const packages = quantile(quarter.packages, level) * quarter.eligible;
+  for (const quarter of quarterlyPackages(output, options)) {
     for (let month = 0; month < MONTHS_IN_A_QUARTER; month++) {
-      months.push({
-        from: dayOf(addMonths(quarter.from, month)),
-        to: dayOf(addMonths(quarter.from, month + 1)),
-        packages: packages * output.monthWeights[month]!,
-      });
+      const from = dayOf(addMonths(quarter.from, month));
+      const to = dayOf(addMonths(quarter.from, month + 1));
+      const eligible = eligibleAt?.((from + to) / 2) ?? 1;
+      months.push({ from, to, packages: quarter.packages * eligible * output.monthWeights[month]! });
     }
   }
   return months;
+}
+
+function quarterlyPackages(
+  output: SeriesOutput | PackagingOutput,
+  { level, packaging, asOf = '' }: OutputOptions,
+): { from: string; packages: number }[] {
+  const stated = (output.quarters ?? []).map(({ from, packages, eligible = 1 }) => ({
+    from,
+    packages: quantile(packages, level) * eligible,
+  }));
+  if (output.kind === 'series') return stated;
+  const reported = stated.filter(({ from }) => addMonths(from, MONTHS_IN_A_QUARTER) <= asOf);
+  const known = new Set(reported.map(({ from }) => from));
+  const derived = packagedQuarters(output, packaging!).filter(({ from }) => !known.has(from));
+  return [...reported, ...derived].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 function between(months: readonly MonthOfOutput[], from: number, to: number): number {
@@ -82,9 +140,4 @@ function between(months: readonly MonthOfOutput[], from: number, to: number): nu
     if (overlap > 0) packages += (month.packages * overlap) / (month.to - month.from);
   }
   return packages;
-}
-
-function addMonths(isoDate: string, months: number): string {
-  const [year, month, day] = isoDate.split('-').map(Number) as [number, number, number];
-  return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);
 }

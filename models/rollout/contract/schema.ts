@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { date, duration, money, quantity, uncertain } from '../../../src/scenario/index.ts';
+import { date, duration, money, quantity, ratio, series, uncertain } from '../../../src/scenario/index.ts';
+import { financeSchema } from './financeSchema.ts';
+
+/** What is to be in service, or spent, by when: the measure of a shortfall. */
+const schedule = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a lower-case name such as "ramp"'),
+  /** Part of the contract's GPUs that is billed from each date on. */
+  capacity: series(ratio({ max: 1 })).optional(),
+  /** Dollars spent in all by each date. */
+  spend: series(money()).optional(),
+});
 
 /** The deal: what is committed, for how long, at what price, and so how many GPUs it buys. */
 export const contractSchema = z.strictObject({
@@ -10,6 +20,14 @@ export const contractSchema = z.strictObject({
   /** Dollars per GPU-hour; price and GPUs are one draw. */
   price: uncertain('$/gpu/hour', { min: 0.1 }),
   gpus: z.union([z.literal('derived'), quantity('gpu')]),
+  schedules: z.array(schedule).max(10).optional(),
+  /** The tenant pays for at least this part of a schedule, used or not. */
+  takeOrPay: z.strictObject({ floor: ratio({ max: 1 }), schedule: z.string() }).optional(),
+  /** Paid on the first day and credited against bills, at most `creditPart` of each. */
+  prepayment: z.strictObject({ amount: money(), creditPart: ratio({ max: 1 }) }).optional(),
+  /** What the provider puts in and what waiting costs; absent: no finance tables. */
+  finance: financeSchema.optional(),
 });
 
 export type ContractScenario = z.output<typeof contractSchema>;
+export type ContractSchedule = z.output<typeof schedule>;

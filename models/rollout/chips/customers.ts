@@ -1,0 +1,42 @@
+import type { QueueAllotment } from './allotmentSchema.ts';
+import type { Customer } from './allotmentQueue.ts';
+
+/** Customers of the queue, with the provider first and whoever is not listed last. */
+export interface CustomerOptions {
+  /** The provider's share in this replication. */
+  readonly providerShare: number;
+  readonly gpusPerRack: number;
+  readonly dayOf: (isoDate: string) => number;
+}
+
+/**
+ * The customers of a queue in one replication: the provider has its drawn share, the others keep their proportions.
+ *
+ * What the listed shares leave belongs to everybody else, who holds no contract and shares the last priority.
+ */
+export function customersOf(
+  { provider, customers }: QueueAllotment,
+  { providerShare, gpusPerRack, dayOf }: CustomerOptions,
+): Customer[] {
+  const stated = customers.find(({ name }) => name === provider)!;
+  const others = customers.filter((customer) => customer !== stated);
+  const scale = stated.share < 1 ? (1 - providerShare) / (1 - stated.share) : 0;
+  const lowest = Math.max(...customers.map(({ priority }) => priority));
+  const list = [stated, ...others].map((customer): Customer => {
+    const share = customer === stated ? providerShare : customer.share * scale;
+    return {
+      share,
+      contracted: Math.min(share, customer.contracted),
+      priority: customer.priority,
+      backlogRacks: (customer.backlog ?? 0) / gpusPerRack,
+      deals: (customer.deals ?? []).map(({ from, over, packages }) => ({
+        from: dayOf(from),
+        to: dayOf(from) + over,
+        racks: packages / gpusPerRack,
+      })),
+    };
+  });
+  const listed = list.reduce((sum, { share }) => sum + share, 0);
+  const rest: Customer = { share: 1 - listed, contracted: 0, priority: lowest, backlogRacks: 0, deals: [] };
+  return [...list, rest];
+}

@@ -1,0 +1,83 @@
+import { uniform } from '../../../src/random/index.ts';
+import type { World } from '../world.ts';
+import { needsOfMix, productMix, type ProductMix } from './generations.ts';
+import type { RackMaker } from './makers.ts';
+import type { OutputOptions } from './output.ts';
+import type { OutputScenario, PackagingOutput } from './outputSchema.ts';
+import type { PackagingOptions } from './packaging.ts';
+
+const UNIT = uniform(0, 1);
+const DAYS_A_WEEK = 7;
+
+/** What the output of a vendor needs from the world of one replication; `vendor` names its draws. */
+export function outputOptions(
+  world: World,
+  output: OutputScenario,
+  packageToRack: number,
+  vendor = 'vendor',
+): OutputOptions {
+  const { scenario, inputs, calendars, horizonDays, dayOf } = world;
+  return {
+    level: inputs.outputLevel,
+    gpusPerRack: scenario.product.gpusPerRack,
+    packageToRackDays: packageToRack,
+    horizonDays,
+    makerHolidays: calendars.makerHolidays,
+    dayOf,
+    asOf: scenario.asOf,
+    packaging: output.kind === 'packaging' ? packagingOptions(world, output, vendor) : undefined,
+  };
+}
+
+/** The mix of products around a day, with one slip a product and replication; absent without products. */
+function mixAt(world: World): ((day: number) => ProductMix) | undefined {
+  const { products } = world.scenario.chips;
+  if (products === undefined) return undefined;
+  const slips = products.map(({ name, slip }) =>
+    slip === undefined ? 0 : world.streams.open('chips', name, 'slip').draw(slip),
+  );
+  return (day) => productMix(products, slips, { day, dayOf: world.dayOf });
+}
+
+/** Part of the lead vendor's packages that the contract accepts around a day; absent without products. */
+export function eligibleAt(world: World): ((day: number) => number) | undefined {
+  const mix = mixAt(world);
+  return mix && ((day) => mix(day).eligible);
+}
+
+function packagingOptions(world: World, output: PackagingOutput, vendor: string): PackagingOptions {
+  const draws = world.streams.open('chips', vendor, 'packaging');
+  const level = (serial: number): number => draws.draw(UNIT, serial);
+  const packagesPerWafer = level(3);
+  const { products } = world.scenario.chips;
+  const mix = vendor === 'vendor' ? mixAt(world) : undefined;
+  const alone = {
+    wafers: output.packagesPerWafer === undefined ? 1 : 1 / draws.draw(output.packagesPerWafer, 3),
+    gigabytes: output.memory?.perPackage ?? 0,
+  };
+  return {
+    levels: {
+      capacity: vendor === 'vendor' ? world.inputs.outputLevel : level(6),
+      vendorShare: level(0),
+      otherAssemblers: level(1),
+      yieldUse: level(2),
+      packagesPerWafer,
+      inventory: level(4),
+      memory: level(5),
+    },
+    needs: mix ? (day) => needsOfMix(products!, mix(day), packagesPerWafer) : () => alone,
+    dayOf: world.dayOf,
+  };
+}
+
+/** The makers of racks; absent where the scenario lists none. */
+export function rackMakers(world: World): RackMaker[] | undefined {
+  return world.scenario.chips.makers?.map(({ share, capacity, backlog = 0, holidays }) => ({
+    share,
+    racksPerDay: capacity / DAYS_A_WEEK,
+    backlog,
+    holidays:
+      holidays?.map(({ from, to }) => ({ from: world.dayOf(from), to: world.dayOf(to) + 1 })) ??
+      world.calendars.makerHolidays,
+  }));
+}

@@ -1,0 +1,28 @@
+import { dateOfDay } from '../calendars.ts';
+
+const MONTHS_IN_A_QUARTER = 3;
+
+/**
+ * Turns sums since the start into sums of the calendar quarter to date.
+ *
+ * At a quarter's last report date the value is that of the whole quarter.
+ *
+ * @param days report days, counted from `start`
+ */
+export function quarterToDate(
+  cumulative: ArrayLike<number>,
+  { days, start }: { days: readonly number[]; start: string },
+): Float64Array {
+  const out = new Float64Array(cumulative.length);
+  let before = 0;
+  for (let i = 0; i < out.length; i++) {
+    if (i > 0 && quarterOf(start, days[i]!) !== quarterOf(start, days[i - 1]!)) before = cumulative[i - 1]!;
+    out[i] = cumulative[i]! - before;
+  }
+  return out;
+}
+
+function quarterOf(start: string, day: number): string {
+  const date = dateOfDay(start, day);
+  return `${date.slice(0, 4)}-${Math.floor((Number(date.slice(5, 7)) - 1) / MONTHS_IN_A_QUARTER)}`;
+}
