@@ -18,3 +18,8 @@ export { dkw, dkwBand } from './dkw.ts';
 export { wilksSampleSize } from './wilks.ts';
 export { fixedLooks, relativeHalfWidths, relativePrecisionSize } from './precision.ts';
 export { brier, crpsEnsemble, crpsNormal, pinball } from './scores.ts';
+export { sobolIndices, type SobolIndex } from './sobolIndices.ts';
+export { elementaryEffects, type ElementaryEffects } from './elementaryEffects.ts';
+export { pairedProportions } from './pairedProportions.ts';
+export { decide, type Decision, type PolicyRegret } from './regret.ts';
+export { kimNelson, type Selection } from './kimNelson.ts';
