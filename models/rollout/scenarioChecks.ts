@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { refuseActualsAfter } from '../../src/scenario/index.ts';
-import { firmMegawatts } from './power/firm.ts';
+import { checkBuilding } from './building/checks.ts';
 import { checkChips } from './chips/checks.ts';
 import { checkContract } from './contract/checks.ts';
 import { checkDisruptions } from './disruption/checks.ts';
+import { checkCooling } from './cooling/checks.ts';
+import { checkNetwork } from './network/checks.ts';
+import { checkPower } from './power/checks.ts';
 import type { RolloutScenario } from './scenario.ts';
 
 type Context = z.RefinementCtx<Omit<RolloutScenario, never>>;
@@ -26,22 +29,10 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
   checkChips(scenario, refuse);
   checkContract(scenario, refuse);
   checkDisruptions(scenario, refuse);
-  scenario.sites.forEach((site, index) => {
-    if (site.kind !== 'dedicated') return;
-    const firm = firmMegawatts(site.power, site.power.units);
-    const halls = site.halls.reduce((sum, hall) => sum + hall.power, 0);
-    if (halls > firm + 1e-9)
-      refuse(
-        ['sites', index, 'halls'],
-        `expected halls of at most ${round(firm)} MW, the substation's ${site.power.energize === 'firm' ? 'firm ' : ''}power at full build, got ${round(halls)} MW`,
-      );
-    const known = site.power.orders?.length ?? site.power.units;
-    if (known !== site.power.units)
-      refuse(
-        ['sites', index, 'power', 'orders'],
-        `expected ${site.power.units} orders, one a unit, got ${known}`,
-      );
-  });
+  checkPower(scenario, refuse);
+  checkBuilding(scenario, refuse);
+  checkCooling(scenario, refuse);
+  checkNetwork(scenario, refuse);
 }
 
 function checkNames(
@@ -86,8 +77,4 @@ function checkInputs(
       ['correlations', 'acrossRegions'],
       `expected at most the correlation of one campus's trades, ${campusTrades}, got ${acrossRegions}`,
     );
-}
-
-function round(megawatts: number): number {
-  return Math.round(megawatts * 1000) / 1000;
 }

@@ -8,7 +8,9 @@ import type { Deployment } from './deployment/deployment.ts';
 import { openDeployment } from './deployment/open.ts';
 import { drawInputs } from './inputs.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { openTransformerPools } from './power/pools.ts';
 import { startDedicatedSite } from './sites/dedicated.ts';
+import { openSharedLabour } from './sites/regions.ts';
 import { reportGrid } from './tally/grid.ts';
 import { watchMilestones } from './tally/milestones.ts';
 import { openTally } from './tally/tally.ts';
@@ -63,12 +65,11 @@ export function milestoneGpus(scenario: RolloutScenario, contractGpus: number): 
 
 function startSites(deployment: Deployment, forecast: ReturnType<typeof openForecast>): void {
   const { world, sites } = deployment;
-  const { simulation, scenario } = world;
+  const { scenario } = world;
   const kilowattsPerRack = world.inputs.facilityKilowatts * scenario.product.gpusPerRack;
-  const teams = simulation.resource('commissioning teams', {
-    capacity: scenario.construction.commissioningTeams,
-  });
-  const context = { deployment, forecast, kilowattsPerRack, teams };
+  const labour = openSharedLabour(world);
+  const pools = openTransformerPools(world);
+  const context = { deployment, forecast, kilowattsPerRack, labour, pools };
   scenario.sites.forEach((site, index) => {
     const state = sites[index]!;
     switch (site.kind) {

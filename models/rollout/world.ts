@@ -4,8 +4,9 @@ import { ACTIVITIES, type Activity } from './activities.ts';
 import type { DayRange } from './calendars.ts';
 import { dayNumber, seasonRanges } from './calendars.ts';
 import type { InputValues } from './inputs.ts';
+import { openSwitching, type Switching } from './power/switching.ts';
 import { openRiskDrivers, type RiskDrivers } from './risk/drivers.ts';
-import type { RolloutScenario } from './scenario.ts';
+import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 
 /** The calendars of a scenario as day ranges of this simulation. */
 export interface Calendars {
@@ -23,6 +24,7 @@ export interface World {
   readonly inputs: InputValues;
   readonly drivers: RiskDrivers;
   readonly calendars: Calendars;
+  readonly switching: Switching;
   readonly horizonDays: number;
   readonly label: (activity: Activity) => number;
   readonly activity: (activity: Activity) => KernelActivity;
@@ -51,6 +53,7 @@ export function openWorld({ simulation, scenario, streams, inputs }: WorldOption
     inputs,
     drivers: openRiskDrivers(streams, scenario.correlations),
     calendars: openCalendars(scenario),
+    switching: openSwitching(() => simulation.now),
     horizonDays: horizonDays(scenario),
     label: (activity) => labels.get(activity)!,
     activity: (activity) => activities.get(activity)!,
@@ -70,8 +73,18 @@ export function firstDay(scenario: RolloutScenario): number {
     if (site.kind !== 'dedicated') continue;
     const clearing = dayNumber(scenario.start, site.start);
     first = Math.min(first, clearing - site.power.leadBeforeClearing);
+    for (const day of datesOfPower(site)) first = Math.min(first, dayNumber(scenario.start, day));
   }
   return first;
+}
+
+function datesOfPower({ power }: DedicatedSite): string[] {
+  const { connection, bridging = [], downgrades = [] } = power;
+  return [
+    ...(connection === undefined ? [] : [connection.requested]),
+    ...bridging.flatMap(({ trigger }) => (trigger.kind === 'date' ? [trigger.on] : [])),
+    ...downgrades.map(({ from }) => from),
+  ];
 }
 
 function openCalendars(scenario: RolloutScenario): Calendars {

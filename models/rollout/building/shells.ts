@@ -1,8 +1,14 @@
 import type { Signal } from '../../../src/kernel/index.ts';
+import type { Stage } from '../../../src/scenario/index.ts';
+import type { Activity } from '../activities.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
+import { work } from './exposed.ts';
+import { fitOutHall, withPrefabrication, type Trades } from './fitOut.ts';
+import type { HallKind } from './schema.ts';
+import { NO_STOPPAGES, stoppagesOf } from './stoppages.ts';
 
 /** The building events of one hall that other trades wait for. */
 export interface HallBuilding {
@@ -12,55 +18,111 @@ export interface HallBuilding {
   readonly buildingDone: Signal;
 }
 
+// What stands in for the shell.
+const SHELL: Readonly<Record<HallKind, Activity>> = {
+  'new-build': 'shell',
+  conversion: 'strip-out',
+  tent: 'tent',
+};
+
 /**
  * Prepares the site and builds its halls, each starting so many days after the one before.
  *
- * Fit-out starts when the overlapping part of the shell is all that is left of it.
+ * The shell waits for site preparation and for the permit to build. Fit-out starts when the overlapping part of the shell is all that
+ * is left of it, and takes trade crews of the campus and the region where those are finite.
  */
 export function startBuilding(
   world: World,
   site: DedicatedSite,
-  options: { entity: number; hallEntity: (hall: Hall) => number; startDay: number },
+  options: { entity: number; hallEntity: (hall: Hall) => number; startDay: number; trades: Trades },
 ): HallBuilding[] {
   const { simulation, streams } = world;
   const draws = streams.open('building', site.name, 'trades');
+  const savings = streams.open('building', site.name, 'prefabrication');
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
   const { pace } = world.inputs;
+  const usual = world.scenario.construction.building;
+  const sitePlan = planOf(usual, site.building);
+  const stoppages = stoppagesOf(world, site, options.startDay);
+  // A stage that is finished ends on its date, whatever it lost on the way.
+  const stoppagesIn = ({ finished }: Stage) => (finished === undefined ? stoppages : NO_STOPPAGES);
   const prepared = simulation.signal(`${site.name} prepared`);
-  const sitePlan = planOf(world.scenario.construction.building, site.building);
   simulation.process(
     `${site.name} site preparation`,
     function* () {
       const days = stageDays(world, sitePlan.sitePreparation, { draws, serial: 0, driver, pace });
-      if (days > 0) yield world.activity('site preparation').lasting(days);
+      yield* work(world, stoppagesIn(sitePlan.sitePreparation), {
+        activity: 'site preparation',
+        days,
+        inTheOpen: true,
+      });
       prepared.fire();
     },
     { entity: options.entity, delay: options.startDay - simulation.now },
   );
+  const permitted = startPermits(world, site, { ...options, stage: sitePlan.permits });
   return site.halls.map((hall, index) => {
-    const plan = planOf(sitePlan, hall.building);
+    const { kind = 'new-build' } = hall;
+    const kinds = world.scenario.construction.buildingKinds;
+    const ofKind = kind === 'new-build' ? undefined : kinds?.[kind];
+    const plan = planOf(usual, ofKind, site.building, hall.building);
     const shellReady = simulation.signal(`${site.name} ${hall.name} shell ready`);
     const buildingDone = simulation.signal(`${site.name} ${hall.name} building done`);
     simulation.process(
       `${site.name} ${hall.name} building`,
       function* () {
-        yield* prepared.wait();
+        if (permitted === undefined) yield* prepared.wait();
+        else yield* simulation.allOf([prepared.wait(), permitted.wait()]);
         if (hall.startsAfter > 0) yield world.activity('next hall starts').lasting(hall.startsAfter);
         const shell = stageDays(world, plan.shell, { draws, serial: 2 * index + 1, driver, pace });
         const shellFirst = shell * (1 - plan.overlap);
-        if (shellFirst > 0) yield world.activity('shell').lasting(shellFirst);
+        yield* work(world, stoppagesIn(plan.shell), {
+          activity: SHELL[kind],
+          days: shellFirst,
+          inTheOpen: true,
+        });
         shellReady.fire();
         const fitOut = stageDays(world, plan.fitOut, { draws, serial: 2 * index + 2, driver, pace });
-        const shellLeft = shell - shellFirst;
-        const rest = Math.max(fitOut, shellLeft);
-        if (rest > 0) yield world.activity(fitOut >= shellLeft ? 'fit-out' : 'shell').lasting(rest);
+        const saving =
+          plan.prefabricationSaving === undefined || plan.fitOut.finished !== undefined
+            ? 0
+            : savings.draw(plan.prefabricationSaving, index);
+        yield* fitOutHall(world, {
+          fitOut: withPrefabrication(fitOut, saving),
+          shellLeft: shell - shellFirst,
+          crews: plan.fitOutCrews ?? 1,
+          trades: options.trades,
+          stoppages: stoppagesIn(plan.fitOut),
+        });
         buildingDone.fire();
       },
       { entity: options.hallEntity(hall) },
     );
     return { shellReady, buildingDone };
   });
+}
+
+/** Seeks the permit to build from land clearing on, where the site needs one. */
+function startPermits(
+  world: World,
+  site: DedicatedSite,
+  { entity, startDay, stage }: { entity: number; startDay: number; stage: Stage | undefined },
+): Signal | undefined {
+  if (stage === undefined) return undefined;
+  const { simulation, streams } = world;
+  const permitted = simulation.signal(`${site.name} permit to build`);
+  simulation.process(
+    `${site.name} building permits`,
+    function* () {
+      const draws = streams.open('building', site.name, 'permits');
+      const days = stageDays(world, stage, { draws, serial: 0 });
+      if (days > 0) yield world.activity('building permits').lasting(days);
+      permitted.fire();
+    },
+    { entity, delay: startDay - simulation.now },
+  );
+  return permitted;
 }

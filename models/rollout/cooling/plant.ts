@@ -1,13 +1,23 @@
 import type { Signal } from '../../../src/kernel/index.ts';
+import type { Stream } from '../../../src/random/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
-import { stageDays } from '../stages.ts';
+import { stageDays, type SharedDriver } from '../stages.ts';
 import type { World } from '../world.ts';
+import { REFERENCE_PUE } from './heat.ts';
+import { placingDays, unitsToPlace } from './installation.ts';
+import type { CoolingStages } from './schema.ts';
+
+/** What it takes to cool one hall: the usual stages with those of the site and the hall. */
+export function coolingPlan(world: World, site: DedicatedSite, hall: Hall): CoolingStages {
+  return planOf(world.scenario.construction.cooling, site.cooling, hall.cooling);
+}
 
 /**
  * Orders a hall's cooling plant and installs it once it is there and the shell can take it.
  *
- * The slowest of the long-lead items sets the arrival: heat rejection or coolant distribution.
+ * The slowest of the long-lead items sets the arrival: heat rejection, coolant distribution, exchangers or fan walls, and after it the
+ * tests at the maker's works. Where the plant needs a water permit, it is complete only with it.
  */
 export function startCooling(
   world: World,
@@ -16,46 +26,110 @@ export function startCooling(
   options: { index: number; entity: number; orderDay: number; shellReady: Signal },
 ): Signal {
   const { simulation, streams } = world;
-  const plan = planOf(world.scenario.construction.cooling, site.cooling, hall.cooling);
+  const { index, entity, orderDay } = options;
+  const plan = coolingPlan(world, site, hall);
   const done = simulation.signal(`${site.name} ${hall.name} cooling done`);
   const arrived = simulation.signal(`${site.name} ${hall.name} cooling plant arrives`);
   const draws = streams.open('cooling', site.name, 'plant');
-  const driver = {
+  const vendors = {
     normal: world.drivers.vendor('cooling'),
     correlation: world.drivers.correlations.vendorClass,
   };
   simulation.process(
     `${site.name} ${hall.name} cooling order`,
     function* () {
-      const serial = options.index * ITEMS;
-      const leadTime = Math.max(
-        stageDays(world, plan.heatRejectionLeadTime, { draws, serial: serial, driver }),
-        stageDays(world, plan.coolantDistributionLeadTime, { draws, serial: serial + 1, driver }),
-      );
+      const leadTime = slowestLeadTime(world, site, plan, { draws, index, vendors });
       if (leadTime > 0) yield world.activity('cooling lead time').lasting(leadTime);
+      const test =
+        plan.factoryTest === undefined
+          ? 0
+          : stageDays(world, plan.factoryTest, {
+              draws: streams.open('cooling', site.name, 'factory test'),
+              serial: index,
+            });
+      if (test > 0) yield world.activity('cooling factory test').lasting(test);
       arrived.fire();
     },
-    { entity: options.entity, delay: options.orderDay - simulation.now },
+    { entity, delay: orderDay - simulation.now },
   );
+  const water = waterPermit(world, site, hall, { plan, entity, orderDay });
   simulation.process(
     `${site.name} ${hall.name} cooling`,
     function* () {
       yield* simulation.allOf([arrived.wait(), options.shellReady.wait()]);
-      const trades = {
-        normal: world.drivers.campus(site.name),
-        correlation: world.drivers.correlations.campusTrades,
-      };
-      const days = stageDays(world, plan.installation, {
-        draws,
-        serial: options.index * ITEMS + 2,
-        driver: trades,
-      });
+      const days = installationDays(world, site, hall, { plan, draws, index });
       if (days > 0) yield world.activity('cooling installation').lasting(days);
+      if (water !== undefined) yield* simulation.allOf([water.wait()]);
       done.fire();
     },
-    { entity: options.entity },
+    { entity },
   );
   return done;
+}
+
+function slowestLeadTime(
+  world: World,
+  site: DedicatedSite,
+  plan: CoolingStages,
+  { draws, index, vendors }: { draws: Stream; index: number; vendors: SharedDriver },
+): number {
+  const serial = index * ITEMS;
+  const further = world.streams.open('cooling', site.name, 'further plant');
+  const { heatExchangerLeadTime, fanWallLeadTime } = plan;
+  return Math.max(
+    stageDays(world, plan.heatRejectionLeadTime, { draws, serial, driver: vendors }),
+    stageDays(world, plan.coolantDistributionLeadTime, { draws, serial: serial + 1, driver: vendors }),
+    heatExchangerLeadTime === undefined
+      ? 0
+      : stageDays(world, heatExchangerLeadTime, { draws: further, serial: 2 * index, driver: vendors }),
+    fanWallLeadTime === undefined
+      ? 0
+      : stageDays(world, fanWallLeadTime, { draws: further, serial: 2 * index + 1, driver: vendors }),
+  );
+}
+
+function installationDays(
+  world: World,
+  site: DedicatedSite,
+  hall: Hall,
+  { plan, draws, index }: { plan: CoolingStages; draws: Stream; index: number },
+): number {
+  const { installRate, plant, installation } = plan;
+  if (installRate !== undefined) {
+    const units = unitsToPlace(hall.power, plant?.peakPue ?? REFERENCE_PUE, installRate.unitPower);
+    const pace = world.streams.open('cooling', site.name, 'install rate');
+    return placingDays(units, installRate.units, pace, index);
+  }
+  const trades = {
+    normal: world.drivers.campus(site.name),
+    correlation: world.drivers.correlations.campusTrades,
+  };
+  return stageDays(world, installation, { draws, serial: index * ITEMS + 2, driver: trades });
+}
+
+/** Seeks the permit for water from the order on, where the plant evaporates it. */
+function waterPermit(
+  world: World,
+  site: DedicatedSite,
+  hall: Hall,
+  { plan, entity, orderDay }: { plan: CoolingStages; entity: number; orderDay: number },
+): Signal | undefined {
+  const { simulation, streams } = world;
+  const stage = plan.waterPermit;
+  if (stage === undefined) return undefined;
+  const granted = simulation.signal(`${site.name} ${hall.name} water permit granted`);
+  simulation.process(
+    `${site.name} ${hall.name} water permit`,
+    function* () {
+      // One permit a campus: its halls draw the same duration.
+      const draws = streams.open('cooling', site.name, 'water permit');
+      const days = stageDays(world, stage, { draws, serial: 0 });
+      if (days > 0) yield world.activity('water permit').lasting(days);
+      granted.fire();
+    },
+    { entity, delay: orderDay - simulation.now },
+  );
+  return granted;
 }
 
 // Draws a hall: heat rejection, coolant distribution, installation.

@@ -127,6 +127,7 @@ export function onInService(deployment: Deployment, rack: number): void {
   racks.inServiceAt[rack] = world.simulation.now;
   deployment.acceptedRacks++;
   tally.rackInService(deployment.sites[racks.site[rack]!]!, world.simulation.now);
+  world.switching.inService(racks.site[rack]!, rack, racks.readyAt[rack]!);
   milestones.reach(
     deployment.acceptedRacks * deployment.gpusPerRack,
     world.simulation.now,

@@ -3,15 +3,32 @@ import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
+import type { NetworkStages } from './schema.ts';
+import { startStorage } from './storage.ts';
+import { fabricCounts } from './topology.ts';
 
-/** Orders a hall's switches and optics and installs them, with the trunk fibre, once the shell can take them. */
+/**
+ * Orders a hall's switches and optics and installs and cables them once the shell can take them.
+ *
+ * The network is complete with the storage cluster and the trunk fibre of the campus, where the scenario has them. Fabric and storage come up on
+ * the racks, later.
+ */
 export function startNetwork(
   world: World,
   site: DedicatedSite,
   hall: Hall,
-  options: { index: number; entity: number; orderDay: number; shellReady: Signal },
+  options: {
+    index: number;
+    entity: number;
+    orderDay: number;
+    shellReady: Signal;
+    /** GPUs that the hall will hold. */
+    gpus: number;
+    trunk: Signal | undefined;
+  },
 ): Signal {
   const { simulation, streams } = world;
+  const { index, entity, orderDay, shellReady, gpus, trunk } = options;
   const plan = planOf(world.scenario.construction.network, site.network, hall.network);
   const done = simulation.signal(`${site.name} ${hall.name} network done`);
   const arrived = simulation.signal(`${site.name} ${hall.name} switches arrive`);
@@ -23,27 +40,50 @@ export function startNetwork(
   simulation.process(
     `${site.name} ${hall.name} network order`,
     function* () {
-      const serial = options.index * ITEMS;
-      const leadTime = Math.max(
-        stageDays(world, plan.switchLeadTime, { draws, serial: serial, driver }),
-        stageDays(world, plan.opticsLeadTime, { draws, serial: serial + 1, driver }),
-      );
+      const serial = index * ITEMS;
+      const switches = stageDays(world, plan.switchLeadTime, { draws, serial: serial, driver });
+      const optics = stageDays(world, plan.opticsLeadTime, { draws, serial: serial + 1, driver });
+      const leadTime = Math.max(switches, optics);
       if (leadTime > 0) yield world.activity('network lead time').lasting(leadTime);
+      const slip = Math.max(0, optics + opticsSlip(world, plan) - leadTime);
+      if (slip > 0) yield world.activity('optics slip').lasting(slip);
       arrived.fire();
     },
-    { entity: options.entity, delay: options.orderDay - simulation.now },
+    { entity, delay: orderDay - simulation.now },
   );
+  const storage = startStorage(world, site, hall, { plan, index, entity, orderDay, shellReady });
   simulation.process(
     `${site.name} ${hall.name} network`,
     function* () {
-      yield* simulation.allOf([arrived.wait(), options.shellReady.wait()]);
-      const days = stageDays(world, plan.installation, { draws, serial: options.index * ITEMS + 2 });
+      yield* simulation.allOf([arrived.wait(), shellReady.wait()]);
+      const days = stageDays(world, plan.installation, { draws, serial: index * ITEMS + 2 });
       if (days > 0) yield world.activity('network installation').lasting(days);
+      const cabling = cablingDays(world, site, { plan, gpus, index });
+      if (cabling > 0) yield world.activity('cabling').lasting(cabling);
+      const others = [storage, trunk].filter((other) => other !== undefined);
+      if (others.length > 0) yield* simulation.allOf(others.map((other) => other.wait()));
       done.fire();
     },
-    { entity: options.entity },
+    { entity },
   );
   return done;
+}
+
+/** The slip of optics that all sites of a replication share; one quantile, whatever each site's range. */
+function opticsSlip({ streams }: World, { opticsSlip: slip, opticsLeadTime }: NetworkStages): number {
+  if (slip === undefined || opticsLeadTime.finished !== undefined) return 0;
+  return Math.max(0, streams.open('network', 'all sites', 'optics slip').draw(slip));
+}
+
+function cablingDays(
+  { streams }: World,
+  site: DedicatedSite,
+  { plan, gpus, index }: { plan: NetworkStages; gpus: number; index: number },
+): number {
+  const { topology, cablingRate } = plan;
+  if (topology === undefined || cablingRate === undefined) return 0;
+  const { modules } = fabricCounts(topology, gpus);
+  return modules / streams.open('network', site.name, 'cabling rate').draw(cablingRate, index);
 }
 
 // Draws a hall: switches, optics, installation.

@@ -2,27 +2,35 @@ import type { DedicatedSite } from '../scenario.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
 
+/** Days of one unit from order to delivery: as quoted, lost to a failed test or damage, and late beyond that. */
+export interface TransformerDays {
+  readonly leadTime: number;
+  readonly failure: number;
+  readonly late: number;
+}
+
 /**
- * Days from order to delivery of one unit: the regime's lead time, and the slip when the delivery is late.
+ * Draws the delivery of one unit under a regime: its lead time, and what a failure or a late delivery adds.
  *
- * An order known one by one carries its own duration and dates, and is not late on top of them. The lead time belongs to the order of that site and unit, and moves with all orders of its class of vendors.
+ * An order known one by one carries its own duration and dates, and nothing on top of them. The lead time belongs to the order of
+ * that site and unit, and moves with all orders of its class of vendors.
  */
 export function transformerDays(
   world: World,
   site: DedicatedSite,
   index: number,
-): { leadTime: number; late: number } {
+  regimeName: DedicatedSite['power']['regime'] = site.power.regime,
+): TransformerDays {
   const { transformer } = world.scenario.construction;
-  const { power } = site;
-  const regime = transformer.regimes[power.regime];
+  const regime = transformer.regimes[regimeName];
   const driver = {
     normal: world.drivers.vendor('transformer'),
     correlation: world.drivers.correlations.vendorClass,
   };
-  const order = power.orders?.[index];
+  const order = site.power.orders?.[index];
   const draws = world.streams.open('transformer', site.name, 'lead time');
   const leadTime = stageDays(world, order ?? { duration: regime.leadTime }, { draws, serial: index, driver });
-  if (order !== undefined) return { leadTime, late: 0 };
+  if (order !== undefined) return { leadTime, failure: 0, late: 0 };
   const delivery = world.streams.open('transformer', site.name, 'late delivery');
   // Unknown but one value a replication: the vendors' habit, not the luck of one delivery.
   const probability = world.streams
@@ -31,5 +39,22 @@ export function transformerDays(
   const late = delivery.chance(probability, index, 0)
     ? Math.max(0, delivery.draw(transformer.late, index, 1))
     : 0;
-  return { leadTime, late };
+  return { leadTime, failure: failureDays(world, site, index, regime), late };
 }
+
+function failureDays(
+  { streams, scenario }: World,
+  site: DedicatedSite,
+  index: number,
+  { failureProbability }: RegimePlan,
+): number {
+  const { failure } = scenario.construction.transformer;
+  if (failureProbability === undefined || failure === undefined) return 0;
+  const probability = streams
+    .open('transformer', 'all vendors', 'failure probability')
+    .draw(failureProbability);
+  const test = streams.open('transformer', site.name, 'factory test');
+  return test.chance(probability, index, 0) ? Math.max(0, test.draw(failure, index, 1)) : 0;
+}
+
+type RegimePlan = World['scenario']['construction']['transformer']['regimes']['open'];

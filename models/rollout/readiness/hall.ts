@@ -1,4 +1,4 @@
-import type { Resource, Signal } from '../../../src/kernel/index.ts';
+import type { Command, Resource, Signal } from '../../../src/kernel/index.ts';
 import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
@@ -20,7 +20,10 @@ export interface HallReadiness {
 }
 
 /**
- * Commissions a hall: its plant to L3, then, once it has permanent power, flush and L4/L5 with their rework.
+ * Commissions a hall: its plant to L3, then, once it has power, flush and L4/L5 with their rework.
+ *
+ * L2 and L3 run on temporary power. Flush and L4/L5 need permanent power, or temporary power where the policy lets it carry them; the
+ * positions open when power for service is there.
  *
  * @param options.forecast called when the last stages start, with the day on which planners then expect the hall
  * @param options.ready called when the hall's positions can take racks
@@ -32,16 +35,30 @@ export function startReadiness(
   options: {
     index: number;
     entity: number;
-    signals: { power: Signal; building: Signal; cooling: Signal; network: Signal };
+    signals: {
+      /** Power for racks in service. */
+      power: Signal;
+      /** Power for flush, L4 and L5, where that may come earlier. */
+      commissioningPower?: Signal | undefined;
+      building: Signal;
+      cooling: Signal;
+      network: Signal;
+    };
     teams: Resource;
+    /** L2/L3 teams; as many as it takes by default. */
+    earlyTeams?: Resource | undefined;
+    /** Fires when only power is missing. */
+    plantComplete?: Signal | undefined;
     forecast: (readyDay: number) => void;
     ready: (readiness: HallReadiness) => void;
   },
 ): void {
   const { simulation, streams } = world;
   const plan = planOf(world.scenario.construction.commissioning, site.commissioning);
-  const { power, building, cooling, network } = options.signals;
+  const { power, building, cooling, network, commissioningPower = power } = options.signals;
+  const { earlyTeams, plantComplete } = options;
   const draws = streams.open('commissioning', site.name, 'hall');
+  const early = streams.open('commissioning', site.name, 'L2');
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
@@ -62,30 +79,53 @@ export function startReadiness(
   simulation.process(
     `${site.name} ${hall.name} commissioning`,
     function* () {
+      const l2 =
+        plan.l2 === undefined
+          ? 0
+          : stageDays(world, plan.l2, { draws: early, serial: options.index, driver });
       const l3 = days(plan.l3, 0);
-      if (l3 > 0) {
-        yield* simulation.allOf([building.wait(), cooling.wait(), network.wait()]);
-        yield world.activity('L3 commissioning').lasting(l3);
-        yield* simulation.allOf([power.wait()]);
-      } else yield* simulation.allOf([power.wait(), building.wait(), cooling.wait(), network.wait()]);
+      const plant = [building, cooling, network];
+      if (l2 + l3 > 0 || plantComplete !== undefined) {
+        yield* simulation.allOf(plant.map((part) => part.wait()));
+        yield* withTeam(earlyTeams, function* () {
+          if (l2 > 0) yield world.activity('L2 commissioning').lasting(l2);
+          if (l3 > 0) yield world.activity('L3 commissioning').lasting(l3);
+        });
+        plantComplete?.fire();
+        yield* simulation.allOf([commissioningPower.wait()]);
+      } else yield* simulation.allOf([commissioningPower, ...plant].map((part) => part.wait()));
       options.forecast(simulation.now + stageMedian(plan.flush) + stageMedian(plan.l4l5));
       const flush = days(plan.flush, 1);
       if (flush > 0) yield world.activity('flush').lasting(flush);
-      yield* options.teams.acquire();
-      const l4l5 = days(plan.l4l5, 2);
-      if (l4l5 > 0) yield world.activity('L4/L5 commissioning').lasting(l4l5);
-      const failure = streams
-        .open('commissioning', 'all halls', 'failure probability')
-        .draw(plan.reworkProbability);
-      if (draws.chance(failure, options.index * STAGES + 3)) {
-        const rework = days({ duration: plan.rework }, 4);
-        if (rework > 0) yield world.activity('commissioning rework').lasting(rework);
-      }
-      options.teams.release(1);
+      yield* withTeam(options.teams, function* () {
+        const l4l5 = days(plan.l4l5, 2);
+        if (l4l5 > 0) yield world.activity('L4/L5 commissioning').lasting(l4l5);
+        const failure = streams
+          .open('commissioning', 'all halls', 'failure probability')
+          .draw(plan.reworkProbability);
+        if (draws.chance(failure, options.index * STAGES + 3)) {
+          const rework = days({ duration: plan.rework }, 4);
+          if (rework > 0) yield world.activity('commissioning rework').lasting(rework);
+        }
+      });
+      if (commissioningPower !== power) yield* simulation.allOf([power.wait()]);
       options.ready(lastPlant(times));
     },
     { entity: options.entity },
   );
+}
+
+/** Work with a team in hand, given back even when the hall is given up half-way; without `teams` there are as many as it takes. */
+function* withTeam(
+  teams: Resource | undefined,
+  work: () => Generator<Command, void, unknown>,
+): Generator<Command, void, unknown> {
+  const ticket = teams && (yield* teams.acquire());
+  try {
+    yield* work();
+  } finally {
+    if (ticket !== undefined) teams!.release(ticket);
+  }
 }
 
 // Draws a hall: L3, flush, L4/L5, rework yes or no, rework.

@@ -1,5 +1,18 @@
 import { z } from 'zod';
 import { count, ratio, stage, uncertain, type StageBlock } from '../../../src/scenario/index.ts';
+import { buildingKinds, buildingStages, regions, weather } from '../building/schema.ts';
+import { coolingStages } from '../cooling/schema.ts';
+import { networkStages } from '../network/schema.ts';
+import {
+  cancellation,
+  connectionPlans,
+  equipmentPlan,
+  switchOff,
+  temporaryPower,
+  transformerPools,
+} from '../power/schema.ts';
+import { commissioningStages } from '../readiness/schema.ts';
+import { season } from './seasonSchema.ts';
 
 const activity = (): StageBlock => stage(uncertain('duration'));
 
@@ -18,40 +31,18 @@ export const substationStages = z.strictObject({
 const regime = z.strictObject({
   leadTime: uncertain('duration'),
   lateProbability: uncertain('ratio', { max: 1 }),
+  /** Chance of a failed factory test or of damage on the way. */
+  failureProbability: uncertain('ratio', { max: 1 }).optional(),
 });
 
 export const transformerPlan = z.strictObject({
   regimes: z.strictObject({ open: regime, reserved: regime, held: regime }),
   /** How late a late delivery is. */
   late: uncertain('duration'),
-});
-
-export const buildingStages = z.strictObject({
-  sitePreparation: activity(),
-  shell: activity(),
-  fitOut: activity(),
-  /** Part of the shell that fit-out overlaps. */
-  overlap: ratio(),
-});
-
-export const coolingStages = z.strictObject({
-  heatRejectionLeadTime: activity(),
-  coolantDistributionLeadTime: activity(),
-  installation: activity(),
-});
-
-export const networkStages = z.strictObject({
-  switchLeadTime: activity(),
-  opticsLeadTime: activity(),
-  installation: activity(),
-});
-
-export const commissioningStages = z.strictObject({
-  l3: activity(),
-  flush: activity(),
-  l4l5: activity(),
-  reworkProbability: uncertain('ratio', { max: 1 }),
-  rework: uncertain('duration'),
+  /** What a failed factory test or damage on the way costs. */
+  failure: uncertain('duration').optional(),
+  pools: transformerPools.optional(),
+  cancellation: cancellation.optional(),
 });
 
 /** How long construction takes where a site or hall does not say otherwise. */
@@ -65,4 +56,18 @@ export const constructionSchema = z.strictObject({
   commissioning: commissioningStages,
   /** L4/L5 teams of the provider. */
   commissioningTeams: count('team'),
+  /** Utilities and how each connects a load. */
+  connections: connectionPlans.optional(),
+  equipment: equipmentPlan.optional(),
+  /** Highest commissioning step on temporary power; L3 by default. */
+  temporaryPower: temporaryPower.optional(),
+  /** Which racks go dark when power falls short; the newest by default. */
+  switchOff: switchOff.optional(),
+  buildingKinds: buildingKinds.optional(),
+  weather: weather.optional(),
+  /** Days on which building sites rest. */
+  holidays: z.array(season).optional(),
+  regions: regions.optional(),
+  /** Peak facility over IT power that the product's facility power assumes; 1.3 by default. */
+  referencePue: ratio({ min: 1 }).optional(),
 });

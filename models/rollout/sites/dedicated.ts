@@ -1,67 +1,63 @@
-import type { Resource } from '../../../src/kernel/index.ts';
 import { startBuilding } from '../building/shells.ts';
 import type { ReadinessForecast } from '../capacity/forecast.ts';
-import { positionsFor } from '../capacity/positions.ts';
-import { startCooling } from '../cooling/plant.ts';
+import { hallLoad } from '../cooling/heat.ts';
+import { coolingPlan, startCooling } from '../cooling/plant.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { openPositions } from '../deployment/matching.ts';
 import type { SiteState } from '../deployment/site.ts';
 import { startNetwork } from '../network/plant.ts';
-import { startSubstation } from '../power/substation.ts';
+import { startTrunk } from '../network/trunk.ts';
+import type { TransformerPools } from '../power/pools.ts';
 import { startReadiness } from '../readiness/hall.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
+import type { SharedLabour } from './regions.ts';
+import { startSitePower } from './power.ts';
 
-/** Builds a dedicated campus: its substation, and hall by hall its building, cooling, network and commissioning. */
-export function startDedicatedSite(
-  { deployment, forecast, kilowattsPerRack, teams }: DedicatedContext,
-  site: DedicatedSite,
-  state: SiteState,
-): void {
+/** Builds a dedicated campus: its power, and hall by hall its building, cooling, network and commissioning. */
+export function startDedicatedSite(context: DedicatedContext, site: DedicatedSite, state: SiteState): void {
+  const { deployment, forecast, labour, pools } = context;
   const { world } = deployment;
   const { simulation } = world;
   const startDay = world.dayOf(site.start);
-  const entities = new Map(
-    site.halls.map((hall) => [hall.name, simulation.entity(`${site.name} ${hall.name}`)] as const),
-  );
-  const hallEntity = (hall: Hall): number => entities.get(hall.name)!;
-  const powered = site.halls.map((hall) => simulation.signal(`${site.name} ${hall.name} powered`));
-
-  let energized = 0;
-  let poweredHalls = 0;
-  startSubstation(world, site, {
-    entity: state.entity,
-    startDay: startDay - site.power.leadBeforeClearing,
-    energized: (megawatts) => {
-      if (megawatts <= energized) return;
-      deployment.tally.energized(state, simulation.now, megawatts - energized);
-      energized = megawatts;
-      while (
-        poweredHalls < site.halls.length &&
-        megawattsOfHalls(site.halls, poweredHalls + 1) <= energized + ROUNDING
-      )
-        powered[poweredHalls++]!.fire();
-    },
-  });
-
-  const buildings = startBuilding(world, site, { entity: state.entity, hallEntity, startDay });
-  site.halls.forEach((hall, index) => {
+  const { entity } = state;
+  const halls = site.halls.map((hall) => ({
+    hall,
+    entity: simulation.entity(`${site.name} ${hall.name}`),
+    powered: simulation.signal(`${site.name} ${hall.name} powered`),
+    plantComplete:
+      site.power.bridging === undefined
+        ? undefined
+        : simulation.signal(`${site.name} ${hall.name} plant complete`),
+    load: loadOf(context, site, hall),
+  }));
+  const power = startSitePower(world, site, { state, startDay, halls, pools, tally: deployment.tally });
+  const trades = {
+    campus:
+      site.trades === undefined ? undefined : simulation.resource('campus trades', { capacity: site.trades }),
+    region: labour.trades(site),
+  };
+  const hallEntity = (hall: Hall): number => halls.find((each) => each.hall === hall)!.entity;
+  const buildings = startBuilding(world, site, { entity, hallEntity, startDay, trades });
+  const trunk = startTrunk(world, site, { entity, startDay });
+  halls.forEach(({ hall, entity: own, powered, plantComplete, load: { positions } }, index) => {
     const { shellReady, buildingDone } = buildings[index]!;
-    const entity = hallEntity(hall);
-    const orders = { index, entity, orderDay: startDay + hall.startsAfter, shellReady };
-    const positions = positionsFor({
-      megawatts: hall.power,
-      kilowattsPerRack,
-      podRacks: world.scenario.deployment.podRacks,
-    });
+    const orders = { index, entity: own, orderDay: startDay + hall.startsAfter, shellReady };
     startReadiness(world, site, hall, {
       index,
-      entity,
-      teams,
+      entity: own,
+      teams: labour.commissioningTeams(site),
+      earlyTeams: labour.earlyTeams(site),
+      plantComplete,
       signals: {
-        power: powered[index]!,
+        power: powered,
+        commissioningPower: power.commissioning[index],
         building: buildingDone,
         cooling: startCooling(world, site, hall, orders),
-        network: startNetwork(world, site, hall, orders),
+        network: startNetwork(world, site, hall, {
+          ...orders,
+          gpus: positions * deployment.gpusPerRack,
+          trunk,
+        }),
       },
       forecast: (readyDay) => forecast.expect(readyDay, positions),
       ready: (readiness) =>
@@ -79,13 +75,20 @@ export interface DedicatedContext {
   readonly deployment: Deployment;
   readonly forecast: ReadinessForecast;
   readonly kilowattsPerRack: number;
-  /** The provider's commissioning teams. */
-  readonly teams: Resource;
+  readonly labour: SharedLabour;
+  readonly pools: TransformerPools;
 }
 
-// Megawatts: far below a rack, far above the rounding error of a sum.
-const ROUNDING = 1e-6;
-
-function megawattsOfHalls(halls: readonly Hall[], count: number): number {
-  return halls.slice(0, count).reduce((sum, hall) => sum + hall.power, 0);
+function loadOf({ deployment, kilowattsPerRack }: DedicatedContext, site: DedicatedSite, hall: Hall) {
+  const { world } = deployment;
+  const { product, construction, deployment: plan } = world.scenario;
+  const rackKilowatts =
+    product.rackPower && world.streams.open('cooling', 'all racks', 'rack power').draw(product.rackPower);
+  return hallLoad(hall, {
+    plant: coolingPlan(world, site, hall).plant,
+    kilowattsPerRack,
+    referencePue: construction.referencePue,
+    rackKilowatts,
+    podRacks: plan.podRacks,
+  });
 }

@@ -9,13 +9,20 @@ import {
   stage,
   uncertain,
 } from '../../../src/scenario/index.ts';
+import { buildingStages, hallKind } from '../building/schema.ts';
+import { coolingStages, rackLimit } from '../cooling/schema.ts';
+import { networkStages } from '../network/schema.ts';
 import {
-  buildingStages,
-  commissioningStages,
-  coolingStages,
-  networkStages,
-  substationStages,
-} from './constructionSchema.ts';
+  bridging,
+  downgrades,
+  EQUIPMENT_OWNERS,
+  orderAt,
+  siteConnection,
+  switchOff,
+  temporaryPower,
+} from '../power/schema.ts';
+import { commissioningStages } from '../readiness/schema.ts';
+import { substationStages } from './constructionSchema.ts';
 
 const name = z.string().min(1).max(60);
 
@@ -34,12 +41,16 @@ const readySite = z.strictObject({
   initial: power(),
   monthly: uncertain('MW/month'),
   ceiling: uncertain('power'),
+  /** Air-cooled halls: most that a rack may draw. */
+  rackLimit: rackLimit.optional(),
 });
 
 const retrofitHall = z.strictObject({
   name,
   start: date(),
   power: power(),
+  /** A full liquid loop takes the whole hall out of service; row sidecars leave the rest running. */
+  method: z.enum(['row-sidecar', 'full-liquid']).optional(),
   retrofit: stage(uncertain('duration')),
   flush: stage(uncertain('duration')),
   commissioning: stage(uncertain('duration')),
@@ -57,6 +68,10 @@ const hall = z.strictObject({
   power: power(),
   /** How long after the site's first hall this one starts. */
   startsAfter: duration(),
+  /** A new build by default. */
+  kind: hallKind.optional(),
+  /** Air-cooled hall: most that a rack may draw. */
+  rackLimit: rackLimit.optional(),
   building: buildingStages.partial().optional(),
   cooling: coolingStages.partial().optional(),
   network: networkStages.partial().optional(),
@@ -75,6 +90,15 @@ const sitePower = z.strictObject({
   orders: z.array(stage(uncertain('duration'))).optional(),
   networkUpgrade: stage(uncertain('duration')).optional(),
   stages: substationStages.partial().optional(),
+  connection: siteConnection.optional(),
+  /** When the long-lead equipment is ordered; once the concept stands by default. */
+  orderAt: orderAt.optional(),
+  /** Who owns, and so orders, the transformers; the provider by default. */
+  owner: z.enum(EQUIPMENT_OWNERS).optional(),
+  bridging: bridging.optional(),
+  temporaryPower: temporaryPower.optional(),
+  switchOff: switchOff.optional(),
+  downgrades: downgrades.optional(),
 });
 
 const dedicatedSite = z.strictObject({
@@ -82,6 +106,10 @@ const dedicatedSite = z.strictObject({
   kind: z.literal('dedicated'),
   /** Land clearing. */
   start: date(),
+  /** Region whose labour the site shares. */
+  region: name.optional(),
+  /** Trade crews on the campus; as many as it takes by default. */
+  trades: count('crew').optional(),
   power: sitePower,
   halls: z.array(hall).min(1),
   building: buildingStages.partial().optional(),

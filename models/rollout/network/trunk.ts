@@ -1,0 +1,28 @@
+import type { Signal } from '../../../src/kernel/index.ts';
+import type { DedicatedSite } from '../scenario.ts';
+import { planOf } from '../sites/planOf.ts';
+import { stageDays } from '../stages.ts';
+import type { World } from '../world.ts';
+
+/** Brings fibre to a campus from land clearing on, where the scenario has it. */
+export function startTrunk(
+  world: World,
+  site: DedicatedSite,
+  { entity, startDay }: { entity: number; startDay: number },
+): Signal | undefined {
+  const { simulation, streams } = world;
+  const { trunkFibre } = planOf(world.scenario.construction.network, site.network);
+  if (trunkFibre === undefined) return undefined;
+  const connected = simulation.signal(`${site.name} trunk fibre`);
+  simulation.process(
+    `${site.name} trunk fibre works`,
+    function* () {
+      const draws = streams.open('network', site.name, 'trunk fibre');
+      const days = stageDays(world, trunkFibre, { draws, serial: 0 });
+      if (days > 0) yield world.activity('trunk fibre').lasting(days);
+      connected.fire();
+    },
+    { entity, delay: startDay - simulation.now },
+  );
+  return connected;
+}

@@ -1,0 +1,42 @@
+import type { Signal } from '../../../src/kernel/index.ts';
+import type { Distribution } from '../../../src/random/index.ts';
+import type { DedicatedSite } from '../scenario.ts';
+import type { World } from '../world.ts';
+import type { PowerAccount } from './account.ts';
+
+/**
+ * Lets grid power grow by the blocks of the contract: the first with service, each further one after the spacing.
+ *
+ * Block and spacing are one draw a site: they are terms of its contract.
+ */
+export function openBlocks(
+  world: World,
+  site: DedicatedSite,
+  options: {
+    blocks: { power: Distribution; spacing: Distribution };
+    served: Signal;
+    entity: number;
+    account: PowerAccount;
+  },
+): void {
+  const { simulation, streams } = world;
+  const { blocks, served, account } = options;
+  const draws = streams.open('connection', site.name, 'contract blocks');
+  const megawatts = draws.draw(blocks.power, 0);
+  const spacing = draws.draw(blocks.spacing, 1);
+  const wanted = site.halls.reduce((sum, hall) => sum + hall.power, 0);
+  account.bound('contract blocks', 0);
+  simulation.process(
+    `${site.name} contract blocks`,
+    function* () {
+      yield* served.wait();
+      const blocksBefore = Math.ceil(wanted / megawatts) - 1;
+      for (let granted = 1; granted <= blocksBefore; granted++) {
+        account.bound('contract blocks', granted * megawatts);
+        if (spacing > 0) yield world.activity('next contract block').lasting(spacing);
+      }
+      account.bound('contract blocks', Number.POSITIVE_INFINITY);
+    },
+    { entity: options.entity },
+  );
+}

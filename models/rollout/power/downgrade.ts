@@ -1,0 +1,28 @@
+import type { DedicatedSite } from '../scenario.ts';
+import type { World } from '../world.ts';
+import type { PowerAccount } from './account.ts';
+
+/** Bounds a site's grid power from one day until another, where the downgrade comes about. */
+export function startDowngrades(
+  world: World,
+  site: DedicatedSite,
+  options: { entity: number; account: PowerAccount },
+): void {
+  const { simulation, streams } = world;
+  const draws = streams.open('connection', site.name, 'downgrade');
+  site.power.downgrades?.forEach((downgrade, index) => {
+    const { probability } = downgrade;
+    if (probability !== undefined && !draws.chance(draws.draw(probability, index, 1), index)) return;
+    const from = world.dayOf(downgrade.from);
+    simulation.process(
+      `${site.name} ${downgrade.name}`,
+      function* () {
+        options.account.bound(downgrade.name, downgrade.power);
+        if (downgrade.to === undefined) return;
+        yield world.activity('grid downgrade').lasting(world.dayOf(downgrade.to) - from);
+        options.account.bound(downgrade.name, Number.POSITIVE_INFINITY);
+      },
+      { entity: options.entity, delay: from - simulation.now },
+    );
+  });
+}

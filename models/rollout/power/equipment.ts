@@ -1,0 +1,63 @@
+import type { Signal } from '../../../src/kernel/index.ts';
+import type { Activity } from '../activities.ts';
+import type { DedicatedSite } from '../scenario.ts';
+import { stageDays } from '../stages.ts';
+import type { World } from '../world.ts';
+import type { EquipmentPlan } from './schema.ts';
+
+const LEAD_TIME: Readonly<Record<keyof EquipmentPlan, Activity>> = {
+  hvBreakers: 'HV breaker lead time',
+  mvSwitchgear: 'MV switchgear lead time',
+  relays: 'relay lead time',
+};
+
+/**
+ * Orders the long-lead equipment beside the transformers and gives a signal for each class's arrival.
+ *
+ * A class follows the site's regime; what comes late does so by the slip that transformers have.
+ */
+export function orderEquipment(world: World, site: DedicatedSite, entity: number): Signal[] {
+  const { simulation, scenario } = world;
+  const plan = scenario.construction.equipment ?? {};
+  const classes = (Object.keys(LEAD_TIME) as (keyof EquipmentPlan)[]).filter(
+    (name) => plan[name] !== undefined,
+  );
+  return classes.map((name) => {
+    const arrived = simulation.signal(`${site.name} ${name} arrive`);
+    const { leadTime, late } = equipmentDays(world, site, name);
+    simulation.process(
+      `${site.name} ${name}`,
+      function* () {
+        if (leadTime > 0) yield world.activity(LEAD_TIME[name]).lasting(leadTime);
+        if (late > 0) yield world.activity('equipment late').lasting(late);
+        arrived.fire();
+      },
+      { entity },
+    );
+    return arrived;
+  });
+}
+
+function equipmentDays(
+  world: World,
+  site: DedicatedSite,
+  name: keyof EquipmentPlan,
+): { leadTime: number; late: number } {
+  const { construction } = world.scenario;
+  const order = construction.equipment![name]![site.power.regime];
+  const draws = world.streams.open('substation', site.name, name);
+  const leadTime = stageDays(world, order.leadTime, {
+    draws,
+    serial: 0,
+    driver: {
+      normal: world.drivers.vendor('switchgear'),
+      correlation: world.drivers.correlations.vendorClass,
+    },
+  });
+  const { lateProbability } = order;
+  if (lateProbability === undefined || order.leadTime.finished !== undefined) return { leadTime, late: 0 };
+  // Unknown but one value a replication: the makers' habit, not the luck of one delivery.
+  const probability = world.streams.open('substation', 'all makers', `${name} late`).draw(lateProbability);
+  const late = draws.chance(probability, 1) ? Math.max(0, draws.draw(construction.transformer.late, 2)) : 0;
+  return { leadTime, late };
+}

@@ -1,0 +1,60 @@
+import type { Signal } from '../../../src/kernel/index.ts';
+import type { DedicatedSite } from '../scenario.ts';
+import type { World } from '../world.ts';
+import type { TransformerPools } from './pools.ts';
+import { transformerDays } from './transformer.ts';
+
+/** A site's transformer orders: what has been placed, what has come, and what each took from a pool. */
+export interface TransformerOrders {
+  placed: number;
+  delivered: number;
+  /** Gives what the orders hold back to its pool; returns the orders that have to be cancelled. */
+  cancel(): number;
+  /** Orders one unit, and fires when it is on the site. */
+  place(index: number, arrived: Signal): void;
+}
+
+/**
+ * Opens the order book of a site.
+ *
+ * Where its owner has a pool for its regime, an order takes the first unit that is free; from an empty pool it goes to the open
+ * market, or waits, as the pool says.
+ */
+export function openTransformerOrders(
+  world: World,
+  site: DedicatedSite,
+  { entity, pools }: { entity: number; pools: TransformerPools },
+): TransformerOrders {
+  const { simulation } = world;
+  const pool = site.power.orders === undefined ? pools.find(site.power) : undefined;
+  const held: number[] = [];
+  const orders: TransformerOrders = {
+    placed: 0,
+    delivered: 0,
+    cancel: () => {
+      for (const unit of held.splice(0)) pool!.store.put(unit);
+      return orders.placed - orders.delivered;
+    },
+    place: (index, arrived) => {
+      orders.placed++;
+      simulation.process(
+        `${site.name} transformer ${index + 1}`,
+        function* () {
+          let regime = site.power.regime;
+          if (pool !== undefined) {
+            if (pool.store.size > 0 || pool.whenEmpty === 'wait') held.push(yield* pool.store.take());
+            else regime = 'open';
+          }
+          const { leadTime, failure, late } = transformerDays(world, site, index, regime);
+          if (leadTime > 0) yield world.activity('transformer lead time').lasting(leadTime);
+          if (failure > 0) yield world.activity('transformer factory test').lasting(failure);
+          if (late > 0) yield world.activity('transformer late').lasting(late);
+          orders.delivered++;
+          arrived.fire();
+        },
+        { entity },
+      );
+    },
+  };
+  return orders;
+}

@@ -1,0 +1,107 @@
+import type { Signal } from '../../../src/kernel/index.ts';
+import type { SiteState } from '../deployment/site.ts';
+import { openPowerAccount, type PowerState } from '../power/account.ts';
+import { startBridging } from '../power/bridging.ts';
+import { startConnection } from '../power/connection.ts';
+import { startDowngrades } from '../power/downgrade.ts';
+import { openTransformerOrders } from '../power/orders.ts';
+import type { TransformerPools } from '../power/pools.ts';
+import { startSubstation } from '../power/substation.ts';
+import type { DedicatedSite, Hall } from '../scenario.ts';
+import type { Tally } from '../tally/tally.ts';
+import type { World } from '../world.ts';
+import { withdrawSite } from './withdrawal.ts';
+
+/** A hall as its site's power sees it. */
+export interface PoweredHall {
+  readonly hall: Hall;
+  readonly entity: number;
+  readonly powered: Signal;
+  readonly plantComplete: Signal | undefined;
+  readonly load: { readonly peakKilowatts: number };
+}
+
+/** Power of a site, as the halls wait for it. */
+export interface SitePower {
+  /** Hall by hall: power for flush, L4 and L5; undefined where it is that for service. */
+  readonly commissioning: readonly (Signal | undefined)[];
+}
+
+/**
+ * Starts all that brings a site its megawatts, and gives them to its halls in order.
+ *
+ * A hall has power when what the site may use carries it and all halls before it. When megawatts fall, racks go dark.
+ */
+export function startSitePower(
+  world: World,
+  site: DedicatedSite,
+  options: {
+    state: SiteState;
+    startDay: number;
+    halls: readonly PoweredHall[];
+    pools: TransformerPools;
+    tally: Tally;
+  },
+): SitePower {
+  const { simulation, scenario, switching } = world;
+  const { state, startDay, halls, pools, tally } = options;
+  const { power } = site;
+  // A site that may be given up keeps the works apart from what may already serve.
+  const entity = power.connection === undefined ? state.entity : simulation.entity(`${site.name} substation`);
+  const bridgingEntity = simulation.entity(`${site.name} bridging`);
+  const temporaryPower = power.temporaryPower ?? scenario.construction.temporaryPower ?? 'L3';
+  const mayFall = power.bridging !== undefined || power.downgrades !== undefined;
+  const curtailment = mayFall
+    ? switching.open(state.index, {
+        policy: power.switchOff ?? scenario.construction.switchOff ?? 'newest-first',
+        kilowattsPerRack: Math.max(...halls.map(({ load }) => load.peakKilowatts)),
+      })
+    : undefined;
+  const early =
+    power.bridging === undefined || temporaryPower !== 'L4/L5'
+      ? undefined
+      : halls.map(({ hall }) => simulation.signal(`${site.name} ${hall.name} power for tests`));
+
+  let energized = 0;
+  let poweredHalls = 0;
+  let testedHalls = 0;
+  const changed = ({ service, commissioning }: PowerState): void => {
+    if (service !== energized) tally.energized(state, simulation.now, service - energized);
+    energized = service;
+    curtailment?.supply(service);
+    while (poweredHalls < halls.length && carries(site, poweredHalls + 1, service))
+      halls[poweredHalls++]!.powered.fire();
+    if (early === undefined) return;
+    while (testedHalls < halls.length && carries(site, testedHalls + 1, commissioning))
+      early[testedHalls++]!.fire();
+  };
+  const account = openPowerAccount({ temporaryPower, changed });
+  const orders = openTransformerOrders(world, site, { entity, pools });
+  const connection = startConnection(world, site, {
+    entity,
+    account,
+    withdraw: () =>
+      withdrawSite(world, { works: entity, others: [state.entity, bridgingEntity], halls, orders }),
+  });
+  startSubstation(world, site, {
+    entity,
+    startDay: startDay - power.leadBeforeClearing,
+    orders,
+    connection,
+    energized: account.substation,
+  });
+  startDowngrades(world, site, { entity, account });
+  startBridging(world, site, {
+    entity: bridgingEntity,
+    account,
+    halls: halls.map(({ powered, plantComplete }) => ({ powered, plantComplete: plantComplete! })),
+  });
+  return { commissioning: halls.map((_, index) => early?.[index]) };
+}
+
+// Megawatts: far below a rack, far above the rounding error of a sum.
+const ROUNDING = 1e-6;
+
+function carries(site: DedicatedSite, halls: number, megawatts: number): boolean {
+  return site.halls.slice(0, halls).reduce((sum, hall) => sum + hall.power, 0) <= megawatts + ROUNDING;
+}
