@@ -14,10 +14,11 @@ export interface Chunk<S> {
 /** A chunk of an experiment as a plain value, fit to be sent to another thread. */
 export function chunkOf<S>(
   { id, seed }: Experiment<S>,
-  { name, scenario, settings, atPlan, inputs }: PlannedPoint<S>,
+  { name, scenario, settings, atPlan, inputs, sample }: PlannedPoint<S>,
   { from, to }: { from: number; to: number },
 ): Chunk<S> {
-  return { experiment: id, point: { name, scenario, settings, atPlan, inputs }, seed, from, to };
+  const point = { name, scenario, settings, atPlan, inputs, ...(sample === undefined ? {} : { sample }) };
+  return { experiment: id, point, seed, from, to };
 }
 
 /** Where replications run. It knows nothing of records on disk. */

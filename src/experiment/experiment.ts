@@ -65,8 +65,8 @@ export function defineExperiment<S>({
     files: files
       .map(({ path, text }) => ({ name: basename(path), sha256: sha256(text) }))
       .sort((a, b) => (a.name + a.sha256 < b.name + b.sha256 ? -1 : 1)),
-    points: points.map(({ name, scenario, settings, atPlan, inputs }) => {
-      return { name, scenario, settings, atPlan, inputs };
+    points: points.map(({ name, scenario, settings, atPlan, inputs, sample }) => {
+      return { name, scenario, settings, atPlan, inputs, ...(sample === undefined ? {} : { sample }) };
     }),
   } satisfies Identity<S>);
   return experimentOf(identity, model);
@@ -102,7 +102,7 @@ function checkNames<S>(model: Model<S>, point: Point<S>): void {
       );
     }
   }
-  const inputs = Object.keys(point.inputs);
+  const inputs = [...Object.keys(point.inputs), ...(point.sample?.names ?? [])];
   if (inputs.length === 0) return;
   const known = model.inputs(point.scenario).map((input) => input.name);
   for (const name of inputs) {

@@ -16,6 +16,7 @@ export { manifestText, type Manifest, type RunFacts } from './manifest.ts';
 export { memoryStore } from './memoryStore.ts';
 export type { Column, Model, Outcome, Outputs, Point, UncertainInput } from './model.ts';
 export { packageRoot, packageVersion } from './package.ts';
+export type { SampledInputs } from './sampledInputs.ts';
 export type { PointRecords, Range, Records, RecordStore } from './records.ts';
 export { firstDifference, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';

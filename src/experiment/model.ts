@@ -1,5 +1,6 @@
 import type { Simulation } from '../kernel/index.ts';
 import type { Distribution, Streams } from '../random/index.ts';
+import type { SampledInputs } from './sampledInputs.ts';
 
 /**
  * One declared output of a model.
@@ -67,4 +68,6 @@ export interface Point<S> {
   readonly atPlan: readonly string[];
   /** Input name → u in (0, 1). */
   readonly inputs: Readonly<Record<string, number>>;
+  /** Inputs that a design sets anew in every replication. */
+  readonly sample?: SampledInputs;
 }

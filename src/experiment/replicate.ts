@@ -2,6 +2,7 @@ import type { Simulation } from '../kernel/index.ts';
 import { Streams } from '../random/index.ts';
 import { layoutOf, type Field, type Layout } from './layout.ts';
 import type { Model, Outcome, Point } from './model.ts';
+import { sampledStreams } from './sampledInputs.ts';
 
 /**
  * Runs one replication of a model and packs what it returned in column order.
@@ -29,11 +30,19 @@ export function replicator<S>(
   seed: string,
 ): (replication: number) => Float64Array {
   const layout = layoutOf(model.outputs(point.scenario));
-  const streams = new Streams({ seed, atPlan: point.atPlan, inputs: point.inputs });
+  const streamsOf =
+    point.sample === undefined ? keptStreams(point, seed) : sampledStreams(point, point.sample, seed);
   return (replication) => {
     simulation.reset();
+    return pack(layout, model.run(simulation, point.scenario, streamsOf(replication)));
+  };
+}
+
+function keptStreams<S>({ atPlan, inputs }: Point<S>, seed: string): (replication: number) => Streams {
+  const streams = new Streams({ seed, atPlan, inputs });
+  return (replication) => {
     streams.begin(replication);
-    return pack(layout, model.run(simulation, point.scenario, streams));
+    return streams;
   };
 }
 
