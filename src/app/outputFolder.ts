@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { InputError, removeRecords, writeWholeFile, type Manifest } from '../experiment/index.ts';
 
 /**
@@ -10,7 +10,7 @@ import { InputError, removeRecords, writeWholeFile, type Manifest } from '../exp
 export function prepareFolder(folder: string): void {
   const trial = join(folder, '.writable');
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     writeWholeFile(trial, '');
     rmSync(trial);
   } catch (error) {
@@ -19,6 +19,13 @@ export function prepareFolder(folder: string): void {
       `output folder ${folder}: cannot be written (${reason}), expected a folder to write into`,
     );
   }
+}
+
+// Level by level: Node's own recursion never ends where the file system answers ENOENT for good, as /proc does.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Removes the records and the files that an earlier run wrote into a folder, and nothing else. */
