@@ -1,4 +1,4 @@
-import type { Callback } from './event-queue.ts';
+import type { Callback } from './event-slots.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Claim, Supply } from './supply.ts';
 import type { ClaimOptions, SupplyStatistics } from './supply.ts';

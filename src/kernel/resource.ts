@@ -1,4 +1,4 @@
-import type { Callback } from './event-queue.ts';
+import type { Callback } from './event-slots.ts';
 import { CauseKind } from './cause-record.ts';
 import type { Process } from './process.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';

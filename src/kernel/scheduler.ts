@@ -1,8 +1,7 @@
-import { CauseKind, CauseRecord, EXOGENOUS, MAX_LABEL, kindOf, withKind } from './cause-record.ts';
-import { CAUSE, ENABLER, ENTITY, EventQueue, LABEL, SEQUENCE } from './event-queue.ts';
-import type { Callback, Step } from './event-queue.ts';
-import { Names } from './names.ts';
-import type { Process } from './process.ts';
+import { CauseKind, EXOGENOUS, kindOf, MAX_LABEL, withKind } from './cause-record.ts';
+import { EventLoop } from './event-loop.ts';
+import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
+import type { Callback, Step } from './event-slots.ts';
 import type { Wait } from './wait.ts';
 
 /** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */
@@ -12,114 +11,11 @@ export type EventHandle = number;
 const SLOT_RANGE = 2 ** 24;
 const SEQUENCE_MASK = 2 ** 29 - 1;
 
-// Far more than any event reads it: only a loop that waits for time to pass without a yield gets there.
-const CLOCK_READS_LIMIT = 100_000_000;
-
 /** Before every other event of its instant: starts and interrupts of processes. */
 export const URGENT: number = -(2 ** 31);
 
-export interface SchedulerOptions {
-  /** Time of the start, in days; may be negative. Default 0. */
-  startTime?: number;
-  /** Every delay and time is rounded to a multiple of this; 0, the default, leaves them as they are. */
-  resolutionDays?: number;
-  /** Whether to keep the cause record that `drivingPath` reads. Default true. */
-  recordCauses?: boolean;
-  /** How many events may happen at one instant before the run is stopped as an endless loop. Default 4,000,000. */
-  maxEventsPerInstant?: number;
-}
-
-/** Clock, event queue and cause record: everything about events, nothing about processes or resources. */
-export class Scheduler {
-  /** What happened and why, one row an executed event. */
-  readonly causes: CauseRecord = new CauseRecord();
-  protected readonly queue: EventQueue = new EventQueue();
-  private readonly labels = new Names();
-  private readonly entityNames = new Names();
-  private clock = 0;
-  private clockReads = 0;
-  private executed = 0;
-  private rounding = 0;
-  private instantLimit = 0;
-  private instantBegan = 0;
-  /** The process whose body is now running. */
-  activeProcess: Process<unknown> | undefined = undefined;
-  /** Called after each executed event when set: conditions and run-until predicates hang on it. */
-  protected afterEvent: (() => void) | undefined = undefined;
-  /** Called with its index before each event's callback: traces hang on it. */
-  onEvent: ((event: number) => void) | undefined = undefined;
-
-  constructor(options: SchedulerOptions = {}) {
-    this.begin(options);
-  }
-
-  protected begin({
-    startTime = 0,
-    resolutionDays = 0,
-    recordCauses = true,
-    maxEventsPerInstant = 4_000_000,
-  }: SchedulerOptions): void {
-    if (!Number.isFinite(startTime))
-      throw new Error(`start time: ${startTime}, expected a finite number of days`);
-    if (!(resolutionDays >= 0 && resolutionDays < Infinity)) {
-      throw new Error(`resolution: ${resolutionDays}, expected a finite number of days >= 0`);
-    }
-    this.rounding = resolutionDays;
-    this.causes.isOn = recordCauses;
-    this.instantLimit = maxEventsPerInstant;
-    this.instantBegan = this.executed = 0;
-    this.clock = this.rounded(startTime);
-    this.causes.clear(this.clock);
-    this.queue.clear();
-    this.entityNames.clear();
-    this.afterEvent = this.onEvent = this.activeProcess = undefined;
-  }
-
-  /** The present, in days. */
-  get now(): number {
-    if (++this.clockReads > CLOCK_READS_LIMIT) this.neverYields();
-    return this.clock;
-  }
-
-  /** Index of the event now executing, in the cause record; 0 is the start. */
-  get currentEvent(): number {
-    return this.executed;
-  }
-
-  get executedEvents(): number {
-    return this.executed;
-  }
-
-  get pendingEvents(): number {
-    return this.queue.size;
-  }
-
-  /** The number of an activity label, the same for the same name; 0 is the empty name. */
-  label(name: string): number {
-    const label = this.labels.intern(name);
-    if (label > MAX_LABEL)
-      throw new Error(`label "${name}": number ${label}, expected at most ${MAX_LABEL} labels`);
-    return label;
-  }
-
-  labelName(label: number): string {
-    return this.labels.nameOf(label);
-  }
-
-  /** The number of an entity, the same for the same name; 0 is none. */
-  entity(name: string): number {
-    return this.entityNames.intern(name);
-  }
-
-  /** The first of `count` consecutive entities, shown as `name 1`, `name 2`, … */
-  entities(name: string, count: number): number {
-    return this.entityNames.block(name, count);
-  }
-
-  entityName(entity: number): string {
-    return this.entityNames.nameOf(entity);
-  }
-
+/** Everything about planning events, and nothing about processes or resources. */
+export class Scheduler extends EventLoop {
   /**
    * Calls `callback(argument)` after a delay.
    *
@@ -297,56 +193,6 @@ export class Scheduler {
     return detail === 0 ? this.queue.integers[slot * 8 + ENABLER] : this.causes.requestOfDetail(detail);
   }
 
-  /** Executes the next event; false when there is none. */
-  step(): boolean {
-    const slot = this.queue.first();
-    if (slot !== 0) this.execute(slot);
-    return slot !== 0;
-  }
-
-  /** Executes all events before `until` and leaves the clock there. */
-  protected runBefore(until: number): void {
-    const queue = this.queue;
-    for (let slot = queue.first(); slot !== 0 && queue.doubles[slot * 2] < until; slot = queue.first()) {
-      this.execute(slot);
-    }
-    if (until < Infinity) this.clock = until;
-  }
-
-  private execute(slot: number): void {
-    const queue = this.queue;
-    const time = queue.doubles[slot * 2];
-    const argument = queue.doubles[slot * 2 + 1];
-    const event = ++this.executed;
-    if (time !== this.clock) {
-      this.clock = time;
-      this.clockReads = 0;
-      this.instantBegan = event;
-    } else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
-    if (this.causes.isOn) {
-      const { integers } = queue;
-      this.causes.add(
-        event,
-        time,
-        integers[slot * 8 + ENABLER],
-        integers[slot * 8 + CAUSE],
-        integers[slot * 8 + LABEL],
-        integers[slot * 8 + ENTITY],
-      );
-    }
-    const target = queue.targets[slot]!;
-    queue.shift();
-    queue.release(slot);
-    if (this.onEvent !== undefined) this.onEvent(event);
-    if (typeof target === 'function') target(argument);
-    else target.step();
-    if (this.afterEvent !== undefined) this.afterEvent();
-  }
-
-  rounded(time: number): number {
-    return this.rounding === 0 ? time : Math.round(time / this.rounding) * this.rounding;
-  }
-
   handleOf(slot: number): EventHandle {
     return (this.queue.integers[slot * 8 + SEQUENCE] & SEQUENCE_MASK) * SLOT_RANGE + slot;
   }
@@ -357,34 +203,6 @@ export class Scheduler {
     if (!(slot > 0 && slot < this.queue.limit)) return 0;
     const sequence = this.queue.integers[slot * 8 + SEQUENCE];
     return sequence !== 0 && (sequence & SEQUENCE_MASK) === (handle - slot) / SLOT_RANGE ? slot : 0;
-  }
-
-  private refuse(what: string, value: number, expected: string, label: number, entity: number): never {
-    throw new Error(`${what}: ${value}, expected ${expected} (${this.whereabouts(label, entity)})`);
-  }
-
-  private neverYields(): never {
-    this.clockReads = 0;
-    const who = this.activeProcess === undefined ? 'callback' : `process "${this.activeProcess.name}"`;
-    throw new Error(
-      `${who}: read the clock ${CLOCK_READS_LIMIT} times without a yield, expected a yield in its loop (day ${this.clock})`,
-    );
-  }
-
-  private stuck(slot: number): never {
-    const integers = this.queue.integers;
-    const where = this.whereabouts(integers[slot * 8 + LABEL], integers[slot * 8 + ENTITY]);
-    throw new Error(
-      `events at one instant: more than ${this.instantLimit}, expected time to pass (${where}); ` +
-        'look for a loop of zero delays, or raise maxEventsPerInstant',
-    );
-  }
-
-  private whereabouts(label: number, entity: number): string {
-    const parts = [`day ${this.clock}`];
-    if ((label & MAX_LABEL) !== 0) parts.unshift(`activity "${this.labelName(label & MAX_LABEL)}"`);
-    if (entity !== 0) parts.unshift(`entity "${this.entityName(entity)}"`);
-    return parts.join(', ');
   }
 
   /** Handles of an entity's pending events, grants excepted. */

@@ -7,7 +7,7 @@ import { Process } from './process.ts';
 import type { ProcessBody, ProcessOptions } from './process.ts';
 import { Resource } from './resource.ts';
 import { Scheduler } from './scheduler.ts';
-import type { SchedulerOptions } from './scheduler.ts';
+import type { SchedulerOptions } from './event-loop.ts';
 import { Signal } from './signal.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';

@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts';
 import { CauseKind } from './cause-record.ts';
-import type { Callback } from './event-queue.ts';
+import type { Callback } from './event-slots.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */
