@@ -57,7 +57,8 @@ const WORKS: Work[] = [
 ];
 
 const file = fileURLToPath(import.meta.url);
-const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '1'] : [];
+const pinning = ['taskset', '-c', '1'];
+const pinned = spawnSync(pinning[0], [...pinning.slice(1), 'true']).status === 0 ? pinning : [];
 
 function output(command: readonly string[]): string | undefined {
   const [program, ...rest] = [...pinned, ...command];
