@@ -1,0 +1,40 @@
+import { openVendors } from '../../../../models/rollout/chips/vendor.ts';
+import { contractRacks } from '../../../../models/rollout/contract/size.ts';
+import { drawInputs } from '../../../../models/rollout/inputs.ts';
+import type { RolloutScenario } from '../../../../models/rollout/index.ts';
+import { openWorld } from '../../../../models/rollout/world.ts';
+import { Simulation } from '../../../../src/kernel/index.ts';
+import { Streams } from '../../../../src/random/index.ts';
+
+const DAYS_A_MONTH = 30.4375;
+
+/** Months to a part of the contract's racks at the dock when halls hold nothing back, one value a replication, sorted. */
+export function monthsOfChipsAlone(
+  scenario: RolloutScenario,
+  { part, replications }: { part: number; replications: number },
+): number[] {
+  const streams = new Streams({ seed: 'chips alone' });
+  const simulation = new Simulation();
+  const months: number[] = [];
+  for (let replication = 0; replication < replications; replication++) {
+    streams.begin(replication);
+    const inputs = drawInputs(scenario, streams);
+    const world = openWorld({ simulation, scenario, streams, inputs });
+    const { gpusPerRack } = scenario.product;
+    const needed =
+      part * contractRacks(scenario.contract, { pricePerGpuHour: inputs.price, gpusPerRack });
+    months.push(dockDay(world, needed) / DAYS_A_MONTH);
+  }
+  return months.sort((a, b) => a - b);
+}
+
+function dockDay(world: ReturnType<typeof openWorld>, needed: number): number {
+  const [vendor] = openVendors(world);
+  let racks = 0;
+  for (const { lot, tenantCap } of vendor!.lots) {
+    if (lot.finishedDay < vendor!.allottedFrom) continue;
+    racks += tenantCap;
+    if (racks >= needed) return lot.finishedDay + 7;
+  }
+  return Number.POSITIVE_INFINITY;
+}
