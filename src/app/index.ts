@@ -1,6 +1,13 @@
+export { compare, type Alternative, type CompareResult } from './compare.ts';
+export { decideBetween, type DecideResult } from './decide.ts';
+export { designPoints, designRows, type DesignPoints } from './designPoints.ts';
 export { loadScenarioFile } from './loadScenarioFile.ts';
 export { replayFolder, replayReplication, type ReplayResult } from './replayFolder.ts';
 export { rolloutScenarioModel } from './rollout.ts';
 export { runScenario, scenarioOf } from './runScenario.ts';
 export { runToFolder, type RunOptions, type RunResult } from './runToFolder.ts';
 export { ownModel, type ScenarioModel } from './scenarioModel.ts';
+export { sensitivity, type Method, type SensitivityResult } from './sensitivity.ts';
+export { sweep } from './sweep.ts';
+export type { DesignName, Sweep, Varied } from './sweepSchema.ts';
+export { factorsOf, vary, variedFrom, type DottedPath } from './vary.ts';

@@ -2,10 +2,16 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { InputError, packageRoot } from '../experiment/index.ts';
-import { loadScenario, type Loaded } from '../scenario/index.ts';
+import { loadScenario, openCatalog, type Catalog, type Loaded } from '../scenario/index.ts';
+import { withSweep, type Sweep } from './sweepSchema.ts';
+
+/** A scenario file, and the sweep that it asks for. */
+export interface ScenarioFile<S> extends Loaded<S> {
+  readonly sweep?: Sweep | undefined;
+}
 
 /**
- * Loads a scenario file with the catalog of this package.
+ * Loads a scenario file with the catalog of this package; a `sweep:` block is read beside the scenario and is no part of it.
  *
  * @throws InputError when there is no such file, ScenarioError when its content is wrong.
  */
@@ -13,19 +19,23 @@ export function loadScenarioFile<S>({
   file,
   schema,
   settings = {},
+  catalog = openShippedCatalog(),
 }: {
   file: string;
   schema: z.ZodType<S>;
-  settings?: Record<string, string | number | boolean>;
-}): Loaded<S> {
+  settings?: Readonly<Record<string, string | number | boolean>>;
+  /** Share one between many loads. */
+  catalog?: Catalog | undefined;
+}): ScenarioFile<S> {
   if (!isFile(file)) throw new InputError(`${file}: no such file, expected a scenario`);
-  return loadScenario({
-    file,
-    load: textOf,
-    schema,
-    catalog: (name) => textOf(join(packageRoot(), 'models', 'catalog', `${name}.yaml`)),
-    settings,
-  });
+  const loaded = loadScenario({ file, load: textOf, schema: withSweep(schema), catalog, settings });
+  const { sweep, ...scenario } = loaded.scenario;
+  return { ...loaded, scenario: scenario as S, sweep };
+}
+
+/** Opens the catalog of this package. */
+export function openShippedCatalog(): Catalog {
+  return openCatalog((name) => textOf(join(packageRoot(), 'models', 'catalog', `${name}.yaml`)));
 }
 
 function textOf(path: string): string | undefined {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { basePoint, defineExperiment, InputError } from '../experiment/index.ts';
-import { loadScenarioFile } from './loadScenarioFile.ts';
+import { loadScenarioFile, type ScenarioFile } from './loadScenarioFile.ts';
+import { withSettings } from './plainSettings.ts';
 import { runToFolder, type RunOptions, type RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
-import type { Loaded } from '../scenario/index.ts';
+import type { Catalog } from '../scenario/index.ts';
 
 /**
  * Runs a scenario file from YAML to tables: what `gigaramp run` does, for scripts.
@@ -43,23 +44,24 @@ export async function runScenario<S>({
 }
 
 /** A scenario's name as a folder's: nothing in it leads elsewhere. */
-function folderName(name: string): string {
+export function folderName(name: string): string {
   const safe = name.replaceAll(/[^\w.-]+/g, '-').replace(/^[.-]+/, '');
   return safe === '' ? 'scenario' : safe;
 }
 
-/** The scenario of a file, or without one the default of the model. */
+/** The scenario of a file, or without one the default of the model, with settings laid over it. */
 export function scenarioOf<S>(
   { model, schema, defaultScenario }: ScenarioModel<S>,
   file: string | undefined,
-  settings: Record<string, string | number | boolean> = {},
-): Loaded<S> {
+  settings: Readonly<Record<string, string | number | boolean>> = {},
+  catalog?: Catalog,
+): ScenarioFile<S> {
   if (file === undefined) {
     if (defaultScenario === undefined)
       throw new InputError(`model ${model.name}: no scenario, expected a file`);
-    return { scenario: defaultScenario, ledger: [], name: model.name, files: [] };
+    return { scenario: withSettings(defaultScenario, settings), ledger: [], name: model.name, files: [] };
   }
   if (schema === undefined)
     throw new InputError(`model ${model.name}: takes no scenario file, found ${file}`);
-  return loadScenarioFile({ file, schema, settings });
+  return loadScenarioFile({ file, schema, settings, catalog });
 }

@@ -57,13 +57,15 @@ export interface RunOptions {
   /** Default 1,000; with a precision the most, and 100,000. */
   readonly replications?: number;
   /** Stop as soon as the target milestone is known so well. */
-  readonly until?: Precision | undefined;
+  readonly until?: Precision | ((records: Records) => boolean) | undefined;
   /** Default: all cores. */
   readonly workers?: number | undefined;
   /** Remove what another experiment left in the folder instead of refusing. */
   readonly fresh?: boolean;
   /** Also run each main input at its 10 % and 90 % point and write `inputs.csv`. Default true. */
   readonly withInputEffects?: boolean;
+  /** The tables to write; default all of a run. */
+  readonly tables?: ((records: Records, ledger: readonly LedgerRow[]) => Table[]) | undefined;
   /** Finished blocks are kept when it aborts. */
   readonly signal?: AbortSignal | undefined;
   /** What was there when the run began. */
@@ -93,6 +95,7 @@ export async function runToFolder<S>({
   workers,
   fresh = false,
   withInputEffects = true,
+  tables: tablesOf = resultTables,
   signal,
   onFound = () => {},
   onProgress = () => {},
@@ -127,7 +130,10 @@ export async function runToFolder<S>({
     const { records, reached } =
       until === undefined
         ? { records: await runExperiment(options), reached: undefined }
-        : await runUntil({ ...options, isPrecise: (records) => isPreciseEnough(records, until) });
+        : await runUntil({
+            ...options,
+            isPrecise: typeof until === 'function' ? until : (records) => isPreciseEnough(records, until),
+          });
     const alreadyThere = Math.min(first?.found ?? 0, records.replications * records.points.length);
     const effects = withInputEffects
       ? await inputEffects({
@@ -139,7 +145,7 @@ export async function runToFolder<S>({
           onProgress,
         })
       : [];
-    const tables = [...resultTables(records, ledger), ...(effects.length > 0 ? [inputsTable(effects)] : [])];
+    const tables = [...tablesOf(records, ledger), ...(effects.length > 0 ? [inputsTable(effects)] : [])];
     const files = await writeResults({ folder: out, name, tables });
     const seconds = (performance.now() - started) / 1000;
     const run: RunFacts = {

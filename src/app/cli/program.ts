@@ -3,6 +3,7 @@ import { packageVersion } from '../../experiment/index.ts';
 import { precisionFrom } from '../precision.ts';
 import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
 import type { Console } from './console.ts';
+import { experimentCommands } from './experimentCommands.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
 import { countFromZero, positiveInteger } from './numbers.ts';
@@ -88,6 +89,10 @@ export async function runCommandLine<S>(
     .description('write a copy of the shipped scenario to edit')
     .argument('[file]', 'new file (default: scenario.yaml)')
     .action((file) => init(console, shipped, file));
+
+  for (const command of experimentCommands({ shipped, console })) {
+    program.addCommand(command.copyInheritedSettings(program as unknown as Command));
+  }
 
   try {
     await program.parseAsync(words, { from: 'user' });

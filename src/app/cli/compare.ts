@@ -1,0 +1,80 @@
+import { InputError } from '../../experiment/index.ts';
+import { compare as runCompare, type Alternative, type CompareResult } from '../compare.ts';
+import type { Precision } from '../precision.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
+import { coloursOf, printLine, type Console } from './console.ts';
+import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { resultJson } from './resultJson.ts';
+import type { PointsCommand } from './sweep.ts';
+import { watched } from './watched.ts';
+
+/** Options of `gigaramp compare`. */
+export interface CompareCommand extends PointsCommand {
+  readonly until?: Precision;
+}
+
+/** `gigaramp compare A B`, or `gigaramp compare A --set path=value` for a B that is A with other settings. */
+export async function compare<S>(
+  console: Console,
+  scenarioModel: ScenarioModel<S>,
+  [first, second]: readonly [string | undefined, string | undefined],
+  { set = [], json, ...options }: CompareCommand,
+): Promise<void> {
+  const file = first ?? scenarioModel.defaultFile;
+  if (second === undefined && set.length === 0) {
+    throw new InputError('compare: one scenario, expected a second one or --set path=value');
+  }
+  const settings = Object.fromEntries(set);
+  const changes = set.map(([path, value]) => `${path}=${value}`).join(', ');
+  const a: Alternative = { file, ...(second === undefined ? { name: 'base' } : {}) };
+  const b: Alternative = {
+    file: second ?? file,
+    settings,
+    ...(second === undefined ? { name: changes } : {}),
+  };
+  const result = await watched(console, (watch) => runCompare({ scenarioModel, a, b, ...watch, ...options }));
+  printLine(console, json === true ? compareJson(result) : compareSummary(result, console));
+}
+
+/** What a comparison came to as a person reads it. */
+export function compareSummary<S>({ run, comparisons }: CompareResult<S>, console: Console): string {
+  const [a, b] = run.records.points.map(({ name }) => name);
+  const rows = comparisons.map(({ response, difference, censored, ...absolute }) => [
+    `${response.name}${response.kind === 'proportion' ? '' : `, ${response.unit}`}`,
+    estimateText(response, absolute.a),
+    estimateText(response, absolute.b),
+    response.kind === 'proportion' ? pointsText(difference) : numberWithInterval(difference),
+    difference.correlation === undefined ? '…' : difference.correlation.toFixed(2),
+    String(censored),
+  ]);
+  const negative = comparisons.filter(({ difference }) => (difference.correlation ?? 0) < 0);
+  return [
+    coloursOf(console).bold(`${a} (A) against ${b} (B): ${run.records.replications} pairs on common draws`),
+    ...(run.precise === false ? ['precision not reached'] : []),
+    plainTable(['mean', 'A', 'B', 'B − A', 'correlation', 'pairs past the horizon'], rows),
+    'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and',
+    'differences are those of min(T, horizon). 95 % intervals: paired t, of probabilities Bonett and Price.',
+    ...negative.map(
+      ({ response, difference }) =>
+        `warning: the pairs of ${response.name} are negatively correlated (${difference.correlation?.toFixed(2)}): common draws made this difference less certain`,
+    ),
+    filesLine(run),
+  ].join('\n');
+}
+
+function pointsText({ estimate, low, high }: Parameters<typeof numberWithInterval>[0]): string {
+  const percent = (value: number | undefined): string =>
+    value === undefined ? '…' : `${value > 0 ? '+' : ''}${(value * 100).toFixed(1)}`;
+  return `${percent(estimate)} pp (${percent(low)} to ${percent(high)})`;
+}
+
+function compareJson<S>({ run, comparisons }: CompareResult<S>): string {
+  return jsonText({
+    ...(JSON.parse(resultJson(run)) as object),
+    comparisons: comparisons.map(({ response: { name, unit }, ...rest }) => ({
+      response: name,
+      unit,
+      ...rest,
+    })),
+  });
+}

@@ -1,0 +1,122 @@
+import { gridDesign } from '../../design/index.ts';
+import { InputError } from '../../experiment/index.ts';
+import type { Alternative } from '../compare.ts';
+import { decideBetween, type DecideResult } from '../decide.ts';
+import { asInputError } from '../designPoints.ts';
+import { scenarioOf } from '../runScenario.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
+import type { Varied } from '../sweepSchema.ts';
+import { factorsOf } from '../vary.ts';
+import { coloursOf, printLine, type Console } from './console.ts';
+import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { percentWithInterval } from './percent.ts';
+import { resultJson } from './resultJson.ts';
+import type { PointsCommand } from './sweep.ts';
+import { watched } from './watched.ts';
+
+/** Options of `gigaramp decide`. */
+export interface DecideCommand extends PointsCommand {
+  readonly vary?: readonly Varied[];
+  readonly by?: string;
+  readonly better?: 'higher' | 'lower';
+  readonly indifference?: number;
+  readonly alpha?: number;
+}
+
+/** `gigaramp decide`: which of several scenarios, or of several settings of one, is best, and what not knowing costs. */
+export async function decide<S>(
+  console: Console,
+  scenarioModel: ScenarioModel<S>,
+  files: readonly string[],
+  { vary, set = [], json, ...options }: DecideCommand,
+): Promise<void> {
+  const settings = Object.fromEntries(set);
+  const alternatives =
+    vary === undefined
+      ? files.map((file): Alternative => ({ file, settings }))
+      : variants(scenarioModel, files, settings, vary);
+  const result = await watched(console, (watch) =>
+    decideBetween({ scenarioModel, alternatives, ...watch, ...options }),
+  );
+  printLine(console, json === true ? decideJson(result) : decideSummary(result, console));
+}
+
+function variants<S>(
+  scenarioModel: ScenarioModel<S>,
+  [first, ...more]: readonly string[],
+  settings: NonNullable<Alternative['settings']>,
+  varied: readonly Varied[],
+): Alternative[] {
+  if (more.length > 0) throw new InputError('decide: --vary with several scenarios, expected one');
+  const file = first ?? scenarioModel.defaultFile;
+  const { scenario } = scenarioOf(scenarioModel, file, settings);
+  const inputs = scenarioModel.model.inputs(scenario).map(({ name }) => name);
+  const held = varied.find(({ vary }) => inputs.includes(vary));
+  if (held !== undefined) {
+    throw new InputError(`vary ${held.vary}: an uncertain input, expected something that one can decide`);
+  }
+  try {
+    const rows = gridDesign(factorsOf(varied, inputs));
+    return rows.map((row) => ({ name: row.name, file, settings: { ...settings, ...row.settings } }));
+  } catch (error) {
+    throw asInputError(error);
+  }
+}
+
+/** What a decision came to as a person reads it. */
+export function decideSummary<S>(result: DecideResult<S>, console: Console): string {
+  const { run, policies, response, sign, indifference, decision, selection } = result;
+  const best = sign === 1 ? 'highest' : 'lowest';
+  const rows = policies.map((name, index) => {
+    const { utility, best: winning, regret } = decision.policies[index];
+    const mean = sign === 1 ? utility : mirrored(utility);
+    return [
+      name,
+      estimateText(response, mean),
+      percentWithInterval(winning),
+      numberWithInterval(regret),
+      selection.eliminatedAt[index] === undefined ? 'left' : `out at ${selection.eliminatedAt[index]}`,
+    ];
+  });
+  const selected =
+    selection.selected === undefined
+      ? `No policy is selected within ${run.records.replications} replications: ask for more, or for a larger indifference.`
+      : `Selected: ${policies[selection.selected]}, after ${selection.replications} replications (KN with paired variances, 95 % sure where the best is ${indifference} ${response.unit} better).`;
+  return [
+    coloursOf(console).bold(
+      `${policies.length} policies by the ${best} mean of ${response.name} (${response.unit}), ${run.records.replications} replications on common draws`,
+    ),
+    plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
+    selected,
+    `Perfect information is worth ${numberWithInterval(decision.perfectInformation)} ${response.unit}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
+    filesLine(run),
+  ].join('\n');
+}
+
+function mirrored({ estimate, low, high }: Parameters<typeof numberWithInterval>[0]): {
+  estimate: number | undefined;
+  low: number | undefined;
+  high: number | undefined;
+} {
+  const minus = (value: number | undefined): number | undefined => (value === undefined ? undefined : -value);
+  return { estimate: minus(estimate), low: minus(high), high: minus(low) };
+}
+
+function decideJson<S>({
+  run,
+  policies,
+  response,
+  indifference,
+  decision,
+  selection,
+}: DecideResult<S>): string {
+  const { name, unit } = response;
+  return jsonText({
+    ...(JSON.parse(resultJson(run)) as object),
+    policies,
+    response: { name, unit },
+    indifference,
+    decision,
+    selection,
+  });
+}

@@ -1,0 +1,30 @@
+import { relative } from 'node:path';
+import type { Found, Progress } from '../../experiment/index.ts';
+import { noteLine, type Console } from './console.ts';
+import { interruptible } from './interruption.ts';
+import { progressLine } from './progressLine.ts';
+
+/** What a run reports to whoever started it. */
+export interface Watch {
+  readonly signal: AbortSignal;
+  readonly onFound: (found: Found) => void;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Runs something with its progress shown, what was found said, and Ctrl-C stopping it at the next block of records. */
+export async function watched<T>(console: Console, body: (watch: Watch) => Promise<T>): Promise<T> {
+  const line = progressLine(console);
+  const onFound = ({ replications, dropped }: Found): void => {
+    for (const path of dropped) noteLine(console, `dropped ${relative('', path)}: torn or damaged`);
+    if (replications > 0)
+      noteLine(console, `found ${replications} finished replications, running what is missing`);
+  };
+  const onProgress = ({ done, total }: Progress): void => line.update(done, total);
+  return await interruptible(console, async (signal) => {
+    try {
+      return await body({ signal, onFound, onProgress });
+    } finally {
+      line.stop();
+    }
+  });
+}

@@ -1,0 +1,88 @@
+import { InputError } from '../experiment/index.ts';
+import { comparePoints, compareTable, milestonesTable, runsTable, type Comparison } from '../output/index.ts';
+import type { Setting } from '../scenario/index.ts';
+import { designPoints, type DesignPoints } from './designPoints.ts';
+import { runPoints, type PointsOptions } from './runPoints.ts';
+import type { RunResult } from './runToFolder.ts';
+import type { ScenarioModel } from './scenarioModel.ts';
+
+/** One of several scenarios that are run on common draws. */
+export interface Alternative {
+  /** Default: the scenario's name. */
+  readonly name?: string | undefined;
+  readonly file?: string | undefined;
+  readonly settings?: Readonly<Record<string, Setting>> | undefined;
+}
+
+/** A run of two points and what differs between them. */
+export interface CompareResult<S> {
+  readonly run: RunResult<S>;
+  readonly comparisons: readonly Comparison[];
+}
+
+/**
+ * Runs two scenarios on common draws and writes `compare.csv`: every milestone and the probability of the target, both absolute
+ * intervals, the paired difference b − a and the correlation of the pairs.
+ *
+ * @throws InputError, ScenarioError, ReplicationError, Interrupted.
+ * @example
+ * await compare({ scenarioModel: rolloutScenarioModel, a: {}, b: { name: 'two crews', settings: { 'deployment.crews': '2 crew' } } });
+ */
+export async function compare<S>({
+  scenarioModel,
+  a,
+  b,
+  ...options
+}: PointsOptions & { scenarioModel: ScenarioModel<S>; a: Alternative; b: Alternative }): Promise<
+  CompareResult<S>
+> {
+  const design = alternativePoints(scenarioModel, [a, b]);
+  const run = await runPoints({
+    scenarioModel,
+    design,
+    suffix: 'compare',
+    scenarioFile: a.file ?? scenarioModel.defaultFile,
+    tables: (records) => {
+      const [first, second] = records.points;
+      const pair = { a: first.name, b: second.name, comparisons: comparePoints(first, second) };
+      return [compareTable([pair]), runsTable(records), milestonesTable(records)];
+    },
+    ...options,
+  });
+  const [first, second] = run.records.points;
+  return { run, comparisons: comparePoints(first, second) };
+}
+
+/**
+ * Points of several scenarios, which must begin on the same day.
+ *
+ * @throws InputError on names taken twice and different start dates.
+ */
+export function alternativePoints<S>(
+  scenarioModel: ScenarioModel<S>,
+  alternatives: readonly Alternative[],
+): DesignPoints<S> {
+  const loaded = alternatives.map(({ name, file, settings = {} }) => {
+    const rows = [{ name: 'base', settings: {}, inputs: {}, atPlan: [] }];
+    const design = designPoints({ scenarioModel, file, settings, rows });
+    return { ...design, name: name ?? design.base.name };
+  });
+  const [first] = loaded;
+  const start = (index: number): string =>
+    scenarioModel.model.outputs(loaded[index].points[0].scenario).startDate;
+  loaded.forEach(({ name }, index) => {
+    if (loaded.findIndex((other) => other.name === name) < index) {
+      throw new InputError(`scenario ${name}: twice, expected scenarios with names that differ`);
+    }
+    if (start(index) !== start(0)) {
+      throw new InputError(
+        `scenario ${name}: starts on ${start(index)}, expected ${start(0)} as ${first.name} does, for days to be compared`,
+      );
+    }
+  });
+  return {
+    base: first.base,
+    points: loaded.map(({ name, points }) => ({ ...points[0], name })),
+    files: [...new Map(loaded.flatMap(({ files }) => files.map((file) => [file.path, file]))).values()],
+  };
+}

@@ -1,0 +1,112 @@
+import { InputError, type Records } from '../experiment/index.ts';
+import {
+  decisionTable,
+  perfectInformationTable,
+  pointsTable,
+  runsTable,
+  targetMilestone,
+  type Response,
+} from '../output/index.ts';
+import { decide, kimNelson, type Decision, type Selection } from '../statistics/index.ts';
+import { alternativePoints, type Alternative } from './compare.ts';
+import { runPoints, type PointsOptions } from './runPoints.ts';
+import type { RunResult } from './runToFolder.ts';
+import type { ScenarioModel } from './scenarioModel.ts';
+import { namedResponse } from './sensitivity.ts';
+
+/** What a comparison of several policies came to. */
+export interface DecideResult<S> {
+  readonly run: RunResult<S>;
+  readonly policies: readonly string[];
+  readonly response: Response;
+  readonly sign: 1 | -1;
+  readonly indifference: number;
+  readonly decision: Decision;
+  readonly selection: Selection;
+}
+
+/** Differences that do not matter, where none are given. */
+const INDIFFERENCE = { time: 7, proportion: 0.02 } as const;
+
+/**
+ * Runs several policies on common draws until KN selects one, at the latest after `replications` (default 10,000), and writes
+ * `decide.csv` and `perfect_information.csv`.
+ *
+ * @throws InputError, ScenarioError, ReplicationError, Interrupted.
+ * @example
+ * await decideBetween({ scenarioModel: rolloutScenarioModel, alternatives: [{ name: 'one crew' }, { name: 'two', settings: { 'deployment.crews': '2 crew' } }] });
+ */
+export async function decideBetween<S>({
+  scenarioModel,
+  alternatives,
+  by,
+  better,
+  indifference,
+  alpha = 0.05,
+  replications = 10_000,
+  ...options
+}: PointsOptions & {
+  scenarioModel: ScenarioModel<S>;
+  alternatives: readonly Alternative[];
+  /** Response to judge by; default the target milestone, in days up to the horizon. */
+  by?: string | undefined;
+  better?: 'higher' | 'lower' | undefined;
+  /** The smallest difference that matters, in the unit of the response; default a week, or 2 points of a probability. */
+  indifference?: number | undefined;
+  /** Probability with which a wrong policy may be selected. */
+  alpha?: number | undefined;
+}): Promise<DecideResult<S>> {
+  if (alternatives.length < 2) {
+    throw new InputError(`policies: ${alternatives.length}, expected at least two`);
+  }
+  const design = alternativePoints(scenarioModel, alternatives);
+  const allOutputs = design.points.map(({ scenario }) => scenarioModel.model.outputs(scenario));
+  const outputs = {
+    ...allOutputs[0],
+    horizonDays: Math.min(...allOutputs.map(({ horizonDays }) => horizonDays)),
+  };
+  const name = by ?? targetMilestone(outputs.columns)?.name;
+  if (name === undefined)
+    throw new InputError('by: no milestone, expected the name of an output to judge by');
+  const response = namedResponse(name, outputs);
+  const margin = indifference ?? (response.kind === 'scalar' ? undefined : INDIFFERENCE[response.kind]);
+  if (margin === undefined || !(margin > 0)) {
+    throw new InputError(
+      `indifference: ${margin ?? 'none'}, expected the smallest difference in ${name} that matters`,
+    );
+  }
+  const sign = (better === undefined ? response.higherIsBetter : better === 'higher') ? 1 : -1;
+  const policies = design.points.map((point) => point.name);
+  const utilities = (records: Records): Float64Array[] =>
+    records.points.map((point) => response.values(point).map((value) => sign * value));
+  const selectionOf = (records: Records): Selection =>
+    kimNelson(utilities(records), { indifference: margin, alpha });
+  const run = await runPoints({
+    scenarioModel,
+    design,
+    suffix: 'decide',
+    scenarioFile: alternatives[0].file ?? scenarioModel.defaultFile,
+    replications,
+    until: (records) => selectionOf(records).selected !== undefined,
+    tables: (records) => {
+      const decision = decide(utilities(records));
+      return [
+        decisionTable(policies, response, decision, selectionOf(records), sign),
+        perfectInformationTable(policies, response, decision),
+        pointsTable(design.points),
+        runsTable(records),
+      ];
+    },
+    ...options,
+  });
+  const { records } = run;
+  return {
+    run,
+    policies,
+    response,
+    sign,
+    indifference: margin,
+    decision: decide(utilities(records)),
+    selection: selectionOf(records),
+  };
+}

@@ -1,0 +1,218 @@
+import {
+  morrisDesign,
+  oneAtATimeDesign,
+  saltelliMatrices,
+  MOST_SALTELLI_FACTORS,
+  type DesignRow,
+  type Factor,
+} from '../design/index.ts';
+import { InputError, type Outputs, type Point, type Records } from '../experiment/index.ts';
+import {
+  comparePoints,
+  compareTable,
+  defaultResponses,
+  morrisTable,
+  pointsTable,
+  responseEffects,
+  responseIndices,
+  responseNames,
+  responseOf,
+  runsTable,
+  sobolTable,
+  type Comparison,
+  type Response,
+  type ResponseEffects,
+  type ResponseIndices,
+} from '../output/index.ts';
+import type { Setting } from '../scenario/index.ts';
+import { asInputError, designPoints } from './designPoints.ts';
+import { runPoints, type PointsOptions } from './runPoints.ts';
+import type { RunResult } from './runToFolder.ts';
+import type { ScenarioModel } from './scenarioModel.ts';
+import { factorsOf } from './vary.ts';
+import type { Varied } from './sweepSchema.ts';
+
+/** Ways to see which factor matters. */
+export const METHODS = ['sobol', 'morris', 'tornado'] as const;
+
+/** Name of a way. */
+export type Method = (typeof METHODS)[number];
+
+/** What a sensitivity analysis found; which part depends on the method. */
+export interface SensitivityResult<S> {
+  readonly run: RunResult<S>;
+  readonly indices: readonly ResponseIndices[];
+  readonly effects: readonly ResponseEffects[];
+  /** Each end of each factor against the base. */
+  readonly swings: readonly { readonly point: string; readonly comparisons: readonly Comparison[] }[];
+}
+
+/** Options of `sensitivity`. */
+export interface SensitivityOptions<S> extends PointsOptions {
+  readonly scenarioModel: ScenarioModel<S>;
+  readonly file?: string | undefined;
+  readonly settings?: Readonly<Record<string, Setting>>;
+  readonly method: Method;
+  /** What is varied; default all uncertain inputs of the scenario. */
+  readonly varied?: readonly Varied[] | undefined;
+  /** Rows of sobol (default 512), trajectories of morris (default 10). */
+  readonly size?: number | undefined;
+  /** Seed of the design, apart from that of the run. */
+  readonly designSeed?: string | undefined;
+  /** Names of what is explained; default the target on time and all milestones. */
+  readonly responses?: readonly string[] | undefined;
+}
+
+/**
+ * Runs a sensitivity analysis: `sobol.csv` (first and total indices of uncertain inputs, the replication seed as one more),
+ * `morris.csv` or `tornado.csv`.
+ *
+ * @throws InputError, ScenarioError, ReplicationError, Interrupted.
+ * @example await sensitivity({ scenarioModel: rolloutScenarioModel, method: 'sobol', size: 512, out: 'results/sobol' });
+ */
+export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<SensitivityResult<S>> {
+  const { scenarioModel, file = scenarioModel.defaultFile, settings = {}, method } = options;
+  const { base } = designPoints({ scenarioModel, file, settings, rows: [] });
+  const inputs = scenarioModel.model.inputs(base.scenario).map(({ name }) => name);
+  const factors = factorsOf(options.varied ?? inputs.map((name) => ({ vary: name })), inputs);
+  if (factors.length === 0) {
+    throw new InputError(
+      `model ${scenarioModel.model.name}: no uncertain inputs, expected something to vary`,
+    );
+  }
+  const outputs = scenarioModel.model.outputs(base.scenario);
+  const responses =
+    options.responses?.map((name) => namedResponse(name, outputs)) ?? defaultResponses(outputs);
+  switch (method) {
+    case 'sobol':
+      return await bySobol(options, factors, responses);
+    case 'morris':
+      return await byMorris(options, factors, responses);
+    case 'tornado':
+      return await byTornado(options, factors, responses);
+  }
+}
+
+async function bySobol<S>(
+  options: SensitivityOptions<S>,
+  factors: readonly Factor[],
+  responses: readonly Response[],
+): Promise<SensitivityResult<S>> {
+  const { size = 512, designSeed = '1' } = options;
+  const names = factors.map((factor) => {
+    if (factor.kind === 'input' && factor.levels === undefined) return factor.name;
+    throw new InputError(
+      `sobol: ${factor.name}, expected uncertain inputs without values (morris and tornado take any parameter)`,
+    );
+  });
+  if (names.length > MOST_SALTELLI_FACTORS) {
+    throw new InputError(`sobol: ${names.length} inputs, expected at most ${MOST_SALTELLI_FACTORS}`);
+  }
+  const matrices = saltelliMatrices(names.length);
+  const rows: DesignRow[] = [
+    ...matrices.map((matrix) =>
+      plainRow(typeof matrix === 'string' ? matrix : `A with ${names[matrix.fromB]} of B`),
+    ),
+    plainRow('A with the seed of B'),
+  ];
+  const design = designOf(options, rows);
+  const points = design.points.map((point, index): Point<S> => {
+    const matrix = matrices[index] ?? 'A';
+    const draws = matrix === 'B' || index === matrices.length ? 'B' : 'A';
+    return { ...point, sample: { names, matrix, draws, seed: designSeed } };
+  });
+  const indicesOf = (records: Records): ResponseIndices[] => responseIndices(records, names, responses);
+  const run = await runPoints({
+    ...folderOptions(options),
+    design: { ...design, points },
+    replications: size,
+    tables: (records) => [sobolTable(indicesOf(records)), runsTable(records)],
+  });
+  return { run, indices: indicesOf(run.records), effects: [], swings: [] };
+}
+
+async function byMorris<S>(
+  options: SensitivityOptions<S>,
+  factors: readonly Factor[],
+  responses: readonly Response[],
+): Promise<SensitivityResult<S>> {
+  const { size = 10, designSeed = '1' } = options;
+  const rows = orInputError(() => morrisDesign(factors, { size, seed: designSeed }));
+  const names = factors.map(({ name }) => name);
+  const effectsOf = (records: Records): ResponseEffects[] => responseEffects(records, rows, names, responses);
+  const run = await runPoints({
+    replications: 100,
+    ...folderOptions(options),
+    design: designOf(options, rows),
+    tables: (records) => [morrisTable(effectsOf(records)), pointsTable(rows), runsTable(records)],
+  });
+  return { run, indices: [], effects: effectsOf(run.records), swings: [] };
+}
+
+async function byTornado<S>(
+  options: SensitivityOptions<S>,
+  factors: readonly Factor[],
+  responses: readonly Response[],
+): Promise<SensitivityResult<S>> {
+  const rows = orInputError(() => oneAtATimeDesign(factors));
+  const swingsOf = ({ points: [base, ...others] }: Records): SensitivityResult<S>['swings'] =>
+    others.map((point) => ({ point: point.name, comparisons: comparePoints(base, point, responses) }));
+  const run = await runPoints({
+    ...folderOptions(options),
+    design: designOf(options, rows),
+    tables: (records) => {
+      const pairs = swingsOf(records).map(({ point, comparisons }) => ({ a: 'base', b: point, comparisons }));
+      return [{ ...compareTable(pairs), name: 'tornado' }, pointsTable(rows), runsTable(records)];
+    },
+  });
+  return { run, indices: [], effects: [], swings: swingsOf(run.records) };
+}
+
+/**
+ * A response by name.
+ *
+ * @throws InputError naming those that there are.
+ */
+export function namedResponse(name: string, outputs: Outputs): Response {
+  const response = responseOf(name, outputs);
+  if (response === undefined) {
+    throw new InputError(`response: ${name}, expected one of ${responseNames(outputs).join(', ')}`);
+  }
+  return response;
+}
+
+function designOf<S>(
+  { scenarioModel, file = scenarioModel.defaultFile, settings = {} }: SensitivityOptions<S>,
+  rows: readonly DesignRow[],
+): ReturnType<typeof designPoints<S>> {
+  return designPoints({ scenarioModel, file, settings, rows });
+}
+
+function folderOptions<S>({
+  file,
+  settings: _settings,
+  method: _method,
+  varied: _varied,
+  size: _size,
+  designSeed: _designSeed,
+  responses: _responses,
+  ...options
+}: SensitivityOptions<S>): PointsOptions & {
+  scenarioModel: ScenarioModel<S>;
+  suffix: string;
+  scenarioFile: string | undefined;
+} {
+  return { ...options, suffix: 'sensitivity', scenarioFile: file ?? options.scenarioModel.defaultFile };
+}
+
+function plainRow(name: string): DesignRow {
+  return { name, settings: {}, inputs: {}, atPlan: [] };
+}
+
+function orInputError<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw asInputError(error);
+  }
+}

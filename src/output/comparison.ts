@@ -1,0 +1,71 @@
+import type { PointRecords } from '../experiment/index.ts';
+import {
+  meanInterval,
+  pairedDifference,
+  pairedProportions,
+  wilson,
+  type Estimate,
+  type PairedDifference,
+} from '../statistics/index.ts';
+import { defaultResponses, responseOf, type Response } from './response.ts';
+
+/** One response of two points over the same draws. */
+export interface Comparison {
+  readonly response: Response;
+  readonly a: Estimate;
+  readonly b: Estimate;
+  /** b − a. */
+  readonly difference: PairedDifference;
+  /** Replications in which either was cut at the horizon. */
+  readonly censored: number;
+  readonly replications: number;
+}
+
+/**
+ * Compares two points replication by replication in every response that both have.
+ *
+ * A milestone that is not reached counts as reached at the horizon, in both alike: the difference is that of min(T, horizon), which is not
+ * that of T where something is censored.
+ */
+export function comparePoints(
+  a: PointRecords,
+  b: PointRecords,
+  responses: readonly Response[] = sharedResponses(a, b),
+): Comparison[] {
+  return responses.map((response) => {
+    const [first, second] = [response.values(a), response.values(b)];
+    const differenceOf = response.kind === 'proportion' ? pairedProportions : pairedDifference;
+    return {
+      response,
+      a: absolute(response, first),
+      b: absolute(response, second),
+      difference: differenceOf(second, first),
+      censored: response.restricted ? censoredIn(response.name, a, b) : 0,
+      replications: first.length,
+    };
+  });
+}
+
+/** The default responses that both points have, times cut at the shorter horizon. */
+export function sharedResponses(a: PointRecords, b: PointRecords): Response[] {
+  const horizonDays = Math.min(a.outputs.horizonDays, b.outputs.horizonDays);
+  return defaultResponses({ ...a.outputs, horizonDays }).filter(
+    ({ name }) => responseOf(name, b.outputs) !== undefined,
+  );
+}
+
+/** The mean or the proportion of a response with its interval. */
+export function absolute({ kind }: Response, values: Float64Array): Estimate {
+  if (kind !== 'proportion') return meanInterval(values);
+  return wilson(
+    values.reduce((sum, value) => sum + value, 0),
+    values.length,
+  );
+}
+
+function censoredIn(name: string, a: PointRecords, b: PointRecords): number {
+  const [first, second] = [a.column(name), b.column(name)];
+  let count = 0;
+  for (let i = 0; i < first.length; i++) if (first[i] === Infinity || second[i] === Infinity) count++;
+  return count;
+}
