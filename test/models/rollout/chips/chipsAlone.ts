@@ -8,7 +8,11 @@ import { Streams } from '../../../../src/random/index.ts';
 
 const DAYS_A_MONTH = 30.4375;
 
-/** Months to a part of the contract's racks at the dock when halls hold nothing back, one value a replication, sorted. */
+// Freight, then dock to service at a ready hall: their usual values, a week and seven weeks.
+const FREIGHT_DAYS = 7;
+const DOCK_TO_SERVICE_DAYS = 49;
+
+/** Months to a part of the contract's racks in service when halls hold nothing back, one value a replication, sorted. */
 export function monthsOfChipsAlone(
   scenario: RolloutScenario,
   { part, replications }: { part: number; replications: number },
@@ -21,20 +25,19 @@ export function monthsOfChipsAlone(
     const inputs = drawInputs(scenario, streams);
     const world = openWorld({ simulation, scenario, streams, inputs });
     const { gpusPerRack } = scenario.product;
-    const needed =
-      part * contractRacks(scenario.contract, { pricePerGpuHour: inputs.price, gpusPerRack });
-    months.push(dockDay(world, needed) / DAYS_A_MONTH);
+    const needed = part * contractRacks(scenario.contract, { pricePerGpuHour: inputs.price, gpusPerRack });
+    months.push(serviceDay(world, needed) / DAYS_A_MONTH);
   }
   return months.sort((a, b) => a - b);
 }
 
-function dockDay(world: ReturnType<typeof openWorld>, needed: number): number {
+function serviceDay(world: ReturnType<typeof openWorld>, needed: number): number {
   const [vendor] = openVendors(world);
   let racks = 0;
   for (const { lot, tenantCap } of vendor!.lots) {
     if (lot.finishedDay < vendor!.allottedFrom) continue;
     racks += tenantCap;
-    if (racks >= needed) return lot.finishedDay + 7;
+    if (racks >= needed) return lot.finishedDay + FREIGHT_DAYS + DOCK_TO_SERVICE_DAYS;
   }
   return Number.POSITIVE_INFINITY;
 }

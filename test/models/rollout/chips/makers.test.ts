@@ -71,13 +71,18 @@ const SERIES = {
 
 test('the pipeline is full at the start: racks in hand on day 0 are flow × time of work, by Little', () => {
   const lots = vendorLots(SERIES, { ...OPTIONS, makers: [maker(1)] });
-  const inHand = lots.filter(({ finishedDay }) => finishedDay < 28).reduce((sum, { racks }) => sum + racks, 0);
+  const inHand = lots
+    .filter(({ finishedDay }) => finishedDay < 28)
+    .reduce((sum, { racks }) => sum + racks, 0);
   // The series begins on day 0; what comes out before it could is what the makers had in hand: 3,000 a month of 31 days.
   expect(inHand).toBeCloseTo((3000 / 31) * 28, 6);
 });
 
 test('makers with capacity to spare change nothing about the lots', () => {
-  const earlier = { ...SERIES, quarters: [{ from: '2025-10-01', packages: constant(72 * 9000) }, ...SERIES.quarters] };
+  const earlier = {
+    ...SERIES,
+    quarters: [{ from: '2025-10-01', packages: constant(72 * 9000) }, ...SERIES.quarters],
+  };
   const plain = vendorLots(earlier, OPTIONS);
   const queued = vendorLots(earlier, { ...OPTIONS, makers: [maker(0.7), maker(0.3)] });
   expect(queued.map(({ finishedDay }) => finishedDay)).toEqual(plain.map(({ finishedDay }) => finishedDay));
