@@ -19,5 +19,3 @@ export const seaFreightSchema = z.strictObject({
   part: ratio({ max: 1 }),
   extra: uncertain('duration'),
 });
-
-export type MakerScenario = z.output<typeof makerSchema>;

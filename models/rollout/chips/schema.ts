@@ -44,5 +44,4 @@ export const chipsSchema = z.strictObject({
   otherVendors: z.array(otherVendor).max(7).optional(),
 });
 
-export type ChipsScenario = z.output<typeof chipsSchema>;
 export type OtherVendorScenario = z.output<typeof otherVendor>;

@@ -74,3 +74,18 @@ test('a second vendor leaves the draws of the first where they were', () => {
   };
   expect(firstLots(withChips({ otherVendors: OWN_CHIPS }))).toEqual(firstLots(BASE));
 });
+
+test("a queue without new deals divides the output as today's shares do, to a rack of rounding", () => {
+  const customers =
+    QUEUE.kind === 'queue' ? QUEUE.customers.map((customer) => ({ ...customer, deals: [] })) : [];
+  const queue = ledger(withChips({ allotment: { kind: 'queue', provider: 'aws', customers } }));
+  const share = ledger(BASE);
+  expect(queue.finished).toBe(share.finished);
+  expect(Math.abs(queue.rivals - share.rivals)).toBeLessThanOrEqual(1);
+});
+
+function ledger(scenario: RolloutScenario) {
+  const streams = new Streams({ seed: 'calibration' });
+  streams.begin(0);
+  return simulateRollout(new Simulation(), scenario, streams).vendor;
+}
