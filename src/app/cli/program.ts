@@ -4,6 +4,7 @@ import { precisionFrom } from '../precision.ts';
 import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
 import type { Console } from './console.ts';
 import { experimentCommands } from './experimentCommands.ts';
+import { explainCommand } from './explainCommand.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
 import { countFromZero, positiveInteger } from './numbers.ts';
@@ -90,7 +91,8 @@ export async function runCommandLine<S>(
     .argument('[file]', 'new file (default: scenario.yaml)')
     .action((file) => init(console, shipped, file));
 
-  for (const command of experimentCommands({ shipped, console })) {
+  const further = [explainCommand({ shipped, console }), ...experimentCommands({ shipped, console })];
+  for (const command of further) {
     program.addCommand(command.copyInheritedSettings(program as unknown as Command));
   }
 

@@ -1,0 +1,64 @@
+import CliTable from 'cli-table3';
+import { scenarioSchema } from '../../../models/rollout/index.ts';
+import type { View } from '../../kernel/index.ts';
+import { dateOfDay } from '../../output/index.ts';
+import { explainReplication, type Explanation } from '../explainReplication.ts';
+import { loadScenarioFile } from '../loadScenarioFile.ts';
+import { coloursOf, printLine, type Console } from './console.ts';
+
+/** Options of `gigaramp explain`. */
+export interface ExplainCommand {
+  readonly gpus: number;
+  readonly replication: number;
+  readonly seed: string;
+  readonly view: View;
+  readonly json?: boolean;
+}
+
+/** `gigaramp explain`: the driving path of a number of GPUs in one replication, from the start to that count. */
+export function explain(console: Console, file: string, { json, ...options }: ExplainCommand): void {
+  const { scenario } = loadScenarioFile({ file, schema: scenarioSchema });
+  const explanation = explainReplication({ scenario, ...options });
+  if (json === true) {
+    printLine(console, JSON.stringify({ start: scenario.start, ...explanation }, null, 2));
+    return;
+  }
+  printLine(console, asText(console, scenario.start, explanation));
+}
+
+function asText(
+  console: Console,
+  start: string,
+  { gpus, replication, view, day, contractGpus, path, daysByCause }: Explanation,
+): string {
+  const title = `${gpus.toLocaleString('en-US')} GPUs in replication ${replication}, ${view} view`;
+  if (day === undefined) {
+    const why =
+      contractGpus < gpus
+        ? `this replication's contract is ${contractGpus.toLocaleString('en-US')} GPUs`
+        : 'not reached by the horizon';
+    return `${title}: ${why}`;
+  }
+  const table = new CliTable({
+    head: ['from', 'to', 'days', 'activity', 'where', 'cause', 'how'],
+    style: { head: [], border: [], compact: true },
+    colWidths: [null, null, null, null, null, null, 60],
+    wordWrap: true,
+  });
+  for (const { from, to, activity, entity, cause, how } of path)
+    table.push([
+      dateOfDay(start, from),
+      dateOfDay(start, to),
+      (to - from).toFixed(1),
+      activity,
+      entity,
+      cause ?? '',
+      how,
+    ]);
+  const sum = daysByCause.map(({ cause, days }) => `${cause} ${days.toFixed(1)}`).join(' + ');
+  return [
+    coloursOf(console).bold(`${title}: ${dateOfDay(start, day)}, day ${day.toFixed(1)}`),
+    table.toString(),
+    `${sum} = ${day.toFixed(1)} days. One replication: exact, without an interval.`,
+  ].join('\n');
+}
