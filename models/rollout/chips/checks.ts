@@ -15,6 +15,9 @@ export function checkChips(scenario: RolloutScenario, refuse: Refuse): void {
   checkProducts(scenario, refuse);
   checkMakers(scenario, refuse);
   checkCustomers(scenario, refuse);
+  // The lead vendor's draws go by the name `vendor`: nobody else may share them.
+  const vendors = scenario.chips.otherVendors ?? [];
+  checkNames([{ name: 'vendor' }, ...vendors], ['chips', 'otherVendors'], refuse, -1);
 }
 
 function checkOutputs({ chips }: RolloutScenario, refuse: Refuse): void {
@@ -127,10 +130,17 @@ function checkCustomers({ chips }: RolloutScenario, refuse: Refuse): void {
   if (total > 1 + 1e-6) refuse(path, `expected shares of at most 1 in all, got ${round(total)}`);
 }
 
-function checkNames(items: readonly { name: string }[], path: (string | number)[], refuse: Refuse): void {
+/** `shift` is what to add to a place in `items` to get its place in the scenario. */
+function checkNames(
+  items: readonly { name: string }[],
+  path: (string | number)[],
+  refuse: Refuse,
+  shift = 0,
+): void {
   const seen = new Set<string>();
   items.forEach(({ name }, i) => {
-    if (seen.has(name)) refuse([...path, i, 'name'], `expected a name of its own, got "${name}" again`);
+    if (seen.has(name))
+      refuse([...path, i + shift, 'name'], `expected a name of its own, got "${name}" again`);
     seen.add(name);
   });
 }

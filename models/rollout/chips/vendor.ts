@@ -36,7 +36,10 @@ function leadVendor(world: World): Vendor {
   const { scenario, inputs, streams, dayOf } = world;
   const { chips, product } = scenario;
   const packageToRack = packageToRackDays(world);
-  const shocks = openShocks(world, packageToRack);
+  const shocks = openShocks(world, {
+    waferToPackageDays: waferToPackageDays(world),
+    packageToRackDays: packageToRack,
+  });
   const lots = vendorLots(chips.output, {
     ...outputOptions(world, chips.output, packageToRack),
     eligibleAt: eligibleAt(world),
