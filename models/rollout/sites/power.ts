@@ -30,7 +30,8 @@ export interface SitePower {
 /**
  * Starts all that brings a site its megawatts, and gives them to its halls in order.
  *
- * A hall has power when what the site may use carries it and all halls before it. When megawatts fall, racks go dark.
+ * A hall has power when what the site may use carries it and all halls before it. When megawatts fall, racks go dark, and halls that are not
+ * ready yet wait for power again.
  */
 export function startSitePower(
   world: World,
@@ -62,6 +63,7 @@ export function startSitePower(
       ? undefined
       : halls.map(({ hall }) => simulation.signal(`${site.name} ${hall.name} power for tests`));
 
+  const powered = halls.map((hall) => hall.powered);
   let energized = 0;
   let poweredHalls = 0;
   let testedHalls = 0;
@@ -69,11 +71,9 @@ export function startSitePower(
     if (service !== energized) tally.energized(state, simulation.now, service - energized);
     energized = service;
     curtailment?.supply(service);
-    while (poweredHalls < halls.length && carries(site, poweredHalls + 1, service))
-      halls[poweredHalls++]!.powered.fire();
-    if (early === undefined) return;
-    while (testedHalls < halls.length && carries(site, testedHalls + 1, commissioning))
-      early[testedHalls++]!.fire();
+    poweredHalls = follow(powered, { site, megawatts: service, reached: poweredHalls });
+    if (early !== undefined)
+      testedHalls = follow(early, { site, megawatts: commissioning, reached: testedHalls });
   };
   const account = openPowerAccount({ temporaryPower, changed });
   const orders = openTransformerOrders(world, site, { entity, pools });
@@ -97,6 +97,20 @@ export function startSitePower(
     halls: halls.map(({ powered, plantComplete }) => ({ powered, plantComplete: plantComplete! })),
   });
   return { commissioning: halls.map((_, index) => early?.[index]) };
+}
+
+/**
+ * Lets the signals of the halls follow the megawatts: in order as these rise, and back as they fall, so that a hall that is not yet
+ * commissioned waits again. Returns how many halls are carried.
+ */
+function follow(
+  signals: readonly Signal[],
+  { site, megawatts, reached }: { site: DedicatedSite; megawatts: number; reached: number },
+): number {
+  let count = reached;
+  while (count > 0 && !carries(site, count, megawatts)) signals[--count]!.reset();
+  while (count < signals.length && carries(site, count + 1, megawatts)) signals[count++]!.fire();
+  return count;
 }
 
 // Megawatts: far below a rack, far above the rounding error of a sum.
