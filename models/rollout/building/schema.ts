@@ -50,4 +50,3 @@ export const regions = z.array(
 );
 
 export type HallKind = z.output<typeof hallKind>;
-export type WeatherPlan = z.output<typeof weather>;
