@@ -63,6 +63,7 @@ export class EventSlots {
 
   /** Gives back all slots. */
   protected releaseAll(): void {
+    this.free = 0;
     for (let slot = this.slots - 1; slot > 0; slot--) {
       this.integers[slot * 8 + PREVIOUS] = 0;
       this.release(slot);
