@@ -1,35 +1,39 @@
 import { Activity } from './activity.ts';
+import { Arrivals } from './arrivals.ts';
 import { CauseKind } from './cause-record.ts';
 import { Process } from './process.ts';
-import type { Scheduler } from './scheduler.ts';
-import { Arrivals } from './arrivals.ts';
-import { Wait } from './wait.ts';
-import type { Waiter } from './wait.ts';
+import type { EventHandle, Scheduler } from './scheduler.ts';
+import { NO_OPTIONS, Wait } from './wait.ts';
+import type { Source, Waiter } from './wait.ts';
 
 /** What an any-of or all-of may contain. */
 export type Waitable = number | Activity | Process<unknown> | Wait<unknown>;
 /** What waiting for it gives. */
 export type ResultOf<W> = W extends Wait<infer T> ? T : W extends Process<infer T> ? T : undefined;
 
-class DelayWait extends Wait<undefined> {
-  override kind: CauseKind = CauseKind.elapsed;
-  private handle = 0;
+/** A delay among other waits. */
+class Delay implements Source {
+  readonly scheduler: Scheduler;
+  readonly label: number;
   private readonly days: number;
+  private handle: EventHandle = 0;
 
   constructor(scheduler: Scheduler, days: number, label: number) {
-    super(scheduler, label);
+    this.scheduler = scheduler;
     this.days = days;
+    this.label = label;
   }
 
-  protected start(): void {
-    const { entity, priority } = this.waiter!;
-    this.handle = this.scheduler.schedule(
-      this.days,
-      () => this.succeed(undefined, NaN),
+  admit(wait: Wait<unknown>): void {
+    const { scheduler, days, label } = this;
+    wait.kind = CauseKind.elapsed;
+    this.handle = scheduler.schedule(
+      days,
+      () => wait.succeed(undefined, NaN),
       0,
-      this.label,
-      entity,
-      priority,
+      label,
+      wait.entity,
+      wait.priority,
     );
   }
 
@@ -42,33 +46,41 @@ class DelayWait extends Wait<undefined> {
   }
 }
 
-abstract class Composite<T> extends Wait<T> implements Waiter {
-  readonly isProcess = true;
+function waitFor(scheduler: Scheduler, waitable: Waitable): Wait<unknown> {
+  if (waitable instanceof Wait) return waitable;
+  if (waitable instanceof Process) return waitable.finished();
+  const delay =
+    typeof waitable === 'number'
+      ? new Delay(scheduler, waitable, scheduler.activeProcess?.label ?? 0)
+      : new Delay(scheduler, waitable.consume(), waitable.label);
+  return new Wait(delay, 0, NO_OPTIONS);
+}
+
+/** Several waits that are one: it waits for them, and is waited for. */
+abstract class Composite implements Source, Waiter {
+  readonly scheduler: Scheduler;
+  readonly label = 0;
   entity = 0;
   priority = 0;
-  name = '';
   protected readonly waits: readonly Wait<unknown>[];
   /** Those not arrived yet. */
   protected readonly open: Set<Wait<unknown>>;
-  protected isOver = false;
+  protected whole: Wait<unknown> | undefined = undefined;
+  protected abstract readonly word: string;
 
   constructor(scheduler: Scheduler, waitables: readonly Waitable[]) {
-    super(scheduler, 0);
     if (waitables.length === 0)
       throw new Error('nothing to wait for: an empty list, expected at least one wait');
-    this.waits = waitables.map((waitable) => {
-      if (typeof waitable === 'number')
-        return new DelayWait(scheduler, waitable, scheduler.activeProcess?.label ?? 0);
-      if (waitable instanceof Activity) return new DelayWait(scheduler, waitable.consume(), waitable.label);
-      return waitable instanceof Process ? waitable.finished() : waitable;
-    });
+    this.scheduler = scheduler;
+    this.waits = waitables.map((waitable) => waitFor(scheduler, waitable));
     this.open = new Set(this.waits);
   }
 
-  protected start(): void {
-    const { entity, priority, name } = this.waiter!;
-    Object.assign(this, { entity, priority, name });
-    for (const wait of this.waits) if (!this.isOver) wait.begin(this);
+  admit(whole: Wait<unknown>): void {
+    this.whole = whole;
+    this.entity = whole.entity;
+    this.priority = whole.priority;
+    for (const wait of this.waits) if (this.open.size > 0) wait.begin(this);
   }
 
   withdraw(): void {
@@ -80,50 +92,51 @@ abstract class Composite<T> extends Wait<T> implements Waiter {
   }
 
   abstract arrived(wait: Wait<unknown>, arrival: number): void;
-  protected abstract readonly word: string;
 }
 
 /** The first of several waits; the others are withdrawn. */
-export class AnyOf<T> extends Composite<{ index: number; value: T }> {
+export class AnyOf extends Composite {
   protected readonly word = ' or ';
 
   arrived(winner: Wait<unknown>, arrival: number): void {
-    if (this.isOver) return;
-    this.isOver = true;
+    if (this.open.size === 0) return;
+    const whole = this.whole!;
+    this.open.clear();
     for (const wait of this.waits) if (wait !== winner && wait.waiter !== undefined) wait.withdraw();
-    this.result = { index: this.waits.indexOf(winner), value: winner.result as T };
-    this.label = winner.label;
-    this.kind = winner.kind;
-    this.enabler = winner.enabler;
-    this.detail = winner.detail;
-    this.waiter!.arrived(this, arrival);
+    whole.label = winner.label;
+    whole.kind = winner.kind;
+    whole.enabler = winner.enabler;
+    whole.detail = winner.detail;
+    whole.end({ index: this.waits.indexOf(winner), value: winner.result }, arrival);
   }
 }
 
 /** All of several waits; the last arrival is the cause. */
-export class AllOf<T> extends Composite<T> {
+export class AllOf extends Composite {
   protected readonly word = ' and ';
   private readonly arrivals = new Arrivals();
 
-  protected override start(): void {
+  override admit(whole: Wait<unknown>): void {
     // Who begins to wait is an arrival too: it binds when all the rest was there before.
-    this.arrivals.note(this.since, this.request, this.scheduler.causes.label(this.request));
-    super.start();
+    this.arrivals.note(whole.since, whole.request, this.scheduler.causes.label(whole.request));
+    super.admit(whole);
   }
 
   arrived(wait: Wait<unknown>, arrival: number): void {
     const { arrivals, scheduler } = this;
-    const event = arrival < scheduler.now ? 0 : wait.enabler;
+    const whole = this.whole!;
+    const event = arrival < scheduler.clock ? 0 : wait.enabler;
     if (!Number.isNaN(arrival)) arrivals.note(arrival, event, wait.label);
     this.open.delete(wait);
     if (this.open.size > 0) return;
     const { runnerUpTime, runnerUpLabel, ties } = arrivals;
-    this.isOver = true;
-    this.result = this.waits.map((each) => each.result) as T;
-    this.label = arrivals.label;
-    this.kind = CauseKind.joined;
-    this.enabler = arrivals.event;
-    this.detail = scheduler.causes.addDetail(this.request, runnerUpTime, runnerUpLabel, ties);
-    this.waiter!.arrived(this, arrivals.time);
+    whole.label = arrivals.label;
+    whole.kind = CauseKind.joined;
+    whole.enabler = arrivals.event;
+    whole.detail = scheduler.causes.addDetail(whole.request, runnerUpTime, runnerUpLabel, ties);
+    whole.end(
+      this.waits.map((each) => each.result),
+      arrivals.time,
+    );
   }
 }

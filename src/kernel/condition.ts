@@ -1,26 +1,36 @@
-import type { Simulation } from './simulation.ts';
 import { CauseKind } from './cause-record.ts';
-import { Wait } from './wait.ts';
+import type { Simulation } from './simulation.ts';
+import type { Source, Wait } from './wait.ts';
 
-/** Waits until a predicate over the model's state is true; it is looked at after every event. */
-export class Condition extends Wait<void> {
-  override kind: CauseKind = CauseKind.joined;
-  readonly predicate: () => boolean;
-  private readonly simulation: Simulation;
+/** A predicate over the model's state that is looked at after every event while someone waits for it. */
+export class Condition implements Source {
+  readonly scheduler: Simulation;
+  readonly label: number;
+  private readonly predicate: () => boolean;
+  private wait: Wait<unknown> | undefined = undefined;
 
   constructor(simulation: Simulation, predicate: () => boolean, name: string) {
-    super(simulation, simulation.label(name));
-    this.simulation = simulation;
+    this.scheduler = simulation;
+    this.label = simulation.label(name);
     this.predicate = predicate;
   }
 
-  protected start(): void {
-    if (this.predicate()) this.succeed(undefined, NaN);
-    else this.simulation.watch(this);
+  admit(wait: Wait<unknown>): void {
+    this.wait = wait;
+    wait.kind = CauseKind.joined;
+    this.scheduler.watch(this);
+    this.look();
+  }
+
+  /** Ends the wait if the predicate is true. */
+  look(): void {
+    if (!this.predicate()) return;
+    this.withdraw();
+    this.wait!.succeed(undefined, NaN);
   }
 
   withdraw(): void {
-    this.simulation.unwatch(this);
+    this.scheduler.unwatch(this);
   }
 
   describe(): string {

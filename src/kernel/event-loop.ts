@@ -25,9 +25,10 @@ export class EventLoop {
   protected readonly queue: EventQueue = new EventQueue();
   private readonly labels = new Names();
   private readonly entityNames = new Names();
-  protected clock = 0;
+  /** The present, as the kernel reads it; models read `now`, which counts. */
+  clock = 0;
   private clockReads = 0;
-  protected executed = 0;
+  executed = 0;
   protected rounding = 0;
   private instantLimit = 0;
   private instantBegan = 0;

@@ -1,27 +1,51 @@
 import type { Callback } from './event-slots.ts';
 import type { Scheduler } from './scheduler.ts';
-import { Claim, Supply } from './supply.ts';
-import type { ClaimOptions, SupplyStatistics } from './supply.ts';
-import { CallbackWaiter } from './wait.ts';
-import type { Wait } from './wait.ts';
+import { Supply } from './supply.ts';
+import { NO_OPTIONS, Wait } from './wait.ts';
+import type { ClaimOptions } from './wait.ts';
 
-class AmountClaim extends Claim<number> {
-  readonly amount: number;
+/** An amount that is claimed in part: the contents of a level, or its free room. */
+abstract class Stock extends Supply {
+  /** How much could be claimed now. */
+  abstract readonly available: number;
 
-  constructor(level: Level | Room, amount: number, options: ClaimOptions) {
-    super(level, options);
-    this.amount = amount;
+  claim(amount: number, options: ClaimOptions): Wait<number> {
     if (!(amount >= 0 && amount < Infinity))
-      throw level.fault(`amount ${amount}, expected a finite number >= 0`);
+      throw this.fault(`amount ${amount}, expected a finite number >= 0`);
+    return new Wait<number>(this, amount, options);
   }
 
-  override describe(): string {
-    return `${this.amount} of ${super.describe()}`;
+  override describe(claim: Wait<unknown>): string {
+    return `${claim.amount} of ${super.describe(claim)}`;
   }
+
+  note(): void {
+    this.noteAmount(this.available, this.available);
+  }
+
+  protected meet(claim: Wait<unknown>): boolean {
+    const { amount } = claim;
+    if (amount > this.available) return false;
+    const availableSince = this.freeSince.at(amount);
+    this.move(amount);
+    this.dequeue(claim, 'held');
+    claim.succeed(amount, availableSince);
+    this.serveOther();
+    return true;
+  }
+
+  protected takeBack(claim: Wait<unknown>): void {
+    this.move(-claim.amount);
+    this.serve();
+  }
+
+  /** Moves an amount from here to the other side: from the contents to the free room, or back. */
+  protected abstract move(amount: number): void;
+  protected abstract serveOther(): void;
 }
 
 /** The free room of a level: what a `put` waits for. */
-class Room extends Supply<AmountClaim> {
+class Room extends Stock {
   readonly kind = 'room in level';
   private readonly level: Level;
 
@@ -30,29 +54,21 @@ class Room extends Supply<AmountClaim> {
     this.level = level;
   }
 
-  /** Notes a change of the contents. */
-  note(free: number): void {
-    this.noteAmount(free, free);
+  get available(): number {
+    return this.level.capacity - this.level.amount;
   }
 
-  protected meet(put: AmountClaim): boolean {
-    const { amount } = put;
-    if (amount > this.level.capacity - this.level.amount) return false;
-    const availableSince = this.freeSince.at(amount);
+  protected move(amount: number): void {
     this.level.change(amount);
-    put.succeed(amount, availableSince);
-    this.level.serve();
-    return true;
   }
 
-  takeBack(put: AmountClaim): void {
-    this.level.change(-put.amount);
-    this.serve();
+  protected serveOther(): void {
+    this.level.serve();
   }
 }
 
 /** A quantity that is put in and taken out: megawatts, fuel, money. */
-export class Level extends Supply<AmountClaim> {
+export class Level extends Stock {
   readonly kind = 'level';
   readonly capacity: number;
   private contents: number;
@@ -76,16 +92,20 @@ export class Level extends Supply<AmountClaim> {
     return this.contents;
   }
 
+  get available(): number {
+    return this.contents;
+  }
+
   /** Waits until the amount is there and takes it. With `patience` the result may be `undefined`. */
   take(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
   take(amount: number, options: ClaimOptions): Wait<number | undefined>;
-  take(amount: number, options: ClaimOptions = {}): Wait<number | undefined> {
-    return new AmountClaim(this, amount, options);
+  take(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
+    return this.claim(amount, options);
   }
 
   /** Waits until there is room and puts the amount in. */
-  put(amount: number, options: ClaimOptions = {}): Wait<number | undefined> {
-    return new AmountClaim(this.room, amount, options);
+  put(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
+    return this.room.claim(amount, options);
   }
 
   /** Calls back when the amount has been taken. */
@@ -95,53 +115,39 @@ export class Level extends Supply<AmountClaim> {
     argument = 0,
     label: number = this.label,
     entity = 0,
-    options: ClaimOptions = {},
+    options: ClaimOptions = NO_OPTIONS,
   ): Wait<number> {
-    const claim = new AmountClaim(this, amount, options);
-    claim.begin(new CallbackWaiter(this.scheduler, callback, argument, label, entity, options.priority ?? 0));
-    return claim;
+    const claim = this.claim(amount, options);
+    return claim.beginCall(callback, argument, label, entity, options.priority ?? 0);
   }
 
   /** Adds at once; throws when there is no room. */
   add(amount: number): void {
     const isFinite = amount >= 0 && amount < Infinity;
     if (!isFinite || this.contents + amount > this.capacity) {
-      throw this.fault(
-        `add of ${amount}, expected from 0 to the free room, ${this.capacity - this.contents}`,
-      );
+      throw this.fault(`add of ${amount}, expected from 0 to the free room, ${this.room.available}`);
     }
     this.change(amount);
     this.serve();
   }
 
-  statistics(): SupplyStatistics {
-    return this.figures();
-  }
-
   /** Those who wait to take, then those who wait to put. */
-  override get waiting(): Iterable<AmountClaim> {
+  override get waiting(): Iterable<Wait<unknown>> {
     return [...this.queue, ...this.room.waiting];
-  }
-
-  protected meet(claim: AmountClaim): boolean {
-    const { amount } = claim;
-    if (amount > this.contents) return false;
-    const availableSince = this.freeSince.at(amount);
-    this.change(-amount);
-    claim.succeed(amount, availableSince);
-    this.room.serve();
-    return true;
-  }
-
-  takeBack(claim: AmountClaim): void {
-    this.change(claim.amount);
-    this.serve();
   }
 
   /** Changes the contents; called by the kernel. */
   change(by: number): void {
     this.contents += by;
-    this.noteAmount(this.contents, this.contents);
-    this.room.note(this.capacity - this.contents);
+    this.note();
+    this.room.note();
+  }
+
+  protected move(amount: number): void {
+    this.change(-amount);
+  }
+
+  protected serveOther(): void {
+    this.room.serve();
   }
 }

@@ -1,6 +1,5 @@
 import { Activity } from './activity.ts';
 import { CauseKind } from './cause-record.ts';
-import type { Ticket } from './resource.ts';
 import { URGENT } from './scheduler.ts';
 import type { Signal } from './signal.ts';
 import type { Simulation } from './simulation.ts';
@@ -37,7 +36,6 @@ export class Interrupt extends Error {
 
 /** A generator that lives in simulated time. */
 export class Process<T = unknown> implements Waiter {
-  readonly isProcess = true;
   readonly label: number;
   readonly entity: number;
   readonly priority: number;
@@ -46,13 +44,12 @@ export class Process<T = unknown> implements Waiter {
   /** Slot of the pending event that continues the process; 0 while it waits for something else than time. */
   wake = 0;
   wait: Wait<unknown> | undefined = undefined;
-  /** What it holds of resources, latest last. */
-  tickets: Ticket[] | undefined = undefined;
+  /** The latest ticket it holds; each knows the one before it. */
+  latest: Wait<unknown> | undefined = undefined;
   previous: Process<unknown> | undefined = undefined;
   following: Process<unknown> | undefined = undefined;
   private readonly simulation: Simulation;
   private readonly generator: Generator<Command, T, unknown>;
-  private received: unknown = undefined;
   private interruption: Interrupt | undefined = undefined;
   private finish: Signal<T> | undefined = undefined;
   private result: T | undefined = undefined;
@@ -122,9 +119,18 @@ export class Process<T = unknown> implements Waiter {
     this.end(undefined as T);
   }
 
+  /** Takes a ticket that it gives back off those it holds. */
+  disown(ticket: Wait<unknown>): void {
+    if (this.latest === ticket) this.latest = ticket.older;
+    else {
+      let newer = this.latest!;
+      while (newer.older !== ticket) newer = newer.older!;
+      newer.older = ticket.older;
+    }
+  }
+
   arrived(wait: Wait<unknown>): void {
-    this.received = wait.result;
-    this.wake = this.simulation.follow(wait, this, 0, wait.label, this.entity, this.priority);
+    this.wake = this.simulation.follow(wait, this, this.priority);
   }
 
   /** What the process waits for, in words. */
@@ -137,12 +143,13 @@ export class Process<T = unknown> implements Waiter {
   /** Runs the body up to its next yield; called by the kernel. */
   step(): void {
     const { simulation, interruption } = this;
+    const received = this.wait?.result;
     simulation.activeProcess = this;
     this.wait = undefined;
     this.wake = 0;
     try {
       let next: IteratorResult<Command, T>;
-      if (interruption === undefined) next = this.generator.next(this.received);
+      if (interruption === undefined) next = this.generator.next(received);
       else {
         this.interruption = undefined;
         next = this.generator.throw(interruption);
@@ -165,7 +172,6 @@ export class Process<T = unknown> implements Waiter {
     else if (command instanceof Activity) {
       this.wake = simulation.planStep(this, command.consume(), command.label, this.priority);
     } else if (command instanceof Wait) {
-      this.received = undefined;
       this.wait = command;
       command.begin(this);
     } else {
@@ -180,7 +186,6 @@ export class Process<T = unknown> implements Waiter {
     this.wait?.withdraw();
     this.wake = 0;
     this.wait = undefined;
-    this.received = undefined;
   }
 
   private end(result: T): void {

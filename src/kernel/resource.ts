@@ -1,15 +1,12 @@
-import type { Callback } from './event-slots.ts';
 import { CauseKind } from './cause-record.ts';
-import type { Process } from './process.ts';
+import type { Callback } from './event-slots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
-import { Claim, Supply } from './supply.ts';
-import type { ClaimOptions, SupplyStatistics } from './supply.ts';
+import { Supply } from './supply.ts';
+import type { SupplyStatistics } from './supply.ts';
 import { Tally } from './tally.ts';
-import { CallbackWaiter } from './wait.ts';
-import type { Wait } from './wait.ts';
+import { NO_OPTIONS, Wait } from './wait.ts';
+import type { ClaimOptions } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
-
-const NO_OPTIONS: AcquireOptions = {};
 
 /** What becomes of work in progress when capacity falls below what is in use. */
 export type CapacityPolicy = 'finish' | 'resume' | 'restart';
@@ -25,36 +22,16 @@ export interface ResourceStatistics extends SupplyStatistics {
 }
 
 /** A claim on units of a resource, and the title to them once granted. */
-export class Ticket extends Claim<Ticket> {
-  units: number;
-  readonly resource: Resource;
-  readonly owner: Process<unknown> | undefined;
-  /** The pending event that is the work done with the units, its length and what was left when suspended, in days. */
-  work: { handle: EventHandle; days: number; left: number; began: number } | undefined = undefined;
-
-  constructor(resource: Resource, owner: Process<unknown> | undefined, options: AcquireOptions) {
-    super(resource, options);
-    this.resource = resource;
-    this.owner = owner;
-    this.units = options.units ?? 1;
-    if (!(Number.isInteger(this.units) && this.units > 0)) {
-      throw resource.fault(`units ${this.units}, expected a whole number > 0`);
-    }
-  }
-
-  override describe(): string {
-    return `${this.units === 1 ? '' : `${this.units} units of `}${super.describe()}`;
-  }
-}
+export type Ticket = Wait<Ticket>;
 
 /** Units that are acquired and given back: crews, cranes, berths. First in, first out within priority. */
-export class Resource extends Supply<Ticket> {
+export class Resource extends Supply {
   readonly kind = 'resource';
   inUse = 0;
   private size: number;
   private readonly capacityTally: Tally;
   // Tickets whose work can be suspended; the last is the first to be.
-  private readonly holders = new WaitQueue<Ticket>();
+  private readonly holders = new WaitQueue();
   // Units held by callbacks that have not said what their work is.
   private anonymous = 0;
 
@@ -62,7 +39,7 @@ export class Resource extends Supply<Ticket> {
     super(scheduler, name, 0, capacity);
     this.size = capacity;
     this.checkCapacity(capacity);
-    this.capacityTally = new Tally(scheduler.now, capacity);
+    this.capacityTally = new Tally(scheduler.clock, capacity);
   }
 
   get capacity(): number {
@@ -81,8 +58,10 @@ export class Resource extends Supply<Ticket> {
    */
   acquire(options?: Omit<AcquireOptions, 'patience'>): Wait<Ticket>;
   acquire(options: AcquireOptions): Wait<Ticket | undefined>;
-  acquire(options: AcquireOptions = {}): Wait<Ticket | undefined> {
-    return new Ticket(this, this.scheduler.activeProcess, options);
+  acquire(options: AcquireOptions = NO_OPTIONS): Wait<Ticket | undefined> {
+    const ticket = this.claim(options);
+    ticket.owner = this.scheduler.activeProcess;
+    return ticket;
   }
 
   /** Calls back when the units are granted; `withdraw()` on the ticket gives the request up. */
@@ -93,11 +72,7 @@ export class Resource extends Supply<Ticket> {
     entity = 0,
     options: AcquireOptions = NO_OPTIONS,
   ): Ticket {
-    const ticket = new Ticket(this, undefined, options);
-    ticket.begin(
-      new CallbackWaiter(this.scheduler, callback, argument, label, entity, options.priority ?? 0),
-    );
-    return ticket;
+    return this.claim(options).beginCall(callback, argument, label, entity, options.priority ?? 0);
   }
 
   /** Says that a pending event is the work done with a callback's ticket, so that a capacity policy can suspend it. */
@@ -105,16 +80,16 @@ export class Resource extends Supply<Ticket> {
     if (ticket.state !== 'held')
       throw this.fault(`work on a ticket that is ${ticket.state}, expected one that is held`);
     if (ticket.owner === undefined && ticket.work === undefined) {
-      this.anonymous -= ticket.units;
+      this.anonymous -= ticket.amount;
       this.holders.join(ticket);
     }
-    const { now } = this.scheduler;
-    ticket.work = { handle, days: this.scheduler.timeOf(handle) - now, left: NaN, began: 0 };
+    const days = this.scheduler.timeOf(handle) - this.scheduler.clock;
+    ticket.work = { handle, days, left: NaN, began: 0 };
   }
 
   /** Gives back a ticket, or so many units of those that the running process or the callbacks hold. */
   release(what: Ticket | number = 1): void {
-    if (typeof what !== 'number') this.releaseTicket(what, what.units);
+    if (typeof what !== 'number') this.releaseTicket(what, what.amount);
     else {
       if (!(Number.isInteger(what) && what > 0))
         throw this.fault(`release of ${what}, expected a whole number > 0`);
@@ -127,7 +102,7 @@ export class Resource extends Supply<Ticket> {
         );
       }
       this.anonymous -= rest;
-      this.giveBack(rest);
+      if (rest > 0) this.use(-rest);
     }
     this.serve();
   }
@@ -141,13 +116,13 @@ export class Resource extends Supply<Ticket> {
   setCapacity(capacity: number, policy: CapacityPolicy = 'finish'): void {
     this.checkCapacity(capacity);
     this.size = capacity;
-    this.capacityTally.set(this.scheduler.now, capacity);
-    this.noteAmount(this.inUse, this.available);
+    this.capacityTally.set(this.scheduler.clock, capacity);
+    this.use(0);
     if (policy !== 'finish') {
       for (let holder = this.holders.last; holder !== undefined && this.available < 0;) {
-        const next: Ticket | undefined = holder.previous;
-        this.suspend(holder, policy);
-        holder = next;
+        const { previous }: Wait<unknown> = holder;
+        this.suspend(holder as Ticket, policy);
+        holder = previous;
       }
     }
     this.serve();
@@ -155,75 +130,89 @@ export class Resource extends Supply<Ticket> {
 
   override restartStatistics(): void {
     super.restartStatistics();
-    this.capacityTally.restart(this.scheduler.now);
+    this.capacityTally.restart(this.scheduler.clock);
   }
 
-  statistics(): ResourceStatistics {
-    const figures = this.figures();
-    const capacity = this.capacityTally.read(this.scheduler.now).mean;
+  override statistics(): ResourceStatistics {
+    const figures = super.statistics();
+    const capacity = this.capacityTally.read(this.scheduler.clock).mean;
     return { ...figures, utilization: capacity > 0 ? figures.amount.mean / capacity : 0 };
   }
 
-  protected meet(ticket: Ticket): boolean {
-    const { units, owner } = ticket;
-    if (units > this.available) return false;
-    const availableSince = this.freeSince.at(units);
-    this.inUse += units;
-    this.noteAmount(this.inUse, this.available);
-    if (ticket.state === 'suspended') {
-      this.resume(ticket);
-      return true;
-    }
-    ticket.succeed(ticket, availableSince);
-    if (owner === undefined) this.anonymous += units;
+  override describe(ticket: Wait<unknown>): string {
+    return `${ticket.amount === 1 ? '' : `${ticket.amount} units of `}${super.describe(ticket)}`;
+  }
+
+  protected meet(ticket: Wait<unknown>): boolean {
+    const { amount, owner } = ticket;
+    if (amount > this.available) return false;
+    const availableSince = this.freeSince.at(amount);
+    const isSuspended = ticket.state === 'suspended';
+    this.use(amount);
+    this.dequeue(ticket, 'held');
+    if (isSuspended) this.resume(ticket);
     else {
-      this.holders.join(ticket);
-      (owner.tickets ??= []).push(ticket);
+      ticket.succeed(ticket, availableSince);
+      if (owner === undefined) {
+        this.anonymous += amount;
+        return true;
+      }
+      ticket.older = owner.latest;
+      owner.latest = ticket;
     }
+    this.holders.join(ticket);
     return true;
   }
 
-  takeBack(ticket: Ticket): void {
-    this.release(ticket);
+  protected takeBack(ticket: Wait<unknown>): void {
+    this.release(ticket as Ticket);
   }
 
-  private releaseTicket(ticket: Ticket, units: number): void {
-    if (ticket.state !== 'held' && ticket.state !== 'suspended') {
-      const advice = ticket.state === 'released' ? 'one release a ticket' : 'a ticket that was granted';
-      throw this.fault(`release of a ticket that is ${ticket.state}, expected ${advice}`);
+  private claim(options: AcquireOptions): Ticket {
+    const { units = 1 } = options;
+    if (!(Number.isInteger(units) && units > 0)) {
+      throw this.fault(`units ${units}, expected a whole number > 0`);
     }
-    if (ticket.resource !== this)
-      throw this.fault(`release of a ticket of ${ticket.resource.name}, expected its own`);
-    const wasHeld = ticket.state === 'held';
-    const isWhole = units === ticket.units;
-    if (!isWhole) ticket.units -= units;
+    return new Wait<Ticket>(this, units, options);
+  }
+
+  private releaseTicket(ticket: Wait<unknown>, units: number): void {
+    const { source, state, owner } = ticket;
+    if (state !== 'held' && state !== 'suspended') {
+      const advice = state === 'released' ? 'one release a ticket' : 'a ticket that was granted';
+      throw this.fault(`release of a ticket that is ${state}, expected ${advice}`);
+    }
+    if (source !== this)
+      throw this.fault(`release of a ticket of ${source.describe(ticket)}, expected its own`);
+    if (units < ticket.amount) ticket.amount -= units;
     else {
-      ticket.state = 'released';
-      if (!wasHeld) this.quit(ticket);
-      else if (ticket.owner !== undefined || ticket.work !== undefined) this.holders.leave(ticket);
-      else this.anonymous -= units;
-      const tickets = ticket.owner?.tickets;
-      if (tickets !== undefined) tickets.splice(tickets.lastIndexOf(ticket), 1);
+      if (state === 'held') {
+        if (owner !== undefined || ticket.work !== undefined) this.holders.leave(ticket);
+        else this.anonymous -= units;
+      }
+      this.dequeue(ticket, 'released');
+      owner?.disown(ticket);
     }
-    if (wasHeld) this.giveBack(units);
+    if (state === 'held') this.use(-units);
   }
 
   // Units of the running process's own tickets, latest first; returns how many are still to be released.
   private releaseOwn(units: number): number {
-    const tickets = this.scheduler.activeProcess?.tickets;
     let rest = units;
-    for (let index = (tickets?.length ?? 0) - 1; index >= 0 && rest > 0; index--) {
-      const ticket = tickets![index];
-      if (ticket.resource !== this) continue;
-      const part = Math.min(rest, ticket.units);
-      this.releaseTicket(ticket, part);
-      rest -= part;
+    for (let ticket = this.scheduler.activeProcess?.latest; ticket !== undefined && rest > 0;) {
+      const { older }: Wait<unknown> = ticket;
+      if (ticket.source === this) {
+        const part = Math.min(rest, ticket.amount);
+        this.releaseTicket(ticket, part);
+        rest -= part;
+      }
+      ticket = older;
     }
     return rest;
   }
 
-  private giveBack(units: number): void {
-    this.inUse -= units;
+  private use(units: number): void {
+    this.inUse += units;
     this.noteAmount(this.inUse, this.available);
   }
 
@@ -237,20 +226,17 @@ export class Resource extends Supply<Ticket> {
     const { work } = ticket;
     // Whoever holds units and is not at work, or is suspended already, keeps them.
     if (work === undefined || Number.isNaN(scheduler.timeOf(work.handle))) return;
-    work.left = policy === 'resume' ? scheduler.timeOf(work.handle) - scheduler.now : work.days;
+    work.left = policy === 'resume' ? scheduler.timeOf(work.handle) - scheduler.clock : work.days;
     work.began = scheduler.suspend(work.handle);
     ticket.state = 'suspended';
     this.holders.leave(ticket);
-    this.giveBack(ticket.units);
-    this.requeue(ticket);
+    this.use(-ticket.amount);
+    this.enqueue(ticket, true);
   }
 
-  private resume(ticket: Ticket): void {
+  private resume(ticket: Wait<unknown>): void {
     const { handle, left, began } = ticket.work!;
-    ticket.state = 'held';
-    this.quit(ticket);
-    this.holders.join(ticket);
-    this.scheduler.reschedule(handle, this.scheduler.now + left);
+    this.scheduler.reschedule(handle, this.scheduler.clock + left);
     this.scheduler.attribute(handle, CauseKind.granted, began);
   }
 

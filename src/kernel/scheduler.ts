@@ -147,19 +147,12 @@ export class Scheduler extends EventLoop {
   }
 
   /** Schedules, at this instant, what follows from a wait that is over. Gives the slot. */
-  follow(
-    wait: Wait<unknown>,
-    target: Callback | Step,
-    argument: number,
-    label: number,
-    entity: number,
-    priority: number,
-  ): number {
+  follow(wait: Wait<unknown>, target: Callback | Step, priority: number): number {
     const { queue } = this;
-    const slot = queue.claim(target, withKind(label, wait.kind), entity, priority, wait.enabler);
+    const slot = queue.claim(target, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler);
     queue.integers[slot * 8 + CAUSE] = wait.detail;
     queue.doubles[slot * 2] = this.clock;
-    queue.doubles[slot * 2 + 1] = argument;
+    queue.doubles[slot * 2 + 1] = wait.argument;
     queue.insert(slot);
     return slot;
   }

@@ -11,7 +11,7 @@ import type { SchedulerOptions } from './event-loop.ts';
 import { Signal } from './signal.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';
-import type { Wait } from './wait.ts';
+import { NO_OPTIONS, Wait } from './wait.ts';
 
 /** Something unfinished at the end of a run. */
 export interface Waiting {
@@ -22,8 +22,6 @@ export interface Waiting {
   /** What for, in words. */
   for: string;
 }
-
-const NO_OPTIONS: ProcessOptions = {};
 
 interface Queue {
   readonly waiting: Iterable<Wait<unknown>>;
@@ -50,9 +48,7 @@ export class Simulation extends Scheduler {
   private readonly conditions = new Set<Condition>();
   private readonly checkConditions = (): void => {
     for (const condition of this.conditions) {
-      if (!condition.predicate()) continue;
-      this.unwatch(condition);
-      condition.succeed(undefined, NaN);
+      condition.look();
     }
   };
 
@@ -85,7 +81,7 @@ export class Simulation extends Scheduler {
   }
 
   /** Starts a process: at once, before other events of this instant, or after `options.delay` days. */
-  process<T>(name: string, body: ProcessBody<T>, options: ProcessOptions = NO_OPTIONS): Process<T> {
+  process<T>(name: string, body: ProcessBody<T>, options: ProcessOptions = {}): Process<T> {
     const process = new Process<T>(this, name, body, options);
     const joining = process;
     joining.previous = this.lastProcess;
@@ -97,17 +93,17 @@ export class Simulation extends Scheduler {
 
   /** Waits for the first of several; the others are withdrawn. */
   anyOf<const W extends readonly Waitable[]>(waits: W): Wait<{ index: number; value: ResultOf<W[number]> }> {
-    return new AnyOf(this, waits);
+    return new Wait(new AnyOf(this, waits), 0, NO_OPTIONS);
   }
 
   /** Waits for all; gives their results in order. */
   allOf<const W extends readonly Waitable[]>(waits: W): Wait<{ -readonly [K in keyof W]: ResultOf<W[K]> }> {
-    return new AllOf(this, waits);
+    return new Wait(new AllOf(this, waits), 0, NO_OPTIONS);
   }
 
   /** Waits until the predicate is true. It is called after every event while someone waits: keep it cheap. */
   condition(predicate: () => boolean, name = 'condition'): Wait<void> {
-    return new Condition(this, predicate, name);
+    return new Wait(new Condition(this, predicate, name), 0, NO_OPTIONS);
   }
 
   /** Cancels all pending events of an entity and stops its processes; grants already made are still delivered. */
@@ -150,9 +146,10 @@ export class Simulation extends Scheduler {
     }
     for (const queue of this.queues) {
       for (const wait of queue.waiting) {
-        const { waiter, since } = wait;
-        if (waiter === undefined || waiter.isProcess) continue;
-        rows.push({ who: waiter.name, entity: this.entityName(waiter.entity), since, for: wait.describe() });
+        const { waiter, label, entity, since } = wait;
+        if (typeof waiter !== 'function') continue;
+        const who = this.labelName(label);
+        rows.push({ who, entity: this.entityName(entity), since, for: wait.describe() });
       }
     }
     return rows;

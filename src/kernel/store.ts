@@ -1,8 +1,7 @@
 import type { Scheduler } from './scheduler.ts';
-import { Claim, Supply } from './supply.ts';
-import type { ClaimOptions, SupplyStatistics } from './supply.ts';
-import { CallbackWaiter } from './wait.ts';
-import type { Wait } from './wait.ts';
+import { Supply } from './supply.ts';
+import { NO_OPTIONS, Wait } from './wait.ts';
+import type { ClaimOptions } from './wait.ts';
 
 export interface StoreOptions<T> {
   /** Most items it can hold. Default: no limit. */
@@ -11,22 +10,17 @@ export interface StoreOptions<T> {
   order?: (left: T, right: T) => number;
 }
 
+interface TakeOptions<T> extends ClaimOptions {
+  predicate?: ((item: T) => boolean) | undefined;
+}
+
 interface Item<T> {
   value: T;
   since: number;
 }
 
-class StoreClaim<T> extends Claim<T> {
-  readonly predicate: ((item: T) => boolean) | undefined;
-
-  constructor(store: Store<T>, predicate: ((item: T) => boolean) | undefined, options: ClaimOptions) {
-    super(store, options);
-    this.predicate = predicate;
-  }
-}
-
 /** Distinct items that are put in and taken out, by age, by order or by predicate. */
-export class Store<T> extends Supply<StoreClaim<T>> {
+export class Store<T> extends Supply {
   readonly kind = 'store';
   readonly capacity: number;
   private readonly items: Item<T>[] = [];
@@ -47,8 +41,7 @@ export class Store<T> extends Supply<StoreClaim<T>> {
   put(value: T): void {
     if (this.items.length >= this.capacity)
       throw this.fault(`put into a full store, expected fewer than ${this.capacity} items`);
-    this.insert({ value, since: this.scheduler.now });
-    this.noteAmount(this.items.length, this.items.length);
+    this.insert(value);
     this.serve();
   }
 
@@ -60,8 +53,9 @@ export class Store<T> extends Supply<StoreClaim<T>> {
   take(predicate?: (item: T) => boolean): Wait<T>;
   take(predicate: ((item: T) => boolean) | undefined, options: Omit<ClaimOptions, 'patience'>): Wait<T>;
   take(predicate: ((item: T) => boolean) | undefined, options: ClaimOptions): Wait<T | undefined>;
-  take(predicate?: (item: T) => boolean, options: ClaimOptions = {}): Wait<T | undefined> {
-    return new StoreClaim(this, predicate, options);
+  take(predicate?: (item: T) => boolean, options: ClaimOptions = NO_OPTIONS): Wait<T | undefined> {
+    const chosen: TakeOptions<T> = predicate === undefined ? options : { ...options, predicate };
+    return new Wait<T>(this, 1, chosen);
   }
 
   /** Calls back with an item when there is one. */
@@ -70,16 +64,11 @@ export class Store<T> extends Supply<StoreClaim<T>> {
     argument = 0,
     label: number = this.label,
     entity = 0,
-    options: ClaimOptions & { predicate?: (item: T) => boolean } = {},
+    options: TakeOptions<T> = NO_OPTIONS,
   ): Wait<T> {
-    const claim = new StoreClaim(this, options.predicate, options);
+    const claim = new Wait<T>(this, 1, options);
     const deliver = (given: number): void => callback(claim.result as T, given);
-    claim.begin(new CallbackWaiter(this.scheduler, deliver, argument, label, entity, options.priority ?? 0));
-    return claim;
-  }
-
-  statistics(): SupplyStatistics {
-    return this.figures();
+    return claim.beginCall(deliver, argument, label, entity, options.priority ?? 0);
   }
 
   override serve(): void {
@@ -87,26 +76,27 @@ export class Store<T> extends Supply<StoreClaim<T>> {
     for (const claim of this.queue) this.meet(claim);
   }
 
-  protected meet(claim: StoreClaim<T>): boolean {
-    const { predicate } = claim;
+  protected meet(claim: Wait<unknown>): boolean {
+    const { predicate } = claim.options as TakeOptions<T>;
     const index = predicate === undefined ? 0 : this.items.findIndex((item) => predicate(item.value));
     if (index < 0 || index >= this.items.length) return false;
     const [item] = this.items.splice(index, 1);
     this.noteAmount(this.items.length, this.items.length);
+    this.dequeue(claim, 'held');
     claim.succeed(item.value, item.since);
     return true;
   }
 
-  takeBack(claim: StoreClaim<T>): void {
-    this.insert({ value: claim.result as T, since: this.scheduler.now });
-    this.noteAmount(this.items.length, this.items.length);
+  protected takeBack(claim: Wait<unknown>): void {
+    this.insert(claim.result as T);
     this.serve();
   }
 
-  private insert(item: Item<T>): void {
+  private insert(value: T): void {
     const { items, order } = this;
     let index = items.length;
-    if (order !== undefined) while (index > 0 && order(item.value, items[index - 1].value) < 0) index--;
-    items.splice(index, 0, item);
+    if (order !== undefined) while (index > 0 && order(value, items[index - 1].value) < 0) index--;
+    items.splice(index, 0, { value, since: this.scheduler.clock });
+    this.noteAmount(items.length, items.length);
   }
 }

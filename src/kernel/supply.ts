@@ -1,79 +1,10 @@
 import { CauseKind } from './cause-record.ts';
 import { FreeSince } from './free-since.ts';
-import type { EventHandle, Scheduler } from './scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
 import { Tally } from './tally.ts';
 import type { TimeWeighted } from './tally.ts';
-import { Wait } from './wait.ts';
+import type { Source, Wait } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
-
-export interface ClaimOptions {
-  /** Place in the queue, lower first; FIFO within it. Default: the priority of the process. */
-  priority?: number;
-  /** Days after which the claim is given up. Default: never. */
-  patience?: number;
-}
-
-/** A claim on a supply, in its queue until it is met. */
-export abstract class Claim<T> extends Wait<T> {
-  state: 'new' | 'waiting' | 'held' | 'suspended' | 'released' | 'withdrawn' = 'new';
-  queuePriority = 0;
-  previous: this | undefined = undefined;
-  following: this | undefined = undefined;
-  private readonly source: Supply<Claim<T>>;
-  private readonly options: ClaimOptions;
-  private timer: EventHandle = 0;
-
-  constructor(source: Supply<Claim<T>>, options: ClaimOptions) {
-    super(source.scheduler, source.label);
-    this.source = source;
-    this.options = options;
-  }
-
-  protected start(): void {
-    const { waiter, scheduler } = this;
-    const { priority, patience } = this.options;
-    this.queuePriority = priority ?? waiter!.priority;
-    this.state = 'waiting';
-    this.source.enter(this);
-    if (this.isQueued && patience !== undefined && patience < Infinity) {
-      this.timer = scheduler.schedule(patience, () => this.renege(), 0, this.label, waiter!.entity);
-    }
-  }
-
-  withdraw(): void {
-    if (this.isQueued) {
-      this.leave('withdrawn');
-      this.source.serve();
-    } else if (this.state === 'held') this.source.takeBack(this);
-  }
-
-  override succeed(result: T, availableSince: number): void {
-    this.leave('held');
-    super.succeed(result, availableSince);
-  }
-
-  describe(): string {
-    return `${this.source.kind} "${this.source.name}"`;
-  }
-
-  private get isQueued(): boolean {
-    return this.state === 'waiting';
-  }
-
-  private leave(state: 'held' | 'withdrawn'): void {
-    this.state = state;
-    this.source.quit(this);
-    if (this.timer !== 0) this.scheduler.cancel(this.timer);
-  }
-
-  private renege(): void {
-    this.timer = 0;
-    this.leave('withdrawn');
-    this.kind = CauseKind.elapsed;
-    super.succeed(undefined as T, NaN);
-    this.source.serve();
-  }
-}
 
 /** What a supply has kept about itself, from its making on. */
 export interface SupplyStatistics {
@@ -87,12 +18,12 @@ export interface SupplyStatistics {
 }
 
 /** What resource, level and store have in common: an amount, a queue of claims on it, and their statistics. */
-export abstract class Supply<C extends Claim<unknown>> {
+export abstract class Supply implements Source {
   readonly name: string;
   readonly label: number;
   readonly scheduler: Scheduler;
   abstract readonly kind: string;
-  protected readonly queue: WaitQueue<C> = new WaitQueue<C>();
+  protected readonly queue: WaitQueue = new WaitQueue();
   protected readonly freeSince: FreeSince;
   private readonly amountTally: Tally;
   private readonly queueTally: Tally;
@@ -102,40 +33,49 @@ export abstract class Supply<C extends Claim<unknown>> {
     this.scheduler = scheduler;
     this.name = name;
     this.label = scheduler.label(name);
-    this.freeSince = new FreeSince(scheduler.now, available);
-    this.amountTally = new Tally(scheduler.now, amount);
-    this.queueTally = new Tally(scheduler.now, 0);
+    this.freeSince = new FreeSince(scheduler.clock, available);
+    this.amountTally = new Tally(scheduler.clock, amount);
+    this.queueTally = new Tally(scheduler.clock, 0);
   }
+
+  /** Meets a claim if that is possible now. */
+  protected abstract meet(claim: Wait<unknown>): boolean;
+
+  /** Undoes a claim that was met at this instant. */
+  protected abstract takeBack(claim: Wait<unknown>): void;
 
   /** Meets what can be met of the queue, in order: nobody overtakes one who cannot be served yet. */
   serve(): void {
     for (let claim = this.queue.first; claim !== undefined && this.meet(claim); claim = this.queue.first);
   }
 
-  /** Meets a claim if that is possible now. */
-  protected abstract meet(claim: C): boolean;
-
-  /** Undoes a claim that was met at this instant. */
-  abstract takeBack(claim: C): void;
-
-  enter(claim: C): void {
+  admit(claim: Wait<unknown>): void {
+    const { scheduler } = this;
+    const { patience } = claim.options;
+    claim.state = 'waiting';
     this.claims++;
     // Nobody before it and enough there: it need not join the queue to leave it at once.
     if (this.queue.length === 0 && this.meet(claim)) return;
-    this.queue.join(claim);
-    this.queueTally.set(this.scheduler.now, this.queue.length);
+    this.enqueue(claim);
     this.serve();
+    if (patience !== undefined && patience < Infinity && this.queue.has(claim)) {
+      claim.timer = scheduler.schedule(patience, () => this.renege(claim), 0, this.label, claim.entity);
+    }
   }
 
-  /** Takes a claim that has been met or given up out of the queue, if it is there. */
-  quit(claim: C): void {
-    if (!this.queue.has(claim)) return;
-    this.queue.leave(claim);
-    this.queueTally.set(this.scheduler.now, this.queue.length);
+  withdraw(claim: Wait<unknown>): void {
+    if (claim.state === 'waiting') {
+      this.dequeue(claim, 'withdrawn');
+      this.serve();
+    } else if (claim.state === 'held') this.takeBack(claim);
+  }
+
+  describe(_claim: Wait<unknown>): string {
+    return `${this.kind} "${this.name}"`;
   }
 
   /** Those who wait, in the order in which they will be served. */
-  get waiting(): Iterable<C> {
+  get waiting(): Iterable<Wait<unknown>> {
     return this.queue;
   }
 
@@ -146,30 +86,46 @@ export abstract class Supply<C extends Claim<unknown>> {
   /** Forgets the statistics so far, for a warm-up. */
   restartStatistics(): void {
     this.claims = 0;
-    this.amountTally.restart(this.scheduler.now);
-    this.queueTally.restart(this.scheduler.now);
+    this.amountTally.restart(this.scheduler.clock);
+    this.queueTally.restart(this.scheduler.clock);
   }
 
-  protected figures(): SupplyStatistics {
-    const { now } = this.scheduler;
+  statistics(): SupplyStatistics {
+    const { clock } = this.scheduler;
     const { claims } = this;
-    const meanWaitDays = claims === 0 ? 0 : this.queueTally.area(now) / claims;
-    return { amount: this.amountTally.read(now), queue: this.queueTally.read(now), claims, meanWaitDays };
+    const meanWaitDays = claims === 0 ? 0 : this.queueTally.area(clock) / claims;
+    return { amount: this.amountTally.read(clock), queue: this.queueTally.read(clock), claims, meanWaitDays };
   }
 
   protected noteAmount(tallied: number, available: number): void {
-    this.amountTally.set(this.scheduler.now, tallied);
-    this.freeSince.set(this.scheduler.now, available);
+    this.amountTally.set(this.scheduler.clock, tallied);
+    if (this.scheduler.causes.isOn) this.freeSince.set(this.scheduler.clock, available);
   }
 
-  /** Puts suspended work back into the queue, ahead of its equals. */
-  protected requeue(claim: C): void {
-    this.queue.join(claim, true);
-    this.queueTally.set(this.scheduler.now, this.queue.length);
+  /** Joins the queue behind its equals, or ahead of them. */
+  protected enqueue(claim: Wait<unknown>, ahead = false): void {
+    this.queue.join(claim, ahead);
+    this.queueTally.set(this.scheduler.clock, this.queue.length);
+  }
+
+  /** Takes a claim that has been met or given up out of the queue, if it is there. */
+  protected dequeue(claim: Wait<unknown>, state: 'held' | 'released' | 'withdrawn'): void {
+    claim.state = state;
+    if (!this.queue.has(claim)) return;
+    this.queue.leave(claim);
+    this.queueTally.set(this.scheduler.clock, this.queue.length);
+    if (claim.timer !== undefined) this.scheduler.cancel(claim.timer);
+  }
+
+  private renege(claim: Wait<unknown>): void {
+    this.dequeue(claim, 'withdrawn');
+    claim.kind = CauseKind.elapsed;
+    claim.succeed(undefined, NaN);
+    this.serve();
   }
 
   /** An error that names this supply and the time. */
   fault(what: string): Error {
-    return new Error(`${this.kind} "${this.name}": ${what} (day ${this.scheduler.now})`);
+    return new Error(`${this.kind} "${this.name}": ${what} (day ${this.scheduler.clock})`);
   }
 }

@@ -1,57 +1,62 @@
-interface Queued {
-  queuePriority: number;
-  previous: this | undefined;
-  following: this | undefined;
-}
+import type { Wait } from './wait.ts';
 
-/** First in, first out within priority, lower priority first; any member can leave from the middle. */
-export class WaitQueue<W extends Queued> implements Iterable<W> {
+/** Waits in order: first in, first out within priority, lower priority first; any can leave from the middle. */
+export class WaitQueue implements Iterable<Wait<unknown>> {
   length = 0;
-  first: W | undefined = undefined;
-  last: W | undefined = undefined;
+  first: Wait<unknown> | undefined = undefined;
+  last: Wait<unknown> | undefined = undefined;
 
   /** Joins behind its equals, or ahead of them. */
-  join(member: W, ahead = false): void {
+  join(wait: Wait<unknown>, ahead = false): void {
     // Looks for the place from both ends at once: the walk is as long as the nearer end is far.
-    const priority = member.queuePriority;
+    const { priority } = wait;
     let before = this.last;
     for (let front = this.first; before !== undefined && front !== undefined; front = front.following) {
-      if (ahead ? before.queuePriority < priority : before.queuePriority <= priority) break;
-      if (ahead ? front.queuePriority >= priority : front.queuePriority > priority) {
+      if (ahead ? before.priority < priority : before.priority <= priority) break;
+      if (ahead ? front.priority >= priority : front.priority > priority) {
         before = front.previous;
         break;
       }
       before = before.previous;
     }
-    const after = before === undefined ? this.first : before.following;
-    member.previous = before;
-    member.following = after;
-    if (before === undefined) this.first = member;
-    else before.following = member;
-    if (after === undefined) this.last = member;
-    else after.previous = member;
-    this.length++;
+    this.joinAfter(before, wait);
   }
 
-  has(member: W): boolean {
-    return member.previous !== undefined || this.first === member;
+  /** Joins at the end, whatever the priority. */
+  append(wait: Wait<unknown>): void {
+    this.joinAfter(this.last, wait);
   }
 
-  leave(member: W): void {
-    const { previous, following } = member;
+  has(wait: Wait<unknown>): boolean {
+    return wait.previous !== undefined || this.first === wait;
+  }
+
+  leave(wait: Wait<unknown>): void {
+    const { previous, following } = wait;
     if (previous === undefined) this.first = following;
     else previous.following = following;
     if (following === undefined) this.last = previous;
     else following.previous = previous;
-    member.previous = member.following = undefined;
+    wait.previous = wait.following = undefined;
     this.length--;
   }
 
-  *[Symbol.iterator](): Generator<W> {
-    for (let member = this.first; member !== undefined;) {
-      const following: W | undefined = member.following;
-      yield member;
-      member = following;
+  *[Symbol.iterator](): Generator<Wait<unknown>> {
+    for (let wait = this.first; wait !== undefined;) {
+      const { following }: Wait<unknown> = wait;
+      yield wait;
+      wait = following;
     }
+  }
+
+  private joinAfter(before: Wait<unknown> | undefined, wait: Wait<unknown>): void {
+    const after = before === undefined ? this.first : before.following;
+    wait.previous = before;
+    wait.following = after;
+    if (before === undefined) this.first = wait;
+    else before.following = wait;
+    if (after === undefined) this.last = wait;
+    else after.previous = wait;
+    this.length++;
   }
 }

@@ -1,80 +1,93 @@
 import type { Activity } from './activity.ts';
 import { CauseKind } from './cause-record.ts';
 import type { Callback } from './event-slots.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { Process } from './process.ts';
+import type { EventHandle, Scheduler } from './scheduler.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */
 export type Command = number | Activity | Wait<unknown>;
 
-/** Who is told when a wait is over: a process, a callback, or an any-of or all-of that contains it. */
+/** Who is told when a wait is over, unless it is a callback: a process, or the any-of or all-of that contains it. */
 export interface Waiter {
   readonly entity: number;
   readonly priority: number;
-  readonly name: string;
-  readonly isProcess: boolean;
   /** `arrival` is when what was waited for was there, which may be before the waiting (NaN: unknown). */
   arrived(wait: Wait<unknown>, arrival: number): void;
 }
 
-/** A waiter that schedules a callback. */
-export class CallbackWaiter implements Waiter {
-  readonly isProcess = false;
-  readonly entity: number;
-  readonly priority: number;
-  private readonly callback: Callback;
-  private readonly argument: number;
-  private readonly label: number;
-  private readonly scheduler: Scheduler;
+/** What is waited for: a resource, a signal, a condition, a delay. */
+export interface Source {
+  readonly scheduler: Scheduler;
+  readonly label: number;
+  /** Ends the wait on the spot, or keeps it until it can be ended. */
+  admit(wait: Wait<unknown>): void;
+  /** Forgets a wait, or takes back what has been granted and not yet received. */
+  withdraw(wait: Wait<unknown>): void;
+  /** What is waited for, in words. */
+  describe(wait: Wait<unknown>): string;
+}
 
-  constructor(
-    scheduler: Scheduler,
-    callback: Callback,
-    argument: number,
-    label: number,
-    entity: number,
-    priority: number,
-  ) {
-    this.scheduler = scheduler;
-    this.callback = callback;
-    this.argument = argument;
-    this.label = label;
-    this.entity = entity;
-    this.priority = priority;
-  }
+export interface ClaimOptions {
+  /** Place in the queue, lower first; FIFO within it. Default: the priority of the process. */
+  priority?: number;
+  /** Days after which the claim is given up. Default: never. */
+  patience?: number;
+}
 
-  get name(): string {
-    return this.scheduler.labelName(this.label);
-  }
+export const NO_OPTIONS: ClaimOptions = {};
 
-  arrived(wait: Wait<unknown>): void {
-    this.scheduler.follow(wait, this.callback, this.argument, this.label, this.entity, this.priority);
-  }
+/** Work done with units of a resource: its event, its days, those left when suspended, and the event it began at. */
+export interface Work {
+  handle: EventHandle;
+  days: number;
+  left: number;
+  began: number;
 }
 
 /**
  * Something to wait for once, with a typed result: `const lot = yield* dock.take()`.
  *
- * It is its own iterator and its own iterator result, so that a wait costs one object.
+ * It is its own iterator, iterator result and queue entry, and there is but this class, without subclasses: so a
+ * wait costs one object, of a kind that V8 makes and reads without a call. What differs is in the source.
  */
-export abstract class Wait<T> {
+export class Wait<T> {
   done = false;
   value: unknown = undefined;
-  waiter: Waiter | undefined = undefined;
+  readonly source: Source;
+  readonly options: ClaimOptions;
+  /** Units or quantity claimed. */
+  amount: number;
+  waiter: Waiter | Callback | undefined = undefined;
+  state: 'new' | 'waiting' | 'held' | 'suspended' | 'released' | 'withdrawn' = 'new';
   /** When the waiting began, and during which event. */
   since = NaN;
   request = 0;
+  priority = 0;
+  entity = 0;
+  /** What a waiting callback is called with. */
+  argument = 0;
+  /** Label of the segment that the waiting becomes in a driving path. */
+  label: number;
   /** How it ended, for the cause record. */
   kind: CauseKind = CauseKind.granted;
   enabler = 0;
   detail = 0;
   result: T | undefined = undefined;
-  readonly scheduler: Scheduler;
-  /** Label of the segment that the waiting becomes in a driving path. */
-  label: number;
+  /** Neighbours in the queue, or among those who hold units. */
+  previous: Wait<unknown> | undefined = undefined;
+  following: Wait<unknown> | undefined = undefined;
+  /** The event that ends the waiter's patience. */
+  timer: EventHandle | undefined = undefined;
+  /** The process that holds the units, and what else it holds that is older. */
+  owner: Process<unknown> | undefined = undefined;
+  older: Wait<unknown> | undefined = undefined;
+  work: Work | undefined = undefined;
 
-  constructor(scheduler: Scheduler, label: number) {
-    this.scheduler = scheduler;
-    this.label = label;
+  constructor(source: Source, amount: number, options: ClaimOptions) {
+    this.source = source;
+    this.label = source.label;
+    this.amount = amount;
+    this.options = options;
   }
 
   [Symbol.iterator](): Iterator<Command, T, unknown> {
@@ -91,36 +104,61 @@ export abstract class Wait<T> {
     throw error;
   }
 
+  /** Gives up what is waited for, or what was granted and not yet received. */
+  withdraw(): void {
+    this.source.withdraw(this);
+  }
+
+  describe(): string {
+    return this.source.describe(this);
+  }
+
   /** Begins to wait on behalf of a waiter; called by the kernel. */
   begin(waiter: Waiter): void {
+    this.entity = waiter.entity;
+    this.priority = this.options.priority ?? waiter.priority;
+    this.join(waiter);
+  }
+
+  /** Begins to wait on behalf of a callback; called by the kernel. */
+  beginCall(callback: Callback, argument: number, label: number, entity: number, priority: number): this {
+    this.argument = argument;
+    this.label = label;
+    this.entity = entity;
+    this.priority = priority;
+    this.join(callback);
+    return this;
+  }
+
+  private join(waiter: Waiter | Callback): void {
     if (this.waiter !== undefined) {
       throw new Error(`${this.describe()}: waited for twice, expected a new wait each time`);
     }
+    const { scheduler } = this.source;
     this.waiter = waiter;
-    this.since = this.scheduler.now;
-    this.request = this.scheduler.currentEvent;
-    this.start();
+    this.since = scheduler.clock;
+    this.request = scheduler.executed;
+    this.source.admit(this);
   }
-
-  /** Joins the queue, or succeeds on the spot. */
-  protected abstract start(): void;
-
-  /** Leaves the queue, or gives back what has been granted and not yet received. */
-  abstract withdraw(): void;
-
-  /** What is waited for, in words. */
-  abstract describe(): string;
 
   /** Ends the wait with a result; `availableSince` is when it could first have been had (NaN: unknown). */
   succeed(result: T, availableSince: number): void {
-    const { scheduler, request } = this;
-    const onTheSpot = request === scheduler.currentEvent;
-    this.result = result;
-    this.enabler = scheduler.currentEvent;
-    if (this.kind !== CauseKind.elapsed) {
-      if (onTheSpot) this.detail = scheduler.causes.addDetail(request, availableSince, this.label, 0);
-      else this.detail = scheduler.causes.addDetail(request, this.since, scheduler.causes.label(request), 0);
+    const { request, source } = this;
+    const { causes, executed, clock } = source.scheduler;
+    const onTheSpot = request === executed;
+    this.enabler = executed;
+    if (causes.isOn && this.kind !== CauseKind.elapsed) {
+      if (onTheSpot) this.detail = causes.addDetail(request, availableSince, source.label, 0);
+      else this.detail = causes.addDetail(request, this.since, causes.label(request), 0);
     }
-    this.waiter!.arrived(this, onTheSpot ? availableSince : scheduler.now);
+    this.end(result, onTheSpot ? availableSince : clock);
+  }
+
+  /** Tells the waiter, once kind, enabler and detail say how the wait ended. */
+  end(result: T, arrival: number): void {
+    const { waiter } = this;
+    this.result = result;
+    if (typeof waiter === 'function') this.source.scheduler.follow(this, waiter, this.priority);
+    else waiter!.arrived(this, arrival);
   }
 }
