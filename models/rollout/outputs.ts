@@ -3,6 +3,7 @@ import { financeColumns } from './contract/finance.ts';
 import { uncertainInputs } from './inputs.ts';
 import { monthEnds } from './calendars.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { attributionColumns } from './tally/attribution.ts';
 import { BINDING_CLASSES } from './tally/bindingClasses.ts';
 import { horizonDays } from './world.ts';
 
@@ -27,6 +28,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
     columns: [
       ...scalarColumns(scenario),
       ...milestoneColumns(scenario),
+      ...attributionColumns(milestoneNames(scenario)),
       ...fanColumns(),
       ...spendColumns(),
       ...financeColumns(scenario),

@@ -3,6 +3,7 @@ import { financeRecord } from './contract/finance.ts';
 import { dayNumber } from './calendars.ts';
 import { milestoneNames } from './outputs.ts';
 import type { RolloutRun } from './simulate.ts';
+import { attribution } from './tally/attribution.ts';
 import { bindingOverTime } from './tally/binding.ts';
 import { integrals, levels, type Curve } from './tally/curve.ts';
 
@@ -15,6 +16,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
   return {
     ...scalars(run, binding.ties),
     ...milestones(run),
+    ...attribution(run, milestoneNames(run.world.scenario)),
     ...fan(run),
     ...spend(run),
     ...financeRecord(deployment, run.contractGpus),

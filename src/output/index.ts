@@ -1,4 +1,5 @@
 export { assumptionsTable } from './assumptionsTable.ts';
+export { attributionTable } from './attributionTable.ts';
 export { dateCell, dateOfDay, dayOfDate } from './calendarDate.ts';
 export { formatCell, type Cell } from './cell.ts';
 export { writeCsv } from './csvFile.ts';

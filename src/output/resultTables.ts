@@ -1,6 +1,7 @@
 import type { Records } from '../experiment/index.ts';
 import type { LedgerRow } from '../scenario/index.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
+import { attributionColumns, attributionTable } from './attributionTable.ts';
 import { milestonesTable, targetMilestone } from './milestonesTable.ts';
 import { readinessTable } from './readinessTable.ts';
 import { runsTable } from './runsTable.ts';
@@ -15,7 +16,12 @@ export function resultTables(records: Records, ledger: readonly LedgerRow[] = []
   return [
     runsTable(records),
     ...(hasMilestones ? [milestonesTable(records), readinessTable(records)] : []),
+    ...(hasAttribution(records) ? [attributionTable(records)] : []),
     ...seriesTableNames(records).map((name) => seriesTable(name, records)),
     ...(ledger.length > 0 ? [assumptionsTable(ledger)] : []),
   ];
+}
+
+function hasAttribution(records: Records): boolean {
+  return records.points.some(({ outputs }) => attributionColumns(outputs.columns).length > 0);
 }

@@ -51,7 +51,8 @@ function numberColumns(records: Records): Column[] {
   for (const kind of ['scalar', 'milestone']) {
     for (const { layout } of records.points) {
       for (const { column } of layout.fields) {
-        if (column.kind === kind && !columns.has(column.name)) columns.set(column.name, column);
+        if (column.kind === kind && column.table !== 'attribution' && !columns.has(column.name))
+          columns.set(column.name, column);
       }
     }
   }

@@ -1,0 +1,79 @@
+import type { Column, PointRecords, Records } from '../experiment/index.ts';
+import { meanInterval, wilson, type Estimate } from '../statistics/index.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
+import { pointField } from './milestonesTable.ts';
+import type { Table } from './table.ts';
+
+/** Columns that hold days on a driving path: scalars of the table `attribution`, with a milestone and a cause. */
+export function attributionColumns(columns: readonly Column[]): Column[] {
+  return columns.filter(({ kind, table }) => kind === 'scalar' && table === 'attribution');
+}
+
+/**
+ * `attribution.csv`: mean days on the driving path of each milestone by cause, over the replications that reached it, and
+ * how often the cause is on the path at all.
+ */
+export function attributionTable(records: Records): Table {
+  const several = records.points.length > 1;
+  return {
+    name: 'attribution',
+    description:
+      'Days on the driving path (stop view) by cause, over the replications that reached the milestone; the causes of a milestone sum to its row `total`. 95 % intervals: t for days, Wilson for criticality.',
+    fields: [
+      ...(several ? [pointField] : []),
+      { name: 'milestone', type: 'string', description: 'name of the milestone' },
+      { name: 'cause', type: 'string', description: 'cause, or `total`: the mean day of the milestone' },
+      {
+        name: 'replications',
+        type: 'number',
+        unit: 'replications',
+        description: 'replications that reached it',
+      },
+      ...estimateFields('path_days', 'number', 'mean days on the driving path', 'day'),
+      ...estimateFields(
+        'criticality',
+        'number',
+        'share of those replications with the cause on the path',
+        'share',
+      ),
+    ],
+    *rows() {
+      for (const point of records.points) {
+        for (const row of pointRows(point)) yield [...(several ? [point.name] : []), ...row];
+      }
+    },
+  };
+}
+
+function* pointRows(point: PointRecords): Generator<(string | number | undefined)[]> {
+  const columns = attributionColumns(point.outputs.columns);
+  const milestones = [...new Set(columns.map(({ key }) => key!['milestone']!))];
+  for (const milestone of milestones) {
+    const own = columns.filter(({ key }) => key!['milestone'] === milestone);
+    const total = new Float64Array(reachedDays(point, own[0]!).length);
+    for (const column of own) {
+      const days = reachedDays(point, column);
+      for (let i = 0; i < days.length; i++) total[i]! += days[i]!;
+      const onPath = days.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
+      const critical = days.length === 0 ? NONE : wilson(onPath, days.length);
+      yield [
+        milestone,
+        column.key!['cause']!,
+        days.length,
+        ...estimateCells(meanOf(days)),
+        ...estimateCells(critical),
+      ];
+    }
+    yield [milestone, 'total', total.length, ...estimateCells(meanOf(total)), ...estimateCells(NONE)];
+  }
+}
+
+const NONE: Estimate = { estimate: undefined, low: undefined, high: undefined };
+
+function reachedDays(point: PointRecords, column: Column): Float64Array {
+  return point.column(column.name).filter((value) => Number.isFinite(value));
+}
+
+function meanOf(days: Float64Array): Estimate {
+  return days.length === 0 ? NONE : meanInterval(days);
+}
