@@ -57,6 +57,8 @@ function scalarColumns(scenario: RolloutScenario): Column[] {
     scalar('racks_not_accepted', 'rack', 'racks placed but not in service at the horizon'),
     scalar('racks_diverted', 'rack', 'racks given to others after waiting at the dock'),
     scalar('racks_reworked', 'rack', 'racks in service that failed burn-in at least once'),
+    scalar('racks_dead_on_arrival', 'rack', 'racks installed that did not come up at power-on'),
+    scalar('racks_to_replace', 'rack', 'racks in halls that go back, whose slots new racks take'),
     scalar('racks_waiting_for_positions', 'rack-day', 'time racks waited at the dock'),
     scalar('racks_waiting_for_crews', 'rack-day', 'time placed racks waited for their turn with a crew'),
     scalar(
@@ -65,6 +67,14 @@ function scalarColumns(scenario: RolloutScenario): Column[] {
       'time ready positions waited for the rack they got',
     ),
     scalar('position_waiting_energy', 'MW-day', 'facility power of the positions that waited for racks'),
+    scalar('chips_waiting_for_halls', 'GPU-day', 'time GPUs waited at the dock'),
+    scalar('chips_waiting_value', '$', 'price of the GPU-days that waited at the dock'),
+    scalar(
+      'halls_waiting_for_chips',
+      'GPU-day',
+      'time ready positions waited for the rack they got, as GPUs',
+    ),
+    scalar('halls_waiting_value', '$', 'price of the GPU-days that ready positions waited'),
     scalar('displaced_load', 'GPU-day', 'older GPUs out of service during retrofits'),
     scalar('displaced_power', 'MW-day', 'load out of service during retrofits'),
     scalar('gpu_days', 'GPU-day', 'GPUs in service, integrated to the horizon'),
@@ -111,6 +121,9 @@ function series(table: string, name: string, unit: string, description: string):
 function fanColumns(): Column[] {
   return [
     series('fan', 'gpus', 'gpu', 'GPUs in service: accepted for the first time'),
+    series('fan', 'available_gpus', 'gpu', 'GPUs in service that can be used'),
+    series('fan', 'billable_gpus', 'gpu', 'GPUs the tenant is billed for'),
+    series('fan', 'largest_cluster_gpus', 'gpu', 'usable GPUs of the site that has most of them'),
     series('fan', 'docked_gpus', 'gpu', 'GPUs at the dock or beyond it'),
     series('fan', 'installed_gpus', 'gpu', 'GPUs installed'),
     series('fan', 'energized_mw', 'MW', 'facility power energized at the sites'),

@@ -4,6 +4,7 @@ import { dayNumber } from './calendars.ts';
 import { milestoneNames } from './outputs.ts';
 import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
+import { availabilityOf } from './tally/availability.ts';
 import { bindingOverTime } from './tally/binding.ts';
 import { integrals, levels, type Curve } from './tally/curve.ts';
 
@@ -48,14 +49,21 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
     gpus_at_target_date: gpusInServiceBy(run, dayNumber(scenario.start, scenario.target.by) + 1),
     gpus_at_horizon: gpusAtHorizon,
     racks_never_placed: deployment.waiting.length,
-    racks_not_delivered: deployment.neededRacks - deployment.placedCount - deployment.waiting.length,
-    racks_not_accepted: deployment.placedCount - deployment.acceptedRacks,
+    racks_not_delivered:
+      deployment.neededRacks + deployment.racksToReplace - deployment.placedCount - deployment.waiting.length,
+    racks_not_accepted: deployment.placedCount - deployment.racksEverAccepted,
     racks_diverted: tally.divertedRacks,
     racks_reworked: waits.reworked,
+    racks_dead_on_arrival: waits.dead,
+    racks_to_replace: deployment.racksToReplace,
     racks_waiting_for_positions: waits.position,
     racks_waiting_for_crews: waits.crew,
     positions_waiting_for_racks: waits.positionsForRacks,
     position_waiting_energy: (waits.positionsForRacks * kilowattsPerRack) / 1000,
+    chips_waiting_for_halls: waits.position * gpusPerRack,
+    chips_waiting_value: waits.position * gpusPerRack * dollarsPerGpuDay,
+    halls_waiting_for_chips: waits.positionsForRacks * gpusPerRack,
+    halls_waiting_value: waits.positionsForRacks * gpusPerRack * dollarsPerGpuDay,
     displaced_load: tally.displacedGpuDays,
     displaced_power: tally.displacedMegawattDays,
     gpu_days: gpuDays,
@@ -74,14 +82,16 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
 function gpusInServiceBy({ deployment }: RolloutRun, by: number): number {
   const { racks, placed, gpusPerRack } = deployment;
   let count = 0;
-  for (const rack of placed) if (racks.inServiceAt[rack]! < by) count++;
+  for (const rack of placed) if (racks.inServiceAt[rack]! < by && racks.replaces[rack] === 0) count++;
   return count * gpusPerRack;
 }
 
 function gpuDaysBy({ deployment }: RolloutRun, by: number): number {
   const { racks, placed, gpusPerRack } = deployment;
   let rackDays = 0;
-  for (const rack of placed) if (racks.inServiceAt[rack]! < by) rackDays += by - racks.inServiceAt[rack]!;
+  for (const rack of placed)
+    if (racks.inServiceAt[rack]! < by && racks.replaces[rack] === 0)
+      rackDays += by - racks.inServiceAt[rack]!;
   return rackDays * gpusPerRack;
 }
 
@@ -92,6 +102,7 @@ function waitingTimes({ deployment, world }: RolloutRun) {
   let crew = 0;
   let positionsForRacks = 0;
   let reworked = 0;
+  let dead = 0;
   for (let rack = 0; rack < racks.count; rack++) {
     const docked = racks.dockedAt[rack]!;
     const placed = racks.placedAt[rack]!;
@@ -99,10 +110,11 @@ function waitingTimes({ deployment, world }: RolloutRun) {
     position += (Number.isNaN(placed) ? end : placed) - docked;
     if (Number.isNaN(placed)) continue;
     positionsForRacks += placed - racks.readyAt[rack]!;
+    if (racks.deaths[rack]! > 0) dead++;
     if (racks.reworks[rack]! > 0 && !Number.isNaN(racks.inServiceAt[rack]!)) reworked++;
     if (racks.lot[rack]! >= 0) crew += crewWait(deployment, rack, end);
   }
-  return { position, crew, positionsForRacks, reworked };
+  return { position, crew, positionsForRacks, reworked, dead };
 }
 
 /** Days from a rack's placing to its own turn with the crew. */
@@ -115,10 +127,16 @@ function fan({ world, deployment }: RolloutRun): Outcome {
   const { tally, gpusPerRack } = deployment;
   const kilowattsPerRack = world.inputs.facilityKilowatts * gpusPerRack;
   const gpus = (curve: Curve): Float64Array => levels(curve).map((racks) => racks * gpusPerRack);
+  const availability = availabilityOf(deployment);
+  const accepted = gpus(tally.inService);
+  const available = availability.available.map((racks) => racks * gpusPerRack);
   const megawatts = (curves: readonly Curve[]): Float64Array =>
     sum(curves).map((positions) => (positions * kilowattsPerRack) / 1000);
   return {
-    gpus: gpus(tally.inService),
+    gpus: accepted,
+    available_gpus: available,
+    billable_gpus: world.scenario.deployment.billable === 'available' ? available : accepted,
+    largest_cluster_gpus: availability.largestCluster.map((racks) => racks * gpusPerRack),
     docked_gpus: gpus(tally.docked),
     installed_gpus: gpus(tally.installed),
     energized_mw: sum(tally.energizedMegawatts),

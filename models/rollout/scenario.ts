@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { count, date, duration, quantity, ratio, uncertain } from '../../src/scenario/index.ts';
+import { count, date, quantity, ratio, uncertain } from '../../src/scenario/index.ts';
+import { policiesSchema, providerSchema } from './capacity/schema.ts';
 import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
+import { deploymentSchema } from './deployment/schema.ts';
 import { disruptionSchema } from './disruption/schema.ts';
 import { checkScenario } from './scenarioChecks.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
@@ -30,35 +32,10 @@ export const scenarioSchema = z
     chips: chipsSchema,
     /** Shocks that hit everyone at once; absent: none. */
     disruptions: z.array(disruptionSchema).max(50).optional(),
-    provider: z.strictObject({
-      name: z.string(),
-      /** Duration of construction relative to the usual one. */
-      pace: uncertain('ratio', { min: 0.2 }),
-    }),
+    provider: providerSchema,
     construction: constructionSchema,
-    deployment: z.strictObject({
-      crews: count('crew'),
-      racksPerDay: uncertain('rack/day', { min: 0.5 }),
-      burnIn: uncertain('duration'),
-      reworkShare: uncertain('ratio', { max: 1 }),
-      rework: uncertain('duration'),
-      podRacks: count('rack'),
-      acceptance: uncertain('duration'),
-    }),
-    policies: z.strictObject({
-      placement: z.enum(['existing-first', 'dedicated-first']),
-      order: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('push') }),
-        z.strictObject({ kind: z.literal('need-by'), buffer: duration() }),
-      ]),
-      divert: z.strictObject({
-        kind: z.enum(['never', 'after']),
-        after: duration(),
-        repaid: z.boolean(),
-        /** Part of the provider's eligible intake that own take and repayment may reach together. */
-        repayCeiling: ratio(),
-      }),
-    }),
+    deployment: deploymentSchema,
+    policies: policiesSchema,
     correlations: z.strictObject({
       campusTrades: ratio(),
       vendorClass: ratio(),
@@ -83,4 +60,4 @@ export const scenarioSchema = z
   .superRefine(checkScenario);
 
 export type RolloutScenario = z.output<typeof scenarioSchema>;
-export type { DedicatedSite, Hall, ReadySite, ReassignedSite, RetrofitSite } from './sites/schema.ts';
+export type { DedicatedSite, Hall, ReadySite, ReassignedSite, RetrofitSite, Site } from './sites/schema.ts';

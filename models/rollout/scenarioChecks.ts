@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { refuseActualsAfter } from '../../src/scenario/index.ts';
 import { checkBuilding } from './building/checks.ts';
+import { checkCapacity } from './capacity/checks.ts';
 import { checkChips } from './chips/checks.ts';
 import { checkContract } from './contract/checks.ts';
 import { checkDisruptions } from './disruption/checks.ts';
@@ -26,6 +27,7 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
   refuseActualsAfter(scenario.asOf, scenario, context);
   checkNames(scenario, refuse);
   checkInputs(scenario, refuse);
+  checkCapacity(scenario, refuse);
   checkChips(scenario, refuse);
   checkContract(scenario, refuse);
   checkDisruptions(scenario, refuse);

@@ -1,6 +1,7 @@
 import type { Simulation } from '../../src/kernel/index.ts';
 import type { Streams } from '../../src/random/index.ts';
 import { openReadyHalls, reassignFleet, startRetrofits } from './capacity/existing.ts';
+import { scheduleReturns } from './capacity/returns.ts';
 import { openForecast } from './capacity/forecast.ts';
 import { scheduleDeliveries, type VendorLedger } from './chips/deliveries.ts';
 import { contractRacks } from './contract/size.ts';
@@ -70,6 +71,7 @@ function startSites(deployment: Deployment, forecast: ReturnType<typeof openFore
   const labour = openSharedLabour(world);
   const pools = openTransformerPools(world);
   const context = { deployment, forecast, kilowattsPerRack, labour, pools };
+  scheduleReturns(deployment, forecast, kilowattsPerRack);
   scenario.sites.forEach((site, index) => {
     const state = sites[index]!;
     switch (site.kind) {

@@ -2,7 +2,7 @@ import { quantile } from '../../../src/random/index.ts';
 import { PLANT_CLASS } from '../tally/bindingClasses.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { openPositions } from '../deployment/matching.ts';
-import { onInService } from '../deployment/pods.ts';
+import { onInService } from '../deployment/service.ts';
 import { addRack } from '../deployment/racks.ts';
 import type { SiteState } from '../deployment/site.ts';
 import type { ReadySite, ReassignedSite, RetrofitSite } from '../scenario.ts';
@@ -68,6 +68,7 @@ export function openReadyHalls(context: ExistingContext, scenario: ReadySite, si
   const monthly = quantile(scenario.monthly, world.inputs.hallShare);
   const ceiling = Math.max(scenario.initial, quantile(scenario.ceiling, world.inputs.hallShare));
   const handOver = (positions: number): void => {
+    if (site.closed) return;
     const now = world.simulation.now;
     deployment.tally.energized(site, now, (positions * kilowattsPerRack) / 1000);
     openPositions(deployment, site, block(positions, now));
@@ -80,7 +81,7 @@ export function openReadyHalls(context: ExistingContext, scenario: ReadySite, si
     const positions = positionsFor({ megawatts, kilowattsPerRack, podRacks }) - handedOver;
     handedOver += positions;
     if (positions > 0) {
-      forecast.expect(day, positions);
+      forecast.expect(day, positions, site);
       world.simulation.scheduleAt(
         day,
         handOver,
@@ -112,7 +113,7 @@ export function startRetrofits(context: ExistingContext, scenario: RetrofitSite,
       `${site.name} ${hall.name} retrofit`,
       function* () {
         const parts = [hall.retrofit, hall.flush, hall.commissioning] as const;
-        forecast.expect(start + parts.reduce((sum, part) => sum + stageMedian(part), 0), positions);
+        forecast.expect(start + parts.reduce((sum, part) => sum + stageMedian(part), 0), positions, site);
         for (const [part, stage] of parts.entries()) {
           const serial = index * parts.length + part;
           const days = stageDays(world, stage, { draws, serial, driver });
@@ -120,6 +121,7 @@ export function startRetrofits(context: ExistingContext, scenario: RetrofitSite,
         }
         const now = simulation.now;
         deployment.tally.retrofitDone({ start, now, displaced: hall.displaced });
+        if (site.closed) return;
         deployment.tally.energized(site, now, (positions * kilowattsPerRack) / 1000);
         openPositions(deployment, site, block(positions, now));
       },

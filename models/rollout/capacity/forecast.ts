@@ -1,7 +1,11 @@
+import type { SiteState } from '../deployment/site.ts';
+
 /** What the planners expect: positions by the day on which they should be ready. */
 export interface ReadinessForecast {
-  /** Adds positions whose last stage has begun, or whose hand-over is agreed. */
-  expect(readyDay: number, positions: number): void;
+  /** Adds positions whose last stage has begun, or whose hand-over is agreed; none of a lender whose halls go back. */
+  expect(readyDay: number, positions: number, lender?: SiteState): void;
+  /** Takes back all that was expected of a lender. */
+  forget(lender: SiteState): void;
   /** Positions expected, or already there, by `day`. */
   positionsBy(day: number): number;
 }
@@ -13,15 +17,42 @@ export interface ReadinessForecast {
  * release racks against it.
  */
 export function openForecast(): ReadinessForecast {
-  const expected: { day: number; positions: number }[] = [];
+  const days: number[] = [];
+  const positions: number[] = [];
+  // Positions of all entries up to and with each one, in order of day.
+  const sums: number[] = [];
+  const lenders: (SiteState | undefined)[] = [];
+  const addUp = (from: number): void => {
+    for (let i = from; i < positions.length; i++) sums[i] = (i > 0 ? sums[i - 1]! : 0) + positions[i]!;
+  };
   return {
-    expect: (day, positions) => {
-      expected.push({ day, positions });
+    expect: (readyDay, count, lender) => {
+      if (lender?.closed) return;
+      const at = entriesUpTo(days, readyDay);
+      days.splice(at, 0, readyDay);
+      positions.splice(at, 0, count);
+      lenders.splice(at, 0, lender);
+      addUp(at);
+    },
+    forget: (gone) => {
+      for (const [i, lender] of lenders.entries()) if (lender === gone) positions[i] = 0;
+      addUp(0);
     },
     positionsBy: (day) => {
-      let sum = 0;
-      for (const item of expected) if (item.day <= day) sum += item.positions;
-      return sum;
+      const entries = entriesUpTo(days, day);
+      return entries === 0 ? 0 : sums[entries - 1]!;
     },
   };
+}
+
+/** How many of the sorted days are at most `day`. */
+function entriesUpTo(days: readonly number[], day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

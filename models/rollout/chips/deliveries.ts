@@ -1,5 +1,6 @@
 import { median } from '../../../src/random/index.ts';
 import type { ReadinessForecast } from '../capacity/forecast.ts';
+import { stagingRoom } from '../capacity/staging.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { matchRacks, queueRack } from '../deployment/matching.ts';
 import { addRack } from '../deployment/racks.ts';
@@ -76,13 +77,15 @@ function takeLot(deployment: Deployment, shares: LotShares, index: number, conte
   ledger.tenant += taken;
   if (taken === 0) return;
   deployment.committedRacks += taken;
+  deployment.racksOnTheWay += taken;
   const lot = vendor.firstLot + index;
   const freightDays = vendor.freightDraws.draw(vendor.freight, index) + seaFreightDays(world, lot);
   const first = deployment.racks.count;
+  const label = world.label('freight');
   const dock = (rack: number): void => dockRack(deployment, rack, first + taken - 1);
   for (let i = 0; i < taken; i++) {
     const rack = addRack(deployment.racks, lot, lot * SERIALS_A_LOT + i);
-    world.simulation.schedule(freightDays, dock, rack, world.label('freight'), deployment.rackEntity + rack);
+    world.simulation.schedule(freightDays, dock, rack, label, deployment.rackEntity + rack);
   }
 }
 
@@ -102,7 +105,8 @@ function racksToTake(
   const { world } = deployment;
   const { policies } = world.scenario;
   const needed = deployment.neededRacks - deployment.committedRacks;
-  const wanted = Math.min(needed, Math.max(0, positionsToCover(deployment, vendor, forecast)));
+  const covered = Math.max(0, positionsToCover(deployment, vendor, forecast));
+  const wanted = Math.min(needed, covered, stagingRoom(deployment));
   const byCap = Math.min(shares.tenantCap, wanted);
   deployment.creditRacks += Math.min(shares.tenantCap, needed) - byCap;
   const ceiling = Math.floor(shares.provider * policies.divert.repayCeiling);
@@ -125,6 +129,7 @@ function dockRack(deployment: Deployment, rack: number, lastOfLot: number): void
   const { world, racks, tally } = deployment;
   const now = world.simulation.now;
   racks.dockedAt[rack] = now;
+  deployment.racksOnTheWay--;
   tally.rackDocked(now);
   queueRack(deployment, rack);
   if (rack !== lastOfLot) return;

@@ -1,16 +1,29 @@
 import { CauseKind } from '../../../src/kernel/index.ts';
-import type { Deployment, InstallJob } from './deployment.ts';
+import type { Deployment } from './deployment.ts';
+import { placeableSite, runLength } from './placement.ts';
 import type { PositionBlock, SiteState } from './site.ts';
 
 /** Puts a docked rack in the queue for a position. */
 export function queueRack(deployment: Deployment, rack: number): void {
-  deployment.waiting.racks.push(rack);
-  deployment.waiting.length++;
+  const { waiting, world, racks } = deployment;
+  waiting.racks.push(rack);
+  waiting.length++;
+  const { holdFor } = world.scenario.policies;
+  const lot = racks.lot[rack]!;
+  if (holdFor === undefined || lot === waiting.heldLot) return;
+  waiting.heldLot = lot;
+  world.simulation.schedule(
+    holdFor,
+    deployment.callbacks.holdEnds,
+    rack,
+    deployment.labels.holdEnds,
+    deployment.rackEntity + rack,
+  );
 }
 
-/** Makes a batch of positions available and matches what waits for them. */
+/** Makes a batch of positions available and matches what waits for them; a hall under notice gets none. */
 export function openPositions(deployment: Deployment, site: SiteState, block: PositionBlock): void {
-  if (block.count <= 0) return;
+  if (block.count <= 0 || site.closed) return;
   site.blocks.push(block);
   site.open += block.count;
   site.ready += block.count;
@@ -19,70 +32,79 @@ export function openPositions(deployment: Deployment, site: SiteState, block: Po
 }
 
 /**
- * Gives ready positions to waiting racks, first come first served, in the order of the placement policy.
+ * Gives ready positions to waiting racks, first come first served, at the sites that the placement policy names.
  *
- * Racks of one lot that go to one site at one moment are one job of its crew. The record of a placement joins
- * rack and position: whichever came last is the parent, the other is the runner-up.
+ * Racks of one lot that go to one site at one moment are one job of its crew, or one job a pod where there are several
+ * crews to share it. The record of a placement joins rack and position: whichever came last is the parent, the other
+ * is the runner-up.
  */
 export function matchRacks(deployment: Deployment): void {
-  let job: { site: SiteState; lot: number; first: number } | undefined;
-  for (;;) {
-    const site = firstOpenSite(deployment);
-    const rack = site === undefined ? undefined : nextWaiting(deployment);
-    if (site === undefined || rack === undefined) break;
+  for (let rack = nextWaiting(deployment); rack >= 0; rack = nextWaiting(deployment)) {
+    const site = placeableSite(deployment, rack);
+    if (site === undefined) return;
+    const first = deployment.placed.length;
     const lot = deployment.racks.lot[rack]!;
-    if (job !== undefined && (job.site !== site || job.lot !== lot)) {
-      closeJob(deployment, job);
-      job = undefined;
+    let left = Math.min(site.open, runLength(deployment, site));
+    for (; left > 0 && rack >= 0 && deployment.racks.lot[rack] === lot; left--) {
+      takeHead(deployment);
+      place(deployment, rack, site);
+      rack = nextWaiting(deployment);
     }
-    job ??= { site, lot, first: deployment.placed.length };
-    place(deployment, rack, site);
+    closeJobs(deployment, site, first);
   }
-  if (job !== undefined) closeJob(deployment, job);
 }
 
-function closeJob(deployment: Deployment, { site, first }: { site: SiteState; first: number }): void {
-  const job: InstallJob = { site, first, count: deployment.placed.length - first };
-  const last = deployment.placed.at(-1)!;
-  deployment.racks.closesJob[last] = deployment.jobs.push(job) - 1;
+function closeJobs(deployment: Deployment, site: SiteState, first: number): void {
+  const { deployment: plan } = deployment.world.scenario;
+  const end = deployment.placed.length;
+  const shared = plan.crews > 1 || plan.travelling !== undefined;
+  const most = shared ? plan.podRacks : end - first;
+  for (let at = first; at < end; at += most) {
+    const count = Math.min(most, end - at);
+    const last = deployment.placed[at + count - 1]!;
+    deployment.racks.closesJob[last] = deployment.jobs.push({ site, first: at, count }) - 1;
+  }
 }
 
-function firstOpenSite(deployment: Deployment): SiteState | undefined {
-  return deployment.placementOrder.find((site) => site.open > 0);
-}
-
-function nextWaiting({ waiting, racks }: Deployment): number | undefined {
+/** The rack at the head of the queue, −1 when none waits. */
+function nextWaiting({ waiting, racks }: Deployment): number {
   while (waiting.head < waiting.racks.length) {
-    const rack = waiting.racks[waiting.head++]!;
-    if (racks.diverted[rack] === 1) continue;
-    waiting.length--;
-    return rack;
+    const rack = waiting.racks[waiting.head]!;
+    if (racks.diverted[rack] === 0) return rack;
+    waiting.head++;
   }
-  return undefined;
+  return -1;
+}
+
+function takeHead({ waiting }: Deployment): void {
+  waiting.head++;
+  waiting.length--;
 }
 
 function place(deployment: Deployment, rack: number, site: SiteState): void {
-  const { world, racks, callbacks, tally } = deployment;
+  const { world, racks, labels, tally } = deployment;
   const { simulation } = world;
-  while (site.blocks[site.firstOpenBlock]!.taken === site.blocks[site.firstOpenBlock]!.count)
-    site.firstOpenBlock++;
-  const block = site.blocks[site.firstOpenBlock]!;
+  const { now } = simulation;
+  const { blocks } = site;
+  while (blocks[site.firstOpenBlock]!.taken === blocks[site.firstOpenBlock]!.count) site.firstOpenBlock++;
+  const block = blocks[site.firstOpenBlock]!;
   block.taken++;
   site.open--;
   site.filled++;
+  site.toInstall++;
   racks.site[rack] = site.index;
-  racks.placedAt[rack] = simulation.now;
+  racks.placedAt[rack] = now;
   racks.readyAt[rack] = block.readyAt;
   racks.plantAt[rack] = block.plantAt;
   racks.plantClass[rack] = block.plantClass;
   deployment.placed.push(rack);
   deployment.placedCount++;
-  tally.rackPlaced(site, simulation.now);
+  tally.rackPlaced(site, now);
   const handle = simulation.schedule(
     0,
-    callbacks.placed,
+    deployment.callbacks.placed,
     rack,
-    world.label('rack meets position'),
+    labels.meetsPosition,
     deployment.rackEntity + rack,
   );
   const dockedAt = racks.dockedAt[rack]!;
@@ -92,6 +114,6 @@ function place(deployment: Deployment, rack: number, site: SiteState): void {
     CauseKind.joined,
     simulation.currentEvent,
     rackWasLast ? block.readyAt : dockedAt,
-    world.label(rackWasLast ? 'L4/L5 commissioning' : 'freight'),
+    rackWasLast ? labels.commissioning : labels.freight,
   );
 }

@@ -1,7 +1,7 @@
 import { NO_SITE } from './site.ts';
 
 /**
- * All racks of the rollout, one column a fact: struct of arrays because a programme has up to 10⁵ racks.
+ * All racks of the rollout, one column a fact: struct of arrays because a programme has up to 10⁵ racks and more.
  *
  * Times are days; NaN means "not yet".
  */
@@ -15,8 +15,13 @@ export interface Racks {
   pod: Int32Array;
   /** Install job that the rack closes, −1 for every rack but the last of a job. */
   closesJob: Int32Array;
+  /** Times dead at power-on, failures of burn-in, and whether it has passed. */
+  deaths: Uint8Array;
   reworks: Uint8Array;
+  passed: Uint8Array;
   diverted: Uint8Array;
+  /** Whether it took the place of a rack in a hall that went back, and so no slot of its own. */
+  replaces: Uint8Array;
   dockedAt: Float64Array;
   placedAt: Float64Array;
   /** When the rack's install job began, and when the rack's own turn in it did. */
@@ -40,8 +45,11 @@ export function newRacks(capacity: number): Racks {
     site: new Int16Array(capacity).fill(NO_SITE),
     pod: new Int32Array(capacity).fill(-1),
     closesJob: new Int32Array(capacity).fill(-1),
+    deaths: new Uint8Array(capacity),
     reworks: new Uint8Array(capacity),
+    passed: new Uint8Array(capacity),
     diverted: new Uint8Array(capacity),
+    replaces: new Uint8Array(capacity),
     dockedAt: times(),
     placedAt: times(),
     installStartAt: times(),

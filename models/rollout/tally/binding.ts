@@ -1,5 +1,6 @@
 import type { Deployment } from '../deployment/deployment.ts';
 import { BINDING_CLASSES, PLANT_CLASS } from './bindingClasses.ts';
+import type { Grid } from './grid.ts';
 import { levels, newCurve, pulse, type Curve } from './curve.ts';
 
 /** What every blocked contract slot waits for, over time. */
@@ -14,8 +15,8 @@ export interface Binding {
  * Charges each blocked slot of the contract to the prerequisite that, of those it still lacks, arrives last.
  *
  * Position and rack are the two tracks that meet. Until they have, a slot is charged to the track that ends
- * later: to chips, or along the position's track to its last plant and then to commissioning. Afterwards it waits
- * for its crew, and then for acceptance. A slot without a rack in service by the horizon is `unmet` throughout.
+ * later: to chips, or along the position's track to its last plant and then to commissioning. Where a policy still
+ * holds the rack, the slot waits for the policy; then for its crew, and then for acceptance. A slot without a rack in service by the horizon is `unmet` throughout.
  */
 export function bindingOverTime(deployment: Deployment): Binding {
   const { tally, racks, neededRacks, placed } = deployment;
@@ -25,7 +26,7 @@ export function bindingOverTime(deployment: Deployment): Binding {
   let served = 0;
   for (const rack of placed) {
     const inService = racks.inServiceAt[rack]!;
-    if (Number.isNaN(inService)) continue;
+    if (Number.isNaN(inService) || racks.replaces[rack] === 1) continue;
     served++;
     if (chargeSlot(curves, deployment, rack)) ties++;
   }
@@ -37,18 +38,24 @@ export function bindingOverTime(deployment: Deployment): Binding {
 }
 
 function chargeSlot(curves: readonly Curve[], { tally: { grid }, racks }: Deployment, rack: number): boolean {
-  const charge = (to: number, from: number, until: number, weight = 1): void =>
-    pulse(curves[to]!, grid, Math.max(0, from), Math.max(0, until), weight);
   const readyAt = racks.readyAt[rack]!;
   const dockedAt = racks.dockedAt[rack]!;
+  const plantAt = racks.plantAt[rack]!;
+  const placedAt = racks.placedAt[rack]!;
+  const installStartAt = racks.installStartAt[rack]!;
   const tie = readyAt === dockedAt && racks.lot[rack]! >= 0;
   const positionWeight = tie ? 0.5 : dockedAt > readyAt ? 0 : 1;
-  if (positionWeight < 1) charge(PLANT_CLASS.chips, 0, dockedAt, 1 - positionWeight);
+  if (positionWeight < 1) charge(curves[PLANT_CLASS.chips]!, grid, 0, dockedAt, 1 - positionWeight);
   if (positionWeight > 0) {
-    charge(racks.plantClass[rack]!, 0, racks.plantAt[rack]!, positionWeight);
-    charge(PLANT_CLASS.commissioning, racks.plantAt[rack]!, readyAt, positionWeight);
+    charge(curves[racks.plantClass[rack]!]!, grid, 0, plantAt, positionWeight);
+    charge(curves[PLANT_CLASS.commissioning]!, grid, plantAt, readyAt, positionWeight);
   }
-  charge(PLANT_CLASS.crew, racks.placedAt[rack]!, racks.installStartAt[rack]!);
-  charge(PLANT_CLASS.acceptance, racks.installStartAt[rack]!, racks.inServiceAt[rack]!);
+  charge(curves[PLANT_CLASS.policy]!, grid, Math.max(readyAt, dockedAt), placedAt, 1);
+  charge(curves[PLANT_CLASS.crew]!, grid, placedAt, installStartAt, 1);
+  charge(curves[PLANT_CLASS.acceptance]!, grid, installStartAt, racks.inServiceAt[rack]!, 1);
   return tie;
+}
+
+function charge(curve: Curve, grid: Grid, from: number, until: number, weight: number): void {
+  pulse(curve, grid, Math.max(0, from), Math.max(0, until), weight);
 }

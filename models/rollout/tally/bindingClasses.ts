@@ -7,6 +7,7 @@ export const BINDING_CLASSES = [
   'network',
   'commissioning',
   'existing',
+  'policy',
   'crew',
   'acceptance',
   'unmet',

@@ -12,11 +12,15 @@ export interface Tally {
   /** Racks at the dock without a position, positions without a rack. */
   readonly racksWaiting: Curve;
   readonly positionsWaiting: Curve;
+  /** Per site, contract slots filled first there: they sum to N. */
+  readonly slots: Curve[];
   /** Per site, in MW: energized; and in positions: ready, filled, in service. */
   readonly energizedMegawatts: Curve[];
   readonly ready: Curve[];
   readonly filled: Curve[];
   readonly serving: Curve[];
+  /** Per site, racks in service that are dark for want of power. */
+  readonly dark: Curve[];
   /** Load that retrofits took out of service. */
   displacedGpuDays: number;
   displacedMegawattDays: number;
@@ -24,11 +28,17 @@ export interface Tally {
   rackDocked(time: number): void;
   rackPlaced(site: SiteState, time: number): void;
   rackInstalled(time: number): void;
-  rackInService(site: SiteState, time: number): void;
+  slotFilled(site: SiteState, time: number): void;
+  rackServes(site: SiteState, time: number): void;
+  /** A rack in service goes dark, or comes back: what was accepted stays so, what is available changes. */
+  rackSwitched(site: SiteState, time: number, isOff: boolean): void;
   rackDiverted(time: number): void;
   rackReassigned(site: SiteState, time: number): void;
   positionsReady(site: SiteState, time: number, count: number): void;
   energized(site: SiteState, time: number, megawatts: number): void;
+  /** Open positions of a hall under notice; then the hall itself, with what stands in it. */
+  positionsWithdrawn(site: SiteState, time: number, kilowattsPerRack: number): void;
+  siteReturned(site: SiteState, time: number, kilowattsPerRack: number): void;
   retrofitDone(retrofit: {
     start: number;
     now: number;
@@ -46,10 +56,12 @@ export function openTally(grid: Grid, sites: number): Tally {
     inService: newCurve(grid),
     racksWaiting: newCurve(grid),
     positionsWaiting: newCurve(grid),
+    slots: curves(),
     energizedMegawatts: curves(),
     ready: curves(),
     filled: curves(),
     serving: curves(),
+    dark: curves(),
     displacedGpuDays: 0,
     displacedMegawattDays: 0,
     divertedRacks: 0,
@@ -63,10 +75,12 @@ export function openTally(grid: Grid, sites: number): Tally {
       step(tally.filled[site.index]!, grid, time, 1);
     },
     rackInstalled: (time) => step(tally.installed, grid, time, 1),
-    rackInService: (site, time) => {
+    slotFilled: (site, time) => {
       step(tally.inService, grid, time, 1);
-      step(tally.serving[site.index]!, grid, time, 1);
+      step(tally.slots[site.index]!, grid, time, 1);
     },
+    rackServes: (site, time) => step(tally.serving[site.index]!, grid, time, 1),
+    rackSwitched: (site, time, isOff) => step(tally.dark[site.index]!, grid, time, isOff ? 1 : -1),
     rackDiverted: (time) => {
       tally.divertedRacks++;
       step(tally.docked, grid, time, -1);
@@ -83,6 +97,17 @@ export function openTally(grid: Grid, sites: number): Tally {
       step(tally.positionsWaiting, grid, time, count);
     },
     energized: (site, time, megawatts) => step(tally.energizedMegawatts[site.index]!, grid, time, megawatts),
+    positionsWithdrawn: (site, time, kilowattsPerRack) => {
+      step(tally.positionsWaiting, grid, time, -site.open);
+      step(tally.ready[site.index]!, grid, time, -site.open);
+      tally.energized(site, time, (-site.open * kilowattsPerRack) / 1000);
+    },
+    siteReturned: (site, time, kilowattsPerRack) => {
+      step(tally.ready[site.index]!, grid, time, -site.filled);
+      step(tally.filled[site.index]!, grid, time, -site.filled);
+      step(tally.serving[site.index]!, grid, time, -site.accepted);
+      tally.energized(site, time, (-site.filled * kilowattsPerRack) / 1000);
+    },
     retrofitDone: ({ start, now, displaced }) => {
       tally.displacedGpuDays += (displaced.gpus ?? 0) * (now - start);
       tally.displacedMegawattDays += (displaced.power ?? 0) * (now - start);

@@ -34,7 +34,9 @@ export function assertInvariants(run: RolloutRun): void {
 
 /** Every rack is in one state: the vendor's output is shared out, and the tenant's part is diverted, waiting, placed or on its way. */
 function assertConserved({ deployment, vendor, world }: RolloutRun): void {
-  const { racks, waiting, placedCount, acceptedRacks, neededRacks, tally } = deployment;
+  const { racks, waiting, placedCount, racksEverAccepted, acceptedRacks, tally } = deployment;
+  const neededRacks = deployment.neededRacks + deployment.racksToReplace;
+  const { policies } = world.scenario;
   expect(vendor.finished).toBe(vendor.rivals + vendor.otherTenants + vendor.tenant);
   const counts = { onTheWay: 0, diverted: 0, waiting: 0, installing: 0, accepted: 0, reassigned: 0 };
   for (let rack = 0; rack < racks.count; rack++) {
@@ -48,7 +50,12 @@ function assertConserved({ deployment, vendor, world }: RolloutRun): void {
   expect(racks.count).toBe(vendor.tenant + counts.reassigned);
   expect(counts.diverted).toBe(tally.divertedRacks);
   expect(counts.waiting).toBe(waiting.length);
-  expect(counts.accepted).toBe(acceptedRacks);
+  // A hall that goes back withdraws positions for which racks may be on their way.
+  if (policies.stagingLimit !== undefined && policies.returns === undefined)
+    expect(counts.waiting).toBeLessThanOrEqual(policies.stagingLimit);
+  expect(counts.onTheWay).toBe(deployment.racksOnTheWay);
+  expect(counts.accepted).toBe(racksEverAccepted);
+  expect(acceptedRacks).toBe(Math.min(deployment.neededRacks, racksEverAccepted));
   expect(counts.accepted + counts.installing).toBe(placedCount);
   expect(placedCount).toBeLessThanOrEqual(neededRacks);
   expect(racks.count - counts.diverted).toBeLessThanOrEqual(neededRacks);
@@ -65,14 +72,18 @@ function assertConserved({ deployment, vendor, world }: RolloutRun): void {
 
 /** docked ⊇ installed ⊇ accepted, accepted never falls, and its sites sum to it. */
 function assertNested({ deployment }: RolloutRun, record: Record<string, Float64Array>): void {
-  const { docked_gpus: docked, installed_gpus: installed, gpus } = record;
-  const bySite = deployment.tally.serving.map(levels);
+  const { docked_gpus: docked, installed_gpus: installed, gpus, available_gpus: available } = record;
+  const bySite = deployment.tally.slots.map(levels);
+  const serving = deployment.tally.serving.map(levels);
   for (let i = 0; i < gpus!.length; i++) {
     expect(installed![i]).toBeLessThanOrEqual(docked![i]!);
     expect(gpus![i]).toBeLessThanOrEqual(installed![i]!);
     if (i > 0) expect(gpus![i]).toBeGreaterThanOrEqual(gpus![i - 1]!);
     const summed = bySite.reduce((sum, site) => sum + site[i]!, 0);
     expect(summed * deployment.gpusPerRack).toBe(gpus![i]);
+    const standing = serving.reduce((sum, site) => sum + site[i]!, 0);
+    expect(available![i]).toBeLessThanOrEqual(standing * deployment.gpusPerRack);
+    expect(record.largest_cluster_gpus![i]).toBeLessThanOrEqual(available![i]! + ROUNDING);
   }
 }
 

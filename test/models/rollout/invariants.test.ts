@@ -67,9 +67,10 @@ function siteDraws(tree: Record<string, unknown>, index: number) {
   return deployment.sites.map(({ installDays, acceptanceDays, index: site }) => ({
     installDays,
     acceptanceDays,
+    // Existing halls take and give back power as a policy says; a campus has its own.
     energized:
-      world.scenario.sites[site]!.kind === 'reassigned'
-        ? undefined
-        : deployment.tally.energizedMegawatts[site],
+      world.scenario.sites[site]!.kind === 'dedicated'
+        ? deployment.tally.energizedMegawatts[site]
+        : undefined,
   }));
 }

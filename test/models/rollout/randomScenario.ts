@@ -80,8 +80,15 @@ const dedicatedSite = fc
     ),
   }));
 
+const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(value, { nil: undefined });
+
 const policies = fc.record({
-  placement: fc.constantFrom('existing-first', 'dedicated-first'),
+  placement: fc.constantFrom('existing-first', 'dedicated-first', 'balanced', 'hold'),
+  holdFor: fc.integer({ min: 0, max: 60 }).map((n) => `${n} days`),
+  stagingLimit: optional(fc.integer({ min: 1, max: 60 }).map((n) => `${n} rack`)),
+  partialPods: optional(fc.integer({ min: 0, max: 30 }).map((n) => ({ after: `${n} days` }))),
+  returnOn: optional(fc.constantFrom('2026-09-01', '2026-12-15')),
   order: fc.oneof(
     fc.constant({ kind: 'push' }),
     fc.integer({ min: 0, max: 60 }).map((n) => ({ kind: 'need-by', buffer: `${n} days` })),
@@ -93,6 +100,25 @@ const policies = fc.record({
     repayCeiling: percent(0, 100),
   }),
 });
+
+function present(values: Tree): Tree {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function policiesOf(
+  { holdFor, returnOn, ...policy }: { placement: string; holdFor: string; returnOn: string | undefined },
+  sites: readonly { name: string; kind: string }[],
+): Tree {
+  const lender = sites.find(({ kind }) => kind === 'ready' || kind === 'retrofit');
+  return present({
+    ...policy,
+    holdFor: policy.placement === 'hold' ? holdFor : undefined,
+    returns:
+      lender === undefined || returnOn === undefined
+        ? undefined
+        : [{ site: lender.name, on: returnOn, notice: '40 days' }],
+  });
+}
 
 function named(prefix: string): <T extends object>(items: readonly T[]) => (T & { name: string })[] {
   return (items) => items.map((item, i) => ({ name: `${prefix}-${i + 1}`, ...item }));
@@ -115,6 +141,12 @@ export const scenarioTrees: fc.Arbitrary<Tree> = fc
     rework: percent(0, 40),
     podRacks: fc.integer({ min: 1, max: 12 }),
     acceptance: days(3, 30),
+    travelling: optional(fc.constant({ crews: '2 crew', move: '2 / 4 / 9 days', perSite: '1 crew' })),
+    deadOnArrival: optional(fc.constant({ share: '1 / 5 / 20 %', repair: '2 / 5 / 9 days' })),
+    bringUp: optional(days(0, 10)),
+    podAcceptance: optional(days(0, 10)),
+    outOfService: optional(fc.constant({ firstYear: '5 / 10 / 15 %', later: '2 / 4 / 8 %' })),
+    spares: optional(percent(0, 10)),
     teams: fc.integer({ min: 1, max: 3 }),
     l3: days(0, 20),
     lateness: percent(0, 60),
@@ -210,8 +242,16 @@ export const scenarioTrees: fc.Arbitrary<Tree> = fc
       rework: '2 / 4 / 9 days',
       podRacks: `${part.podRacks} rack`,
       acceptance: part.acceptance,
+      ...present({
+        travelling: part.travelling,
+        deadOnArrival: part.deadOnArrival,
+        bringUp: part.bringUp,
+        podAcceptance: part.podAcceptance,
+        outOfService: part.outOfService,
+        spares: part.spares,
+      }),
     },
-    policies: part.policies,
+    policies: policiesOf(part.policies, named('site')(part.sites)),
     correlations: part.correlated
       ? { campusTrades: 0.6, vendorClass: 0.5, acrossRegions: 0.2, inputs: [] }
       : { campusTrades: 0, vendorClass: 0, acrossRegions: 0, inputs: [] },

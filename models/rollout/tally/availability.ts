@@ -1,0 +1,61 @@
+import type { Deployment } from '../deployment/deployment.ts';
+import { levels, newCurve, step } from './curve.ts';
+
+/** Racks that can be used, at the end of every grid day. */
+export interface Availability {
+  readonly available: Float64Array;
+  /** Those of the site that has most of them: one fabric, so one cluster. */
+  readonly largestCluster: Float64Array;
+}
+
+const YEAR_DAYS = 365.25;
+
+/**
+ * Accepted racks less those in halls that went back, those dark for want of power, and the share out of service by age.
+ *
+ * A rack is out of service with the first year's share until a year after its acceptance and with the later share from then on:
+ * an expected value, not an event. Spares stand in for racks out of service, as far as they go, and only for those.
+ */
+export function availabilityOf(deployment: Deployment): Availability {
+  const { tally, racks, placed, sites, world } = deployment;
+  const { grid } = tally;
+  const { spares = 0 } = world.scenario.deployment;
+  const shares = outOfServiceShares(deployment);
+  const standing = sites.map(() => newCurve(grid));
+  const out = sites.map(() => newCurve(grid));
+  for (const rack of placed) {
+    const from = racks.inServiceAt[rack]!;
+    const site = racks.site[rack]!;
+    const gone = sites[site]!.returnedAt;
+    if (!(from < gone)) continue;
+    step(standing[site]!, grid, from, 1);
+    if (gone < Infinity) step(standing[site]!, grid, gone, -1);
+    if (shares === undefined) continue;
+    const ageing = Math.min(from + YEAR_DAYS, gone);
+    step(out[site]!, grid, from, shares.firstYear);
+    step(out[site]!, grid, ageing, shares.later - shares.firstYear);
+    if (gone < Infinity) step(out[site]!, grid, gone, -shares.later);
+  }
+  const available = new Float64Array(grid.days.length);
+  const largestCluster = new Float64Array(grid.days.length);
+  for (const { index } of sites) {
+    const accepted = levels(standing[index]!);
+    const missing = levels(out[index]!);
+    const dark = levels(tally.dark[index]!);
+    for (let i = 0; i < available.length; i++) {
+      const down = Math.max(0, missing[i]! - spares * accepted[i]!) + dark[i]!;
+      const usable = Math.max(0, accepted[i]! - down);
+      available[i]! += usable;
+      if (usable > largestCluster[i]!) largestCluster[i] = usable;
+    }
+  }
+  return { available, largestCluster };
+}
+
+/** Both shares sit at the same place of their ranges: a fleet that starts badly is also the worse one later. */
+function outOfServiceShares({ world }: Deployment): { firstYear: number; later: number } | undefined {
+  const { outOfService } = world.scenario.deployment;
+  if (outOfService === undefined) return undefined;
+  const draws = world.streams.open('acceptance', 'all racks', 'out of service');
+  return { firstYear: draws.draw(outOfService.firstYear), later: draws.draw(outOfService.later) };
+}
