@@ -1,6 +1,6 @@
 import { CauseRecord, MAX_LABEL } from './cause-record.ts';
 import { EventQueue } from './event-queue.ts';
-import { CAUSE, ENABLER, ENTITY, LABEL } from './event-slots.ts';
+import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
 import { Names } from './names.ts';
 import type { Process } from './process.ts';
 
@@ -32,8 +32,9 @@ export class EventLoop {
   protected rounding = 0;
   private instantLimit = 0;
   private instantBegan = 0;
-  /** The process whose body is now running. */
-  activeProcess: Process<unknown> | undefined = undefined;
+  /** Slot of the process whose body is now running, 0 when none is. */
+  activeSlot = 0;
+  startedProcesses = 0;
   /** Called after each executed event when set: conditions and run-until predicates hang on it. */
   protected afterEvent: (() => void) | undefined = undefined;
   /** Called with its index before each event's callback: traces hang on it. */
@@ -62,7 +63,8 @@ export class EventLoop {
     this.causes.clear(this.clock);
     this.queue.clear();
     this.entityNames.clear();
-    this.afterEvent = this.onEvent = this.activeProcess = undefined;
+    this.activeSlot = 0;
+    this.afterEvent = this.onEvent = undefined;
   }
 
   /** The present, in days. */
@@ -74,6 +76,11 @@ export class EventLoop {
   /** Index of the event now executing, in the cause record; 0 is the start. */
   get currentEvent(): number {
     return this.executed;
+  }
+
+  /** The process whose body is now running. */
+  get activeProcess(): Process<unknown> | undefined {
+    return this.activeSlot === 0 ? undefined : (this.queue.targets[this.activeSlot] as Process<unknown>);
   }
 
   get executedEvents(): number {
@@ -128,6 +135,7 @@ export class EventLoop {
 
   private execute(slot: number): void {
     const queue = this.queue;
+    const { integers } = queue;
     const time = queue.doubles[slot * 2];
     const argument = queue.doubles[slot * 2 + 1];
     const event = ++this.executed;
@@ -137,7 +145,6 @@ export class EventLoop {
       this.instantBegan = event;
     } else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
     if (this.causes.isOn) {
-      const { integers } = queue;
       this.causes.add(
         event,
         time,
@@ -149,7 +156,8 @@ export class EventLoop {
     }
     const target = queue.targets[slot]!;
     queue.shift();
-    queue.release(slot);
+    if (typeof target === 'function') queue.release(slot);
+    else integers[slot * 8 + SEQUENCE] = 0;
     if (this.onEvent !== undefined) this.onEvent(event);
     if (typeof target === 'function') target(argument);
     else target.step();

@@ -121,7 +121,8 @@ export class EventQueue extends EventSlots {
       if (rung < 0) {
         const low = bounds[1];
         const high = bounds[2];
-        bounds[0] = high;
+        // A few events all stay in the bottom, whenever they come.
+        bounds[0] = this.size > FEW ? high : Infinity;
         bounds[1] = Infinity;
         bounds[2] = -Infinity;
         const first = this.unhook(TOP);
@@ -217,7 +218,22 @@ export class EventQueue extends EventSlots {
     }
     bottom[position] = slot;
     bottomTimes[position] = time;
-    if (this.bottomSize > MANY) this.makeHeap();
+    if (this.bottomSize > MANY && !this.spill()) this.makeHeap();
+  }
+
+  /** Moves the later half of a bottom that holds everything to the top; false when its times do not differ. */
+  private spill(): boolean {
+    const { bottom, bottomTimes, bottomSize, topBounds } = this;
+    let moved = bottomSize >> 1;
+    const limit = bottomTimes[moved];
+    while (moved > 0 && bottomTimes[moved - 1] === limit) moved--;
+    if (moved === 0 || topBounds[0] < Infinity) return false;
+    topBounds.set([limit, bottomTimes[moved - 1], bottomTimes[0]]);
+    for (let position = 0; position < moved; position++) this.link(TOP, bottom[position]);
+    bottom.copyWithin(0, moved, bottomSize);
+    bottomTimes.copyWithin(0, moved, bottomSize);
+    this.bottomSize = bottomSize - moved;
+    return true;
   }
 
   private makeHeap(): void {

@@ -5,10 +5,13 @@ export type Callback = (argument: number) => void;
 export interface Step {
   readonly entity: number;
   readonly isClock: boolean;
+  /** Its own for life, and in no list while it waits for something else than time. */
+  readonly slot: number;
   step(): void;
 }
 
 // Fields of a slot in `integers`, eight to a slot; `doubles` holds its time and its argument.
+// The sequence is 0 when no event is planned in the slot.
 export const SEQUENCE = 0;
 export const PRIORITY = 1;
 export const ENABLER = 2;
@@ -18,6 +21,7 @@ export const ENTITY = 5;
 export const NEXT = 6;
 // Where the slot is: 0 parked, IN_BOTTOM, the slot before it in its list, or ~index of the list that it heads.
 export const PREVIOUS = 7;
+
 /** The memory of pending events: a slot of two typed arrays and a target each; nothing is allocated for an event. */
 export class EventSlots {
   doubles: Float64Array = new Float64Array(2 * 64);
@@ -32,22 +36,26 @@ export class EventSlots {
     return this.slots;
   }
 
-  /** Takes a free slot and fills in all but its time and argument, which the caller writes before `insert`. */
-  claim(target: Callback | Step, label: number, entity: number, priority: number, enabler: number): number {
+  /** Takes a free slot for a target. */
+  claim(target: Callback | Step): number {
     let slot = this.free;
     if (slot > 0) this.free = this.integers[slot * 8 + NEXT];
     else slot = this.grow();
+    this.targets[slot] = target;
+    return slot;
+  }
+
+  /** Fills in all but time and argument, which the caller writes before `insert`; the slot is the latest from here on. */
+  fill(slot: number, label: number, entity: number, priority: number, enabler: number, cause: number): void {
     this.sequence = (this.sequence + 1) | 0 || 1;
-    const integers = this.integers;
+    const { integers } = this;
     const base = slot * 8;
     integers[base + SEQUENCE] = this.sequence;
     integers[base + PRIORITY] = priority;
     integers[base + ENABLER] = enabler;
-    integers[base + CAUSE] = 0;
+    integers[base + CAUSE] = cause;
     integers[base + LABEL] = label;
     integers[base + ENTITY] = entity;
-    this.targets[slot] = target;
-    return slot;
   }
 
   /** Gives back a slot that is parked. */

@@ -6,14 +6,17 @@ export class Names {
   // 0 for a name that stands alone.
   private readonly counts: number[] = [0];
   private next = 1;
+  // The latest, as many processes of one name are often made one after another.
+  private latest = '';
+  private latestId = 0;
 
   /** The number of a name, the same for the same name. */
   intern(name: string): number {
-    let id = this.ids.get(name);
-    if (id === undefined) {
-      id = this.block(name, 0);
-      this.ids.set(name, id);
-    }
+    if (name === this.latest) return this.latestId;
+    const id = this.ids.get(name) ?? this.block(name, 0);
+    this.ids.set(name, id);
+    this.latest = name;
+    this.latestId = id;
     return id;
   }
 
@@ -42,6 +45,8 @@ export class Names {
   clear(): void {
     this.ids.clear();
     this.ids.set('', 0);
+    this.latest = '';
+    this.latestId = 0;
     this.firsts.length = this.names.length = this.counts.length = this.next = 1;
   }
 }

@@ -41,13 +41,13 @@ export class Process<T = unknown> implements Waiter {
   readonly priority: number;
   readonly isClock: boolean;
   isAlive = true;
-  /** Slot of the pending event that continues the process; 0 while it waits for something else than time. */
-  wake = 0;
+  /** The events that continue it are planned here. */
+  readonly slot: number;
+  /** How many processes the simulation had started before it. */
+  readonly serial: number;
   wait: Wait<unknown> | undefined = undefined;
   /** The latest ticket it holds; each knows the one before it. */
   latest: Wait<unknown> | undefined = undefined;
-  previous: Process<unknown> | undefined = undefined;
-  following: Process<unknown> | undefined = undefined;
   private readonly simulation: Simulation;
   private readonly generator: Generator<Command, T, unknown>;
   private interruption: Interrupt | undefined = undefined;
@@ -67,7 +67,9 @@ export class Process<T = unknown> implements Waiter {
       );
     }
     const delay = options.delay ?? 0;
-    this.wake = simulation.planStep(this, delay, this.label, delay === 0 ? URGENT : this.priority);
+    this.serial = simulation.startedProcesses++;
+    this.slot = simulation.enlist(this);
+    simulation.planStep(this, delay, this.label, delay === 0 ? URGENT : this.priority);
   }
 
   get name(): string {
@@ -90,13 +92,13 @@ export class Process<T = unknown> implements Waiter {
 
   /** When the present wait or delay began. */
   get since(): number {
-    return this.wait === undefined ? this.simulation.stepBegan(this.wake) : this.wait.since;
+    return this.wait === undefined ? this.simulation.stepBegan(this.slot) : this.wait.since;
   }
 
   /** Throws an `Interrupt` at the yield where the process now stands; its delay or wait is withdrawn. */
   interrupt(reason?: unknown): void {
     const { simulation } = this;
-    if (!this.isAlive || simulation.activeProcess === this) {
+    if (!this.isAlive || simulation.activeSlot === this.slot) {
       const state = this.isAlive ? 'by itself' : 'after its end';
       throw new Error(
         `process "${this.name}": interrupted ${state}, expected it to be waiting (day ${simulation.now})`,
@@ -104,11 +106,11 @@ export class Process<T = unknown> implements Waiter {
     }
     const began = this.wait?.request ?? 0;
     const isWaiting = this.wait !== undefined;
-    const left = isWaiting ? NaN : simulation.stepTime(this.wake) - simulation.now;
+    const left = isWaiting ? NaN : simulation.stepTime(this.slot) - simulation.now;
     this.abandon();
     this.interruption = new Interrupt(reason, left);
-    this.wake = simulation.planStep(this, 0, this.label, URGENT);
-    if (isWaiting) simulation.attribute(simulation.handleOf(this.wake), CauseKind.decided, began);
+    simulation.planStep(this, 0, this.label, URGENT);
+    if (isWaiting) simulation.attribute(simulation.handleOf(this.slot), CauseKind.decided, began);
   }
 
   /** Ends the process where it stands; its `finally` blocks run. */
@@ -130,13 +132,13 @@ export class Process<T = unknown> implements Waiter {
   }
 
   arrived(wait: Wait<unknown>): void {
-    this.wake = this.simulation.follow(wait, this, this.priority);
+    this.simulation.follow(wait, this, this.priority);
   }
 
   /** What the process waits for, in words. */
   describe(): string {
     return this.wait === undefined
-      ? this.simulation.describeStep(this.wake, this.label)
+      ? this.simulation.describeStep(this.slot, this.label)
       : this.wait.describe();
   }
 
@@ -144,9 +146,8 @@ export class Process<T = unknown> implements Waiter {
   step(): void {
     const { simulation, interruption } = this;
     const received = this.wait?.result;
-    simulation.activeProcess = this;
+    simulation.activeSlot = this.slot;
     this.wait = undefined;
-    this.wake = 0;
     try {
       let next: IteratorResult<Command, T>;
       if (interruption === undefined) next = this.generator.next(received);
@@ -161,16 +162,15 @@ export class Process<T = unknown> implements Waiter {
       const message = error instanceof Error ? error.message : String(error);
       throw new Error(`${message} (process "${this.name}", day ${simulation.now})`, { cause: error });
     } finally {
-      simulation.activeProcess = undefined;
+      simulation.activeSlot = 0;
     }
   }
 
   private obey(command: Command): void {
     const { simulation } = this;
-    if (typeof command === 'number')
-      this.wake = simulation.planStep(this, command, this.label, this.priority);
+    if (typeof command === 'number') simulation.planStep(this, command, this.label, this.priority);
     else if (command instanceof Activity) {
-      this.wake = simulation.planStep(this, command.consume(), command.label, this.priority);
+      simulation.planStep(this, command.consume(), command.label, this.priority);
     } else if (command instanceof Wait) {
       this.wait = command;
       command.begin(this);
@@ -182,16 +182,15 @@ export class Process<T = unknown> implements Waiter {
   }
 
   private abandon(): void {
-    this.simulation.cancelStep(this.wake);
+    this.simulation.cancelStep(this.slot);
     this.wait?.withdraw();
-    this.wake = 0;
     this.wait = undefined;
   }
 
   private end(result: T): void {
     this.isAlive = false;
     this.result = result;
-    this.simulation.forget(this);
+    this.simulation.discharge(this.slot);
     this.finish?.fire(result);
   }
 }

@@ -219,9 +219,9 @@ export class Resource extends Supply {
   private suspend(ticket: Ticket, policy: CapacityPolicy): void {
     const { scheduler } = this;
     const { owner } = ticket;
-    if (owner !== undefined && owner.wait === undefined && owner.wake !== 0) {
-      const days = scheduler.stepTime(owner.wake) - scheduler.stepBegan(owner.wake);
-      ticket.work = { handle: scheduler.handleOf(owner.wake), days, left: NaN, began: 0 };
+    if (owner !== undefined && owner.wait === undefined) {
+      const days = scheduler.stepTime(owner.slot) - scheduler.stepBegan(owner.slot);
+      ticket.work = { handle: scheduler.handleOf(owner.slot), days, left: NaN, began: 0 };
     }
     const { work } = ticket;
     // Whoever holds units and is not at work, or is suspended already, keeps them.

@@ -36,11 +36,12 @@ export class Scheduler extends EventLoop {
       this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
     // Doubles go straight into the typed array here and not through a call, where V8 would box them.
     const queue = this.queue;
-    const slot = queue.claim(callback, label, entity, priority, this.executed);
+    const slot = queue.claim(callback);
+    queue.fill(slot, label, entity, priority, this.executed, 0);
     queue.doubles[slot * 2] = this.clock + (this.rounding === 0 ? delay : this.rounded(delay));
     queue.doubles[slot * 2 + 1] = argument;
     queue.insert(slot);
-    return (queue.integers[slot * 8 + SEQUENCE] & SEQUENCE_MASK) * SLOT_RANGE + slot;
+    return this.handleOf(slot);
   }
 
   /** Like `schedule`, at a time instead of after a delay; throws on a time before now. */
@@ -56,11 +57,12 @@ export class Scheduler extends EventLoop {
     if (!(at >= this.clock && at < Infinity))
       this.refuse('time', time, 'a finite time >= now', label, entity);
     const queue = this.queue;
-    const slot = queue.claim(callback, label, entity, priority, this.executed);
+    const slot = queue.claim(callback);
+    queue.fill(slot, label, entity, priority, this.executed, 0);
     queue.doubles[slot * 2] = at;
     queue.doubles[slot * 2 + 1] = argument;
     queue.insert(slot);
-    return (queue.integers[slot * 8 + SEQUENCE] & SEQUENCE_MASK) * SLOT_RANGE + slot;
+    return this.handleOf(slot);
   }
 
   /**
@@ -132,34 +134,45 @@ export class Scheduler extends EventLoop {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
-  /** Schedules a process's next step; its argument is the present, when the delay began. Gives the slot. */
-  planStep(process: Step, delay: number, label: number, priority: number): number {
+  /** Schedules a process's next step; its argument is the present, when the delay began. */
+  planStep(process: Step, delay: number, label: number, priority: number): void {
     if (!(delay >= 0 && delay < Infinity)) {
       this.refuse('delay', delay, 'a finite number of days >= 0', label, process.entity);
     }
-    const { queue } = this;
-    const packed = process.isClock ? label | EXOGENOUS : label;
-    const slot = queue.claim(process, packed, process.entity, priority, this.executed);
-    queue.doubles[slot * 2] = this.clock + this.rounded(delay);
-    queue.doubles[slot * 2 + 1] = this.clock;
+    const { queue, clock } = this;
+    const { slot } = process;
+    queue.fill(slot, process.isClock ? label | EXOGENOUS : label, process.entity, priority, this.executed, 0);
+    queue.doubles[slot * 2] = clock + this.rounded(delay);
+    queue.doubles[slot * 2 + 1] = clock;
     queue.insert(slot);
-    return slot;
   }
 
-  /** Schedules, at this instant, what follows from a wait that is over. Gives the slot. */
-  follow(wait: Wait<unknown>, target: Callback | Step, priority: number): number {
+  /** Schedules, at this instant, what follows from a wait that is over. */
+  follow(wait: Wait<unknown>, target: Callback | Step, priority: number): void {
     const { queue } = this;
-    const slot = queue.claim(target, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler);
-    queue.integers[slot * 8 + CAUSE] = wait.detail;
+    const slot = typeof target === 'function' ? queue.claim(target) : target.slot;
+    queue.fill(slot, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler, wait.detail);
     queue.doubles[slot * 2] = this.clock;
     queue.doubles[slot * 2 + 1] = wait.argument;
     queue.insert(slot);
+  }
+
+  /** Withdraws a process's next step, if one is planned. */
+  cancelStep(slot: number): void {
+    this.queue.park(slot);
+    this.queue.integers[slot * 8 + SEQUENCE] = 0;
+  }
+
+  /** Gives a process that begins a slot for life. */
+  enlist(process: Step): number {
+    const slot = this.queue.claim(process);
+    this.queue.integers[slot * 8 + SEQUENCE] = 0;
     return slot;
   }
 
-  cancelStep(slot: number): void {
-    if (slot === 0) return;
-    this.queue.park(slot);
+  /** Takes back the slot of a process that has ended. */
+  discharge(slot: number): void {
+    this.queue.targets[slot] = undefined;
     this.queue.release(slot);
   }
 

@@ -41,9 +41,6 @@ interface Queue {
  * simulation.run();
  */
 export class Simulation extends Scheduler {
-  // Living processes, first started first, as a list: joining and leaving must cost little.
-  private firstProcess: Process<unknown> | undefined = undefined;
-  private lastProcess: Process<unknown> | undefined = undefined;
   private readonly queues: Queue[] = [];
   private readonly conditions = new Set<Condition>();
   private readonly checkConditions = (): void => {
@@ -54,7 +51,6 @@ export class Simulation extends Scheduler {
 
   /** Back to empty, with the given options; labels and all arrays are kept, processes and resources are forgotten. */
   reset(options: SchedulerOptions = {}): void {
-    this.firstProcess = this.lastProcess = undefined;
     this.queues.length = 0;
     this.conditions.clear();
     this.begin(options);
@@ -82,13 +78,7 @@ export class Simulation extends Scheduler {
 
   /** Starts a process: at once, before other events of this instant, or after `options.delay` days. */
   process<T>(name: string, body: ProcessBody<T>, options: ProcessOptions = {}): Process<T> {
-    const process = new Process<T>(this, name, body, options);
-    const joining = process;
-    joining.previous = this.lastProcess;
-    if (this.lastProcess === undefined) this.firstProcess = joining;
-    else this.lastProcess.following = joining;
-    this.lastProcess = joining;
-    return process;
+    return new Process<T>(this, name, body, options);
   }
 
   /** Waits for the first of several; the others are withdrawn. */
@@ -109,7 +99,7 @@ export class Simulation extends Scheduler {
   /** Cancels all pending events of an entity and stops its processes; grants already made are still delivered. */
   cancelOwnedBy(entity: number): number {
     let cancelled = 0;
-    for (let process = this.firstProcess; process !== undefined; process = process.following) {
+    for (const process of this.processes()) {
       if (process.entity !== entity || process === this.activeProcess) continue;
       process.stop();
       cancelled++;
@@ -140,7 +130,7 @@ export class Simulation extends Scheduler {
   /** Who has not finished: since when, and what each waits for. */
   stillWaiting(): Waiting[] {
     const rows: Waiting[] = [];
-    for (let process = this.firstProcess; process !== undefined; process = process.following) {
+    for (const process of this.processes()) {
       const { name, entity, since } = process;
       rows.push({ who: name, entity: this.entityName(entity), since, for: process.describe() });
     }
@@ -155,15 +145,6 @@ export class Simulation extends Scheduler {
     return rows;
   }
 
-  /** Takes a process that has ended off the list. */
-  forget(process: Process<unknown>): void {
-    const { previous, following } = process;
-    if (previous === undefined) this.firstProcess = following;
-    else previous.following = following;
-    if (following === undefined) this.lastProcess = previous;
-    else following.previous = previous;
-  }
-
   watch(condition: Condition): void {
     this.conditions.add(condition);
     this.afterEvent = this.checkConditions;
@@ -172,6 +153,12 @@ export class Simulation extends Scheduler {
   unwatch(condition: Condition): void {
     this.conditions.delete(condition);
     if (this.conditions.size === 0) this.afterEvent = undefined;
+  }
+
+  /** The living processes, first started first. */
+  private processes(): Process<unknown>[] {
+    const isProcess = (target: unknown): target is Process<unknown> => target instanceof Process;
+    return this.queue.targets.filter(isProcess).sort((a, b) => a.serial - b.serial);
   }
 
   private keep<Q extends Queue>(queue: Q): Q {

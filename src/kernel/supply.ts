@@ -58,7 +58,7 @@ export abstract class Supply implements Source {
     if (this.queue.length === 0 && this.meet(claim)) return;
     this.enqueue(claim);
     this.serve();
-    if (patience !== undefined && patience < Infinity && this.queue.has(claim)) {
+    if (patience !== undefined && patience < Infinity && claim.state === 'waiting') {
       claim.timer = scheduler.schedule(patience, () => this.renege(claim), 0, this.label, claim.entity);
     }
   }
