@@ -14,7 +14,34 @@ const DAY_MILLISECONDS = 86_400_000;
 
 /** Days from `start` to `isoDate`, both ISO dates: 0 for the start itself. */
 export function dayNumber(start: string, isoDate: string): number {
-  return (Date.parse(isoDate) - Date.parse(start)) / DAY_MILLISECONDS;
+  return epochDays(isoDate) - epochDays(start);
+}
+
+// Read digit by digit: a replication asks hundreds of times, and parsing dates as text took a tenth of it.
+function epochDays(isoDate: string): number {
+  const year = digits(isoDate, 0, 4);
+  return Date.UTC(year, digits(isoDate, 5, 7) - 1, digits(isoDate, 8, 10)) / DAY_MILLISECONDS;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - ZERO;
+  return number;
+}
+
+const ZERO = 48;
+
+/** The calendar month of the day that holds time `day`, as months since January of year 0. */
+export function monthOfDay(start: string, day: number): number {
+  const date = new Date((epochDays(start) + Math.floor(day)) * DAY_MILLISECONDS);
+  return date.getUTCFullYear() * MONTHS_A_YEAR + date.getUTCMonth();
+}
+
+const MONTHS_A_YEAR = 12;
+
+/** The calendar year of the day that holds time `day`. */
+export function yearOfDay(start: string, day: number): number {
+  return Math.floor(monthOfDay(start, day) / MONTHS_A_YEAR);
 }
 
 /** The ISO date of the day that holds time `day`, counted from `start`. */
@@ -43,8 +70,8 @@ export function seasonRanges(
   from: number,
   to: number,
 ): DayRange[] {
-  const firstYear = Number(dateOfDay(start, from).slice(0, 4)) - 1;
-  const lastYear = Number(dateOfDay(start, to).slice(0, 4)) + 1;
+  const firstYear = yearOfDay(start, from) - 1;
+  const lastYear = yearOfDay(start, to) + 1;
   const ranges: DayRange[] = [];
   for (let year = firstYear; year <= lastYear; year++) {
     for (const season of seasons) {

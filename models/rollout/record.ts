@@ -14,18 +14,19 @@ const HOURS_A_DAY = 24;
 export function rolloutRecord(run: RolloutRun): Outcome {
   const { deployment } = run;
   const binding = bindingOverTime(deployment);
-  return {
-    ...scalars(run, binding.ties),
-    ...milestones(run),
-    ...attribution(run, milestoneNames(run.world.scenario)),
-    ...fan(run),
-    ...spend(run),
-    ...financeRecord(deployment, run.contractGpus),
-    ...Object.fromEntries(
-      Object.entries(binding.blocked).map(([name, values]) => [`blocked_${name}`, values]),
-    ),
-    ...sites(run),
-  };
+  // Hundreds of names: a table from the start, where a literal would pass through hundreds of shapes.
+  const outcome = Object.create(null) as Record<string, Outcome[string]>;
+  return Object.assign(
+    outcome,
+    scalars(run, binding.ties),
+    milestones(run),
+    attribution(run, milestoneNames(run.world.scenario)),
+    fan(run),
+    spend(run),
+    financeRecord(deployment, run.contractGpus),
+    Object.fromEntries(Object.entries(binding.blocked).map(([name, values]) => [`blocked_${name}`, values])),
+    sites(run),
+  );
 }
 
 function milestones({ world, deployment }: RolloutRun): Outcome {

@@ -1,5 +1,5 @@
 import { poisson, quantile } from '../../../src/random/index.ts';
-import { dateOfDay, dayNumber, seasonRanges, type DayRange } from '../calendars.ts';
+import { dayNumber, seasonRanges, yearOfDay, type DayRange } from '../calendars.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
 
@@ -40,8 +40,8 @@ function weatherOf(
   const eventsAYear = streams.open('building', 'all sites', 'weather rate').draw(rate);
   const count = poisson(eventsAYear);
   const lost: DayRange[] = [];
-  const firstYear = Number(dateOfDay(scenario.start, from).slice(0, 4));
-  const lastYear = Number(dateOfDay(scenario.start, to).slice(0, 4));
+  const firstYear = yearOfDay(scenario.start, from);
+  const lastYear = yearOfDay(scenario.start, to);
   for (let year = firstYear; year <= lastYear; year++) {
     const open = daysOfYear(scenario.start, year, seasons);
     const events = quantile(count, draws.uniform(year, 0));

@@ -1,4 +1,4 @@
-import { dateOfDay } from '../calendars.ts';
+import { monthOfDay } from '../calendars.ts';
 
 const MONTHS_IN_A_QUARTER = 3;
 
@@ -22,7 +22,6 @@ export function quarterToDate(
   return out;
 }
 
-function quarterOf(start: string, day: number): string {
-  const date = dateOfDay(start, day);
-  return `${date.slice(0, 4)}-${Math.floor((Number(date.slice(5, 7)) - 1) / MONTHS_IN_A_QUARTER)}`;
+function quarterOf(start: string, day: number): number {
+  return Math.floor(monthOfDay(start, day) / MONTHS_IN_A_QUARTER);
 }
