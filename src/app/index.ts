@@ -2,6 +2,7 @@ export { compare, type Alternative, type CompareResult } from './compare.ts';
 export { decideBetween, type DecideResult } from './decide.ts';
 export { designPoints, designRows, type DesignPoints } from './designPoints.ts';
 export { loadScenarioFile } from './loadScenarioFile.ts';
+export { precisionFrom, type Precision } from './precision.ts';
 export { replayFolder, replayReplication, type ReplayResult } from './replayFolder.ts';
 export { rolloutScenarioModel } from './rollout.ts';
 export { runScenario, scenarioOf } from './runScenario.ts';

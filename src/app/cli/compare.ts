@@ -2,7 +2,7 @@ import { InputError } from '../../experiment/index.ts';
 import { compare as runCompare, type Alternative, type CompareResult } from '../compare.ts';
 import type { Precision } from '../precision.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { coloursOf, printLine, type Console } from './console.ts';
+import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './sweep.ts';
@@ -37,7 +37,10 @@ export async function compare<S>(
 }
 
 /** What a comparison came to as a person reads it. */
-export function compareSummary<S>({ run, comparisons }: CompareResult<S>, console: Console): string {
+export function compareSummary<S>(
+  { run, comparisons }: CompareResult<S>,
+  console: Console = processConsole(),
+): string {
   const [a, b] = run.records.points.map(({ name }) => name);
   const rows = comparisons.map(({ response, difference, censored, ...absolute }) => [
     `${response.name}${response.kind === 'proportion' ? '' : `, ${response.unit}`}`,

@@ -6,6 +6,11 @@ export interface Console {
   readonly error: NodeJS.WritableStream & { isTTY?: boolean };
 }
 
+/** The console of this process. */
+export function processConsole(): Console {
+  return { out: process.stdout, error: process.stderr };
+}
+
 /** Writes a line of results. */
 export function printLine(console: Console, line: string): void {
   console.out.write(`${line}\n`);

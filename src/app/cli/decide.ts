@@ -7,7 +7,7 @@ import { scenarioOf } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
-import { coloursOf, printLine, type Console } from './console.ts';
+import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
@@ -64,7 +64,7 @@ function variants<S>(
 }
 
 /** What a decision came to as a person reads it. */
-export function decideSummary<S>(result: DecideResult<S>, console: Console): string {
+export function decideSummary<S>(result: DecideResult<S>, console: Console = processConsole()): string {
   const { run, policies, response, sign, indifference, decision, selection } = result;
   const best = sign === 1 ? 'highest' : 'lowest';
   const rows = policies.map((name, index) => {

@@ -2,7 +2,7 @@ import { ON_TIME } from '../../output/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { sensitivity as runSensitivity, type Method, type SensitivityResult } from '../sensitivity.ts';
 import type { Varied } from '../sweepSchema.ts';
-import { coloursOf, printLine, type Console } from './console.ts';
+import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, numberWithInterval, plainTable } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './sweep.ts';
@@ -40,7 +40,10 @@ export async function sensitivity<S>(
 }
 
 /** What a sensitivity analysis found as a person reads it: the target on time and the last response, else the first. */
-export function sensitivitySummary<S>(result: SensitivityResult<S>, console: Console): string {
+export function sensitivitySummary<S>(
+  result: SensitivityResult<S>,
+  console: Console = processConsole(),
+): string {
   const { run, indices, effects, swings } = result;
   const { records, experiment } = run;
   const title = `${run.name}: ${records.points.length} points, ${records.replications} replications each, seed ${experiment.seed}`;

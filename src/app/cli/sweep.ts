@@ -10,7 +10,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { sweep as runSweep } from '../sweep.ts';
 import type { DesignName, Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
-import { coloursOf, printLine, type Console } from './console.ts';
+import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, plainTable } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
@@ -63,7 +63,7 @@ export async function sweep<S>(
 }
 
 /** A row a point: the probability of the target and its dates. */
-export function sweepSummary<S>(result: RunResult<S>, console: Console): string {
+export function sweepSummary<S>(result: RunResult<S>, console: Console = processConsole()): string {
   const { records, experiment, name } = result;
   const title = `${name}: ${records.points.length} points, ${records.replications} replications each, seed ${experiment.seed}`;
   const rows = records.points.map((point) => {

@@ -1,0 +1,56 @@
+// Question: by when do 30 turbines stand, and what is a third crane worth? A supply chain of one's own in one file.
+// Design:   a sweep over cranes on common draws until every median is known to ±5 days, then two against three cranes. Run it again
+//           and nothing is run again; ask for more and it goes on where it stopped.
+// Output:   results/00-own-model/ and results/00-own-model/compare/, and the tables printed at the end. --quick: ±20 days.
+import { isMainThread } from 'node:worker_threads';
+import { compare, precisionFrom, sweep, vary } from '../src/app/index.ts';
+import { compareSummary } from '../src/app/cli/compare.ts';
+import { sweepSummary } from '../src/app/cli/sweep.ts';
+import { gridDesign } from '../src/design/index.ts';
+import type { Model } from '../src/experiment/index.ts';
+import { exponential, fromInterval80 } from '../src/random/index.ts';
+
+const defaultScenario = { cranes: 2, turbines: 30, shipEveryDays: 6 };
+type WindFarm = typeof defaultScenario;
+
+export const model: Model<WindFarm> = {
+  name: 'wind-farm',
+  version: '1',
+  causes: ['shipping', 'lifting'],
+  outputs: () => ({
+    startDate: '2026-01-01',
+    horizonDays: 600,
+    gridDays: [],
+    columns: [{ name: 'all', unit: 'day', kind: 'milestone', description: 'all stand', due: '2026-10-31' }],
+  }),
+  inputs: () => [],
+  run(simulation, { cranes, turbines, shipEveryDays }, streams) {
+    const crane = simulation.resource('crane', { capacity: cranes });
+    for (let turbine = 1; turbine <= turbines; turbine++) {
+      simulation.process(`turbine ${turbine}`, function* () {
+        const late = streams.open('shipping', `turbine ${turbine}`, 'delay').draw(exponential(20));
+        yield turbine * shipEveryDays + late;
+        yield* crane.acquire();
+        yield streams.open('lifting', `turbine ${turbine}`, 'lift').draw(fromInterval80(8, 20));
+        crane.release();
+      });
+    }
+    simulation.run();
+    return { all: simulation.now < 600 ? simulation.now : Infinity };
+  },
+};
+
+if (isMainThread) {
+  const quick = process.argv.includes('--quick');
+  const at = process.argv.indexOf('--out');
+  const out = at < 0 ? 'results/00-own-model' : process.argv[at + 1];
+  const scenarioModel = { model, source: { module: import.meta.url, export: 'model' }, defaultScenario };
+  const rows = gridDesign([vary<WindFarm>('cranes', [1, 2, 3])]);
+  const workers = quick ? 1 : 2;
+  const until = precisionFrom(quick ? '±20d' : '±5d');
+  console.log(sweepSummary(await sweep({ scenarioModel, rows, until, workers, out })));
+  const [a, b] = [{ name: 'two cranes' }, { name: 'three', settings: { cranes: 3 } }];
+  const replications = quick ? 50 : 1000;
+  const third = await compare({ scenarioModel, a, b, replications, workers, out: `${out}/compare` });
+  console.log(compareSummary(third));
+}
