@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
+    // Files share their modules: nothing here has module state, and loading the unit library for each file would take
+    // most of the time. Processes, not threads: tests start worker threads of their own.
+    pool: 'forks',
+    isolate: false,
   },
 });

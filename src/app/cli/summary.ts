@@ -24,6 +24,7 @@ export function summary<S>(result: RunResult<S>, console: Console): string {
   ]);
   return [
     colours.bold(`${result.name}: ${records.replications} replications, seed ${experiment.seed}`),
+    ...(result.precise === undefined ? [] : [`precision ${result.precise ? '' : 'not '}reached`]),
     ...sections,
     'Below or beside each number stands its 95 % interval: sampling error of the simulation under the stated',
     'assumptions, not their doubt. … = this sample gives no bound; later = after the horizon.',
