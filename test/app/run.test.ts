@@ -27,6 +27,7 @@ describe('gigaramp run', () => {
       'binding.csv',
       'fan.csv',
       'milestones.csv',
+      'promise.csv',
       'readiness.csv',
       'runs.csv',
     ]);
@@ -96,7 +97,7 @@ describe('gigaramp run', () => {
     expect(error).toContain('40/40 replications\n');
     // oxlint-disable-next-line no-control-regex
     expect(out + error).not.toMatch(/\u001b/);
-    expect(out).toMatch(/all .* 2026-\d\d-\d\d .* 100.0 %/);
+    expect(out).toMatch(/5 GPUs .* 2026-\d\d-\d\d .* 100.0 %/);
   });
 
   test('says in one line in which replication a model failed, keeps what was finished, and exits with 1', async () => {
