@@ -18,6 +18,7 @@ export { comparePoints, type Comparison } from './comparison.ts';
 export { compareTable } from './compareTable.ts';
 export { decisionTable, perfectInformationTable } from './decisionTable.ts';
 export { morrisTable, responseEffects, type ResponseEffects } from './morrisTable.ts';
+export { promiseTable } from './promiseTable.ts';
 export { pointsTable } from './pointsTable.ts';
 export { defaultResponses, ON_TIME, responseNames, responseOf, type Response } from './response.ts';
 export { responseIndices, SEED_FACTOR, sobolTable, type ResponseIndices } from './sobolTable.ts';

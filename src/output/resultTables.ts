@@ -3,6 +3,7 @@ import type { LedgerRow } from '../scenario/index.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { attributionColumns, attributionTable } from './attributionTable.ts';
 import { milestonesTable, targetMilestone } from './milestonesTable.ts';
+import { promiseTable } from './promiseTable.ts';
 import { readinessTable } from './readinessTable.ts';
 import { runsTable } from './runsTable.ts';
 import { seriesTable, seriesTableNames } from './seriesTable.ts';
@@ -15,7 +16,7 @@ export function resultTables(records: Records, ledger: readonly LedgerRow[] = []
   const hasMilestones = records.points.some(({ outputs }) => targetMilestone(outputs.columns) !== undefined);
   return [
     runsTable(records),
-    ...(hasMilestones ? [milestonesTable(records), readinessTable(records)] : []),
+    ...(hasMilestones ? [milestonesTable(records), promiseTable(records), readinessTable(records)] : []),
     ...(hasAttribution(records) ? [attributionTable(records)] : []),
     ...seriesTableNames(records).map((name) => seriesTable(name, records)),
     ...(ledger.length > 0 ? [assumptionsTable(ledger)] : []),

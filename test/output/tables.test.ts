@@ -232,6 +232,7 @@ describe('assumptions.csv and datapackage.json', () => {
     expect(described.resources.map((resource) => resource.path)).toEqual([
       'runs.csv',
       'milestones.csv',
+      'promise.csv',
       'readiness.csv',
       'fan.csv',
     ]);

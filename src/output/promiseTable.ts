@@ -1,0 +1,44 @@
+import type { Records } from '../experiment/index.ts';
+import { quantileEstimate } from '../statistics/index.ts';
+import { dateCell } from './calendarDate.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
+import { pointField } from './milestonesTable.ts';
+import type { Table } from './table.ts';
+
+const CONFIDENCES = [0.5, 0.8, 0.9] as const;
+
+/** `promise.csv`: the earliest date that one can promise for each milestone and keep with 50, 80 and 90 %. */
+export function promiseTable(records: Records): Table {
+  const several = records.points.length > 1;
+  return {
+    name: 'promise',
+    description:
+      'Dates that are kept with a stated probability (type 7 quantiles, order-statistic intervals). A promise that is safe against sampling error too is the upper end; an empty cell is a date after the horizon, or a bound that so small a sample does not give.',
+    fields: [
+      ...(several ? [pointField] : []),
+      { name: 'milestone', type: 'string', description: 'name of the milestone' },
+      ...CONFIDENCES.flatMap((p) =>
+        estimateFields(
+          `kept_with_${p * 100}_percent`,
+          'date',
+          `date that is kept with ${p * 100} % probability`,
+        ),
+      ),
+    ],
+    *rows() {
+      for (const point of records.points) {
+        for (const { column } of point.layout.fields) {
+          if (column.kind !== 'milestone') continue;
+          const days = point.column(column.name).sort();
+          yield [
+            ...(several ? [point.name] : []),
+            column.name,
+            ...CONFIDENCES.flatMap((p) => estimateCells(quantileEstimate(days, p))).map((day) =>
+              dateCell(point.outputs.startDate, day),
+            ),
+          ];
+        }
+      }
+    },
+  };
+}
