@@ -26,7 +26,7 @@ abstract class Stock extends Supply {
   protected meet(claim: Wait<unknown>): boolean {
     const { amount } = claim;
     if (amount > this.available) return false;
-    const availableSince = this.freeSince.at(amount);
+    const availableSince = this.availableSince(amount);
     this.move(amount);
     this.dequeue(claim, 'held');
     claim.succeed(amount, availableSince);

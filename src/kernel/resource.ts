@@ -146,7 +146,7 @@ export class Resource extends Supply {
   protected meet(ticket: Wait<unknown>): boolean {
     const { amount, owner } = ticket;
     if (amount > this.available) return false;
-    const availableSince = this.freeSince.at(amount);
+    const availableSince = this.availableSince(amount);
     const isSuspended = ticket.state === 'suspended';
     this.use(amount);
     this.dequeue(ticket, 'held');

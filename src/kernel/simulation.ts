@@ -23,6 +23,8 @@ export interface Waiting {
   for: string;
 }
 
+const DEFAULTS: ProcessOptions = {};
+
 interface Queue {
   readonly waiting: Iterable<Wait<unknown>>;
 }
@@ -77,7 +79,7 @@ export class Simulation extends Scheduler {
   }
 
   /** Starts a process: at once, before other events of this instant, or after `options.delay` days. */
-  process<T>(name: string, body: ProcessBody<T>, options: ProcessOptions = {}): Process<T> {
+  process<T>(name: string, body: ProcessBody<T>, options: ProcessOptions = DEFAULTS): Process<T> {
     return new Process<T>(this, name, body, options);
   }
 

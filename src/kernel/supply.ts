@@ -24,7 +24,7 @@ export abstract class Supply implements Source {
   readonly scheduler: Scheduler;
   abstract readonly kind: string;
   protected readonly queue: WaitQueue = new WaitQueue();
-  protected readonly freeSince: FreeSince;
+  private readonly freeSince: FreeSince;
   private readonly amountTally: Tally;
   private readonly queueTally: Tally;
   private claims = 0;
@@ -100,6 +100,11 @@ export abstract class Supply implements Source {
   protected noteAmount(tallied: number, available: number): void {
     this.amountTally.set(this.scheduler.clock, tallied);
     if (this.scheduler.causes.isOn) this.freeSince.set(this.scheduler.clock, available);
+  }
+
+  /** Since when so much has been available, for the cause record; NaN when none is kept. */
+  protected availableSince(amount: number): number {
+    return this.scheduler.causes.isOn ? this.freeSince.at(amount) : NaN;
   }
 
   /** Joins the queue behind its equals, or ahead of them. */

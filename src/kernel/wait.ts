@@ -51,8 +51,6 @@ export interface Work {
  * wait costs one object, of a kind that V8 makes and reads without a call. What differs is in the source.
  */
 export class Wait<T> {
-  done = false;
-  value: unknown = undefined;
   readonly source: Source;
   readonly options: ClaimOptions;
   /** Units or quantity claimed. */
@@ -90,14 +88,22 @@ export class Wait<T> {
     this.options = options;
   }
 
+  /** Its own iterator and iterator result: first the wait itself, for the process to begin, then what it gave. */
   [Symbol.iterator](): Iterator<Command, T, unknown> {
+    if (this.waiter !== undefined) this.refuse();
     return this as unknown as Iterator<Command, T, unknown>;
   }
 
-  next(received: unknown): this {
-    this.done = this.value === this;
-    this.value = this.done ? received : this;
+  next(): this {
     return this;
+  }
+
+  get done(): boolean {
+    return this.waiter !== undefined;
+  }
+
+  get value(): this | T | undefined {
+    return this.waiter === undefined ? this : this.result;
   }
 
   throw(error: unknown): never {
@@ -131,14 +137,16 @@ export class Wait<T> {
   }
 
   private join(waiter: Waiter | Callback): void {
-    if (this.waiter !== undefined) {
-      throw new Error(`${this.describe()}: waited for twice, expected a new wait each time`);
-    }
+    if (this.waiter !== undefined) this.refuse();
     const { scheduler } = this.source;
     this.waiter = waiter;
     this.since = scheduler.clock;
     this.request = scheduler.executed;
     this.source.admit(this);
+  }
+
+  private refuse(): never {
+    throw new Error(`${this.describe()}: waited for twice, expected a new wait each time`);
   }
 
   /** Ends the wait with a result; `availableSince` is when it could first have been had (NaN: unknown). */
