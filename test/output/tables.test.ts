@@ -239,6 +239,6 @@ describe('assumptions.csv and datapackage.json', () => {
     for (const { schema } of described.resources) {
       for (const field of schema.fields) expect(field.description).not.toBe('');
     }
-    expect(described.resources[3].schema.fields[1]).toMatchObject({ name: 'gpus_p10', unit: 'gpu' });
+    expect(described.resources[4].schema.fields[1]).toMatchObject({ name: 'gpus_p10', unit: 'gpu' });
   });
 });
