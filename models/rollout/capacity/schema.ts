@@ -13,7 +13,8 @@ export const policiesSchema = z.strictObject({
   /** How long a rack is held for a dedicated campus before it may go to an existing hall. */
   holdFor: duration().optional(),
   order: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('push') }),
+    // The buffer may stay beside `push`, where it means nothing, so that the kind alone can be swept.
+    z.strictObject({ kind: z.literal('push'), buffer: duration().optional() }),
     z.strictObject({ kind: z.literal('need-by'), buffer: duration() }),
   ]),
   divert: z.strictObject({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { scenarioOf } from '../randomScenario.ts';
+import { shippedScenario } from '../shippedScenario.ts';
 import { paperTree } from '../variedPaper.ts';
 
 type Change = Parameters<typeof paperTree>[0];
@@ -89,4 +90,10 @@ test('takes halls and additions that are enough', () => {
     provider.halls = [{ name: 'H1', power: '5 MW', source: 'E1' }];
   });
   expect(scenarioOf(tree).provider.halls).toHaveLength(1);
+});
+
+test('the kind of order can be changed alone, either way', () => {
+  const settings = { 'policies.order.kind': 'push' };
+  expect(shippedScenario('openai-aws-38b', settings).scenario.policies.order.kind).toBe('push');
+  expect(shippedScenario('push-no-divert').scenario.policies.divert.kind).toBe('never');
 });
