@@ -4,6 +4,7 @@ import { uncertainInputs } from './inputs.ts';
 import { monthEnds } from './calendars.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { attributionColumns } from './tally/attribution.ts';
+import { dwellColumns } from './tally/dwell.ts';
 import { BINDING_CLASSES } from './tally/bindingClasses.ts';
 import { horizonDays } from './world.ts';
 
@@ -33,6 +34,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
       ...spendColumns(),
       ...financeColumns(scenario),
       ...bindingColumns(),
+      ...dwellColumns(),
       ...siteColumns(scenario),
     ],
   };

@@ -5,6 +5,7 @@ import { milestoneNames } from './outputs.ts';
 import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
 import { availabilityOf } from './tally/availability.ts';
+import { dwell } from './tally/dwell.ts';
 import { bindingOverTime } from './tally/binding.ts';
 import { integrals, levels, type Curve } from './tally/curve.ts';
 
@@ -25,6 +26,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     spend(run),
     financeRecord(deployment, run.contractGpus),
     Object.fromEntries(Object.entries(binding.blocked).map(([name, values]) => [`blocked_${name}`, values])),
+    dwell(deployment),
     sites(run),
   );
 }

@@ -156,6 +156,7 @@ function divertLot(deployment: Deployment, lot: number, lastOfLot: number): void
   for (let rack = lastOfLot; rack >= 0 && racks.lot[rack] === lot; rack--) {
     if (!Number.isNaN(racks.placedAt[rack]!)) continue;
     racks.diverted[rack] = 1;
+    racks.divertedAt[rack] = world.simulation.now;
     deployment.waiting.length--;
     deployment.committedRacks--;
     if (divert.repaid) deployment.creditRacks++;

@@ -20,6 +20,7 @@ export interface Racks {
   reworks: Uint8Array;
   passed: Uint8Array;
   diverted: Uint8Array;
+  divertedAt: Float64Array;
   /** Whether it took the place of a rack in a hall that went back, and so no slot of its own. */
   replaces: Uint8Array;
   dockedAt: Float64Array;
@@ -49,6 +50,7 @@ export function newRacks(capacity: number): Racks {
     reworks: new Uint8Array(capacity),
     passed: new Uint8Array(capacity),
     diverted: new Uint8Array(capacity),
+    divertedAt: times(),
     replaces: new Uint8Array(capacity),
     dockedAt: times(),
     placedAt: times(),
