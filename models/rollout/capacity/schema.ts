@@ -63,6 +63,3 @@ export const providerSchema = z.strictObject({
     .max(1000)
     .optional(),
 });
-
-export type PoliciesScenario = z.output<typeof policiesSchema>;
-export type ProviderScenario = z.output<typeof providerSchema>;

@@ -42,5 +42,3 @@ export const deploymentSchema = z.strictObject({
   /** What the tenant is billed for; accepted racks where absent. */
   billable: z.enum(['accepted', 'available']).optional(),
 });
-
-export type DeploymentScenario = z.output<typeof deploymentSchema>;
