@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Simulation } from '../../src/kernel/index.ts';
-import type { Command } from '../../src/kernel/index.ts';
+import { Interrupt, Simulation } from '../../src/kernel/index.ts';
+import type { Command, Process } from '../../src/kernel/index.ts';
+import { lognormalFromMean, quantile } from '../../src/random/index.ts';
 import fixture from '../fixtures/queueing.json' with { type: 'json' };
-import { exponentialFrom, meanAndError } from './support/uniform.ts';
+import { exponentialFrom, meanAndError, uniformFrom } from './support/uniform.ts';
 
 interface Case {
   name: string;
@@ -23,27 +24,28 @@ interface Station {
   servers: number;
   /** Most customers in the system; those who find it full go away. */
   room?: number;
+  /** Days before anything counts. Default 400. */
+  warmUp?: number;
   days: number;
 }
 
-/** Mean wait, mean queue and share turned away, in each replication. */
-function replicate(station: Station): { wait: number[]; queue: number[]; busy: number[]; blocked: number[] } {
-  const results = {
-    wait: [] as number[],
-    queue: [] as number[],
-    busy: [] as number[],
-    blocked: [] as number[],
-  };
+/** In each replication: mean wait, share who waited, mean queue, share of servers busy, share turned away. */
+type Results = Record<'wait' | 'waited' | 'queue' | 'busy' | 'blocked', number[]>;
+
+function replicate(station: Station): Results {
+  const results: Results = { wait: [], waited: [], queue: [], busy: [], blocked: [] };
+  const { warmUp = WARM_UP } = station;
   const simulation = new Simulation({ recordCauses: false });
   for (let replication = 0; replication < REPLICATIONS; replication++) {
     simulation.reset({ recordCauses: false });
     const draw = exponentialFrom(1000 + 77 * replication);
     const desk = simulation.resource('desk', { capacity: station.servers });
+    let days = 0;
     let waited = 0;
     let served = 0;
     let came = 0;
     let blocked = 0;
-    const isWarm = (): boolean => simulation.now > WARM_UP;
+    const isWarm = (): boolean => simulation.now > warmUp;
     function* customer(): Generator<Command, void, unknown> {
       const arrival = simulation.now;
       if (isWarm()) came++;
@@ -52,8 +54,9 @@ function replicate(station: Station): { wait: number[]; queue: number[]; busy: n
         return;
       }
       const ticket = yield* desk.acquire();
-      if (arrival > WARM_UP) {
-        waited += simulation.now - arrival;
+      if (arrival > warmUp) {
+        days += simulation.now - arrival;
+        if (simulation.now > arrival) waited++;
         served++;
       }
       yield station.service(draw);
@@ -65,10 +68,11 @@ function replicate(station: Station): { wait: number[]; queue: number[]; busy: n
         simulation.process('customer', customer);
       }
     });
-    simulation.run({ until: WARM_UP });
+    simulation.run({ until: warmUp });
     desk.restartStatistics();
-    simulation.run({ until: WARM_UP + station.days });
-    results.wait.push(waited / served);
+    simulation.run({ until: warmUp + station.days });
+    results.wait.push(days / served);
+    results.waited.push(waited / served);
     results.queue.push(desk.statistics().queue.mean);
     results.busy.push(desk.statistics().utilization);
     results.blocked.push(blocked / came);
@@ -110,6 +114,45 @@ describe('queueing theory, within four standard errors of thirty replications', 
     expectWithin(results.wait, number(expected, 'Wq'));
     expectWithin(results.queue, number(expected, 'Lq'));
   });
+
+  it('M/G/1: lognormal service of squared variation 4', () => {
+    const { inputs, expected } = caseOf('MG1_lognormal_cv2_0.8');
+    const service = lognormalFromMean(number(inputs, 'meanService'), Math.sqrt(number(inputs, 'varService')));
+    const uniform = uniformFrom(1602);
+    const results = replicate({
+      arrivalRate: number(inputs, 'lambda_'),
+      service: () => quantile(service, uniform()),
+      servers: 1,
+      warmUp: 2000,
+      days: 15_000,
+    });
+    expectWithin(results.wait, number(expected, 'Wq'));
+    expectWithin(results.queue, number(expected, 'Lq'));
+    expectWithin(results.busy, number(expected, 'rho'));
+  });
+
+  for (const [name, days] of [
+    ['Erlang_10_8', 1000],
+    ['Erlang_100_90', 250],
+  ] as const) {
+    const { inputs, expected } = caseOf(name);
+    const servers = number(inputs, 'c');
+    const station = {
+      arrivalRate: number(inputs, 'offeredLoadErlangs'),
+      service: (draw: (mean: number) => number) => draw(1),
+      servers,
+      warmUp: 50,
+      days,
+    };
+
+    it(`${name}, formula B: customers who find all servers busy are lost`, () => {
+      expectWithin(replicate({ ...station, room: servers }).blocked, number(expected, 'erlangB'));
+    });
+
+    it(`${name}, formula C: share of customers who wait`, () => {
+      expectWithin(replicate(station).waited, number(expected, 'erlangC'));
+    });
+  }
 
   it('M/M/c/K: customers who find the system full go away', () => {
     const { expected } = caseOf('MMcK_2_1_2_4');
@@ -158,6 +201,69 @@ describe('queueing theory, within four standard errors of thirty replications', 
     }
     expectWithin(waits[0], expected['Wq1']);
     expectWithin(waits[1], expected['Wq2']);
+  });
+
+  it('two priorities, the urgent interrupt the others, who resume: times in the system', () => {
+    const { inputs, expected } = caseOf('MM1_two_priority');
+    const { W1, W2 } = expected['preemptiveResume'] as Record<string, number>;
+    const stays: [number[], number[]] = [[], []];
+    const simulation = new Simulation({ recordCauses: false });
+    for (let replication = 0; replication < REPLICATIONS; replication++) {
+      simulation.reset({ recordCauses: false });
+      const draw = exponentialFrom(70 + 19 * replication);
+      const desk = simulation.resource('desk');
+      const sums = [0, 0];
+      const counts = [0, 0];
+      let served: Process | undefined;
+      const leave = (kind: number, came: number): void => {
+        if (came <= WARM_UP) return;
+        sums[kind] += simulation.now - came;
+        counts[kind]++;
+      };
+      function* urgent(): Generator<Command, void, unknown> {
+        const came = simulation.now;
+        served?.interrupt();
+        const ticket = yield* desk.acquire({ priority: 0 });
+        yield draw(1 / number(inputs, 'mu'));
+        desk.release(ticket);
+        leave(0, came);
+      }
+      function* patient(): Generator<Command, void, unknown> {
+        const came = simulation.now;
+        let left = draw(1 / number(inputs, 'mu'));
+        // Who was interrupted goes on before others of its kind.
+        for (let priority = 2; left > 0; priority = 1) {
+          const ticket = yield* desk.acquire({ priority });
+          served = simulation.activeProcess;
+          try {
+            yield left;
+            left = 0;
+          } catch (error) {
+            if (!(error instanceof Interrupt)) throw error;
+            left = error.remainingDays;
+          }
+          served = undefined;
+          desk.release(ticket);
+        }
+        leave(1, came);
+      }
+      for (const [rate, body] of [
+        [number(inputs, 'lambda1'), urgent],
+        [number(inputs, 'lambda2'), patient],
+      ] as const) {
+        simulation.process('source', function* () {
+          for (;;) {
+            yield draw(1 / rate);
+            simulation.process('customer', body);
+          }
+        });
+      }
+      simulation.run({ until: WARM_UP + 6000 });
+      stays[0].push(sums[0] / counts[0]);
+      stays[1].push(sums[1] / counts[1]);
+    }
+    expectWithin(stays[0], W1);
+    expectWithin(stays[1], W2);
   });
 
   it('machine repair: five machines, one repairer', () => {
