@@ -66,6 +66,7 @@ abstract class Composite implements Source, Waiter {
   /** Those not arrived yet. */
   protected readonly open: Set<Wait<unknown>>;
   protected whole: Wait<unknown> | undefined = undefined;
+  protected isOver = false;
   protected abstract readonly word: string;
 
   constructor(scheduler: Scheduler, waitables: readonly Waitable[]) {
@@ -80,7 +81,7 @@ abstract class Composite implements Source, Waiter {
     this.whole = whole;
     this.entity = whole.entity;
     this.priority = whole.priority;
-    for (const wait of this.waits) if (this.open.size > 0) wait.begin(this);
+    for (const wait of this.waits) if (!this.isOver) wait.begin(this);
   }
 
   withdraw(): void {
@@ -99,9 +100,9 @@ export class AnyOf extends Composite {
   protected readonly word = ' or ';
 
   arrived(winner: Wait<unknown>, arrival: number): void {
-    if (this.open.size === 0) return;
+    if (this.isOver) return;
     const whole = this.whole!;
-    this.open.clear();
+    this.isOver = true;
     for (const wait of this.waits) if (wait !== winner && wait.waiter !== undefined) wait.withdraw();
     whole.label = winner.label;
     whole.kind = winner.kind;

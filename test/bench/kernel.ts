@@ -43,13 +43,13 @@ const WORKS: Work[] = [
     {
       name: `M/M/${servers}-processes`,
       unit: 'customers',
-      run: () => queue(servers, 1_000_000, false),
+      run: () => queue(servers, 3_000_000, false),
       simpy: ['queue', String(servers), '100000'],
     },
     {
       name: `M/M/${servers}-callbacks`,
       unit: 'customers',
-      run: () => queueByCallback(servers, 1_000_000, false),
+      run: () => queueByCallback(servers, 3_000_000, false),
       simpy: ['queue', String(servers), '100000'],
     },
   ]),

@@ -52,6 +52,41 @@ describe('run', () => {
     ]);
   });
 
+  it('lists who still waits in the order of their start, also when others have ended between', () => {
+    const simulation = new Simulation();
+    const power = simulation.signal('power');
+    const start = (name: string, days: number): void =>
+      void simulation.process(name, function* () {
+        yield days;
+        yield* power.wait();
+      });
+    for (const name of ['short', 'shorter'])
+      simulation.process(name, function* () {
+        yield 1;
+      });
+    start('a', 1);
+    for (const [index, name] of ['b', 'c', 'd'].entries())
+      simulation.schedule(2 + index, () => start(name, 1));
+    simulation.run();
+    expect(simulation.stillWaiting().map(({ who }) => who)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it("stops an entity's processes at the word of one of them, which goes on", () => {
+    const simulation = new Simulation();
+    const site = simulation.entity('site');
+    const log: string[] = [];
+    const body = (name: string) =>
+      function* () {
+        yield 1;
+        if (name === 'first') log.push(`cancelled ${simulation.cancelOwnedBy(site)}`);
+        yield 1;
+        log.push(`${name} ${simulation.now}`);
+      };
+    for (const name of ['first', 'second', 'third']) simulation.process(name, body(name), { entity: site });
+    simulation.run();
+    expect(log).toEqual(['cancelled 2', 'first 2']);
+  });
+
   it('refuses a past, NaN or infinite time, naming entity, activity and day', () => {
     const simulation = new Simulation({ startTime: 5 });
     const label = simulation.label('install');

@@ -92,6 +92,34 @@ describe('any of and all of', () => {
   });
 });
 
+describe('a wait', () => {
+  it('is for one waiting, and says so when it is used again', () => {
+    const simulation = new Simulation();
+    const power = simulation.signal('power');
+    const wait = power.wait();
+    simulation.process('hall', function* () {
+      yield* wait;
+      yield* wait;
+    });
+    simulation.schedule(2, () => power.fire());
+    expect(() => simulation.run()).toThrow(
+      'signal "power": waited for twice, expected a new wait each time (process "hall", day 2)',
+    );
+  });
+
+  it('gives its value to a bare yield as well', () => {
+    const simulation = new Simulation();
+    const power = simulation.signal<number>('power');
+    const seen: unknown[] = [];
+    simulation.process('hall', function* () {
+      seen.push(yield power.wait(), yield 1);
+    });
+    simulation.schedule(2, () => power.fire(40));
+    simulation.run();
+    expect(seen).toEqual([40, undefined]);
+  });
+});
+
 describe('condition', () => {
   it('wakes after the event that made it true', () => {
     const simulation = new Simulation();
