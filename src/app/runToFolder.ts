@@ -30,9 +30,9 @@ import { gitState } from './gitState.ts';
 import { isPreciseEnough, type Precision } from './precision.ts';
 import { clearFolder, prepareFolder } from './outputFolder.ts';
 
-// Replications of each point that holds an input, as a part of the run's own: a fifth keeps its interval within ±7 pp
-// at 1,000 replications.
-const PART_FOR_EFFECTS = 5;
+// Replications of each point that holds an input, as a part of the run's own: a tenth keeps its interval within
+// ±10 pp at 1,000 replications.
+const PART_FOR_EFFECTS = 10;
 
 /** What a finished run left, in memory by name only: records are read from disk when they are asked for. */
 export interface RunResult<S> {

@@ -107,7 +107,7 @@ function openSite(world: World, index: number): SiteState {
     existing: kind !== 'dedicated',
     entity: simulation.entity(name),
     crew,
-    installDays: deployment.crews / racksPerDay,
+    installDays: 1 / racksPerDay,
     acceptanceDays: streams.open('acceptance', name, 'shake-out').draw(deployment.acceptance),
     draws: {
       bringUp: streams.open('acceptance', name, 'bring-up'),

@@ -3,7 +3,7 @@ import { count, ratio, uncertain } from '../../../src/scenario/index.ts';
 
 /** How racks come from the dock into service; what is optional is off, or takes no time, where it is absent. */
 export const deploymentSchema = z.strictObject({
-  /** Crews of every campus; the rate is that of all of them together. */
+  /** Crews of every campus, and what one of them installs a day. */
   crews: count('crew'),
   racksPerDay: uncertain('rack/day', { min: 0.5 }),
   /** Crews that go where racks wait for one, and on when none waits any more. */

@@ -47,13 +47,14 @@ describe('the stages of a pod', () => {
 });
 
 describe('crews', () => {
-  test('several crews share the rate of one and finish the same lots on the same days', () => {
+  test('two crews take a pod each and halve the time of a lot and of what waits behind it', () => {
     const { inService } = variedPaper(({ deployment }) => {
       deployment.crews = '2 crew';
       deployment.podRacks = '10 rack';
     });
-    expect(inService(1)).toEqual([[45, 20]]);
-    expect(inService(8)).toEqual([[240, 20]]);
+    // Pods of ten racks take 2.5 days; four lots before the campus are eight pods, two at a time from day 210.
+    expect(inService(1)).toEqual([[42.5, 20]]);
+    expect(inService(8)).toEqual([[230, 20]]);
   });
 
   test('a travelling crew comes three days after the call and takes every second lot that waits', () => {
