@@ -9,6 +9,7 @@ import { coloursOf, type Console } from './console.ts';
 import { moneySpent } from './moneySpent.ts';
 import { milestoneTitle } from './milestoneTitle.ts';
 import { percentWithInterval } from './percent.ts';
+import { unfinished } from './unfinished.ts';
 
 /** The answer of a run as a person reads it: milestones, the target and what it hangs on, what bound, what was spent. */
 export function summary<S>(result: RunResult<S>, console: Console): string {
@@ -21,6 +22,7 @@ export function summary<S>(result: RunResult<S>, console: Console): string {
     ...target(result, point),
     ...bindingByYear(point),
     ...moneySpent(point),
+    ...unfinished(point),
   ]);
   return [
     colours.bold(`${result.name}: ${records.replications} replications, seed ${experiment.seed}`),
