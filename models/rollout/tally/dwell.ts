@@ -30,9 +30,10 @@ export function dwell({ tally: { grid }, racks }: Deployment): Outcome {
     const docked = racks.dockedAt[rack]!;
     if (Number.isNaN(docked) || racks.lot[rack]! < 0) continue;
     const left = leftDockAt(racks.placedAt[rack]!, racks.divertedAt[rack]!);
-    AGES.forEach(({ from, to }, index) => {
-      pulse(curves[index]!, grid, docked + from, Math.min(docked + to, left), 1);
-    });
+    for (let age = 0; age < AGES.length && docked + AGES[age]!.from < left; age++) {
+      const { from, to } = AGES[age]!;
+      pulse(curves[age]!, grid, docked + from, Math.min(docked + to, left), 1);
+    }
   }
   return Object.fromEntries(AGES.map(({ name }, index) => [columnName(name), levels(curves[index]!)]));
 }
