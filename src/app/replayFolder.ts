@@ -19,6 +19,7 @@ import {
   type RecordStore,
 } from '../experiment/index.ts';
 import { readManifest } from './outputFolder.ts';
+import { moduleUrl } from './packagePath.ts';
 
 /** What running an experiment again showed. */
 export interface ReplayResult {
@@ -44,7 +45,7 @@ export interface ReplayedReplication {
 export function recordedSource(folder: string): ModelSource | undefined {
   const run = readManifest(folder)?.run;
   if (run?.module === undefined || run.export === undefined) return undefined;
-  return { module: run.module, export: run.export };
+  return { module: moduleUrl(run.module), export: run.export };
 }
 
 /**

@@ -27,6 +27,7 @@ import {
 import type { LedgerRow } from '../scenario/index.ts';
 import { inputEffects } from './inputEffects.ts';
 import { gitState } from './gitState.ts';
+import { portablePath } from './packagePath.ts';
 import { isPreciseEnough, type Precision } from './precision.ts';
 import { clearFolder, prepareFolder } from './outputFolder.ts';
 
@@ -149,8 +150,9 @@ export async function runToFolder<S>({
     const files = await writeResults({ folder: out, name, tables });
     const seconds = (performance.now() - started) / 1000;
     const run: RunFacts = {
-      ...(scenarioFile === undefined ? {} : { scenario: scenarioFile }),
-      ...source,
+      ...(scenarioFile === undefined ? {} : { scenario: portablePath(scenarioFile) }),
+      module: portablePath(source.module),
+      export: source.export,
       ...gitState(packageRoot()),
       node: process.version,
       platform: `${process.platform}-${process.arch}`,

@@ -1,7 +1,5 @@
 import { EventSlots, NEXT, PREVIOUS } from './event-slots.ts';
-
 const IN_BOTTOM = -0x80000000;
-
 const TOP = 0;
 const MAX_RUNGS = 8;
 // Measured at 100, 10,000 and 1,000,000 pending: 8 or 24, and 48 or 128, differ by less than 5 %.
@@ -11,10 +9,9 @@ const MANY = 48;
 /**
  * The pending events in the order (time, priority, sequence), lowest first.
  *
- * An event is a slot of two typed arrays and a callback; nothing is allocated for it. The order is a ladder: far
- * events lie unsorted in `top`, nearer ones in the buckets of a few rungs, each rung dividing one bucket of the rung
- * above, and only the next few events (`bottom`) are sorted. The bottom becomes a heap where sorting would be
- * quadratic: many events at one time, or many events inserted close to now.
+ * The order is a ladder: far events lie unsorted in `top`, nearer ones in the buckets of a few rungs, each rung dividing
+ * one bucket of the rung above, and only the next few (`bottom`) are sorted. The bottom becomes a heap where sorting
+ * would be quadratic: many events at one time, or inserted close to now.
  */
 export class EventQueue extends EventSlots {
   size = 0;
@@ -22,7 +19,6 @@ export class EventQueue extends EventSlots {
   private bottomTimes: Float64Array = new Float64Array(64);
   private bottomSize = 0;
   private isHeap = false;
-
   private heads: Int32Array = new Int32Array(64);
   private rungs = 0;
   private readonly rungStart = new Float64Array(MAX_RUNGS);
@@ -30,7 +26,7 @@ export class EventQueue extends EventSlots {
   private readonly rungBase = new Int32Array(MAX_RUNGS);
   private readonly rungBuckets = new Int32Array(MAX_RUNGS);
   private readonly rungNext = new Int32Array(MAX_RUNGS);
-  // Times above the first belong to the top; then the bounds of those in it.
+  // Times above the first belong to the top; then its bounds.
   private readonly topBounds: Float64Array = new Float64Array([-Infinity, Infinity, -Infinity]);
 
   insert(slot: number): void {

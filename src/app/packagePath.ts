@@ -1,0 +1,25 @@
+import { relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { packageRoot } from '../experiment/index.ts';
+
+const SCHEME = 'gigaramp:';
+
+/**
+ * A file of this package by its place in it, so that a manifest says the same on every machine; any other as it is.
+ *
+ * @example portablePath('/home/me/gigaramp/models/scenarios/a.yaml') // 'gigaramp:models/scenarios/a.yaml'
+ */
+export function portablePath(path: string): string {
+  const file = path.startsWith('file:') ? fileURLToPath(path) : resolve(path);
+  const inside = relative(packageRoot(), file);
+  return inside.startsWith('..') || inside.includes('node_modules')
+    ? path
+    : SCHEME + inside.split(sep).join('/');
+}
+
+/** The URL of a module as a manifest names it. */
+export function moduleUrl(portable: string): string {
+  return portable.startsWith(SCHEME)
+    ? pathToFileURL(resolve(packageRoot(), portable.slice(SCHEME.length))).href
+    : portable;
+}
