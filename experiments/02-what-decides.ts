@@ -10,7 +10,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import CliTable from 'cli-table3';
-import { rolloutScenarioModel, scenarioOf } from '../src/app/index.ts';
+import { portablePath, rolloutScenarioModel, scenarioOf } from '../src/app/index.ts';
 import { percent, percentWithInterval } from '../src/app/cli/percent.ts';
 import { gitState } from '../src/app/gitState.ts';
 import { clearFolder, prepareFolder } from '../src/app/outputFolder.ts';
@@ -95,7 +95,8 @@ writeWholeFile(
     replications,
     outputs,
     run: {
-      ...source,
+      module: portablePath(source.module),
+      export: source.export,
       ...gitState(packageRoot()),
       node: process.version,
       platform: `${process.platform}-${process.arch}`,

@@ -12,3 +12,4 @@ export { sensitivity, type Method, type SensitivityResult } from './sensitivity.
 export { sweep } from './sweep.ts';
 export type { DesignName, Sweep, Varied } from './sweepSchema.ts';
 export { factorsOf, vary, variedFrom, type DottedPath } from './vary.ts';
+export { portablePath } from './packagePath.ts';
