@@ -7,6 +7,7 @@ import { checkContract } from './contract/checks.ts';
 import { checkDisruptions } from './disruption/checks.ts';
 import { checkCooling } from './cooling/checks.ts';
 import { checkNetwork } from './network/checks.ts';
+import { uncertainInputs } from './inputs.ts';
 import { checkPower } from './power/checks.ts';
 import type { RolloutScenario } from './scenario.ts';
 
@@ -48,28 +49,17 @@ function checkNames(
   });
 }
 
-const INPUT_NAMES = [
-  'price',
-  'providerShare',
-  'rackScalePart',
-  'tenantCap',
-  'outputLevel',
-  'hallShare',
-  'facilityKilowatts',
-  'pace',
-  'reworkShare',
-];
-
 function checkInputs(
   scenario: RolloutScenario,
   refuse: (path: (string | number)[], message: string) => void,
 ): void {
+  const names = uncertainInputs(scenario).map(({ name }) => name as string);
   scenario.correlations.inputs.forEach(({ between }, index) => {
     for (const name of between) {
-      if (!INPUT_NAMES.includes(name))
+      if (!names.includes(name))
         refuse(
           ['correlations', 'inputs', index, 'between'],
-          `expected two of ${INPUT_NAMES.join(', ')}, got "${name}"`,
+          `expected two of ${names.join(', ')}, got "${name}"`,
         );
     }
   });

@@ -3,6 +3,7 @@ import { meanInterval, quantileEstimate, shareOfMeans, type Estimate } from '../
 import { dateOfDay } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
+import { everyNth } from './everyNth.ts';
 import { fieldName, measureOf } from './fieldName.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table, TableField } from './table.ts';
@@ -126,12 +127,6 @@ function shareTotals(point: PointRecords, columns: readonly Column[]): Map<strin
     else for (let index = 0; index < values.length; index++) total[index] += values[index];
   }
   return totals;
-}
-
-function everyNth(values: Float64Array, step: number, first: number): Float64Array {
-  const picked = new Float64Array(values.length / step);
-  for (let index = 0; index < picked.length; index++) picked[index] = values[index * step + first];
-  return picked;
 }
 
 function measureId(column: Column): string {

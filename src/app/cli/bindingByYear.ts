@@ -2,7 +2,7 @@ import CliTable from 'cli-table3';
 import type { Column, PointRecords } from '../../experiment/index.ts';
 import { dateOfDay } from '../../output/index.ts';
 import { shareOfMeans } from '../../statistics/index.ts';
-import { percent } from './percent.ts';
+import { percentWithInterval } from './percent.ts';
 
 /** Shares below this, in every year, are not worth a row. */
 const LEAST_SHARE = 0.005;
@@ -29,10 +29,8 @@ export function bindingByYear(point: PointRecords): string[] {
     if (!estimates.some(({ estimate }) => (estimate ?? 0) >= LEAST_SHARE)) return;
     table.push([
       Object.values(column.key ?? {}).join(' '),
-      ...estimates.map(({ estimate, low, high }) =>
-        estimate === undefined
-          ? 'nothing blocked'
-          : `${percent(estimate)} (${percent(low)} to ${percent(high)})`,
+      ...estimates.map((share) =>
+        share.estimate === undefined ? 'nothing blocked' : percentWithInterval(share),
       ),
     ]);
   });

@@ -1,6 +1,6 @@
 import CliTable from 'cli-table3';
 import type { PointRecords } from '../../experiment/index.ts';
-import { dateOfDay } from '../../output/index.ts';
+import { dateOfDay, everyNth } from '../../output/index.ts';
 import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
 
 const DECEMBER = '-12-31';
@@ -34,10 +34,4 @@ function billions({ estimate, low, high }: Estimate): string {
   const amount = (dollars: number | undefined): string =>
     dollars === undefined ? '…' : `$${(dollars / 1e9).toFixed(2)}B`;
   return `${amount(estimate)} (${amount(low)} to ${amount(high)})`;
-}
-
-function everyNth(values: Float64Array, step: number, first: number): Float64Array {
-  const picked = new Float64Array(values.length / step);
-  for (let i = 0; i < picked.length; i++) picked[i] = values[i * step + first]!;
-  return picked;
 }
