@@ -18,6 +18,9 @@ const ROOMS = [
   'src/output',
   'src/plot',
   'models/rollout',
+  'src/page',
+  'src/report',
+  'src/notebook',
   'src/app',
   'experiments',
 ];
