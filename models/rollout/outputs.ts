@@ -5,6 +5,7 @@ import { monthEnds } from './calendars.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { attributionColumns } from './tally/attribution.ts';
 import { dwellColumns } from './tally/dwell.ts';
+import { siteStageColumns } from './tally/siteStages.ts';
 import { BINDING_CLASSES } from './tally/bindingClasses.ts';
 import { horizonDays } from './world.ts';
 
@@ -36,6 +37,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
       ...bindingColumns(),
       ...dwellColumns(),
       ...siteColumns(scenario),
+      ...siteStageColumns(scenario),
     ],
   };
 }
@@ -129,6 +131,7 @@ function fanColumns(): Column[] {
     series('fan', 'docked_gpus', 'gpu', 'GPUs at the dock or beyond it'),
     series('fan', 'installed_gpus', 'gpu', 'GPUs installed'),
     series('fan', 'energized_mw', 'MW', 'facility power energized at the sites'),
+    series('fan', 'cooled_mw', 'MW', 'facility power of halls whose cooling is in place'),
     series('fan', 'ready_mw', 'MW', 'facility power of ready positions'),
     series('fan', 'filled_mw', 'MW', 'facility power of positions that have a rack'),
     series('fan', 'racks_waiting', 'rack', 'racks at the dock without a position'),

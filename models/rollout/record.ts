@@ -6,6 +6,7 @@ import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
 import { availabilityOf } from './tally/availability.ts';
 import { dwell } from './tally/dwell.ts';
+import { siteStageRecord } from './tally/siteStages.ts';
 import { bindingOverTime } from './tally/binding.ts';
 import { integrals, levels, type Curve } from './tally/curve.ts';
 
@@ -28,6 +29,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     Object.fromEntries(Object.entries(binding.blocked).map(([name, values]) => [`blocked_${name}`, values])),
     dwell(deployment),
     sites(run),
+    siteStageRecord(deployment),
   );
 }
 
@@ -143,6 +145,7 @@ function fan({ world, deployment }: RolloutRun): Outcome {
     docked_gpus: gpus(tally.docked),
     installed_gpus: gpus(tally.installed),
     energized_mw: sum(tally.energizedMegawatts),
+    cooled_mw: levels(tally.cooledMegawatts),
     ready_mw: megawatts(tally.ready),
     filled_mw: megawatts(tally.filled),
     racks_waiting: levels(tally.racksWaiting),

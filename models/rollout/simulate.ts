@@ -44,7 +44,7 @@ export function simulateRollout(
   const grid = reportGrid(monthEnds(scenario.start, horizonDays(scenario)));
   const deployment = openDeployment(world, {
     neededRacks,
-    tally: openTally(grid, scenario.sites.length),
+    tally: openTally(simulation, grid, scenario.sites.length),
     milestones: watchMilestones(milestoneGpus(scenario, contractGpus)),
   });
   const vendor: VendorLedger = { finished: 0, rivals: 0, otherTenants: 0, tenant: 0 };

@@ -7,6 +7,7 @@ import { promiseTable } from './promiseTable.ts';
 import { readinessTable } from './readinessTable.ts';
 import { runsTable } from './runsTable.ts';
 import { seriesTable, seriesTableNames } from './seriesTable.ts';
+import { stageColumns, stagesTable } from './stagesTable.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -18,6 +19,9 @@ export function resultTables(records: Records, ledger: readonly LedgerRow[] = []
     runsTable(records),
     ...(hasMilestones ? [milestonesTable(records), promiseTable(records), readinessTable(records)] : []),
     ...(hasAttribution(records) ? [attributionTable(records)] : []),
+    ...(records.points.some(({ outputs }) => stageColumns(outputs.columns).length > 0)
+      ? [stagesTable(records)]
+      : []),
     ...seriesTableNames(records).map((name) => seriesTable(name, records)),
     ...(ledger.length > 0 ? [assumptionsTable(ledger)] : []),
   ];

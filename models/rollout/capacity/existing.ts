@@ -43,8 +43,9 @@ export function reassignFleet(
     deployment.placedCount++;
     site.ready++;
     site.filled++;
-    tally.energized(site, now, kilowattsPerRack / 1000);
+    tally.live(site, now, kilowattsPerRack / 1000);
     tally.rackReassigned(site, now);
+    tally.stages.over(site.index, 'existing halls', world.dayOf(world.scenario.start), now);
     onInService(deployment, rack);
   };
   for (let i = 0; i < count; i++) {
@@ -70,7 +71,8 @@ export function openReadyHalls(context: ExistingContext, scenario: ReadySite, si
   const handOver = (positions: number): void => {
     if (site.closed) return;
     const now = world.simulation.now;
-    deployment.tally.energized(site, now, (positions * kilowattsPerRack) / 1000);
+    deployment.tally.stages.over(site.index, 'existing halls', firstDay, now);
+    deployment.tally.live(site, now, (positions * kilowattsPerRack) / 1000);
     openPositions(deployment, site, block(positions, now));
   };
   let handedOver = 0;
@@ -109,6 +111,7 @@ export function startRetrofits(context: ExistingContext, scenario: RetrofitSite,
     const positions = positionsFor({ megawatts: hall.power, kilowattsPerRack, podRacks });
     const start = world.dayOf(hall.start);
     const entity = simulation.entity(`${site.name} ${hall.name}`);
+    deployment.tally.stages.expect(site.index, 'existing halls');
     simulation.process(
       `${site.name} ${hall.name} retrofit`,
       function* () {
@@ -120,9 +123,10 @@ export function startRetrofits(context: ExistingContext, scenario: RetrofitSite,
           if (days > 0) yield world.activity(RETROFIT_STAGES[part]!).lasting(days);
         }
         const now = simulation.now;
+        deployment.tally.stages.over(site.index, 'existing halls', start, now);
         deployment.tally.retrofitDone({ start, now, displaced: hall.displaced });
         if (site.closed) return;
-        deployment.tally.energized(site, now, (positions * kilowattsPerRack) / 1000);
+        deployment.tally.live(site, now, (positions * kilowattsPerRack) / 1000);
         openPositions(deployment, site, block(positions, now));
       },
       { entity, delay: start - simulation.now },

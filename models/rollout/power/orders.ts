@@ -8,6 +8,8 @@ import { transformerDays } from './transformer.ts';
 export interface TransformerOrders {
   placed: number;
   delivered: number;
+  /** Called with the signal of every unit that is ordered. */
+  onPlaced: (arrived: Signal) => void;
   /** Gives what the orders hold back to its pool; returns the orders that have to be cancelled. */
   cancel(): number;
   /** Orders one unit, and fires when it is on the site. */
@@ -31,12 +33,14 @@ export function openTransformerOrders(
   const orders: TransformerOrders = {
     placed: 0,
     delivered: 0,
+    onPlaced: () => {},
     cancel: () => {
       for (const unit of held.splice(0)) pool!.store.put(unit);
       return orders.placed - orders.delivered;
     },
     place: (index, arrived) => {
       orders.placed++;
+      orders.onPlaced(arrived);
       simulation.process(
         `${site.name} transformer ${index + 1}`,
         function* () {

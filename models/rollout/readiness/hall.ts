@@ -17,6 +17,8 @@ interface PlantTimes {
 export interface HallReadiness {
   readonly plantAt: number;
   readonly plantClass: number;
+  /** When building, cooling and network were all there, and commissioning could begin. */
+  readonly builtAt: number;
 }
 
 /**
@@ -140,5 +142,6 @@ function lastPlant(times: PlantTimes): HallReadiness {
       last = key;
     }
   }
-  return { plantAt, plantClass: PLANT_CLASS[last] };
+  const builtAt = Math.max(times.building, times.cooling, times.network);
+  return { plantAt, plantClass: PLANT_CLASS[last], builtAt };
 }

@@ -15,7 +15,7 @@ import { startSitePower } from './power.ts';
 
 /** Builds a dedicated campus: its power, and hall by hall its building, cooling, network and commissioning. */
 export function startDedicatedSite(context: DedicatedContext, site: DedicatedSite, state: SiteState): void {
-  const { deployment, forecast, labour, pools } = context;
+  const { deployment, forecast, kilowattsPerRack, labour, pools } = context;
   const { world } = deployment;
   const { simulation } = world;
   const startDay = world.dayOf(site.start);
@@ -42,6 +42,21 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
   halls.forEach(({ hall, entity: own, powered, plantComplete, load: { positions } }, index) => {
     const { shellReady, buildingDone } = buildings[index]!;
     const orders = { index, entity: own, orderDay: startDay + hall.startsAfter, shellReady };
+    const cooling = startCooling(world, site, hall, orders);
+    const network = startNetwork(world, site, hall, {
+      ...orders,
+      gpus: positions * deployment.gpusPerRack,
+      trunk,
+    });
+    const { tally } = deployment;
+    const megawatts = (positions * kilowattsPerRack) / 1000;
+    cooling.subscribe(() => tally.cooled(simulation.now, megawatts));
+    const substationFrom = startDay - site.power.leadBeforeClearing;
+    tally.stages.part(state.index, 'substation', substationFrom, powered);
+    tally.stages.part(state.index, 'building', orders.orderDay, buildingDone);
+    tally.stages.part(state.index, 'cooling', orders.orderDay, cooling);
+    tally.stages.part(state.index, 'network', orders.orderDay, network);
+    tally.stages.expect(state.index, 'commissioning');
     startReadiness(world, site, hall, {
       index,
       entity: own,
@@ -52,21 +67,19 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
         power: powered,
         commissioningPower: power.commissioning[index],
         building: buildingDone,
-        cooling: startCooling(world, site, hall, orders),
-        network: startNetwork(world, site, hall, {
-          ...orders,
-          gpus: positions * deployment.gpusPerRack,
-          trunk,
-        }),
+        cooling,
+        network,
       },
       forecast: (readyDay) => forecast.expect(readyDay, positions),
-      ready: (readiness) =>
+      ready: ({ builtAt, ...readiness }) => {
+        tally.stages.over(state.index, 'commissioning', builtAt, simulation.now);
         openPositions(deployment, state, {
           count: positions,
           taken: 0,
           readyAt: simulation.now,
           ...readiness,
-        }),
+        });
+      },
     });
   });
 }

@@ -77,6 +77,7 @@ export function startSitePower(
   };
   const account = openPowerAccount({ temporaryPower, changed });
   const orders = openTransformerOrders(world, site, { entity, pools });
+  orders.onPlaced = (arrived) => tally.stages.part(state.index, 'transformer', simulation.now, arrived);
   const connection = startConnection(world, site, {
     entity,
     account,

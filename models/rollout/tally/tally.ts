@@ -1,10 +1,13 @@
 import type { SiteState } from '../deployment/site.ts';
+import type { Simulation } from '../../../src/kernel/index.ts';
 import { newCurve, step, type Curve } from './curve.ts';
 import type { Grid } from './grid.ts';
+import { openSiteStages, type SiteStages } from './siteStages.ts';
 
 /** What a rollout counts while it runs, as curves on the report's dates. */
 export interface Tally {
   readonly grid: Grid;
+  readonly stages: SiteStages;
   /** Racks at the dock or beyond it, racks installed, racks in service. */
   readonly docked: Curve;
   readonly installed: Curve;
@@ -16,6 +19,8 @@ export interface Tally {
   readonly slots: Curve[];
   /** Per site, in MW: energized; and in positions: ready, filled, in service. */
   readonly energizedMegawatts: Curve[];
+  /** Load that the cooling plants in place can carry, over all sites. */
+  readonly cooledMegawatts: Curve;
   readonly ready: Curve[];
   readonly filled: Curve[];
   readonly serving: Curve[];
@@ -36,6 +41,10 @@ export interface Tally {
   rackReassigned(site: SiteState, time: number): void;
   positionsReady(site: SiteState, time: number, count: number): void;
   energized(site: SiteState, time: number, megawatts: number): void;
+  /** The cooling plant of a hall is in place. */
+  cooled(time: number, megawatts: number): void;
+  /** Halls that come, or go, with both power and cooling. */
+  live(site: SiteState, time: number, megawatts: number): void;
   /** Open positions of a hall under notice; then the hall itself, with what stands in it. */
   positionsWithdrawn(site: SiteState, time: number, kilowattsPerRack: number): void;
   siteReturned(site: SiteState, time: number, kilowattsPerRack: number): void;
@@ -47,10 +56,11 @@ export interface Tally {
 }
 
 /** Opens the counts of one replication. */
-export function openTally(grid: Grid, sites: number): Tally {
+export function openTally(simulation: Simulation, grid: Grid, sites: number): Tally {
   const curves = (): Curve[] => Array.from({ length: sites }, () => newCurve(grid));
   const tally: Tally = {
     grid,
+    stages: openSiteStages(simulation, sites),
     docked: newCurve(grid),
     installed: newCurve(grid),
     inService: newCurve(grid),
@@ -58,6 +68,7 @@ export function openTally(grid: Grid, sites: number): Tally {
     positionsWaiting: newCurve(grid),
     slots: curves(),
     energizedMegawatts: curves(),
+    cooledMegawatts: newCurve(grid),
     ready: curves(),
     filled: curves(),
     serving: curves(),
@@ -97,16 +108,21 @@ export function openTally(grid: Grid, sites: number): Tally {
       step(tally.positionsWaiting, grid, time, count);
     },
     energized: (site, time, megawatts) => step(tally.energizedMegawatts[site.index]!, grid, time, megawatts),
+    cooled: (time, megawatts) => step(tally.cooledMegawatts, grid, time, megawatts),
+    live: (site, time, megawatts) => {
+      tally.energized(site, time, megawatts);
+      tally.cooled(time, megawatts);
+    },
     positionsWithdrawn: (site, time, kilowattsPerRack) => {
       step(tally.positionsWaiting, grid, time, -site.open);
       step(tally.ready[site.index]!, grid, time, -site.open);
-      tally.energized(site, time, (-site.open * kilowattsPerRack) / 1000);
+      tally.live(site, time, (-site.open * kilowattsPerRack) / 1000);
     },
     siteReturned: (site, time, kilowattsPerRack) => {
       step(tally.ready[site.index]!, grid, time, -site.filled);
       step(tally.filled[site.index]!, grid, time, -site.filled);
       step(tally.serving[site.index]!, grid, time, -site.accepted);
-      tally.energized(site, time, (-site.filled * kilowattsPerRack) / 1000);
+      tally.live(site, time, (-site.filled * kilowattsPerRack) / 1000);
     },
     retrofitDone: ({ start, now, displaced }) => {
       tally.displacedGpuDays += (displaced.gpus ?? 0) * (now - start);

@@ -1,0 +1,78 @@
+import type { Column, PointRecords, Records } from '../experiment/index.ts';
+import { quantileEstimate, wilson } from '../statistics/index.ts';
+import { dateCell } from './calendarDate.ts';
+import type { Cell } from './cell.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
+import { pointField } from './milestonesTable.ts';
+import type { Table } from './table.ts';
+
+const PROBABILITIES = [0.1, 0.5, 0.9] as const;
+const EDGES = ['start', 'finish'] as const;
+
+/** Columns that hold the days on which a stage of a site starts or finishes: scalars of the table `stages`. */
+export function stageColumns(columns: readonly Column[]): Column[] {
+  return columns.filter(({ kind, table }) => kind === 'scalar' && table === 'stages');
+}
+
+/** `stages.csv`: when the stages of each site start and finish, and how often they finish by the horizon. */
+export function stagesTable(records: Records): Table {
+  const several = records.points.length > 1;
+  return {
+    name: 'stages',
+    description:
+      'Quantiles of the first start and the last finish of every stage of every site (type 7, with order-statistic intervals); an empty cell is a date after the horizon, or a bound that so small a sample does not give.',
+    fields: [
+      ...(several ? [pointField] : []),
+      { name: 'site', type: 'string', description: 'site' },
+      { name: 'stage', type: 'string', description: 'stage of its schedule' },
+      ...EDGES.flatMap((edge) =>
+        PROBABILITIES.flatMap((p) =>
+          estimateFields(
+            `${edge}_date_p${p * 100}`,
+            'date',
+            `date by which ${p * 100} % of the replications see its ${edge === 'start' ? 'first start' : 'last finish'}`,
+          ),
+        ),
+      ),
+      ...estimateFields(
+        'finished',
+        'number',
+        'share of the replications that finish it by the horizon',
+        'share',
+      ),
+    ],
+    *rows() {
+      for (const point of records.points) {
+        for (const row of pointRows(point)) yield [...(several ? [point.name] : []), ...row];
+      }
+    },
+  };
+}
+
+function* pointRows(point: PointRecords): Generator<Cell[]> {
+  const columns = stageColumns(point.outputs.columns);
+  for (const start of columns.filter(({ key }) => key?.['edge'] === 'start')) {
+    const { site, stage } = start.key!;
+    const finish = columns.find(
+      ({ key }) => key?.['edge'] === 'finish' && key['site'] === site && key['stage'] === stage,
+    );
+    if (finish === undefined)
+      throw new Error(`stage ${stage} of ${site}: no finish, expected a column of it`);
+    const days = point.column(finish.name);
+    const finished = days.reduce((count, day) => count + (Number.isFinite(day) ? 1 : 0), 0);
+    yield [
+      site,
+      stage,
+      ...dates(point, start),
+      ...dates(point, finish),
+      ...estimateCells(wilson(finished, days.length)),
+    ];
+  }
+}
+
+function dates(point: PointRecords, { name }: Column): Cell[] {
+  const sorted = point.column(name).sort();
+  return PROBABILITIES.flatMap((p) =>
+    estimateCells(quantileEstimate(sorted, p)).map((day) => dateCell(point.outputs.startDate, day)),
+  );
+}
