@@ -30,6 +30,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
     columns: [
       ...scalarColumns(scenario),
       ...milestoneColumns(scenario),
+      ...shortfallColumns(milestoneNames(scenario)),
       ...attributionColumns(milestoneNames(scenario)),
       ...fanColumns(),
       ...spendColumns(),
@@ -116,6 +117,23 @@ function milestoneColumns(scenario: RolloutScenario): Column[] {
     due: scenario.target.by,
   };
   return [...absolute, ...relative, target];
+}
+
+/** GPU-days short of each milestone by the horizon: like its day, but never censored. */
+function shortfallColumns(milestones: readonly string[]): Column[] {
+  return milestones.map((milestone) => ({
+    name: shortfallName(milestone),
+    unit: 'GPU-day',
+    kind: 'scalar',
+    description: `GPUs short of ${milestone}, integrated to the horizon`,
+    table: 'shortfall',
+    key: { milestone },
+  }));
+}
+
+/** Name of the column of GPU-days short of a milestone. */
+export function shortfallName(milestone: string): string {
+  return `gpu_days_short:${milestone}`;
 }
 
 function series(table: string, name: string, unit: string, description: string): Column {

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/experiment/model.ts';
 import { financeRecord } from './contract/finance.ts';
 import { dayNumber } from './calendars.ts';
-import { milestoneNames } from './outputs.ts';
+import { milestoneNames, shortfallName } from './outputs.ts';
 import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
 import { availabilityOf } from './tally/availability.ts';
@@ -22,6 +22,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     outcome,
     scalars(run, binding.ties),
     milestones(run),
+    shortfalls(run),
     attribution(run, milestoneNames(run.world.scenario)),
     fan(run),
     spend(run),
@@ -36,6 +37,13 @@ export function rolloutRecord(run: RolloutRun): Outcome {
 function milestones({ world, deployment }: RolloutRun): Outcome {
   const names = milestoneNames(world.scenario);
   return Object.fromEntries(names.map((name, i) => [name, deployment.milestones.days[i]!]));
+}
+
+function shortfalls({ world, deployment }: RolloutRun): Outcome {
+  const names = milestoneNames(world.scenario);
+  return Object.fromEntries(
+    names.map((name, i) => [shortfallName(name), deployment.milestones.shortfall(i, world.horizonDays)]),
+  );
 }
 
 function scalars(run: RolloutRun, bindingTies: number): Outcome {

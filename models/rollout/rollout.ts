@@ -9,7 +9,7 @@ import { simulateRollout } from './simulate.ts';
 /** The phased rollout of GPU capacity under one contract: chips, power, halls, crews and acceptance, rack by rack. */
 export const rollout: Model<RolloutScenario> = {
   name: 'rollout',
-  version: '1',
+  version: '2',
   causes: CAUSES,
   outputs: rolloutOutputs,
   inputs: uncertainInputs,

@@ -2,6 +2,7 @@ import type { Signal } from '../../../src/kernel/index.ts';
 import type { Stream } from '../../../src/random/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
+import { shiftedOrder } from '../sites/orderShift.ts';
 import { stageDays, type SharedDriver } from '../stages.ts';
 import type { World } from '../world.ts';
 import { REFERENCE_PUE } from './heat.ts';
@@ -38,7 +39,12 @@ export function startCooling(
   simulation.process(
     `${site.name} ${hall.name} cooling order`,
     function* () {
-      const leadTime = slowestLeadTime(world, site, plan, { draws, index, vendors });
+      const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
+        item: 'cooling',
+        leadTimeDays: slowestLeadTime(world, site, plan, { draws, index, vendors }),
+        stages: [plan.heatRejectionLeadTime, plan.coolantDistributionLeadTime],
+      });
+      if (heldDays > 0) yield world.activity('cooling order held').lasting(heldDays);
       if (leadTime > 0) yield world.activity('cooling lead time').lasting(leadTime);
       const test =
         plan.factoryTest === undefined

@@ -1,6 +1,7 @@
 import type { Signal } from '../../../src/kernel/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
+import { shiftedOrder } from '../sites/orderShift.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
 import type { NetworkStages } from './schema.ts';
@@ -43,9 +44,15 @@ export function startNetwork(
       const serial = index * ITEMS;
       const switches = stageDays(world, plan.switchLeadTime, { draws, serial: serial, driver });
       const optics = stageDays(world, plan.opticsLeadTime, { draws, serial: serial + 1, driver });
-      const leadTime = Math.max(switches, optics);
+      const quoted = Math.max(switches, optics);
+      const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
+        item: 'network',
+        leadTimeDays: quoted,
+        stages: [plan.switchLeadTime, plan.opticsLeadTime],
+      });
+      if (heldDays > 0) yield world.activity('network order held').lasting(heldDays);
       if (leadTime > 0) yield world.activity('network lead time').lasting(leadTime);
-      const slip = Math.max(0, optics + opticsSlip(world, plan) - leadTime);
+      const slip = Math.max(0, optics + opticsSlip(world, plan) - quoted);
       if (slip > 0) yield world.activity('optics slip').lasting(slip);
       arrived.fire();
     },

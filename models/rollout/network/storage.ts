@@ -1,5 +1,6 @@
 import type { Signal } from '../../../src/kernel/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
+import { shiftedOrder } from '../sites/orderShift.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
 import type { NetworkStages } from './schema.ts';
@@ -25,10 +26,15 @@ export function startStorage(
         normal: world.drivers.vendor('storage'),
         correlation: world.drivers.correlations.vendorClass,
       };
-      const days =
-        storageLeadTime === undefined
-          ? 0
-          : stageDays(world, storageLeadTime, { draws, serial: 2 * index, driver });
+      const { heldDays, leadTimeDays: days } = shiftedOrder(world, site, {
+        item: 'storage',
+        leadTimeDays:
+          storageLeadTime === undefined
+            ? 0
+            : stageDays(world, storageLeadTime, { draws, serial: 2 * index, driver }),
+        stages: storageLeadTime === undefined ? [] : [storageLeadTime],
+      });
+      if (heldDays > 0) yield world.activity('network order held').lasting(heldDays);
       if (days > 0) yield world.activity('storage lead time').lasting(days);
       arrived.fire();
     },

@@ -1,6 +1,7 @@
 import type { Signal } from '../../../src/kernel/index.ts';
 import type { Activity } from '../activities.ts';
 import type { DedicatedSite } from '../scenario.ts';
+import { shiftedOrder } from '../sites/orderShift.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
 import type { EquipmentPlan } from './schema.ts';
@@ -24,10 +25,16 @@ export function orderEquipment(world: World, site: DedicatedSite, entity: number
   );
   return classes.map((name) => {
     const arrived = simulation.signal(`${site.name} ${name} arrive`);
-    const { leadTime, late } = equipmentDays(world, site, name);
+    const { leadTime: quoted, late } = equipmentDays(world, site, name);
+    const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
+      item: name,
+      leadTimeDays: quoted,
+      stages: [plan[name]![site.power.regime].leadTime],
+    });
     simulation.process(
       `${site.name} ${name}`,
       function* () {
+        if (heldDays > 0) yield world.activity('equipment order held').lasting(heldDays);
         if (leadTime > 0) yield world.activity(LEAD_TIME[name]).lasting(leadTime);
         if (late > 0) yield world.activity('equipment late').lasting(late);
         arrived.fire();

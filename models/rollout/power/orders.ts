@@ -1,5 +1,6 @@
 import type { Signal } from '../../../src/kernel/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
+import { shiftedOrder } from '../sites/orderShift.ts';
 import type { World } from '../world.ts';
 import type { TransformerPools } from './pools.ts';
 import { transformerDays } from './transformer.ts';
@@ -49,7 +50,14 @@ export function openTransformerOrders(
             if (pool.store.size > 0 || pool.whenEmpty === 'wait') held.push(yield* pool.store.take());
             else regime = 'open';
           }
-          const { leadTime, failure, late } = transformerDays(world, site, index, regime);
+          const { leadTime: quoted, failure, late } = transformerDays(world, site, index, regime);
+          const known = site.power.orders?.[index];
+          const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
+            item: 'transformers',
+            leadTimeDays: quoted,
+            stages: known === undefined ? [] : [known],
+          });
+          if (heldDays > 0) yield world.activity('transformer order held').lasting(heldDays);
           if (leadTime > 0) yield world.activity('transformer lead time').lasting(leadTime);
           if (failure > 0) yield world.activity('transformer factory test').lasting(failure);
           if (late > 0) yield world.activity('transformer late').lasting(late);

@@ -12,6 +12,7 @@ import {
   transformerPools,
 } from '../power/schema.ts';
 import { commissioningStages } from '../readiness/schema.ts';
+import { orderShift } from './orderShiftSchema.ts';
 import { season } from './seasonSchema.ts';
 
 const activity = (): StageBlock => stage(uncertain('duration'));
@@ -50,6 +51,7 @@ export const constructionSchema = z.strictObject({
   substation: substationStages,
   transformer: transformerPlan,
   networkUpgrade: activity(),
+  orderShift: orderShift.optional(),
   building: buildingStages,
   cooling: coolingStages,
   network: networkStages,

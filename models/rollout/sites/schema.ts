@@ -23,6 +23,7 @@ import {
 } from '../power/schema.ts';
 import { commissioningStages } from '../readiness/schema.ts';
 import { substationStages } from './constructionSchema.ts';
+import { orderShift } from './orderShiftSchema.ts';
 
 const name = z.string().min(1).max(60);
 
@@ -111,6 +112,7 @@ const dedicatedSite = z.strictObject({
   /** Trade crews on the campus; as many as it takes by default. */
   trades: count('crew').optional(),
   power: sitePower,
+  orderShift: orderShift.optional(),
   halls: z.array(hall).min(1),
   building: buildingStages.partial().optional(),
   cooling: coolingStages.partial().optional(),

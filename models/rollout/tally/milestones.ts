@@ -5,8 +5,10 @@ export interface Milestones {
   readonly days: Float64Array;
   /** Cause-record event that reached it; −1 until then. */
   readonly events: Int32Array;
-  /** Counts that GPUs in service are now `gpus`. */
+  /** Counts that GPUs in service are now `gpus`, in the order of time. */
   reach(gpus: number, time: number, event: number): void;
+  /** GPU-days that a threshold was short of by `end`: what was missing, integrated over time; counted from day 0. */
+  shortfall(index: number, end: number): number;
 }
 
 /**
@@ -18,17 +20,31 @@ export function watchMilestones(thresholds: readonly number[]): Milestones {
   const order = thresholds.map((_, i) => i).sort((a, b) => thresholds[a]! - thresholds[b]!);
   const days = new Float64Array(thresholds.length).fill(Number.POSITIVE_INFINITY);
   const events = new Int32Array(thresholds.length).fill(-1);
+  const gpuDaysBefore = new Float64Array(thresholds.length);
   let next = 0;
+  let inService = 0;
+  let since = 0;
+  let gpuDays = 0;
   return {
     thresholds,
     days,
     events,
     reach: (gpus, time, event) => {
+      gpuDays += inService * Math.max(0, time - since);
+      inService = gpus;
+      since = Math.max(0, time);
       while (next < order.length && gpus >= thresholds[order[next]!]!) {
         days[order[next]!] = time;
         events[order[next]!] = event;
+        gpuDaysBefore[order[next]!] = gpuDays;
         next++;
       }
+    },
+    shortfall: (index, end) => {
+      const threshold = thresholds[index]!;
+      return days[index]! < end
+        ? threshold * Math.max(0, days[index]!) - gpuDaysBefore[index]!
+        : threshold * end - gpuDays - inService * (end - since);
     },
   };
 }
