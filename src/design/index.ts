@@ -1,4 +1,4 @@
-export { coalitionRows } from './coalitions.ts';
+export { allCoalitions, coalitionsOf, type CauseGroup, type Coalition } from './coalitions.ts';
 export {
   designStream,
   gridDesign,
@@ -23,6 +23,7 @@ export {
 } from './factor.ts';
 export { latinHypercube } from './latinHypercube.ts';
 export { morrisTrajectories, type MorrisStep } from './morris.ts';
-export { leaveOneOutRows, planRow, relaxationRows, type Relaxation } from './relaxation.ts';
+export { antitheticOrders } from './orders.ts';
+export { relaxationRows, type Relaxation, type RelaxationRow } from './relaxation.ts';
 export { MOST_SALTELLI_FACTORS, saltelliMatrices, saltelliRows, type SaltelliMatrix } from './saltelli.ts';
 export { MOST_SOBOL_DIMENSIONS, sobolSequence, type SobolSequence } from './sobol.ts';

@@ -1,3 +1,4 @@
+import { permutation } from './permutation.ts';
 import type { Stream } from '../random/index.ts';
 
 /**
@@ -24,16 +25,6 @@ export function latinHypercube({
   return Array.from({ length: size }, (_, point) =>
     Float64Array.from(columns, (column) => inside(column[point])),
   );
-}
-
-/** Fisher–Yates, with one uniform for each place. */
-function permutation(size: number, uniformAt: (place: number) => number): number[] {
-  const order = Array.from({ length: size }, (_, index) => index);
-  for (let place = size - 1; place > 0; place--) {
-    const other = Math.floor(uniformAt(place) * (place + 1));
-    [order[place], order[other]] = [order[other], order[place]];
-  }
-  return order;
 }
 
 // (n − 1 + u) / n rounds to 1 when u is within an ulp of it.

@@ -1,32 +1,54 @@
-import type { DesignRow } from './factor.ts';
 import type { Setting } from '../scenario/index.ts';
+import type { DesignRow } from './factor.ts';
 
-/** A scenario parameter and the better value that it would have if its constraint were relaxed. */
+/** A constraint made less tight by a stated step. */
 export interface Relaxation {
+  /** What is relaxed and by how much: `transformers ordered a month earlier`. */
   readonly name: string;
   readonly settings: Readonly<Record<string, Setting>>;
+  /** What the step costs in dollars, where somebody states it. */
+  readonly costDollars?: number | undefined;
 }
 
-/** The base, then each relaxation alone. */
-export function relaxationRows(relaxations: readonly Relaxation[]): DesignRow[] {
-  return [
-    { name: 'base', settings: {}, inputs: {}, atPlan: [] },
-    ...relaxations.map(({ name, settings }) => ({ name, settings, inputs: {}, atPlan: [] })),
-  ];
+/** A row in which some relaxations are made. */
+export interface RelaxationRow extends DesignRow {
+  /** Places of the relaxations in their list. */
+  readonly relaxed: readonly number[];
 }
 
-/** The base, then each cause alone at plan: the points of a leave-one-out. */
-export function leaveOneOutRows(causes: readonly string[]): DesignRow[] {
-  return [planRow([], causes), ...causes.map((cause) => planRow([cause], causes))];
+/**
+ * The base, each relaxation alone, and each pair together.
+ *
+ * @throws RangeError on a name taken twice
+ * @example relaxationRows([{ name: 'two crews', settings: { 'deployment.crews': '2 crew' } }], { pairs: false }) // base, two crews
+ */
+export function relaxationRows(
+  relaxations: readonly Relaxation[],
+  { pairs }: { pairs: boolean },
+): RelaxationRow[] {
+  const names = relaxations.map(({ name }) => name);
+  names.forEach((name, index) => {
+    if (name === 'base' || names.indexOf(name) < index) {
+      throw new RangeError(`relaxation ${name}: twice, expected names that differ`);
+    }
+  });
+  const row = (relaxed: readonly number[]): RelaxationRow => ({
+    name: relaxed.length === 0 ? 'base' : relaxed.map((index) => names[index]).join(' + '),
+    settings: Object.assign(
+      {},
+      ...relaxed.map((index) => relaxations[index].settings),
+    ) as Relaxation['settings'],
+    inputs: {},
+    atPlan: [],
+    relaxed,
+  });
+  const together = relaxations.flatMap((first, a) =>
+    relaxations.flatMap((second, b) => (b > a && pairs && !collide(first, second) ? [row([a, b])] : [])),
+  );
+  return [row([]), ...relaxations.map((_, index) => row([index])), ...together];
 }
 
-/** The row with some of the causes at plan. */
-export function planRow(atPlan: readonly string[], causes: readonly string[]): DesignRow {
-  const name =
-    atPlan.length === 0
-      ? 'none at plan'
-      : atPlan.length === causes.length
-        ? 'all at plan'
-        : `${atPlan.join(' + ')} at plan`;
-  return { name, settings: {}, inputs: {}, atPlan };
+/** Two steps on one parameter cannot both be made. */
+function collide(first: Relaxation, second: Relaxation): boolean {
+  return Object.keys(first.settings).some((path) => path in second.settings);
 }

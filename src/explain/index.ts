@@ -1,2 +1,3 @@
+export { blame, type Blame, type CoalitionValues } from './blame.ts';
 export { mergeSegments, type Stretch } from './mergeSegments.ts';
 export { pathDays, type PathDaysOptions } from './pathDays.ts';

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-  coalitionRows,
   gridDesign,
   latinHypercubeDesign,
-  leaveOneOutRows,
   listDesign,
   morrisDesign,
   oneAtATimeDesign,
@@ -102,25 +100,30 @@ describe('a design', () => {
   });
 });
 
-describe('sets of causes', () => {
-  test('as coalitions are all subsets, in binary order', () => {
-    const rows = coalitionRows(['chips', 'power', 'crews']);
-    expect(rows.map(({ atPlan }) => atPlan.length)).toEqual([0, 1, 1, 2, 1, 2, 2, 3]);
-    expect(rows[5].atPlan).toEqual(['chips', 'crews']);
-    expect(new Set(rows.map(({ name }) => name)).size).toBe(8);
-    expect(() => coalitionRows(['a', 'a'])).toThrow('causes: one twice, expected each once');
-    expect(() => coalitionRows(Array.from({ length: 13 }, (_, i) => `c${i}`))).toThrow(
-      'causes: 13, expected at most 12',
+describe('relaxations', () => {
+  test('come after the base, alone and then in pairs', () => {
+    const rows = relaxationRows(
+      [
+        { name: 'two crews', settings: { 'deployment.crews': '2 crew' } },
+        { name: 'no windows', settings: { 'calendars.outages': 'any-day' } },
+        { name: 'three crews', settings: { 'deployment.crews': '3 crew' } },
+      ],
+      { pairs: true },
     );
+    expect(rows.map(({ name }) => name)).toEqual([
+      'base',
+      'two crews',
+      'no windows',
+      'three crews',
+      'two crews + no windows',
+      'no windows + three crews',
+    ]);
+    expect(rows[4].settings).toEqual({ 'deployment.crews': '2 crew', 'calendars.outages': 'any-day' });
+    expect(rows[5].relaxed).toEqual([1, 2]);
   });
 
-  test('one left out at a time, and relaxations, come after the base', () => {
-    expect(leaveOneOutRows(['chips', 'power']).map(({ atPlan }) => atPlan)).toEqual([
-      [],
-      ['chips'],
-      ['power'],
-    ]);
-    const rows = relaxationRows([{ name: 'one more crew', settings: { 'deployment.crews': '2 crew' } }]);
-    expect(rows.map(({ name }) => name)).toEqual(['base', 'one more crew']);
+  test('have names that differ', () => {
+    const twice = { name: 'two crews', settings: {} };
+    expect(() => relaxationRows([twice, twice], { pairs: false })).toThrow('relaxation two crews: twice');
   });
 });

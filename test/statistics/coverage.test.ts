@@ -12,6 +12,7 @@ import {
 } from '../../src/random/index.ts';
 import {
   bootstrap,
+  crossedMean,
   meanInterval,
   pairedDifference,
   quantileCoverage,
@@ -132,5 +133,32 @@ describe('over repeated experiments', () => {
       expect(observed).toBeGreaterThan(0.922);
       expect(observed).toBeLessThan(0.978);
     }
+  });
+});
+
+describe('a mean over two crossed samples', () => {
+  test('covers at least as often as it says when rows, columns and cells all vary', () => {
+    const [rows, columns] = [30, 12];
+    const noise = normal(0, 1);
+    const crossed = (): Estimate => {
+      const byRow = draw(noise, rows);
+      const byColumn = Float64Array.from({ length: columns }, (_, j) => second.draw(noise, j));
+      const cell = (i: number, j: number): number => second.draw(noise, 1000 + i * columns + j);
+      const rowMeans = byRow.map(
+        (row, i) => row + byColumn.reduce((sum, column, j) => sum + column + cell(i, j), 0) / columns,
+      );
+      const columnMeans = byColumn.map(
+        (column, j) => column + byRow.reduce((sum, row, i) => sum + row + cell(i, j), 0) / rows,
+      );
+      return crossedMean(rowMeans, columnMeans);
+    };
+    const observed = observedCoverage(1000, crossed, 0);
+    expect(observed).toBeGreaterThan(0.95 - 4 * Math.sqrt((0.95 * 0.05) / 1000));
+    expect(observed).toBeLessThan(0.99);
+  });
+
+  test('has no bounds with a single row or column, and no width where nothing varies', () => {
+    expect(crossedMean([1, 2, 3], [2])).toEqual({ estimate: 2, low: undefined, high: undefined });
+    expect(crossedMean([5, 5], [5, 5])).toEqual({ estimate: 5, low: 5, high: 5 });
   });
 });

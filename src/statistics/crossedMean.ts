@@ -1,0 +1,32 @@
+import { studentTQuantile } from '../random/index.ts';
+import { requireConfidence, type Estimate } from './estimate.ts';
+import { moments } from './moments.ts';
+
+/**
+ * The mean over two crossed samples, such as replications × orders, with an interval that holds the spread of both.
+ *
+ * The variance is that of the row means over their number and that of the column means over theirs: a little too much, never too
+ * little, as the part that both share is counted twice. Degrees of freedom are Satterthwaite's.
+ *
+ * @param rows mean of every row over all columns
+ * @param columns mean of every column over all rows
+ * @throws RangeError on a confidence outside (0, 1)
+ */
+export function crossedMean(
+  rows: ArrayLike<number>,
+  columns: ArrayLike<number>,
+  confidence = 0.95,
+): Estimate {
+  requireConfidence(confidence);
+  if (rows.length === 0) return { estimate: undefined, low: undefined, high: undefined };
+  const byRow = moments(rows);
+  if (rows.length < 2 || columns.length < 2) return { estimate: byRow.mean, low: undefined, high: undefined };
+  const byColumn = moments(columns);
+  const rowPart = byRow.sd ** 2 / byRow.count;
+  const columnPart = byColumn.sd ** 2 / byColumn.count;
+  const variance = rowPart + columnPart;
+  if (variance === 0) return { estimate: byRow.mean, low: byRow.mean, high: byRow.mean };
+  const freedom = variance ** 2 / (rowPart ** 2 / (byRow.count - 1) + columnPart ** 2 / (byColumn.count - 1));
+  const half = studentTQuantile(freedom, (1 + confidence) / 2) * Math.sqrt(variance);
+  return { estimate: byRow.mean, low: byRow.mean - half, high: byRow.mean + half };
+}
