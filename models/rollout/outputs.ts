@@ -83,7 +83,7 @@ function scalarColumns(scenario: RolloutScenario): Column[] {
     scalar('displaced_load', 'GPU-day', 'older GPUs out of service during retrofits'),
     scalar('displaced_power', 'MW-day', 'load out of service during retrofits'),
     scalar('gpu_days', 'GPU-day', 'GPUs in service, integrated to the horizon'),
-    scalar('spend_at_horizon', '$', 'spend up to the horizon'),
+    { ...scalar('spend_at_horizon', '$', 'spend up to the horizon'), table: 'worth' },
     scalar('spend_over_term', '$', 'spend over the term if the GPUs at the horizon stay until its end'),
     scalar('vendor_racks', 'rack', 'eligible racks the vendor finished'),
     scalar('rival_racks', 'rack', "racks of the vendor's other customers"),

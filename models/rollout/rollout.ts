@@ -1,7 +1,8 @@
 import type { Model } from '../../src/experiment/model.ts';
-import { CAUSES } from './causes.ts';
+import { CAUSE_GROUPS, CAUSES } from './causes.ts';
 import { uncertainInputs } from './inputs.ts';
 import { rolloutOutputs } from './outputs.ts';
+import { relaxations } from './relaxations.ts';
 import { rolloutRecord } from './record.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { simulateRollout } from './simulate.ts';
@@ -11,7 +12,9 @@ export const rollout: Model<RolloutScenario> = {
   name: 'rollout',
   version: '2',
   causes: CAUSES,
+  causeGroups: CAUSE_GROUPS,
   outputs: rolloutOutputs,
   inputs: uncertainInputs,
+  relaxations,
   run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
 };

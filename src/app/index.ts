@@ -1,8 +1,11 @@
+export { blame, type BlameOptions, type BlameResult } from './blame.ts';
 export { compare, type Alternative, type CompareResult } from './compare.ts';
 export { decideBetween, type DecideResult } from './decide.ts';
 export { designPoints, designRows, type DesignPoints } from './designPoints.ts';
 export { loadScenarioFile } from './loadScenarioFile.ts';
 export { precisionFrom, type Precision } from './precision.ts';
+export { orderBy, type OrderByOptions, type OrderByResult } from './orderBy.ts';
+export { relax, type RelaxOptions, type RelaxResult } from './relax.ts';
 export { replayFolder, replayReplication, type ReplayResult } from './replayFolder.ts';
 export { rolloutScenarioModel } from './rollout.ts';
 export { runScenario, scenarioOf } from './runScenario.ts';

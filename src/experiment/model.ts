@@ -1,3 +1,4 @@
+import type { CauseGroup, Relaxation } from '../design/index.ts';
 import type { Simulation } from '../kernel/index.ts';
 import type { Distribution, Streams } from '../random/index.ts';
 import type { SampledInputs } from './sampledInputs.ts';
@@ -54,6 +55,10 @@ export interface Model<S> {
   readonly version: string;
   /** Names of the groups of draws that a point can put "at plan". */
   readonly causes: readonly string[];
+  /** Causes that belong together where delays are shared out; a cause in none of them stands alone. */
+  readonly causeGroups?: readonly CauseGroup[];
+  /** Steps by which each constraint of a scenario can be made less tight. */
+  relaxations?(scenario: S): readonly Relaxation[];
   outputs(scenario: S): Outputs;
   inputs(scenario: S): readonly UncertainInput[];
   run(simulation: Simulation, scenario: S, streams: Streams): Outcome;

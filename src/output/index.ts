@@ -1,4 +1,7 @@
 export { assumptionsTable } from './assumptionsTable.ts';
+export { blameTable, milestoneBlame, type GroupBlame, type MilestoneBlame } from './blameTable.ts';
+export { relaxationGains, relaxTable, type Gain, type PairGain, type RelaxationGains } from './relaxTable.ts';
+export { latestOrder, orderByTable, orderStatus, type LatestOrder } from './orderByTable.ts';
 export { attributionTable } from './attributionTable.ts';
 export { dateCell, dateOfDay, dayOfDate } from './calendarDate.ts';
 export { formatCell, type Cell } from './cell.ts';

@@ -92,7 +92,7 @@ export function siteStageColumns(scenario: RolloutScenario): Column[] {
   return scenario.sites.flatMap(({ name, kind }) =>
     STAGES_OF[kind].flatMap((stage) =>
       EDGES.map((edge): Column => ({
-        name: columnName(edge, name, stage),
+        name: siteStageColumn(edge, name, stage),
         unit: 'day',
         kind: 'scalar',
         description: `${edge === 'start' ? 'first start' : 'last finish'} of ${stage} at ${name}; infinite when not within the horizon`,
@@ -116,8 +116,8 @@ export function siteStageRecord({ world, sites, placed, racks, tally }: Deployme
   const days: Record<string, number> = {};
   world.scenario.sites.forEach(({ name, kind }, index) => {
     for (const stage of STAGES_OF[kind]) {
-      days[columnName('start', name, stage)] = tally.stages.start(sites[index]!.index, stage);
-      days[columnName('finish', name, stage)] = tally.stages.finish(sites[index]!.index, stage);
+      days[siteStageColumn('start', name, stage)] = tally.stages.start(sites[index]!.index, stage);
+      days[siteStageColumn('finish', name, stage)] = tally.stages.finish(sites[index]!.index, stage);
     }
   });
   return days;
@@ -125,6 +125,7 @@ export function siteStageRecord({ world, sites, placed, racks, tally }: Deployme
 
 const EDGES = ['start', 'finish'] as const;
 
-function columnName(edge: string, site: string, stage: string): string {
+/** Name of the output with the day of an edge of a stage. */
+export function siteStageColumn(edge: 'start' | 'finish', site: string, stage: SiteStage): string {
   return `${edge}:${site}:${stage}`;
 }

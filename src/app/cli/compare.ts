@@ -4,6 +4,7 @@ import type { Precision } from '../precision.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { percentagePoints } from './percent.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './sweep.ts';
 import { watched } from './watched.ts';
@@ -46,7 +47,7 @@ export function compareSummary<S>(
     `${response.name}${response.kind === 'proportion' ? '' : `, ${response.unit}`}`,
     estimateText(response, absolute.a),
     estimateText(response, absolute.b),
-    response.kind === 'proportion' ? pointsText(difference) : numberWithInterval(difference),
+    response.kind === 'proportion' ? percentagePoints(difference) : numberWithInterval(difference),
     difference.correlation === undefined ? '…' : difference.correlation.toFixed(2),
     String(censored),
   ]);
@@ -63,12 +64,6 @@ export function compareSummary<S>(
     ),
     filesLine(run),
   ].join('\n');
-}
-
-function pointsText({ estimate, low, high }: Parameters<typeof numberWithInterval>[0]): string {
-  const percent = (value: number | undefined): string =>
-    value === undefined ? '…' : `${value > 0 ? '+' : ''}${(value * 100).toFixed(1)}`;
-  return `${percent(estimate)} pp (${percent(low)} to ${percent(high)})`;
 }
 
 function compareJson<S>({ run, comparisons }: CompareResult<S>): string {

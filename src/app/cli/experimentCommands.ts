@@ -1,14 +1,13 @@
-import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
-import type { Setting } from '../../scenario/index.ts';
+import { Command, Option } from '@commander-js/extra-typings';
 import { precisionFrom } from '../precision.ts';
 import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
 import { METHODS } from '../sensitivity.ts';
-import { DESIGNS, type Varied } from '../sweepSchema.ts';
-import { settingPair, variedFrom } from '../vary.ts';
+import { DESIGNS } from '../sweepSchema.ts';
 import { compare } from './compare.ts';
 import type { Console } from './console.ts';
 import { decide } from './decide.ts';
 import { positiveInteger } from './numbers.ts';
+import { modelOption, positiveNumber, setOption, untilText, varyOption } from './optionForms.ts';
 import { sensitivity } from './sensitivity.ts';
 import { sweep } from './sweep.ts';
 
@@ -27,9 +26,6 @@ export function experimentCommands<S>({
     decideCommand(shipped, console),
   ];
 }
-
-const untilText =
-  'stop when the target of every point is known so well, such as ±2pp or ±10d, at the latest after --replications (default: 100000)';
 
 function sweepCommand<S>(shipped: ScenarioModel<S>, console: Console): Command {
   const command = new Command('sweep')
@@ -157,35 +153,4 @@ function decideCommand<S>(shipped: ScenarioModel<S>, console: Console): Command 
       else await decide(console, await ownModel(model), files, options);
     });
   return command as unknown as Command;
-}
-
-const modelOption = [
-  '--model <module>',
-  'own model: path/to/module.ts, or path/to/module.ts#export',
-] as const;
-
-function varyOption(
-  description: string,
-): ['--vary <what>', string, (text: string, before: readonly Varied[] | undefined) => readonly Varied[]] {
-  return ['--vary <what>', description, (text, before = []) => [...before, variedFrom(text)]];
-}
-
-type Pair = readonly [string, Setting];
-
-function setOption(
-  description: string,
-): ['--set <path=value>', string, (text: string, before: readonly Pair[] | undefined) => readonly Pair[]] {
-  return [
-    '--set <path=value>',
-    `${description}, several times`,
-    (text, before = []) => [...before, settingPair(text)],
-  ];
-}
-
-function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value > 0 && Number.isFinite(value))) {
-    throw new InvalidArgumentError('expected a number above 0.');
-  }
-  return value;
 }

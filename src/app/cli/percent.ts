@@ -9,3 +9,10 @@ export function percentWithInterval({ estimate, low, high }: Estimate): string {
 export function percent(share: number | undefined): string {
   return share === undefined ? '…' : `${(share * 100).toFixed(1)} %`;
 }
+
+/** A difference of shares in percentage points, with its interval. */
+export function percentagePoints({ estimate, low, high }: Estimate): string {
+  const points = (value: number | undefined): string =>
+    value === undefined ? '…' : `${value > 0 ? '+' : ''}${(value * 100).toFixed(1)}`;
+  return `${points(estimate)} pp (${points(low)} to ${points(high)})`;
+}

@@ -3,6 +3,7 @@ import { packageVersion } from '../../experiment/index.ts';
 import { precisionFrom } from '../precision.ts';
 import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
 import type { Console } from './console.ts';
+import { causeCommands } from './causeCommands.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { explainCommand } from './explainCommand.ts';
 import { failureOf } from './failure.ts';
@@ -91,7 +92,11 @@ export async function runCommandLine<S>(
     .argument('[file]', 'new file (default: scenario.yaml)')
     .action((file) => init(console, shipped, file));
 
-  const further = [explainCommand({ shipped, console }), ...experimentCommands({ shipped, console })];
+  const further = [
+    explainCommand({ shipped, console }),
+    ...causeCommands({ shipped, console }),
+    ...experimentCommands({ shipped, console }),
+  ];
   for (const command of further) {
     program.addCommand(command.copyInheritedSettings(program as unknown as Command));
   }

@@ -1,0 +1,44 @@
+import { orderedItems } from './relaxations.ts';
+import type { RolloutScenario } from './scenario.ts';
+import type { OrderItem } from './sites/orderShiftSchema.ts';
+import { siteStageColumn, type SiteStage } from './tally/siteStages.ts';
+
+/** A long-lead item of a site that can be ordered on another day. */
+export interface OrderOption {
+  readonly site: string;
+  readonly item: OrderItem;
+  /** Setting that moves the order. */
+  readonly path: string;
+  /** Output that holds the day of the first order as usual. */
+  readonly usualDay: string;
+}
+
+const STAGE_OF: Readonly<Record<OrderItem, SiteStage>> = {
+  transformers: 'transformer',
+  // Ordered with the transformers.
+  hvBreakers: 'transformer',
+  mvSwitchgear: 'transformer',
+  relays: 'transformer',
+  cooling: 'cooling',
+  network: 'network',
+  storage: 'network',
+};
+
+const IN_STORE: ReadonlySet<OrderItem> = new Set(['transformers', 'hvBreakers', 'mvSwitchgear', 'relays']);
+
+/** Every order of every dedicated site; a site that holds its substation equipment has none to place for it. */
+export function orderOptions(scenario: RolloutScenario): OrderOption[] {
+  const items = orderedItems(scenario);
+  return scenario.sites.flatMap((site) => {
+    if (site.kind !== 'dedicated') return [];
+    const holdsEquipment = site.power.regime === 'held' && site.power.orders === undefined;
+    return items
+      .filter((item) => !(holdsEquipment && IN_STORE.has(item)))
+      .map((item) => ({
+        site: site.name,
+        item,
+        path: `sites.${site.name}.orderShift.${item}`,
+        usualDay: siteStageColumn('start', site.name, STAGE_OF[item]),
+      }));
+  });
+}

@@ -1,0 +1,118 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import type { CauseGroup } from '../../design/index.ts';
+import { dateCell, type GroupBlame, type MilestoneBlame } from '../../output/index.ts';
+import type { Estimate } from '../../statistics/index.ts';
+import { blame as runBlame, type BlameResult } from '../blame.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
+import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { resultJson } from './resultJson.ts';
+import type { PointsCommand } from './sweep.ts';
+import { watched } from './watched.ts';
+
+/** Options of `gigaramp blame`. */
+export interface BlameCommand extends PointsCommand {
+  readonly milestone?: string;
+  readonly group?: readonly CauseGroup[];
+  readonly eachCause?: boolean;
+  readonly orders?: number;
+  readonly designSeed?: string;
+}
+
+/** `gigaramp blame`: who made it late, in four views on the same draws. */
+export async function blame<S>(
+  console: Console,
+  scenarioModel: ScenarioModel<S>,
+  file: string | undefined,
+  { set = [], json, group, eachCause, orders, ...options }: BlameCommand,
+): Promise<void> {
+  const settings = Object.fromEntries(set);
+  const groups = eachCause === true ? 'each' : group;
+  const result = await watched(console, (watch) =>
+    runBlame({ scenarioModel, file, settings, groups, orderPairs: orders, ...watch, ...options }),
+  );
+  printLine(console, json === true ? blameJson(result) : blameSummary(result, console));
+}
+
+/** A group of causes as `name: cause, cause`. */
+export function causeGroupFrom(text: string): CauseGroup {
+  const [, name, list] = /^([^:]+):(.+)$/.exec(text) ?? [];
+  if (name === undefined || list === undefined) {
+    throw new InvalidArgumentError('expected name: cause, cause, such as power: substation, transformer.');
+  }
+  return { name: name.trim(), causes: list.split(',').map((cause) => cause.trim()) };
+}
+
+/** Who delayed a milestone as a person reads it. */
+export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console = processConsole()): string {
+  const { milestone, replications, runs, orderPairs, days, gpuDays, reached, censored } = found;
+  const { startDate } = run.records.points[0].outputs;
+  const date = ({ estimate }: Estimate): string => dateCell(startDate, estimate) ?? '…';
+  const how = orderPairs === 0 ? 'exact' : `over ${orderPairs} antithetic pairs of orders`;
+  return [
+    coloursOf(console).bold(
+      `${milestone}: ${numberWithInterval(found.asDrawn)} days after the start (${date(found.asDrawn)}) on average, ${numberWithInterval(found.atPlan)} (${date(found.atPlan)}) at plan`,
+    ),
+    `${replications} replications of each of ${runs} coalitions of causes on common draws; Shapley values ${how}.`,
+    'Baseline, the median plan: every draw under a cause takes its median.',
+    plainTable(
+      ['cause', 'path days', 'leave one out', 'add one', 'Shapley'],
+      [...causeRows(found, days, found.pathDays), sumRow(days, found.pathSum)],
+    ),
+    `Path days sum to T itself, over the ${reached} replications that reached it. Leave-one-out and add-one sum to nothing:`,
+    `compare them with T − T(plan) = ${numberWithInterval(days.delay)} days, which the Shapley values sum to in every replication.`,
+    `Days are those of min(T, horizon): the horizon cut ${(censored * 100).toFixed(1)} % of the runs. Never cut: GPU-days short of the milestone by the horizon, in thousands:`,
+    ...(gpuDays === undefined
+      ? ['not available: the model does not record them.']
+      : [
+          plainTable(
+            ['cause', 'leave one out', 'add one', 'Shapley'],
+            [...causeRows(found, inThousands(gpuDays)), sumRow(inThousands(gpuDays))],
+          ),
+        ]),
+    '95 % intervals. Negative: the cause, as it was drawn, made it earlier than its median would have.',
+    filesLine(run),
+  ].join('\n');
+}
+
+function causeRows({ groups }: MilestoneBlame, one: GroupBlame, path?: readonly Estimate[]): string[][] {
+  return groups
+    .map((group, index) => ({ group, index }))
+    .sort(
+      (a, b) => Math.abs(one.shapley[b.index]!.estimate ?? 0) - Math.abs(one.shapley[a.index]!.estimate ?? 0),
+    )
+    .map(({ group, index }) => [
+      group.name,
+      ...(path === undefined ? [] : [numberWithInterval(path[index]!)]),
+      numberWithInterval(one.leaveOneOut[index]!),
+      numberWithInterval(one.addOne[index]!),
+      numberWithInterval(one.shapley[index]!),
+    ]);
+}
+
+function sumRow({ leaveOneOutSum, addOneSum, delay }: GroupBlame, path?: Estimate): string[] {
+  const columns = [...(path === undefined ? [] : [path]), leaveOneOutSum, addOneSum, delay];
+  return ['sum', ...columns.map((column) => numberWithInterval(column))];
+}
+
+function inThousands(one: GroupBlame): GroupBlame {
+  const part = (value: number | undefined): number | undefined =>
+    value === undefined ? undefined : value / 1000;
+  const scaled = ({ estimate, low, high }: Estimate): Estimate => ({
+    estimate: part(estimate),
+    low: part(low),
+    high: part(high),
+  });
+  return {
+    leaveOneOut: one.leaveOneOut.map(scaled),
+    addOne: one.addOne.map(scaled),
+    shapley: one.shapley.map(scaled),
+    leaveOneOutSum: scaled(one.leaveOneOutSum),
+    addOneSum: scaled(one.addOneSum),
+    delay: scaled(one.delay),
+  };
+}
+
+function blameJson<S>({ run, found }: BlameResult<S>): string {
+  return jsonText({ ...(JSON.parse(resultJson(run)) as object), blame: found });
+}

@@ -1,0 +1,81 @@
+import { InputError } from '../../experiment/index.ts';
+import { dateCell, orderStatus, type LatestOrder } from '../../output/index.ts';
+import { orderBy as runOrderBy, type OrderByResult } from '../orderBy.ts';
+import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { filesLine, jsonText, plainTable } from './estimateText.ts';
+import { percent, percentWithInterval } from './percent.ts';
+import { resultJson } from './resultJson.ts';
+import type { PointsCommand } from './sweep.ts';
+import { watched } from './watched.ts';
+
+/** Options of `gigaramp order-by`. */
+export interface OrderByCommand extends PointsCommand {
+  readonly milestone?: string;
+  readonly by?: string;
+  readonly probability?: number;
+  readonly site?: readonly string[];
+  readonly shifts?: string;
+}
+
+/** `gigaramp order-by`: by when each long-lead item has to be ordered. */
+export async function orderBy(
+  console: Console,
+  file: string | undefined,
+  { set = [], site: sites, shifts, json, ...options }: OrderByCommand,
+): Promise<void> {
+  const settings = Object.fromEntries(set);
+  const shiftsDays = shifts?.split(',').map(daysFrom);
+  const result = await watched(console, (watch) =>
+    runOrderBy({ file, settings, sites, shiftsDays, ...watch, ...options }),
+  );
+  printLine(console, json === true ? orderByJson(result) : orderBySummary(result, console));
+}
+
+/** The latest order dates as a person reads them. */
+export function orderBySummary(
+  { run, milestone, by, asOf, probability, orders }: OrderByResult,
+  console: Console = processConsole(),
+): string {
+  const { startDate } = run.records.points[0].outputs;
+  const usual = orders[0]?.usualProbability;
+  return [
+    coloursOf(console).bold(
+      `${milestone} by ${by} with ${percent(probability)}: latest order dates, one item at a time`,
+    ),
+    `As the scenario orders, the probability is ${usual === undefined ? '…' : percentWithInterval(usual)}; ${run.records.replications} replications on common draws.`,
+    plainTable(
+      ['site', 'item', 'as usual', 'at the latest', 'with', 'status'],
+      orders.map((order) => row(order, startDate, asOf)),
+    ),
+    'In brackets: the dates at which the 95 % interval of the probability still reaches what is asked for; … = at none that',
+    'was tried. Dates are those tried: in steps, and no closer. Unreachable: not by ordering this item alone at any date tried.',
+    filesLine(run),
+  ].join('\n');
+}
+
+function row(order: LatestOrder, startDate: string, asOf: string): string[] {
+  const { site, item, usualDay, latestShiftDays, probability, neverTooLate } = order;
+  const date = (shift: number | undefined): string =>
+    dateCell(startDate, shift === undefined ? undefined : usualDay + shift) ?? '…';
+  const { estimate, low, high } = latestShiftDays;
+  return [
+    site,
+    item,
+    date(0),
+    `${neverTooLate ? 'after ' : ''}${date(estimate)} (${date(low)} to ${date(high)})`,
+    probability === undefined ? '…' : percentWithInterval(probability),
+    orderStatus(order, { startDate, asOf }),
+  ];
+}
+
+function daysFrom(text: string): number {
+  const days = Number(text);
+  if (text.trim() === '' || !Number.isInteger(days)) {
+    throw new InputError(`shifts: ${text}, expected whole numbers of days such as -60,60,120`);
+  }
+  return days;
+}
+
+function orderByJson({ run, ...found }: OrderByResult): string {
+  return jsonText({ ...(JSON.parse(resultJson(run)) as object), ...found });
+}

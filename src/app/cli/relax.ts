@@ -1,0 +1,115 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import type { Relaxation } from '../../design/index.ts';
+import type { Gain, PairGain } from '../../output/index.ts';
+import type { Setting } from '../../scenario/index.ts';
+import type { Estimate } from '../../statistics/index.ts';
+import { relax as runRelax, type RelaxResult } from '../relax.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
+import { settingPair } from '../vary.ts';
+import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { percentagePoints } from './percent.ts';
+import { resultJson } from './resultJson.ts';
+import type { PointsCommand } from './sweep.ts';
+import { watched } from './watched.ts';
+
+/** Options of `gigaramp relax`. */
+export interface RelaxCommand extends PointsCommand {
+  readonly milestone?: string;
+  readonly relax?: readonly Relaxation[];
+  readonly cost?: readonly (readonly [string, number])[];
+  readonly pairs?: boolean;
+}
+
+/** `gigaramp relax`: what each constraint is worth, what binds after it, and what only helps together. */
+export async function relax<S>(
+  console: Console,
+  scenarioModel: ScenarioModel<S>,
+  file: string | undefined,
+  { set = [], cost = [], relax: relaxations, json, ...options }: RelaxCommand,
+): Promise<void> {
+  const settings = Object.fromEntries(set);
+  const costs = Object.fromEntries(cost);
+  const result = await watched(console, (watch) =>
+    runRelax({ scenarioModel, file, settings, costs, relaxations, ...watch, ...options }),
+  );
+  printLine(console, json === true ? relaxJson(result) : relaxSummary(result, console));
+}
+
+/** A relaxation as `name: path=value; path=value`. */
+export function relaxationFrom(text: string): Relaxation {
+  const [, name, list] = /^([^:=]+):(.+)$/.exec(text) ?? [];
+  if (name === undefined || list === undefined) {
+    throw new InvalidArgumentError(
+      'expected name: path=value, such as no windows: calendars.outages=any-day.',
+    );
+  }
+  const settings: Record<string, Setting> = Object.fromEntries(
+    list.split(';').map((pair) => settingPair(pair.trim())),
+  );
+  return { name: name.trim(), settings };
+}
+
+/** The cost of a relaxation as `name=dollars`. */
+export function costFrom(text: string): [string, number] {
+  const at = text.lastIndexOf('=');
+  const dollars = Number(text.slice(at + 1).replace(/^\s*\$/, ''));
+  if (at < 1 || !(dollars >= 0 && Number.isFinite(dollars))) {
+    throw new InvalidArgumentError('expected name=dollars, such as no windows=2e6.');
+  }
+  return [text.slice(0, at).trim(), dollars];
+}
+
+/** What each relaxation gained as a person reads it. */
+export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console = processConsole()): string {
+  const { milestone, replications, gains, pairs, base } = found;
+  const beyond = pairs.filter(({ exceedsSum }) => exceedsSum);
+  return [
+    coloursOf(console).bold(
+      `${milestone}: what each step gains on ${numberWithInterval(base)} days, ${replications} replications on common draws`,
+    ),
+    plainTable(['step', 'days gained', 'target on time, pp', '$ per day', 'binds next'], gains.map(gainRow)),
+    'Days gained are those of min(T, horizon). $ per day needs a stated cost: --cost "step=dollars". What binds next is',
+    'the cause whose days on the driving path grow most; none: the same path, only shorter.',
+    ...pairLines(pairs, beyond),
+    `95 % intervals. ${run.records.points.length} points; each step and its settings are in relax.csv.`,
+    filesLine(run),
+  ].join('\n');
+}
+
+function gainRow({ name, days, probability, dollarsPerDay, costDollars, bindsNext }: Gain): string[] {
+  return [
+    name,
+    numberWithInterval(days),
+    probability === undefined ? '…' : percentagePoints(probability),
+    costDollars === undefined ? 'no cost stated' : wholeDollars(dollarsPerDay),
+    bindsNext === undefined ? 'none' : `${bindsNext.cause} ${numberWithInterval(bindsNext.days)}`,
+  ];
+}
+
+function pairLines(pairs: readonly PairGain[], beyond: readonly PairGain[]): string[] {
+  if (pairs.length === 0) return [];
+  if (beyond.length === 0) {
+    return [
+      `None of ${pairs.length} pairs surely gains more than the sum of its parts (95 % over all pairs).`,
+    ];
+  }
+  const rows = beyond.map(({ name, days, interaction }) => [
+    name,
+    numberWithInterval(days),
+    numberWithInterval(interaction),
+  ]);
+  return [
+    `Pairs that together gain more than their sum, of ${pairs.length} (95 % over all pairs):`,
+    plainTable(['together', 'days gained', 'beyond the sum'], rows),
+  ];
+}
+
+function wholeDollars({ estimate, low, high }: Estimate): string {
+  const text = (value: number | undefined): string => (value === undefined ? '…' : value.toPrecision(3));
+  return `${text(estimate)} (${text(low)} to ${text(high)})`;
+}
+
+function relaxJson<S>({ run, found }: RelaxResult<S>): string {
+  return jsonText({ ...(JSON.parse(resultJson(run)) as object), relax: found });
+}

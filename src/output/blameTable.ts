@@ -1,0 +1,207 @@
+import type { CauseGroup, Coalition } from '../design/index.ts';
+import { blame, type Blame } from '../explain/index.ts';
+import type { PointRecords, Records } from '../experiment/index.ts';
+import { crossedMean, meanInterval, type Estimate } from '../statistics/index.ts';
+import { attributionColumns } from './attributionTable.ts';
+import type { Cell } from './cell.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
+import { responseOf } from './response.ts';
+import type { Table } from './table.ts';
+
+/** What groups of causes did to one response, as means over the replications. */
+export interface GroupBlame {
+  readonly leaveOneOut: readonly Estimate[];
+  readonly addOne: readonly Estimate[];
+  readonly shapley: readonly Estimate[];
+  readonly leaveOneOutSum: Estimate;
+  readonly addOneSum: Estimate;
+  /** As drawn less at plan: what the Shapley values sum to. */
+  readonly delay: Estimate;
+}
+
+/** Who delayed a milestone: in days of min(T, horizon), and in GPU-days short of it by the horizon. */
+export interface MilestoneBlame {
+  readonly milestone: string;
+  readonly groups: readonly CauseGroup[];
+  readonly replications: number;
+  readonly runs: number;
+  /** Pairs of sampled orders; 0 where Shapley values are exact. */
+  readonly orderPairs: number;
+  readonly days: GroupBlame;
+  /** Not for models that do not record it. */
+  readonly gpuDays: GroupBlame | undefined;
+  /** Mean days on the driving path of those that reached the milestone, by group; nothing for models without. */
+  readonly pathDays: readonly Estimate[];
+  readonly pathSum: Estimate;
+  readonly reached: number;
+  /** Mean of min(T, horizon), as drawn and with everything at plan. */
+  readonly asDrawn: Estimate;
+  readonly atPlan: Estimate;
+  /** Share of the runs, over all coalitions and replications, that the horizon cut. */
+  readonly censored: number;
+}
+
+/**
+ * Reads the blame for a milestone off the records of its coalitions.
+ *
+ * @throws when the records are not those of the coalitions.
+ */
+export function milestoneBlame({
+  records,
+  milestone,
+  groups,
+  coalitions,
+  orders,
+}: {
+  records: Records;
+  milestone: string;
+  groups: readonly CauseGroup[];
+  coalitions: readonly Coalition[];
+  orders?: readonly (readonly number[])[] | undefined;
+}): MilestoneBlame {
+  const points = new Map(
+    coalitions.map(({ name, disturbed }) => [
+      disturbed,
+      records.points.find((point) => point.name === name)!,
+    ]),
+  );
+  const all = points.get(2 ** groups.length - 1)!;
+  const share = (valuesOf: (point: PointRecords) => Float64Array): { blame: Blame; mean: GroupBlame } => {
+    const values = new Map(Array.from(points, ([disturbed, point]) => [disturbed, valuesOf(point)]));
+    const found = blame({ groups: groups.length, values: (disturbed) => values.get(disturbed)!, orders });
+    return { blame: found, mean: groupBlame(found) };
+  };
+  const response = responseOf(milestone, all.outputs);
+  if (response?.kind !== 'time') throw new Error(`milestone ${milestone}: none, expected a milestone`);
+  const shortfall = all.outputs.columns.find(
+    ({ table, key }) => table === 'shortfall' && key?.['milestone'] === milestone,
+  );
+  const { pathDays, pathSum, reached } = pathDaysOf(all, milestone, groups);
+  const censored = [...points.values()].map((point) =>
+    point.column(milestone).reduce((count, day) => count + (day === Infinity ? 1 : 0), 0),
+  );
+  return {
+    milestone,
+    groups,
+    replications: records.replications,
+    runs: coalitions.length,
+    orderPairs: (orders?.length ?? 0) / 2,
+    days: share((point) => response.values(point)).mean,
+    gpuDays: shortfall && share((point) => point.column(shortfall.name)).mean,
+    pathDays,
+    pathSum,
+    reached,
+    asDrawn: meanInterval(response.values(all)),
+    atPlan: meanInterval(response.values(points.get(0)!)),
+    censored: censored.reduce((sum, count) => sum + count, 0) / (points.size * records.replications),
+  };
+}
+
+function groupBlame({ leaveOneOut, addOne, shapley, delay, shapleyByPair }: Blame): GroupBlame {
+  const plain = (columns: readonly Float64Array[]): Estimate[] =>
+    columns.map((column) => meanInterval(column));
+  return {
+    leaveOneOut: plain(leaveOneOut),
+    addOne: plain(addOne),
+    shapley: shapley.map((column, group) => {
+      const byPair = shapleyByPair[group];
+      return byPair === undefined ? meanInterval(column) : crossedMean(column, byPair);
+    }),
+    leaveOneOutSum: meanInterval(sumOf(leaveOneOut)),
+    addOneSum: meanInterval(sumOf(addOne)),
+    delay: meanInterval(delay),
+  };
+}
+
+function pathDaysOf(point: PointRecords, milestone: string, groups: readonly CauseGroup[]) {
+  const columns = attributionColumns(point.outputs.columns).filter(
+    ({ key }) => key?.['milestone'] === milestone,
+  );
+  const byGroup = groups.map(({ causes }) =>
+    sumOf(columns.filter(({ key }) => causes.includes(key!['cause']!)).map(({ name }) => point.column(name))),
+  );
+  const finite = (values: Float64Array): Float64Array => values.filter((value) => Number.isFinite(value));
+  const days = point.column(milestone);
+  const none = { estimate: undefined, low: undefined, high: undefined };
+  return {
+    pathDays: columns.length === 0 ? groups.map(() => none) : byGroup.map((one) => meanInterval(finite(one))),
+    pathSum: columns.length === 0 ? none : meanInterval(finite(days)),
+    reached: finite(days).length,
+  };
+}
+
+function sumOf(columns: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array(0), ...others] = columns;
+  const sum = first.slice();
+  for (const column of others) for (let i = 0; i < sum.length; i++) sum[i]! += column[i]!;
+  return sum;
+}
+
+/** `blame.csv`: a row a group of causes, then what each column sums to. */
+export function blameTable(found: MilestoneBlame): Table {
+  const { milestone, groups, days, gpuDays, pathDays, pathSum } = found;
+  const none: Estimate = { estimate: undefined, low: undefined, high: undefined };
+  const cells = (of: (one: GroupBlame) => Estimate): Cell[] =>
+    [days, gpuDays].flatMap((one) => estimateCells(one === undefined ? none : of(one)));
+  return {
+    name: 'blame',
+    description:
+      'How much each group of causes delayed a milestone, on common draws, against the plan in which every draw takes its median. Days are those of min(T, horizon); GPU-days short of the milestone by the horizon are never cut. Path days sum to the mean T of the replications that reached it; leave-one-out and add-one sum to nothing; Shapley values sum to T − T(plan), the row `delay`. 95 % intervals.',
+    fields: [
+      { name: 'milestone', type: 'string', description: 'name of the milestone' },
+      {
+        name: 'cause',
+        type: 'string',
+        description: 'group of causes; `sum` of the column; `delay`: T − T(plan)',
+      },
+      { name: 'causes', type: 'string', description: 'causes of the group' },
+      ...estimateFields('path_days', 'number', 'mean days on the driving path (stop view)', 'day'),
+      ...MEASURES.flatMap(([name, text]) => [
+        ...estimateFields(`${name}_days`, 'number', text, 'day'),
+        ...estimateFields(
+          `${name}_gpu_days`,
+          'number',
+          `${text}, in GPU-days short of the milestone`,
+          'GPU-day',
+        ),
+      ]),
+    ],
+    *rows() {
+      for (const [index, { name, causes }] of groups.entries()) {
+        yield [
+          milestone,
+          name,
+          causes.join(' '),
+          ...estimateCells(pathDays[index]!),
+          ...cells((one) => one.leaveOneOut[index]!),
+          ...cells((one) => one.addOne[index]!),
+          ...cells((one) => one.shapley[index]!),
+        ];
+      }
+      yield [
+        milestone,
+        'sum',
+        '',
+        ...estimateCells(pathSum),
+        ...cells((one) => one.leaveOneOutSum),
+        ...cells((one) => one.addOneSum),
+        ...cells((one) => one.delay),
+      ];
+      yield [
+        milestone,
+        'delay',
+        '',
+        ...estimateCells(none),
+        ...cells((one) => one.delay),
+        ...cells((one) => one.delay),
+        ...cells((one) => one.delay),
+      ];
+    },
+  };
+}
+
+const MEASURES = [
+  ['leave_one_out', 'T − T with the group alone at plan'],
+  ['add_one', 'T with the group alone as drawn − T(plan)'],
+  ['shapley', 'average marginal delay over all orders of the groups'],
+] as const;

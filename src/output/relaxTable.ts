@@ -1,0 +1,217 @@
+import type { Relaxation, RelaxationRow } from '../design/index.ts';
+import type { PointRecords, Records } from '../experiment/index.ts';
+import { meanInterval, pairedDifference, pairedProportions, type Estimate } from '../statistics/index.ts';
+import { attributionColumns } from './attributionTable.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
+import { ON_TIME, responseOf, type Response } from './response.ts';
+import type { Table } from './table.ts';
+
+/** What a constraint made less tight gains. */
+export interface Gain {
+  readonly name: string;
+  readonly relaxed: readonly number[];
+  readonly settings: RelaxationRow['settings'];
+  /** Days by which min(T, horizon) comes earlier. */
+  readonly days: Estimate;
+  /** Of the target by its date, whichever milestone the days are of. */
+  readonly probability: Estimate | undefined;
+  /** Further spend by the horizon: GPUs in service sooner are paid for sooner. */
+  readonly worthDollars: Estimate | undefined;
+  readonly costDollars: number | undefined;
+  readonly dollarsPerDay: Estimate;
+  /** The cause whose days on the driving path grow most, over replications that reach the milestone both times. */
+  readonly bindsNext: { readonly cause: string; readonly days: Estimate } | undefined;
+  /** Replications in which the horizon came first, with or without. */
+  readonly censored: number;
+}
+
+/** Two constraints relaxed together. */
+export interface PairGain extends Gain {
+  /** Gain together less the sum of both alone, in days. */
+  readonly interaction: Estimate;
+  /** Whether it is above 0 at the level shared out among all pairs (Bonferroni). */
+  readonly exceedsSum: boolean;
+}
+
+/** Gains of all relaxations of a milestone, the largest first. */
+export interface RelaxationGains {
+  readonly milestone: string;
+  readonly replications: number;
+  readonly gains: readonly Gain[];
+  readonly pairs: readonly PairGain[];
+  readonly base: Estimate;
+  readonly baseProbability: Estimate | undefined;
+}
+
+const LEVEL = 0.05;
+const NONE: Estimate = { estimate: undefined, low: undefined, high: undefined };
+
+/**
+ * Reads what each relaxation gained off the records of its points.
+ *
+ * @throws when the records are not those of the rows, or the milestone is none.
+ */
+export function relaxationGains({
+  records,
+  rows,
+  relaxations,
+  milestone,
+}: {
+  records: Records;
+  rows: readonly RelaxationRow[];
+  relaxations: readonly Relaxation[];
+  milestone: string;
+}): RelaxationGains {
+  const pointOf = ({ name }: RelaxationRow): PointRecords =>
+    records.points.find((point) => point.name === name)!;
+  const base = pointOf(rows[0]!);
+  const response = responseOf(milestone, base.outputs);
+  if (response?.kind !== 'time') throw new Error(`milestone ${milestone}: none, expected a milestone`);
+  const onTime = responseOf(ON_TIME, base.outputs);
+  const gained = (row: RelaxationRow): Float64Array =>
+    minus(response.values(base), response.values(pointOf(row)));
+  const context = { base, response, onTime, relaxations };
+  const singles = rows.filter(({ relaxed }) => relaxed.length === 1);
+  const together = rows.filter(({ relaxed }) => relaxed.length === 2);
+  const alone = singles.map(gained);
+  const pairs = together.map((row): PairGain => {
+    const [first, second] = row.relaxed;
+    const extra = minus(minus(gained(row), alone[first!]!), alone[second!]!);
+    const strict = meanInterval(extra, 1 - LEVEL / together.length);
+    return {
+      ...gainOf(context, row, pointOf(row)),
+      interaction: meanInterval(extra),
+      exceedsSum: (strict.low ?? 0) > 0,
+    };
+  });
+  return {
+    milestone,
+    replications: records.replications,
+    gains: sorted(
+      singles.map((row) => gainOf(context, row, pointOf(row))),
+      ({ days }) => days,
+    ),
+    pairs: sorted(pairs, ({ interaction }) => interaction),
+    base: meanInterval(response.values(base)),
+    baseProbability: onTime && meanInterval(onTime.values(base)),
+  };
+}
+
+interface Context {
+  readonly base: PointRecords;
+  readonly response: Response;
+  readonly onTime: Response | undefined;
+  readonly relaxations: readonly Relaxation[];
+}
+
+function gainOf(
+  { base, response, onTime, relaxations }: Context,
+  row: RelaxationRow,
+  point: PointRecords,
+): Gain {
+  const days = pairedDifference(response.values(base), response.values(point));
+  const worth = base.outputs.columns.find(({ table, unit }) => table === 'worth' && unit === '$');
+  const costs = row.relaxed.map((index) => relaxations[index]!.costDollars);
+  const costDollars = costs.includes(undefined)
+    ? undefined
+    : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
+  const [before, after] = [base.column(response.name), point.column(response.name)];
+  return {
+    name: row.name,
+    relaxed: row.relaxed,
+    settings: row.settings,
+    days,
+    probability: onTime && pairedProportions(onTime.values(point), onTime.values(base)),
+    worthDollars: worth && pairedDifference(point.column(worth.name), base.column(worth.name)),
+    costDollars,
+    dollarsPerDay: perDay(costDollars, days),
+    bindsNext: bindsNext(base, point, response.name),
+    censored: before.reduce(
+      (count, day, i) => count + (day === Infinity || after[i] === Infinity ? 1 : 0),
+      0,
+    ),
+  };
+}
+
+/** A stated cost over the days it gains; without a gain that is surely above nothing there is no upper bound. */
+function perDay(cost: number | undefined, { estimate, low, high }: Estimate): Estimate {
+  if (cost === undefined || estimate === undefined || estimate <= 0) return NONE;
+  return {
+    estimate: cost / estimate,
+    low: high === undefined ? undefined : cost / high,
+    high: low === undefined || low <= 0 ? undefined : cost / low,
+  };
+}
+
+function bindsNext(base: PointRecords, point: PointRecords, milestone: string): Gain['bindsNext'] {
+  const columns = attributionColumns(base.outputs.columns).filter(
+    ({ key }) => key?.['milestone'] === milestone,
+  );
+  const growing = columns.flatMap(({ name, key }) => {
+    const [before, after] = [base.column(name), point.column(name)];
+    const change = minus(after, before).filter((days) => Number.isFinite(days));
+    const days = change.length === 0 ? NONE : meanInterval(change);
+    return (days.estimate ?? 0) > 0 ? [{ cause: key!['cause']!, days }] : [];
+  });
+  return sorted(growing, ({ days }) => days)[0];
+}
+
+function minus(first: Float64Array, second: Float64Array): Float64Array {
+  return first.map((value, index) => value - second[index]!);
+}
+
+function sorted<T>(items: readonly T[], by: (item: T) => Estimate): T[] {
+  return items.toSorted((a, b) => (by(b).estimate ?? -Infinity) - (by(a).estimate ?? -Infinity));
+}
+
+/** `relax.csv`: each relaxation alone, the largest gain first, then the pairs, the largest excess over their sum first. */
+export function relaxTable({ milestone, gains, pairs }: RelaxationGains): Table {
+  return {
+    name: 'relax',
+    description:
+      'What a milestone gains when a constraint is relaxed by a step, on common draws: mean of base − relaxed, days of min(T, horizon). 95 % intervals, paired t; of probabilities Bonett and Price. An empty cost was not stated.',
+    fields: [
+      { name: 'milestone', type: 'string', description: 'name of the milestone' },
+      { name: 'relaxation', type: 'string', description: 'what is relaxed, and by how much' },
+      { name: 'together', type: 'integer', description: 'relaxations made at once' },
+      { name: 'settings', type: 'string', description: 'what is set in the scenario' },
+      ...estimateFields('gained_days', 'number', 'days by which the milestone comes earlier', 'day'),
+      ...estimateFields('gained_probability', 'number', 'gain of the probability of the target', 'share'),
+      ...estimateFields('further_spend_dollars', 'number', 'spend gained by the horizon', '$'),
+      { name: 'cost_dollars', type: 'number', unit: '$', description: 'stated cost of the step' },
+      ...estimateFields('dollars_per_day', 'number', 'stated cost over the days gained', '$/day'),
+      { name: 'binds_next', type: 'string', description: 'cause whose days on the driving path grow most' },
+      ...estimateFields('binds_next_days', 'number', 'by how much they grow', 'day'),
+      ...estimateFields('beyond_sum_days', 'number', 'gain of a pair less the sum of both alone', 'day'),
+      {
+        name: 'censored',
+        type: 'integer',
+        unit: 'replications',
+        description: 'replications that the horizon cut, with or without',
+      },
+    ],
+    *rows() {
+      const settingsText = (settings: Gain['settings']): string =>
+        Object.entries(settings)
+          .map(([path, value]) => `${path}=${value}`)
+          .join('; ');
+      for (const gain of [...gains, ...pairs]) {
+        yield [
+          milestone,
+          gain.name,
+          gain.relaxed.length,
+          settingsText(gain.settings),
+          ...estimateCells(gain.days),
+          ...estimateCells(gain.probability ?? NONE),
+          ...estimateCells(gain.worthDollars ?? NONE),
+          gain.costDollars,
+          ...estimateCells(gain.dollarsPerDay),
+          gain.bindsNext?.cause,
+          ...estimateCells(gain.bindsNext?.days ?? NONE),
+          ...estimateCells('interaction' in gain ? (gain as PairGain).interaction : NONE),
+          gain.censored,
+        ];
+      }
+    },
+  };
+}
