@@ -102,3 +102,10 @@ export const ACTIVITIES = {
 } as const satisfies Record<string, Cause>;
 
 export type Activity = keyof typeof ACTIVITIES;
+
+/** Activities that end on a date of their own: who comes to them sooner only waits longer. */
+export const ENDS_ON_DATE: ReadonlySet<Activity> = new Set([
+  'outage window',
+  'network freeze',
+  'construction holidays',
+]);

@@ -1,3 +1,4 @@
 export { blame, type Blame, type CoalitionValues } from './blame.ts';
 export { mergeSegments, type Stretch } from './mergeSegments.ts';
+export { pathDrag, type PathDragOptions } from './pathDrag.ts';
 export { pathDays, type PathDaysOptions } from './pathDays.ts';

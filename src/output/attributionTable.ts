@@ -18,7 +18,7 @@ export function attributionTable(records: Records): Table {
   return {
     name: 'attribution',
     description:
-      'Days on the driving path (stop view) by cause, over the replications that reached the milestone; the causes of a milestone sum to its row `total`. 95 % intervals: t for days, Wilson for criticality.',
+      'Days on the driving path (stop view) by cause, over the replications that reached the milestone; the causes of a milestone sum to its row `total`. Drags sum to nothing. 95 % intervals: t for days, Wilson for criticality.',
     fields: [
       ...(several ? [pointField] : []),
       { name: 'milestone', type: 'string', description: 'name of the milestone' },
@@ -30,6 +30,12 @@ export function attributionTable(records: Records): Table {
         description: 'replications that reached it',
       },
       ...estimateFields('path_days', 'number', 'mean days on the driving path', 'day'),
+      ...estimateFields(
+        'drag_days',
+        'number',
+        'mean days gained, to first order and at least, if the cause took no time',
+        'day',
+      ),
       ...estimateFields(
         'criticality',
         'number',
@@ -61,14 +67,32 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
         column.key!['cause']!,
         days.length,
         ...estimateCells(meanOf(days)),
+        ...estimateCells(dragOf(point, column)),
         ...estimateCells(critical),
       ];
     }
-    yield [milestone, 'total', total.length, ...estimateCells(meanOf(total)), ...estimateCells(NONE)];
+    yield [
+      milestone,
+      'total',
+      total.length,
+      ...estimateCells(meanOf(total)),
+      ...estimateCells(NONE),
+      ...estimateCells(NONE),
+    ];
   }
 }
 
 const NONE: Estimate = { estimate: undefined, low: undefined, high: undefined };
+
+function dragOf(point: PointRecords, { key }: Column): Estimate {
+  const drag = point.outputs.columns.find(
+    (column) =>
+      column.table === 'drag' &&
+      column.key?.['milestone'] === key?.['milestone'] &&
+      column.key?.['cause'] === key?.['cause'],
+  );
+  return drag === undefined ? NONE : meanOf(reachedDays(point, drag));
+}
 
 function reachedDays(point: PointRecords, column: Column): Float64Array {
   return point.column(column.name).filter((value) => Number.isFinite(value));

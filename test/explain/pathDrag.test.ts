@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pathDrag } from '../../src/explain/index.ts';
+import { Simulation, type Signal } from '../../src/kernel/index.ts';
+
+/** An activity network: each activity's days, and the earlier ones it follows. */
+type Network = readonly { readonly days: number; readonly after: readonly number[] }[];
+
+/** Simulates a network that ends with the last of the activities that none follows; each activity is a group. */
+function build(network: Network): { day: number; drag: number[] } {
+  const simulation = new Simulation();
+  const done: Signal[] = network.map((_, index) => simulation.signal(`done ${index}`));
+  const labels = network.map((_, index) => simulation.label(`activity ${index}`));
+  network.forEach(({ days, after }, index) => {
+    const work = simulation.activity(`activity ${index}`);
+    simulation.process(`activity ${index}`, function* () {
+      if (after.length > 0) yield* simulation.allOf(after.map((other) => done[other]!.wait()));
+      yield work.lasting(days);
+      done[index]!.fire();
+    });
+  });
+  let end = 0;
+  simulation.process('project', function* () {
+    const last = done.filter((_, index) => !network.some(({ after }) => after.includes(index)));
+    yield* simulation.allOf(last.map((each) => each.wait()));
+    end = simulation.currentEvent;
+  });
+  simulation.run();
+  const drag = pathDrag(simulation, end, {
+    groupOf: (label) => (labels.includes(label) ? labels.indexOf(label) : network.length),
+    groups: network.length + 1,
+  });
+  return { day: simulation.causes.time[end]!, drag: [...drag].slice(0, network.length) };
+}
+
+const without = (network: Network, index: number): Network =>
+  network.map((activity, other) => (other === index ? { ...activity, days: 0 } : activity));
+
+const networks = fc
+  .array(fc.record({ days: fc.integer({ min: 0, max: 40 }), after: fc.array(fc.nat(), { maxLength: 3 }) }), {
+    minLength: 1,
+    maxLength: 9,
+  })
+  .map((all): Network =>
+    all.map(({ days, after }, index) => ({
+      days,
+      after: index === 0 ? [] : [...new Set(after.map((other) => other % index))],
+    })),
+  );
+
+describe('the drag of an activity on the driving path', () => {
+  test('is its days where nothing runs beside it, and its slack where something does', () => {
+    // 0 (10 days) then 1 (20) beside 2 (14), then 3 (5): days 10, slack 6, none, 5.
+    const network = [
+      { days: 10, after: [] },
+      { days: 20, after: [0] },
+      { days: 14, after: [0] },
+      { days: 5, after: [1, 2] },
+    ];
+    expect(build(network).day).toBe(35);
+    const { drag } = build(network);
+    expect(drag.slice(1)).toEqual([6, 0, 5]);
+    // The runner-up comes after activity 0 too and would be earlier: to first order it is taken to stay.
+    expect(drag[0]).toBe(6);
+    expect(35 - build(without(network, 0)).day).toBe(10);
+  });
+
+  test('is exact where the paths beside it share nothing with it', () => {
+    const parallel = [
+      { days: 30, after: [] },
+      { days: 12, after: [0] },
+      { days: 25, after: [] },
+      { days: 13, after: [2] },
+    ];
+    const { day, drag } = build(parallel);
+    drag.forEach((gain, index) => expect(gain).toBe(day - build(without(parallel, index)).day));
+  });
+
+  test('is never more than what is gained without the activity', () => {
+    fc.assert(
+      fc.property(networks, (network) => {
+        const { day, drag } = build(network);
+        drag.forEach((gain, index) => {
+          expect(gain).toBeGreaterThanOrEqual(0);
+          expect(gain).toBeLessThanOrEqual(day - build(without(network, index)).day);
+        });
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  test('is nothing before a wait for a date, whose own days count', () => {
+    const simulation = new Simulation();
+    let end = 0;
+    simulation.process('work', function* () {
+      yield simulation.activity('build').lasting(7);
+      yield simulation.activity('window').until(30);
+      yield simulation.activity('test').lasting(2);
+      end = simulation.currentEvent;
+    });
+    simulation.run();
+    const labels = ['build', 'window', 'test'].map((name) => simulation.label(name));
+    const drag = pathDrag(simulation, end, {
+      groupOf: (label) => labels.indexOf(label),
+      groups: 4,
+      endsOnDate: (label) => label === labels[1],
+    });
+    expect([...drag].slice(0, 3)).toEqual([0, 23, 2]);
+  });
+
+  test('is nothing before a wait for a crew that another holds', () => {
+    const simulation = new Simulation();
+    const crew = simulation.resource('crew', { capacity: 1 });
+    let end = 0;
+    simulation.process('first', function* () {
+      yield* crew.acquire();
+      yield simulation.activity('install').lasting(10);
+      crew.release();
+    });
+    simulation.process('second', function* () {
+      yield simulation.activity('ship').lasting(4);
+      yield* crew.acquire();
+      yield simulation.activity('install').lasting(3);
+      end = simulation.currentEvent;
+    });
+    simulation.run();
+    const labels = ['ship', 'crew', 'install'].map((name) => simulation.label(name));
+    const drag = pathDrag(simulation, end, { groupOf: (label) => labels.indexOf(label), groups: 4 });
+    // Shipping 4 days, 6 waiting for the crew, 3 installing.
+    expect([...drag].slice(0, 3)).toEqual([0, 6, 3]);
+  });
+});
