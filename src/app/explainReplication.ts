@@ -1,15 +1,14 @@
 import {
   ACTIVITIES,
   CAUSES,
-  simulateRollout,
   type Activity,
   type Cause,
   type RolloutScenario,
 } from '../../models/rollout/index.ts';
 import { InputError } from '../experiment/index.ts';
 import { mergeSegments, pathDays, type Stretch } from '../explain/index.ts';
-import { drivingPath, Simulation, type View } from '../kernel/index.ts';
-import { Streams } from '../random/index.ts';
+import { drivingPath, type Simulation, type View } from '../kernel/index.ts';
+import { runReplication } from './runReplication.ts';
 
 /** Why a number of GPUs was in service when it was, in one replication. */
 export interface Explanation {
@@ -43,13 +42,9 @@ export function explainReplication({
   view: View;
 }): Explanation {
   if (!(Number.isFinite(gpus) && gpus > 0)) throw new InputError(`gpus: ${gpus}, expected a number above 0`);
-  if (!Number.isSafeInteger(replication) || replication < 0)
-    throw new InputError(`replication: ${replication}, expected an integer from 0`);
-  const simulation = new Simulation();
-  const streams = new Streams({ seed });
-  streams.begin(replication);
   const milestones = { ...scenario.milestones, gpus: [...scenario.milestones.gpus, gpus] };
-  const run = simulateRollout(simulation, { ...scenario, milestones }, streams);
+  const run = runReplication({ scenario: { ...scenario, milestones }, seed, replication });
+  const { simulation } = run.world;
   const index = scenario.milestones.gpus.length;
   const event = run.deployment.milestones.events[index]!;
   const base = { gpus, replication, view, contractGpus: run.contractGpus };

@@ -1,14 +1,17 @@
 import CliTable from 'cli-table3';
 import { scenarioSchema } from '../../../models/rollout/index.ts';
+import { InputError, writeWholeFile } from '../../experiment/index.ts';
 import type { View } from '../../kernel/index.ts';
 import { dateOfDay } from '../../output/index.ts';
 import { explainReplication, type Explanation } from '../explainReplication.ts';
 import { loadScenarioFile } from '../loadScenarioFile.ts';
-import { coloursOf, printLine, type Console } from './console.ts';
+import { traceReplication } from '../traceReplication.ts';
+import { coloursOf, noteLine, printLine, type Console } from './console.ts';
 
 /** Options of `gigaramp explain`. */
 export interface ExplainCommand {
-  readonly gpus: number;
+  readonly gpus?: number;
+  readonly trace?: string;
   readonly replication: number;
   readonly seed: string;
   readonly view: View;
@@ -16,14 +19,36 @@ export interface ExplainCommand {
 }
 
 /** `gigaramp explain`: the driving path of a number of GPUs in one replication, from the start to that count. */
-export function explain(console: Console, file: string, { json, ...options }: ExplainCommand): void {
+export function explain(
+  console: Console,
+  file: string,
+  { json, trace, gpus, ...options }: ExplainCommand,
+): void {
+  if (gpus === undefined && trace === undefined)
+    throw new InputError('explain: nothing asked for, expected --gpus or --trace');
   const { scenario } = loadScenarioFile({ file, schema: scenarioSchema });
-  const explanation = explainReplication({ scenario, ...options });
+  if (trace !== undefined) {
+    writeTraceFile(trace, traceReplication({ scenario, ...options }));
+    noteLine(console, `wrote ${trace}: open it in Perfetto`);
+  }
+  if (gpus === undefined) return;
+  const explanation = explainReplication({ scenario, gpus, ...options });
   if (json === true) {
     printLine(console, JSON.stringify({ start: scenario.start, ...explanation }, null, 2));
     return;
   }
   printLine(console, asText(console, scenario.start, explanation));
+}
+
+function writeTraceFile(file: string, text: string): void {
+  try {
+    writeWholeFile(file, text);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new InputError(
+      `trace ${file}: cannot be written (${reason}), expected a file in a folder that exists`,
+    );
+  }
 }
 
 function asText(

@@ -16,7 +16,7 @@ export function explainCommand<S>({
   return new Command('explain')
     .description('print the driving path of a number of GPUs in one replication')
     .argument('[scenario]', 'scenario file (default: the shipped one)')
-    .requiredOption('--gpus <count>', 'GPUs in service', positiveInteger)
+    .option('--gpus <count>', 'GPUs in service', positiveInteger)
     .option('--replication <number>', 'which replication (default: 0)', countFromZero)
     .option('-s, --seed <text>', 'seed, any text (default: 1)')
     .addOption(
@@ -24,6 +24,7 @@ export function explainCommand<S>({
         .choices(['stop', 'pass-through'] as const)
         .default('stop' as const),
     )
+    .option('--trace <file>', 'write the whole replication as trace events, for Perfetto')
     .option('--json', 'print the result as JSON')
     .action((file = shipped.defaultFile, { replication = 0, seed = '1', ...options }) => {
       if (file === undefined) throw new InputError('scenario: none, expected a file');

@@ -1,5 +1,7 @@
 import { InputError, type Difference } from '../../experiment/index.ts';
 import { recordedSource, replayFolder, replayReplication } from '../replayFolder.ts';
+import type { ModelSource } from '../../execution/index.ts';
+import { portablePath } from '../packagePath.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { ownModel } from '../scenarioModel.ts';
 import { noteLine, printLine, type Console } from './console.ts';
@@ -62,8 +64,17 @@ async function modelOf<S>(
 ): Promise<ScenarioModel<S> | ScenarioModel<unknown>> {
   if (own !== undefined) return await ownModel(own);
   const recorded = recordedSource(folder);
-  if (recorded === undefined || recorded.export === shipped.source.export) return shipped;
+  if (recorded === undefined || isSame(recorded, shipped.source)) return shipped;
   return await ownModel(`${recorded.module}#${recorded.export}`);
+}
+
+/** Whether two sources are one module, be it compiled or not. */
+function isSame(a: ModelSource, b: ModelSource): boolean {
+  const place = ({ module }: ModelSource): string =>
+    portablePath(module)
+      .replace(/^gigaramp:dist\//, 'gigaramp:')
+      .replace(/\.[cm]?[jt]s$/, '');
+  return a.export === b.export && place(a) === place(b);
 }
 
 function inWords({ point, replication, column, place, recorded, replayed }: Difference): string {
