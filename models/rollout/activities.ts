@@ -7,6 +7,7 @@ import type { Cause } from './causes.ts';
  * read activity by activity and summed cause by cause.
  */
 export const ACTIVITIES = {
+  'planned start': 'policy',
   'vendor output': 'chips',
   'wafer to rack': 'chips',
   'defect hold': 'disruption',

@@ -165,11 +165,16 @@ function spendColumns(): Column[] {
 }
 
 function bindingColumns(): Column[] {
-  return BINDING_CLASSES.map((name): Column => ({
+  const blocked = BINDING_CLASSES.map((name): Column => ({
     ...series('binding', `blocked_${name}`, 'rack', `contract slots blocked by ${name}`),
     key: { cause: name },
     statistic: 'share',
   }));
+  const waiting = [
+    series('binding', 'binding.racks_waiting', 'rack', 'racks at the dock without a position'),
+    series('binding', 'binding.positions_waiting', 'position', 'ready positions without a rack'),
+  ];
+  return [...blocked, ...waiting.map((column): Column => ({ ...column, statistic: 'mean' }))];
 }
 
 function siteColumns(scenario: RolloutScenario): Column[] {

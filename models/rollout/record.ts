@@ -28,6 +28,10 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     spend(run),
     financeRecord(deployment, run.contractGpus),
     Object.fromEntries(Object.entries(binding.blocked).map(([name, values]) => [`blocked_${name}`, values])),
+    {
+      'binding.racks_waiting': levels(deployment.tally.racksWaiting),
+      'binding.positions_waiting': levels(deployment.tally.positionsWaiting),
+    },
     dwell(deployment),
     sites(run),
     siteStageRecord(deployment),

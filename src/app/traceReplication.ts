@@ -58,7 +58,8 @@ function tracksOf({ world, deployment }: RolloutRun): (entity: number, label: st
   const bySize = sites.toSorted((a, b) => b.name.length - a.name.length);
   return (entity, label) => {
     // Who waits to be started is not at work.
-    if (!(label.replace(/^wait for /, '') in ACTIVITIES)) return undefined;
+    const activity = label.replace(/^wait for /, '');
+    if (!(activity in ACTIVITIES) || activity === 'planned start') return undefined;
     const track = RESOURCE_OF[label] ?? label;
     const isDate = ON_A_DATE.has(label);
     if (entity >= rackEntity && entity < rackEntity + racks.count)

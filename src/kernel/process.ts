@@ -16,6 +16,8 @@ export interface ProcessOptions {
   priority?: number;
   /** Days from now to its start. Default 0. */
   delay?: number;
+  /** Label of that delay, from `simulation.label`. Default: the process's name. */
+  delayLabel?: number;
   /** Marks its delays as a clock, never a cause. Default false. */
   clock?: boolean;
 }
@@ -69,7 +71,7 @@ export class Process<T = unknown> implements Waiter {
     const delay = options.delay ?? 0;
     this.serial = simulation.startedProcesses++;
     this.slot = simulation.enlist(this);
-    simulation.planStep(this, delay, this.label, delay === 0 ? URGENT : this.priority);
+    simulation.planStep(this, delay, options.delayLabel ?? this.label, delay === 0 ? URGENT : this.priority);
   }
 
   get name(): string {

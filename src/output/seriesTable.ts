@@ -77,21 +77,25 @@ function pointRows(
     (column) => column.kind === 'series' && column.table === table,
   );
   const rows = new Map<string, KeyRows>();
+  const hasKey = (column: Column): boolean => keyNames.every((name) => column.key?.[name] !== undefined);
   const totals = shareTotals(point, columns);
-  for (const column of columns) {
+  // What has no key of its own stands beside every row of its date, so it comes when all rows are there.
+  for (const column of columns.toSorted((a, b) => Number(hasKey(b)) - Number(hasKey(a)))) {
+    const beside = keyNames.length > 0 && !hasKey(column) ? [...rows.values()] : undefined;
     const key = keyNames.map((name) => column.key?.[name]);
     const id = JSON.stringify(key);
     const row = rows.get(id) ?? {
       key,
       cells: Array.from({ length: grid }, () => Array.from<Cell>({ length: width })),
     };
-    rows.set(id, row);
+    if (beside === undefined) rows.set(id, row);
     const start = places.get(measureId(column)) ?? 0;
     const values = point.column(column.name);
     for (let place = 0; place < grid; place++) {
       const sample = everyNth(values, grid, place);
       const cells = reduce(column, sample, totals.get(measureId(column)), grid, place);
-      for (const [index, cell] of cells.entries()) row.cells[place][start + index] = cell;
+      for (const one of beside ?? [row])
+        for (const [index, cell] of cells.entries()) one.cells[place][start + index] = cell;
     }
   }
   return [...rows.values()];

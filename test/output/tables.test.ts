@@ -171,6 +171,29 @@ describe('tables of series', () => {
     ]);
   });
 
+  test('a series without the keys of its table stands beside every row of its date', () => {
+    const columns = [
+      series('yard.waiting', { table: 'yard', statistic: 'mean', unit: 'rack' }),
+      ...['east', 'west'].map((gate) =>
+        series(`queue_${gate}`, { table: 'yard', key: { gate }, statistic: 'mean', unit: 'truck' }),
+      ),
+    ];
+    const values = { 'yard.waiting': [[9, 5]], queue_east: [[1, 2]], queue_west: [[3, 4]] };
+    const rows = rowsOf(seriesTable('yard', recordsOf(columns, [values])));
+    const shown = rows.map((row) => [
+      row['date'],
+      row['gate'],
+      row['queue_trucks_mean'] ?? row['queue_mean'],
+      row['waiting_racks_mean'],
+    ]);
+    expect(shown).toEqual([
+      ['2026-01-01', 'east', 1, 9],
+      ['2026-01-01', 'west', 3, 9],
+      ['2026-01-02', 'east', 2, 5],
+      ['2026-01-02', 'west', 4, 5],
+    ]);
+  });
+
   test('sites.csv puts the measures of a site side by side', () => {
     const columns = ['east', 'west'].flatMap((site) => [
       series(`energized:${site}`, { table: 'sites', key: { site }, statistic: 'mean', unit: 'MW' }),

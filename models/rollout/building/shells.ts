@@ -61,7 +61,11 @@ export function startBuilding(
       });
       prepared.fire();
     },
-    { entity: options.entity, delay: options.startDay - simulation.now },
+    {
+      entity: options.entity,
+      delay: options.startDay - simulation.now,
+      delayLabel: world.label('planned start'),
+    },
   );
   const permitted = startPermits(world, site, { ...options, stage: sitePlan.permits });
   return site.halls.map((hall, index) => {
@@ -122,7 +126,7 @@ function startPermits(
       if (days > 0) yield world.activity('building permits').lasting(days);
       permitted.fire();
     },
-    { entity, delay: startDay - simulation.now },
+    { entity, delay: startDay - simulation.now, delayLabel: world.label('planned start') },
   );
   return permitted;
 }

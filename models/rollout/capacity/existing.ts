@@ -129,7 +129,7 @@ export function startRetrofits(context: ExistingContext, scenario: RetrofitSite,
         deployment.tally.live(site, now, (positions * kilowattsPerRack) / 1000);
         openPositions(deployment, site, block(positions, now));
       },
-      { entity, delay: start - simulation.now },
+      { entity, delay: start - simulation.now, delayLabel: world.label('planned start') },
     );
   });
 }

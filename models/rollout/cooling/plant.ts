@@ -56,7 +56,7 @@ export function startCooling(
       if (test > 0) yield world.activity('cooling factory test').lasting(test);
       arrived.fire();
     },
-    { entity, delay: orderDay - simulation.now },
+    { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   const water = waterPermit(world, site, hall, { plan, entity, orderDay });
   simulation.process(
@@ -133,7 +133,7 @@ function waterPermit(
       if (days > 0) yield world.activity('water permit').lasting(days);
       granted.fire();
     },
-    { entity, delay: orderDay - simulation.now },
+    { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   return granted;
 }

@@ -56,7 +56,7 @@ export function startNetwork(
       if (slip > 0) yield world.activity('optics slip').lasting(slip);
       arrived.fire();
     },
-    { entity, delay: orderDay - simulation.now },
+    { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   const storage = startStorage(world, site, hall, { plan, index, entity, orderDay, shellReady });
   simulation.process(

@@ -38,7 +38,7 @@ export function startStorage(
       if (days > 0) yield world.activity('storage lead time').lasting(days);
       arrived.fire();
     },
-    { entity, delay: orderDay - simulation.now },
+    { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   simulation.process(
     `${site.name} ${hall.name} storage`,

@@ -22,7 +22,7 @@ export function startTrunk(
       if (days > 0) yield world.activity('trunk fibre').lasting(days);
       connected.fire();
     },
-    { entity, delay: startDay - simulation.now },
+    { entity, delay: startDay - simulation.now, delayLabel: world.label('planned start') },
   );
   return connected;
 }

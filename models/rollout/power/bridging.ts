@@ -82,6 +82,7 @@ function startSource(
     {
       entity,
       delay: source.trigger.kind === 'date' ? world.dayOf(source.trigger.on) - simulation.now : 0,
+      delayLabel: world.label('planned start'),
     },
   );
 }

@@ -64,7 +64,11 @@ export function startConnection(
       if (service > 0) yield world.activity('grid connection').lasting(service);
       served.fire();
     },
-    { entity: options.entity, delay: world.dayOf(request.requested) - simulation.now },
+    {
+      entity: options.entity,
+      delay: world.dayOf(request.requested) - simulation.now,
+      delayLabel: world.label('planned start'),
+    },
   );
   return { signed, served };
 }

@@ -22,7 +22,7 @@ export function startDowngrades(
         yield world.activity('grid downgrade').lasting(world.dayOf(downgrade.to) - from);
         options.account.bound(downgrade.name, Number.POSITIVE_INFINITY);
       },
-      { entity: options.entity, delay: from - simulation.now },
+      { entity: options.entity, delay: from - simulation.now, delayLabel: world.label('planned start') },
     );
   });
 }

@@ -127,6 +127,6 @@ export function startSubstation(
       if (steel > 0) yield world.activity('steel and bus').lasting(steel);
       steelDone.fire();
     },
-    { entity, delay: startDay - simulation.now },
+    { entity, delay: startDay - simulation.now, delayLabel: world.label('planned start') },
   );
 }

@@ -40,6 +40,8 @@ export function attribution({ world, deployment }: RolloutRun, milestones: reado
     const event = deployment.milestones.events[index]!;
     const path = event < 0 ? undefined : pathDays(simulation, event, options);
     const drag = event < 0 ? undefined : pathDrag(simulation, event, options);
+    if ((path?.[OTHER] ?? 0) !== 0)
+      throw new Error(`milestone ${milestone}: ${path![OTHER]} days on its path have no cause, expected 0`);
     CAUSES.forEach((cause, i) => {
       days[columnName('path_days', milestone, cause)] = path?.[i] ?? Number.POSITIVE_INFINITY;
       days[columnName('drag', milestone, cause)] = drag?.[i] ?? Number.POSITIVE_INFINITY;

@@ -6,7 +6,7 @@ import { dateOfDay } from '../../output/index.ts';
 import { explainReplication, type Explanation } from '../explainReplication.ts';
 import { loadScenarioFile } from '../loadScenarioFile.ts';
 import { traceReplication } from '../traceReplication.ts';
-import { coloursOf, noteLine, printLine, type Console } from './console.ts';
+import { coloursOf, noteLine, printLine, processConsole, type Console } from './console.ts';
 
 /** Options of `gigaramp explain`. */
 export interface ExplainCommand {
@@ -37,7 +37,7 @@ export function explain(
     printLine(console, JSON.stringify({ start: scenario.start, ...explanation }, null, 2));
     return;
   }
-  printLine(console, asText(console, scenario.start, explanation));
+  printLine(console, explanationText(scenario.start, explanation, console));
 }
 
 function writeTraceFile(file: string, text: string): void {
@@ -51,10 +51,11 @@ function writeTraceFile(file: string, text: string): void {
   }
 }
 
-function asText(
-  console: Console,
+/** A driving path as a person reads it. */
+export function explanationText(
   start: string,
   { gpus, replication, view, day, contractGpus, path, daysByCause }: Explanation,
+  console: Console = processConsole(),
 ): string {
   const title = `${gpus.toLocaleString('en-US')} GPUs in replication ${replication}, ${view} view`;
   if (day === undefined) {

@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CAUSES, rollout, simulateRollout } from '../../../models/rollout/index.ts';
 import { milestoneNames } from '../../../models/rollout/outputs.ts';
 import { rolloutRecord } from '../../../models/rollout/record.ts';
 import { Simulation } from '../../../src/kernel/index.ts';
 import { Streams } from '../../../src/random/index.ts';
+import { forEachSegment, type View } from '../../../src/kernel/index.ts';
+import { replication } from './assertInvariants.ts';
+import { scenarioOf, scenarioTrees } from './randomScenario.ts';
 import { shippedScenario } from './shippedScenario.ts';
 
 const { scenario } = shippedScenario('openai-aws-38b');
@@ -28,3 +32,46 @@ describe('days on the driving path by cause', () => {
     expect(declared).toHaveLength(milestoneNames(scenario).length * CAUSES.length);
   });
 });
+
+describe('over 10⁵ events of random scenarios', () => {
+  test('every path to every milestone sums to its day with ===, in both views, and drags stay within their days', () => {
+    let events = 0;
+    let paths = 0;
+    for (let round = 0; events < 100_000; round++) {
+      fc.assert(
+        fc.property(scenarioTrees, fc.nat(1000), (tree, index) => {
+          const small = scenarioOf(tree);
+          const run = replication(small, index);
+          events += run.world.simulation.executedEvents;
+          const record = rolloutRecord(run);
+          milestoneNames(small).forEach((milestone, place) => {
+            const day = record[milestone] as number;
+            const of = (measure: string): number[] =>
+              CAUSES.map((cause) => record[`${measure}:${milestone}:${cause}`] as number);
+            expect(of('path_days').reduce((sum, days) => sum + days, 0)).toBe(day);
+            if (day === Number.POSITIVE_INFINITY) return;
+            paths++;
+            of('drag').forEach((drag, cause) => {
+              expect(drag).toBeGreaterThanOrEqual(0);
+              expect(drag).toBeLessThanOrEqual(of('path_days')[cause]!);
+            });
+            const event = run.deployment.milestones.events[place]!;
+            for (const view of ['stop', 'pass-through'] as const)
+              expect(pathLength(run.world.simulation, event, view)).toBe(day);
+          });
+        }),
+        { seed: 20_261_103 + round, numRuns: 50 },
+      );
+    }
+    expect(paths).toBeGreaterThan(500);
+  });
+});
+
+/** Days from day 0 to an event, segment by segment. */
+function pathLength(of: Simulation, event: number, view: View): number {
+  let sum = 0;
+  forEachSegment(of, event, view, (at, parent) => {
+    sum += Math.max(0, of.causes.time[at]!) - Math.max(0, of.causes.time[parent]!);
+  });
+  return sum;
+}
