@@ -1,0 +1,230 @@
+import * as Plot from '@observablehq/plot';
+import { dateOf, dayText, monthText } from './calendarText.ts';
+import type { Chart, ChartSettings } from './chart.ts';
+import { milestonesOf } from './fan.ts';
+import { chartWidth, frame } from './frame.ts';
+import { shareText } from './numberText.ts';
+import { INK, PAPER, REST, SERIES } from './palette.ts';
+import { roomInBand } from './roomInBand.ts';
+import { stackCauses, type Stack, type StackedCause } from './stackCauses.ts';
+import { textWidth } from './textWidth.ts';
+import { timePlot, timeScale, type TimeScale } from './timePlot.ts';
+import { LABEL_SIZE } from './typeface.ts';
+
+/** Data of the binding constraint over time. */
+export interface BindingChartOptions extends ChartSettings {
+  /**
+   * Share of each cause in what is held back at each date; the shares of a date sum to 1, or are all 0 when nothing is
+   * held back.
+   */
+  readonly points: readonly BindingPoint[];
+  /** The class that is no cause, but what is not in service by the horizon: drawn on top, and no finding. */
+  readonly unmet?: string | undefined;
+}
+
+/** Share of a cause in what is held back at a date. */
+export interface BindingPoint {
+  readonly date: string;
+  readonly cause: string;
+  readonly share?: number | undefined;
+}
+
+/** Causes that keep a band of their own. */
+const NAMED = 6;
+
+const NAME_HEIGHT = 15;
+
+/**
+ * What holds the rollout back over time, stacked to 1: the causes that hold back most, the others together.
+ *
+ * @throws on no dates, shares below 0 or of a date above 1, or a width below 240 px.
+ */
+export function bindingChart(options: BindingChartOptions): Chart {
+  const { document, points, unmet = 'unmet' } = options;
+  const width = chartWidth(options);
+  const days = points.map(({ date }) => dateOf(date).getTime());
+  const size = {
+    document,
+    width,
+    height: width < 480 ? 290 : 350,
+    first: new Date(days.reduce((a, b) => Math.min(a, b), Infinity)),
+    last: new Date(days.reduce((a, b) => Math.max(a, b), -Infinity)),
+    ticks: [0, 0.25, 0.5, 0.75, 1],
+    tickText: shareText,
+    axisTitle: 'share of what is held back, %',
+  };
+  const { dates, causes, others } = stackWithNames(points, unmet, timeScale(size));
+  const plot = timePlot({
+    ...size,
+    marks: (scale) => causes.flatMap((cause, i) => bandMarks(cause, i, dates, scale)),
+  });
+  const never = causes.find(({ kind }) => kind === 'unmet');
+  return frame({
+    ...options,
+    title: titleOf(stackCauses(points, { count: Infinity, unmet, unnamed: new Set() })),
+    subtitle: [
+      'Mean over the runs at each date; blank where nothing is held back.',
+      ...(never === undefined
+        ? []
+        : [`Palest, on top: what is not in service by the horizon${greaterPart(never, dates)}.`]),
+      ...(others.length === 0 ? [] : [`Grey: ${others.join(', ')}.`]),
+    ].join(' '),
+    alternative: [
+      'Share of each cause in what is held back, by date; means over the runs, whose intervals stand in the table.',
+      ...milestonesOf([...dates.keys()]).map((i) => `${dayText(dates[i]!)}: ${sharesText(causes, i)}.`),
+      ...(others.length === 0 ? [] : [`Other: ${others.join(', ')}.`]),
+    ].join(' '),
+    panels: [{ plot }],
+  });
+}
+
+// A cause whose name fits nowhere joins the others, which moves the bands above it.
+function stackWithNames(points: readonly BindingPoint[], unmet: string, scale: TimeScale): Stack {
+  const unnamed = new Set<string>();
+  for (;;) {
+    const stack = stackCauses(points, { count: NAMED, unmet, unnamed });
+    const homeless = stack.causes.find(
+      (cause) => cause.kind === 'cause' && nameRoom(cause, stack.dates, scale) === undefined,
+    );
+    if (homeless === undefined) return stack;
+    unnamed.add(homeless.name);
+  }
+}
+
+function greaterPart({ shares }: StackedCause, dates: readonly Date[]): string {
+  const from = shares.findIndex((share) => share > 0.5);
+  return from < 0 ? '' : `, more than half from ${monthText(dates[from]!)}`;
+}
+
+function sharesText(causes: readonly StackedCause[], index: number): string {
+  const held = causes
+    .map(({ name, shares }) => ({ name, share: shares[index]! }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share);
+  return held.length === 0
+    ? 'nothing'
+    : held.map(({ name, share }) => `${name} ${shareText(share)}`).join(', ');
+}
+
+/** A stretch of dates on which one cause holds back most. */
+interface Stretch {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Stretches shorter than this part of the dates are no finding. */
+const SHORT = 0.08;
+
+// Of all causes, whatever has room in the picture.
+function titleOf({ causes, dates }: Stack): string {
+  const stretches = stretchesOf(causes, dates.length);
+  if (stretches.length === 0) return 'Nothing is held back on any date';
+  const parts = stretches.slice(0, 3).map(({ name, to }, i) => {
+    const isLast = i === Math.min(stretches.length, 3) - 1;
+    return `by ${name}${isLast ? '' : ` until ${monthText(dates[to]!)}`}`;
+  });
+  return parts.length === 1
+    ? `Held back most ${parts[0]} all the time`
+    : `Held back most ${parts.join(', then ')}`;
+}
+
+function stretchesOf(causes: readonly StackedCause[], count: number): Stretch[] {
+  const leaders = Array.from({ length: count }, (_, i) => leaderAt(causes, i));
+  const long = joined(leaders).filter(({ from, to }) => to - from + 1 >= SHORT * count);
+  // Without the short ones, neighbours may be of one cause.
+  return long.reduce<Stretch[]>((kept, stretch) => {
+    const before = kept.at(-1);
+    if (before?.name !== stretch.name) return [...kept, stretch];
+    return [...kept.slice(0, -1), { ...before, to: stretch.to }];
+  }, []);
+}
+
+function joined(leaders: readonly (string | undefined)[]): Stretch[] {
+  const stretches: { name: string; from: number; to: number }[] = [];
+  leaders.forEach((name, i) => {
+    const open = stretches.at(-1);
+    if (name === undefined) return;
+    if (open?.name === name) open.to = i;
+    else stretches.push({ name, from: i, to: i });
+  });
+  return stretches;
+}
+
+function leaderAt(causes: readonly StackedCause[], index: number): string | undefined {
+  const real = causes.filter(({ kind }) => kind === 'cause');
+  const most = Math.max(...real.map(({ shares }) => shares[index]!));
+  return most > 0 ? real.find(({ shares }) => shares[index] === most)?.name : undefined;
+}
+
+interface BandPlace {
+  readonly date: Date;
+  readonly low: number;
+  readonly high: number;
+}
+
+const bandPlaces = ({ lows, shares }: StackedCause, dates: readonly Date[]): BandPlace[] =>
+  dates.map((date, i) => ({ date, low: lows[i]!, high: lows[i]! + shares[i]! }));
+
+function nameRoom(
+  cause: StackedCause,
+  dates: readonly Date[],
+  scale: TimeScale,
+): { readonly x: number; readonly y: number } | undefined {
+  return roomInBand(
+    bandPlaces(cause, dates).map(({ date, low, high }) => ({
+      x: scale.x(date),
+      low: scale.y(high),
+      high: scale.y(low),
+    })),
+    { width: textWidth(nameOf(cause), { size: LABEL_SIZE, bold: true }) + 8, height: NAME_HEIGHT + 2 },
+  );
+}
+
+const nameOf = ({ name, kind }: StackedCause): string => (kind === 'unmet' ? 'not in service' : name);
+
+// Neighbours differ in lightness, so that bands stand apart without colour.
+const STRENGTHS = [0.55, 0.27] as const;
+
+function lookOf(
+  { kind }: StackedCause,
+  index: number,
+): { readonly colour: string; readonly strength: number } {
+  if (kind === 'unmet') return { colour: REST, strength: 0.08 };
+  if (kind === 'other') return { colour: REST, strength: 0.35 };
+  return { colour: SERIES[index % SERIES.length]!, strength: STRENGTHS[index % STRENGTHS.length]! };
+}
+
+function bandMarks(
+  cause: StackedCause,
+  index: number,
+  dates: readonly Date[],
+  scale: TimeScale,
+): Plot.Markish[] {
+  const { colour, strength } = lookOf(cause, index);
+  const points = bandPlaces(cause, dates);
+  const room = nameRoom(cause, dates, scale);
+  return [
+    points.length === 1
+      ? Plot.ruleX(points, {
+          x: 'date',
+          y1: 'low',
+          y2: 'high',
+          stroke: colour,
+          strokeOpacity: strength,
+          strokeWidth: 120,
+        })
+      : Plot.areaY(points, { x: 'date', y1: 'low', y2: 'high', fill: colour, fillOpacity: strength }),
+    points.length === 1 ? null : Plot.line(points, { x: 'date', y: 'high', stroke: PAPER, strokeWidth: 1 }),
+    room === undefined
+      ? null
+      : Plot.text([nameOf(cause)], {
+          x: () => scale.dateAt(room.x),
+          y: () => scale.valueAt(room.y),
+          text: (words: string) => words,
+          fontSize: LABEL_SIZE,
+          fontWeight: cause.kind === 'cause' ? 600 : 400,
+          fill: INK,
+        }),
+  ];
+}
