@@ -36,7 +36,8 @@ body {
   font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif;
   overflow-wrap: break-word;
 }
-body > header, body > main, body > footer { max-width: 46rem; margin-inline: auto; }
+body > header, body > main, body > footer { max-width: 52rem; margin-inline: auto; }
+main p, main ul, main ol, header p, footer p { max-width: 44rem; }
 main:focus { outline: none; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 0; }
 h1 { font-size: 1.9rem; font-weight: 650; letter-spacing: -0.012em; }
@@ -65,10 +66,10 @@ caption { text-align: left; font-weight: 600; font-size: 1rem; padding: 0 0 0.5r
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; border-bottom-color: var(--quiet); }
-tbody th { font-weight: 500; }
+tbody th { font-weight: 500; min-width: 9.5rem; }
 .end { text-align: right; }
 td.end, th.end { white-space: nowrap; }
-.interval { display: block; color: var(--quiet); font-size: 0.8125rem; white-space: nowrap; }
+.interval { display: block; color: var(--quiet); font-size: 0.75rem; font-weight: 400; white-space: nowrap; }
 summary { cursor: pointer; font-weight: 600; padding: 0.35rem 0; }
 .warning { padding: 0.75rem 1rem; background: var(--warn-wash); color: var(--warn-ink); border-left: 4px solid var(--warn-rule); }
 .warning > :first-child { margin-top: 0; }
