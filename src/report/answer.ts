@@ -37,10 +37,20 @@ export function sampleLine({ folder: { name, manifest } }: Material): string {
 }
 
 function runHeadline({ folder }: Material, target: Target | undefined): string {
-  if (target === undefined) return `Results of ${folder.name}`;
+  if (target === undefined) return headlineWithoutTarget(folder);
   const { title, by, isDue, probability } = target;
   const when = isDue ? `by ${longDate(by)}` : `by the horizon, ${longDate(by)},`;
   return `${upperFirst(title)} ${isDue ? 'is in service' : 'is reached'} ${when} with a probability of ${estimateText(probability, 'share')}`;
+}
+
+/** Where nothing says how likely a target is: the median of the last milestone. */
+function headlineWithoutTarget(folder: Material['folder']): string {
+  const milestones = milestonesOf(folder);
+  const last = milestones.find(({ name }) => name === 'target') ?? milestones.at(-1);
+  if (last === undefined) return `Results of ${folder.name}`;
+  return last.p50.estimate === undefined
+    ? `${upperFirst(last.title)} is reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
+    : `Half of the replications reach ${last.title} by ${longDateText(last.p50)}`;
 }
 
 function lede({ folder }: Material, target: Target | undefined): string[] {

@@ -20,12 +20,16 @@ const MOST_ROWS = 60;
 
 const OTHER_QUANTILES = /_p(?:10|25|75|90)$/;
 
-/** The tables that nothing else in a report shows, each folded. */
-export function furtherSection({ folder }: Material, shown: readonly string[]): Section {
+/** The tables that nothing else in a report shows: each folded, unless they are all there is. */
+export function furtherSection(
+  { folder }: Material,
+  shown: readonly string[],
+  { isAll = false }: { isAll?: boolean } = {},
+): Section {
   const tables = [...folder.tables.values()].filter(({ name }) => !shown.includes(name));
   return {
     id: 'further',
-    title: 'Further tables',
+    title: isAll ? 'Tables' : 'Further tables',
     parts: [
       ...tables
         .filter(({ rows }) => rows.length > 0)

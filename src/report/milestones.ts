@@ -81,6 +81,7 @@ export function milestoneTitle(folder: ResultsFolder, name: string, gpus?: numbe
   if (gpus !== undefined) return `${wholeText(gpus)} GPUs`;
   const [, title] = /^(.+) in service\b/.exec(descriptionOf(folder, name)) ?? [];
   if (title !== undefined) return title;
+  if (name === 'target') return 'the target';
   const [, percent] = /^contract_(\d+)_pct$/.exec(name) ?? [];
   if (percent !== undefined) return `${percent} % of the contract`;
   const [, count] = /^gpus_(\d+)$/.exec(name) ?? [];

@@ -72,16 +72,10 @@ export function runReport(material: Material): ReportParts {
     title: 'Outputs',
     parts: when.parts.length === 0 ? scalarsTable(material) : [],
   };
+  const known = [when, why, sites, doubt, moneySection(material, target), means];
+  const isAll = known.every(({ parts }) => parts.length === 0);
   return {
     answer: runAnswer(material, target),
-    sections: [
-      when,
-      why,
-      sites,
-      doubt,
-      moneySection(material, target),
-      means,
-      furtherSection(material, SHOWN),
-    ],
+    sections: [...known, furtherSection(material, SHOWN, { isAll })],
   };
 }
