@@ -37,7 +37,7 @@ export function htmlTable({
   });
   return [
     `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(`Table: ${caption}`)}">`,
-    `<table><caption>${escapeHtml(caption)}</caption>`,
+    `<table><caption><span>${escapeHtml(caption)}</span></caption>`,
     `<thead><tr>${head.join('')}</tr></thead>`,
     `<tbody>\n${body.join('\n')}\n</tbody></table></div>`,
   ].join('\n');

@@ -33,7 +33,11 @@ export function furtherSection(
     parts: [
       ...tables
         .filter(({ rows }) => rows.length > 0)
-        .map((table) => foldable(`${table.name}: ${firstSentence(table.description)}`, anyTable(table))),
+        .map((table) =>
+          isAll
+            ? anyTable(table, `${table.name}: ${firstSentence(table.description)}`)
+            : foldable(`${table.name}: ${firstSentence(table.description)}`, anyTable(table)),
+        ),
       ...(folder.unread.length === 0
         ? []
         : [

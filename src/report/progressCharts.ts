@@ -34,7 +34,7 @@ export function fanFigure({ folder, document }: Material, target: Target | undef
     chartFigure(
       document,
       (settings) => fanChart({ ...settings, fan, target: goal }),
-      'The line is the median over the replications; the bands hold the middle half and the middle 80 % of them. A GPU counts from its acceptance.',
+      'A GPU counts from its acceptance.',
     ),
   ];
 }
@@ -53,13 +53,7 @@ export function readinessFigure({ folder, document }: Material, target: Target |
     ({ date }, index) => index % EVERY_DAYS === 0 || index === points.length - 1 || date === target.by,
   );
   const due = target.isDue ? { date: target.by, label: target.title } : undefined;
-  return [
-    chartFigure(
-      document,
-      (settings) => readinessChart({ ...settings, points: shown, target: due }),
-      'Share of the replications that have reached the target by the end of each date, with its 95 % interval (Wilson).',
-    ),
-  ];
+  return [chartFigure(document, (settings) => readinessChart({ ...settings, points: shown, target: due }))];
 }
 
 /** GPUs of the largest single cluster. */

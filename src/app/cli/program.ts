@@ -9,6 +9,7 @@ import { failureOf } from './failure.ts';
 import { init } from './init.ts';
 import { countFromZero, positiveInteger } from './numbers.ts';
 import { replay } from './replay.ts';
+import { reportCommand } from './report.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { validate } from './validate.ts';
@@ -91,7 +92,11 @@ export async function runCommandLine<S>(
     .argument('[file]', 'new file (default: scenario.yaml)')
     .action((file) => init(console, shipped, file));
 
-  const further = [explainCommand({ shipped, console }), ...experimentCommands({ shipped, console })];
+  const further = [
+    explainCommand({ shipped, console }),
+    ...experimentCommands({ shipped, console }),
+    reportCommand({ console }),
+  ];
   for (const command of further) {
     program.addCommand(command.copyInheritedSettings(program as unknown as Command));
   }
