@@ -98,10 +98,11 @@ function cellOf(row: Row, { name, type, unit }: ResultsField, names: ReadonlySet
   if (isEstimate && type === 'date') return dateCell(dateEstimateIn(row, name));
   if (isEstimate) return estimateCell(estimateIn(row, name), unit);
   const value = type === 'number' || type === 'integer' ? numberIn(row, name) : undefined;
-  if (value === undefined) return type === 'date' && text !== '' && !isDate(text) ? '' : text;
-  return Number.isInteger(value) && unit !== 'share'
+  if (value === undefined) return type === 'date' && !isDate(text) ? '' : text;
+  if (unit === 'share') return valueText(value, unit);
+  return Number.isInteger(value)
     ? wholeText(value).replace('-', '−')
-    : valueText(value, unit);
+    : String(Number(value.toPrecision(4))).replace('-', '−');
 }
 
 function firstSentence(text: string): string {

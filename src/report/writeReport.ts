@@ -1,8 +1,11 @@
 import { join } from 'node:path';
-import { writeWholeFile } from '../experiment/index.ts';
+import { InputError, writeWholeFile } from '../experiment/index.ts';
 import { domDocument } from '../page/index.ts';
 import { reportHtml } from './reportHtml.ts';
 import { readResultsFolder } from './resultsFolder.ts';
+
+/** What the file system says when it is asked to write where that is not possible. */
+const NO_PLACE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EROFS', 'EPERM']);
 
 /** A report that was written. */
 export interface WrittenReport {
@@ -25,6 +28,13 @@ export async function writeReport({
   out?: string | undefined;
 }): Promise<WrittenReport> {
   const folder = await readResultsFolder(path);
-  writeWholeFile(out, reportHtml({ folder, document: domDocument() }));
+  const html = reportHtml({ folder, document: domDocument() });
+  try {
+    writeWholeFile(out, html);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!NO_PLACE.has(code)) throw error;
+    throw new InputError(`${out}: cannot be written (${code}), expected a file in a folder that there is`);
+  }
   return { file: out, problems: folder.problems };
 }
