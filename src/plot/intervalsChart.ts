@@ -83,7 +83,7 @@ function titleOf({ rows, measure, unit, reference }: IntervalsChartOptions): str
     return sentence(`${measure} is ${text(highest.estimate)} in every row`);
   const isClear = lowest.high !== undefined && highest.low !== undefined && lowest.high < highest.low;
   return sentence(
-    `${measure}: from ${text(lowest.estimate)} with ${lowest.name} to ${text(highest.estimate)} with ${highest.name}${isClear ? '' : ', not clearly apart'}`,
+    `${measure}: from ${text(lowest.estimate)} with ${lowest.name} to ${text(highest.estimate)} with ${highest.name}${isClear ? '' : '; the intervals overlap'}`,
   );
 }
 

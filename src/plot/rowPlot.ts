@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { INK } from './palette.ts';
+import { INK, PAPER } from './palette.ts';
 import { textWidth, widestText } from './textWidth.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenText } from './wrapText.ts';
@@ -57,6 +57,8 @@ export function rowPlot(options: RowPlotOptions): Element {
     barY,
   };
   const at = (x: number) => () => scale.valueAt(x);
+  // Names above bars stand on the grid.
+  const halo = isAbove ? { fill: INK, stroke: PAPER, strokeWidth: 4 } : {};
   const shown = ticksWithRoom(ticks, tickText, right - left);
   return Plot.plot({
     document,
@@ -95,6 +97,7 @@ export function rowPlot(options: RowPlotOptions): Element {
           text: (words: string) => shortenText(words, nameWidth, { size: LABEL_SIZE, bold }),
           textAnchor: isAbove ? 'start' : 'end',
           fontSize: LABEL_SIZE,
+          ...halo,
           ...(bold ? { fontWeight: 600 } : {}),
         }),
         ...values.map((value, bar) =>
@@ -104,6 +107,7 @@ export function rowPlot(options: RowPlotOptions): Element {
             text: (words: string) => words,
             textAnchor: isAbove ? 'end' : 'start',
             fontSize: LABEL_SIZE,
+            ...halo,
             ...(bold ? { fontWeight: 600 } : {}),
           }),
         ),

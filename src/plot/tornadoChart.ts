@@ -90,7 +90,7 @@ function titleOf(bars: readonly TornadoBar[], response: string, text: (value: nu
   const most = bars[0]!;
   if (swing(most) === 0) return `No input moves the ${response}`;
   const [from, to] = [text(most.low.estimate!), text(most.high.estimate!)];
-  return `${most.name} moves the ${response} most: from ${from} at ${most.lowLabel} to ${to} at ${most.highLabel}${isClear(most) ? '' : ', not clearly apart'}`;
+  return `Most moved by ${most.name}: the ${response} goes from ${from} at ${most.lowLabel} to ${to} at ${most.highLabel}${isClear(most) ? '' : '; the intervals overlap'}`;
 }
 
 function isClear({ low, high }: TornadoBar): boolean {
