@@ -20,6 +20,7 @@ export async function startBrowser(): Promise<Browser> {
     const reason = error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : String(error);
     throw new Error(
       `browser: headless Chromium did not start (${reason}), expected it to: npm ci brings one for Linux on x64, which needs libnss3; elsewhere set CHROME=/path/to/chrome`,
+      { cause: error },
     );
   }
 }
