@@ -77,7 +77,7 @@ thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; border
 tbody th { font-weight: 500; min-width: 9.5rem; }
 .end { text-align: right; }
 td.end, th.end { white-space: nowrap; }
-.interval { display: block; color: var(--quiet); font-size: 0.75rem; font-weight: 400; white-space: nowrap; }
+.interval { display: block; color: var(--quiet); font-size: 0.86em; font-weight: 400; white-space: nowrap; }
 summary { cursor: pointer; font-weight: 600; padding: 0.35rem 0; }
 .warning { padding: 0.75rem 1rem; background: var(--warn-wash); color: var(--warn-ink); border-left: 4px solid var(--warn-rule); }
 .warning > :first-child { margin-top: 0; }
@@ -111,7 +111,9 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
   th, td { padding-right: 0.5rem; }
-  td.end, th.end, .interval { white-space: normal; }
+  .many { font-size: 6pt; }
+  .many th, .many td { min-width: 0; padding-right: 0.3rem; }
+  .many td.end, .many th.end, .many .interval { white-space: normal; }
   thead { display: table-header-group; }
   caption > span { max-width: none; }
   pre { white-space: pre-wrap; }

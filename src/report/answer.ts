@@ -1,4 +1,5 @@
 import { escapeHtml } from '../page/index.ts';
+import { UNMET } from './constraintCharts.ts';
 import { yearEnds } from './constraintTables.ts';
 import type { Material } from './material.ts';
 import { milestonesTable } from './milestoneTables.ts';
@@ -88,9 +89,6 @@ function pointsOfInterest(material: Material, target: Target | undefined): strin
 // Causes worth a name at once; the chart below has all of them.
 const NAMED = 3;
 
-/** The cause that stands for capacity that never comes within the horizon: it waits for nothing in particular. */
-const UNMET = 'unmet';
-
 function boundBy({ folder }: Material, target: Target | undefined): [string, string][] {
   const table = folder.tables.get('binding');
   if (table === undefined || !hasFields(table, ['date', 'cause', 'blocked_share'])) return [];
@@ -113,7 +111,7 @@ function boundBy({ folder }: Material, target: Target | undefined): [string, str
       ? ''
       : `${waits.length > 0 ? '; ' : ', '}${estimateText(unmet.share, 'share')} does not come by the end of the simulation`;
   const first = waits.length > 0 ? `, ${waits.join(', ')}` : '';
-  return [['What bound', `Of the capacity still to come on ${longDate(date)}${first}${never}.`]];
+  return [['Held back by', `Of the capacity still to come on ${longDate(date)}${first}${never}.`]];
 }
 
 function spent({ folder }: Material, target: Target | undefined): [string, string][] {

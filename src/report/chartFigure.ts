@@ -18,5 +18,12 @@ export function chartFigure(
     wide = narrow = { svg: '<svg viewBox="0 0 720 300"></svg>', title: String(error), alternative: '' };
   }
   const svg = `<div class="wide">${wide.svg}</div>\n<div class="narrow">${narrow.svg}</div>`;
-  return htmlFigure(note === undefined ? { svg, title: wide.title } : { svg, title: wide.title, note });
+  return htmlFigure(
+    note === undefined ? { svg, title: tied(wide.title) } : { svg, title: tied(wide.title), note },
+  );
+}
+
+/** A number is not parted from its per cent sign. */
+function tied(title: string): string {
+  return title.replaceAll(/(\d) %/g, '$1\u00a0%');
 }

@@ -11,22 +11,28 @@ import type { Material } from './material.ts';
 import { milestoneTitle, type Target } from './milestones.ts';
 import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
 
+/** What a cause is called: the class that waits for nothing in particular has no name of its own. */
+export function causeTitle(cause: string): string {
+  return cause === UNMET ? 'unmet demand' : cause;
+}
+
+/** The cause that stands for capacity that is not in service by the horizon. */
+export const UNMET = 'unmet';
+
 /** What held back the capacity that was not yet in service, over time. */
 export function bindingFigure({ folder, document }: Material): string[] {
   const table = folder.tables.get('binding');
   if (table === undefined || !hasFields(table, ['date', 'cause', 'blocked_share'])) return [];
   const points = table.rows.flatMap((row) => {
-    const [date, cause] = [dateIn(row, 'date'), textIn(row, 'cause')];
-    return date === undefined || cause === undefined
-      ? []
-      : [{ date, cause, share: numberIn(row, 'blocked_share') }];
+    const [date, cause] = [dateIn(row, 'date'), causeTitle(textIn(row, 'cause') ?? '')];
+    return date === undefined ? [] : [{ date, cause, share: numberIn(row, 'blocked_share') }];
   });
   if (points.length === 0) return [];
   return [
     chartFigure(
       document,
       (settings) => bindingChart({ ...settings, points }),
-      'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last. Unmet is what is not in service by the horizon either.',
+      'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last. Unmet demand is what is not in service by the horizon either.',
     ),
   ];
 }
@@ -54,7 +60,7 @@ export function supplyFigure({ folder, document }: Material): string[] {
     chartFigure(
       document,
       (settings) => chipsAndMegawattsChart({ ...settings, chips, megawatts }),
-      'Medians at the end of each date. Waiting is the gap between the medians of GPUs delivered and GPUs installed; used is the facility power of the positions that have a rack.',
+      'Waiting is the gap between the medians of GPUs delivered and GPUs installed; used is the facility power of the positions that have a rack.',
     ),
   ];
 }

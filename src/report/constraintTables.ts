@@ -1,4 +1,5 @@
 import { htmlTable } from '../page/index.ts';
+import { causeTitle } from './constraintCharts.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { milestoneTitle } from './milestones.ts';
@@ -17,8 +18,17 @@ import { dateCell, estimateCell } from './valueText.ts';
 
 /** The last date of each year that a table has. */
 export function yearEnds(table: ResultsTable): string[] {
+  return lastDates(table, (date) => date.slice(0, 4));
+}
+
+/** The last date of each quarter that a table has. */
+export function quarterEnds(table: ResultsTable): string[] {
+  return lastDates(table, (date) => `${date.slice(0, 4)} ${Math.ceil(Number(date.slice(5, 7)) / 3)}`);
+}
+
+function lastDates(table: ResultsTable, periodOf: (date: string) => string): string[] {
   const dates = table.rows.flatMap((row) => dateIn(row, 'date') ?? []).sort();
-  return [...new Map(dates.map((date) => [date.slice(0, 4), date])).values()];
+  return [...new Map(dates.map((date) => [periodOf(date), date])).values()];
 }
 
 /** What bound at the end of each year. */
@@ -31,7 +41,7 @@ export function bindingTable({ folder }: Material): string[] {
       caption: 'What the capacity still to come waited for, by the end of each year',
       columns: [{ title: 'cause' }, ...dateColumns(dates)],
       rows: valuesOf(table, 'cause').map((cause) => [
-        cause,
+        causeTitle(cause),
         ...dates.map((date) => {
           const row = table.rows.find(
             (candidate) => candidate['date'] === date && candidate['cause'] === cause,

@@ -39,10 +39,8 @@ function spendFigure({ folder, document }: Material, target: Target | undefined)
   if (spend.length === 0) return [];
   const due = target?.isDue === true ? { date: target.by } : undefined;
   return [
-    chartFigure(
-      document,
-      (settings) => spendChart({ ...settings, spend, commitment: commitmentOf(table), target: due }),
-      'Spend up to each date: median, middle half and middle 80 % of the replications.',
+    chartFigure(document, (settings) =>
+      spendChart({ ...settings, spend, commitment: commitmentOf(table), target: due }),
     ),
   ];
 }

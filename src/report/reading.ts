@@ -7,7 +7,7 @@ export function readingSection(): Section {
     title: 'How to read the numbers',
     parts: [
       paragraph(
-        'Every estimate stands with its 95 % interval. The interval is the sampling error of the simulation: where the number would lie if the same scenario were run with endlessly many replications. More replications make it narrower.',
+        'A run in the charts is one replication. Every estimate stands with its 95 % interval. The interval is the sampling error of the simulation: where the number would lie if the same scenario were run with endlessly many replications. More replications make it narrower.',
       ),
       paragraph(
         'It does not hold the doubt about the assumptions. A narrow interval around a wrong assumption is wrong with precision. What an assumption is worth shows where an input is held at its 10 % and 90 % point, and in the ledger, where each input has its source.',

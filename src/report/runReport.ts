@@ -14,6 +14,7 @@ import { allMilestones, promiseTable } from './milestoneTables.ts';
 import { targetOf } from './milestones.ts';
 import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
+import { quantilesTable, supplyTable } from './quantilesTable.ts';
 import { foldable, type Section } from './section.ts';
 import { scalarsTable, unfinishedTable } from './unfinished.ts';
 
@@ -39,10 +40,12 @@ export function runReport(material: Material): ReportParts {
     title: 'When it is in service',
     parts: [
       ...fanFigure(material, target),
+      ...quantilesTable(material, 'gpus', 'GPUs in service'),
       ...readinessFigure(material, target),
       ...allMilestones(material),
       ...promiseTable(material),
       ...clusterFigure(material),
+      ...quantilesTable(material, 'largest_cluster_gpus', 'Usable GPUs of the largest cluster'),
     ],
   };
   const why: Section = {
@@ -54,6 +57,7 @@ export function runReport(material: Material): ReportParts {
       ...(milestone === undefined ? [] : attributionFigure(material, milestone)),
       ...(milestone === undefined ? [] : table(attributionTable(material, milestone))),
       ...supplyFigure(material),
+      ...supplyTable(material),
       ...unfinishedTable(material),
     ],
   };

@@ -26,7 +26,7 @@ describe('the report of a run', () => {
     expect(header).toMatch(/Half of the replications are there by \d+ \w+ 202\d \(.+ to .+\)/);
     expect(header).toContain('100,000 GPUs 2026-07-02 2026-05-26 to 2026-08-08');
     expect(header).toMatch(
-      /What bound Of the capacity still to come on 31 December 2026, [\d.]+ % \([\d.]+ % to [\d.]+ %\) waits for chips/,
+      /Held back by Of the capacity still to come on 31 December 2026, [\d.]+ % \([\d.]+ % to [\d.]+ %\) waits for chips/,
     );
     expect(header).toMatch(
       /Spend \$[\d.]+[BM] \(\$[\d.]+[BM] to \$[\d.]+[BM]\) by 31 December 2026, .* of \$38B committed/,
@@ -113,7 +113,7 @@ describe('the report of a run', () => {
       'Where it comes from, and how to replay it',
     ]);
     expect(html).not.toContain('class="warning"');
-    expect(textOf(html)).not.toContain('What bound');
+    expect(textOf(html)).not.toContain('Held back by');
   });
 
   test('is the same bytes twice, in another place, and on another machine', async () => {
