@@ -105,11 +105,12 @@ export function timePlot(options: TimePlotOptions): Element {
 }
 
 // One date still needs an axis around it.
-function domainOf({ first, last }: TimePlotOptions): [Date, Date] {
+function domainOf({ first, last }: Pick<TimePlotOptions, 'first' | 'last'>): [Date, Date] {
   return first < last ? [first, last] : [addDays(first, -15), addDays(last, 15)];
 }
 
-function timeScale(options: TimePlotOptions): TimeScale {
+/** Where things stand in a plot of values over time. */
+export function timeScale(options: Omit<TimePlotOptions, 'marks'>): TimeScale {
   const { width, height, ticks, tickText, endLabels = [], markedDate } = options;
   const left = Math.ceil(widestText(ticks.map(tickText), { size: TICK_SIZE })) + 8;
   const labels = endLabels.reduce((widest, label) => Math.max(widest, labelWidth(label)), 0);
