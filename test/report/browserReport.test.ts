@@ -5,7 +5,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
 import { startBrowser } from './browser.ts';
-import { resultsCopy } from './resultsCopy.ts';
+import { copiesOfResults } from './resultsCopy.ts';
+
+const resultsCopy = copiesOfResults();
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DESK = { width: 1280, height: 900 };
@@ -138,6 +140,25 @@ describe.for(Object.keys(KINDS))('the report of a %s in a browser', (kind) => {
   });
 });
 
+test('a text that is clipped, or lies over another, or leaves its chart would be found', async () => {
+  const { page, close } = await opened('run');
+  await page.evaluate(() => {
+    const svg = [...document.querySelectorAll('figure svg')].find((chart) => chart.clientWidth > 0)!;
+    const last = [...svg.querySelectorAll('text')].at(-1)!;
+    const over = last.cloneNode(true) as SVGTextElement;
+    over.textContent = 'over';
+    last.after(over);
+    const outside = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+    outside.textContent = 'outside';
+    outside.setAttribute('y', '-30');
+    svg.append(outside);
+  });
+  const found = await misplacedTexts(page);
+  await close();
+  expect(found).toContain('"outside" leaves its chart');
+  expect(found.some((words) => words.endsWith('lies over "over"'))).toBe(true);
+});
+
 describe('the report of a run in a browser', () => {
   test('has its answer, dates, cause and spend in the first screen', async () => {
     const { page, close } = await opened('run');
@@ -169,7 +190,9 @@ describe('the report of a run in a browser', () => {
   test('prints to pages with everything unfolded', async () => {
     const { page, close } = await opened('run', { viewport: { width: 700, height: 1000 } });
     const shown = (): Promise<boolean[]> =>
-      page.evaluate(() => [...document.querySelectorAll('details table')].map((table) => table.checkVisibility()));
+      page.evaluate(() =>
+        [...document.querySelectorAll('details table')].map((table) => table.checkVisibility()),
+      );
     const folded = await shown();
     await page.emulateMedia({ media: 'print' });
     const unfolded = await shown();
