@@ -77,7 +77,8 @@ function headline(
   const [first, second] = effectsOf(table, field, response);
   const what = responseTitle(folder, response);
   if (first === undefined) return `No factor is measured for ${what}`;
-  const size = `${first.name} with a ${says} of ${estimateText(first.effect, first.unit)}`;
+  const unit = first.unit === 'share' ? '' : ` ${first.unit === 'day' ? 'days' : first.unit}`;
+  const size = `${first.name} with a ${says} of ${estimateText(first.effect, first.unit)}${unit}`;
   const isApart = second === undefined || (first.effect.low ?? -Infinity) > (second.effect.high ?? Infinity);
   return isApart
     ? `${what} hangs most on ${size}`
@@ -139,6 +140,12 @@ function effectsOf(table: ResultsTable, field: string, response: string): Effect
     .map((row) => ({ name: textIn(row, 'factor') ?? '', unit: unitOf(row), effect: estimateIn(row, field) }))
     .filter(({ effect }) => effect.estimate !== undefined)
     .sort((a, b) => b.effect.estimate! - a.effect.estimate!);
+}
+
+/** What a response is the mean of, without an article. */
+export function responseNoun(folder: Material['folder'], response: string): string {
+  if (response === 'on time') return 'probability of the target';
+  return `mean day of ${response === 'target' ? 'the target' : milestoneTitle(folder, response)}`;
 }
 
 /** What a response is called at the start of a sentence. */
