@@ -184,7 +184,7 @@ function nameRoom(
 const nameOf = ({ name, kind }: StackedCause): string => (kind === 'unmet' ? 'not in service' : name);
 
 // Neighbours differ in lightness, so that bands stand apart without colour.
-const STRENGTHS = [0.7, 0.35] as const;
+const STRENGTHS = [0.55, 0.27] as const;
 
 function lookOf(
   { kind }: StackedCause,

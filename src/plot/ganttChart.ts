@@ -6,7 +6,8 @@ import { ganttMarks } from './ganttMarks.ts';
 import { ganttRows, lastFinish, type Edge, type GanttRow } from './ganttRows.ts';
 import { INK, PAPER } from './palette.ts';
 import type { DateQuantiles } from './quantiles.ts';
-import { textWidth, widestText } from './textWidth.ts';
+import { widestText } from './textWidth.ts';
+import { within } from './timePlot.ts';
 import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenText } from './wrapText.ts';
@@ -107,7 +108,7 @@ function ganttPlot(
     rows.filter(({ isHead }) => !isHead).map(({ name }) => name),
     { size: LABEL_SIZE },
   );
-  const left = Math.ceil(Math.min(names, width * 0.42)) + 10;
+  const left = Math.ceil(Math.min(names, width * 0.42)) + 13;
   const right = width - 18;
   const top = target === undefined ? 22 : 38;
   const isTall = rows.length > TALL;
@@ -121,7 +122,7 @@ function ganttPlot(
   const ticks = timeTicks(start, end, right - left);
   const tickTexts = (y: number): Plot.Markish =>
     Plot.text(ticks, {
-      x: (tick: TimeTick) => tick.date,
+      x: ({ date, text }: TimeTick) => dateAt(within(xOf(date), text, width))(),
       y: () => y,
       text: 'text',
       fontSize: TICK_SIZE,
@@ -152,12 +153,12 @@ function ganttPlot(
       ),
       ...rows.map(({ name, isHead }, i) =>
         Plot.text([name], {
-          x: dateAt(isHead ? 0 : left - 8),
+          x: dateAt(isHead ? 0 : left - 11),
           y: () => places[i]! + (isHead ? HEAD / 2 + 2 : ROW / 2),
           text: (words: string) =>
             isHead
               ? shortenText(words, width - 8, { size: LABEL_SIZE, bold: true })
-              : shortenText(words, left - 9, { size: LABEL_SIZE }),
+              : shortenText(words, left - 12, { size: LABEL_SIZE }),
           textAnchor: isHead ? 'start' : 'end',
           fontSize: LABEL_SIZE,
           ...(isHead ? { fontWeight: 600, fill: INK, stroke: PAPER, strokeWidth: 4 } : {}),
@@ -181,11 +182,10 @@ function targetMarks(
   { width, x, dateAt }: { width: number; x: number; dateAt: (x: number) => () => Date },
 ): Plot.Markish[] {
   const words = `target date ${dayText(target)}`;
-  const half = textWidth(words, { size: TICK_SIZE }) / 2;
   return [
     Plot.ruleX([target], { stroke: INK, strokeOpacity: 0.7, strokeDasharray: '3,3' }),
     Plot.text([words], {
-      x: dateAt(Math.max(half, Math.min(x, width - half))),
+      x: dateAt(within(x, words, width)),
       y: () => -27,
       text: (line: string) => line,
       fontSize: TICK_SIZE,
