@@ -2,14 +2,15 @@ import { Command } from '@commander-js/extra-typings';
 import { packageVersion } from '../../experiment/index.ts';
 import { precisionFrom } from '../precision.ts';
 import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
-import type { Console } from './console.ts';
 import { causeCommands } from './causeCommands.ts';
+import type { Console } from './console.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { explainCommand } from './explainCommand.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
 import { countFromZero, positiveInteger } from './numbers.ts';
 import { replay } from './replay.ts';
+import { reportCommand } from './report.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { validate } from './validate.ts';
@@ -96,6 +97,7 @@ export async function runCommandLine<S>(
     explainCommand({ shipped, console }),
     ...causeCommands({ shipped, console }),
     ...experimentCommands({ shipped, console }),
+    reportCommand({ console }),
   ];
   for (const command of further) {
     program.addCommand(command.copyInheritedSettings(program as unknown as Command));

@@ -1,0 +1,51 @@
+import { escapeHtml } from './html.ts';
+import { STYLE } from './style.ts';
+
+// Nothing may be fetched, whatever a page shows.
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/**
+ * One HTML page that needs no other file and no network: light and dark as the reader's system is, and printable.
+ *
+ * @param title plain text, of the window and nowhere else.
+ * @param header HTML before the main part, such as the heading.
+ * @param body HTML of the main part.
+ * @param footer HTML after it.
+ * @param style CSS rules of this page beyond those of every page.
+ * @example page({ title: 'Base', header: '<h1>Base</h1>', body: '<p>All is well.</p>' });
+ */
+export function page({
+  title,
+  body,
+  header = '',
+  footer = '',
+  style = '',
+}: {
+  title: string;
+  body: string;
+  header?: string;
+  footer?: string;
+  style?: string;
+}): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<link rel="icon" href="data:,">
+<title>${escapeHtml(title)}</title>
+<style>
+${STYLE}${style === '' ? '' : `\n${style}`}
+</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+${header === '' ? '' : `<header>\n${header}\n</header>\n`}<main id="main" tabindex="-1">
+${body}
+</main>
+${footer === '' ? '' : `<footer>\n${footer}\n</footer>\n`}</body>
+</html>
+`;
+}
