@@ -1,0 +1,19 @@
+export type { Chart, ChartSettings } from './chart.ts';
+export type { DateQuantiles, Quantiles } from './quantiles.ts';
+export type { Interval } from './interval.ts';
+export { standalone, type Scheme } from './standalone.ts';
+export { fanChart, type FanChartOptions, type FanTarget } from './fanChart.ts';
+export { readinessChart, type ReadinessChartOptions, type ReadinessPoint } from './readinessChart.ts';
+export { ganttChart, type GanttChartOptions, type GanttStage } from './ganttChart.ts';
+export { bindingChart, type BindingChartOptions, type BindingPoint } from './bindingChart.ts';
+export { attributionChart, type AttributionChartOptions } from './attributionChart.ts';
+export { tornadoChart, type TornadoBar, type TornadoChartOptions } from './tornadoChart.ts';
+export {
+  chipsAndMegawattsChart,
+  type ChipsAndMegawattsChartOptions,
+  type ChipsPoint,
+  type MegawattsPoint,
+} from './chipsAndMegawattsChart.ts';
+export { spendChart, type SpendChartOptions } from './spendChart.ts';
+export { largestClusterChart, type LargestClusterChartOptions } from './largestClusterChart.ts';
+export { intervalsChart, type IntervalsChartOptions } from './intervalsChart.ts';
