@@ -7,6 +7,7 @@ import { experimentCommands } from './experimentCommands.ts';
 import { explainCommand } from './explainCommand.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
+import { notebookCommand } from './notebook.ts';
 import { countFromZero, positiveInteger } from './numbers.ts';
 import { replay } from './replay.ts';
 import { run } from './run.ts';
@@ -92,6 +93,7 @@ export async function runCommandLine<S>(
     .action((file) => init(console, shipped, file));
 
   const further = [explainCommand({ shipped, console }), ...experimentCommands({ shipped, console })];
+  further.push(notebookCommand(console, (code) => (exitCode = code)));
   for (const command of further) {
     program.addCommand(command.copyInheritedSettings(program as unknown as Command));
   }

@@ -1,0 +1,31 @@
+import type { Table } from '../output/index.ts';
+import type { Chart } from '../plot/index.ts';
+
+/** A table of one's own, for `display`. */
+export interface PlainTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** Numbers as they are to be read: rounding is the author's. */
+  readonly rows: readonly (readonly (string | number | undefined)[])[];
+}
+
+/** What `display` takes: a chart, a table of results, a table of one's own, or the text of an SVG. */
+export type Displayable = Chart | Table | PlainTable | string;
+
+/** A value of a shown table, with its interval if it has one. */
+export interface ShownCell {
+  readonly text: string;
+  readonly interval?: string | undefined;
+}
+
+/** A picture or a table, ready for any kind of output; plain data, so that it passes between processes. */
+export type Shown =
+  | { readonly kind: 'picture'; readonly svg: string; readonly title: string; readonly alternative: string }
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly columns: readonly { readonly title: string; readonly isNumeric: boolean }[];
+      readonly rows: readonly (readonly ShownCell[])[];
+      /** Rows that were left out for length. */
+      readonly omitted: number;
+    };
