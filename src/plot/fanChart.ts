@@ -1,6 +1,28 @@
+import * as Plot from '@observablehq/plot';
+import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
+import {
+  fanLabels,
+  fanLegend,
+  fanMarks,
+  fanPoints,
+  highest,
+  medianReaches,
+  milestonesOf,
+  pointAt,
+  quantilesText,
+  roundBelow,
+  type FanPoint,
+} from './fan.ts';
+import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
+import { compactText, intervalText, shareText } from './numberText.ts';
+import { PAPER, SERIES } from './palette.ts';
 import type { Quantiles } from './quantiles.ts';
+import { textWidth } from './textWidth.ts';
+import { timePlot, type TimeScale } from './timePlot.ts';
+import { LABEL_SIZE } from './typeface.ts';
+import { valueTicks } from './valueTicks.ts';
 
 /** Data of the fan of GPUs in service. */
 export interface FanChartOptions extends ChartSettings {
@@ -9,23 +31,111 @@ export interface FanChartOptions extends ChartSettings {
   readonly target?: FanTarget | undefined;
 }
 
-/** GPUs in service over time: median, P25–P75 and P10–P90, with the target. */
-export function fanChart(options: FanChartOptions): Chart {
-  throw new Error(`fanChart: ${Object.keys(options).length} options, expected a drawing`);
-}
-
 /** What is to be in service by when. */
 export interface FanTarget {
   /** ISO date. */
   readonly date: string;
   /** GPUs that the target asks for, over the replications. */
-  readonly gpus?:
-    | {
-        readonly p10?: number | undefined;
-        readonly p50?: number | undefined;
-        readonly p90?: number | undefined;
-      }
-    | undefined;
+  readonly gpus?: Omit<Quantiles, 'date'> | undefined;
   /** Probability that it is reached by its date. */
   readonly probability?: Interval | undefined;
+}
+
+/**
+ * GPUs in service over time: median, P25–P75 and P10–P90, with the target.
+ *
+ * @throws on an empty fan, dates out of order, or a width below 240 px.
+ * @example fanChart({ document, fan: [{ date: '2026-12-31', p10: 9e4, p50: 1e5, p90: 2e5 }] }).title;
+ */
+export function fanChart(options: FanChartOptions): Chart {
+  const { document, fan, target } = options;
+  const width = chartWidth(options);
+  const points = fanPoints('fan', fan);
+  const asked = target?.gpus?.p50;
+  const most = Math.max(highest(points), target?.gpus?.p90 ?? 0, asked ?? 0);
+  const plot = timePlot({
+    document,
+    width,
+    height: width < 480 ? 270 : 340,
+    first: points[0].date,
+    last: points.at(-1)!.date,
+    ticks: valueTicks(0, most, 5),
+    tickText: compactText,
+    axisTitle: 'GPUs in service',
+    endLabels: fanLabels(points, compactText),
+    markedDate: target && { date: dateOf(target.date), text: `target date ${dayText(dateOf(target.date))}` },
+    marks: (scale) => [...fanMarks(points), target === undefined ? null : targetMarks(target, scale)],
+  });
+  const probability = target?.probability;
+  const met =
+    probability === undefined
+      ? []
+      : [
+          `The target is met on its date in ${intervalText(probability, shareText)} of the runs, 95 % interval.`,
+        ];
+  return frame({
+    ...options,
+    title: titleOf(points, target),
+    subtitle: [fanLegend(points), ...met].join(' '),
+    alternative: [
+      'Fan of GPUs in service over time.',
+      ...milestonesOf(points).map((point) => `${dayText(point.date)}: ${quantilesText(point, compactText)}.`),
+      ...(asked === undefined || target === undefined
+        ? []
+        : [`Target: ${askedText(target.gpus!)} GPUs by ${dayText(dateOf(target.date))}.`]),
+      ...met,
+    ].join(' '),
+    panels: [{ plot }],
+  });
+}
+
+function titleOf(points: readonly FanPoint[], target: FanTarget | undefined): string {
+  const asked = target?.gpus?.p50;
+  const then = target && pointAt(points, dateOf(target.date));
+  if (asked !== undefined && then?.p50 !== undefined) {
+    return `Half of the runs have ${compactText(then.p50)} GPUs in service on the target date; the target asks for ${compactText(asked)}`;
+  }
+  const most = Math.max(0, ...points.map(({ p50 }) => p50 ?? 0));
+  const threshold = roundBelow(most);
+  if (points.every(({ p50 }) => p50 === undefined)) return 'The median of GPUs in service is not known';
+  if (threshold === undefined)
+    return `Half of the runs have no GPUs in service by ${monthText(points.at(-1)!.date)}`;
+  return `Half of the runs have ${compactText(threshold)} GPUs in service by ${monthText(medianReaches(points, threshold)!.date)}`;
+}
+
+function askedText({ p10, p50, p90 }: Omit<Quantiles, 'date'>): string {
+  const range =
+    p10 === undefined || p90 === undefined ? '' : ` (P10 to P90 ${compactText(p10)} to ${compactText(p90)})`;
+  return `${compactText(p50!)}${range}`;
+}
+
+function targetMarks({ date, gpus }: FanTarget, scale: TimeScale): Plot.Markish[] {
+  if (gpus?.p50 === undefined) return [];
+  const at = dateOf(date);
+  const words = `target ${compactText(gpus.p50)}`;
+  const needed = textWidth(words, { size: LABEL_SIZE }) + 12;
+  const isLeft = scale.x(at) - needed > scale.left;
+  return [
+    Plot.ruleX([gpus], {
+      x: at,
+      y1: 'p10',
+      y2: 'p90',
+      stroke: SERIES[1],
+      strokeWidth: 4,
+      strokeOpacity: 0.55,
+    }),
+    Plot.dot([gpus], { x: at, y: 'p50', r: 4.5, fill: SERIES[1], stroke: PAPER, strokeWidth: 1.5 }),
+    Plot.text([gpus], {
+      x: at,
+      y: 'p50',
+      text: () => words,
+      dx: isLeft ? -10 : 10,
+      textAnchor: isLeft ? 'end' : 'start',
+      fontSize: LABEL_SIZE,
+      fill: SERIES[1],
+      fontWeight: 600,
+      stroke: PAPER,
+      strokeWidth: 4,
+    }),
+  ];
 }

@@ -1,7 +1,7 @@
 export type { Chart, ChartSettings } from './chart.ts';
 export type { DateQuantiles, Quantiles } from './quantiles.ts';
 export type { Interval } from './interval.ts';
-export { standalone, type Scheme } from './standalone.ts';
+export { darkChartColours, standalone, type Scheme } from './standalone.ts';
 export { fanChart, type FanChartOptions, type FanTarget } from './fanChart.ts';
 export { readinessChart, type ReadinessChartOptions, type ReadinessPoint } from './readinessChart.ts';
 export { ganttChart, type GanttChartOptions, type GanttStage } from './ganttChart.ts';

@@ -1,4 +1,13 @@
+import * as Plot from '@observablehq/plot';
+import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
+import { chartWidth, frame } from './frame.ts';
+import { intervalText, shareText } from './numberText.ts';
+import { PAPER, SERIES } from './palette.ts';
+import { placeLabels } from './placeLabels.ts';
+import { textWidth } from './textWidth.ts';
+import { timePlot, type TimeScale } from './timePlot.ts';
+import { LABEL_SIZE } from './typeface.ts';
 
 /** Data of the readiness curve. */
 export interface ReadinessChartOptions extends ChartSettings {
@@ -7,15 +16,177 @@ export interface ReadinessChartOptions extends ChartSettings {
   readonly target?: { readonly date: string; readonly label?: string | undefined } | undefined;
 }
 
-/** Probability of the target over time, with its 95 % band. */
-export function readinessChart(options: ReadinessChartOptions): Chart {
-  throw new Error(`readinessChart: ${Object.keys(options).length} options, expected a drawing`);
-}
-
 /** Probability that the target is reached by the end of a date. */
 export interface ReadinessPoint {
   readonly date: string;
   readonly p: number;
   readonly low?: number | undefined;
   readonly high?: number | undefined;
+}
+
+/** Probabilities whose dates are named on the curve. */
+const NAMED = [0.1, 0.5, 0.9] as const;
+
+type Point = Omit<ReadinessPoint, 'date'> & { readonly date: Date };
+
+/**
+ * Probability of the target over time, with its 95 % band and the dates at which it passes 10, 50 and 90 %.
+ *
+ * @throws on no dates, a probability outside of 0 to 1, or a width below 240 px.
+ */
+export function readinessChart(options: ReadinessChartOptions): Chart {
+  const { document, target } = options;
+  const width = chartWidth(options);
+  const points = readPoints(options.points);
+  const [first, last] = [points[0]!, points.at(-1)!];
+  const goal = target?.label ?? 'the target';
+  const passed = NAMED.flatMap((p) => {
+    const point = points.find((candidate) => candidate.p >= p);
+    return point === undefined ? [] : [{ ...point, share: p }];
+  });
+  const then = target && stateAt(points, dateOf(target.date));
+  const named: Named[] = [
+    ...(then === undefined || target === undefined
+      ? []
+      : [{ date: dateOf(target.date), p: then.p, words: `${shareText(then.p)} on time`, isTarget: true }]),
+    ...passed.map(({ share, date, p }) => ({
+      date,
+      p,
+      words: `${shareText(share)} by ${monthText(date)}`,
+      isTarget: false,
+    })),
+  ];
+  const plot = timePlot({
+    document,
+    width,
+    height: width < 480 ? 270 : 320,
+    first: first.date,
+    last: last.date,
+    ticks: [0, 0.25, 0.5, 0.75, 1],
+    tickText: shareText,
+    axisTitle: `runs that have reached ${goal}, %`,
+    endLabels: [{ text: shareText(last.p), value: last.p, colour: SERIES[0], bold: true }],
+    markedDate: target && { date: dateOf(target.date), text: `target date ${dayText(dateOf(target.date))}` },
+    marks: (scale) => [...curveMarks(points), namedMarks(named, scale)],
+  });
+  const onTarget =
+    then === undefined || target === undefined
+      ? []
+      : [`On the target date, ${dayText(dateOf(target.date))}: ${probabilityText(then)}.`];
+  const atEnd = `By ${dayText(last.date)}: ${probabilityText(last)}.`;
+  return frame({
+    ...options,
+    title: titleOf(points, goal, target && dateOf(target.date)),
+    subtitle: ['Line: share of the runs; band: its 95 % interval.', ...onTarget, atEnd].join(' '),
+    alternative: [
+      `Share of the runs that have reached ${goal} by each date, with 95 % intervals.`,
+      ...passed.map(({ share, date }) => `${shareText(share)} is passed by ${dayText(date)}.`),
+      ...NAMED.filter((p) => last.p < p).map(
+        (p) => `${shareText(p)} is not reached by ${dayText(last.date)}.`,
+      ),
+      ...onTarget,
+      atEnd,
+    ].join(' '),
+    panels: [{ plot }],
+  });
+}
+
+function readPoints(points: readonly ReadinessPoint[]): Point[] {
+  if (points.length === 0) throw new Error('readiness: no dates, expected at least one');
+  return points.map(({ date, p, low, high }) => {
+    if (!(p >= 0 && p <= 1)) throw new Error(`readiness: probability ${p} on ${date}, expected 0 to 1`);
+    return { date: dateOf(date), p, low, high };
+  });
+}
+
+function titleOf(points: readonly Point[], goal: string, target: Date | undefined): string {
+  const last = points.at(-1)!;
+  const then = target && stateAt(points, target);
+  const half = points.find(({ p }) => p >= 0.5);
+  if (last.p === 0) return `No run reaches ${goal} by ${monthText(last.date)}`;
+  const later =
+    half === undefined ? `fewer than half by ${monthText(last.date)}` : `half by ${monthText(half.date)}`;
+  if (then === undefined)
+    return sentence(
+      `${goal} is reached by ${half === undefined ? later : `half of the runs by ${monthText(half.date)}`}`,
+    );
+  if (then.p === 1) return `Every run reaches ${goal} on time`;
+  if (then.p === 0) return `No run reaches ${goal} on time; ${later}`;
+  const onTime = `${shareText(then.p)} of the runs reach ${goal} on time`;
+  return then.p >= 0.5 ? onTime : `${onTime}; ${later}`;
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const probabilityText = ({ p, low, high }: Point): string =>
+  `${intervalText({ estimate: p, low, high }, shareText)} of the runs`;
+
+const stateAt = (points: readonly Point[], date: Date): Point | undefined =>
+  points.findLast((point) => point.date <= date);
+
+// A bound that is not known leaves a gap in the band.
+function curveMarks(points: readonly Point[]): Plot.Markish[] {
+  if (points.length === 1) {
+    return [
+      Plot.ruleX(points, {
+        x: 'date',
+        y1: 'low',
+        y2: 'high',
+        stroke: SERIES[0],
+        strokeWidth: 6,
+        strokeOpacity: 0.3,
+      }),
+      Plot.dot(points, { x: 'date', y: 'p', r: 4, fill: SERIES[0] }),
+    ];
+  }
+  return [
+    Plot.areaY(points, {
+      x: 'date',
+      y1: 'low',
+      y2: 'high',
+      fill: SERIES[0],
+      fillOpacity: 0.22,
+      curve: 'step-after',
+    }),
+    Plot.line(points, { x: 'date', y: 'p', stroke: SERIES[0], strokeWidth: 2.25, curve: 'step-after' }),
+  ];
+}
+
+/** A date on the curve that is named. */
+interface Named {
+  readonly date: Date;
+  readonly p: number;
+  readonly words: string;
+  readonly isTarget: boolean;
+}
+
+function namedMarks(named: readonly Named[], scale: TimeScale): Plot.Markish[] {
+  const places = placeLabels(
+    named.map(({ date, p, words, isTarget }) => ({
+      x: scale.x(date),
+      y: scale.y(p),
+      width: textWidth(words, { size: LABEL_SIZE, bold: isTarget }),
+      height: 15,
+    })),
+    { ...scale, top: scale.top - 8 },
+  );
+  return named.flatMap((point, i) => {
+    const colour = point.isTarget ? SERIES[1] : SERIES[0];
+    const place = places[i];
+    return [
+      Plot.dot([point], { x: 'date', y: 'p', r: 4, fill: colour, stroke: PAPER, strokeWidth: 1.5 }),
+      place === undefined
+        ? null
+        : Plot.text([point], {
+            x: 'date',
+            y: 'p',
+            text: 'words',
+            ...place,
+            fontSize: LABEL_SIZE,
+            stroke: PAPER,
+            strokeWidth: 4,
+            ...(point.isTarget ? { fill: colour, fontWeight: 600 } : {}),
+          }),
+    ];
+  });
 }

@@ -1,5 +1,25 @@
+import * as Plot from '@observablehq/plot';
+import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
+import {
+  fanLabels,
+  fanLegend,
+  fanMarks,
+  fanPoints,
+  highest,
+  medianReaches,
+  milestonesOf,
+  pointAt,
+  quantilesText,
+  type FanPoint,
+} from './fan.ts';
+import { chartWidth, frame } from './frame.ts';
+import { quantityText, shareText } from './numberText.ts';
+import { PAPER, SERIES } from './palette.ts';
 import type { Quantiles } from './quantiles.ts';
+import { timePlot } from './timePlot.ts';
+import { LABEL_SIZE } from './typeface.ts';
+import { valueTicks } from './valueTicks.ts';
 
 /** Data of spend against the commitment. */
 export interface SpendChartOptions extends ChartSettings {
@@ -10,7 +30,77 @@ export interface SpendChartOptions extends ChartSettings {
   readonly target?: { readonly date: string } | undefined;
 }
 
-/** Spend over time against the commitment. */
+const dollars = (value: number): string => quantityText(value, '$');
+
+/**
+ * Spend over time against the commitment.
+ *
+ * @throws on no dates, dates out of order, or a width below 240 px.
+ */
 export function spendChart(options: SpendChartOptions): Chart {
-  throw new Error(`spendChart: ${Object.keys(options).length} options, expected a drawing`);
+  const { document, spend, commitment, target } = options;
+  const width = chartWidth(options);
+  const points = fanPoints('spend', spend);
+  const last = points.at(-1)!;
+  const targetDate = target && dateOf(target.date);
+  const then = targetDate && pointAt(points, targetDate);
+  const plot = timePlot({
+    document,
+    width,
+    height: width < 480 ? 260 : 320,
+    first: points[0].date,
+    last: last.date,
+    ticks: valueTicks(0, Math.max(highest(points), commitment ?? 0), 5),
+    tickText: dollars,
+    axisTitle: 'spend up to the date, $',
+    endLabels: fanLabels(points, dollars),
+    markedDate: targetDate && { date: targetDate, text: `target date ${dayText(targetDate)}` },
+    marks: (scale) => [
+      ...fanMarks(points),
+      commitment === undefined
+        ? null
+        : [
+            Plot.ruleY([commitment], { stroke: SERIES[1], strokeWidth: 1.5, strokeDasharray: '6,3' }),
+            Plot.text([`${dollars(commitment)} committed`], {
+              x: () => scale.dateAt(scale.left + 4),
+              y: () => commitment,
+              text: (words: string) => words,
+              dy: scale.y(commitment) < scale.top + 16 ? 11 : -9,
+              textAnchor: 'start',
+              fontSize: LABEL_SIZE,
+              fontWeight: 600,
+              fill: SERIES[1],
+              stroke: PAPER,
+              strokeWidth: 4,
+            }),
+          ],
+    ],
+  });
+  return frame({
+    ...options,
+    title: titleOf(points, commitment),
+    subtitle: [
+      fanLegend(points),
+      ...(then === undefined ? [] : [`On the target date: ${quantilesText(then, dollars)}.`]),
+    ].join(' '),
+    alternative: [
+      'Spend up to each date.',
+      ...(commitment === undefined ? [] : [`Committed: ${dollars(commitment)}.`]),
+      ...milestonesOf(points).map((point) => `${dayText(point.date)}: ${quantilesText(point, dollars)}.`),
+    ].join(' '),
+    panels: [{ plot }],
+  });
+}
+
+function titleOf(points: readonly FanPoint[], commitment: number | undefined): string {
+  const last = points.at(-1)!;
+  if (last.p50 === undefined) return `The median of the spend is not known by ${monthText(last.date)}`;
+  if (commitment === undefined || commitment <= 0) {
+    return `Half of the runs spend ${dollars(last.p50)} or more by ${monthText(last.date)}`;
+  }
+  const whole = medianReaches(points, commitment);
+  if (whole !== undefined) {
+    return `Half of the runs have spent the whole ${dollars(commitment)} commitment by ${monthText(whole.date)}`;
+  }
+  return `By ${monthText(last.date)} half of the runs have spent ${dollars(last.p50)} or more, ${shareText(last.p50 / commitment)} of the ${dollars(commitment)} commitment`;
 }

@@ -1,0 +1,174 @@
+import * as Plot from '@observablehq/plot';
+import { addDays } from './calendarText.ts';
+import { INK } from './palette.ts';
+import { spreadLabels } from './spreadLabels.ts';
+import { timeTicks } from './timeTicks.ts';
+import { textWidth, widestText } from './textWidth.ts';
+import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
+import { shortenText } from './wrapText.ts';
+
+/** A label right of the plot, at the height of a value. */
+export interface EndLabel {
+  readonly text: string;
+  readonly value: number;
+  readonly colour?: string;
+  readonly bold?: boolean;
+}
+
+/** A date marked by a vertical line with words above it. */
+export interface MarkedDate {
+  readonly date: Date;
+  readonly text: string;
+}
+
+/** Where the plot of values over time is inside its box, px, and what stands where. */
+export interface TimeScale {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: (date: Date) => number;
+  readonly y: (value: number) => number;
+  /** The date and the value at a place, also outside of the axes. */
+  readonly dateAt: (x: number) => Date;
+  readonly valueAt: (y: number) => number;
+}
+
+/** What a plot of values over time is made of. */
+export interface TimePlotOptions {
+  readonly document: Document;
+  readonly width: number;
+  readonly height: number;
+  readonly first: Date;
+  readonly last: Date;
+  /** Places of the value axis, the lowest and the highest its ends. */
+  readonly ticks: readonly number[];
+  readonly tickText: (value: number) => string;
+  /** What the values are, with their unit. */
+  readonly axisTitle: string;
+  readonly endLabels?: readonly EndLabel[];
+  readonly markedDate?: MarkedDate | undefined;
+  readonly marks: (scale: TimeScale) => Plot.Markish[];
+}
+
+const LINE = 15;
+
+/** A plot of values over time: thin grid, dates below, labels at the right end moved apart. */
+export function timePlot(options: TimePlotOptions): Element {
+  const { document, width, height, ticks, tickText, axisTitle, endLabels = [], markedDate } = options;
+  const scale = timeScale(options);
+  const { left, right, top, bottom } = scale;
+  const dates = timeTicks(options.first, options.last, right - left);
+  return Plot.plot({
+    document,
+    className: 'chart',
+    width,
+    height,
+    marginLeft: left,
+    marginRight: width - right,
+    marginTop: top,
+    marginBottom: height - bottom,
+    x: { type: 'utc', domain: domainOf(options), axis: null },
+    y: { domain: [ticks[0]!, ticks.at(-1)!], axis: null },
+    marks: [
+      Plot.ruleY(ticks.slice(1), { stroke: INK, strokeOpacity: 0.13 }),
+      Plot.text(ticks, {
+        x: () => scale.dateAt(left - 6),
+        y: (value: number) => value,
+        text: tickText,
+        textAnchor: 'end',
+        fontSize: TICK_SIZE,
+        fillOpacity: 0.8,
+      }),
+      Plot.tickX(dates, { x: 'date', insetTop: bottom - top, insetBottom: -5, strokeOpacity: 0.5 }),
+      Plot.text(dates, {
+        x: 'date',
+        y: () => scale.valueAt(bottom + 15),
+        text: 'text',
+        fontSize: TICK_SIZE,
+        fillOpacity: 0.8,
+      }),
+      Plot.text([axisTitle], {
+        x: () => scale.dateAt(0),
+        y: () => scale.valueAt(8),
+        text: (title: string) => shortenText(title, width, { size: TICK_SIZE }),
+        textAnchor: 'start',
+        fontSize: TICK_SIZE,
+        fillOpacity: 0.8,
+      }),
+      ...options.marks(scale),
+      Plot.ruleY([ticks[0]!], { stroke: INK, strokeOpacity: 0.6 }),
+      markedDate === undefined ? null : dateMarks(markedDate, scale, width),
+      endLabelMarks(endLabels, scale),
+    ],
+  }) as Element;
+}
+
+// One date still needs an axis around it.
+function domainOf({ first, last }: TimePlotOptions): [Date, Date] {
+  return first < last ? [first, last] : [addDays(first, -15), addDays(last, 15)];
+}
+
+function timeScale(options: TimePlotOptions): TimeScale {
+  const { width, height, ticks, tickText, endLabels = [], markedDate } = options;
+  const left = Math.ceil(widestText(ticks.map(tickText), { size: TICK_SIZE })) + 8;
+  const labels = endLabels.reduce((widest, label) => Math.max(widest, labelWidth(label)), 0);
+  const right = width - (labels === 0 ? 24 : Math.ceil(labels) + 14);
+  const top = markedDate === undefined ? 22 : 36;
+  const bottom = height - 26;
+  const [first, last] = domainOf(options).map(Number) as [number, number];
+  const [low, high] = [ticks[0]!, ticks.at(-1)!];
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    x: (date) => left + ((date.getTime() - first) / (last - first)) * (right - left),
+    y: (value) => bottom - ((value - low) / (high - low)) * (bottom - top),
+    dateAt: (x) => new Date(first + ((x - left) / (right - left)) * (last - first)),
+    valueAt: (y) => low + ((bottom - y) / (bottom - top)) * (high - low),
+  };
+}
+
+const labelWidth = ({ text, bold = false }: EndLabel): number => textWidth(text, { size: LABEL_SIZE, bold });
+
+function endLabelMarks(labels: readonly EndLabel[], scale: TimeScale): Plot.Markish[] {
+  const wishes = labels.map(({ value }) => scale.y(value));
+  const places = spreadLabels(wishes, { gap: LINE, low: scale.top, high: scale.bottom });
+  const placed = labels.map((label, i) => ({ ...label, place: places[i]!, wish: wishes[i]! }));
+  const moved = placed.filter(({ place, wish }) => Math.abs(place - wish) > 3);
+  return [
+    Plot.link(moved, {
+      x1: () => scale.dateAt(scale.right + 1),
+      x2: () => scale.dateAt(scale.right + 9),
+      y1: 'value',
+      y2: ({ place }) => scale.valueAt(place),
+      strokeOpacity: 0.5,
+    }),
+    ...placed.map(({ text, colour = INK, bold = false, place }) =>
+      Plot.text([text], {
+        x: () => scale.dateAt(scale.right + 11),
+        y: () => scale.valueAt(place),
+        text: (words: string) => words,
+        textAnchor: 'start',
+        fontSize: LABEL_SIZE,
+        fill: colour,
+        ...(bold ? { fontWeight: 600 } : {}),
+      }),
+    ),
+  ];
+}
+
+function dateMarks({ date, text }: MarkedDate, scale: TimeScale, width: number): Plot.Markish[] {
+  const half = textWidth(text, { size: TICK_SIZE }) / 2;
+  const centre = Math.max(half, Math.min(scale.x(date), width - half));
+  return [
+    Plot.ruleX([date], { stroke: INK, strokeOpacity: 0.7, strokeDasharray: '3,3', insetTop: -5 }),
+    Plot.text([text], {
+      x: () => scale.dateAt(centre),
+      y: () => scale.valueAt(scale.top - 13),
+      text: (words: string) => words,
+      fontSize: TICK_SIZE,
+    }),
+  ];
+}

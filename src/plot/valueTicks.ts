@@ -1,0 +1,15 @@
+/**
+ * Round values at even distances that cover [`low`, `high`], about `count` of them; the ends are the axis.
+ *
+ * @example valueTicks(0, 187, 4); // [0, 50, 100, 150, 200]
+ */
+export function valueTicks(low: number, high: number, count: number): number[] {
+  // Where nothing differs an axis still needs a length.
+  const span = high > low ? high - low : Math.abs(high) || 1;
+  const rough = span / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const [first, last] = [Math.floor(low / step), Math.ceil((low + span) / step)];
+  // Multiplying keeps 3 × 0.1 from the tails of sums.
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
