@@ -16,6 +16,11 @@ export function portableText({
 }: { folders?: readonly Folder[] } = {}): PortableText {
   const known = folders
     .filter(([path]) => path.length > 1)
+    // In a URL it is encoded.
+    .flatMap(([path, name]): Folder[] => [
+      [path, name],
+      [encodeURI(path), name],
+    ])
     .toSorted(([a], [b]) => b.length - a.length)
     .map(([path, name]): readonly [RegExp, string] => [pattern(path), name]);
   return (text) => {

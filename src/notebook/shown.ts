@@ -1,13 +1,16 @@
 import type { Table } from '../output/index.ts';
-import type { Chart } from '../plot/index.ts';
+import type { Chart, Interval } from '../plot/index.ts';
 
 /** A table of one's own, for `display`. */
 export interface PlainTable {
   readonly title: string;
-  readonly columns: readonly string[];
-  /** Numbers as they are to be read: rounding is the author's. */
-  readonly rows: readonly (readonly (string | number | undefined)[])[];
+  readonly columns: readonly PlainColumn[];
+  /** An estimate is rounded to what its interval allows one to see; text and plain numbers stand as they are. */
+  readonly rows: readonly (readonly (string | number | Interval | undefined)[])[];
 }
+
+/** A heading, or one with the unit of its estimates; `share` is shown as percent. */
+export type PlainColumn = string | { readonly title: string; readonly unit: string };
 
 /** What `display` takes: a chart, a table of results, a table of one's own, or the text of an SVG. */
 export type Displayable = Chart | Table | PlainTable | string;

@@ -1,6 +1,7 @@
 import type { Table } from '../output/index.ts';
 import { shownTable } from './shownTable.ts';
-import type { Displayable, PlainTable, Shown, ShownCell } from './shown.ts';
+import type { Displayable, PlainColumn, PlainTable, Shown, ShownCell } from './shown.ts';
+import { intervalCell } from './valueText.ts';
 
 /** More rows are for a file. */
 const MOST_ROWS = 100;
@@ -30,15 +31,26 @@ function svgPicture(svg: string): Shown {
 }
 
 function ownTable({ title, columns, rows }: PlainTable): Shown {
-  const isNumeric = columns.map((_, place) => rows.every((row) => typeof row[place] !== 'string'));
-  const cellOf = (value: string | number | undefined): ShownCell => ({ text: String(value ?? '…') });
+  const units = columns.map((column) => (typeof column === 'string' ? undefined : column.unit));
   return {
     kind: 'table',
     title,
-    columns: columns.map((name, place) => ({ title: name, isNumeric: isNumeric[place] })),
-    rows: rows.map((row) => row.map(cellOf)),
+    columns: columns.map((column, place) => ({
+      title: headingOf(column),
+      isNumeric: rows.every((row) => typeof row[place] !== 'string'),
+    })),
+    rows: rows.map((row) => row.map((value, place) => ownCell(value, units[place]))),
     omitted: 0,
   };
+}
+
+function headingOf(column: PlainColumn): string {
+  if (typeof column === 'string') return column;
+  return column.unit === 'share' ? column.title : `${column.title}, ${column.unit}`;
+}
+
+function ownCell(value: PlainTable['rows'][number][number], unit: string | undefined): ShownCell {
+  return typeof value === 'object' ? intervalCell(value, unit) : { text: String(value ?? '…') };
 }
 
 function cut(shown: Shown): Shown {

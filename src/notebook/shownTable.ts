@@ -1,5 +1,6 @@
 import type { Cell, Table, TableField } from '../output/index.ts';
 import type { Shown, ShownCell } from './shown.ts';
+import { intervalCell, numberText } from './valueText.ts';
 
 /** One shown column: an estimate with the two that are its interval, or a field alone. */
 interface Group {
@@ -39,29 +40,21 @@ function groupsOf(fields: readonly TableField[]): Group[] {
 }
 
 function cellOf({ field, place, hasInterval }: Group, row: readonly Cell[]): ShownCell {
-  if (!hasInterval) return { text: valueText(field, row[place]) };
+  if (!hasInterval) return { text: aloneText(field, row[place]) };
   const [estimate, low, high] = [row[place], row[place + 1], row[place + 2]];
-  const width = typeof low === 'number' && typeof high === 'number' ? high - low : undefined;
-  const text = (value: Cell, missing: string): string => valueText(field, value, { width, missing });
-  return {
-    text: text(estimate, field.type === 'date' ? 'later' : '…'),
-    interval: `${text(low, '…')} to ${text(high, '…')}`,
-  };
+  if (field.type === 'date') {
+    return { text: String(estimate ?? 'later'), interval: `${low ?? '…'} to ${high ?? '…'}` };
+  }
+  const finite = (value: Cell): number | undefined =>
+    typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  return intervalCell({ estimate: finite(estimate), low: finite(low), high: finite(high) }, field.unit);
 }
 
-function valueText(
-  { unit, type }: TableField,
-  value: Cell,
-  { width, missing = '' }: { width?: number | undefined; missing?: string } = {},
-): string {
-  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return missing;
-  if (typeof value === 'string') return value;
+function aloneText({ unit, type }: TableField, value: Cell): string {
+  if (value === undefined || typeof value === 'string') return value ?? '';
+  if (!Number.isFinite(value)) return '';
   if (type === 'integer') return value.toLocaleString('en-US');
-  if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
-  const span = width ?? Math.abs(value) / 100;
-  const digits = span > 0 ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(span)))) : 2;
-  const text = value.toLocaleString('en-US', { maximumFractionDigits: digits });
-  return text === '-0' ? '0' : text;
+  return numberText(value, unit === undefined ? {} : { unit });
 }
 
 function titleOf({ name, unit }: TableField): string {

@@ -1,0 +1,28 @@
+import type { Records } from '../../experiment/index.ts';
+import { dateOfDay, dueDay, targetMilestone } from '../../output/index.ts';
+import { domDocument } from '../../page/index.ts';
+import { readinessChart, type Chart } from '../../plot/index.ts';
+import { wilson } from '../../statistics/index.ts';
+import { pointOf } from './pointOf.ts';
+
+/**
+ * The probability that the target is reached by the end of each day.
+ *
+ * @param point its name; the first when absent.
+ * @throws on a point that is not there, or a model without milestones.
+ * @example display(readinessOf(result.records));
+ */
+export function readinessOf(records: Records, point?: string): Chart {
+  const { name, outputs, column } = pointOf(records, point);
+  const target = targetMilestone(outputs.columns);
+  if (target === undefined) throw new Error(`point ${name}: no milestone, expected a target`);
+  const days = column(target.name).sort();
+  let reached = 0;
+  const points = Array.from({ length: outputs.horizonDays }, (_, day) => {
+    while (reached < days.length && days[reached] < day + 1) reached++;
+    const { estimate = 0, low, high } = wilson(reached, days.length);
+    return { date: dateOfDay(outputs.startDate, day), p: estimate, low, high };
+  });
+  const date = dateOfDay(outputs.startDate, dueDay(target, outputs));
+  return readinessChart({ document: domDocument(), heading: false, points, target: { date } });
+}
