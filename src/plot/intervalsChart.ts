@@ -1,5 +1,11 @@
 import type { Chart, ChartSettings } from './chart.ts';
+import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
+import { intervalMarks } from './intervalMarks.ts';
+import { intervalText, quantityText, unitText } from './numberText.ts';
+import { SERIES } from './palette.ts';
+import { rowPlot } from './rowPlot.ts';
+import { valueTicks } from './valueTicks.ts';
 
 /** Data of estimates side by side. */
 export interface IntervalsChartOptions extends ChartSettings {
@@ -7,14 +13,95 @@ export interface IntervalsChartOptions extends ChartSettings {
   readonly measure: string;
   /** `share` is shown in percent. */
   readonly unit: string;
-  readonly rows: readonly ({ readonly name: string } & Interval)[];
+  readonly rows: readonly NamedInterval[];
   /** A value to compare with, such as 0 for differences. */
   readonly reference?: number | undefined;
   /** Replaces the finding that is computed from the rows. */
   readonly title?: string | undefined;
 }
 
-/** Estimates side by side, each a dot with its 95 % interval. */
-export function intervalsChart(options: IntervalsChartOptions): Chart {
-  throw new Error(`intervalsChart: ${Object.keys(options).length} options, expected a drawing`);
+/** An estimate with a name. */
+export interface NamedInterval extends Interval {
+  readonly name: string;
 }
+
+/**
+ * Estimates side by side, each a dot with its 95 % interval.
+ *
+ * @throws on no rows, or a width below 240 px.
+ */
+export function intervalsChart(options: IntervalsChartOptions): Chart {
+  const { document, measure, unit, rows, reference, title = titleOf(options) } = options;
+  const width = chartWidth(options);
+  if (rows.length === 0) throw new Error('intervals: no rows, expected at least one');
+  const text = (value: number): string => quantityText(value, unit);
+  const values = rows.flatMap(({ estimate, low, high }) => [estimate, low, high]);
+  const known = [...values, reference].filter((value) => value !== undefined);
+  const isPart = unit === 'share' || unit === 'fraction';
+  const ticks = valueTicks(Math.min(0, ...known), Math.max(0, ...known) || (isPart ? 1 : 0), 5);
+  const plot = rowPlot({
+    document,
+    width,
+    rows: rows.map((row) => ({ name: row.name, values: [intervalText(row, text)] })),
+    ticks,
+    tickText: text,
+    axisTitle: `${measure}, ${unitText(unit)}`,
+    reference:
+      reference === undefined ? undefined : { value: reference, text: `compared with ${text(reference)}` },
+    marks: (scale) =>
+      intervalMarks(
+        rows.map((row, i) => ({ ...row, y: scale.barY(i), colour: SERIES[0] })),
+        scale,
+      ),
+  });
+  return frame({
+    ...options,
+    title,
+    subtitle: `Dot: estimate; line: its 95 % interval.${rows.some(isOpen) ? ' …, or an arrow: the sample gives no such number.' : ''}`,
+    alternative: [
+      `Estimates of ${measure} with 95 % intervals.`,
+      ...rows.map((row) => `${row.name}: ${intervalText(row, text)}.`),
+    ].join(' '),
+    panels: [{ plot }],
+  });
+}
+
+const isOpen = ({ estimate, low, high }: Interval): boolean =>
+  estimate === undefined || low === undefined || high === undefined;
+
+type Known = NamedInterval & { readonly estimate: number };
+
+function titleOf({ rows, measure, unit, reference }: IntervalsChartOptions): string {
+  const text = (value: number): string => quantityText(value, unit);
+  const known = rows.filter((row): row is Known => row.estimate !== undefined);
+  if (known.length === 0) return sentence(`${measure} is not known for any row`);
+  if (reference !== undefined) return againstReference(known, measure, reference, text);
+  const highest = known.reduce((best, row) => (row.estimate > best.estimate ? row : best));
+  const lowest = known.reduce((best, row) => (row.estimate < best.estimate ? row : best));
+  if (known.length === 1) return sentence(`${measure} is ${intervalText(highest, text)}`);
+  if (highest.estimate === lowest.estimate)
+    return sentence(`${measure} is ${text(highest.estimate)} in every row`);
+  const isClear = lowest.high !== undefined && highest.low !== undefined && lowest.high < highest.low;
+  return sentence(
+    `${measure}: from ${text(lowest.estimate)} with ${lowest.name} to ${text(highest.estimate)} with ${highest.name}${isClear ? '' : '; the intervals overlap'}`,
+  );
+}
+
+function againstReference(
+  known: readonly Known[],
+  measure: string,
+  reference: number,
+  text: (value: number) => string,
+): string {
+  const isClear = ({ low, high }: Known): boolean =>
+    (low !== undefined && low > reference) || (high !== undefined && high < reference);
+  const clear = known.filter(isClear);
+  if (clear.length === 0) return sentence(`${measure}: nothing differs clearly from ${text(reference)}`);
+  const far = clear.reduce((best, row) =>
+    Math.abs(row.estimate - reference) > Math.abs(best.estimate - reference) ? row : best,
+  );
+  const count = `${clear.length} of ${known.length} ${clear.length === 1 ? 'differs' : 'differ'} clearly from ${text(reference)}`;
+  return sentence(`${measure}: ${count}, most with ${far.name}: ${text(far.estimate)}`);
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -10,7 +10,7 @@ export interface DotLabel {
 export interface LabelPlace {
   readonly dx: number;
   readonly dy: number;
-  readonly textAnchor: 'start' | 'end';
+  readonly textAnchor: 'start' | 'middle' | 'end';
 }
 
 /** Edges of what is free, px. */
@@ -27,7 +27,12 @@ const PLACES: readonly LabelPlace[] = [
   { dx: 9, dy: 9, textAnchor: 'start' },
   { dx: 9, dy: -9, textAnchor: 'start' },
   { dx: -8, dy: 10, textAnchor: 'end' },
+  { dx: 0, dy: -16, textAnchor: 'middle' },
+  { dx: 0, dy: -31, textAnchor: 'middle' },
 ];
+
+/** Part of a text that is left of its anchor. */
+const SHIFTS = { start: 0, middle: 0.5, end: 1 } as const;
 
 /** Half of the side of a dot, px. */
 const DOT = 5;
@@ -54,7 +59,7 @@ export function placeLabels(labels: readonly DotLabel[], bounds: Bounds): (Label
 }
 
 function boxOf({ x, y, width, height }: DotLabel, { dx, dy, textAnchor }: LabelPlace): Bounds {
-  const left = textAnchor === 'end' ? x + dx - width : x + dx;
+  const left = x + dx - width * SHIFTS[textAnchor];
   return { left, right: left + width, top: y + dy - height / 2, bottom: y + dy + height / 2 };
 }
 

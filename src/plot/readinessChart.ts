@@ -3,7 +3,7 @@ import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import { intervalText, shareText } from './numberText.ts';
-import { PAPER, SERIES } from './palette.ts';
+import { INK, PAPER, SERIES } from './palette.ts';
 import { placeLabels } from './placeLabels.ts';
 import { textWidth } from './textWidth.ts';
 import { timePlot, type TimeScale } from './timePlot.ts';
@@ -185,7 +185,8 @@ function namedMarks(named: readonly Named[], scale: TimeScale): Plot.Markish[] {
             fontSize: LABEL_SIZE,
             stroke: PAPER,
             strokeWidth: 4,
-            ...(point.isTarget ? { fill: colour, fontWeight: 600 } : {}),
+            fill: point.isTarget ? colour : INK,
+            ...(point.isTarget ? { fontWeight: 600 } : {}),
           }),
     ];
   });

@@ -1,5 +1,12 @@
+import * as Plot from '@observablehq/plot';
 import type { Chart, ChartSettings } from './chart.ts';
+import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
+import { intervalMarks } from './intervalMarks.ts';
+import { intervalText, quantityText, unitText } from './numberText.ts';
+import { SERIES } from './palette.ts';
+import { rowPlot, type RowScale } from './rowPlot.ts';
+import { valueTicks } from './valueTicks.ts';
 
 /** Data of the tornado. */
 export interface TornadoChartOptions extends ChartSettings {
@@ -12,11 +19,6 @@ export interface TornadoChartOptions extends ChartSettings {
   readonly bars: readonly TornadoBar[];
 }
 
-/** What moves a response most: one bar an input, from its low to its high value. */
-export function tornadoChart(options: TornadoChartOptions): Chart {
-  throw new Error(`tornadoChart: ${Object.keys(options).length} options, expected a drawing`);
-}
-
 /** The response with one input held low and high. */
 export interface TornadoBar {
   readonly name: string;
@@ -25,4 +27,97 @@ export interface TornadoBar {
   /** What `low` means, such as `P10`. */
   readonly lowLabel: string;
   readonly highLabel: string;
+}
+
+/**
+ * What moves a response most: two bars an input, from the base to the response at its low and at its high value; the
+ * widest swing first.
+ *
+ * @throws on no bars, or a width below 240 px.
+ */
+export function tornadoChart(options: TornadoChartOptions): Chart {
+  const { document, response, unit, base } = options;
+  const width = chartWidth(options);
+  if (options.bars.length === 0) throw new Error('tornado: no bars, expected at least one');
+  const bars = [...options.bars].sort((a, b) => swing(b) - swing(a));
+  const text = (value: number): string => quantityText(value, unit);
+  const known = [base ?? {}, ...bars.flatMap(({ low, high }) => [low, high])]
+    .flatMap(({ estimate, low, high }) => [estimate, low, high])
+    .filter((value) => value !== undefined);
+  const range = known.length === 0 ? [0, 1] : [Math.min(...known), Math.max(...known)];
+  const isPart = unit === 'share' || unit === 'fraction';
+  const plot = rowPlot({
+    document,
+    width,
+    rows: bars.map(({ name, low, high, lowLabel, highLabel }) => ({
+      name,
+      values: [`${lowLabel} ${intervalText(low, text)}`, `${highLabel} ${intervalText(high, text)}`],
+    })),
+    ticks: valueTicks(isPart ? Math.min(0, range[0]!) : range[0]!, range[1]! || (isPart ? 1 : 0), 5),
+    tickText: text,
+    axisTitle: `${response}, ${unitText(unit)}`,
+    reference:
+      base?.estimate === undefined
+        ? undefined
+        : { value: base.estimate, text: `nothing held: ${text(base.estimate)}` },
+    marks: (scale) => barMarks(bars, base?.estimate, scale),
+  });
+  const held = base === undefined ? [] : [`Nothing held: ${intervalText(base, text)}.`];
+  return frame({
+    ...options,
+    title: titleOf(bars, response, text),
+    subtitle: ['One input held at a time, all else drawn; line: 95 % interval.', ...held].join(' '),
+    alternative: [
+      `${response} with one input held at a time, with 95 % intervals.`,
+      ...held,
+      ...bars.map(
+        ({ name, low, high, lowLabel, highLabel }) =>
+          `${name}: ${lowLabel} ${intervalText(low, text)}, ${highLabel} ${intervalText(high, text)}.`,
+      ),
+    ].join(' '),
+    panels: [{ plot }],
+  });
+}
+
+/** How far a response goes from one end of an input to the other; an end that is not known moves nothing. */
+function swing({ low, high }: TornadoBar): number {
+  return low.estimate === undefined || high.estimate === undefined
+    ? 0
+    : Math.abs(high.estimate - low.estimate);
+}
+
+function titleOf(bars: readonly TornadoBar[], response: string, text: (value: number) => string): string {
+  const most = bars[0]!;
+  if (swing(most) === 0) return `No input moves the ${response}`;
+  const [from, to] = [text(most.low.estimate!), text(most.high.estimate!)];
+  return `Most moved by ${most.name}: the ${response} goes from ${from} at ${most.lowLabel} to ${to} at ${most.highLabel}${isClear(most) ? '' : '; the intervals overlap'}`;
+}
+
+function isClear({ low, high }: TornadoBar): boolean {
+  const isBelow = (a: Interval, b: Interval): boolean =>
+    a.high !== undefined && b.low !== undefined && a.high < b.low;
+  return isBelow(low, high) || isBelow(high, low);
+}
+
+function barMarks(bars: readonly TornadoBar[], base: number | undefined, scale: RowScale): Plot.Markish[] {
+  const ends = bars.flatMap(({ low, high }, i) => [
+    { ...low, y: scale.barY(i, 0), colour: SERIES[1] },
+    { ...high, y: scale.barY(i, 1), colour: SERIES[0] },
+  ]);
+  return [
+    base === undefined
+      ? null
+      : Plot.rect(
+          ends.filter(({ estimate }) => estimate !== undefined),
+          {
+            x1: () => base,
+            x2: 'estimate',
+            y1: ({ y }) => y - 6.5,
+            y2: ({ y }) => y + 6.5,
+            fill: 'colour',
+            fillOpacity: 0.45,
+          },
+        ),
+    intervalMarks(ends, scale),
+  ];
 }

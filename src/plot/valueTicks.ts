@@ -8,7 +8,7 @@ export function valueTicks(low: number, high: number, count: number): number[] {
   const span = high > low ? high - low : Math.abs(high) || 1;
   const rough = span / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10) * power;
   const [first, last] = [Math.floor(low / step), Math.ceil((low + span) / step)];
   // Multiplying keeps 3 × 0.1 from the tails of sums.
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));

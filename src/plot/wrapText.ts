@@ -1,10 +1,13 @@
 import { textWidth, type TextStyle } from './textWidth.ts';
 
+// A number keeps its percent sign.
+const BREAK = / (?!%)/;
+
 /** The lines of a text that fit in a width, broken at spaces, and inside a word only where it is wider than a line. */
 export function wrapText(text: string, width: number, style: TextStyle): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((whole) => breakWord(whole, width, style))) {
+  for (const word of text.split(BREAK).flatMap((whole) => breakWord(whole, width, style))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || textWidth(longer, style) <= width) {
       line = longer;

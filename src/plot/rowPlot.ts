@@ -1,0 +1,185 @@
+import * as Plot from '@observablehq/plot';
+import { INK, PAPER } from './palette.ts';
+import { textWidth, widestText } from './textWidth.ts';
+import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
+import { shortenText } from './wrapText.ts';
+
+/** A row: its name on the left, its bar, and its number on the right. */
+export interface Row {
+  readonly name: string;
+  /** One text a bar of the row. */
+  readonly values: readonly string[];
+  readonly bold?: boolean;
+}
+
+/** Where the rows of a plot are, px, in a plot whose y axis counts px from its top. */
+export interface RowScale {
+  readonly left: number;
+  readonly right: number;
+  readonly x: (value: number) => number;
+  readonly valueAt: (x: number) => number;
+  /** Middle of a bar of a row. */
+  readonly barY: (row: number, bar?: number) => number;
+}
+
+/** What a plot of rows is made of. */
+export interface RowPlotOptions {
+  readonly document: Document;
+  readonly width: number;
+  readonly rows: readonly Row[];
+  /** Places of the value axis, the lowest and the highest its ends. */
+  readonly ticks: readonly number[];
+  readonly tickText: (value: number) => string;
+  /** What the values are, with their unit. */
+  readonly axisTitle: string;
+  /** A value with a line through all rows and words above it. */
+  readonly reference?: { readonly value: number; readonly text: string } | undefined;
+  readonly marks: (scale: RowScale) => Plot.Markish[];
+}
+
+const BAR = 17;
+const ROW_GAP = 7;
+const NAME_LINE = 17;
+
+/** A plot of named rows over a value axis: names left and numbers right of the bars, or above them where it is narrow. */
+export function rowPlot(options: RowPlotOptions): Element {
+  const { document, width, rows, ticks, tickText, axisTitle, reference } = options;
+  const layout = layoutOf(options);
+  const { left, right, height, isAbove, nameWidth, barY, nameY } = layout;
+  const [low, high] = [ticks[0]!, ticks.at(-1)!];
+  const top = reference === undefined ? 6 : 22;
+  const bottom = 38;
+  const scale: RowScale = {
+    left,
+    right,
+    x: (value) => left + ((value - low) / (high - low)) * (right - left),
+    valueAt: (x) => low + ((x - left) / (right - left)) * (high - low),
+    barY,
+  };
+  const at = (x: number) => () => scale.valueAt(x);
+  // Names above bars stand on the grid.
+  const halo = isAbove ? { fill: INK, stroke: PAPER, strokeWidth: 4 } : {};
+  const shown = ticksWithRoom(ticks, tickText, right - left);
+  return Plot.plot({
+    document,
+    className: 'chart',
+    width,
+    height: top + height + bottom,
+    marginLeft: left,
+    marginRight: width - right,
+    marginTop: top,
+    marginBottom: bottom,
+    x: { domain: [low, high], axis: null },
+    y: { domain: [height, 0], axis: null },
+    marks: [
+      Plot.ruleX(shown, { stroke: INK, strokeOpacity: 0.13 }),
+      Plot.text(shown, {
+        x: (v: number) => v,
+        y: () => height + 12,
+        text: tickText,
+        fontSize: TICK_SIZE,
+        fillOpacity: 0.8,
+      }),
+      Plot.text([axisTitle], {
+        x: at(width - 1),
+        y: () => height + 30,
+        text: (words: string) => shortenText(words, width, { size: TICK_SIZE }),
+        textAnchor: 'end',
+        fontSize: TICK_SIZE,
+        fillOpacity: 0.8,
+      }),
+      ...options.marks(scale),
+      reference === undefined ? null : referenceMarks(reference, scale, width),
+      ...rows.flatMap(({ name, values, bold = false }, i) => [
+        Plot.text([name], {
+          x: at(isAbove ? 0 : left - 10),
+          y: () => nameY(i),
+          text: (words: string) => shortenText(words, nameWidth, { size: LABEL_SIZE, bold }),
+          textAnchor: isAbove ? 'start' : 'end',
+          fontSize: LABEL_SIZE,
+          ...halo,
+          ...(bold ? { fontWeight: 600 } : {}),
+        }),
+        ...values.map((value, bar) =>
+          Plot.text([value], {
+            x: at(isAbove ? width - 1 : right + 12),
+            y: () => (isAbove && values.length === 1 ? nameY(i) : barY(i, bar)),
+            text: (words: string) => words,
+            textAnchor: isAbove ? 'end' : 'start',
+            fontSize: LABEL_SIZE,
+            ...halo,
+            ...(bold ? { fontWeight: 600 } : {}),
+          }),
+        ),
+      ]),
+    ],
+  }) as Element;
+}
+
+interface Layout {
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+  readonly isAbove: boolean;
+  readonly nameWidth: number;
+  readonly barY: (row: number, bar?: number) => number;
+  readonly nameY: (row: number) => number;
+}
+
+/** px that bars need at least beside names and numbers. */
+const LEAST_BARS = 200;
+
+function layoutOf({ width, rows, ticks, tickText }: RowPlotOptions): Layout {
+  const names = Math.ceil(
+    Math.max(0, ...rows.map(({ name, bold = false }) => textWidth(name, { size: LABEL_SIZE, bold }))),
+  );
+  const numbers = Math.ceil(
+    Math.max(0, ...rows.map(({ values, bold = false }) => widestText(values, { size: LABEL_SIZE, bold }))),
+  );
+  const edge = Math.ceil(widestText([ticks[0]!, ticks.at(-1)!].map(tickText), { size: TICK_SIZE }) / 2);
+  const isAbove = names + numbers + 24 + LEAST_BARS > width;
+  const bars = rows[0]?.values.length ?? 1;
+  const rowHeight = bars * BAR + ROW_GAP + (isAbove ? NAME_LINE : 0);
+  const headHeight = isAbove ? NAME_LINE : 0;
+  const isBesideNumbers = !isAbove || bars > 1;
+  return {
+    left: isAbove ? edge : names + 12,
+    right: width - (isBesideNumbers ? Math.max(edge, numbers + 12) : edge),
+    height: rows.length * rowHeight + 4,
+    isAbove,
+    nameWidth: isAbove ? width - (bars === 1 ? numbers + 12 : 0) : names + 1,
+    barY: (row, bar = 0) => row * rowHeight + headHeight + ROW_GAP / 2 + BAR * (bar + 0.5),
+    nameY: (row) => row * rowHeight + (isAbove ? NAME_LINE / 2 + 2 : ROW_GAP / 2 + (BAR * bars) / 2),
+  };
+}
+
+// Every second or fourth tick where all have no room; 0 and the ends of the axis come first.
+function ticksWithRoom(
+  ticks: readonly number[],
+  tickText: (value: number) => string,
+  width: number,
+): number[] {
+  const needed = widestText(ticks.map(tickText), { size: TICK_SIZE }) + 10;
+  const step =
+    [1, 2, 3, 4, 5].find((every) => (width / (ticks.length - 1)) * every >= needed) ?? ticks.length - 1;
+  const zero = Math.max(0, ticks.indexOf(0));
+  return ticks.filter((_, i) => (i - zero) % step === 0);
+}
+
+function referenceMarks(
+  { value, text }: { value: number; text: string },
+  scale: RowScale,
+  width: number,
+): Plot.Markish[] {
+  const half = textWidth(text, { size: TICK_SIZE }) / 2;
+  const centre = Math.max(half, Math.min(scale.x(value), width - half));
+  return [
+    Plot.ruleX([value], { stroke: INK, strokeOpacity: 0.7, strokeDasharray: '3,3', insetTop: -4 }),
+    Plot.text([text], {
+      x: () => scale.valueAt(centre),
+      y: () => -13,
+      text: (words: string) => words,
+      fontSize: TICK_SIZE,
+    }),
+  ];
+}
