@@ -32,7 +32,8 @@ function makeFolder(folder: string): void {
 export function clearFolder(folder: string): void {
   for (const { name } of readManifest(folder)?.outputs ?? [])
     rmSync(join(folder, basename(name)), { force: true });
-  for (const name of ['datapackage.json', 'manifest.json']) rmSync(join(folder, name), { force: true });
+  for (const name of ['datapackage.json', 'manifest.json', 'report.html'])
+    rmSync(join(folder, name), { force: true });
   removeRecords(join(folder, 'records'));
   removeRecords(join(folder, 'inputs'));
 }

@@ -46,6 +46,8 @@ export interface RunResult<S> {
   readonly effects: readonly InputEffect[];
   readonly tables: readonly Table[];
   readonly files: readonly WrittenFile[];
+  /** The page that shows them. */
+  readonly report: string;
   /** Replications that were there before, over all points. */
   readonly found: number;
   /** Whether the precision asked for was reached; nothing when none was. */
@@ -165,6 +167,9 @@ export async function runToFolder<S>({
       join(out, 'manifest.json'),
       manifestText({ experiment, replications: records.replications, outputs: files, run }),
     );
+    // Charts and their document take long to load: not before they are needed.
+    const { writeReport } = await import('../report/index.ts');
+    const { file: report } = await writeReport({ folder: out });
     return {
       name,
       out,
@@ -174,6 +179,7 @@ export async function runToFolder<S>({
       effects,
       tables,
       files,
+      report,
       found: alreadyThere,
       precise: reached,
       seconds,

@@ -1,8 +1,14 @@
+import { darkChartColours } from '../plot/standalone.ts';
+
+const DARK_CHARTS = Object.entries(darkChartColours())
+  .map(([name, colour]) => `    ${name}: ${colour};`)
+  .join('\n');
+
 /** CSS of every page: quiet type on one measure, rules instead of boxes, light, dark and print. */
 export const STYLE = `:root {
   color-scheme: light dark;
   --paper: #ffffff;
-  --ink: #1b1d1f;
+  --ink: #1b1f24;
   --quiet: #565b61;
   --rule: #d9dcdf;
   --wash: #f4f5f6;
@@ -12,10 +18,10 @@ export const STYLE = `:root {
   --warn-rule: #d9822b;
   --fail-ink: #8f1220;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
-    --paper: #15171a;
-    --ink: #e4e6e8;
+    --paper: #15181c;
+    --ink: #e8eaed;
     --quiet: #a2a9b1;
     --rule: #373c42;
     --wash: #1e2125;
@@ -24,6 +30,7 @@ export const STYLE = `:root {
     --warn-wash: #38250f;
     --warn-rule: #d9822b;
     --fail-ink: #ff9aa4;
+${DARK_CHARTS}
   }
 }
 * { box-sizing: border-box; }
@@ -36,7 +43,8 @@ body {
   font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif;
   overflow-wrap: break-word;
 }
-body > header, body > main, body > footer { max-width: 46rem; margin-inline: auto; }
+body > header, body > main, body > footer { max-width: 52rem; margin-inline: auto; }
+main p, main ul, main ol, header p, footer p { max-width: 44rem; }
 main:focus { outline: none; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 0; }
 h1 { font-size: 1.9rem; font-weight: 650; letter-spacing: -0.012em; }
@@ -62,13 +70,14 @@ img { max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; margin-top: 1.25rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; font-size: 1rem; padding: 0 0 0.5rem; }
+caption > span { display: block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2.5rem)); text-wrap: balance; }
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; border-bottom-color: var(--quiet); }
-tbody th { font-weight: 500; }
+tbody th { font-weight: 500; min-width: 9.5rem; }
 .end { text-align: right; }
 td.end, th.end { white-space: nowrap; }
-.interval { display: block; color: var(--quiet); font-size: 0.8125rem; white-space: nowrap; }
+.interval { display: block; color: var(--quiet); font-size: 0.86em; font-weight: 400; white-space: nowrap; }
 summary { cursor: pointer; font-weight: 600; padding: 0.35rem 0; }
 .warning { padding: 0.75rem 1rem; background: var(--warn-wash); color: var(--warn-ink); border-left: 4px solid var(--warn-rule); }
 .warning > :first-child { margin-top: 0; }
@@ -77,6 +86,8 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
 @media (max-width: 30rem) {
   body { padding-inline: 1rem; padding-top: 1.5rem; }
   h1 { font-size: 1.5rem; }
+  caption > span { max-width: calc(100vw - 2rem); }
+  tbody th { position: sticky; left: 0; max-width: 8rem; min-width: 6rem; background: var(--paper); }
 }
 @media print {
   :root {
@@ -100,8 +111,11 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
   th, td { padding-right: 0.5rem; }
-  td.end, th.end, .interval { white-space: normal; }
+  .many { font-size: 6pt; }
+  .many th, .many td { min-width: 0; padding-right: 0.3rem; }
+  .many td.end, .many th.end, .many .interval { white-space: normal; }
   thead { display: table-header-group; }
+  caption > span { max-width: none; }
   pre { white-space: pre-wrap; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
 }`;

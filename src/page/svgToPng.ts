@@ -14,7 +14,7 @@ export function svgToPng({
   svg,
   width = 1440,
   background = '#ffffff',
-  ink = '#1b1d1f',
+  ink = '#1b1f24',
   colours = {},
 }: {
   svg: string;

@@ -7,6 +7,9 @@ export interface TableColumn {
   readonly align?: 'start' | 'end';
 }
 
+// With more columns than this a sheet of paper is too narrow for numbers that do not break.
+const MOST_ON_PAPER = 6;
+
 /**
  * A table in a box of its own that scrolls sideways where the page is too narrow, so that the page never does.
  *
@@ -35,9 +38,10 @@ export function htmlTable({
     );
     return `<tr>${cells.join('')}</tr>`;
   });
+  const width = columns.length > MOST_ON_PAPER ? ' class="many"' : '';
   return [
     `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(`Table: ${caption}`)}">`,
-    `<table><caption>${escapeHtml(caption)}</caption>`,
+    `<table${width}><caption><span>${escapeHtml(caption)}</span></caption>`,
     `<thead><tr>${head.join('')}</tr></thead>`,
     `<tbody>\n${body.join('\n')}\n</tbody></table></div>`,
   ].join('\n');

@@ -39,7 +39,7 @@ test('a table has a caption, heads with a scope, and escapes every cell', () => 
     columns: [{ title: 'site' }, { title: 'MW', align: 'end' }],
     rows: [[HOSTILE, { html: '<b>12</b>' }]],
   });
-  expect(html).toContain(`<caption>${HARMLESS}</caption>`);
+  expect(html).toContain(`<caption><span>${HARMLESS}</span></caption>`);
   expect(html).toContain(`<th scope="col" class="end">MW</th>`);
   expect(html).toContain(`<th scope="row">${HARMLESS}</th><td class="end"><b>12</b></td>`);
   expect(html).toMatch(/role="region" tabindex="0" aria-label="Table: /);

@@ -28,7 +28,7 @@ export function plainTable(head: readonly string[], rows: readonly (readonly str
 /** The line that names the files of a run. */
 export function filesLine<S>({ out, files }: RunResult<S>): string {
   const shown = relative('', out);
-  return `Files in ${shown === '' ? '.' : shown}: ${files.map(({ name }) => name).join(', ')}, manifest.json`;
+  return `Files in ${shown === '' ? '.' : shown}: ${files.map(({ name }) => name).join(', ')}, manifest.json, report.html`;
 }
 
 /** Replaces what JSON does not have by null. */

@@ -10,6 +10,7 @@ import { init } from './init.ts';
 import { notebookCommand } from './notebook.ts';
 import { countFromZero, positiveInteger } from './numbers.ts';
 import { replay } from './replay.ts';
+import { reportCommand } from './report.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { validate } from './validate.ts';
@@ -92,8 +93,12 @@ export async function runCommandLine<S>(
     .argument('[file]', 'new file (default: scenario.yaml)')
     .action((file) => init(console, shipped, file));
 
-  const further = [explainCommand({ shipped, console }), ...experimentCommands({ shipped, console })];
-  further.push(notebookCommand(console, (code) => (exitCode = code)));
+  const further = [
+    explainCommand({ shipped, console }),
+    ...experimentCommands({ shipped, console }),
+    reportCommand({ console }),
+    notebookCommand(console, (code) => (exitCode = code)),
+  ];
   for (const command of further) {
     program.addCommand(command.copyInheritedSettings(program as unknown as Command));
   }

@@ -30,7 +30,7 @@ export function summary<S>(result: RunResult<S>, console: Console): string {
     ...sections,
     'Below or beside each number stands its 95 % interval: sampling error of the simulation under the stated',
     'assumptions, not their doubt. … = this sample gives no bound; later = after the horizon.',
-    `Files in ${shown === '' ? '.' : shown}: ${files.map((file) => file.name).join(', ')}, manifest.json`,
+    `Files in ${shown === '' ? '.' : shown}: ${files.map((file) => file.name).join(', ')}, manifest.json, report.html`,
   ].join('\n');
 }
 

@@ -1,0 +1,22 @@
+import { Command } from '@commander-js/extra-typings';
+import { relative } from 'node:path';
+import { noteLine, printLine, type Console } from './console.ts';
+
+/** `gigaramp report`: the page of a results folder, written anew; what is wrong with the folder is said on stderr too. */
+export function reportCommand({ console }: { console: Console }): Command {
+  const command = new Command('report')
+    .description('write the report of a results folder as one HTML page')
+    .argument('<folder>', 'output folder of a run')
+    .option('-o, --out <file>', 'page to write (default: report.html in the folder)')
+    .action(async (folder, { out }) => {
+      // Charts and their document take long to load, and no other command needs them before its end.
+      const { writeReport } = await import('../../report/index.ts');
+      const { file, problems } = await writeReport({ folder, out });
+      if (problems.length > 0) {
+        const further = problems.length === 1 ? '' : ` (and ${problems.length - 1} more, see the report)`;
+        noteLine(console, `warning: ${problems[0]}${further}`);
+      }
+      printLine(console, relative('', file));
+    });
+  return command as unknown as Command;
+}

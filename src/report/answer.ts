@@ -1,0 +1,140 @@
+import { escapeHtml } from '../page/index.ts';
+import { UNMET } from './constraintCharts.ts';
+import { yearEnds } from './constraintTables.ts';
+import type { Material } from './material.ts';
+import { milestonesTable } from './milestoneTables.ts';
+import { milestonesOf, type Milestone, type Target } from './milestones.ts';
+import { commitmentOf } from './money.ts';
+import { dateIn, estimateIn, hasFields, textIn, type ResultsTable } from './resultsTable.ts';
+import { estimateText, longDate, longDateText, moneyText, wholeText } from './valueText.ts';
+
+/** The head of a report: which run, the finding as its title, and what is said at once. */
+export interface Answer {
+  /** Plain text. */
+  readonly headline: string;
+  /** HTML parts below the headline. */
+  readonly parts: readonly string[];
+}
+
+/** What a run of one scenario answers: how likely the target is in time, when the milestones come, what bound, what was spent. */
+export function runAnswer(material: Material, target: Target | undefined): Answer {
+  const milestones = milestonesOf(material.folder);
+  return {
+    headline: runHeadline(material, target),
+    parts: [
+      ...lede(material, target),
+      ...milestonesTable('When it is there', mainMilestones(milestones)),
+      ...pointsOfInterest(material, target),
+    ],
+  };
+}
+
+/** Name of the results, replications and seed, as one line of plain text. */
+export function sampleLine({ folder: { name, manifest } }: Material): string {
+  if (manifest === undefined) return name;
+  const points = manifest.points.length > 1 ? `${manifest.points.length} points, ` : '';
+  const each = manifest.points.length > 1 ? ' each' : '';
+  return `${name} · ${points}${wholeText(manifest.replications)} replications${each} · seed ${manifest.seed}`;
+}
+
+function runHeadline({ folder }: Material, target: Target | undefined): string {
+  if (target === undefined) return headlineWithoutTarget(folder);
+  const { title, by, isDue, probability } = target;
+  const when = isDue ? `by ${longDate(by)}` : `by the horizon, ${longDate(by)},`;
+  return `${upperFirst(title)} ${isDue ? 'is in service' : 'is reached'} ${when} with a probability of ${estimateText(probability, 'share')}`;
+}
+
+/** Where nothing says how likely a target is: the median of the last milestone. */
+function headlineWithoutTarget(folder: Material['folder']): string {
+  const milestones = milestonesOf(folder);
+  const last = milestones.find(({ name }) => name === 'target') ?? milestones.at(-1);
+  if (last === undefined) return `Results of ${folder.name}`;
+  return last.p50.estimate === undefined
+    ? `${upperFirst(last.title)} is reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
+    : `Half of the replications reach ${last.title} by ${longDateText(last.p50)}`;
+}
+
+function lede({ folder }: Material, target: Target | undefined): string[] {
+  const milestone = target?.milestone;
+  if (target === undefined || milestone === undefined) return [];
+  const half =
+    milestone.p50.estimate === undefined
+      ? 'Fewer than half of the replications are there by the horizon'
+      : `Half of the replications are there by ${longDateText(milestone.p50)}`;
+  const horizon = folder.tables
+    .get('readiness')
+    ?.rows.flatMap((row) => dateIn(row, 'date') ?? [])
+    .at(-1);
+  const end =
+    horizon === undefined || !target.isDue
+      ? ''
+      : `, and ${estimateText(milestone.reached, 'share')} of them by the end of the simulation on ${longDate(horizon)}`;
+  return [`<p class="lede">${escapeHtml(`${half}${end}.`)}</p>`];
+}
+
+/** The numbers of GPUs, and the target: parts of the contract stand in the full table. */
+function mainMilestones(milestones: readonly Milestone[]): Milestone[] {
+  const main = milestones.filter(({ gpus, due }) => gpus !== undefined || due !== undefined);
+  return main.length > 0 ? main : [...milestones];
+}
+
+function pointsOfInterest(material: Material, target: Target | undefined): string[] {
+  const entries = [...boundBy(material, target), ...spent(material, target)];
+  if (entries.length === 0) return [];
+  return [
+    `<dl class="facts">${entries.map(([name, text]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(text)}</dd>`).join('\n')}</dl>`,
+  ];
+}
+
+// Causes worth a name at once; the chart below has all of them.
+const NAMED = 3;
+
+function boundBy({ folder }: Material, target: Target | undefined): [string, string][] {
+  const table = folder.tables.get('binding');
+  if (table === undefined || !hasFields(table, ['date', 'cause', 'blocked_share'])) return [];
+  const date = dateOf(table, target);
+  const shares = table.rows
+    .filter((row) => row['date'] === date)
+    .map((row) => ({ cause: textIn(row, 'cause') ?? '', share: estimateIn(row, 'blocked_share') }))
+    .filter(({ share }) => (share.estimate ?? 0) > 0)
+    .sort((a, b) => b.share.estimate! - a.share.estimate!);
+  if (date === undefined || shares.length === 0) return [];
+  const waits = shares
+    .filter(({ cause }) => cause !== UNMET)
+    .slice(0, NAMED)
+    .map(({ cause, share }, place) => {
+      return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${cause}`;
+    });
+  const unmet = shares.find(({ cause }) => cause === UNMET);
+  const never =
+    unmet === undefined
+      ? ''
+      : `${waits.length > 0 ? '; ' : ', '}${estimateText(unmet.share, 'share')} does not come by the end of the simulation`;
+  const first = waits.length > 0 ? `, ${waits.join(', ')}` : '';
+  return [['Held back by', `Of the capacity still to come on ${longDate(date)}${first}${never}.`]];
+}
+
+function spent({ folder }: Material, target: Target | undefined): [string, string][] {
+  const table = folder.tables.get('spend');
+  if (table === undefined || !hasFields(table, ['date', 'spend_dollars_p50'])) return [];
+  const ends = yearEnds(table);
+  const dates = [...new Set([dateOf(table, target), ends.at(-1)])].filter((date) => date !== undefined);
+  const commitment = commitmentOf(table);
+  const sums = dates.map((date) => {
+    const row = table.rows.find((candidate) => candidate['date'] === date)!;
+    return `${estimateText(estimateIn(row, 'spend_dollars_p50'), '$')} by ${longDate(date)}`;
+  });
+  if (sums.length === 0) return [];
+  const of = commitment === undefined ? '' : `, of ${moneyText(commitment).replace('.00', '')} committed`;
+  return [['Spend', `${sums.join(', ')}${of} (medians).`]];
+}
+
+/** The date of the target where the table has it, else the last. */
+function dateOf(table: ResultsTable, target: Target | undefined): string | undefined {
+  const dates = table.rows.flatMap((row) => dateIn(row, 'date') ?? []);
+  return target?.isDue === true && dates.includes(target.by) ? target.by : dates.at(-1);
+}
+
+function upperFirst(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,181 @@
+import {
+  attributionChart,
+  bindingChart,
+  chipsAndMegawattsChart,
+  ganttChart,
+  tornadoChart,
+  type DateQuantiles,
+} from '../plot/index.ts';
+import { chartFigure } from './chartFigure.ts';
+import type { Material } from './material.ts';
+import { milestoneTitle, type Target } from './milestones.ts';
+import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
+
+/** What a cause is called: the class that waits for nothing in particular has no name of its own. */
+export function causeTitle(cause: string): string {
+  return cause === UNMET ? 'unmet demand' : cause;
+}
+
+/** The cause that stands for capacity that is not in service by the horizon. */
+export const UNMET = 'unmet';
+
+/** What held back the capacity that was not yet in service, over time. */
+export function bindingFigure({ folder, document }: Material): string[] {
+  const table = folder.tables.get('binding');
+  if (table === undefined || !hasFields(table, ['date', 'cause', 'blocked_share'])) return [];
+  const points = table.rows.flatMap((row) => {
+    const [date, cause] = [dateIn(row, 'date'), causeTitle(textIn(row, 'cause') ?? '')];
+    return date === undefined ? [] : [{ date, cause, share: numberIn(row, 'blocked_share') }];
+  });
+  if (points.length === 0) return [];
+  return [
+    chartFigure(
+      document,
+      (settings) => bindingChart({ ...settings, points }),
+      'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last. Unmet demand is what is not in service by the horizon either.',
+    ),
+  ];
+}
+
+/** Chips and halls side by side: which of the two waits for the other. */
+export function supplyFigure({ folder, document }: Material): string[] {
+  const table = folder.tables.get('fan');
+  const needed = ['docked_gpus_p50', 'installed_gpus_p50', 'gpus_p50', 'energized_mw_p50', 'filled_mw_p50'];
+  if (table === undefined || !hasFields(table, needed)) return [];
+  const days = table.rows.filter((row) => dateIn(row, 'date') !== undefined);
+  const chips = days.map((row) => ({
+    date: row['date']!,
+    delivered: numberIn(row, 'docked_gpus_p50'),
+    waiting: gap(numberIn(row, 'docked_gpus_p50'), numberIn(row, 'installed_gpus_p50')),
+    inService: numberIn(row, 'gpus_p50'),
+  }));
+  const megawatts = days.map((row) => ({
+    date: row['date']!,
+    energized: numberIn(row, 'energized_mw_p50'),
+    cooled: numberIn(row, 'cooled_mw_p50'),
+    used: numberIn(row, 'filled_mw_p50'),
+  }));
+  if (days.length === 0) return [];
+  return [
+    chartFigure(
+      document,
+      (settings) => chipsAndMegawattsChart({ ...settings, chips, megawatts }),
+      'Waiting is the gap between the medians of GPUs delivered and GPUs installed; used is the facility power of the positions that have a rack.',
+    ),
+  ];
+}
+
+/** Stages of the sites with the spread of their dates. */
+export function ganttFigure({ folder, document }: Material, target: Target | undefined): string[] {
+  const table = folder.tables.get('stages');
+  if (table === undefined || !hasFields(table, ['site', 'stage', 'start_date_p50', 'finish_date_p50']))
+    return [];
+  const stages = table.rows.map((row) => ({
+    site: textIn(row, 'site') ?? '',
+    stage: textIn(row, 'stage') ?? '',
+    start: datesIn(row, 'start_date'),
+    finish: datesIn(row, 'finish_date'),
+  }));
+  const dates = stages.flatMap(({ start, finish }) =>
+    [start.p10, start.p50, finish.p50, finish.p90].filter((date) => date !== undefined),
+  );
+  const ends = folder.tables.get('readiness')?.rows.flatMap((row) => dateIn(row, 'date') ?? []) ?? [];
+  const all = [...dates, ...ends].sort();
+  if (dates.length === 0) return [];
+  const due = target?.isDue === true ? { date: target.by } : undefined;
+  return [
+    chartFigure(
+      document,
+      (settings) => ganttChart({ ...settings, stages, target: due, start: all[0]!, end: all.at(-1)! }),
+      'Bars run from the median start to the median finish of a stage; the thin lines hold 80 % of the replications.',
+    ),
+  ];
+}
+
+/** The milestone whose driving path is told: the target, else the last one that any replication reached. */
+export function attributedMilestone({ folder }: Material, target: Target | undefined): string | undefined {
+  const table = folder.tables.get('attribution');
+  if (table === undefined) return undefined;
+  const reached = valuesOf(table, 'milestone').filter((name) =>
+    table.rows.some((row) => row['milestone'] === name && (numberIn(row, 'replications') ?? 0) > 0),
+  );
+  return reached.find((name) => name === target?.milestone?.name) ?? reached.at(-1);
+}
+
+/** Where the days to a milestone went. */
+export function attributionFigure({ folder, document }: Material, milestone: string): string[] {
+  const table = folder.tables.get('attribution');
+  if (table === undefined || !hasFields(table, ['milestone', 'cause', 'path_days'])) return [];
+  const rows = table.rows.filter((row) => row['milestone'] === milestone);
+  const causes = rows
+    .filter((row) => row['cause'] !== 'total' && (numberIn(row, 'path_days') ?? 0) !== 0)
+    .map((row) => ({ cause: textIn(row, 'cause') ?? '', ...estimateIn(row, 'path_days') }));
+  const total = rows.find((row) => row['cause'] === 'total');
+  if (causes.length === 0) return [];
+  return [
+    chartFigure(
+      document,
+      (settings) =>
+        attributionChart({
+          ...settings,
+          milestone: milestoneTitle(folder, milestone),
+          causes,
+          total: total === undefined ? undefined : estimateIn(total, 'path_days'),
+        }),
+      'Mean days that each cause was waited for on the path that decided the date, over the replications that reached the milestone; the late ones that did not are not in it.',
+    ),
+  ];
+}
+
+/** The probability of the target with one main input held at a time. */
+export function inputsFigure({ folder, document }: Material, target: Target | undefined): string[] {
+  const table = folder.tables.get('inputs');
+  if (table === undefined || !hasFields(table, ['input', 'level', 'p_target'])) return [];
+  const bars = valuesOf(table, 'input').flatMap((name) => {
+    const own = table.rows.filter((row) => row['input'] === name).sort((a, b) => percentOf(a) - percentOf(b));
+    const [low, high] = [own[0], own.at(-1)];
+    if (low === undefined || high === undefined || low === high) return [];
+    return [
+      {
+        name,
+        low: estimateIn(low, 'p_target'),
+        high: estimateIn(high, 'p_target'),
+        lowLabel: `P${percentOf(low)}`,
+        highLabel: `P${percentOf(high)}`,
+      },
+    ];
+  });
+  if (bars.length === 0) return [];
+  const held = numberIn(table.rows[0]!, 'replications');
+  return [
+    chartFigure(
+      document,
+      (settings) =>
+        tornadoChart({
+          ...settings,
+          response: `probability of ${target?.title ?? 'the target'}`,
+          unit: 'share',
+          base: target?.probability,
+          bars,
+        }),
+      `Each main input held at its 10 % and at its 90 % point, all else drawn${held === undefined ? '' : `, ${held} replications each`}: the doubt about an assumption, which the interval of the answer does not hold.`,
+    ),
+  ];
+}
+
+/** The point of its distribution at which an input is held, in percent. */
+function percentOf(row: Row): number {
+  return Number((100 * (numberIn(row, 'level') ?? 0)).toPrecision(4));
+}
+
+function datesIn(row: Row, stem: string): DateQuantiles {
+  return {
+    p10: dateIn(row, `${stem}_p10`),
+    p50: dateIn(row, `${stem}_p50`),
+    p90: dateIn(row, `${stem}_p90`),
+  };
+}
+
+function gap(from: number | undefined, to: number | undefined): number | undefined {
+  return from === undefined || to === undefined ? undefined : Math.max(0, from - to);
+}

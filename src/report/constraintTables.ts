@@ -1,0 +1,124 @@
+import { htmlTable } from '../page/index.ts';
+import { causeTitle } from './constraintCharts.ts';
+import type { Material } from './material.ts';
+import { dateColumns } from './milestoneTables.ts';
+import { milestoneTitle } from './milestones.ts';
+import {
+  dateEstimateIn,
+  dateIn,
+  estimateIn,
+  hasFields,
+  numberIn,
+  textIn,
+  valuesOf,
+  type ResultsTable,
+} from './resultsTable.ts';
+import { foldable } from './section.ts';
+import { dateCell, estimateCell } from './valueText.ts';
+
+/** The last date of each year that a table has. */
+export function yearEnds(table: ResultsTable): string[] {
+  return lastDates(table, (date) => date.slice(0, 4));
+}
+
+/** The last date of each quarter that a table has. */
+export function quarterEnds(table: ResultsTable): string[] {
+  return lastDates(table, (date) => `${date.slice(0, 4)} ${Math.ceil(Number(date.slice(5, 7)) / 3)}`);
+}
+
+function lastDates(table: ResultsTable, periodOf: (date: string) => string): string[] {
+  const dates = table.rows.flatMap((row) => dateIn(row, 'date') ?? []).sort();
+  return [...new Map(dates.map((date) => [periodOf(date), date])).values()];
+}
+
+/** What bound at the end of each year. */
+export function bindingTable({ folder }: Material): string[] {
+  const table = folder.tables.get('binding');
+  if (table === undefined || !hasFields(table, ['date', 'cause', 'blocked_share'])) return [];
+  const dates = yearEnds(table);
+  return [
+    htmlTable({
+      caption: 'What the capacity still to come waited for, by the end of each year',
+      columns: [{ title: 'cause' }, ...dateColumns(dates)],
+      rows: valuesOf(table, 'cause').map((cause) => [
+        causeTitle(cause),
+        ...dates.map((date) => {
+          const row = table.rows.find(
+            (candidate) => candidate['date'] === date && candidate['cause'] === cause,
+          );
+          return row === undefined ? '' : estimateCell(estimateIn(row, 'blocked_share'), 'share');
+        }),
+      ]),
+    }),
+  ];
+}
+
+/** Days on the driving path by cause, and how often the cause is on it at all. */
+export function attributionTable({ folder }: Material, milestone: string): string[] {
+  const table = folder.tables.get('attribution');
+  if (table === undefined || !hasFields(table, ['milestone', 'cause', 'path_days', 'criticality'])) return [];
+  const rows = table.rows.filter((row) => row['milestone'] === milestone);
+  const reached = rows[0] === undefined ? 0 : (numberIn(rows[0], 'replications') ?? 0);
+  return [
+    htmlTable({
+      caption: `Days on the driving path to ${milestoneTitle(folder, milestone)}, over the ${reached} replications that reached it`,
+      columns: [
+        { title: 'cause' },
+        ...dateColumns(['mean days', 'share of replications with it on the path']),
+      ],
+      rows: rows.map((row) => [
+        textIn(row, 'cause') ?? '',
+        estimateCell(estimateIn(row, 'path_days'), 'day'),
+        row['cause'] === 'total' ? '' : estimateCell(estimateIn(row, 'criticality'), 'share'),
+      ]),
+    }),
+  ];
+}
+
+/** The probability of the target at the 10 % and the 90 % point of each main input. */
+export function inputsTable({ folder }: Material): string[] {
+  const table = folder.tables.get('inputs');
+  if (table === undefined || !hasFields(table, ['input', 'level', 'p_target'])) return [];
+  const levels = valuesOf(table, 'level');
+  return [
+    htmlTable({
+      caption: 'Probability of the target with one input held at a point of its distribution',
+      columns: [
+        { title: 'input' },
+        ...dateColumns(
+          levels.map((level) => `at its ${Number((100 * Number(level)).toPrecision(4))} % point`),
+        ),
+      ],
+      rows: valuesOf(table, 'input').map((input) => [
+        input,
+        ...levels.map((level) => {
+          const row = table.rows.find(
+            (candidate) => candidate['input'] === input && candidate['level'] === level,
+          );
+          return row === undefined ? '' : estimateCell(estimateIn(row, 'p_target'), 'share');
+        }),
+      ]),
+    }),
+  ];
+}
+
+/** Starts and finishes of every stage of every site, folded. */
+export function stagesTable({ folder }: Material): string[] {
+  const table = folder.tables.get('stages');
+  if (table === undefined || !hasFields(table, ['site', 'stage', 'start_date_p50', 'finish_date_p50']))
+    return [];
+  const html = htmlTable({
+    caption: 'Stages of the sites: median start, and finish',
+    columns: [
+      { title: 'site and stage' },
+      ...dateColumns(['start P50', 'finish P10', 'finish P50', 'finish P90', 'finished by the horizon']),
+    ],
+    rows: table.rows.map((row) => [
+      `${textIn(row, 'site') ?? ''}: ${textIn(row, 'stage') ?? ''}`,
+      dateCell(dateEstimateIn(row, 'start_date_p50')),
+      ...['p10', 'p50', 'p90'].map((p) => dateCell(dateEstimateIn(row, `finish_date_${p}`))),
+      estimateCell(estimateIn(row, 'finished'), 'share'),
+    ]),
+  });
+  return [foldable('Dates of every stage, as a table', html)];
+}

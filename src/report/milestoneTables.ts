@@ -1,0 +1,74 @@
+import { htmlTable, type TableColumn } from '../page/index.ts';
+import type { Material } from './material.ts';
+import { milestonesOf, milestoneTitle, type Milestone } from './milestones.ts';
+import { dateEstimateIn, hasFields, textIn } from './resultsTable.ts';
+import { dateCell, estimateCell, twoLines } from './valueText.ts';
+
+/** Dates of milestones with their intervals, and how many replications are there by the horizon. */
+export function milestonesTable(caption: string, milestones: readonly Milestone[]): string[] {
+  if (milestones.length === 0) return [];
+  return [
+    htmlTable({
+      caption,
+      columns: [{ title: 'in service' }, ...dateColumns(['P10', 'P50', 'P90']), end('by the horizon')],
+      rows: onceEach(milestones).map(({ title, due, p10, p50, p90, reached }) => [
+        due === undefined ? title : twoLines(title, `due ${due}`),
+        dateCell(p10),
+        dateCell(p50),
+        dateCell(p90),
+        estimateCell(reached, 'share'),
+      ]),
+    }),
+  ];
+}
+
+/** Without the milestone that is the target too: the row with its due date says the same and more. */
+function onceEach(milestones: readonly Milestone[]): Milestone[] {
+  return milestones.filter(
+    (own) =>
+      own.due !== undefined || !milestones.some(({ due, title }) => due !== undefined && title === own.title),
+  );
+}
+
+/** All milestones of the only point. */
+export function allMilestones({ folder }: Material): string[] {
+  return milestonesTable(
+    'Milestones: dates by which 10, 50 and 90 % of the replications are there',
+    milestonesOf(folder),
+  );
+}
+
+/** Dates that are kept with a stated probability. */
+export function promiseTable({ folder }: Material): string[] {
+  const table = folder.tables.get('promise');
+  const levels = [50, 80, 90];
+  if (table === undefined || !hasFields(table, ['milestone', ...levels.map(promiseField)])) return [];
+  const milestones = new Map(milestonesOf(folder).map((milestone) => [milestone.name, milestone]));
+  const kept = new Set(onceEach([...milestones.values()]).map(({ name }) => name));
+  const rows = table.rows.map((row) => ({ row, name: textIn(row, 'milestone') ?? '' }));
+  return [
+    htmlTable({
+      caption: 'Promises: dates that are kept with a stated probability',
+      columns: [{ title: 'in service' }, ...dateColumns(levels.map((level) => `kept with ${level} %`))],
+      rows: rows
+        .filter(({ name }) => kept.has(name) || !milestones.has(name))
+        .map(({ row, name }) => [
+          milestones.get(name)?.title ?? milestoneTitle(folder, name),
+          ...levels.map((level) => dateCell(dateEstimateIn(row, promiseField(level)))),
+        ]),
+    }),
+  ];
+}
+
+/** Columns whose text stands at the end. */
+export function dateColumns(titles: readonly string[]): TableColumn[] {
+  return titles.map(end);
+}
+
+function end(title: string): TableColumn {
+  return { title, align: 'end' };
+}
+
+function promiseField(level: number): string {
+  return `kept_with_${level}_percent`;
+}

@@ -1,0 +1,88 @@
+import { escapeHtml, htmlTable } from '../page/index.ts';
+import type { ManifestFile } from './manifestFile.ts';
+import type { Material } from './material.ts';
+import { foldable, paragraph, type Section } from './section.ts';
+import { wholeText } from './valueText.ts';
+
+const SHELL_SAFE = /^[\w@%+=:,./-]+$/;
+
+/** Which run this is, from what files, and how to get the same bytes again. */
+export function provenanceSection({ folder: { manifest } }: Material): Section {
+  const title = 'Where it comes from, and how to replay it';
+  if (manifest === undefined) {
+    return {
+      id: 'provenance',
+      title,
+      parts: [paragraph('There is no usable manifest.json in the folder: which run this was is not known.')],
+    };
+  }
+  return {
+    id: 'provenance',
+    title,
+    parts: [facts(manifest), ...replayText(manifest), files(manifest)],
+  };
+}
+
+function facts({ experiment, gigaramp, model, seed, points, replications, run }: ManifestFile): string {
+  const entries: [string, string][] = [
+    ...(run.scenario === undefined
+      ? []
+      : [['Scenario', run.scenario.replace(/^gigaramp:/, '')] as [string, string]]),
+    [
+      'Model',
+      `${model.name}, version ${model.version}${run.module === undefined ? '' : `, from ${run.module.replace(/^gigaramp:/, '')}`}`,
+    ],
+    ['Seed', seed],
+    [
+      'Replications',
+      `${wholeText(replications)}${points.length > 1 ? ` of each of ${points.length} points` : ''}`,
+    ],
+    [
+      'Gigaramp',
+      `${gigaramp}${run.commit === undefined ? '' : `, commit ${run.commit.slice(0, 12)}${run.dirty === true ? ' with changes' : ''}`}`,
+    ],
+    ['Experiment', experiment],
+  ];
+  const list = entries.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`);
+  return `<dl class="facts">${list.join('\n')}</dl>`;
+}
+
+function replayText({ run, replications, seed, points }: ManifestFile): string[] {
+  const again =
+    '<p>In the folder of this report, which runs every recorded replication again and says “identical”, or where it first differs:</p>';
+  const replay = `<pre tabindex="0"><code>npx gigaramp replay .</code></pre>`;
+  if (points.length > 1 || run.scenario === undefined) return [again, replay];
+  const words = [
+    'npx',
+    'gigaramp',
+    'run',
+    run.scenario.replace(/^gigaramp:/, ''),
+    '--replications',
+    String(replications),
+    '--seed',
+    seed,
+  ];
+  return [
+    '<p>To make the same results from nothing; the bytes do not depend on the number of workers:</p>',
+    `<pre tabindex="0"><code>${escapeHtml(words.map(shellWord).join(' '))}</code></pre>`,
+    again,
+    replay,
+  ];
+}
+
+function files({ inputs, outputs }: ManifestFile): string {
+  const rows = [
+    ...inputs.map(({ name, sha256 }) => [name, 'read', sha256]),
+    ...outputs.map(({ name, sha256 }) => [name, 'written', sha256]),
+  ];
+  const html = htmlTable({
+    caption: 'Files by their SHA-256',
+    columns: [{ title: 'file' }, { title: 'was' }, { title: 'SHA-256' }],
+    rows: rows.map(([name, was, sha256]) => [name!, was!, { html: `<code>${escapeHtml(sha256!)}</code>` }]),
+  });
+  return foldable(`The ${inputs.length} files it was made from, and the ${outputs.length} it wrote`, html);
+}
+
+function shellWord(word: string): string {
+  return SHELL_SAFE.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

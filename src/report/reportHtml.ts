@@ -1,0 +1,50 @@
+import { escapeHtml, page } from '../page/index.ts';
+import { sampleLine } from './answer.ts';
+import { assumptionsSection } from './assumptions.ts';
+import type { Material } from './material.ts';
+import { provenanceSection } from './provenance.ts';
+import { readingSection } from './reading.ts';
+import { reportParts } from './reportKinds.ts';
+import { sectionsHtml } from './section.ts';
+import { REPORT_STYLE } from './style.ts';
+
+/**
+ * The report of a results folder as one HTML page: the answer, charts and tables, assumptions, and where it comes from.
+ *
+ * A function of the folder alone: the same folder gives the same text.
+ */
+export function reportHtml(material: Material): string {
+  const { answer, sections } = reportParts(material);
+  const header = [
+    problemsHtml(material.folder.problems),
+    `<p class="eyebrow"><b>Gigaramp</b> · ${escapeHtml(sampleLine(material))}</p>`,
+    `<h1>${headlineHtml(answer.headline)}</h1>`,
+    ...answer.parts,
+  ];
+  return page({
+    title: `${material.folder.name}: Gigaramp report`,
+    header: header.filter((part) => part !== '').join('\n'),
+    body: sectionsHtml([
+      ...sections,
+      assumptionsSection(material),
+      readingSection(),
+      provenanceSection(material),
+    ]),
+    style: REPORT_STYLE,
+  });
+}
+
+/** What is wrong with the folder, before anything else. */
+function problemsHtml(problems: readonly string[]): string {
+  if (problems.length === 0) return '';
+  const items = problems.map((problem) => `<li>${escapeHtml(problem)}</li>`);
+  return `<div class="warning" role="note" aria-label="Warning">\n<p><strong>These results are not whole or not as they were written. Do not rely on them before you know why.</strong></p>\n<ul>${items.join('\n')}</ul>\n</div>`;
+}
+
+/** The headline with the interval that ends it set back. */
+function headlineHtml(headline: string): string {
+  const [, text, interval] = /^(.*?)\s(\([^()]* to [^()]*\))$/s.exec(headline) ?? [];
+  return text === undefined
+    ? escapeHtml(headline)
+    : `${escapeHtml(text)} <span class="aside">${escapeHtml(interval!)}</span>`;
+}

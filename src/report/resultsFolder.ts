@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { InputError, packageVersion } from '../experiment/index.ts';
+import { csvRows } from './csvRows.ts';
+import {
+  parseManifest,
+  parsePackage,
+  type ManifestFile,
+  type PackageFile,
+  type Parsed,
+} from './manifestFile.ts';
+import { isDate, type ResultsField, type ResultsTable, type Row } from './resultsTable.ts';
+
+/** A results folder as far as it can be read, and what is wrong with it. */
+export interface ResultsFolder {
+  /** Name of the data package. */
+  readonly name: string;
+  readonly manifest: ManifestFile | undefined;
+  /** Name → table, of those that were read. */
+  readonly tables: ReadonlyMap<string, ResultsTable>;
+  /** Descriptions of the columns of tables, whether they were read or not. */
+  readonly fields: ReadonlyMap<string, readonly ResultsField[]>;
+  /** Files that are too large for a report. */
+  readonly unread: readonly string[];
+  /** Sentences about what is missing, changed or of another version. */
+  readonly problems: readonly string[];
+}
+
+// Beyond this a file takes seconds to read, and what a report needs of it is in the smaller tables.
+const MOST_BYTES = 8e6;
+
+/**
+ * Reads what a run wrote: the data package, the manifest and the tables, and checks them against each other.
+ *
+ * @throws InputError when there is no folder, or nothing in it that could be shown.
+ */
+export async function readResultsFolder(folder: string): Promise<ResultsFolder> {
+  requireFolder(folder);
+  const problems: string[] = [];
+  const description = readJson(folder, 'datapackage.json', parsePackage, problems);
+  const manifest = readJson(folder, 'manifest.json', parseManifest, problems);
+  const resources = description?.resources ?? csvFiles(folder).map(undescribed);
+  if (resources.length === 0) {
+    throw new InputError(
+      `${folder}: no results, expected the folder of a run with datapackage.json and its CSV files`,
+    );
+  }
+  if (manifest !== undefined) problems.push(...versionProblems(manifest));
+  const hashes = new Map(manifest?.outputs.map(({ name, sha256 }) => [name, sha256]));
+  for (const name of hashes.keys()) {
+    if (!resources.some(({ path }) => path === name))
+      problems.push(`${name} is in the manifest but not in the data package: it is left out.`);
+  }
+  const tables = new Map<string, ResultsTable>();
+  const unread: string[] = [];
+  for (const resource of resources) {
+    const path = join(folder, resource.path);
+    if (!existsSync(path)) {
+      problems.push(`${resource.path} is missing: what it would show is left out.`);
+      continue;
+    }
+    const expected = hashes.get(resource.path);
+    if (expected !== undefined && (await fileHash(path)) !== expected)
+      problems.push(
+        `${resource.path} is not what the manifest says (its SHA-256 differs): it was changed after the run.`,
+      );
+    if (manifest !== undefined && expected === undefined)
+      problems.push(`${resource.path} is not in the manifest: nothing says that it belongs to this run.`);
+    if (statSync(path).size > MOST_BYTES) unread.push(resource.path);
+    else tables.set(resource.name, await readTable(path, resource, problems));
+  }
+  if (tables.size === 0 && unread.length === 0) {
+    throw new InputError(`${folder}: none of its CSV files is there, expected the whole folder of a run`);
+  }
+  return {
+    name: description?.name ?? 'results',
+    manifest,
+    tables,
+    fields: new Map(resources.map(({ name, schema }) => [name, schema.fields])),
+    unread,
+    problems,
+  };
+}
+
+function requireFolder(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) throw new InputError(`${folder}: not found, expected the folder of a run`);
+  if (!found.isDirectory()) throw new InputError(`${folder}: a file, expected the folder of a run`);
+}
+
+function readJson<T>(
+  folder: string,
+  name: string,
+  parse: (text: string) => Parsed<T>,
+  problems: string[],
+): T | undefined {
+  const path = join(folder, name);
+  if (!existsSync(path)) {
+    problems.push(
+      name === 'manifest.json'
+        ? 'manifest.json is missing: nothing says which run this was, how many replications it had, or whether its files were changed.'
+        : `${name} is missing: columns are shown without their units and meaning.`,
+    );
+    return undefined;
+  }
+  const { value, problem } = parse(readFileSync(path, 'utf8'));
+  if (problem !== undefined)
+    problems.push(
+      `${name} cannot be used (${problem}): it was changed, cut off, or written by another version.`,
+    );
+  return value;
+}
+
+function versionProblems({ gigaramp }: ManifestFile): string[] {
+  const own = packageVersion();
+  return gigaramp === own
+    ? []
+    : [
+        `The results were written by Gigaramp ${gigaramp}, and this report by ${own}: names and meanings may have changed between them.`,
+      ];
+}
+
+type Resource = PackageFile['resources'][number];
+
+function csvFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.csv'))
+    .sort();
+}
+
+function undescribed(path: string): Resource {
+  return { name: path.slice(0, -'.csv'.length), path, description: '', schema: { fields: [] } };
+}
+
+async function readTable(
+  path: string,
+  { name, path: file, description, schema }: Resource,
+  problems: string[],
+): Promise<ResultsTable> {
+  const { head, rows, problem } = await csvRows(readFileSync(path, 'utf8'));
+  if (problem !== undefined) {
+    problems.push(`${file} is not whole (${problem}): the ${rows.length} rows before that are shown.`);
+  }
+  const described = new Map(schema.fields.map((field) => [field.name, field]));
+  const missing = schema.fields.filter((field) => !head.includes(field.name));
+  if (missing.length > 0 && head.length > 0) {
+    problems.push(
+      `${file} has no column ${missing[0]!.name}${missing.length > 1 ? ` and ${missing.length - 1} more` : ''} that the data package names.`,
+    );
+  }
+  const fields = head.map(
+    (column, index) =>
+      described.get(column) ??
+      guessedField(
+        column,
+        rows.map((row) => row[index]!),
+      ),
+  );
+  const strange = strangeCell(fields, rows);
+  if (strange !== undefined) problems.push(`${file}, ${strange}: it is left out.`);
+  return { name, description, fields, rows: rows.map((cells) => rowOf(head, cells)) };
+}
+
+function rowOf(head: readonly string[], cells: readonly string[]): Row {
+  return Object.fromEntries(head.map((name, index) => [name, cells[index]!]));
+}
+
+/** A column that nothing describes, by what its cells look like. */
+function guessedField(name: string, cells: readonly string[]): ResultsField {
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.length > 0 && filled.every((cell) => Number.isFinite(Number(cell))))
+    return { name, type: 'number' };
+  return { name, type: filled.length > 0 && filled.every(isDate) ? 'date' : 'string' };
+}
+
+/** The first cell that is not what its column holds, in words. */
+function strangeCell(
+  fields: readonly ResultsField[],
+  rows: readonly (readonly string[])[],
+): string | undefined {
+  for (const [index, { name, type }] of fields.entries()) {
+    if (type !== 'date' && type !== 'number' && type !== 'integer') continue;
+    const fits = type === 'date' ? isDate : (cell: string): boolean => Number.isFinite(Number(cell));
+    const row = rows.findIndex((cells) => cells[index] !== '' && !fits(cells[index]!));
+    if (row >= 0)
+      return `row ${row + 1}: ${name} is "${rows[row]![index]!.slice(0, 40)}", expected a ${type}`;
+  }
+  return undefined;
+}
+
+async function fileHash(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,85 @@
+import { runAnswer, type Answer } from './answer.ts';
+import { furtherSection } from './anyTable.ts';
+import {
+  attributedMilestone,
+  attributionFigure,
+  bindingFigure,
+  ganttFigure,
+  inputsFigure,
+  supplyFigure,
+} from './constraintCharts.ts';
+import { attributionTable, bindingTable, inputsTable, stagesTable } from './constraintTables.ts';
+import type { Material } from './material.ts';
+import { allMilestones, promiseTable } from './milestoneTables.ts';
+import { targetOf } from './milestones.ts';
+import { moneySection } from './money.ts';
+import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
+import { quantilesTable, supplyTable } from './quantilesTable.ts';
+import { foldable, type Section } from './section.ts';
+import { scalarsTable, unfinishedTable } from './unfinished.ts';
+
+const SHOWN =
+  'runs milestones promise readiness fan stages binding attribution inputs spend finance assumptions'.split(
+    ' ',
+  );
+
+/** What is said at once, and the sections that show it. */
+export interface ReportParts {
+  readonly answer: Answer;
+  readonly sections: readonly Section[];
+}
+
+/** Report of a run of one scenario, as far as its tables go. */
+export function runReport(material: Material): ReportParts {
+  const target = targetOf(material.folder);
+  const milestone = attributedMilestone(material, target);
+  const table = (parts: readonly string[]): string[] =>
+    parts.map((html) => foldable('The same as a table', html));
+  const when: Section = {
+    id: 'when',
+    title: 'When it is in service',
+    parts: [
+      ...fanFigure(material, target),
+      ...quantilesTable(material, 'gpus', 'GPUs in service'),
+      ...readinessFigure(material, target),
+      ...allMilestones(material),
+      ...promiseTable(material),
+      ...clusterFigure(material),
+      ...quantilesTable(material, 'largest_cluster_gpus', 'Usable GPUs of the largest cluster'),
+    ],
+  };
+  const why: Section = {
+    id: 'why',
+    title: 'What holds it back',
+    parts: [
+      ...bindingFigure(material),
+      ...table(bindingTable(material)),
+      ...(milestone === undefined ? [] : attributionFigure(material, milestone)),
+      ...(milestone === undefined ? [] : table(attributionTable(material, milestone))),
+      ...supplyFigure(material),
+      ...supplyTable(material),
+      ...unfinishedTable(material),
+    ],
+  };
+  const sites: Section = {
+    id: 'sites',
+    title: 'Site by site',
+    parts: [...ganttFigure(material, target), ...stagesTable(material)],
+  };
+  const doubt: Section = {
+    id: 'inputs',
+    title: 'What the answer hangs on',
+    parts: [...inputsFigure(material, target), ...table(inputsTable(material))],
+  };
+  const means: Section = {
+    id: 'means',
+    title: 'Outputs',
+    parts: when.parts.length === 0 ? scalarsTable(material) : [],
+  };
+  const known = [when, why, sites, doubt, moneySection(material, target), means];
+  const isAll = known.every(({ parts }) => parts.length === 0);
+  return {
+    answer: runAnswer(material, target),
+    sections: [...known, furtherSection(material, SHOWN, { isAll })],
+  };
+}

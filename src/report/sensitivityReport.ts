@@ -1,0 +1,148 @@
+import { htmlTable } from '../page/index.ts';
+import { intervalsChart } from '../plot/index.ts';
+import { anyTable, furtherSection } from './anyTable.ts';
+import { chartFigure } from './chartFigure.ts';
+import type { Material } from './material.ts';
+import { dateColumns } from './milestoneTables.ts';
+import { milestoneTitle } from './milestones.ts';
+import { estimateIn, textIn, valuesOf, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
+import type { ReportParts } from './runReport.ts';
+import { foldable } from './section.ts';
+import { estimateCell, estimateText } from './valueText.ts';
+
+/** How a method measures what a factor does. */
+interface Measure {
+  /** Column of the estimate. */
+  readonly field: string;
+  /** What it is, in words. */
+  readonly says: string;
+  readonly note: string;
+}
+
+/** Table name → its measure. */
+const MEASURES: Readonly<Record<string, Measure>> = {
+  sobol: {
+    field: 'total',
+    says: 'part of the variance',
+    note: 'Total Sobol index: the part of the variance that goes when the factor is known, its interactions included; the parts need not add up to one. The replication seed stands for all that is drawn besides the inputs.',
+  },
+  morris: {
+    field: 'mu_star',
+    says: 'mean size of the effect',
+    note: 'Mean size of the elementary effects of a move across the whole range of the factor; intervals over trajectories.',
+  },
+};
+
+/** Names of the tables that a report of sensitivities is made from. */
+export const SENSITIVITY_TABLES = Object.keys(MEASURES);
+
+/** Report of Sobol indices or elementary effects: which factor decides. */
+export function sensitivityReport(material: Material, table: ResultsTable): ReportParts {
+  const measure = MEASURES[table.name]!;
+  const responses = valuesOf(table, 'response');
+  const [main, ...others] = [...new Set([responses.find((name) => name === 'target'), ...responses])].filter(
+    (name) => name !== undefined,
+  );
+  const [second] = others;
+  const figures = [main, second].flatMap((response) =>
+    response === undefined ? [] : effectsFigure(material, table, measure, response),
+  );
+  return {
+    answer: {
+      headline:
+        main === undefined ? 'A sensitivity analysis without rows' : headline(material, table, measure, main),
+      parts: [],
+    },
+    sections: [
+      {
+        id: 'factors',
+        title: 'What decides',
+        parts: [
+          ...figures,
+          ...(main === undefined ? [] : [effectsTable(material, table, measure, main)]),
+          foldable('All outputs and factors', anyTable(table, 'Every output and factor')),
+        ],
+      },
+      furtherSection(material, ['runs', 'assumptions', table.name]),
+    ],
+  };
+}
+
+function headline(
+  { folder }: Material,
+  table: ResultsTable,
+  { field, says }: Measure,
+  response: string,
+): string {
+  const [first, second] = effectsOf(table, field, response);
+  const what = responseTitle(folder, response);
+  if (first === undefined) return `No factor is measured for ${what}`;
+  const size = `${first.name} with a ${says} of ${estimateText(first.effect, first.unit)}`;
+  const isApart = second === undefined || (first.effect.low ?? -Infinity) > (second.effect.high ?? Infinity);
+  return isApart
+    ? `${what} hangs most on ${size}`
+    : `${what} hangs on no one factor that this sample could single out; the largest is ${size}`;
+}
+
+function effectsFigure(
+  { folder, document }: Material,
+  table: ResultsTable,
+  { field, says, note }: Measure,
+  response: string,
+): string[] {
+  const effects = effectsOf(table, field, response);
+  if (effects.length === 0) return [];
+  const rows = effects.map(({ name, effect }) => ({ name, ...effect }));
+  return [
+    chartFigure(
+      document,
+      (settings) =>
+        intervalsChart({
+          ...settings,
+          measure: `${says}: ${responseTitle(folder, response)}`,
+          unit: effects[0]!.unit,
+          rows,
+          reference: 0,
+        }),
+      note,
+    ),
+  ];
+}
+
+function effectsTable(
+  { folder }: Material,
+  table: ResultsTable,
+  { field, says }: Measure,
+  response: string,
+): string {
+  return htmlTable({
+    caption: `${responseTitle(folder, response)}: ${says} by factor`,
+    columns: [{ title: 'factor' }, ...dateColumns([says])],
+    rows: effectsOf(table, field, response).map(({ name, effect, unit }) => [
+      name,
+      estimateCell(effect, unit),
+    ]),
+  });
+}
+
+interface Effect {
+  readonly name: string;
+  readonly unit: string;
+  readonly effect: Estimated<number>;
+}
+
+/** Factors of a response, the largest first. */
+function effectsOf(table: ResultsTable, field: string, response: string): Effect[] {
+  const unitOf = (row: Row): string => textIn(row, 'unit') ?? 'share';
+  return table.rows
+    .filter((row) => row['response'] === response)
+    .map((row) => ({ name: textIn(row, 'factor') ?? '', unit: unitOf(row), effect: estimateIn(row, field) }))
+    .filter(({ effect }) => effect.estimate !== undefined)
+    .sort((a, b) => b.effect.estimate! - a.effect.estimate!);
+}
+
+/** What a response is called at the start of a sentence. */
+export function responseTitle(folder: Material['folder'], response: string): string {
+  if (response === 'on time') return 'Whether the target is on time';
+  return response === 'target' ? 'The date of the target' : `The date of ${milestoneTitle(folder, response)}`;
+}

@@ -1,0 +1,186 @@
+import { htmlTable } from '../page/index.ts';
+import { intervalsChart } from '../plot/index.ts';
+import { dayOfDate } from '../output/index.ts';
+import type { Answer } from './answer.ts';
+import { furtherSection } from './anyTable.ts';
+import { chartFigure } from './chartFigure.ts';
+import type { Material } from './material.ts';
+import { dateColumns } from './milestoneTables.ts';
+import { milestonesOf, targetOf, type Milestone } from './milestones.ts';
+import type { ReportParts } from './runReport.ts';
+import { isDate, textIn, valuesOf, type Estimated } from './resultsTable.ts';
+import { foldable, type Section } from './section.ts';
+import { dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
+
+/** One point of a sweep: how likely its target is in time, and when it comes. */
+interface SweepPoint {
+  readonly name: string;
+  readonly probability: Estimated<number>;
+  readonly target: Milestone | undefined;
+}
+
+// Beyond this a chart is no picture any more: the ends of the order tell what there is to tell.
+const MOST_ROWS = 40;
+
+/** Report of several points of one scenario: which reach the target, and when. */
+export function sweepReport(material: Material): ReportParts {
+  const points = sweepPoints(material);
+  const measure = measureOf(material);
+  const shown: Section = {
+    id: 'points',
+    title: 'Point by point',
+    parts: [
+      ...probabilityFigure(material, points, measure),
+      ...datesFigure(material, points),
+      ...pointsTable(points, measure),
+    ],
+  };
+  return {
+    answer: sweepAnswer(material, points, measure),
+    sections: [
+      shown,
+      settingsSection(material),
+      furtherSection(material, ['runs', 'points', 'milestones', 'readiness', 'assumptions']),
+    ],
+  };
+}
+
+function sweepPoints({ folder }: Material): SweepPoint[] {
+  const table = folder.tables.get('milestones') ?? folder.tables.get('points');
+  const names = table === undefined ? [] : valuesOf(table, 'point');
+  return names.map((name) => {
+    const target = targetOf(folder, name);
+    const milestones = milestonesOf(folder, name);
+    const milestone =
+      target?.milestone ?? milestones.find((candidate) => candidate.name === 'target') ?? milestones.at(-1);
+    return { name, probability: target?.probability ?? milestone?.reached ?? {}, target: milestone };
+  });
+}
+
+/** What the probability of each point is of, in words. */
+function measureOf({ folder }: Material): string {
+  const table = folder.tables.get('milestones');
+  const first = table === undefined ? undefined : valuesOf(table, 'point')[0];
+  const target = targetOf(folder, first);
+  if (target?.isDue === true) return `${target.title} in service by ${longDate(target.by)}`;
+  const last = milestonesOf(folder, first);
+  const title = (last.find(({ name }) => name === 'target') ?? last.at(-1))?.title ?? 'the target';
+  return `${title} reached by the horizon`;
+}
+
+function sweepAnswer({ folder }: Material, points: readonly SweepPoint[], measure: string): Answer {
+  const known = points
+    .filter(({ probability }) => probability.estimate !== undefined)
+    .sort((a, b) => b.probability.estimate! - a.probability.estimate!);
+  const [best, worst] = [known[0], known.at(-1)];
+  if (best === undefined || worst === undefined || best === worst)
+    return { headline: `${points.length} points of ${folder.name}`, parts: [] };
+  const byDate = dateHeadline(points);
+  const isApart = (best.probability.low ?? 0) > (worst.probability.high ?? 1);
+  const headline = isApart
+    ? `The probability of ${measure} goes from ${percent(worst)} at ${worst.name} to ${percent(best)} at ${best.name}`
+    : (byDate ??
+      `No point is shown to differ in the probability of ${measure}: ${percent(worst)} at ${worst.name}, ${percent(best)} at ${best.name}`);
+  return {
+    headline,
+    parts: [
+      '<p class="lede">All points share their draws, so that points differ by what they set and not by luck; the intervals are those of each point alone.</p>',
+    ],
+  };
+}
+
+/** The first and the last median, where the sample tells them apart. */
+function dateHeadline(points: readonly SweepPoint[]): string | undefined {
+  const known = points
+    .filter(({ target }) => target?.p50.estimate !== undefined)
+    .sort((a, b) => (a.target!.p50.estimate! < b.target!.p50.estimate! ? -1 : 1));
+  const [first, last] = [known[0], known.at(-1)];
+  if (first?.target === undefined || last?.target === undefined || first === last) return undefined;
+  const { high } = first.target.p50;
+  const { low } = last.target.p50;
+  if (high === undefined || low === undefined || high >= low) return undefined;
+  return `Half of the replications reach ${first.target.title} by ${longDateText(first.target.p50)} at ${first.name}, and by ${longDateText(last.target.p50)} at ${last.name}`;
+}
+
+function percent({ probability }: SweepPoint): string {
+  return estimateText(probability, 'share');
+}
+
+function probabilityFigure({ document }: Material, points: readonly SweepPoint[], measure: string): string[] {
+  const rows = points
+    .filter(({ probability }) => probability.estimate !== undefined)
+    .map(({ name, probability }) => ({ name, ...probability }));
+  if (rows.length < 2) return [];
+  const inOrder = [...rows].sort((a, b) => b.estimate! - a.estimate!);
+  const few = rows.length <= MOST_ROWS;
+  const shown = few ? rows : [...inOrder.slice(0, MOST_ROWS / 2), ...inOrder.slice(-MOST_ROWS / 2)];
+  const which = few
+    ? ''
+    : ` The ${MOST_ROWS / 2} highest and the ${MOST_ROWS / 2} lowest of ${rows.length} points.`;
+  return [
+    chartFigure(
+      document,
+      (settings) =>
+        intervalsChart({ ...settings, measure: `probability of ${measure}`, unit: 'share', rows: shown }),
+      `Each point with its 95 % interval.${which}`,
+    ),
+  ];
+}
+
+/** Medians of the target, as days from the start, which is the first date of the readiness curve. */
+function datesFigure({ folder, document }: Material, points: readonly SweepPoint[]): string[] {
+  const start = folder.tables.get('readiness')?.rows[0]?.['date'];
+  if (start === undefined || !isDate(start)) return [];
+  const day = (date: string | undefined): number | undefined =>
+    date === undefined ? undefined : dayOfDate(start, date);
+  const rows = points.flatMap(({ name, target }) =>
+    target?.p50.estimate === undefined
+      ? []
+      : [{ name, estimate: day(target.p50.estimate), low: day(target.p50.low), high: day(target.p50.high) }],
+  );
+  if (rows.length < 2 || rows.length > MOST_ROWS) return [];
+  const title = points.find(({ target }) => target !== undefined)?.target?.title ?? 'the target';
+  return [
+    chartFigure(
+      document,
+      (settings) =>
+        intervalsChart({ ...settings, measure: `median day of ${title}, from ${start}`, unit: 'day', rows }),
+      'Medians over the replications with their 95 % intervals; a point whose median is after the horizon is not in it.',
+    ),
+  ];
+}
+
+function pointsTable(points: readonly SweepPoint[], measure: string): string[] {
+  if (points.length === 0) return [];
+  const html = htmlTable({
+    caption: `Points: probability of ${measure}, and its dates`,
+    columns: [{ title: 'point' }, ...dateColumns(['probability', 'P10', 'P50', 'P90'])],
+    rows: points.map(({ name, probability, target }) => [
+      name,
+      estimateCell(probability, 'share'),
+      ...[target?.p10, target?.p50, target?.p90].map((date) => (date === undefined ? '' : dateCell(date))),
+    ]),
+  });
+  return [points.length > MOST_ROWS ? foldable(`All ${points.length} points`, html) : html];
+}
+
+/** What each point sets. */
+function settingsSection({ folder }: Material): Section {
+  const table = folder.tables.get('points');
+  const title = 'What each point sets';
+  if (table === undefined || table.fields.length < 2) return { id: 'settings', title, parts: [] };
+  const html = htmlTable({
+    caption: 'Settings; empty where a point leaves the scenario as it is',
+    columns: table.fields.map(({ name, unit }) => ({
+      title: unit === undefined ? name : `${name}, ${unit}`,
+    })),
+    rows: table.rows.map((row) => table.fields.map(({ name }) => textIn(row, name) ?? '')),
+  });
+  return {
+    id: 'settings',
+    title,
+    parts: [
+      table.rows.length > MOST_ROWS ? foldable(`Settings of all ${table.rows.length} points`, html) : html,
+    ],
+  };
+}

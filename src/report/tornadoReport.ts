@@ -1,0 +1,108 @@
+import { tornadoChart, type TornadoBar } from '../plot/index.ts';
+import { anyTable, furtherSection } from './anyTable.ts';
+import { chartFigure } from './chartFigure.ts';
+import { differenceIn } from './comparisonReport.ts';
+import type { Material } from './material.ts';
+import { estimateIn, textIn, valuesOf, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
+import type { ReportParts } from './runReport.ts';
+import { foldable } from './section.ts';
+import { responseTitle } from './sensitivityReport.ts';
+
+/** A factor and its points in the table, in the order of its values. */
+interface Factor {
+  readonly name: string;
+  readonly points: readonly { readonly point: string; readonly value: string }[];
+}
+
+/** Report of factors that were moved one at a time: which moves the results most. */
+export function tornadoReport(material: Material, table: ResultsTable): ReportParts {
+  const factors = factorsOf(material.folder.tables.get('points'), table);
+  const responses = valuesOf(table, 'response');
+  const main = responses.find((name) => name === 'target') ?? responses[0];
+  const shown = [...new Set([main, responses[0]])].filter((name) => name !== undefined);
+  return {
+    answer: { headline: headline(material, table, main), parts: [] },
+    sections: [
+      {
+        id: 'factors',
+        title: 'What moves it',
+        parts: [
+          ...shown.flatMap((response) => figure(material, table, factors, response)),
+          foldable(
+            'All outputs and factors',
+            anyTable(table, 'Differences against the base, over common draws'),
+          ),
+        ],
+      },
+      furtherSection(material, ['runs', 'points', 'assumptions', table.name]),
+    ],
+  };
+}
+
+function headline({ folder }: Material, table: ResultsTable, response: string | undefined): string {
+  const rows = table.rows
+    .filter((row) => row['response'] === response)
+    .map((row) => ({ row, difference: estimateIn(row, 'difference') }))
+    .filter(({ difference }) => difference.estimate !== undefined)
+    .sort((a, b) => Math.abs(b.difference.estimate!) - Math.abs(a.difference.estimate!));
+  const [largest] = rows;
+  if (response === undefined || largest === undefined) return 'No factor is moved';
+  const { row, difference } = largest;
+  const what = responseTitle(folder, response);
+  const change = differenceIn(textIn(row, 'unit') ?? '', difference);
+  return isShown(difference)
+    ? `${what} moves most with ${textIn(row, 'b') ?? ''}: ${change}`
+    : `${what} is not shown to move with any factor; the largest change, with ${textIn(row, 'b') ?? ''}, is ${change}`;
+}
+
+function figure(
+  { folder, document }: Material,
+  table: ResultsTable,
+  factors: readonly Factor[],
+  response: string,
+): string[] {
+  const rows = new Map(
+    table.rows.filter((row) => row['response'] === response).map((row) => [row['b'] ?? '', row]),
+  );
+  const bars = factors.flatMap(({ name, points }): TornadoBar[] => {
+    const known = points.filter(({ point }) => rows.has(point));
+    const [low, high] = [known[0], known.at(-1)];
+    if (low === undefined || high === undefined) return [];
+    const mean = ({ point }: { point: string }): Estimated<number> => estimateIn(rows.get(point)!, 'mean_b');
+    return [{ name, low: mean(low), high: mean(high), lowLabel: low.value, highLabel: high.value }];
+  });
+  const [any] = rows.values();
+  if (bars.length === 0 || any === undefined) return [];
+  return [
+    chartFigure(
+      document,
+      (settings) =>
+        tornadoChart({
+          ...settings,
+          response: responseTitle(folder, response).toLowerCase(),
+          unit: textIn(any, 'unit') ?? '',
+          base: estimateIn(any, 'mean_a'),
+          bars,
+        }),
+      'Mean with one factor at a time at its first and its last value, the others as in the base, on common draws. An input is set by the point of its distribution.',
+    ),
+  ];
+}
+
+/** Factors by the columns of `points.csv`; without it every point is a factor of its own. */
+function factorsOf(points: ResultsTable | undefined, table: ResultsTable): Factor[] {
+  if (points === undefined)
+    return valuesOf(table, 'b').map((name) => ({ name, points: [{ point: name, value: '' }] }));
+  const names = points.fields.map(({ name }) => name).filter((name) => name !== 'point');
+  return names.map((name) => ({
+    name,
+    points: points.rows.flatMap((row: Row) => {
+      const [point, value] = [textIn(row, 'point'), textIn(row, name)];
+      return point === undefined || value === undefined ? [] : [{ point, value }];
+    }),
+  }));
+}
+
+function isShown({ low, high }: Estimated<number>): boolean {
+  return (low !== undefined && low > 0) || (high !== undefined && high < 0);
+}

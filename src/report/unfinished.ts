@@ -1,0 +1,92 @@
+import { htmlTable } from '../page/index.ts';
+import { meanInterval, wilson } from '../statistics/index.ts';
+import type { Material } from './material.ts';
+import { dateColumns } from './milestoneTables.ts';
+import { hasFields, numberIn, type ResultsTable } from './resultsTable.ts';
+import { estimateCell } from './valueText.ts';
+
+/** What a rollout can leave unfinished at its horizon: column, what it is, what held it. */
+const UNFINISHED = [
+  [
+    'racks_not_delivered',
+    'racks the contract still lacks',
+    'chips: not allotted, or not released for want of halls',
+  ],
+  ['racks_never_placed', 'racks at the dock', 'halls: no position was free'],
+  [
+    'racks_not_accepted',
+    'racks placed, not in service',
+    'crews and acceptance: not installed, or a pod not complete',
+  ],
+] as const;
+
+/** Racks that were not in service at the horizon, by how far they came. */
+export function unfinishedTable({ folder }: Material): string[] {
+  const runs = folder.tables.get('runs');
+  if (runs === undefined) return [];
+  const rows = UNFINISHED.flatMap(([column, what, held]) => {
+    const racks = hasFields(runs, [column]) ? numbersOf(runs, column) : [];
+    if (racks.length === 0) return [];
+    const some = racks.filter((count) => count > 0).length;
+    return [
+      [
+        what,
+        held,
+        estimateCell(notBelowZero(meanInterval(racks)), 'rack'),
+        estimateCell(wilson(some, racks.length), 'share'),
+      ],
+    ];
+  });
+  if (rows.length === 0) return [];
+  return [
+    htmlTable({
+      caption: 'Unfinished at the horizon: counted and named, never dropped',
+      columns: [
+        { title: 'what' },
+        { title: 'held by' },
+        ...dateColumns(['mean a replication', 'share of replications with any']),
+      ],
+      rows,
+    }),
+  ];
+}
+
+/** Means of every number of a replication, for models that have no milestones to tell of. */
+export function scalarsTable({ folder }: Material): string[] {
+  const runs = folder.tables.get('runs');
+  if (runs === undefined) return [];
+  const scalars = runs.fields.filter(({ name, type }) => type === 'number' && name !== 'replication');
+  const rows = scalars.flatMap(({ name, unit, description }) => {
+    const values = numbersOf(runs, name);
+    return values.length === 0
+      ? []
+      : [
+          [
+            description === undefined || description === '' ? name : description,
+            unit ?? '',
+            estimateCell(meanInterval(values), unit),
+          ],
+        ];
+  });
+  if (rows.length === 0) return [];
+  return [
+    htmlTable({
+      caption: 'Means over the replications',
+      columns: [{ title: 'output' }, { title: 'unit' }, ...dateColumns(['mean'])],
+      rows,
+    }),
+  ];
+}
+
+function numbersOf(table: ResultsTable, column: string): Float64Array {
+  return Float64Array.from(table.rows.flatMap((row) => numberIn(row, column) ?? []));
+}
+
+/** Counts are not below zero, though a symmetric interval of their mean may be. */
+function notBelowZero({
+  estimate,
+  low,
+  high,
+}: ReturnType<typeof meanInterval>): ReturnType<typeof meanInterval> {
+  return { estimate, low: low === undefined ? undefined : Math.max(0, low), high };
+}

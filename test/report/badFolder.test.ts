@@ -1,0 +1,161 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../../src/experiment/index.ts';
+import { writeReport } from '../../src/report/index.ts';
+import { edit, editJson, resultsCopy, textOf } from './resultsCopy.ts';
+
+/** The problems of a folder; each must stand in a banner before the headline. */
+async function problemsOf(folder: string): Promise<readonly string[]> {
+  const { file, problems } = await writeReport({ folder });
+  const html = readFileSync(file, 'utf8');
+  const before = textOf(html.slice(0, html.indexOf('<h1>')));
+  for (const problem of problems) expect(before).toContain(problem);
+  if (problems.length > 0) expect(before).toContain('not whole or not as they were written');
+  return problems;
+}
+
+describe('a results folder that is not as it was written', () => {
+  test('has no problem when it is', async () => expect(await problemsOf(resultsCopy())).toEqual([]));
+
+  test('with a changed number says which file', async () => {
+    const folder = resultsCopy();
+    edit(folder, 'milestones.csv', (text) => text.replace('2025-12-09', '2025-12-01'));
+    expect(await problemsOf(folder)).toEqual([
+      'milestones.csv is not what the manifest says (its SHA-256 differs): it was changed after the run.',
+    ]);
+  });
+
+  test('that was cut off in a row, in a number or in a quote shows the rows before that', async () => {
+    const folder = resultsCopy();
+    edit(folder, 'fan.csv', (text) => text.slice(0, 40_000));
+    expect((await problemsOf(folder)).at(-1)).toMatch(
+      /^fan\.csv is not whole \(row \d+ has \d+ cells?, expected 166\): the \d+ rows before that are shown\.$/,
+    );
+    const number = resultsCopy();
+    edit(number, 'inputs.csv', (text) => text.slice(0, -4));
+    expect((await problemsOf(number)).at(-1)).toBe(
+      'inputs.csv is not whole (its last line has no end): the 9 rows before that are shown.',
+    );
+    const quote = resultsCopy();
+    edit(quote, 'assumptions.csv', (text) => `${text}x,"y\n`);
+    expect((await problemsOf(quote)).at(-1)).toMatch(/^assumptions\.csv is not whole \(Parse Error/);
+  });
+
+  test('with a missing file, an empty one, and one too many says so', async () => {
+    const folder = resultsCopy();
+    rmSync(join(folder, 'fan.csv'));
+    writeFileSync(join(folder, 'spend.csv'), '');
+    editJson(folder, 'manifest.json', (json) => ({
+      ...json,
+      outputs: (json['outputs'] as { name: string }[])
+        .filter(({ name }) => name !== 'dwell.csv')
+        .concat({ name: 'other.csv', sha256: '0' } as { name: string }),
+    }));
+    expect(await problemsOf(folder)).toEqual([
+      'other.csv is in the manifest but not in the data package: it is left out.',
+      'fan.csv is missing: what it would show is left out.',
+      'spend.csv is not what the manifest says (its SHA-256 differs): it was changed after the run.',
+      'spend.csv is not whole (it is empty): the 0 rows before that are shown.',
+      'dwell.csv is not in the manifest: nothing says that it belongs to this run.',
+    ]);
+  });
+
+  test('with text where a number or a date should be leaves it out, and says where', async () => {
+    const folder = resultsCopy();
+    edit(folder, 'inputs.csv', (text) => text.replace('price,0.1,4,0,', 'price,0.1,4,many,'));
+    edit(folder, 'milestones.csv', (text) => text.replace('2025-12-09', '2025-13-77'));
+    const problems = await problemsOf(folder);
+    expect(problems).toContain('inputs.csv, row 1: p_target is "many", expected a number: it is left out.');
+    expect(problems).toContain(
+      'milestones.csv, row 1: date_p10 is "2025-13-77", expected a date: it is left out.',
+    );
+  });
+
+  test('without a manifest shows the tables and says what is not known', async () => {
+    const folder = resultsCopy();
+    rmSync(join(folder, 'manifest.json'));
+    expect((await problemsOf(folder))[0]).toMatch(
+      /^manifest\.json is missing: nothing says which run this was/,
+    );
+    const text = textOf(readFileSync(join(folder, 'report.html'), 'utf8'));
+    expect(text).toContain('with a probability of 2.5 %');
+    expect(text).toContain('which run this was is not known');
+  });
+
+  test('without a data package shows the tables with what their heads tell', async () => {
+    const folder = resultsCopy();
+    rmSync(join(folder, 'datapackage.json'));
+    expect(await problemsOf(folder)).toEqual([
+      'datapackage.json is missing: columns are shown without their units and meaning.',
+    ]);
+    expect(textOf(readFileSync(join(folder, 'report.html'), 'utf8'))).toContain('100,000 GPUs');
+  });
+
+  test('of another version or schema, or with a file that is no JSON, says so', async () => {
+    const version = resultsCopy();
+    editJson(version, 'manifest.json', (json) => ({ ...json, gigaramp: '9.8.7' }));
+    expect((await problemsOf(version))[0]).toMatch(
+      /^The results were written by Gigaramp 9\.8\.7, and this report by /,
+    );
+    const schema = resultsCopy();
+    editJson(schema, 'manifest.json', (json) => ({ ...json, schema: 2 }));
+    expect((await problemsOf(schema))[0]).toMatch(
+      /^manifest\.json cannot be used \(at schema: .*another version\.$/,
+    );
+    const torn = resultsCopy();
+    edit(torn, 'manifest.json', (text) => text.slice(0, 200));
+    expect((await problemsOf(torn))[0]).toMatch(/^manifest\.json cannot be used \(is no JSON\)/);
+    const strange = resultsCopy();
+    editJson(strange, 'datapackage.json', () => ({ resources: 'none' }));
+    expect((await problemsOf(strange))[0]).toMatch(/^datapackage\.json cannot be used/);
+  });
+
+  test('cannot make the report read a file outside of it', async () => {
+    const folder = resultsCopy();
+    edit(folder, 'datapackage.json', (text) =>
+      text.replace('"path": "fan.csv"', '"path": "../../secret.csv"'),
+    );
+    expect((await problemsOf(folder))[0]).toMatch(
+      /^datapackage\.json cannot be used \(at resources\.\d+\.path: expected the name/,
+    );
+  });
+});
+
+describe('where nothing can be shown', () => {
+  test('no report is written, and one line says why', async () => {
+    const empty = mkdtempSync(`${resultsCopy()}-empty-`);
+    const file = join(resultsCopy(), 'fan.csv');
+    const bare = resultsCopy();
+    for (const name of readdirSync(bare)) if (name.endsWith('.csv')) rmSync(join(bare, name));
+    for (const [folder, message] of [
+      ['/nowhere/results', /^\/nowhere\/results: not found, expected the folder of a run$/],
+      [file, /: a file, expected the folder of a run$/],
+      [empty, /: no results, expected the folder of a run with datapackage\.json/],
+      [bare, /: none of its CSV files is there, expected the whole folder of a run$/],
+    ] as const) {
+      const failure = await writeReport({ folder }).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(InputError);
+      expect((failure as InputError).message).toMatch(message);
+    }
+    expect(existsSync(join(empty, 'report.html'))).toBe(false);
+  });
+
+  test('a folder of a larger file than a report can hold names it and shows the rest', async () => {
+    const folder = resultsCopy();
+    const row = readFileSync(join(folder, 'runs.csv'), 'utf8').split('\n')[1]!;
+    appendFileSync(join(folder, 'runs.csv'), `${row}\n`.repeat(15_000));
+    await writeReport({ folder });
+    expect(textOf(readFileSync(join(folder, 'report.html'), 'utf8'))).toContain(
+      'Too large to be read here: runs.csv',
+    );
+  });
+});

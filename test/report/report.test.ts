@@ -1,0 +1,206 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writeReport } from '../../src/report/index.ts';
+import { edit, resultsCopy, textOf } from './resultsCopy.ts';
+
+async function reportOf(folder: string): Promise<string> {
+  const { file } = await writeReport({ folder });
+  return readFileSync(file, 'utf8');
+}
+
+/** The parts of a page between its headings of second order, by heading. */
+function sectionsOf(html: string): Map<string, string> {
+  const sections = [...html.matchAll(/<h2 id="[^"]+">([^<]+)<\/h2>([\s\S]*?)<\/section>/g)];
+  return new Map(sections.map(([, title, text]) => [title!, text!]));
+}
+
+describe('the report of a run', () => {
+  test('says the answer first: probability with its interval, dates, what bound, spend, sample', async () => {
+    const html = await reportOf(resultsCopy());
+    const header = textOf(/<header>[\s\S]*?<\/header>/.exec(html)![0]);
+    expect(header).toContain('40 replications · seed 1');
+    expect(header).toContain(
+      '100 % of the contract is in service by 31 December 2026 with a probability of 2.5 % (0.4 % to 12.9 %)',
+    );
+    expect(header).toMatch(/Half of the replications are there by \d+ \w+ 202\d \(.+ to .+\)/);
+    expect(header).toContain('100,000 GPUs 2026-07-02 2026-05-26 to 2026-08-08');
+    expect(header).toMatch(
+      /Held back by Of the capacity still to come on 31 December 2026, [\d.]+ % \([\d.]+ % to [\d.]+ %\) waits for chips/,
+    );
+    expect(header).toMatch(
+      /Spend \$[\d.]+[BM] \(\$[\d.]+[BM] to \$[\d.]+[BM]\) by 31 December 2026, .* of \$38B committed/,
+    );
+  });
+
+  test('has its sections in order, each with its charts, and no warning', async () => {
+    const html = await reportOf(resultsCopy());
+    const sections = sectionsOf(html);
+    expect([...sections.keys()]).toEqual([
+      'When it is in service',
+      'What holds it back',
+      'What the answer hangs on',
+      'What it costs',
+      'Further tables',
+      'What it assumes',
+      'How to read the numbers',
+      'Where it comes from, and how to replay it',
+    ]);
+    const figures = [...sections.values()].map((text) => text.match(/<figure>/g)?.length ?? 0);
+    expect(figures).toEqual([3, 3, 1, 1, 0, 0, 0, 0]);
+    expect(html).not.toContain('class="warning"');
+  });
+
+  test('shows every milestone with the interval of every date', async () => {
+    const folder = resultsCopy();
+    const text = textOf(sectionsOf(await reportOf(folder)).get('When it is in service')!);
+    const rows = readFileSync(join(folder, 'milestones.csv'), 'utf8').trim().split('\n').slice(1);
+    expect(rows).toHaveLength(10);
+    for (const row of rows) {
+      const [, , p10, p10Low, p10High, p50, p50Low, p50High] = row.split(',');
+      expect(text).toContain(`${p10} ${p10Low} to ${p10High || '…'}`);
+      expect(text).toContain(`${p50} ${p50Low} to ${p50High || '…'}`);
+    }
+  });
+
+  test('shows every input of the ledger with its source', async () => {
+    const folder = resultsCopy();
+    const ledger = sectionsOf(await reportOf(folder)).get('What it assumes')!;
+    const paths = readFileSync(join(folder, 'assumptions.csv'), 'utf8').trim().split('\n').slice(1);
+    expect(ledger.match(/<th scope="row">/g)).toHaveLength(paths.length);
+    expect(textOf(ledger)).toContain('$38B particle.news; nationaltechnology.co.uk, 2025-11-03 fact, high');
+  });
+
+  test('tells how to make the results again, in a command that a shell takes', async () => {
+    const text = textOf(await reportOf(resultsCopy()));
+    expect(text).toContain(
+      'npx gigaramp run models/scenarios/openai-aws-38b.yaml --replications 40 --seed 1',
+    );
+    const folder = resultsCopy();
+    edit(folder, 'manifest.json', (json) => json.replace('"seed": "1"', `"seed": "it's 1; rm"`));
+    expect(textOf(await reportOf(folder))).toContain(`--seed 'it'\\''s 1; rm'`);
+  });
+
+  test('says what intervals mean and what they do not', async () => {
+    const text = textOf(await reportOf(resultsCopy()));
+    expect(text).toContain('sampling error of the simulation');
+    expect(text).toContain('does not hold the doubt about the assumptions');
+  });
+
+  test('leaves out what has no table', async () => {
+    const folder = resultsCopy();
+    for (const name of ['inputs', 'spend', 'finance', 'assumptions', 'attribution', 'binding']) {
+      rmSync(join(folder, `${name}.csv`));
+      for (const file of ['manifest.json', 'datapackage.json']) {
+        edit(folder, file, (text) => {
+          const json = JSON.parse(text) as Record<'outputs' | 'resources', { name: string; path?: string }[]>;
+          const without = (list: { name: string; path?: string }[] | undefined) =>
+            list?.filter((entry) => (entry.path ?? entry.name) !== `${name}.csv`);
+          return JSON.stringify({
+            ...json,
+            outputs: without(json.outputs),
+            resources: without(json.resources),
+          });
+        });
+      }
+    }
+    const html = await reportOf(folder);
+    expect([...sectionsOf(html).keys()]).toEqual([
+      'When it is in service',
+      'What holds it back',
+      'Further tables',
+      'How to read the numbers',
+      'Where it comes from, and how to replay it',
+    ]);
+    expect(html).not.toContain('class="warning"');
+    expect(textOf(html)).not.toContain('Held back by');
+  });
+
+  test('is the same bytes twice, in another place, and on another machine', async () => {
+    const first = await reportOf(resultsCopy());
+    const folder = resultsCopy();
+    edit(folder, 'manifest.json', (json) =>
+      json
+        .replace(/"seconds": [\d.]+/, '"seconds": 99')
+        .replace(/"workers": \d+/, '"workers": 17')
+        .replace(/"finished": "[^"]+"/, '"finished": "2030-01-01T00:00:00.000Z"')
+        .replace(/"platform": "[^"]+"/, '"platform": "darwin-arm64"'),
+    );
+    expect(await reportOf(folder)).toBe(first);
+    expect(await reportOf(folder)).toBe(first);
+  });
+
+  test('escapes every name and text that comes from the folder', async () => {
+    const folder = resultsCopy();
+    const hostile = '<script>alert(1)</script><img src=x onerror=alert(2)>';
+    edit(folder, 'assumptions.csv', (text) => text.replaceAll(',scenario,', `,${hostile},`));
+    edit(folder, 'binding.csv', (text) => text.replaceAll(',chips,', `,${hostile},`));
+    edit(folder, 'attribution.csv', (text) => text.replaceAll(',chips,', `,${hostile},`));
+    edit(folder, 'inputs.csv', (text) => text.replaceAll('price,', `${hostile},`));
+    edit(folder, 'sites.csv', (text) => text.replaceAll('pool-1', hostile));
+    edit(folder, 'datapackage.json', (text) =>
+      text
+        .replace('"name": "openai-aws-38b"', `"name": "${hostile}"`)
+        .replaceAll('100 % of the contract in service', `${hostile} in service`)
+        .replaceAll('State at the end', hostile),
+    );
+    edit(folder, 'manifest.json', (text) =>
+      text.replace('"seed": "1"', `"seed": "${hostile}"`).replaceAll('yaml"', `yaml${hostile}"`),
+    );
+    const html = await reportOf(folder);
+    expect(html).toContain('&lt;script&gt;alert(1)');
+    expect(html).not.toMatch(/<script|<img|onerror=alert\(2\)>(?!&)/i);
+  });
+});
+
+describe('reports of several points', () => {
+  test('a comparison says the difference first, and draws it', async () => {
+    const html = await reportOf(resultsCopy('00-own-model/compare'));
+    expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0]).trim()).toBe(
+      'With three, all is reached 18.0 days (13.8 to 22.2) earlier than with two cranes',
+    );
+    const differences = sectionsOf(html).get('What differs')!;
+    expect(differences).toContain('<figure>');
+    expect(textOf(differences)).toContain('−18.0 −22.2 to −13.8');
+  });
+
+  test('a sweep says how far its points lie apart, and what each sets', async () => {
+    const html = await reportOf(resultsCopy('00-own-model'));
+    expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0]).trim()).toBe(
+      'Half of the replications reach all by 15 August 2026 (7 to 20 August 2026) at cranes=3, and by 25 February 2027 (16 February to 11 March 2027) at cranes=1',
+    );
+    const sections = sectionsOf(html);
+    expect(sections.get('Point by point')!.match(/<figure>/g)).toHaveLength(2);
+    expect(textOf(sections.get('What each point sets')!)).toContain('cranes=2 2');
+  });
+
+  test('a sweep whose points overlap claims no difference', async () => {
+    const html = await reportOf(resultsCopy('03-chip-supply'));
+    expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0])).toContain('No point is shown to differ');
+  });
+
+  test('a decision names the policy and what its choice may cost', async () => {
+    const html = await reportOf(resultsCopy('05-existing-versus-dedicated'));
+    expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0])).toContain('existing first has the best mean');
+    expect(
+      sectionsOf(html)
+        .get('Policy by policy')!
+        .match(/<figure>/g),
+    ).toHaveLength(2);
+  });
+
+  test('sensitivities name the factor, or that none stands out', async () => {
+    const sobol = await reportOf(resultsCopy('07-sensitivity'));
+    expect(textOf(sobol)).toContain('hangs on no one factor that this sample could single out');
+    expect(sectionsOf(sobol).get('What decides')).toContain('<figure>');
+    const tornado = await reportOf(resultsCopy('07-sensitivity/tornado'));
+    expect(textOf(tornado)).toContain('is not shown to move with any factor');
+    expect(sectionsOf(tornado).get('What moves it')).toContain('<figure>');
+  });
+
+  test('tables of no known kind are shown as they are, with their intervals', async () => {
+    const html = await reportOf(resultsCopy('02-what-decides'));
+    const text = textOf(sectionsOf(html).get('Tables')!);
+    expect(text).toContain('as planned 0.1 0.1 rack 25 0.0 % 0.0 % to 13.3 %');
+  });
+});
