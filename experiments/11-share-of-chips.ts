@@ -24,7 +24,10 @@ const { values } = parseArgs({
 });
 
 const caps = ['10 %', '20 %', '30 %', '40 %', '50 %', '60 %'];
-const rows = gridDesign([vary<RolloutScenario>('chips.tenantCap', caps)]);
+const rows = gridDesign([vary<RolloutScenario>('chips.tenantCap', caps)]).map((row, index) => ({
+  ...row,
+  name: `cap ${caps[index]}`,
+}));
 
 const { records } = await sweep({
   scenarioModel: rolloutScenarioModel,

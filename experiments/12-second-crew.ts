@@ -52,7 +52,8 @@ display(differencesOf(comparisons, milestones));
 //
 // One course of the rollout takes a year longer than another for reasons that have nothing to do with crews. Two separate
 // experiments would have to see a difference of days through that noise. In pairs the noise is in both and cancels: the last
-// column says how many times as many replications two separate experiments would have needed for an interval as narrow.
+// column says how many times as many replications two separate experiments would have needed for an interval as narrow: a rough
+// figure from the widths of these intervals, and so with none of its own.
 
 // %%
 const halfWidth = ({
@@ -71,14 +72,21 @@ display({
     { title: 'two crews', unit: 'days' },
     { title: 'difference', unit: 'days' },
     'pairs past the horizon',
-    'replications saved',
+    'worth of the pairs',
   ],
   rows: comparisons
     .filter(({ response }) => milestones.includes(response.name))
     .map(({ response, a, b, difference, censored }) => {
       const separate = halfWidth(a) ** 2 + halfWidth(b) ** 2;
       const saved = separate / halfWidth(difference) ** 2;
-      return [response.name, a, b, difference, censored, `${saved.toPrecision(2)} ×`];
+      return [
+        response.name,
+        a,
+        b,
+        difference,
+        censored,
+        `about ${Number(saved.toPrecision(1)).toLocaleString('en-US')} ×`,
+      ];
     }),
 });
 

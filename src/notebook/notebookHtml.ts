@@ -59,7 +59,8 @@ function outputHtml(output: Output): string {
 
 function shownHtml(shown: Shown): string {
   if (shown.kind === 'picture') {
-    const { svg, title } = shown;
+    const { title } = shown;
+    const svg = pictureHtml(shown);
     return title === '' ? `<figure>\n${svg}\n</figure>` : htmlFigure({ svg, title });
   }
   const table = htmlTable({
@@ -75,6 +76,13 @@ function shownHtml(shown: Shown): string {
     ),
   });
   return shown.omitted === 0 ? table : `${table}\n<p class="note">${omittedNote(shown)}</p>`;
+}
+
+/** What has no drawing for a narrow page scrolls there. */
+function pictureHtml({ svg, narrow, title }: Extract<Shown, { kind: 'picture' }>): string {
+  if (narrow !== undefined) return `<div class="wide">${svg}</div>\n<div class="narrow">${narrow}</div>`;
+  const label = escapeHtml(title === '' ? 'Picture' : title);
+  return `<div class="scroll picture" role="region" tabindex="0" aria-label="${label}">${svg}</div>`;
 }
 
 function footerHtml({ inputs }: NotebookRun): string {

@@ -1,5 +1,6 @@
 import type { Table } from '../output/index.ts';
 import type { Chart, Interval } from '../plot/index.ts';
+import type { PageChart } from './charts/twoWidths.ts';
 
 /** A table of one's own, for `display`. */
 export interface PlainTable {
@@ -13,7 +14,7 @@ export interface PlainTable {
 export type PlainColumn = string | { readonly title: string; readonly unit: string };
 
 /** What `display` takes: a chart, a table of results, a table of one's own, or the text of an SVG. */
-export type Displayable = Chart | Table | PlainTable | string;
+export type Displayable = Chart | PageChart | Table | PlainTable | string;
 
 /** A value of a shown table, with its interval if it has one. */
 export interface ShownCell {
@@ -23,7 +24,14 @@ export interface ShownCell {
 
 /** A picture or a table, ready for any kind of output; plain data, so that it passes between processes. */
 export type Shown =
-  | { readonly kind: 'picture'; readonly svg: string; readonly title: string; readonly alternative: string }
+  | {
+      readonly kind: 'picture';
+      readonly svg: string;
+      /** The same for a narrow page. */
+      readonly narrow?: string | undefined;
+      readonly title: string;
+      readonly alternative: string;
+    }
   | {
       readonly kind: 'table';
       readonly title: string;

@@ -16,7 +16,8 @@ export function shownOf(displayed: Displayable): Shown {
   if (typeof displayed !== 'object' || displayed === null) throw unknownKind(displayed);
   if ('svg' in displayed) {
     const { svg, title, alternative } = displayed;
-    return { kind: 'picture', svg, title, alternative };
+    const narrow = 'narrow' in displayed ? displayed.narrow : undefined;
+    return { kind: 'picture', svg, narrow, title, alternative };
   }
   if ('fields' in displayed) return cut(shownTable(displayed satisfies Table, MOST_ROWS + 1));
   if ('columns' in displayed) return cut(ownTable(displayed satisfies PlainTable));

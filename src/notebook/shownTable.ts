@@ -20,7 +20,7 @@ export function shownTable({ name, fields, rows }: Table, mostRows = Infinity): 
   }
   return {
     kind: 'table',
-    title: words(name),
+    title: words(name).replace(/^./, (letter) => letter.toUpperCase()),
     columns: groups.map(({ field }) => ({ title: titleOf(field), isNumeric: field.type !== 'string' })),
     rows: shown,
     omitted,

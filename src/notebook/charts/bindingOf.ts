@@ -1,8 +1,8 @@
 import type { Records } from '../../experiment/index.ts';
 import { seriesTable } from '../../output/index.ts';
-import { domDocument } from '../../page/index.ts';
-import { bindingChart, type Chart } from '../../plot/index.ts';
+import { bindingChart } from '../../plot/index.ts';
 import { pointOf } from './pointOf.ts';
+import { twoWidths, type PageChart } from './twoWidths.ts';
 
 /**
  * What holds a point back over time: the share of each cause, of table `binding`.
@@ -11,12 +11,12 @@ import { pointOf } from './pointOf.ts';
  * @throws on a point that is not there.
  * @example display(bindingOf(result.records));
  */
-export function bindingOf(records: Records, point?: string): Chart {
+export function bindingOf(records: Records, point?: string): PageChart {
   const alone = { replications: records.replications, points: [pointOf(records, point)] };
   const points = [...seriesTable('binding', alone).rows()].map(([date, cause, share]) => ({
     date: String(date),
     cause: String(cause),
     share: typeof share === 'number' ? share : undefined,
   }));
-  return bindingChart({ document: domDocument(), heading: false, points });
+  return twoWidths((settings) => bindingChart({ ...settings, points }));
 }

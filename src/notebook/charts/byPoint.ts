@@ -1,7 +1,7 @@
 import type { Records } from '../../experiment/index.ts';
 import { absolute, ON_TIME, responseNames, responseOf, type Response } from '../../output/index.ts';
-import { domDocument } from '../../page/index.ts';
-import { intervalsChart, type Chart } from '../../plot/index.ts';
+import { intervalsChart } from '../../plot/index.ts';
+import { twoWidths, type PageChart } from './twoWidths.ts';
 
 /**
  * One response at every point, each with its interval: a share as it is, a time or another number as its mean.
@@ -11,7 +11,7 @@ import { intervalsChart, type Chart } from '../../plot/index.ts';
  * @throws on a response that a point does not have.
  * @example display(byPoint(result.records, 'gpus_at_target_date', 'GPUs in service at the target date'));
  */
-export function byPoint(records: Records, response: string = ON_TIME, measure?: string): Chart {
+export function byPoint(records: Records, response: string = ON_TIME, measure?: string): PageChart {
   const rows = records.points.map((point) => {
     const found = responseOf(response, point.outputs);
     if (found === undefined) {
@@ -20,13 +20,14 @@ export function byPoint(records: Records, response: string = ON_TIME, measure?: 
     return { response: found, name: point.name, ...absolute(found, found.values(point)) };
   });
   const [first] = rows;
-  return intervalsChart({
-    document: domDocument(),
-    heading: false,
-    measure: measure ?? measureOf(first.response),
-    unit: first.response.unit,
-    rows: rows.map(({ name, estimate, low, high }) => ({ name, estimate, low, high })),
-  });
+  return twoWidths((settings) =>
+    intervalsChart({
+      ...settings,
+      measure: measure ?? measureOf(first.response),
+      unit: first.response.unit,
+      rows: rows.map(({ name, estimate, low, high }) => ({ name, estimate, low, high })),
+    }),
+  );
 }
 
 function measureOf({ name, kind, restricted }: Response): string {

@@ -1,9 +1,9 @@
 import type { PointRecords, Records } from '../../experiment/index.ts';
 import { dateOfDay, dueDay, everyNth, targetMilestone, targetProbability } from '../../output/index.ts';
-import { domDocument } from '../../page/index.ts';
-import { fanChart, type Chart, type FanTarget } from '../../plot/index.ts';
+import { fanChart, type FanTarget } from '../../plot/index.ts';
 import { quantile7 } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';
+import { twoWidths, type PageChart } from './twoWidths.ts';
 
 /**
  * GPUs in service over time with the target: the series `gpus` of a point.
@@ -12,7 +12,7 @@ import { pointOf } from './pointOf.ts';
  * @throws on a point that is not there, or a model without that series.
  * @example display(fanOf(result.records));
  */
-export function fanOf(records: Records, point?: string): Chart {
+export function fanOf(records: Records, point?: string): PageChart {
   const found = pointOf(records, point);
   const { startDate, gridDays } = found.outputs;
   const values = found.column('gpus');
@@ -22,7 +22,7 @@ export function fanOf(records: Records, point?: string): Chart {
     const [p10, p25, p50, p75, p90] = [0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantile7(sorted, p));
     return { date, p10, p25, p50, p75, p90 };
   });
-  return fanChart({ document: domDocument(), heading: false, fan, target: targetOf(records, found) });
+  return twoWidths((settings) => fanChart({ ...settings, fan, target: targetOf(records, found) }));
 }
 
 function targetOf(records: Records, { name, outputs, column }: PointRecords): FanTarget | undefined {

@@ -1,9 +1,9 @@
 import type { Records } from '../../experiment/index.ts';
 import { dateOfDay, dueDay, targetMilestone } from '../../output/index.ts';
-import { domDocument } from '../../page/index.ts';
-import { readinessChart, type Chart } from '../../plot/index.ts';
+import { readinessChart } from '../../plot/index.ts';
 import { wilson } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';
+import { twoWidths, type PageChart } from './twoWidths.ts';
 
 /**
  * The probability that the target is reached by the end of each day.
@@ -12,7 +12,7 @@ import { pointOf } from './pointOf.ts';
  * @throws on a point that is not there, or a model without milestones.
  * @example display(readinessOf(result.records));
  */
-export function readinessOf(records: Records, point?: string): Chart {
+export function readinessOf(records: Records, point?: string): PageChart {
   const { name, outputs, column } = pointOf(records, point);
   const target = targetMilestone(outputs.columns);
   if (target === undefined) throw new Error(`point ${name}: no milestone, expected a target`);
@@ -23,6 +23,8 @@ export function readinessOf(records: Records, point?: string): Chart {
     const { estimate = 0, low, high } = wilson(reached, days.length);
     return { date: dateOfDay(outputs.startDate, day), p: estimate, low, high };
   });
+  // Where nothing changes the curve needs no point.
+  const changes = points.filter(({ p }, day) => p !== points[day - 1]?.p || p !== points[day + 1]?.p);
   const date = dateOfDay(outputs.startDate, dueDay(target, outputs));
-  return readinessChart({ document: domDocument(), heading: false, points, target: { date } });
+  return twoWidths((settings) => readinessChart({ ...settings, points: changes, target: { date } }));
 }
