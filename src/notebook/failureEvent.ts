@@ -15,11 +15,11 @@ function messageOf(error: unknown): string {
 
 function lineIn(error: unknown, script: string): number | undefined {
   if (!(error instanceof Error) || error.stack === undefined) return undefined;
-  const urlPath = pathToFileURL(script).pathname;
   const frames = error.stack.split('\n').filter((line) => /^\s+at /.test(line));
+  const names = [script, pathToFileURL(script).pathname].map((name) => `${name}:`);
   for (const frame of frames) {
-    const [, path, line] = /(?:\(|at (?:async )?)(?:file:\/\/)?([^()]*):(\d+):\d+\)?$/.exec(frame) ?? [];
-    if (path !== undefined && (path === script || path === urlPath)) return Number(line);
+    const name = names.find((candidate) => frame.includes(candidate));
+    if (name !== undefined) return Number.parseInt(frame.slice(frame.indexOf(name) + name.length), 10);
   }
   return undefined;
 }

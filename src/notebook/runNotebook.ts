@@ -70,7 +70,7 @@ function failureOf(
   isLastBegun: boolean,
 ): CellFailure | undefined {
   const reported = events.find((event) => event.kind === 'failure');
-  if (reported !== undefined) return reported;
+  if (reported !== undefined) return { message: reported.message, line: reported.line };
   if (stray.includes('heap out of memory')) return { message: 'out of memory' };
   if (exitCode === 13) return { message: 'never ends: it awaits what never comes' };
   if (exitCode === null) return { message: `the process was ended by ${signal}` };

@@ -1,8 +1,10 @@
 // The process in which a notebook's script runs. Its arguments are the script and the script's own; it reports on file descriptor 3.
+import { createHash } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { INPUT_FILES, sha256, type InputFile } from '../experiment/index.ts';
+// Not the room's index, which would make every notebook wait for what it may not use.
+import { INPUT_FILES, type InputFile } from '../experiment/inputFiles.ts';
 import { captureText } from './captureText.ts';
 import type { CellEvent } from './cellEvent.ts';
 import { CELLS, DISPLAYS } from './channels.ts';
@@ -23,7 +25,7 @@ subscribe(CELLS, (cell) => {
 subscribe(DISPLAYS, (shown) => report({ kind: 'shown', shown: shown as Shown }));
 subscribe(INPUT_FILES, (file) => {
   const { path, text } = file as InputFile;
-  report({ kind: 'input', path, sha256: sha256(text) });
+  report({ kind: 'input', path, sha256: createHash('sha256').update(text).digest('hex') });
 });
 
 function fail(error: unknown): never {
