@@ -1,14 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import { dayText, monthText } from './calendarText.ts';
+import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
 import { milestonesOf } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
 import { shareText } from './numberText.ts';
 import { INK, PAPER, REST, SERIES } from './palette.ts';
 import { roomInBand } from './roomInBand.ts';
-import { stackCauses, type StackedCause } from './stackCauses.ts';
+import { stackCauses, type Stack, type StackedCause } from './stackCauses.ts';
 import { textWidth } from './textWidth.ts';
-import { timePlot, type TimeScale } from './timePlot.ts';
+import { timePlot, timeScale, type TimeScale } from './timePlot.ts';
 import { LABEL_SIZE } from './typeface.ts';
 
 /** Data of the binding constraint over time. */
@@ -18,6 +18,8 @@ export interface BindingChartOptions extends ChartSettings {
    * held back.
    */
   readonly points: readonly BindingPoint[];
+  /** The class that is no cause, but what is not in service by the horizon: drawn on top, and no finding. */
+  readonly unmet?: string | undefined;
 }
 
 /** Share of a cause in what is held back at a date. */
@@ -38,26 +40,33 @@ const NAME_HEIGHT = 15;
  * @throws on no dates, shares below 0 or of a date above 1, or a width below 240 px.
  */
 export function bindingChart(options: BindingChartOptions): Chart {
-  const { document } = options;
+  const { document, points, unmet = 'unmet' } = options;
   const width = chartWidth(options);
-  const { dates, causes, others } = stackCauses(options.points, NAMED);
-  const [first, last] = [dates[0]!, dates.at(-1)!];
-  const plot = timePlot({
+  const days = points.map(({ date }) => dateOf(date).getTime());
+  const size = {
     document,
     width,
     height: width < 480 ? 290 : 350,
-    first,
-    last,
+    first: new Date(days.reduce((a, b) => Math.min(a, b), Infinity)),
+    last: new Date(days.reduce((a, b) => Math.max(a, b), -Infinity)),
     ticks: [0, 0.25, 0.5, 0.75, 1],
     tickText: shareText,
     axisTitle: 'share of what is held back, %',
+  };
+  const { dates, causes, others } = stackWithNames(points, unmet, timeScale(size));
+  const plot = timePlot({
+    ...size,
     marks: (scale) => causes.flatMap((cause, i) => bandMarks(cause, i, dates, scale)),
   });
+  const never = causes.find(({ kind }) => kind === 'unmet');
   return frame({
     ...options,
-    title: titleOf(causes, dates),
+    title: titleOf(stackCauses(points, { count: Infinity, unmet, unnamed: new Set() })),
     subtitle: [
       'Mean over the runs at each date; blank where nothing is held back.',
+      ...(never === undefined
+        ? []
+        : [`Palest, on top: what is not in service by the horizon${greaterPart(never, dates)}.`]),
       ...(others.length === 0 ? [] : [`Grey: ${others.join(', ')}.`]),
     ].join(' '),
     alternative: [
@@ -67,6 +76,24 @@ export function bindingChart(options: BindingChartOptions): Chart {
     ].join(' '),
     panels: [{ plot }],
   });
+}
+
+// A cause whose name fits nowhere joins the others, which moves the bands above it.
+function stackWithNames(points: readonly BindingPoint[], unmet: string, scale: TimeScale): Stack {
+  const unnamed = new Set<string>();
+  for (;;) {
+    const stack = stackCauses(points, { count: NAMED, unmet, unnamed });
+    const homeless = stack.causes.find(
+      (cause) => cause.kind === 'cause' && nameRoom(cause, stack.dates, scale) === undefined,
+    );
+    if (homeless === undefined) return stack;
+    unnamed.add(homeless.name);
+  }
+}
+
+function greaterPart({ shares }: StackedCause, dates: readonly Date[]): string {
+  const from = shares.findIndex((share) => share > 0.5);
+  return from < 0 ? '' : `, more than half from ${monthText(dates[from]!)}`;
 }
 
 function sharesText(causes: readonly StackedCause[], index: number): string {
@@ -89,7 +116,8 @@ interface Stretch {
 /** Stretches shorter than this part of the dates are no finding. */
 const SHORT = 0.08;
 
-function titleOf(causes: readonly StackedCause[], dates: readonly Date[]): string {
+// Of all causes, whatever has room in the picture.
+function titleOf({ causes, dates }: Stack): string {
   const stretches = stretchesOf(causes, dates.length);
   if (stretches.length === 0) return 'Nothing is held back on any date';
   const parts = stretches.slice(0, 3).map(({ name, to }, i) => {
@@ -124,27 +152,58 @@ function joined(leaders: readonly (string | undefined)[]): Stretch[] {
 }
 
 function leaderAt(causes: readonly StackedCause[], index: number): string | undefined {
-  const most = Math.max(...causes.map(({ shares }) => shares[index]!));
-  return most > 0 ? causes.find(({ shares }) => shares[index] === most)?.name : undefined;
+  const real = causes.filter(({ kind }) => kind === 'cause');
+  const most = Math.max(...real.map(({ shares }) => shares[index]!));
+  return most > 0 ? real.find(({ shares }) => shares[index] === most)?.name : undefined;
 }
 
+interface BandPlace {
+  readonly date: Date;
+  readonly low: number;
+  readonly high: number;
+}
+
+const bandPlaces = ({ lows, shares }: StackedCause, dates: readonly Date[]): BandPlace[] =>
+  dates.map((date, i) => ({ date, low: lows[i]!, high: lows[i]! + shares[i]! }));
+
+function nameRoom(
+  cause: StackedCause,
+  dates: readonly Date[],
+  scale: TimeScale,
+): { readonly x: number; readonly y: number } | undefined {
+  return roomInBand(
+    bandPlaces(cause, dates).map(({ date, low, high }) => ({
+      x: scale.x(date),
+      low: scale.y(high),
+      high: scale.y(low),
+    })),
+    { width: textWidth(nameOf(cause), { size: LABEL_SIZE, bold: true }) + 8, height: NAME_HEIGHT + 2 },
+  );
+}
+
+const nameOf = ({ name, kind }: StackedCause): string => (kind === 'unmet' ? 'not in service' : name);
+
 // Neighbours differ in lightness, so that bands stand apart without colour.
-const STRENGTHS = [0.75, 0.4] as const;
+const STRENGTHS = [0.55, 0.27] as const;
+
+function lookOf(
+  { kind }: StackedCause,
+  index: number,
+): { readonly colour: string; readonly strength: number } {
+  if (kind === 'unmet') return { colour: REST, strength: 0.08 };
+  if (kind === 'other') return { colour: REST, strength: 0.35 };
+  return { colour: SERIES[index % SERIES.length]!, strength: STRENGTHS[index % STRENGTHS.length]! };
+}
 
 function bandMarks(
-  { name, lows, shares, isRest }: StackedCause,
+  cause: StackedCause,
   index: number,
   dates: readonly Date[],
   scale: TimeScale,
 ): Plot.Markish[] {
-  const colour = isRest ? REST : SERIES[index % SERIES.length]!;
-  const strength = isRest ? 0.3 : STRENGTHS[index % 2]!;
-  const points = dates.map((date, i) => ({ date, low: lows[i]!, high: lows[i]! + shares[i]! }));
-  const needed = textWidth(name, { size: LABEL_SIZE, bold: true }) + 8;
-  const room = roomInBand(
-    points.map(({ date, low, high }) => ({ x: scale.x(date), low: scale.y(high), high: scale.y(low) })),
-    { width: needed, height: NAME_HEIGHT + 2 },
-  );
+  const { colour, strength } = lookOf(cause, index);
+  const points = bandPlaces(cause, dates);
+  const room = nameRoom(cause, dates, scale);
   return [
     points.length === 1
       ? Plot.ruleX(points, {
@@ -153,18 +212,18 @@ function bandMarks(
           y2: 'high',
           stroke: colour,
           strokeOpacity: strength,
-          strokeWidth: 60,
+          strokeWidth: 120,
         })
       : Plot.areaY(points, { x: 'date', y1: 'low', y2: 'high', fill: colour, fillOpacity: strength }),
     points.length === 1 ? null : Plot.line(points, { x: 'date', y: 'high', stroke: PAPER, strokeWidth: 1 }),
     room === undefined
       ? null
-      : Plot.text([name], {
+      : Plot.text([nameOf(cause)], {
           x: () => scale.dateAt(room.x),
           y: () => scale.valueAt(room.y),
           text: (words: string) => words,
           fontSize: LABEL_SIZE,
-          fontWeight: 600,
+          fontWeight: cause.kind === 'cause' ? 600 : 400,
           fill: INK,
         }),
   ];

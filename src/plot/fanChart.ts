@@ -18,6 +18,7 @@ import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { compactText, intervalText, shareText } from './numberText.ts';
 import { PAPER, SERIES } from './palette.ts';
+import { placeLabels } from './placeLabels.ts';
 import type { Quantiles } from './quantiles.ts';
 import { textWidth } from './textWidth.ts';
 import { timePlot, type TimeScale } from './timePlot.ts';
@@ -113,8 +114,17 @@ function targetMarks({ date, gpus }: FanTarget, scale: TimeScale): Plot.Markish[
   if (gpus?.p50 === undefined) return [];
   const at = dateOf(date);
   const words = `target ${compactText(gpus.p50)}`;
-  const needed = textWidth(words, { size: LABEL_SIZE }) + 12;
-  const isLeft = scale.x(at) - needed > scale.left;
+  const [place] = placeLabels(
+    [
+      {
+        x: scale.x(at),
+        y: scale.y(gpus.p50),
+        width: textWidth(words, { size: LABEL_SIZE, bold: true }),
+        height: 15,
+      },
+    ],
+    scale,
+  );
   return [
     Plot.ruleX([gpus], {
       x: at,
@@ -125,17 +135,18 @@ function targetMarks({ date, gpus }: FanTarget, scale: TimeScale): Plot.Markish[
       strokeOpacity: 0.55,
     }),
     Plot.dot([gpus], { x: at, y: 'p50', r: 4.5, fill: SERIES[1], stroke: PAPER, strokeWidth: 1.5 }),
-    Plot.text([gpus], {
-      x: at,
-      y: 'p50',
-      text: () => words,
-      dx: isLeft ? -10 : 10,
-      textAnchor: isLeft ? 'end' : 'start',
-      fontSize: LABEL_SIZE,
-      fill: SERIES[1],
-      fontWeight: 600,
-      stroke: PAPER,
-      strokeWidth: 4,
-    }),
+    place === undefined
+      ? null
+      : Plot.text([gpus], {
+          x: at,
+          y: 'p50',
+          text: () => words,
+          ...place,
+          fontSize: LABEL_SIZE,
+          fill: SERIES[1],
+          fontWeight: 600,
+          stroke: PAPER,
+          strokeWidth: 4,
+        }),
   ];
 }

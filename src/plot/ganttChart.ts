@@ -1,5 +1,16 @@
+import * as Plot from '@observablehq/plot';
+import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
+import { chartWidth, frame } from './frame.ts';
+import { ganttMarks } from './ganttMarks.ts';
+import { ganttRows, lastFinish, type Edge, type GanttRow } from './ganttRows.ts';
+import { INK, PAPER } from './palette.ts';
 import type { DateQuantiles } from './quantiles.ts';
+import { widestText } from './textWidth.ts';
+import { within } from './timePlot.ts';
+import { timeTicks, type TimeTick } from './timeTicks.ts';
+import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
+import { shortenText } from './wrapText.ts';
 
 /** Data of the Gantt chart. */
 export interface GanttChartOptions extends ChartSettings {
@@ -12,15 +23,172 @@ export interface GanttChartOptions extends ChartSettings {
   readonly end: string;
 }
 
-/** Stages of the sites over time: the bar of the medians, start and finish with P10–P90. */
-export function ganttChart(options: GanttChartOptions): Chart {
-  throw new Error(`ganttChart: ${Object.keys(options).length} options, expected a drawing`);
-}
-
 /** A stage of a site: when it starts and finishes, over the replications. */
 export interface GanttStage {
   readonly site: string;
   readonly stage: string;
   readonly start: DateQuantiles;
   readonly finish: DateQuantiles;
+}
+
+const ROW = 19;
+const HEAD = 24;
+
+/** Rows after which the dates stand below too. */
+const TALL = 20;
+
+/**
+ * Stages of the sites over time: the bar of the medians, start and finish with P10–P90. More than 80 rows are drawn as
+ * one a site.
+ *
+ * @throws on no stages, an end that is not after the start, or a width below 240 px.
+ */
+export function ganttChart(options: GanttChartOptions): Chart {
+  const { stages } = options;
+  chartWidth(options);
+  if (stages.length === 0) throw new Error('gantt: no stages, expected at least one');
+  const [start, end] = [dateOf(options.start), dateOf(options.end)];
+  if (end <= start) throw new Error(`gantt: end ${options.end}, expected after the start ${options.start}`);
+  const { rows, isBySite } = ganttRows(stages);
+  const target = options.target && dateOf(options.target.date);
+  return frame({
+    ...options,
+    title: titleOf(stages, end),
+    subtitle: [
+      isBySite
+        ? 'One row a site: bar from the earliest median start of its stages to the latest median finish.'
+        : 'Bar: from the median start to the median finish.',
+      `Bands: P10 to P90 of the start (light) and of the finish. Arrows: before ${monthText(start)}, after ${monthText(end)}.`,
+    ].join(' '),
+    alternative: [
+      `Dates of ${isBySite ? 'the sites' : 'the stages of each site'}, median with P10 to P90; later is after ${dayText(end)}.`,
+      ...rows
+        .filter(({ isHead }) => !isHead)
+        .map(
+          (row) =>
+            `${isBySite ? row.site : `${row.site}, ${row.name}`}: start ${edgeText(row.start)}, finish ${edgeText(row.finish)}.`,
+        ),
+      ...(target === undefined ? [] : [`Target date: ${dayText(target)}.`]),
+    ].join(' '),
+    panels: [{ plot: ganttPlot(options, rows, { start, end, target }) }],
+  });
+}
+
+function edgeText({ p10, p50, p90 }: Edge): string {
+  const text = (date: Date | undefined): string => (date === undefined ? 'later' : dayText(date));
+  return `${text(p50)} (${text(p10)} to ${text(p90)})`;
+}
+
+function titleOf(stages: readonly GanttStage[], end: Date): string {
+  const sites = [...new Set(stages.map(({ site }) => site))].map((site) => ({
+    site,
+    finish: lastFinish(stages.filter((stage) => stage.site === site)).p50,
+  }));
+  const late = sites.filter(({ finish }) => finish === undefined || finish > end);
+  if (late.length > 0) {
+    const names =
+      late.length <= 2
+        ? `${late.map(({ site }) => site).join(' and ')} unfinished`
+        : `${late.length} of ${sites.length} sites unfinished`;
+    return `At least half of the runs have ${names} in ${monthText(end)}`;
+  }
+  const last = sites.reduce((best, site) => (site.finish! > best.finish! ? site : best));
+  return sites.length === 1
+    ? `${last.site} is finished by ${monthText(last.finish!)} in half of the runs`
+    : `${last.site} is the last to finish, by ${monthText(last.finish!)} in half of the runs`;
+}
+
+function ganttPlot(
+  options: GanttChartOptions,
+  rows: readonly GanttRow[],
+  { start, end, target }: { readonly start: Date; readonly end: Date; readonly target: Date | undefined },
+): Element {
+  const width = chartWidth(options);
+  const names = widestText(
+    rows.filter(({ isHead }) => !isHead).map(({ name }) => name),
+    { size: LABEL_SIZE },
+  );
+  const left = Math.ceil(Math.min(names, width * 0.42)) + 13;
+  const right = width - 18;
+  const top = target === undefined ? 22 : 38;
+  const isTall = rows.length > TALL;
+  const places = placesOf(rows);
+  const height = places.at(-1)! + ROW;
+  const bottom = isTall ? 24 : 8;
+  const dateAt = (x: number) => () =>
+    new Date(start.getTime() + ((x - left) / (right - left)) * (end.getTime() - start.getTime()));
+  const xOf = (date: Date): number =>
+    left + ((date.getTime() - start.getTime()) / (end.getTime() - start.getTime())) * (right - left);
+  const ticks = timeTicks(start, end, right - left);
+  const tickTexts = (y: number): Plot.Markish =>
+    Plot.text(ticks, {
+      x: ({ date, text }: TimeTick) => dateAt(within(xOf(date), text, width))(),
+      y: () => y,
+      text: 'text',
+      fontSize: TICK_SIZE,
+      fillOpacity: 0.8,
+    });
+  return Plot.plot({
+    document: options.document,
+    className: 'chart',
+    width,
+    height: top + height + bottom,
+    marginLeft: left,
+    marginRight: width - right,
+    marginTop: top,
+    marginBottom: bottom,
+    x: { type: 'utc', domain: [start, end], axis: null },
+    y: { domain: [height, 0], axis: null },
+    marks: [
+      Plot.ruleX(ticks, { x: 'date', stroke: INK, strokeOpacity: 0.13 }),
+      tickTexts(-9),
+      isTall ? tickTexts(height + 12) : null,
+      target !== undefined && target >= start && target <= end
+        ? targetMarks(target, { width, x: xOf(target), dateAt })
+        : null,
+      ...ganttMarks(
+        rows,
+        places.map((place, i) => place + (rows[i]!.isHead ? HEAD : ROW) / 2),
+        { start, end },
+      ),
+      ...rows.map(({ name, isHead }, i) =>
+        Plot.text([name], {
+          x: dateAt(isHead ? 0 : left - 11),
+          y: () => places[i]! + (isHead ? HEAD / 2 + 2 : ROW / 2),
+          text: (words: string) =>
+            isHead
+              ? shortenText(words, width - 8, { size: LABEL_SIZE, bold: true })
+              : shortenText(words, left - 12, { size: LABEL_SIZE }),
+          textAnchor: isHead ? 'start' : 'end',
+          fontSize: LABEL_SIZE,
+          ...(isHead ? { fontWeight: 600, fill: INK, stroke: PAPER, strokeWidth: 4 } : {}),
+        }),
+      ),
+    ],
+  }) as Element;
+}
+
+function placesOf(rows: readonly GanttRow[]): number[] {
+  let y = 0;
+  return rows.map(({ isHead }) => {
+    const place = y;
+    y += isHead ? HEAD : ROW;
+    return place;
+  });
+}
+
+function targetMarks(
+  target: Date,
+  { width, x, dateAt }: { width: number; x: number; dateAt: (x: number) => () => Date },
+): Plot.Markish[] {
+  const words = `target date ${dayText(target)}`;
+  return [
+    Plot.ruleX([target], { stroke: INK, strokeOpacity: 0.7, strokeDasharray: '3,3' }),
+    Plot.text([words], {
+      x: dateAt(within(x, words, width)),
+      y: () => -27,
+      text: (line: string) => line,
+      fontSize: TICK_SIZE,
+    }),
+  ];
 }

@@ -67,7 +67,7 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
     axisTitle: `runs that have reached ${goal}, %`,
     endLabels: [{ text: shareText(last.p), value: last.p, colour: SERIES[0], bold: true }],
     markedDate: target && { date: dateOf(target.date), text: `target date ${dayText(dateOf(target.date))}` },
-    marks: (scale) => [...curveMarks(points), namedMarks(named, scale)],
+    marks: (scale) => [...curveMarks(onePerPixel(points, scale)), namedMarks(named, scale)],
   });
   const onTarget =
     then === undefined || target === undefined
@@ -106,23 +106,33 @@ function titleOf(points: readonly Point[], goal: string, target: Date | undefine
   if (last.p === 0) return `No run reaches ${goal} by ${monthText(last.date)}`;
   const later =
     half === undefined ? `fewer than half by ${monthText(last.date)}` : `half by ${monthText(half.date)}`;
-  if (then === undefined)
-    return sentence(
-      `${goal} is reached by ${half === undefined ? later : `half of the runs by ${monthText(half.date)}`}`,
-    );
+  if (then === undefined) {
+    return half === undefined
+      ? `Fewer than half of the runs reach ${goal} by ${monthText(last.date)}`
+      : `Half of the runs reach ${goal} by ${monthText(half.date)}`;
+  }
   if (then.p === 1) return `Every run reaches ${goal} on time`;
   if (then.p === 0) return `No run reaches ${goal} on time; ${later}`;
   const onTime = `${shareText(then.p)} of the runs reach ${goal} on time`;
   return then.p >= 0.5 ? onTime : `${onTime}; ${later}`;
 }
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 const probabilityText = ({ p, low, high }: Point): string =>
   `${intervalText({ estimate: p, low, high }, shareText)} of the runs`;
 
 const stateAt = (points: readonly Point[], date: Date): Point | undefined =>
   points.findLast((point) => point.date <= date);
+
+// Nobody sees more than a point a px, and a day may be half of one.
+function onePerPixel(points: readonly Point[], scale: TimeScale): Point[] {
+  let drawn = -Infinity;
+  return points.filter((point, i) => {
+    const x = scale.x(point.date);
+    if (x - drawn < 1 && i < points.length - 1) return false;
+    drawn = x;
+    return true;
+  });
+}
 
 // A bound that is not known leaves a gap in the band.
 function curveMarks(points: readonly Point[]): Plot.Markish[] {
@@ -146,9 +156,8 @@ function curveMarks(points: readonly Point[]): Plot.Markish[] {
       y2: 'high',
       fill: SERIES[0],
       fillOpacity: 0.22,
-      curve: 'step-after',
     }),
-    Plot.line(points, { x: 'date', y: 'p', stroke: SERIES[0], strokeWidth: 2.25, curve: 'step-after' }),
+    Plot.line(points, { x: 'date', y: 'p', stroke: SERIES[0], strokeWidth: 2.25 }),
   ];
 }
 

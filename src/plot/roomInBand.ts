@@ -5,24 +5,41 @@ export interface BandPoint {
   readonly high: number;
 }
 
-/** Where in a band of straight edges a box stands with most room above and below it; undefined where it fits nowhere. */
-export function roomInBand(
-  points: readonly BandPoint[],
-  { width, height }: { readonly width: number; readonly height: number },
-): { readonly x: number; readonly y: number } | undefined {
-  let best: { x: number; y: number } | undefined;
-  let most = height;
+/** A box, px. */
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The middle of a box. */
+export interface Room {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Where in a band a box stands with most room above and below it; undefined where it fits nowhere.
+ *
+ * Where it fits nowhere as a whole, its middle part must: the ends of a word may look over a sloping edge.
+ */
+export function roomInBand(points: readonly BandPoint[], box: Box): Room | undefined {
   if (points.length === 1) {
     const [{ x, low, high }] = points as [BandPoint];
-    return high - low >= height ? { x, y: (low + high) / 2 } : undefined;
+    return high - low >= box.height ? { x, y: (low + high) / 2 } : undefined;
   }
+  return roomFor(points, box, box.width) ?? roomFor(points, box, box.width / 4);
+}
+
+function roomFor(points: readonly BandPoint[], box: Box, inside: number): Room | undefined {
+  let best: Room | undefined;
+  let most = box.height;
   const [left, right] = [points[0]!.x, points.at(-1)!.x];
   for (const { x } of points) {
-    if (x - width / 2 < left || x + width / 2 > right) continue;
+    if (x - box.width / 2 < left || x + box.width / 2 > right) continue;
     const under = [
-      edgesAt(points, x - width / 2),
-      ...points.filter((point) => Math.abs(point.x - x) <= width / 2),
-      edgesAt(points, x + width / 2),
+      edgesAt(points, x - inside / 2),
+      ...points.filter((point) => Math.abs(point.x - x) <= inside / 2),
+      edgesAt(points, x + inside / 2),
     ];
     const low = Math.max(...under.map((edges) => edges.low));
     const high = Math.min(...under.map((edges) => edges.high));

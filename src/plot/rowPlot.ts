@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { INK, PAPER } from './palette.ts';
 import { textWidth, widestText } from './textWidth.ts';
+import { within } from './timePlot.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenText } from './wrapText.ts';
 
@@ -143,7 +144,7 @@ function layoutOf({ width, rows, ticks, tickText }: RowPlotOptions): Layout {
   const headHeight = isAbove ? NAME_LINE : 0;
   const isBesideNumbers = !isAbove || bars > 1;
   return {
-    left: isAbove ? edge : names + 12,
+    left: isAbove ? edge : Math.max(edge, names + 12),
     right: width - (isBesideNumbers ? Math.max(edge, numbers + 12) : edge),
     height: rows.length * rowHeight + 4,
     isAbove,
@@ -171,12 +172,10 @@ function referenceMarks(
   scale: RowScale,
   width: number,
 ): Plot.Markish[] {
-  const half = textWidth(text, { size: TICK_SIZE }) / 2;
-  const centre = Math.max(half, Math.min(scale.x(value), width - half));
   return [
     Plot.ruleX([value], { stroke: INK, strokeOpacity: 0.7, strokeDasharray: '3,3', insetTop: -4 }),
     Plot.text([text], {
-      x: () => scale.valueAt(centre),
+      x: () => scale.valueAt(within(scale.x(value), text, width)),
       y: () => -13,
       text: (words: string) => words,
       fontSize: TICK_SIZE,

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { addDays } from './calendarText.ts';
 import { INK } from './palette.ts';
 import { spreadLabels } from './spreadLabels.ts';
-import { timeTicks } from './timeTicks.ts';
+import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { textWidth, widestText } from './textWidth.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenText } from './wrapText.ts';
@@ -82,7 +82,7 @@ export function timePlot(options: TimePlotOptions): Element {
       }),
       Plot.tickX(dates, { x: 'date', insetTop: bottom - top, insetBottom: -5, strokeOpacity: 0.5 }),
       Plot.text(dates, {
-        x: 'date',
+        x: ({ date, text }: TimeTick) => scale.dateAt(within(scale.x(date), text, width)),
         y: () => scale.valueAt(bottom + 15),
         text: 'text',
         fontSize: TICK_SIZE,
@@ -105,11 +105,12 @@ export function timePlot(options: TimePlotOptions): Element {
 }
 
 // One date still needs an axis around it.
-function domainOf({ first, last }: TimePlotOptions): [Date, Date] {
+function domainOf({ first, last }: Pick<TimePlotOptions, 'first' | 'last'>): [Date, Date] {
   return first < last ? [first, last] : [addDays(first, -15), addDays(last, 15)];
 }
 
-function timeScale(options: TimePlotOptions): TimeScale {
+/** Where things stand in a plot of values over time. */
+export function timeScale(options: Omit<TimePlotOptions, 'marks'>): TimeScale {
   const { width, height, ticks, tickText, endLabels = [], markedDate } = options;
   const left = Math.ceil(widestText(ticks.map(tickText), { size: TICK_SIZE })) + 8;
   const labels = endLabels.reduce((widest, label) => Math.max(widest, labelWidth(label)), 0);
@@ -131,6 +132,12 @@ function timeScale(options: TimePlotOptions): TimeScale {
 }
 
 const labelWidth = ({ text, bold = false }: EndLabel): number => textWidth(text, { size: LABEL_SIZE, bold });
+
+/** Where a centred text of the size of ticks stands that keeps inside of the picture. */
+export function within(x: number, text: string, width: number): number {
+  const half = textWidth(text, { size: TICK_SIZE }) / 2;
+  return Math.max(half, Math.min(x, width - half));
+}
 
 function endLabelMarks(labels: readonly EndLabel[], scale: TimeScale): Plot.Markish[] {
   const wishes = labels.map(({ value }) => scale.y(value));
@@ -160,8 +167,7 @@ function endLabelMarks(labels: readonly EndLabel[], scale: TimeScale): Plot.Mark
 }
 
 function dateMarks({ date, text }: MarkedDate, scale: TimeScale, width: number): Plot.Markish[] {
-  const half = textWidth(text, { size: TICK_SIZE }) / 2;
-  const centre = Math.max(half, Math.min(scale.x(date), width - half));
+  const centre = within(scale.x(date), text, width);
   return [
     Plot.ruleX([date], { stroke: INK, strokeOpacity: 0.7, strokeDasharray: '3,3', insetTop: -5 }),
     Plot.text([text], {

@@ -1,0 +1,92 @@
+import { dateOf } from './calendarText.ts';
+import type { GanttStage } from './ganttChart.ts';
+import type { DateQuantiles } from './quantiles.ts';
+
+/** Quantiles of a date; undefined: after the horizon. */
+export interface Edge {
+  readonly p10: Date | undefined;
+  readonly p50: Date | undefined;
+  readonly p90: Date | undefined;
+}
+
+/** A row of a Gantt chart: the head of a site, or a bar with its name. */
+export interface GanttRow {
+  readonly site: string;
+  readonly name: string;
+  readonly isHead: boolean;
+  readonly start: Edge;
+  readonly finish: Edge;
+  /** Whether it is the last stage of its site. */
+  readonly isLast: boolean;
+}
+
+/** More rows than this are drawn as one a site. */
+const MOST_ROWS = 80;
+
+const NO_EDGE: Edge = { p10: undefined, p50: undefined, p90: undefined };
+
+/** Rows of the stages under the heads of their sites, or one row a site from its first start to its last finish. */
+export function ganttRows(stages: readonly GanttStage[]): {
+  readonly rows: readonly GanttRow[];
+  readonly isBySite: boolean;
+} {
+  const sites = [...new Set(stages.map(({ site }) => site))];
+  const isBySite = sites.length + stages.length > MOST_ROWS;
+  const rows = sites.flatMap((site): GanttRow[] => {
+    const own = stages.filter((stage) => stage.site === site);
+    if (isBySite) return [siteRow(site, own)];
+    const head = { site, name: site, isHead: true, start: NO_EDGE, finish: NO_EDGE, isLast: false };
+    return [
+      head,
+      ...own.map(({ stage, start, finish }, i) => ({
+        site,
+        name: stage,
+        isHead: false,
+        start: edgeOf(start),
+        finish: edgeOf(finish),
+        isLast: i === own.length - 1,
+      })),
+    ];
+  });
+  return { rows, isBySite };
+}
+
+// Quantiles of a first start and of a last finish cannot be had from those of the stages: the row shows the earliest and
+// the latest of the stages' own.
+function siteRow(site: string, stages: readonly GanttStage[]): GanttRow {
+  const starts = stages.map(({ start }) => edgeOf(start));
+  return {
+    site,
+    name: site,
+    isHead: false,
+    start: earliest(starts),
+    finish: lastFinish(stages),
+    isLast: false,
+  };
+}
+
+/** Quantile by quantile the latest finish of some stages; undefined where one of them is after the horizon. */
+export function lastFinish(stages: readonly GanttStage[]): Edge {
+  const edges = stages.map(({ finish }) => edgeOf(finish));
+  const latest = (quantile: keyof Edge): Date | undefined => {
+    const dates = edges.map((edge) => edge[quantile]);
+    return dates.reduce((best, date) =>
+      best === undefined || date === undefined ? undefined : date > best ? date : best,
+    );
+  };
+  return { p10: latest('p10'), p50: latest('p50'), p90: latest('p90') };
+}
+
+function earliest(edges: readonly Edge[]): Edge {
+  const first = (quantile: keyof Edge): Date | undefined =>
+    edges
+      .map((edge) => edge[quantile])
+      .reduce((best, date) => (best === undefined || (date && date < best) ? date : best));
+  return { p10: first('p10'), p50: first('p50'), p90: first('p90') };
+}
+
+function edgeOf({ p10, p50, p90 }: DateQuantiles): Edge {
+  const date = (text: string | undefined): Date | undefined =>
+    text === undefined ? undefined : dateOf(text);
+  return { p10: date(p10), p50: date(p50), p90: date(p90) };
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { ganttChart, type GanttStage } from '../../src/plot/index.ts';
+import { document, stages } from './samples.ts';
+import { expectSound, WILD } from './sound.ts';
+import { textBoxes } from './textBoxes.ts';
+
+const settings = { document, start: '2026-01-01', end: '2027-12-31' };
+const sure = (date: string) => ({ p10: date, p50: date, p90: date });
+const stageOf = (site: string, stage: string, from: string, to: string): GanttStage => ({
+  site,
+  stage,
+  start: sure(from),
+  finish: sure(to),
+});
+
+test('the finding is what half of the runs leave unfinished', () => {
+  expect(ganttChart({ ...settings, stages }).title).toBe(
+    'At least half of the runs have Shackelford unfinished in Dec 2027',
+  );
+});
+
+test('when all is finished the finding is who is last', () => {
+  const two = [
+    stageOf('A', 'building', '2026-01-01', '2026-06-30'),
+    stageOf('B', 'building', '2026-02-01', '2026-09-30'),
+  ];
+  expect(ganttChart({ ...settings, stages: two }).title).toBe(
+    'B is the last to finish, by Sep 2026 in half of the runs',
+  );
+  expect(ganttChart({ ...settings, stages: two.slice(0, 1) }).title).toBe(
+    'A is finished by Jun 2026 in half of the runs',
+  );
+});
+
+test('the alternative gives every stage with P10 to P90, and says later', () => {
+  const { alternative } = ganttChart({ ...settings, stages });
+  expect(alternative).toContain(
+    'Abilene, building: start 1 Jan 2026 (1 Jan 2026 to 1 Jan 2026), finish 1 Jul 2026 (1 May 2026 to 15 Oct 2026).',
+  );
+  expect(alternative).toContain(
+    'Shackelford, commissioning: start 2 Jun 2027 (2 Jan 2027 to later), finish later (1 May 2027 to later).',
+  );
+});
+
+test('a date after the horizon ends at the edge with an arrow, never at the start', () => {
+  const late: GanttStage = { site: 'A', stage: 's', start: sure('2027-01-01'), finish: {} };
+  const chart = ganttChart({ ...settings, stages: [late] });
+  expectSound(chart);
+  const bars = [...chart.svg.matchAll(/<rect y="[^"]*" x="([^"]*)"[^>]*width="([^"]*)"|<rect [^>]*>/g)];
+  expect(bars.length).toBeGreaterThan(0);
+  expect(chart.svg).toContain('rotate(90)');
+  expect(chart.title).toContain('A unfinished');
+});
+
+test('what starts after the horizon in all runs is later, what was over before the axis earlier', () => {
+  const chart = ganttChart({
+    ...settings,
+    stages: [
+      { site: 'A', stage: 'never', start: {}, finish: {} },
+      stageOf('A', 'long ago', '2024-01-01', '2025-01-01'),
+    ],
+  });
+  expectSound(chart);
+  const texts = textBoxes(chart.svg).map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['later', 'earlier']));
+});
+
+test('sixty sites of six stages are drawn as a row each, readable', () => {
+  const many = Array.from({ length: 60 }, (_, i) =>
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((stage) =>
+      stageOf(`site ${i + 1}`, stage, '2026-03-01', '2027-03-01'),
+    ),
+  ).flat();
+  const chart = ganttChart({ ...settings, stages: many });
+  expectSound(chart);
+  expect(textBoxes(chart.svg).filter(({ text }) => /^site \d+$/.test(text))).toHaveLength(60);
+  expect(chart.svg).toContain('One row a site');
+});
+
+test('long and wild names keep inside of the picture', () => {
+  const name = `${WILD} and a name that goes on for longer than anybody would give a stage of a data center site`;
+  for (const width of [320, 720]) {
+    const chart = ganttChart({
+      ...settings,
+      width,
+      stages: [stageOf(name, name, '2026-02-01', '2026-03-01')],
+    });
+    expectSound(chart);
+    expect(chart.alternative).toContain(name);
+  }
+});
+
+test('an event without length is drawn', () => {
+  const chart = ganttChart({ ...settings, stages: [stageOf('A', 'permit', '2026-06-01', '2026-06-01')] });
+  expectSound(chart);
+  expect(chart.svg).toMatch(/<path [^>]*transform="translate/);
+});
+
+test('no stages and an end before the start are refused', () => {
+  expect(() => ganttChart({ ...settings, stages: [] })).toThrow('gantt: no stages, expected at least one');
+  expect(() => ganttChart({ ...settings, stages, end: '2025-12-31' })).toThrow(
+    'gantt: end 2025-12-31, expected after the start 2026-01-01',
+  );
+});

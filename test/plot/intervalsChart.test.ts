@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { intervalsChart } from '../../src/plot/index.ts';
+import { document } from './samples.ts';
+import { expectSound, WILD } from './sound.ts';
+
+const settings = { document, measure: 'probability of the target', unit: 'share' };
+
+test('against a reference the finding is how many differ clearly, and which most', () => {
+  const rows = [
+    { name: 'one', estimate: 0.5, low: 0.4, high: 0.6 },
+    { name: 'two', estimate: 0.2, low: 0.1, high: 0.3 },
+    { name: 'three', estimate: 0.9, low: 0.8, high: 0.95 },
+  ];
+  expect(intervalsChart({ ...settings, rows, reference: 0.45 }).title).toBe(
+    'Probability of the target: 2 of 3 differ clearly from 45 %, most with three: 90 %',
+  );
+  expect(intervalsChart({ ...settings, rows: rows.slice(0, 1), reference: 0.45 }).title).toBe(
+    'Probability of the target: nothing differs clearly from 45 %',
+  );
+});
+
+test('without a reference the finding is the range, and whether its ends are clearly apart', () => {
+  const a = { name: 'a', estimate: 0.1, low: 0.05, high: 0.15 };
+  const b = { name: 'b', estimate: 0.3, low: 0.2, high: 0.4 };
+  const near = { name: 'near', estimate: 0.14, low: 0.1, high: 0.2 };
+  expect(intervalsChart({ ...settings, rows: [a, b] }).title).toBe(
+    'Probability of the target: from 10 % with a to 30 % with b',
+  );
+  expect(intervalsChart({ ...settings, rows: [a, near] }).title).toBe(
+    'Probability of the target: from 10 % with a to 14 % with near; the intervals overlap',
+  );
+  expect(intervalsChart({ ...settings, rows: [a] }).title).toBe(
+    'Probability of the target is 10 % (5 % to 15 %)',
+  );
+});
+
+test('a title of the caller replaces the finding', () => {
+  expect(intervalsChart({ ...settings, rows: [{ name: 'a', estimate: 0.1 }], title: 'Mine' }).title).toBe(
+    'Mine',
+  );
+});
+
+test('a bound that the sample does not give is an arrow at the edge', () => {
+  const open = intervalsChart({ ...settings, rows: [{ name: 'a', estimate: 0.1, low: 0.05 }] });
+  expectSound(open);
+  expect(open.svg).toContain('rotate(90)');
+  expect(open.svg).not.toContain('rotate(-90)');
+  expect(open.alternative).toContain('a: 10 % (5 % to …).');
+});
+
+test('nothing known, all 0, all 1, all negative, and huge values', () => {
+  const cases = [
+    { rows: [{ name: WILD }] },
+    { rows: [{ name: 'a', estimate: 0, low: 0, high: 0 }] },
+    { rows: [{ name: 'a', estimate: 1, low: 1, high: 1 }] },
+    { rows: [{ name: 'a', estimate: -5, low: -9, high: -1 }], unit: 'day', reference: 0 },
+    { rows: [{ name: WILD.repeat(5), estimate: 1.4e12, low: 1e12, high: 2e12 }], unit: '$' },
+  ];
+  for (const width of [320, 720])
+    for (const one of cases) expectSound(intervalsChart({ ...settings, ...one, width }));
+});
+
+test('no rows are refused', () => {
+  expect(() => intervalsChart({ ...settings, rows: [] })).toThrow(
+    'intervals: no rows, expected at least one',
+  );
+});
