@@ -87,7 +87,7 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
   body { padding-inline: 1rem; padding-top: 1.5rem; }
   h1 { font-size: 1.5rem; }
   caption > span { max-width: calc(100vw - 2rem); }
-  tbody th { position: sticky; left: 0; max-width: 8rem; min-width: 6rem; background: var(--paper); }
+  tbody th { position: sticky; left: 0; max-width: 8rem; min-width: 7rem; background: var(--paper); }
 }
 @media print {
   :root {

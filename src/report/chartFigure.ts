@@ -10,13 +10,8 @@ export function chartFigure(
   draw: (settings: ChartSettings) => Chart,
   note?: Content,
 ): string {
-  let wide: Chart, narrow: Chart; // TEMP
-  try {
-    wide = draw({ document, width: WIDE, heading: false });
-    narrow = draw({ document, width: NARROW, heading: false });
-  } catch (error) {
-    wide = narrow = { svg: '<svg viewBox="0 0 720 300"></svg>', title: String(error), alternative: '' };
-  }
+  const wide = draw({ document, width: WIDE, heading: false });
+  const narrow = draw({ document, width: NARROW, heading: false });
   const svg = `<div class="wide">${wide.svg}</div>\n<div class="narrow">${narrow.svg}</div>`;
   return htmlFigure(
     note === undefined ? { svg, title: tied(wide.title) } : { svg, title: tied(wide.title), note },

@@ -84,10 +84,8 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
   if (dates.length === 0) return [];
   const due = target?.isDue === true ? { date: target.by } : undefined;
   return [
-    chartFigure(
-      document,
-      (settings) => ganttChart({ ...settings, stages, target: due, start: all[0]!, end: all.at(-1)! }),
-      'Bars run from the median start to the median finish of a stage; the thin lines hold 80 % of the replications.',
+    chartFigure(document, (settings) =>
+      ganttChart({ ...settings, stages, target: due, start: all[0]!, end: all.at(-1)! }),
     ),
   ];
 }

@@ -16,6 +16,9 @@ import {
 import { foldable } from './section.ts';
 import { dateCell, estimateCell } from './valueText.ts';
 
+const PARTS = ['start', 'finish'] as const;
+const PERCENTILES = ['p10', 'p50', 'p90'] as const;
+
 /** The last date of each year that a table has. */
 export function yearEnds(table: ResultsTable): string[] {
   return lastDates(table, (date) => date.slice(0, 4));
@@ -58,17 +61,25 @@ export function attributionTable({ folder }: Material, milestone: string): strin
   const table = folder.tables.get('attribution');
   if (table === undefined || !hasFields(table, ['milestone', 'cause', 'path_days', 'criticality'])) return [];
   const rows = table.rows.filter((row) => row['milestone'] === milestone);
+  const hasDrag = hasFields(table, ['drag_days']);
   const reached = rows[0] === undefined ? 0 : (numberIn(rows[0], 'replications') ?? 0);
   return [
     htmlTable({
       caption: `Days on the driving path to ${milestoneTitle(folder, milestone)}, over the ${reached} replications that reached it`,
       columns: [
         { title: 'cause' },
-        ...dateColumns(['mean days', 'share of replications with it on the path']),
+        ...dateColumns([
+          'mean days',
+          ...(hasDrag ? ['gained at least without it, days'] : []),
+          'share of replications with it on the path',
+        ]),
       ],
       rows: rows.map((row) => [
         textIn(row, 'cause') ?? '',
         estimateCell(estimateIn(row, 'path_days'), 'day'),
+        ...(hasDrag
+          ? [row['cause'] === 'total' ? '' : estimateCell(estimateIn(row, 'drag_days'), 'day')]
+          : []),
         row['cause'] === 'total' ? '' : estimateCell(estimateIn(row, 'criticality'), 'share'),
       ]),
     }),
@@ -108,15 +119,19 @@ export function stagesTable({ folder }: Material): string[] {
   if (table === undefined || !hasFields(table, ['site', 'stage', 'start_date_p50', 'finish_date_p50']))
     return [];
   const html = htmlTable({
-    caption: 'Stages of the sites: median start, and finish',
+    caption: 'Stages of the sites: first start and last finish',
     columns: [
       { title: 'site and stage' },
-      ...dateColumns(['start P50', 'finish P10', 'finish P50', 'finish P90', 'finished by the horizon']),
+      ...dateColumns([
+        ...PARTS.flatMap((part) => PERCENTILES.map((percentile) => `${part}, ${percentile.toUpperCase()}`)),
+        'finished by the horizon',
+      ]),
     ],
     rows: table.rows.map((row) => [
       `${textIn(row, 'site') ?? ''}: ${textIn(row, 'stage') ?? ''}`,
-      dateCell(dateEstimateIn(row, 'start_date_p50')),
-      ...['p10', 'p50', 'p90'].map((p) => dateCell(dateEstimateIn(row, `finish_date_${p}`))),
+      ...PARTS.flatMap((part) =>
+        PERCENTILES.map((percentile) => dateCell(dateEstimateIn(row, `${part}_date_${percentile}`))),
+      ),
       estimateCell(estimateIn(row, 'finished'), 'share'),
     ]),
   });

@@ -1,7 +1,10 @@
+import { blameReport } from './blameReport.ts';
 import { COMPARISON_FIELDS, comparisonReport } from './comparisonReport.ts';
 import { decisionReport } from './decisionReport.ts';
 import type { Material } from './material.ts';
 import { hasFields, type ResultsTable } from './resultsTable.ts';
+import { orderByReport } from './orderByReport.ts';
+import { relaxReport } from './relaxReport.ts';
 import { runReport, type ReportParts } from './runReport.ts';
 import { SENSITIVITY_TABLES, sensitivityReport } from './sensitivityReport.ts';
 import { sweepReport } from './sweepReport.ts';
@@ -17,6 +20,9 @@ const KINDS: readonly (readonly [
   ['tornado', COMPARISON_FIELDS, tornadoReport],
   ...SENSITIVITY_TABLES.map((name) => [name, ['response', 'factor'], sensitivityReport] as const),
   ['decide', ['policy', 'response', 'mean', 'regret'], decisionReport],
+  ['blame', ['milestone', 'cause', 'shapley_days'], blameReport],
+  ['relax', ['milestone', 'relaxation', 'gained_days'], relaxReport],
+  ['order_by', ['site', 'item', 'latest_order_date', 'status'], orderByReport],
   ['points', ['point'], sweepReport],
 ];
 

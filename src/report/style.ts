@@ -15,6 +15,7 @@ summary { font-size: 0.9375rem; font-weight: 500; color: var(--accent); }
 section > .scroll { margin-top: 2rem; }
 .ledger table { font-size: 0.8125rem; }
 .ledger td, .ledger th { min-width: 6rem; }
+.ledger td:last-child { white-space: nowrap; }
 @media (max-width: 36rem) {
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin-bottom: 0.6rem; }
@@ -30,5 +31,7 @@ section > .scroll { margin-top: 2rem; }
   .lede { font-size: 11pt; }
   summary { color: inherit; }
   .ledger table { font-size: 7pt; }
-  .ledger td, .ledger th { min-width: 0; overflow-wrap: anywhere; }
+  .ledger td, .ledger th { min-width: 0; }
+  .ledger td:nth-child(3) { overflow-wrap: anywhere; }
+  summary { list-style: none; }
 }`;

@@ -48,6 +48,10 @@ test('a table has a caption, heads with a scope, and escapes every cell', () => 
 test('a figure has a caption in words', () => {
   const html = htmlFigure({ svg: '<svg></svg>', title: 'A < B', note: HOSTILE });
   expect(html).toContain('<figcaption>A &lt; B</figcaption>');
+  const marks = '<svg role="img" aria-label="All"><g fill="red" aria-label="rule" stroke="blue"></g></svg>';
+  expect(htmlFigure({ svg: marks, title: 'Marks' })).toContain(
+    '<svg role="img" aria-label="All"><g fill="red" stroke="blue"></g></svg>',
+  );
   expect(html).toContain(HARMLESS);
 });
 

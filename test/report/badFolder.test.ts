@@ -11,7 +11,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/experiment/index.ts';
 import { writeReport } from '../../src/report/index.ts';
-import { edit, editJson, resultsCopy, textOf } from './resultsCopy.ts';
+import { edit, editJson, copiesOfResults, textOf } from './resultsCopy.ts';
+
+const resultsCopy = copiesOfResults();
 
 /** The problems of a folder; each must stand in a banner before the headline. */
 async function problemsOf(folder: string): Promise<readonly string[]> {

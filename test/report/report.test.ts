@@ -2,7 +2,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
-import { edit, resultsCopy, textOf } from './resultsCopy.ts';
+import { edit, copiesOfResults, textOf } from './resultsCopy.ts';
+
+const resultsCopy = copiesOfResults();
 
 async function reportOf(folder: string): Promise<string> {
   const { file } = await writeReport({ folder });

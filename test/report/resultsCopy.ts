@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
 const committed = new URL('../../results/', import.meta.url).pathname;
-const place = mkdtempSync(join(tmpdir(), 'gigaramp-report-'));
-afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-/** A copy of committed results to spoil, without a report. */
-export function resultsCopy(name = '01-baseline'): string {
-  const folder = mkdtempSync(join(place, 'results-'));
-  cpSync(join(committed, name), folder, { recursive: true });
-  rmSync(join(folder, 'report.html'), { force: true });
-  return folder;
+/** Gives copies of committed results to spoil, without a report, that go when the tests of the file are done. */
+export function copiesOfResults(): (name?: string) => string {
+  const place = mkdtempSync(join(tmpdir(), 'gigaramp-report-'));
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+  return (name = '01-baseline') => {
+    const folder = mkdtempSync(join(place, 'results-'));
+    cpSync(join(committed, name), folder, { recursive: true });
+    rmSync(join(folder, 'report.html'), { force: true });
+    return folder;
+  };
 }
 
 /** Changes the text of a file. */
