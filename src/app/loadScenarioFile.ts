@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { InputError, packageRoot } from '../experiment/index.ts';
+import { announceInputFile, InputError, packageRoot } from '../experiment/index.ts';
 import { loadScenario, openCatalog, type Catalog, type Loaded } from '../scenario/index.ts';
 import { withSweep, type Sweep } from './sweepSchema.ts';
 
@@ -39,7 +39,10 @@ export function openShippedCatalog(): Catalog {
 }
 
 function textOf(path: string): string | undefined {
-  return isFile(path) ? readFileSync(path, 'utf8') : undefined;
+  if (!isFile(path)) return undefined;
+  const text = readFileSync(path, 'utf8');
+  announceInputFile({ path, text });
+  return text;
 }
 
 function isFile(path: string): boolean {

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { InputError, ReplicationError, type Executor } from '../experiment/index.ts';
 import type { ModelSource } from './modelSource.ts';
+import { tsxApi } from './tsxApi.ts';
 import type { Failure, WorkerTask } from './worker.ts';
 
 /** More is a slip of the finger, and would start so many threads. */
@@ -81,12 +81,4 @@ function execArgv(modules: readonly string[]): string[] {
   if (!modules.some((module) => /\.[cm]?tsx?$/.test(module))) return [];
   const text = `import { register } from ${JSON.stringify(tsxApi())}; register();`;
   return ['--import', `data:text/javascript,${encodeURIComponent(text)}`];
-}
-
-/** URL of what `import 'tsx/esm/api'` loads; `require.resolve` would give its CommonJS twin, which cannot be imported. */
-function tsxApi(): string {
-  const require = createRequire(import.meta.url);
-  const manifest = require.resolve('tsx/package.json');
-  const { exports } = require(manifest) as { exports: { './esm/api': { import: { default: string } } } };
-  return new URL(exports['./esm/api'].import.default, pathToFileURL(manifest)).href;
 }

@@ -11,6 +11,7 @@ export {
   type PlannedPoint,
 } from './experiment.ts';
 export { InputError } from './inputError.ts';
+export { announceInputFile, INPUT_FILES, type InputFile } from './inputFiles.ts';
 export { layoutOf, type Field, type Layout } from './layout.ts';
 export { manifestText, type Manifest, type RunFacts } from './manifest.ts';
 export { memoryStore } from './memoryStore.ts';

@@ -18,7 +18,7 @@ export { runsTable } from './runsTable.ts';
 export { seriesTable, seriesTableNames } from './seriesTable.ts';
 export type { Table, TableField } from './table.ts';
 export { writeResults, type WrittenFile } from './writeResults.ts';
-export { comparePoints, type Comparison } from './comparison.ts';
+export { absolute, comparePoints, type Comparison } from './comparison.ts';
 export { compareTable } from './compareTable.ts';
 export { decisionTable, perfectInformationTable } from './decisionTable.ts';
 export { morrisTable, responseEffects, type ResponseEffects } from './morrisTable.ts';

@@ -8,6 +8,7 @@ import { experimentCommands } from './experimentCommands.ts';
 import { explainCommand } from './explainCommand.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
+import { notebookCommand } from './notebook.ts';
 import { countFromZero, positiveInteger } from './numbers.ts';
 import { replay } from './replay.ts';
 import { reportCommand } from './report.ts';
@@ -98,6 +99,7 @@ export async function runCommandLine<S>(
     ...causeCommands({ shipped, console }),
     ...experimentCommands({ shipped, console }),
     reportCommand({ console }),
+    notebookCommand(console, (code) => (exitCode = code)),
   ];
   for (const command of further) {
     program.addCommand(command.copyInheritedSettings(program as unknown as Command));

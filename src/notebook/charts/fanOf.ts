@@ -1,0 +1,39 @@
+import type { PointRecords, Records } from '../../experiment/index.ts';
+import { dateOfDay, dueDay, everyNth, targetMilestone, targetProbability } from '../../output/index.ts';
+import { fanChart, type FanTarget } from '../../plot/index.ts';
+import { quantile7 } from '../../statistics/index.ts';
+import { pointOf } from './pointOf.ts';
+import { twoWidths, type PageChart } from './twoWidths.ts';
+
+/**
+ * GPUs in service over time with the target: the series `gpus` of a point.
+ *
+ * @param point its name; the first when absent.
+ * @throws on a point that is not there, or a model without that series.
+ * @example display(fanOf(result.records));
+ */
+export function fanOf(records: Records, point?: string): PageChart {
+  const found = pointOf(records, point);
+  const { startDate, gridDays } = found.outputs;
+  const values = found.column('gpus');
+  const fan = gridDays.map((day, place) => {
+    const sorted = everyNth(values, gridDays.length, place).sort();
+    const date = dateOfDay(startDate, day);
+    const [p10, p25, p50, p75, p90] = [0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantile7(sorted, p));
+    return { date, p10, p25, p50, p75, p90 };
+  });
+  return twoWidths((settings) => fanChart({ ...settings, fan, target: targetOf(records, found) }));
+}
+
+function targetOf(records: Records, { name, outputs, column }: PointRecords): FanTarget | undefined {
+  const target = targetMilestone(outputs.columns);
+  if (target?.due === undefined) return undefined;
+  const asksForContract = outputs.columns.some((one) => one.name === 'contract_gpus');
+  const asked = asksForContract ? column('contract_gpus').sort() : undefined;
+  const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => (asked === undefined ? undefined : quantile7(asked, p)));
+  return {
+    date: dateOfDay(outputs.startDate, dueDay(target, outputs)),
+    gpus: asked === undefined ? undefined : { p10, p50, p90 },
+    probability: targetProbability(records, name),
+  };
+}

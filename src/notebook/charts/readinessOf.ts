@@ -1,0 +1,30 @@
+import type { Records } from '../../experiment/index.ts';
+import { dateOfDay, dueDay, targetMilestone } from '../../output/index.ts';
+import { readinessChart } from '../../plot/index.ts';
+import { wilson } from '../../statistics/index.ts';
+import { pointOf } from './pointOf.ts';
+import { twoWidths, type PageChart } from './twoWidths.ts';
+
+/**
+ * The probability that the target is reached by the end of each day.
+ *
+ * @param point its name; the first when absent.
+ * @throws on a point that is not there, or a model without milestones.
+ * @example display(readinessOf(result.records));
+ */
+export function readinessOf(records: Records, point?: string): PageChart {
+  const { name, outputs, column } = pointOf(records, point);
+  const target = targetMilestone(outputs.columns);
+  if (target === undefined) throw new Error(`point ${name}: no milestone, expected a target`);
+  const days = column(target.name).sort();
+  let reached = 0;
+  const points = Array.from({ length: outputs.horizonDays }, (_, day) => {
+    while (reached < days.length && days[reached] < day + 1) reached++;
+    const { estimate = 0, low, high } = wilson(reached, days.length);
+    return { date: dateOfDay(outputs.startDate, day), p: estimate, low, high };
+  });
+  // Where nothing changes the curve needs no point.
+  const changes = points.filter(({ p }, day) => p !== points[day - 1]?.p || p !== points[day + 1]?.p);
+  const date = dateOfDay(outputs.startDate, dueDay(target, outputs));
+  return twoWidths((settings) => readinessChart({ ...settings, points: changes, target: { date } }));
+}

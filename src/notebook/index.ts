@@ -1,0 +1,11 @@
+export { display } from './display.ts';
+export { runNotebook, type NotebookRun } from './runNotebook.ts';
+export type { CellFailure, CellRun, InputHash, Output } from './cellRun.ts';
+export type { Cell } from './cell.ts';
+export type { Displayable, PlainTable, Shown } from './shown.ts';
+export { checkNotebookOut, writeNotebook } from './writeNotebook.ts';
+export { fanOf } from './charts/fanOf.ts';
+export { readinessOf } from './charts/readinessOf.ts';
+export { bindingOf } from './charts/bindingOf.ts';
+export { byPoint } from './charts/byPoint.ts';
+export { differencesOf } from './charts/differencesOf.ts';

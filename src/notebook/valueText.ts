@@ -1,0 +1,22 @@
+import type { Interval } from '../plot/index.ts';
+import type { ShownCell } from './shown.ts';
+
+/**
+ * A number for people: shares as percent, others with as many digits as `width`, the width of its interval, allows one to see.
+ */
+export function numberText(value: number, { unit, width }: { unit?: string; width?: number } = {}): string {
+  if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
+  const span = width ?? Math.abs(value) / 100;
+  const digits = span > 0 ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(span)))) : 2;
+  const text = value.toLocaleString('en-US', { maximumFractionDigits: digits });
+  return text === '-0' ? '0' : text;
+}
+
+/** An estimate with its interval below it; `…` where the sample gives no such number. */
+export function intervalCell({ estimate, low, high }: Interval, unit?: string): ShownCell {
+  const width = low === undefined || high === undefined ? undefined : high - low;
+  const options = { ...(unit === undefined ? {} : { unit }), ...(width === undefined ? {} : { width }) };
+  const text = (value: number | undefined): string =>
+    value === undefined ? '…' : numberText(value, options);
+  return { text: text(estimate), interval: `${text(low)} to ${text(high)}` };
+}

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { InputError, writeWholeFile } from '../experiment/index.ts';
+import { notebookHtml } from './notebookHtml.ts';
+import { notebookMarkdown } from './notebookMarkdown.ts';
+import type { NotebookRun } from './runNotebook.ts';
+
+/** What all names of a notebook's files begin with. */
+const stemOf = (out: string): string => basename(out, '.html');
+
+/**
+ * Checks that a notebook can be written, before anything long begins.
+ *
+ * @throws InputError.
+ */
+export function checkNotebookOut(out: string): void {
+  if (!out.endsWith('.html') || stemOf(out) === '') {
+    throw new InputError(`out: ${out}, expected a file name that ends in .html`);
+  }
+  try {
+    mkdirSync(dirname(out), { recursive: true });
+    if (existsSync(out) && !statSync(out).isFile()) throw new Error('is no file');
+    const trial = join(dirname(out), `.${basename(out)}`);
+    writeWholeFile(trial, '');
+    rmSync(trial);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'no file';
+    throw new InputError(
+      `out: ${out} cannot be written (${reason}), expected a file in a folder that can be written`,
+    );
+  }
+}
+
+/**
+ * Writes a notebook as HTML, and with `markdown` as Markdown and its pictures beside it.
+ *
+ * @returns the paths of what was written, pictures left out.
+ */
+export function writeNotebook(
+  run: NotebookRun,
+  { out, markdown = false }: { out: string; markdown?: boolean },
+): string[] {
+  writeWholeFile(out, notebookHtml(run));
+  if (!markdown) return [out];
+  const [folder, stem] = [dirname(out), stemOf(out)];
+  const { text, figures } = notebookMarkdown(run, stem);
+  for (const { name, svg } of figures) writeWholeFile(join(folder, name), svg);
+  const page = join(folder, `${stem}.md`);
+  writeWholeFile(page, text);
+  removeOtherFigures(folder, stem, figures.length);
+  return [out, page];
+}
+
+/** Pictures of an earlier run that had more of them. */
+function removeOtherFigures(folder: string, stem: string, count: number): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${stem}.figure-`)) continue;
+    const [, number] = /^(\d+)\.svg$/.exec(name.slice(`${stem}.figure-`.length)) ?? [];
+    if (Number(number) > count) rmSync(join(folder, name));
+  }
+}
