@@ -52,6 +52,8 @@ export interface RunResult<S> {
   readonly found: number;
   /** Whether the precision asked for was reached; nothing when none was. */
   readonly precise: boolean | undefined;
+  /** Numbers of replications at which the precision was looked at; none when none was asked for. */
+  readonly looks: readonly number[];
   readonly seconds: number;
 }
 
@@ -130,9 +132,9 @@ export async function runToFolder<S>({
         onProgress(progress);
       },
     };
-    const { records, reached } =
+    const { records, reached, looks } =
       until === undefined
-        ? { records: await runExperiment(options), reached: undefined }
+        ? { records: await runExperiment(options), reached: undefined, looks: [] }
         : await runUntil({
             ...options,
             isPrecise: typeof until === 'function' ? until : (records) => isPreciseEnough(records, until),
@@ -182,6 +184,7 @@ export async function runToFolder<S>({
       report,
       found: alreadyThere,
       precise: reached,
+      looks,
       seconds,
     };
   } finally {

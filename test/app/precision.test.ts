@@ -56,6 +56,6 @@ describe('gigaramp run --until', () => {
   test('says when the maximum came first', async () => {
     const { out } = await commandLine('run', '-o', join(folder, 'few'), '-u', '±1pp', '-n', '60', '-w', '1');
     expect(out).toContain('60 replications');
-    expect(out).toContain('precision not reached');
+    expect(out).toContain('precision not reached after 60 replications and 2 looks (50, 60)');
   });
 });

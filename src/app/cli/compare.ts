@@ -5,6 +5,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
+import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './sweep.ts';
 import { watched } from './watched.ts';
@@ -54,7 +55,7 @@ export function compareSummary<S>(
   const negative = comparisons.filter(({ difference }) => (difference.correlation ?? 0) < 0);
   return [
     coloursOf(console).bold(`${a} (A) against ${b} (B): ${run.records.replications} pairs on common draws`),
-    ...(run.precise === false ? ['precision not reached'] : []),
+    ...precisionLine(run),
     plainTable(['mean', 'A', 'B', 'B − A', 'correlation', 'pairs past the horizon'], rows),
     'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and',
     'differences are those of min(T, horizon). 95 % intervals: paired t, of probabilities Bonett and Price.',

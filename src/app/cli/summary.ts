@@ -9,6 +9,7 @@ import { coloursOf, type Console } from './console.ts';
 import { moneySpent } from './moneySpent.ts';
 import { milestoneTitle } from './milestoneTitle.ts';
 import { percentWithInterval } from './percent.ts';
+import { precisionLine } from './precisionLine.ts';
 import { unfinished } from './unfinished.ts';
 
 /** The answer of a run as a person reads it: milestones, the target and what it hangs on, what bound, what was spent. */
@@ -26,7 +27,7 @@ export function summary<S>(result: RunResult<S>, console: Console): string {
   ]);
   return [
     colours.bold(`${result.name}: ${records.replications} replications, seed ${experiment.seed}`),
-    ...(result.precise === undefined ? [] : [`precision ${result.precise ? '' : 'not '}reached`]),
+    ...precisionLine(result),
     ...sections,
     'Below or beside each number stands its 95 % interval: sampling error of the simulation under the stated',
     'assumptions, not their doubt. … = this sample gives no bound; later = after the horizon.',

@@ -13,6 +13,7 @@ import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, plainTable } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
+import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
 import { watched } from './watched.ts';
 
@@ -76,7 +77,7 @@ export function sweepSummary<S>(result: RunResult<S>, console: Console = process
   });
   return [
     coloursOf(console).bold(title),
-    ...(result.precise === false ? ['precision not reached'] : []),
+    ...precisionLine(result),
     plainTable(['point', 'target on time', 'target P10', 'P50', 'P90'], rows),
     'All points share their draws; 95 % intervals. … = this sample gives no bound; later = after the horizon.',
     filesLine(result),
