@@ -15,6 +15,7 @@ export { milestonesTable, targetMilestone } from './milestonesTable.ts';
 export { readinessTable } from './readinessTable.ts';
 export { resultTables } from './resultTables.ts';
 export { runsTable } from './runsTable.ts';
+export { stagesTable } from './stagesTable.ts';
 export { seriesTable, seriesTableNames } from './seriesTable.ts';
 export type { Table, TableField } from './table.ts';
 export { writeResults, type WrittenFile } from './writeResults.ts';

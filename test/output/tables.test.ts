@@ -8,6 +8,7 @@ import {
   resultTables,
   runsTable,
   seriesTable,
+  stagesTable,
   type Table,
 } from '../../src/output/index.ts';
 import { recordsOf } from '../fixtures/toy/records.ts';
@@ -263,5 +264,38 @@ describe('assumptions.csv and datapackage.json', () => {
       for (const field of schema.fields) expect(field.description).not.toBe('');
     }
     expect(described.resources[4].schema.fields[1]).toMatchObject({ name: 'gpus_p10', unit: 'gpu' });
+  });
+});
+
+describe('stages.csv', () => {
+  const edge = (of: 'start' | 'finish') =>
+    ({
+      name: `${of} of shell`,
+      unit: 'day',
+      kind: 'scalar',
+      description: '',
+      table: 'stages',
+      key: { site: 'east', stage: 'shell', edge: of },
+    }) as const;
+
+  test('gives start and finish of a stage by quantiles, empty where later than the horizon, and how often it ends', () => {
+    const starts = [-10, -10, -10, -10];
+    const finishes = [20, 30, 40, Infinity];
+    const records = recordsOf(
+      [edge('start'), edge('finish')],
+      [{ 'start of shell': starts, 'finish of shell': finishes }],
+    );
+    const [row] = rowsOf(stagesTable(records));
+    expect(row).toMatchObject({ site: 'east', stage: 'shell', finished: 0.75 });
+    expect(row['start_date_p50']).toBe('2025-12-22');
+    expect(row['finish_date_p10']).toBe('2026-01-24');
+    expect(row['finish_date_p90']).toBe(undefined);
+  });
+
+  test('is there only for models that record stages', () => {
+    const names = resultTables(
+      recordsOf([edge('start'), edge('finish')], [{ 'start of shell': [0], 'finish of shell': [1] }]),
+    ).map(({ name }) => name);
+    expect(names).toContain('stages');
   });
 });

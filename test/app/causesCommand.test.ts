@@ -1,0 +1,138 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { afterAll, describe, expect, test } from 'vitest';
+import { rolloutScenarioModel } from '../../src/app/index.ts';
+import { runCommandLine } from '../../src/app/cli/program.ts';
+import { packageRoot } from '../../src/experiment/index.ts';
+import { commandLine } from '../fixtures/toy/console.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gigaramp-cause-commands-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const paper = join(packageRoot(), 'models/scenarios/paper-and-pencil.yaml');
+const out = (name: string): string => join(folder, name);
+
+/** Runs a command line on the shipped model in this process. */
+async function shipped(...words: string[]): Promise<{ exitCode: number; out: string; error: string }> {
+  const written = { out: '', error: '' };
+  const into = (name: 'out' | 'error'): Writable =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        written[name] += String(chunk);
+        done();
+      },
+    });
+  const console = { out: into('out'), error: into('error') };
+  return { exitCode: await runCommandLine(words, { shipped: rolloutScenarioModel, console }), ...written };
+}
+
+const firstError = (text: string): string => text.split('\n').find((line) => line.startsWith('error')) ?? '';
+
+describe('gigaramp blame', () => {
+  test('works for any model with causes: each stands alone, and the footer says what sums to what', async () => {
+    const { exitCode, out: text } = await commandLine('blame', '-n', '20', '-w', '1', '-o', out('toy'));
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(
+      /20 replications of each of 8 coalitions of causes on common draws; Shapley values exact/,
+    );
+    expect(text).toContain('Baseline, the median plan: every draw under a cause takes its median.');
+    expect(text).toMatch(/which the Shapley values sum to in every replication/);
+    expect(text).toContain('not available: the model does not record them');
+    for (const cause of ['dig', 'build', 'test', 'sum']) expect(text).toContain(`│ ${cause} `);
+  });
+
+  test('prints JSON with the same numbers as the CSV', async () => {
+    const { out: text } = await commandLine('blame', '-n', '20', '-w', '1', '-o', out('toy'), '--json');
+    const { blame } = JSON.parse(text) as { blame: { days: { delay: { estimate: number } } } };
+    const last = readFileSync(join(out('toy'), 'blame.csv'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .at(-1)!;
+    expect(last).toContain(String(blame.days.delay.estimate));
+  });
+
+  test.each([
+    [['--group', 'power'], 'expected name: cause, cause'],
+    [['--group', 'a: dig', '--group', 'b: dig, test'], 'group b: cause dig is in a too'],
+    [['--group', 'a: sleep'], 'group a: cause sleep, expected one of dig, build, test'],
+    [['--milestone', 'some'], 'milestone: some, expected one of all'],
+  ])('refuses %j in one line, with exit code 2', async (words, message) => {
+    const { exitCode, error } = await commandLine('blame', '-n', '2', '-o', out('bad'), ...words);
+    expect(exitCode).toBe(2);
+    expect(firstError(error)).toContain(message);
+    expect(error).not.toContain('    at ');
+  });
+});
+
+describe('gigaramp relax', () => {
+  test('prints gains, what binds next, costs where stated, and pairs that exceed their sum', async () => {
+    const { exitCode, out: text } = await shipped(
+      ...['relax', paper, '--milestone', 'gpus_11520', '-n', '3', '-w', '1', '-o', out('relax')],
+      ...['--relax', 'unit 2 a month earlier: sites.D1.power.orders.1=100 days'],
+      ...['--relax', 'no windows: calendars.outages=any-day', '--cost', 'no windows=$2e6'],
+    );
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/no windows +│ 10\.00 \(10\.00 to 10\.00\) .*2\.00e\+5/);
+    expect(text).toMatch(/unit 2 a month earlier +│ 0 \(0 to 0\) .*no cost stated.*substation 30\.00/);
+    expect(text).toMatch(/unit 2 a month earlier \+ no windows +│ 20\.00 .*│ 10\.00/);
+  });
+
+  test('says that a model without steps needs some', async () => {
+    const { exitCode, error } = await commandLine('relax', '-n', '2', '-o', out('none'));
+    expect(exitCode).toBe(2);
+    expect(firstError(error)).toContain("model toy: no relaxations, expected --relax 'name: path=value'");
+  });
+
+  test.each([
+    [['--relax', 'calendars.outages=any-day'], 'expected name: path=value'],
+    [['--relax', 'x: calendars.outage=any-day'], 'unknown key outage'],
+    [['--cost', 'no windows'], 'expected name=dollars'],
+  ])('refuses %j in one line, with exit code 2', async (words, message) => {
+    const { exitCode, error } = await shipped('relax', paper, '-n', '2', '-o', out('bad'), ...words);
+    expect(exitCode).toBe(2);
+    expect(firstError(error)).toContain(message);
+  });
+});
+
+describe('gigaramp order-by', () => {
+  test('prints the latest dates with the interval of dates and the status of each order', async () => {
+    const { exitCode, out: text } = await shipped(
+      ...['order-by', paper, '--milestone', 'gpus_11520', '--by', '2026-08-29', '--shifts=10,35,40'],
+      ...['-n', '20', '-w', '1', '-o', out('order')],
+    );
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/D1 +│ cooling +│ 2026-01-01 +│ 2026-02-05 \(2026-02-05 to 2026-02-05\) .*│ open/);
+    expect(text).toMatch(/D1 +│ network +│ 2026-01-01 +│ after 2026-02-10 .*│ not binding/);
+  });
+
+  test.each([
+    [['--shifts', 'soon'], 'shifts: soon, expected whole numbers of days'],
+    [['--probability', '80'], 'probability: 80, expected a number between 0 and 1'],
+  ])('refuses %j in one line, with exit code 2', async (words, message) => {
+    const { exitCode, error } = await shipped('order-by', paper, '-n', '2', '-o', out('bad'), ...words);
+    expect(exitCode).toBe(2);
+    expect(firstError(error)).toContain(message);
+  });
+});
+
+describe('gigaramp explain --trace', () => {
+  test('writes trace events and, without --gpus, nothing else', async () => {
+    const file = out('trace.json');
+    const { exitCode, out: text, error } = await shipped('explain', paper, '--trace', file);
+    expect([exitCode, text]).toEqual([0, '']);
+    expect(error).toContain('open it in Perfetto');
+    expect(
+      (JSON.parse(readFileSync(file, 'utf8')) as { traceEvents: unknown[] }).traceEvents.length,
+    ).toBeGreaterThan(100);
+  });
+
+  test('needs something to do, and a place that can be written', async () => {
+    expect(firstError((await shipped('explain', paper)).error)).toContain('expected --gpus or --trace');
+    const nowhere = join(folder, 'no', 'such', 'trace.json');
+    const { exitCode, error } = await shipped('explain', paper, '--trace', nowhere);
+    expect(exitCode).toBe(2);
+    expect(firstError(error)).toMatch(/trace .*: cannot be written \(ENOENT\)/);
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
