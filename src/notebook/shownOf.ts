@@ -1,7 +1,7 @@
 import type { Table } from '../output/index.ts';
 import { shownTable } from './shownTable.ts';
 import type { Displayable, PlainColumn, PlainTable, Shown, ShownCell } from './shown.ts';
-import { intervalCell } from './valueText.ts';
+import { intervalCell, isShare } from './valueText.ts';
 
 /** More rows are for a file. */
 const MOST_ROWS = 100;
@@ -47,7 +47,7 @@ function ownTable({ title, columns, rows }: PlainTable): Shown {
 
 function headingOf(column: PlainColumn): string {
   if (typeof column === 'string') return column;
-  return column.unit === 'share' ? column.title : `${column.title}, ${column.unit}`;
+  return isShare(column.unit) ? column.title : `${column.title}, ${column.unit}`;
 }
 
 function ownCell(value: PlainTable['rows'][number][number], unit: string | undefined): ShownCell {
