@@ -30,6 +30,8 @@ export type Shown =
       /** The same for a narrow page. */
       readonly narrow?: string | undefined;
       readonly title: string;
+      /** Whether the picture itself shows its title. */
+      readonly isTitled: boolean;
       readonly alternative: string;
     }
   | {
