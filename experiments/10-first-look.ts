@@ -46,7 +46,8 @@ console.log(`${records.replications} replications of ${records.points[0].outputs
 // ## The fan
 //
 // Half of the replications lie above the middle line on any date, and eight of ten within the wide band. The band is what we do not
-// know about the world; it does not shrink with more replications.
+// know about the world; it does not shrink with more replications. How well so many replications show the lines themselves stands in
+// `fan.csv`, as an interval of each.
 
 // %%
 display(fanOf(records));
@@ -74,6 +75,7 @@ display(readinessOf(records));
 //
 // On every date, each part of the contract that is not yet in service waits for something. These are the shares of what it waits
 // for. The palest part, on top, gets no rack into service by the horizon at all: it waits throughout, and is what is left at the end.
+// The interval of each share stands in `binding.csv`.
 
 // %%
 display(bindingOf(records));

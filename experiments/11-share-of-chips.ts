@@ -63,7 +63,8 @@ display(byPoint(records));
 // ## What holds it back at either end
 //
 // Each part of the contract that is not yet in service waits for something; the palest, on top, gets no rack into service by the
-// horizon at all. See how the chips give way to other causes from the smallest cap:
+// horizon at all. The interval of each share stands in `binding.csv`. See how the chips give way to other causes from the smallest
+// cap:
 
 // %%
 display(bindingOf(records, records.points[0].name));
