@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
 import { startBrowser } from './browser.ts';
-import { copiesOfResults } from './resultsCopy.ts';
+import { addStages, copiesOfResults } from './resultsCopy.ts';
 
 const resultsCopy = copiesOfResults();
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DESK = { width: 1280, height: 900 };
 const TELEPHONE = { width: 360, height: 740 };
 
@@ -31,7 +29,9 @@ const files = new Map<string, string>();
 beforeAll(async () => {
   browser = await startBrowser();
   for (const [kind, results] of Object.entries(KINDS)) {
-    files.set(kind, (await writeReport({ folder: resultsCopy(results) })).file);
+    const folder = resultsCopy(results);
+    if (kind === 'run') addStages(folder);
+    files.set(kind, (await writeReport({ folder })).file);
   }
 });
 afterAll(() => browser?.close());
@@ -88,13 +88,9 @@ async function misplacedTexts(page: Page): Promise<string[]> {
 
 /** What axe finds serious or critical, as `rule: element`. */
 async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return await page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe;
-    interface AxeResults {
-      violations: { id: string; impact: string; nodes: { html: string }[] }[];
-    }
-    const { violations } = await axe.run();
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
