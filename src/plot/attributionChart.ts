@@ -35,7 +35,7 @@ const TOLERANCE = 0.01;
 /**
  * Where the days to a milestone go: a waterfall of causes that sums to the total.
  *
- * @throws on no causes, causes that do not sum to the total, or a width below 240 px.
+ * @throws on no causes, days below 0, causes that do not sum to the total, or a width below 240 px.
  */
 export function attributionChart(options: AttributionChartOptions): Chart {
   const { document, milestone, causes } = options;
@@ -84,6 +84,9 @@ export function attributionChart(options: AttributionChartOptions): Chart {
 function stepsOf(causes: readonly CauseDays[]): Step[] {
   let from = 0;
   return causes.flatMap((days) => {
+    if (days.estimate !== undefined && !(days.estimate >= 0)) {
+      throw new Error(`attribution: ${days.estimate} days of ${days.cause}, expected at least 0`);
+    }
     if (days.estimate === undefined || days.estimate === 0) return [];
     const step = { ...days, estimate: days.estimate, from };
     from += days.estimate;

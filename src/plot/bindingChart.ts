@@ -67,7 +67,7 @@ export function bindingChart(options: BindingChartOptions): Chart {
       ...(never === undefined
         ? []
         : [`Palest, on top: what is not in service by the horizon${greaterPart(never, dates)}.`]),
-      ...(others.length === 0 ? [] : [`Grey: ${others.join(', ')}.`]),
+      ...(others.length === 0 ? [] : [`Other: ${others.join(', ')}.`]),
     ].join(' '),
     alternative: [
       'Share of each cause in what is held back, by date; means over the runs, whose intervals stand in the table.',

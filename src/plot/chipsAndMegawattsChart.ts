@@ -82,7 +82,7 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
   return frame({
     ...options,
     title: titleOf(options),
-    subtitle: 'Medians of the runs, each of its own; their intervals stand in the table.',
+    subtitle: 'Medians of the runs, line by line; their intervals stand in the table.',
     alternative: [
       'Medians of the runs by date.',
       ...milestonesOf(chips).map(

@@ -27,26 +27,67 @@ export function highest(points: readonly FanPoint[]): number {
   return Math.max(0, ...points.flatMap((point) => NAMES.map((name) => point[name] ?? 0)));
 }
 
-/** Bands of P10–P90 and P25–P75 and the line of the median; a single date is drawn as bars and a dot. */
+const PAIRS = [
+  { low: 'p10', high: 'p90', strength: 0.18 },
+  { low: 'p25', high: 'p75', strength: 0.26 },
+] as const;
+
+/**
+ * Bands of P10–P90 and P25–P75 and the line of the median; where only one edge of a band is known it goes on as a dashed
+ * line. A single date is drawn as bars and a dot.
+ */
 export function fanMarks(points: readonly FanPoint[], colour: string = SERIES[0]): Plot.Markish[] {
-  const band = (low: Name, high: Name, fillOpacity: number): Plot.Markish =>
-    points.length === 1
-      ? Plot.ruleX(points, {
+  if (points.length === 1) {
+    return [
+      ...PAIRS.map(({ low, high, strength }) =>
+        Plot.ruleX(points, {
           x: 'date',
           y1: low,
           y2: high,
           stroke: colour,
-          strokeOpacity: fillOpacity,
+          strokeOpacity: strength,
           strokeWidth: 12,
-        })
-      : Plot.areaY(points, { x: 'date', y1: low, y2: high, fill: colour, fillOpacity });
+        }),
+      ),
+      Plot.dot(points, { x: 'date', y: 'p50', fill: colour, r: 4 }),
+    ];
+  }
   return [
-    band('p10', 'p90', 0.18),
-    band('p25', 'p75', 0.26),
-    points.length === 1
-      ? Plot.dot(points, { x: 'date', y: 'p50', fill: colour, r: 4 })
-      : Plot.line(points, { x: 'date', y: 'p50', stroke: colour, strokeWidth: 2.25 }),
+    ...PAIRS.map(({ low, high, strength }) =>
+      Plot.areaY(points, { x: 'date', y1: low, y2: high, fill: colour, fillOpacity: strength }),
+    ),
+    ...PAIRS.flatMap((pair) => loneEdges(points, pair, colour)),
+    Plot.line(points, { x: 'date', y: 'p50', stroke: colour, strokeWidth: 2.25 }),
   ];
+}
+
+function loneEdges(
+  points: readonly FanPoint[],
+  { low, high }: { readonly low: Name; readonly high: Name },
+  colour: string,
+): Plot.Markish[] {
+  return (
+    [
+      { edge: low, other: high },
+      { edge: high, other: low },
+    ] as const
+  )
+    .filter(({ edge, other }) =>
+      points.some((point) => point[edge] !== undefined && point[other] === undefined),
+    )
+    .map(({ edge, other }) =>
+      Plot.line(points, {
+        x: 'date',
+        // From the last point of the band, to which it is joined.
+        y: (point: FanPoint, i: number) =>
+          point[other] === undefined || (points[i + 1] !== undefined && points[i + 1]![other] === undefined)
+            ? point[edge]
+            : undefined,
+        stroke: colour,
+        strokeOpacity: 0.6,
+        strokeDasharray: '4,3',
+      }),
+    );
 }
 
 /** Labels of the quantiles that the last date has. */
@@ -63,10 +104,10 @@ export function fanLabels(points: readonly FanPoint[], text: (value: number) => 
 
 /** How the fan is read, with what is not known of it. */
 export function fanLegend(points: readonly FanPoint[]): string {
-  return [
-    'Line: median of the runs. Dark band: P25 to P75, light band: P10 to P90.',
-    ...NAMES.flatMap((name) => gap(points, name)),
-  ].join(' ');
+  const hasInner = points.some(({ p25, p75 }) => p25 !== undefined || p75 !== undefined);
+  const bands = hasInner ? 'Dark band: P25 to P75, light band: P10 to P90.' : 'Band: P10 to P90.';
+  const names = NAMES.filter((name) => hasInner || (name !== 'p25' && name !== 'p75'));
+  return [`Line: median of the runs. ${bands}`, ...names.flatMap((name) => gap(points, name))].join(' ');
 }
 
 function gap(points: readonly FanPoint[], name: Name): string[] {
@@ -76,10 +117,14 @@ function gap(points: readonly FanPoint[], name: Name): string[] {
   return known === points.at(-1) ? [] : [`${words} is not known after ${monthText(known.date)}.`];
 }
 
-/** `median 12k, P25 to P75 10k to 14k, P10 to P90 8k to 20k` */
+/** `median 12k, P25 to P75 10k to 14k, P10 to P90 8k to 20k`; without the inner pair where it is not known. */
 export function quantilesText(point: FanPoint, text: (value: number) => string): string {
   const known = (name: Name): string => (point[name] === undefined ? 'not known' : text(point[name]));
-  return `median ${known('p50')}, P25 to P75 ${known('p25')} to ${known('p75')}, P10 to P90 ${known('p10')} to ${known('p90')}`;
+  const inner =
+    point.p25 === undefined && point.p75 === undefined
+      ? ''
+      : `, P25 to P75 ${known('p25')} to ${known('p75')}`;
+  return `median ${known('p50')}${inner}, P10 to P90 ${known('p10')} to ${known('p90')}`;
 }
 
 /** The state on a date: the point of it, or the last before it. */

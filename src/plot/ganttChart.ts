@@ -58,7 +58,8 @@ export function ganttChart(options: GanttChartOptions): Chart {
       isBySite
         ? 'One row a site: bar from the earliest median start of its stages to the latest median finish.'
         : 'Bar: from the median start to the median finish.',
-      `Bands: P10 to P90 of the start (light) and of the finish. Arrows: before ${monthText(start)}, after ${monthText(end)}.`,
+      'Bands: P10 to P90 of the start (light) and of the finish.',
+      ...(isAllInside(rows, start, end) ? [] : [`Arrows: before ${dayText(start)}, after ${dayText(end)}.`]),
     ].join(' '),
     alternative: [
       `Dates of ${isBySite ? 'the sites' : 'the stages of each site'}, median with P10 to P90; later is after ${dayText(end)}.`,
@@ -72,6 +73,14 @@ export function ganttChart(options: GanttChartOptions): Chart {
     ].join(' '),
     panels: [{ plot: ganttPlot(options, rows, { start, end, target }) }],
   });
+}
+
+function isAllInside(rows: readonly GanttRow[], first: Date, last: Date): boolean {
+  return rows
+    .filter(({ isHead }) => !isHead)
+    .flatMap(({ start, finish }) => [start, finish])
+    .flatMap(({ p10, p50, p90 }) => [p10, p50, p90])
+    .every((date) => date !== undefined && date >= first && date <= last);
 }
 
 function edgeText({ p10, p50, p90 }: Edge): string {

@@ -2,7 +2,7 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { intervalText, quantityText, unitText } from './numberText.ts';
+import { compactText, intervalText, quantityText, unitText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { rowPlot } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';
@@ -44,7 +44,7 @@ export function intervalsChart(options: IntervalsChartOptions): Chart {
     width,
     rows: rows.map((row) => ({ name: row.name, values: [intervalText(row, text)] })),
     ticks,
-    tickText: text,
+    tickText: isPart || unit === '$' ? text : compactText,
     axisTitle: `${measure}, ${unitText(unit)}`,
     reference:
       reference === undefined ? undefined : { value: reference, text: `compared with ${text(reference)}` },

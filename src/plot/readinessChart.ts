@@ -49,12 +49,15 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
     ...(then === undefined || target === undefined
       ? []
       : [{ date: dateOf(target.date), p: then.p, words: `${shareText(then.p)} on time`, isTarget: true }]),
-    ...passed.map(({ share, date, p }) => ({
-      date,
-      p,
-      words: `${shareText(share)} by ${monthText(date)}`,
-      isTarget: false,
-    })),
+    // A curve that jumps passes several shares on one date: the greatest is named.
+    ...passed
+      .filter(({ date }, i) => passed[i + 1]?.date !== date)
+      .map(({ share, date, p }) => ({
+        date,
+        p,
+        words: `${shareText(share)} by ${monthText(date)}`,
+        isTarget: false,
+      })),
   ];
   const plot = timePlot({
     document,
@@ -156,8 +159,9 @@ function curveMarks(points: readonly Point[]): Plot.Markish[] {
       y2: 'high',
       fill: SERIES[0],
       fillOpacity: 0.22,
+      curve: 'step-after',
     }),
-    Plot.line(points, { x: 'date', y: 'p', stroke: SERIES[0], strokeWidth: 2.25 }),
+    Plot.line(points, { x: 'date', y: 'p', stroke: SERIES[0], strokeWidth: 2.25, curve: 'step-after' }),
   ];
 }
 

@@ -40,13 +40,14 @@ export interface RowPlotOptions {
 
 const BAR = 17;
 const ROW_GAP = 7;
-const NAME_LINE = 17;
+/** px of a line of text above a bar. */
+const LINE = 17;
 
 /** A plot of named rows over a value axis: names left and numbers right of the bars, or above them where it is narrow. */
 export function rowPlot(options: RowPlotOptions): Element {
   const { document, width, rows, ticks, tickText, axisTitle, reference } = options;
   const layout = layoutOf(options);
-  const { left, right, height, isAbove, nameWidth, barY, nameY } = layout;
+  const { left, right, height, isAbove, nameWidth, barY, nameY, numberY } = layout;
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
   const top = reference === undefined ? 6 : 22;
   const bottom = 38;
@@ -95,7 +96,7 @@ export function rowPlot(options: RowPlotOptions): Element {
         Plot.text([name], {
           x: at(isAbove ? 0 : left - 10),
           y: () => nameY(i),
-          text: (words: string) => shortenText(words, nameWidth, { size: LABEL_SIZE, bold }),
+          text: (words: string) => shortenText(words, nameWidth(i), { size: LABEL_SIZE, bold }),
           textAnchor: isAbove ? 'start' : 'end',
           fontSize: LABEL_SIZE,
           ...halo,
@@ -104,7 +105,7 @@ export function rowPlot(options: RowPlotOptions): Element {
         ...values.map((value, bar) =>
           Plot.text([value], {
             x: at(isAbove ? width - 1 : right + 12),
-            y: () => (isAbove && values.length === 1 ? nameY(i) : barY(i, bar)),
+            y: () => numberY(i, bar),
             text: (words: string) => words,
             textAnchor: isAbove ? 'end' : 'start',
             fontSize: LABEL_SIZE,
@@ -122,35 +123,37 @@ interface Layout {
   readonly right: number;
   readonly height: number;
   readonly isAbove: boolean;
-  readonly nameWidth: number;
+  readonly nameWidth: (row: number) => number;
   readonly barY: (row: number, bar?: number) => number;
   readonly nameY: (row: number) => number;
+  readonly numberY: (row: number, bar: number) => number;
 }
 
 /** px that bars need at least beside names and numbers. */
 const LEAST_BARS = 200;
 
 function layoutOf({ width, rows, ticks, tickText }: RowPlotOptions): Layout {
-  const names = Math.ceil(
-    Math.max(0, ...rows.map(({ name, bold = false }) => textWidth(name, { size: LABEL_SIZE, bold }))),
-  );
-  const numbers = Math.ceil(
-    Math.max(0, ...rows.map(({ values, bold = false }) => widestText(values, { size: LABEL_SIZE, bold }))),
-  );
+  const nameWidths = rows.map(({ name, bold = false }) => textWidth(name, { size: LABEL_SIZE, bold }));
+  const numberWidths = rows.map(({ values, bold = false }) => widestText(values, { size: LABEL_SIZE, bold }));
+  const names = Math.ceil(Math.max(0, ...nameWidths));
+  const numbers = Math.ceil(Math.max(0, ...numberWidths));
   const edge = Math.ceil(widestText([ticks[0]!, ticks.at(-1)!].map(tickText), { size: TICK_SIZE }) / 2);
   const isAbove = names + numbers + 24 + LEAST_BARS > width;
   const bars = rows[0]?.values.length ?? 1;
-  const rowHeight = bars * BAR + ROW_GAP + (isAbove ? NAME_LINE : 0);
-  const headHeight = isAbove ? NAME_LINE : 0;
-  const isBesideNumbers = !isAbove || bars > 1;
+  const line = isAbove ? LINE : 0;
+  const rowHeight = bars * (line + BAR) + ROW_GAP;
+  const barY = (row: number, bar = 0): number =>
+    row * rowHeight + ROW_GAP / 2 + bar * (line + BAR) + line + BAR / 2;
+  const lineY = (row: number, bar = 0): number => barY(row, bar) - BAR / 2 - LINE / 2 + 1;
   return {
     left: isAbove ? edge : Math.max(edge, names + 12),
-    right: width - (isBesideNumbers ? Math.max(edge, numbers + 12) : edge),
+    right: width - (isAbove ? edge : Math.max(edge, numbers + 12)),
     height: rows.length * rowHeight + 4,
     isAbove,
-    nameWidth: isAbove ? width - (bars === 1 ? numbers + 12 : 0) : names + 1,
-    barY: (row, bar = 0) => row * rowHeight + headHeight + ROW_GAP / 2 + BAR * (bar + 0.5),
-    nameY: (row) => row * rowHeight + (isAbove ? NAME_LINE / 2 + 2 : ROW_GAP / 2 + (BAR * bars) / 2),
+    nameWidth: (row) => (isAbove ? width - numberWidths[row]! - 12 : names + 1),
+    barY,
+    nameY: (row) => (isAbove ? lineY(row) : row * rowHeight + ROW_GAP / 2 + (BAR * bars) / 2),
+    numberY: isAbove ? lineY : barY,
   };
 }
 

@@ -21,15 +21,27 @@ export function darkChartColours(): Readonly<Record<string, string>> {
   return DARK;
 }
 
+/** px of paper around a chart that stands alone. */
+const MARGIN = 16;
+
 /**
- * The SVG with every CSS variable and `currentColor` replaced by the colours of a scheme, on its paper: for PNG, and for
- * viewers that know no variables.
+ * The SVG with every CSS variable and `currentColor` replaced by the colours of a scheme, on its paper with a margin: for
+ * PNG, and for viewers that know no variables.
  */
 export function standalone(svg: string, scheme: Scheme = 'light'): string {
+  const [, width = '', height = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const [wide, high] = [Number(width) + 2 * MARGIN, Number(height) + 2 * MARGIN];
+  const box = `x="${-MARGIN}" y="${-MARGIN}" width="${wide}" height="${high}"`;
   return svg
     .replaceAll(/var\((--[\w-]+), ?(#\w+)\)/g, (_, name: string, light: string) =>
       scheme === 'dark' ? (DARK[name] ?? light) : light,
     )
     .replaceAll(/="currentColor"/gi, `="${INKS[scheme]}"`)
-    .replace('</desc>', `</desc><rect width="100%" height="100%" fill="${PAPERS[scheme]}"></rect>`);
+    .replace(/^<svg[^>]*>/, (root) =>
+      root
+        .replace(/viewBox="[^"]*"/, `viewBox="${-MARGIN} ${-MARGIN} ${wide} ${high}"`)
+        .replace(/ width="[^"]*"/, ` width="${wide}"`)
+        .replace(/ height="[^"]*"/, ` height="${high}"`),
+    )
+    .replace('</desc>', `</desc><rect ${box} fill="${PAPERS[scheme]}"></rect>`);
 }

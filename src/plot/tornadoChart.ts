@@ -3,7 +3,7 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { intervalText, quantityText, unitText } from './numberText.ts';
+import { compactText, intervalText, quantityText, unitText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { rowPlot, type RowScale } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';
@@ -54,7 +54,7 @@ export function tornadoChart(options: TornadoChartOptions): Chart {
       values: [`${lowLabel} ${intervalText(low, text)}`, `${highLabel} ${intervalText(high, text)}`],
     })),
     ticks: valueTicks(isPart ? Math.min(0, range[0]!) : range[0]!, range[1]! || (isPart ? 1 : 0), 5),
-    tickText: text,
+    tickText: isPart || unit === '$' ? text : compactText,
     axisTitle: `${response}, ${unitText(unit)}`,
     reference:
       base?.estimate === undefined

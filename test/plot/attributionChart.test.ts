@@ -63,7 +63,7 @@ test('wild names, and bounds that the sample does not give', () => {
       milestone: WILD,
       causes: [
         { cause: `${WILD} ${WILD} ${WILD}`, estimate: 3 },
-        { cause: 'b', estimate: -1, low: -2, high: 0.5 },
+        { cause: 'b', estimate: 1, low: -0.5, high: 2.5 },
       ],
     });
     expectSound(chart);
@@ -71,7 +71,10 @@ test('wild names, and bounds that the sample does not give', () => {
   }
 });
 
-test('no causes are refused', () => {
+test('no causes and days below zero are refused', () => {
+  expect(() => attributionChart({ ...settings, causes: [{ cause: 'b', estimate: -1 }] })).toThrow(
+    'attribution: -1 days of b, expected at least 0',
+  );
   expect(() => attributionChart({ ...settings, causes: [] })).toThrow(
     'attribution: no causes, expected at least one',
   );

@@ -10,10 +10,5 @@ export function expectSound({ svg, title, alternative }: Chart): void {
   expect(parseSvg(svg).querySelector('title')!.textContent).toBe(title);
 }
 
-/** What is drawn under a class of marks: the elements of a name with their attributes. */
-export function drawn(svg: string, selector: string): Element[] {
-  return [...parseSvg(svg).querySelectorAll(selector)];
-}
-
 /** A name that breaks what does not escape it. */
 export const WILD = 'a <b> & "c" d\'e';
