@@ -90,7 +90,9 @@ async function misplacedTexts(page: Page): Promise<string[]> {
 async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+      resultTypes: ['violations'],
+    });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
@@ -136,7 +138,7 @@ describe.for(Object.keys(KINDS))('the report of a %s in a browser', (kind) => {
   });
 });
 
-test('a text that is clipped, or lies over another, or leaves its chart would be found', async () => {
+test('a text that lies over another or leaves its chart, and a picture without words, would be found', async () => {
   const { page, close } = await opened('run');
   await page.evaluate(() => {
     const svg = [...document.querySelectorAll('figure svg')].find((chart) => chart.clientWidth > 0)!;
@@ -150,9 +152,12 @@ test('a text that is clipped, or lies over another, or leaves its chart would be
     svg.append(outside);
   });
   const found = await misplacedTexts(page);
+  await page.evaluate(() => document.querySelector('main')!.append(document.createElement('img')));
+  const serious = await barriers(page);
   await close();
   expect(found).toContain('"outside" leaves its chart');
   expect(found.some((words) => words.endsWith('lies over "over"'))).toBe(true);
+  expect(serious).toEqual(['image-alt: <img>']);
 });
 
 describe('the report of a run in a browser', () => {
