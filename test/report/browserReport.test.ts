@@ -14,6 +14,7 @@ const TELEPHONE = { width: 360, height: 740 };
 /** Results folder → report, of every kind that there is. */
 const KINDS = {
   run: '01-baseline',
+  'run without a date': '08-precision',
   sweep: '00-own-model',
   comparison: '00-own-model/compare',
   'sweep of the rollout': '04-substation-lead-time',

@@ -46,13 +46,12 @@ describe('the report of a run', () => {
       'Site by site',
       'What the answer hangs on',
       'What it costs',
-      'Further tables',
       'What it assumes',
       'How to read the numbers',
       'Where it comes from, and how to replay it',
     ]);
     const figures = [...sections.values()].map((text) => text.match(/<figure>/g)?.length ?? 0);
-    expect(figures).toEqual([3, 3, 1, 1, 1, 0, 0, 0, 0]);
+    expect(figures).toEqual([3, 3, 1, 1, 1, 0, 0, 0]);
     expect(html).not.toContain('class="warning"');
   });
 
@@ -94,7 +93,17 @@ describe('the report of a run', () => {
 
   test('leaves out what has no table', async () => {
     const folder = resultsCopy();
-    for (const name of ['inputs', 'stages', 'spend', 'finance', 'assumptions', 'attribution', 'binding']) {
+    for (const name of [
+      'inputs',
+      'stages',
+      'sites',
+      'dwell',
+      'spend',
+      'finance',
+      'assumptions',
+      'attribution',
+      'binding',
+    ]) {
       rmSync(join(folder, `${name}.csv`), { force: true });
       for (const file of ['manifest.json', 'datapackage.json']) {
         edit(folder, file, (text) => {
@@ -113,7 +122,6 @@ describe('the report of a run', () => {
     expect([...sectionsOf(html).keys()]).toEqual([
       'When it is in service',
       'What holds it back',
-      'Further tables',
       'How to read the numbers',
       'Where it comes from, and how to replay it',
     ]);
