@@ -1,12 +1,12 @@
 import { escapeHtml } from '../page/index.ts';
-import { UNMET } from './constraintCharts.ts';
+import { causeTitle, UNMET } from './constraintCharts.ts';
 import { yearEnds } from './constraintTables.ts';
 import type { Material } from './material.ts';
 import { milestonesTable } from './milestoneTables.ts';
 import { milestonesOf, type Milestone, type Target } from './milestones.ts';
 import { commitmentOf } from './money.ts';
 import { dateIn, estimateIn, hasFields, textIn, type ResultsTable } from './resultsTable.ts';
-import { estimateText, longDate, longDateText, moneyText, wholeText } from './valueText.ts';
+import { estimateText, longDate, longDateText, moneyText, upperFirst, wholeText } from './valueText.ts';
 
 /** The head of a report: which run, the finding as its title, and what is said at once. */
 export interface Answer {
@@ -103,7 +103,7 @@ function boundBy({ folder }: Material, target: Target | undefined): [string, str
     .filter(({ cause }) => cause !== UNMET)
     .slice(0, NAMED)
     .map(({ cause, share }, place) => {
-      return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${cause}`;
+      return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${causeTitle(cause)}`;
     });
   const unmet = shares.find(({ cause }) => cause === UNMET);
   const never =
@@ -133,8 +133,4 @@ function spent({ folder }: Material, target: Target | undefined): [string, strin
 function dateOf(table: ResultsTable, target: Target | undefined): string | undefined {
   const dates = table.rows.flatMap((row) => dateIn(row, 'date') ?? []);
   return target?.isDue === true && dates.includes(target.by) ? target.by : dates.at(-1);
-}
-
-function upperFirst(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-import { attributionChart, intervalsChart } from '../plot/index.ts';
+import { intervalsChart } from '../plot/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
@@ -13,8 +13,21 @@ const SUM = 'sum';
 const DELAY = 'delay';
 
 const METHODS = [
-  ['leave_one_out_days', 'days gained with the cause alone at plan'],
-  ['add_one_days', 'days lost with the cause alone as drawn'],
+  [
+    'shapley_days',
+    'days of delay, Shapley value',
+    'What each cause adds to the delay against the plan in which every draw takes its median, averaged over all orders of the causes: these sum to the delay. Below zero, the cause as drawn made it earlier.',
+  ],
+  [
+    'leave_one_out_days',
+    'days gained with the cause alone at plan',
+    'With all other causes as drawn. These sum to nothing.',
+  ],
+  [
+    'add_one_days',
+    'days lost with the cause alone as drawn',
+    'With all other causes at plan. These sum to nothing.',
+  ],
 ] as const;
 
 /** Report of a delay that was shared out among its causes. */
@@ -30,25 +43,18 @@ export function blameReport(material: Material, table: ResultsTable): ReportPart
   const delay = table.rows.find((row) => row['cause'] === DELAY);
   const total = delay === undefined ? undefined : estimateIn(delay, 'shapley_days');
   const shares = daysOf('shapley_days');
-  const waterfall =
-    shares.length === 0
-      ? []
-      : [
-          chartFigure(
-            document,
-            (settings) => attributionChart({ ...settings, milestone, causes: shares, total }),
-            'Shapley values: what each cause adds to the delay against the plan in which every draw takes its median, averaged over all orders of the causes. They sum to the delay. Below zero, the cause as drawn made it earlier.',
-          ),
-        ];
-  const others = METHODS.filter(([field]) => hasFields(table, [field])).map(([field, says]) =>
-    chartFigure(document, (settings) =>
-      intervalsChart({
-        ...settings,
-        measure: says,
-        unit: 'day',
-        rows: daysOf(field).map(({ cause, ...days }) => ({ name: cause, ...days })),
-        reference: 0,
-      }),
+  const figures = METHODS.filter(([field]) => hasFields(table, [field])).map(([field, says, note]) =>
+    chartFigure(
+      document,
+      (settings) =>
+        intervalsChart({
+          ...settings,
+          measure: says,
+          unit: 'day',
+          rows: daysOf(field).map(({ cause, ...days }) => ({ name: cause, ...days })),
+          reference: 0,
+        }),
+      note,
     ),
   );
   return {
@@ -57,10 +63,7 @@ export function blameReport(material: Material, table: ResultsTable): ReportPart
       {
         id: 'blame',
         title: 'Who made it late',
-        parts:
-          groups.length === 0
-            ? []
-            : [...waterfall, ...others, foldable('Every measure as a table', anyTable(table))],
+        parts: groups.length === 0 ? [] : [...figures, foldable('Every measure as a table', anyTable(table))],
       },
       furtherSection(material, ['blame', 'runs', 'assumptions']),
     ],
@@ -76,6 +79,7 @@ function headline(
   if (first === undefined) return `No cause of the delay of ${milestone} is measured`;
   const isApart = second === undefined || (first.low ?? -Infinity) > (second.high ?? Infinity);
   const rank = isApart ? 'more than any other cause' : 'the largest share, though not for certain';
-  const of = total === undefined ? '' : ` of ${estimateText(total, 'day')}`;
-  return `${first.cause}: ${estimateText(first, 'day')}${of} days by which ${milestone} is later than plan, ${rank}`;
+  const share = `${first.cause} make ${estimateText(first, 'day')}, ${rank}`;
+  if (total?.estimate === undefined) return `Of the days by which ${milestone} is later than plan, ${share}`;
+  return `Of the ${estimateText(total, 'day')} days by which ${milestone} is later than plan, ${share}`;
 }

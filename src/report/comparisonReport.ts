@@ -4,7 +4,7 @@ import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestoneTitle, milestonesOf } from './milestones.ts';
+import { milestoneTitle, milestonesOf, type Milestone } from './milestones.ts';
 import type { ReportParts } from './runReport.ts';
 import { estimateIn, numberIn, textIn, type Estimated, type ResultsTable } from './resultsTable.ts';
 import type { Section } from './section.ts';
@@ -52,8 +52,9 @@ export function differenceIn(unit: string, difference: Estimated<number>): strin
   return `${differenceText(inPoints(difference))} percentage points`;
 }
 
+/** The milestone that is the target too is said once. */
 function comparedRows({ folder }: Material, table: ResultsTable): Compared[] {
-  return table.rows.map((row) => {
+  const rows = table.rows.map((row) => {
     const response = textIn(row, 'response') ?? '';
     return {
       a: textIn(row, 'a') ?? '',
@@ -69,6 +70,8 @@ function comparedRows({ folder }: Material, table: ResultsTable): Compared[] {
       correlation: numberIn(row, 'correlation'),
     };
   });
+  const target = rows.find(({ response }) => response === 'target');
+  return rows.filter(({ response, title }) => response === 'target' || title !== target?.title);
 }
 
 function comparisonHeadline(rows: readonly Compared[]): string {
@@ -100,21 +103,21 @@ function lede({ folder }: Material, rows: readonly Compared[]): string[] {
   if (first === undefined) return [];
   const onTime = rows.find(({ response }) => response === ON_TIME);
   const target = rows.findLast(({ unit }) => unit === 'day');
-  const sentences = [
-    ...(onTime === undefined
+  const chance =
+    onTime === undefined
       ? []
       : [
           `The target is reached by its date with a probability of ${estimateText(onTime.meanA, 'share')} with ${onTime.a} and of ${estimateText(onTime.meanB, 'share')} with ${onTime.b}: ${differenceIn('share', onTime.difference)}${isShown(onTime.difference) ? '' : ', which could as well be none'}.`,
-        ]),
-    ...medianSentence(folder, first),
-    `Both ran on the same draws, ${first.replications} pairs.`,
-    ...(target !== undefined && target.censored > 0
-      ? [
-          `In ${target.censored} of them the horizon came before the target on either side; they count as reached then, which makes the difference in days smaller than it is.`,
-        ]
-      : []),
+        ];
+  const cut =
+    target === undefined || target.censored === 0
+      ? ''
+      : ` In ${target.censored} of them the horizon came before the target on one side or both. They count as reached then, which makes the difference in days smaller than it is.`;
+  const text = [...chance, ...medianSentence(folder, first)].map(escapeHtml).join(' ');
+  return [
+    ...(text === '' ? [] : [`<p class="lede">${text}</p>`]),
+    `<p>${escapeHtml(`Both ran on the same draws, ${first.replications} pairs.${cut}`)}</p>`,
   ];
-  return [`<p class="lede">${sentences.map(escapeHtml).join(' ')}</p>`];
 }
 
 function medianSentence(folder: Material['folder'], { a, b }: Compared): string[] {
@@ -123,8 +126,10 @@ function medianSentence(folder: Material['folder'], { a, b }: Compared): string[
     return milestones.find(({ name }) => name === 'target') ?? milestones.at(-1);
   });
   if (medianA === undefined || medianB === undefined) return [];
+  const by = ({ p50 }: Milestone): string =>
+    p50.estimate === undefined ? 'not by the horizon' : `by ${longDateText(p50)}`;
   return [
-    `Half of the replications reach ${medianA.title} by ${longDateText(medianA.p50)} with ${a}, and by ${longDateText(medianB.p50)} with ${b}.`,
+    `Half of the replications reach ${medianA.title} ${by(medianA)} with ${a}, and ${by(medianB)} with ${b}.`,
   ];
 }
 

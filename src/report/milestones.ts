@@ -80,7 +80,7 @@ export function rowsOf(table: ResultsTable, point: string | undefined): Row[] {
 export function milestoneTitle(folder: ResultsFolder, name: string, gpus?: number): string {
   if (gpus !== undefined) return `${wholeText(gpus)} GPUs`;
   const [, title] = /^(.+) in service\b/.exec(descriptionOf(folder, name)) ?? [];
-  if (title !== undefined) return title;
+  if (title !== undefined) return title.replace(/^\d+(?= GPUs$)/, (count) => wholeText(Number(count)));
   if (name === 'target') return 'the target';
   const [, percent] = /^contract_(\d+)_pct$/.exec(name) ?? [];
   if (percent !== undefined) return `${percent} % of the contract`;

@@ -1,4 +1,4 @@
-import { htmlTable } from '../page/index.ts';
+import { escapeHtml, htmlTable } from '../page/index.ts';
 import { dayOfDate } from '../output/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
@@ -17,7 +17,7 @@ export function orderByReport(material: Material, table: ResultsTable): ReportPa
       {
         id: 'orders',
         title: 'By when to order',
-        parts: table.rows.length === 0 ? [] : [...figure(material, table), ordersTable(table)],
+        parts: table.rows.length === 0 ? [] : [...figure(material, table), ...ordersTable(table)],
       },
       furtherSection(material, ['order_by', 'runs', 'assumptions']),
     ],
@@ -34,8 +34,16 @@ function headline({ rows }: ResultsTable): string {
     return `The first to order is ${itemOf(first.row)}, by ${longDateText(first.latest)}`;
   if (rows.length === 0) return 'No long-lead item is ordered';
   const statuses = [...new Set(rows.map((row) => textIn(row, 'status') ?? 'unknown'))];
-  return `No order date is still open: every long-lead item is ${statuses.join(' or ')}`;
+  if (statuses.length === 1 && statuses[0] === 'unreachable')
+    return 'No order date that was tried, of any one item, makes it in time as surely as asked';
+  const counts = statuses.map(
+    (status) => `${rows.filter((row) => row['status'] === status).length} ${status}`,
+  );
+  return `No order is open: ${counts.join(', ')}`;
 }
+
+const STATUSES =
+  'Open: there is still time. Passed: the latest order date lies before the as-of date of the scenario. Not binding: even the latest date that was tried is early enough. Unreachable: no date that was tried is.';
 
 function figure({ document }: Material, { rows }: ResultsTable): string[] {
   const shown = rows.flatMap((row) => {
@@ -65,9 +73,9 @@ function figure({ document }: Material, { rows }: ResultsTable): string[] {
   ];
 }
 
-function ordersTable({ rows, description }: ResultsTable): string {
-  return htmlTable({
-    caption: description === '' ? 'Latest order dates' : description,
+function ordersTable({ rows, description }: ResultsTable): string[] {
+  const html = htmlTable({
+    caption: 'Latest order dates',
     columns: [
       { title: 'item' },
       ...dateColumns(['usual order', 'latest order', 'probability then', 'probability with the usual order']),
@@ -82,12 +90,13 @@ function ordersTable({ rows, description }: ResultsTable): string {
       textIn(row, 'status') ?? '',
     ]),
   });
+  return [html, `<p class="note">${escapeHtml(`${description} ${STATUSES}`)}</p>`];
 }
 
 /** Nothing here is after the horizon: an item without a date has none that was tried. */
 function latestCell(row: Row): ReturnType<typeof dateCell> {
   const latest = dateEstimateIn(row, 'latest_order_date');
-  return latest.estimate === undefined ? { html: 'none tried' } : dateCell(latest);
+  return latest.estimate === undefined ? { html: 'none of those tried' } : dateCell(latest);
 }
 
 function itemOf(row: Row): string {

@@ -5,7 +5,7 @@ import type { Material } from './material.ts';
 import { milestoneTitle } from './milestones.ts';
 import { estimateIn, numberIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
-import { estimateText } from './valueText.ts';
+import { estimateText, upperFirst } from './valueText.ts';
 
 // Pairs beyond these gain next to nothing beyond the sum of their parts.
 const MOST_PAIRS = 12;
@@ -45,7 +45,7 @@ function headline(milestone: string, steps: readonly Row[]): string {
   if (best === undefined) return 'No constraint was relaxed';
   const gain = `${estimateText(best.days, 'day')} days`;
   return (best.days.low ?? 0) > 0
-    ? `${best.name} brings ${milestone} forward most, by ${gain}`
+    ? `${upperFirst(best.name)} brings ${milestone} forward most, by ${gain}`
     : `No step is shown to bring ${milestone} forward; the largest gain, of ${best.name}, is ${gain}`;
 }
 

@@ -1,4 +1,4 @@
-import { htmlTable } from '../page/index.ts';
+import { escapeHtml, htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { dayOfDate } from '../output/index.ts';
 import type { Answer } from './answer.ts';
@@ -75,18 +75,21 @@ function sweepAnswer({ folder }: Material, points: readonly SweepPoint[], measur
   const [best, worst] = [known[0], known.at(-1)];
   if (best === undefined || worst === undefined || best === worst)
     return { headline: `${points.length} points of ${folder.name}`, parts: [] };
-  const byDate = dateHeadline(points);
   const isApart = (best.probability.low ?? 0) > (worst.probability.high ?? 1);
-  const headline = isApart
-    ? `The probability of ${measure} goes from ${percent(worst)} at ${worst.name} to ${percent(best)} at ${best.name}`
-    : (byDate ??
-      `No point is shown to differ in the probability of ${measure}: ${percent(worst)} at ${worst.name}, ${percent(best)} at ${best.name}`);
+  const ends = `${percent(worst)} at ${worst.name}, ${percent(best)} at ${best.name}`;
+  const draws =
+    'All points share their draws, so that they differ by what they set and not by luck; each interval is that of its point alone.';
+  if (isApart) {
+    return { headline: `The probability of ${measure}: ${ends}`, parts: [lede(draws)] };
+  }
   return {
-    headline,
-    parts: [
-      '<p class="lede">All points share their draws, so that points differ by what they set and not by luck; the intervals are those of each point alone.</p>',
-    ],
+    headline: dateHeadline(points) ?? `No point is shown to differ in the probability of ${measure}`,
+    parts: [lede(`The probability of ${measure} is ${ends}: the intervals overlap. ${draws}`)],
   };
+}
+
+function lede(text: string): string {
+  return `<p class="lede">${escapeHtml(text)}</p>`;
 }
 
 /** The first and the last median, where the sample tells them apart. */
@@ -115,14 +118,14 @@ function probabilityFigure({ document }: Material, points: readonly SweepPoint[]
   const few = rows.length <= MOST_ROWS;
   const shown = few ? rows : [...inOrder.slice(0, MOST_ROWS / 2), ...inOrder.slice(-MOST_ROWS / 2)];
   const which = few
-    ? ''
-    : ` The ${MOST_ROWS / 2} highest and the ${MOST_ROWS / 2} lowest of ${rows.length} points.`;
+    ? undefined
+    : `The ${MOST_ROWS / 2} highest and the ${MOST_ROWS / 2} lowest of ${rows.length} points.`;
   return [
     chartFigure(
       document,
       (settings) =>
         intervalsChart({ ...settings, measure: `probability of ${measure}`, unit: 'share', rows: shown }),
-      `Each point with its 95 % interval.${which}`,
+      which,
     ),
   ];
 }
@@ -143,9 +146,8 @@ function datesFigure({ folder, document }: Material, points: readonly SweepPoint
   return [
     chartFigure(
       document,
-      (settings) =>
-        intervalsChart({ ...settings, measure: `median day of ${title}, from ${start}`, unit: 'day', rows }),
-      'Medians over the replications with their 95 % intervals; a point whose median is after the horizon is not in it.',
+      (settings) => intervalsChart({ ...settings, measure: `median days to ${title}`, unit: 'day', rows }),
+      `Counted from ${longDate(start)}. A point whose median is after the horizon is not in it.`,
     ),
   ];
 }

@@ -6,7 +6,7 @@ import type { Material } from './material.ts';
 import { estimateIn, textIn, valuesOf, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
-import { responseTitle } from './sensitivityReport.ts';
+import { responseNoun, responseTitle } from './sensitivityReport.ts';
 
 /** A factor and its points in the table, in the order of its values. */
 interface Factor {
@@ -21,7 +21,7 @@ export function tornadoReport(material: Material, table: ResultsTable): ReportPa
   const main = responses.find((name) => name === 'target') ?? responses[0];
   const shown = [...new Set([main, responses[0]])].filter((name) => name !== undefined);
   return {
-    answer: { headline: headline(material, table, main), parts: [] },
+    answer: { headline: headline(material, table, factors, main), parts: [] },
     sections: [
       {
         id: 'factors',
@@ -39,20 +39,34 @@ export function tornadoReport(material: Material, table: ResultsTable): ReportPa
   };
 }
 
-function headline({ folder }: Material, table: ResultsTable, response: string | undefined): string {
-  const rows = table.rows
+function headline(
+  { folder }: Material,
+  table: ResultsTable,
+  factors: readonly Factor[],
+  response: string | undefined,
+): string {
+  const [largest] = table.rows
     .filter((row) => row['response'] === response)
     .map((row) => ({ row, difference: estimateIn(row, 'difference') }))
     .filter(({ difference }) => difference.estimate !== undefined)
     .sort((a, b) => Math.abs(b.difference.estimate!) - Math.abs(a.difference.estimate!));
-  const [largest] = rows;
   if (response === undefined || largest === undefined) return 'No factor is moved';
   const { row, difference } = largest;
   const what = responseTitle(folder, response);
   const change = differenceIn(textIn(row, 'unit') ?? '', difference);
+  const which = pointTitle(factors, textIn(row, 'b') ?? '');
   return isShown(difference)
-    ? `${what} moves most with ${textIn(row, 'b') ?? ''}: ${change}`
-    : `${what} is not shown to move with any factor; the largest change, with ${textIn(row, 'b') ?? ''}, is ${change}`;
+    ? `${what} moves most with ${which}: ${change}`
+    : `${what} is not shown to move with any factor; the largest change, with ${which}, is ${change}`;
+}
+
+/** A factor and the value it has at a point: `price at P10`. */
+function pointTitle(factors: readonly Factor[], name: string): string {
+  for (const factor of factors) {
+    const found = factor.points.find(({ point }) => point === name);
+    if (found !== undefined && found.value !== '') return `${factor.name} at ${found.value}`;
+  }
+  return name;
 }
 
 function figure(
@@ -79,12 +93,12 @@ function figure(
       (settings) =>
         tornadoChart({
           ...settings,
-          response: responseTitle(folder, response).toLowerCase(),
+          response: responseNoun(folder, response),
           unit: textIn(any, 'unit') ?? '',
           base: estimateIn(any, 'mean_a'),
           bars,
         }),
-      'Mean with one factor at a time at its first and its last value, the others as in the base, on common draws. An input is set by the point of its distribution.',
+      'Mean with one factor at a time at its first and its last value, the others as in the base, on common draws.',
     ),
   ];
 }
@@ -93,14 +107,21 @@ function figure(
 function factorsOf(points: ResultsTable | undefined, table: ResultsTable): Factor[] {
   if (points === undefined)
     return valuesOf(table, 'b').map((name) => ({ name, points: [{ point: name, value: '' }] }));
-  const names = points.fields.map(({ name }) => name).filter((name) => name !== 'point');
-  return names.map((name) => ({
-    name,
-    points: points.rows.flatMap((row: Row) => {
-      const [point, value] = [textIn(row, 'point'), textIn(row, name)];
-      return point === undefined || value === undefined ? [] : [{ point, value }];
-    }),
-  }));
+  return points.fields
+    .filter(({ name }) => name !== 'point')
+    .map(({ name, unit }) => ({
+      name,
+      points: points.rows.flatMap((row: Row) => {
+        const [point, value] = [textIn(row, 'point'), textIn(row, name)];
+        if (point === undefined || value === undefined) return [];
+        return [{ point, value: unit === 'quantile' ? percentile(value) : value }];
+      }),
+    }));
+}
+
+/** The point of its distribution at which an input is held: `P10`. */
+function percentile(value: string): string {
+  return `P${Number((100 * Number(value)).toPrecision(4))}`;
 }
 
 function isShown({ low, high }: Estimated<number>): boolean {

@@ -33,6 +33,11 @@ function dateParts(date: string): { year: string; month: string; day: number } {
   return { year: year!, month: MONTHS[Number(month) - 1]!, day: Number(day) };
 }
 
+/** A text as a sentence begins. */
+export function upperFirst(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
 /** A whole number with its thousands apart: `1,000`. */
 export function wholeText(value: number): string {
   return value.toFixed(0).replaceAll(/\B(?=(\d{3})+$)/g, ',');

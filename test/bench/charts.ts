@@ -3,8 +3,8 @@
 //
 //   npx tsx test/bench/charts.ts
 //
-// Bar: 100 ms a chart, the first one too. Predicted: 10 ms, and 50 ms for the first, which compiles. Measured on 2 shared
-// cores, Node 20.20: 1 to 20 ms; the first of the process 17 ms. The largest SVG is the readiness curve's.
+// Bar: 100 ms a chart, the first one too. Predicted: 10 ms, and 50 ms for the first, which compiles. Measured on 2 cores,
+// Node 20.20: 1 to 20 ms, the first 29 ms at most; with both cores taken by other work 72 ms at most.
 import { performance } from 'node:perf_hooks';
 import { parseHTML } from 'linkedom';
 import {
