@@ -46,7 +46,8 @@ console.log(`${records.replications} replications of ${records.points[0].outputs
 // ## The fan
 //
 // Half of the replications lie above the middle line on any date, and eight of ten within the wide band. The band is what we do not
-// know about the world; it does not shrink with more replications.
+// know about the world; it does not shrink with more replications. How well so many replications show the lines themselves stands in
+// `fan.csv`, as an interval of each.
 
 // %%
 display(fanOf(records));
@@ -72,7 +73,9 @@ display(readinessOf(records));
 // %% [markdown]
 // ## What holds it back
 //
-// On every date, the racks that are not yet in service each wait for something. These are the shares of what they wait for.
+// On every date, each part of the contract that is not yet in service waits for something. These are the shares of what it waits
+// for. The palest part, on top, gets no rack into service by the horizon at all: it waits throughout, and is what is left at the end.
+// The interval of each share stands in `binding.csv`.
 
 // %%
 display(bindingOf(records));
@@ -81,5 +84,5 @@ display(bindingOf(records));
 // ## How to read all this
 //
 // Every interval here is the sampling error of the simulation under its assumptions. It says nothing about whether the assumptions
-// are right: `assumptions.csv` lists each of them with its source, its date and our confidence in it. What a *different* assumption
-// would do is the next notebook's question.
+// are right: `assumptions.csv` lists each of them with its source, its date and our confidence in it. What another assumption would
+// do is the question of `11-share-of-chips.ts`.

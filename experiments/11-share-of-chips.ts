@@ -44,7 +44,8 @@ console.log(`${records.points.length} points, ${records.replications} replicatio
 // ## GPUs in service on the target date
 //
 // One dot a cap: the mean over the replications and its 95 % interval. Where the dots stop climbing, chips are no longer what is
-// missing.
+// missing. The intervals overlap more than the differences are uncertain, for the points share their draws: what two points differ
+// by is asked in pairs, as in `12-second-crew.ts`.
 
 // %%
 display(byPoint(records, 'gpus_at_target_date', 'GPUs in service on the target date'));
@@ -53,7 +54,7 @@ display(byPoint(records, 'gpus_at_target_date', 'GPUs in service on the target d
 // ## The probability of all of it, on time
 //
 // A mean may climb while the promise stays out of reach. The probability of the whole contract by the target date is the harder
-// question, and its intervals are wide: a share of so few replications is not known better.
+// question. An interval that begins at 0 % does not say never: it says how likely it may still be.
 
 // %%
 display(byPoint(records));
@@ -61,13 +62,15 @@ display(byPoint(records));
 // %% [markdown]
 // ## What holds it back at either end
 //
-// With the smallest cap the racks are what is missing; with the largest something else is. First the smallest:
+// Each part of the contract that is not yet in service waits for something; the palest, on top, gets no rack into service by the
+// horizon at all. The interval of each share stands in `binding.csv`. See how the chips give way to other causes from the smallest
+// cap:
 
 // %%
 display(bindingOf(records, records.points[0].name));
 
 // %% [markdown]
-// And the largest:
+// to the largest:
 
 // %%
 display(bindingOf(records, records.points.at(-1)?.name));

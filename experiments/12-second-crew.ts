@@ -11,7 +11,7 @@
 
 // %%
 import { parseArgs } from 'node:util';
-import { compare, differencesOf, display, rolloutScenarioModel } from '../src/index.ts';
+import { compare, differencesOf, display, rolloutScenarioModel, type Estimate } from '../src/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -56,13 +56,7 @@ display(differencesOf(comparisons, milestones));
 // figure from the widths of these intervals, and so with none of its own.
 
 // %%
-const halfWidth = ({
-  low = NaN,
-  high = NaN,
-}: {
-  low?: number | undefined;
-  high?: number | undefined;
-}): number => (high - low) / 2;
+const halfWidth = ({ low = NaN, high = NaN }: Estimate): number => (high - low) / 2;
 
 display({
   title: 'Days to each milestone, and what the pairs saved',
@@ -92,7 +86,8 @@ display({
 
 // %% [markdown]
 // A milestone that is not reached by the horizon counts as reached then, in both alike; where there are such pairs, the means and
-// the difference are those of min(T, horizon), and the true difference may be larger.
+// the difference are those of min(T, horizon), and not those of the dates
+// themselves.
 //
 // ## And the promise?
 
@@ -104,7 +99,7 @@ display({
     'question',
     { title: 'one crew', unit: 'share' },
     { title: 'two crews', unit: 'share' },
-    { title: 'difference', unit: 'share' },
+    { title: 'difference', unit: 'pp' },
   ],
   rows: onTime.map(({ a, b, difference }) => ['all in service on time', a, b, difference]),
 });

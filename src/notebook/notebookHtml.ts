@@ -59,9 +59,9 @@ function outputHtml(output: Output): string {
 
 function shownHtml(shown: Shown): string {
   if (shown.kind === 'picture') {
-    const { title } = shown;
+    const { title, isTitled } = shown;
     const svg = pictureHtml(shown);
-    return title === '' ? `<figure>\n${svg}\n</figure>` : htmlFigure({ svg, title });
+    return title === '' || isTitled ? `<figure>\n${svg}\n</figure>` : htmlFigure({ svg, title });
   }
   const table = htmlTable({
     caption: shown.title,

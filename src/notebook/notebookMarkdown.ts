@@ -61,7 +61,8 @@ function outputParts(output: Output, figureName: (svg: string) => string): strin
 }
 
 function shownParts(shown: Shown, figureName: (svg: string) => string): string[] {
-  const heading = shown.title === '' ? [] : [`**${inline(shown.title)}**`];
+  const isSaid = shown.title === '' || (shown.kind === 'picture' && shown.isTitled);
+  const heading = isSaid ? [] : [`**${inline(shown.title)}**`];
   if (shown.kind === 'picture') {
     return [...heading, `![${inline(shown.alternative)}](${encodeURI(figureName(shown.svg))})`];
   }

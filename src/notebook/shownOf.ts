@@ -1,7 +1,7 @@
 import type { Table } from '../output/index.ts';
 import { shownTable } from './shownTable.ts';
 import type { Displayable, PlainColumn, PlainTable, Shown, ShownCell } from './shown.ts';
-import { intervalCell } from './valueText.ts';
+import { intervalCell, isShare } from './valueText.ts';
 
 /** More rows are for a file. */
 const MOST_ROWS = 100;
@@ -17,7 +17,7 @@ export function shownOf(displayed: Displayable): Shown {
   if ('svg' in displayed) {
     const { svg, title, alternative } = displayed;
     const narrow = 'narrow' in displayed ? displayed.narrow : undefined;
-    return { kind: 'picture', svg, narrow, title, alternative };
+    return { kind: 'picture', svg, narrow, title, isTitled: showsText(svg, title), alternative };
   }
   if ('fields' in displayed) return cut(shownTable(displayed satisfies Table, MOST_ROWS + 1));
   if ('columns' in displayed) return cut(ownTable(displayed satisfies PlainTable));
@@ -28,7 +28,14 @@ function svgPicture(svg: string): Shown {
   if (!/^\s*<svg[\s>]/.test(svg)) throw unknownKind(svg);
   const within = (element: string): string =>
     new RegExp(`<${element}[^>]*>([^<]*)</${element}>`).exec(svg)?.[1] ?? '';
-  return { kind: 'picture', svg, title: within('title'), alternative: within('desc') };
+  const title = within('title');
+  return { kind: 'picture', svg, title, isTitled: showsText(svg, title), alternative: within('desc') };
+}
+
+/** Whether the first text that is drawn is the title or its first line. */
+function showsText(svg: string, title: string): boolean {
+  const [, first = ''] = /<text\b[^>]*>([^<]+)</.exec(svg) ?? [];
+  return first !== '' && title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').startsWith(first);
 }
 
 function ownTable({ title, columns, rows }: PlainTable): Shown {
@@ -47,7 +54,7 @@ function ownTable({ title, columns, rows }: PlainTable): Shown {
 
 function headingOf(column: PlainColumn): string {
   if (typeof column === 'string') return column;
-  return column.unit === 'share' ? column.title : `${column.title}, ${column.unit}`;
+  return isShare(column.unit) ? column.title : `${column.title}, ${column.unit}`;
 }
 
 function ownCell(value: PlainTable['rows'][number][number], unit: string | undefined): ShownCell {

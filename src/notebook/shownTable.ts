@@ -1,6 +1,6 @@
 import type { Cell, Table, TableField } from '../output/index.ts';
 import type { Shown, ShownCell } from './shown.ts';
-import { intervalCell, numberText } from './valueText.ts';
+import { intervalCell, isShare, numberText } from './valueText.ts';
 
 /** One shown column: an estimate with the two that are its interval, or a field alone. */
 interface Group {
@@ -59,7 +59,7 @@ function aloneText({ unit, type }: TableField, value: Cell): string {
 
 function titleOf({ name, unit }: TableField): string {
   const title = words(name);
-  const isSaid = unit === undefined || unit === 'share' || `_${name}_`.includes(`_${unit.toLowerCase()}`);
+  const isSaid = unit === undefined || isShare(unit) || `_${name}_`.includes(`_${unit.toLowerCase()}`);
   return isSaid ? title : `${title}, ${unit}`;
 }
 

@@ -2,14 +2,19 @@ import type { Interval } from '../plot/index.ts';
 import type { ShownCell } from './shown.ts';
 
 /**
- * A number for people: shares as percent, others with as many digits as `width`, the width of its interval, allows one to see.
+ * A number for people: shares as percent, differences of shares (`pp`) as percentage points, others with as many digits as `width`, the width of its interval, allows one to see.
  */
 export function numberText(value: number, { unit, width }: { unit?: string; width?: number } = {}): string {
-  if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
+  if (isShare(unit)) return `${(value * 100).toFixed(1)} ${unit === 'share' ? '%' : 'pp'}`;
   const span = width ?? Math.abs(value) / 100;
   const digits = span > 0 ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(span)))) : 2;
   const text = value.toLocaleString('en-US', { maximumFractionDigits: digits });
   return text === '-0' ? '0' : text;
+}
+
+/** Whether numbers of a unit are shown with a mark of their own, so that a heading need not name it. */
+export function isShare(unit: string | undefined): boolean {
+  return unit === 'share' || unit === 'pp';
 }
 
 /** An estimate with its interval below it; `…` where the sample gives no such number. */

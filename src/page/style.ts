@@ -44,6 +44,7 @@ body {
   overflow-wrap: break-word;
 }
 body > header, body > main, body > footer { max-width: 52rem; margin-inline: auto; }
+p, li, dd { text-wrap: pretty; }
 main p, main ul, main ol, header p, footer p { max-width: 44rem; }
 main:focus { outline: none; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 0; }

@@ -45,7 +45,7 @@ export function intervalsChart(options: IntervalsChartOptions): Chart {
     rows: rows.map((row) => ({ name: row.name, values: [intervalText(row, text)] })),
     ticks,
     tickText: isPart || unit === '$' ? text : compactText,
-    axisTitle: `${measure}, ${unitText(unit)}`,
+    axisTitle: unit === '' ? measure : `${measure}, ${unitText(unit)}`,
     reference:
       reference === undefined ? undefined : { value: reference, text: `compared with ${text(reference)}` },
     marks: (scale) =>

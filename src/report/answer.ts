@@ -1,5 +1,5 @@
 import { escapeHtml } from '../page/index.ts';
-import { UNMET } from './constraintCharts.ts';
+import { causeTitle, UNMET } from './constraintCharts.ts';
 import { yearEnds } from './constraintTables.ts';
 import type { Material } from './material.ts';
 import { milestonesTable } from './milestoneTables.ts';
@@ -103,7 +103,7 @@ function boundBy({ folder }: Material, target: Target | undefined): [string, str
     .filter(({ cause }) => cause !== UNMET)
     .slice(0, NAMED)
     .map(({ cause, share }, place) => {
-      return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${cause}`;
+      return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${causeTitle(cause)}`;
     });
   const unmet = shares.find(({ cause }) => cause === UNMET);
   const never =

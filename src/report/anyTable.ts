@@ -47,6 +47,12 @@ export function furtherSection(
   };
 }
 
+/** One further table where it belongs, folded; nothing when it is not there. */
+export function furtherTable({ folder }: Material, name: string, title: string): string[] {
+  const table = folder.tables.get(name);
+  return table === undefined || table.rows.length === 0 ? [] : [foldable(title, anyTable(table, title))];
+}
+
 /** Any table by what its data package says of its columns: an estimate and its interval are one column. */
 export function anyTable(table: ResultsTable, caption = table.name): string {
   const names = new Set(table.fields.map(({ name }) => name));
@@ -80,12 +86,9 @@ function chosenRows(table: ResultsTable, isSeries: boolean): { rows: readonly Ro
 
 function columnOf({ name, type, unit }: ResultsField, index: number): TableColumn {
   const title = name.replace(/_p50$/, '').replaceAll('_', ' ');
-  const known =
-    unit === undefined ||
-    unit === '' ||
-    unit === 'share' ||
-    title.endsWith(unit) ||
-    title.endsWith(`${unit}s`);
+  const own = unit?.toLowerCase() ?? '';
+  const words = title.toLowerCase().split(' ');
+  const known = own === '' || own === 'share' || words.includes(own) || words.includes(`${own}s`);
   return {
     title: known ? title : `${title}, ${unit}`,
     align: type === 'string' || index === 0 ? 'start' : 'end',

@@ -11,9 +11,16 @@ import type { Material } from './material.ts';
 import { milestoneTitle, type Target } from './milestones.ts';
 import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
 
-/** What a cause is called: the class that waits for nothing in particular has no name of its own. */
+/** Classes of `binding.csv` whose names say too little alone. */
+const CAUSE_TITLES: Readonly<Record<string, string>> = {
+  crew: 'crews',
+  existing: 'existing halls',
+  unmet: 'unmet demand',
+};
+
+/** What a class of `binding.csv` is called. */
 export function causeTitle(cause: string): string {
-  return cause === UNMET ? 'unmet demand' : cause;
+  return Object.hasOwn(CAUSE_TITLES, cause) ? CAUSE_TITLES[cause]! : cause;
 }
 
 /** The cause that stands for capacity that is not in service by the horizon. */

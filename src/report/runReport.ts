@@ -1,5 +1,5 @@
 import { runAnswer, type Answer } from './answer.ts';
-import { furtherSection } from './anyTable.ts';
+import { furtherSection, furtherTable } from './anyTable.ts';
 import {
   attributedMilestone,
   attributionFigure,
@@ -19,7 +19,7 @@ import { foldable, type Section } from './section.ts';
 import { scalarsTable, unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
-  'runs milestones promise readiness fan stages binding attribution inputs spend finance assumptions'.split(
+  'runs milestones promise readiness fan stages sites binding dwell attribution inputs spend finance assumptions'.split(
     ' ',
   );
 
@@ -58,13 +58,18 @@ export function runReport(material: Material): ReportParts {
       ...(milestone === undefined ? [] : table(attributionTable(material, milestone))),
       ...supplyFigure(material),
       ...supplyTable(material),
+      ...furtherTable(material, 'dwell', 'How long racks have waited at the dock'),
       ...unfinishedTable(material),
     ],
   };
   const sites: Section = {
     id: 'sites',
     title: 'Site by site',
-    parts: [...ganttFigure(material, target), ...stagesTable(material)],
+    parts: [
+      ...ganttFigure(material, target),
+      ...stagesTable(material),
+      ...furtherTable(material, 'sites', 'Power at each site'),
+    ],
   };
   const doubt: Section = {
     id: 'inputs',

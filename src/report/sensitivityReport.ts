@@ -8,7 +8,7 @@ import { milestoneTitle } from './milestones.ts';
 import { estimateIn, textIn, valuesOf, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
-import { estimateCell, estimateText } from './valueText.ts';
+import { estimateCell, estimateText, upperFirst } from './valueText.ts';
 
 /** How a method measures what a factor does. */
 interface Measure {
@@ -16,6 +16,8 @@ interface Measure {
   readonly field: string;
   /** What it is, in words. */
   readonly says: string;
+  /** How the response follows. */
+  readonly joint: 'of' | 'on';
   readonly note: string;
 }
 
@@ -24,11 +26,13 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   sobol: {
     field: 'total',
     says: 'part of the variance',
+    joint: 'of',
     note: 'Total Sobol index: the part of the variance that goes when the factor is known, its interactions included; the parts need not add up to one. The replication seed stands for all that is drawn besides the inputs.',
   },
   morris: {
     field: 'mu_star',
     says: 'mean size of the effect',
+    joint: 'on',
     note: 'Mean size of the elementary effects of a move across the whole range of the factor; intervals over trajectories.',
   },
 };
@@ -88,7 +92,7 @@ function headline(
 function effectsFigure(
   { folder, document }: Material,
   table: ResultsTable,
-  { field, says, note }: Measure,
+  { field, says, joint, note }: Measure,
   response: string,
 ): string[] {
   const effects = effectsOf(table, field, response);
@@ -100,7 +104,7 @@ function effectsFigure(
       (settings) =>
         intervalsChart({
           ...settings,
-          measure: `${says}: ${responseTitle(folder, response)}`,
+          measure: `${says} ${joint} ${responseObject(folder, response)}`,
           unit: effects[0]!.unit,
           rows,
           reference: 0,
@@ -113,11 +117,11 @@ function effectsFigure(
 function effectsTable(
   { folder }: Material,
   table: ResultsTable,
-  { field, says }: Measure,
+  { field, says, joint }: Measure,
   response: string,
 ): string {
   return htmlTable({
-    caption: `${responseTitle(folder, response)}: ${says} by factor`,
+    caption: `${upperFirst(says)} ${joint} ${responseObject(folder, response)}, by factor`,
     columns: [{ title: 'factor' }, ...dateColumns([says])],
     rows: effectsOf(table, field, response).map(({ name, effect, unit }) => [
       name,
@@ -150,6 +154,11 @@ export function responseNoun(folder: Material['folder'], response: string): stri
 
 /** What a response is called at the start of a sentence. */
 export function responseTitle(folder: Material['folder'], response: string): string {
-  if (response === 'on time') return 'Whether the target is on time';
-  return response === 'target' ? 'The date of the target' : `The date of ${milestoneTitle(folder, response)}`;
+  return upperFirst(responseObject(folder, response));
+}
+
+/** What a response is called within a sentence. */
+function responseObject(folder: Material['folder'], response: string): string {
+  if (response === 'on time') return 'whether the target is on time';
+  return `the day of ${response === 'target' ? 'the target' : milestoneTitle(folder, response)}`;
 }

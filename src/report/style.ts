@@ -17,6 +17,7 @@ section > .scroll { margin-top: 2rem; }
 .ledger td, .ledger th { min-width: 6rem; }
 .ledger td:last-child { white-space: nowrap; }
 @media (max-width: 36rem) {
+  h1 .aside { white-space: normal; }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin-bottom: 0.6rem; }
   .lede { font-size: 1.0625rem; }

@@ -13,6 +13,8 @@ const HOSTILE = '</pre><script>document.title = "taken"</script><img src=x onerr
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30" role="img"><title>One bar</title><desc>It is 60 wide.</desc><rect width="60" height="30" fill="currentColor"/></svg>';
 
+const TITLED = SVG.replace('<rect', '<text y="9">Seen &amp; said</text><rect');
+
 const file = folder.write(
   'hostile.ts',
   `// %% [markdown]`,
@@ -26,6 +28,7 @@ const file = folder.write(
   `console.log('\`\`\`');`,
   `display({ title: hostile, columns: ['a|b', hostile], rows: [[hostile, { estimate: 1.234, low: 1.1, high: 1.4 }]] });`,
   `display(${JSON.stringify(SVG)});`,
+  `display({ svg: ${JSON.stringify(TITLED)}, title: 'Seen & said', alternative: 'It says so.' });`,
   `// %% The end`,
   `throw new Error(hostile);`,
   `// %%`,
@@ -49,10 +52,12 @@ describe('the page', () => {
     expect(html).toContain('<title>A plain title</title>');
     expect(html).toContain('<h1>A <em>plain</em> title</h1>');
     expect(html).toContain('&lt;/pre&gt;&lt;script&gt;document.title');
-    expect(html).toContain('Failed at line 13: Error: &lt;/pre&gt;');
+    expect(html).toContain('Failed at line 14: Error: &lt;/pre&gt;');
     expect(html).toContain('Not run: an earlier cell failed.');
     expect(html).toContain(`<td class="end">1.23<span class="interval">1.1 to 1.4</span></td>`);
     expect(html).toContain('<a href="https://example.org/a.png">a picture</a>');
+    expect(html).toContain('<figcaption>One bar</figcaption>');
+    expect(html).not.toContain('<figcaption>Seen');
     expect(html).toContain('hljs-keyword');
     for (const mark of ['<script', '<img', 'javascript:', folder.path]) expect(html).not.toContain(mark);
   });
@@ -103,6 +108,7 @@ describe('the Markdown', () => {
     expect(markdown).toContain('![It is 60 wide.](a.figure-1.svg)');
     expect(readdirSync(join(folder.path, 'pages')).filter((name) => name.startsWith('a.figure'))).toEqual([
       'a.figure-1.svg',
+      'a.figure-2.svg',
     ]);
     expect(readFileSync(join(folder.path, 'pages', 'a.figure-1.svg'), 'utf8')).toContain('<rect width="60"');
   });

@@ -1,8 +1,8 @@
 import sparticuz from '@sparticuz/chromium';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
 const ARGUMENTS = ['--no-sandbox', '--headless=shell', '--disable-gpu', '--no-zygote'];
@@ -15,7 +15,7 @@ const ARGUMENTS = ['--no-sandbox', '--headless=shell', '--disable-gpu', '--no-zy
 export async function startBrowser(): Promise<Browser> {
   try {
     const executablePath = process.env['CHROME'] ?? (await unpackedChromium());
-    return await chromium.launch({ executablePath, args: ARGUMENTS });
+    return await chromium.launch({ executablePath, args: ARGUMENTS, env: withFonts(executablePath) });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : String(error);
     throw new Error(
@@ -23,6 +23,21 @@ export async function startBrowser(): Promise<Browser> {
       { cause: error },
     );
   }
+}
+
+/** The environment with the fonts that the package brings beside those of the system, which may have none. */
+function withFonts(executablePath: string): Record<string, string> {
+  const own = join(dirname(executablePath), 'fonts');
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  if (!existsSync(own) || environment['FONTCONFIG_FILE'] !== undefined) return environment;
+  const file = join(dirname(executablePath), 'gigaramp-fonts.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>\n<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${own}</dir></fontconfig>\n`,
+  );
+  return { ...environment, FONTCONFIG_FILE: file };
 }
 
 /**

@@ -1,21 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
 import { startBrowser } from './browser.ts';
-import { copiesOfResults } from './resultsCopy.ts';
+import { addStages, copiesOfResults } from './resultsCopy.ts';
 
 const resultsCopy = copiesOfResults();
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DESK = { width: 1280, height: 900 };
 const TELEPHONE = { width: 360, height: 740 };
 
 /** Results folder → report, of every kind that there is. */
 const KINDS = {
   run: '01-baseline',
+  'run without a date': '08-precision',
   sweep: '00-own-model',
   comparison: '00-own-model/compare',
   'sweep of the rollout': '04-substation-lead-time',
@@ -31,7 +30,9 @@ const files = new Map<string, string>();
 beforeAll(async () => {
   browser = await startBrowser();
   for (const [kind, results] of Object.entries(KINDS)) {
-    files.set(kind, (await writeReport({ folder: resultsCopy(results) })).file);
+    const folder = resultsCopy(results);
+    if (kind === 'run') addStages(folder);
+    files.set(kind, (await writeReport({ folder })).file);
   }
 });
 afterAll(() => browser?.close());
@@ -88,13 +89,11 @@ async function misplacedTexts(page: Page): Promise<string[]> {
 
 /** What axe finds serious or critical, as `rule: element`. */
 async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return await page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe;
-    interface AxeResults {
-      violations: { id: string; impact: string; nodes: { html: string }[] }[];
-    }
-    const { violations } = await axe.run();
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+      resultTypes: ['violations'],
+    });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
@@ -140,7 +139,7 @@ describe.for(Object.keys(KINDS))('the report of a %s in a browser', (kind) => {
   });
 });
 
-test('a text that is clipped, or lies over another, or leaves its chart would be found', async () => {
+test('a text that lies over another or leaves its chart, and a picture without words, would be found', async () => {
   const { page, close } = await opened('run');
   await page.evaluate(() => {
     const svg = [...document.querySelectorAll('figure svg')].find((chart) => chart.clientWidth > 0)!;
@@ -154,9 +153,12 @@ test('a text that is clipped, or lies over another, or leaves its chart would be
     svg.append(outside);
   });
   const found = await misplacedTexts(page);
+  await page.evaluate(() => document.querySelector('main')!.append(document.createElement('img')));
+  const serious = await barriers(page);
   await close();
   expect(found).toContain('"outside" leaves its chart');
   expect(found.some((words) => words.endsWith('lies over "over"'))).toBe(true);
+  expect(serious).toEqual(['image-alt: <img>']);
 });
 
 describe('the report of a run in a browser', () => {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
-import { edit, copiesOfResults, textOf } from './resultsCopy.ts';
+import { addStages, copiesOfResults, edit, textOf } from './resultsCopy.ts';
 
 const resultsCopy = copiesOfResults();
 
@@ -36,20 +36,22 @@ describe('the report of a run', () => {
   });
 
   test('has its sections in order, each with its charts, and no warning', async () => {
-    const html = await reportOf(resultsCopy());
+    const folder = resultsCopy();
+    addStages(folder);
+    const html = await reportOf(folder);
     const sections = sectionsOf(html);
     expect([...sections.keys()]).toEqual([
       'When it is in service',
       'What holds it back',
+      'Site by site',
       'What the answer hangs on',
       'What it costs',
-      'Further tables',
       'What it assumes',
       'How to read the numbers',
       'Where it comes from, and how to replay it',
     ]);
     const figures = [...sections.values()].map((text) => text.match(/<figure>/g)?.length ?? 0);
-    expect(figures).toEqual([3, 3, 1, 1, 0, 0, 0, 0]);
+    expect(figures).toEqual([3, 3, 1, 1, 1, 0, 0, 0]);
     expect(html).not.toContain('class="warning"');
   });
 
@@ -91,8 +93,18 @@ describe('the report of a run', () => {
 
   test('leaves out what has no table', async () => {
     const folder = resultsCopy();
-    for (const name of ['inputs', 'spend', 'finance', 'assumptions', 'attribution', 'binding']) {
-      rmSync(join(folder, `${name}.csv`));
+    for (const name of [
+      'inputs',
+      'stages',
+      'sites',
+      'dwell',
+      'spend',
+      'finance',
+      'assumptions',
+      'attribution',
+      'binding',
+    ]) {
+      rmSync(join(folder, `${name}.csv`), { force: true });
       for (const file of ['manifest.json', 'datapackage.json']) {
         edit(folder, file, (text) => {
           const json = JSON.parse(text) as Record<'outputs' | 'resources', { name: string; path?: string }[]>;
@@ -110,7 +122,6 @@ describe('the report of a run', () => {
     expect([...sectionsOf(html).keys()]).toEqual([
       'When it is in service',
       'What holds it back',
-      'Further tables',
       'How to read the numbers',
       'Where it comes from, and how to replay it',
     ]);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,4 +44,43 @@ export function textOf(html: string): string {
     .replaceAll('&amp;', '&')
     .replaceAll('\u00a0', ' ')
     .replaceAll(/\s+/g, ' ');
+}
+
+/** Stages of two sites as a run writes them; the last one is unfinished in half of the replications. */
+const STAGES = [
+  ['east', 'substation', '2025-01-01', '2025-01-01', '2025-01-01', '2026-02-01', '2026-05-01', '2026-09-01'],
+  ['east', 'building', '2025-03-01', '2025-03-01', '2025-03-01', '2026-03-01', '2026-06-01', '2026-12-01'],
+  ['east', 'in service', '2026-04-01', '2026-08-01', '2027-01-01', '2027-01-01', '2027-06-01', '2028-08-01'],
+  ['west', 'building', '2025-11-03', '2025-11-03', '2025-11-03', '2026-10-01', '2027-03-01', '2027-09-01'],
+  ['west', 'in service', '2027-05-01', '2027-10-01', '', '2027-12-01', '', ''],
+] as const;
+
+/** Adds `stages.csv` to a folder, in the place of what it has. */
+export function addStages(folder: string): void {
+  const quantiles = ['start_date', 'finish_date'].flatMap((stem) => [
+    `${stem}_p10`,
+    `${stem}_p50`,
+    `${stem}_p90`,
+  ]);
+  const head = ['site', 'stage', ...quantiles];
+  const text = [head, ...STAGES].map((cells) => `${cells.join(',')}\n`).join('');
+  writeFileSync(join(folder, 'stages.csv'), text);
+  const fields = head.map((name, index) => ({
+    name,
+    type: index < 2 ? 'string' : 'date',
+    description: name,
+  }));
+  const own = { name: 'stages', path: 'stages.csv', description: 'Stages.', schema: { fields } };
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  editJson(folder, 'datapackage.json', (json) => ({
+    ...json,
+    resources: [...(json['resources'] as { name: string }[]).filter(({ name }) => name !== 'stages'), own],
+  }));
+  editJson(folder, 'manifest.json', (json) => ({
+    ...json,
+    outputs: [
+      ...(json['outputs'] as { name: string }[]).filter(({ name }) => name !== 'stages.csv'),
+      { name: 'stages.csv', sha256 },
+    ],
+  }));
 }

@@ -7,7 +7,7 @@ import { twoWidths, type PageChart } from './twoWidths.ts';
  * One response at every point, each with its interval: a share as it is, a time or another number as its mean.
  *
  * @param response `on time`, a milestone (days to it, or to the horizon) or a scalar.
- * @param measure what the dots are called; by default the response's name.
+ * @param measure what the dots are, with their unit; by default the response's name, and its unit beside each number.
  * @throws on a response that a point does not have.
  * @example display(byPoint(result.records, 'gpus_at_target_date', 'GPUs in service at the target date'));
  */
@@ -24,7 +24,7 @@ export function byPoint(records: Records, response: string = ON_TIME, measure?: 
     intervalsChart({
       ...settings,
       measure: measure ?? measureOf(first.response),
-      unit: first.response.unit,
+      unit: measure === undefined || first.response.kind === 'proportion' ? first.response.unit : '',
       rows: rows.map(({ name, estimate, low, high }) => ({ name, estimate, low, high })),
     }),
   );

@@ -19,8 +19,8 @@ export function differencesOf(comparisons: readonly Comparison[], milestones?: r
   return twoWidths((settings) =>
     intervalsChart({
       ...settings,
-      measure: 'mean difference',
-      unit: 'days',
+      measure: 'mean difference in days',
+      unit: '',
       reference: 0,
       rows: chosen.map(({ response, difference: { estimate, low, high } }) => ({
         name: response.name,
