@@ -56,7 +56,10 @@ export function bindingChart(options: BindingChartOptions): Chart {
   const { dates, causes, others } = stackWithNames(points, unmet, timeScale(size));
   const plot = timePlot({
     ...size,
-    marks: (scale) => causes.flatMap((cause, i) => bandMarks(cause, i, dates, scale)),
+    marks: (scale) => {
+      const places = namePlaces(causes, dates, scale);
+      return causes.flatMap((cause, i) => bandMarks(cause, i, { dates, scale, room: places[i] }));
+    },
   });
   const never = causes.find(({ kind }) => kind === 'unmet');
   return frame({
@@ -83,9 +86,8 @@ function stackWithNames(points: readonly BindingPoint[], unmet: string, scale: T
   const unnamed = new Set<string>();
   for (;;) {
     const stack = stackCauses(points, { count: NAMED, unmet, unnamed });
-    const homeless = stack.causes.find(
-      (cause) => cause.kind === 'cause' && nameRoom(cause, stack.dates, scale) === undefined,
-    );
+    const places = namePlaces(stack.causes, stack.dates, scale);
+    const homeless = stack.causes.find((cause, i) => cause.kind === 'cause' && places[i] === undefined);
     if (homeless === undefined) return stack;
     unnamed.add(homeless.name);
   }
@@ -166,19 +168,36 @@ interface BandPlace {
 const bandPlaces = ({ lows, shares }: StackedCause, dates: readonly Date[]): BandPlace[] =>
   dates.map((date, i) => ({ date, low: lows[i]!, high: lows[i]! + shares[i]! }));
 
-function nameRoom(
-  cause: StackedCause,
+interface NamePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the name of each cause stands in its band, over no other name; undefined where it fits nowhere. */
+function namePlaces(
+  causes: readonly StackedCause[],
   dates: readonly Date[],
   scale: TimeScale,
-): { readonly x: number; readonly y: number } | undefined {
-  return roomInBand(
-    bandPlaces(cause, dates).map(({ date, low, high }) => ({
+): (NamePlace | undefined)[] {
+  const taken: NamePlace[] = [];
+  return causes.map((cause) => {
+    const band = bandPlaces(cause, dates).map(({ date, low, high }) => ({
       x: scale.x(date),
       low: scale.y(high),
       high: scale.y(low),
-    })),
-    { width: textWidth(nameOf(cause), { size: LABEL_SIZE, bold: true }) + 8, height: NAME_HEIGHT + 2 },
-  );
+    }));
+    const box = {
+      width: textWidth(nameOf(cause), { size: LABEL_SIZE, bold: true }) + 8,
+      height: NAME_HEIGHT + 2,
+    };
+    const room = roomInBand(band, box, taken);
+    if (room === undefined) return undefined;
+    const place = { ...room, ...box };
+    taken.push(place);
+    return place;
+  });
 }
 
 const nameOf = ({ name, kind }: StackedCause): string => (kind === 'unmet' ? 'not in service' : name);
@@ -198,12 +217,10 @@ function lookOf(
 function bandMarks(
   cause: StackedCause,
   index: number,
-  dates: readonly Date[],
-  scale: TimeScale,
+  { dates, scale, room }: { dates: readonly Date[]; scale: TimeScale; room: NamePlace | undefined },
 ): Plot.Markish[] {
   const { colour, strength } = lookOf(cause, index);
   const points = bandPlaces(cause, dates);
-  const room = nameRoom(cause, dates, scale);
   return [
     points.length === 1
       ? Plot.ruleX(points, {

@@ -18,19 +18,29 @@ export interface Room {
 }
 
 /**
- * Where in a band a box stands with most room above and below it; undefined where it fits nowhere.
+ * Where in a band a box stands with most room above and below it, and over no box that stands already; undefined
+ * where it fits nowhere.
  *
  * Where it fits nowhere as a whole, its middle part must: the ends of a word may look over a sloping edge.
  */
-export function roomInBand(points: readonly BandPoint[], box: Box): Room | undefined {
+export function roomInBand(
+  points: readonly BandPoint[],
+  box: Box,
+  taken: readonly (Room & Box)[] = [],
+): Room | undefined {
   if (points.length === 1) {
     const [{ x, low, high }] = points as [BandPoint];
     return high - low >= box.height ? { x, y: (low + high) / 2 } : undefined;
   }
-  return roomFor(points, box, box.width) ?? roomFor(points, box, box.width / 4);
+  return roomFor(points, box, taken, box.width) ?? roomFor(points, box, taken, box.width / 4);
 }
 
-function roomFor(points: readonly BandPoint[], box: Box, inside: number): Room | undefined {
+function roomFor(
+  points: readonly BandPoint[],
+  box: Box,
+  taken: readonly (Room & Box)[],
+  inside: number,
+): Room | undefined {
   let best: Room | undefined;
   let most = box.height;
   const [left, right] = [points[0]!.x, points.at(-1)!.x];
@@ -43,13 +53,18 @@ function roomFor(points: readonly BandPoint[], box: Box, inside: number): Room |
     ];
     const low = Math.max(...under.map((edges) => edges.low));
     const high = Math.min(...under.map((edges) => edges.high));
-    if (high - low >= most) {
+    const room = { x, y: (low + high) / 2 };
+    if (high - low >= most && !taken.some((other) => overlap({ ...room, ...box }, other))) {
       // A little more room is no reason to stand elsewhere.
       most = (high - low) * 1.0001;
-      best = { x, y: (low + high) / 2 };
+      best = room;
     }
   }
   return best;
+}
+
+function overlap(a: Room & Box, b: Room & Box): boolean {
+  return Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
 }
 
 function edgesAt(points: readonly BandPoint[], x: number): { low: number; high: number } {

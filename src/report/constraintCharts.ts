@@ -15,7 +15,7 @@ import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } f
 const CAUSE_TITLES: Readonly<Record<string, string>> = {
   crew: 'crews',
   existing: 'existing halls',
-  unmet: 'unmet demand',
+  unmet: 'not in service',
 };
 
 /** What a class of `binding.csv` is called. */
@@ -38,8 +38,8 @@ export function bindingFigure({ folder, document }: Material): string[] {
   return [
     chartFigure(
       document,
-      (settings) => bindingChart({ ...settings, points }),
-      'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last. Unmet demand is what is not in service by the horizon either.',
+      (settings) => bindingChart({ ...settings, points, unmet: causeTitle(UNMET) }),
+      'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last.',
     ),
   ];
 }

@@ -66,6 +66,15 @@ describe('room in a band', () => {
     expect(roomInBand(band, { width: 20, height: 15 })).toEqual({ x: 50, y: 18 - 0 });
   });
 
+  test('is over no box that stands already, and nowhere where only that is left', () => {
+    const wide = [0, 50, 100, 150].map((x) => ({ x, low: 0, high: x === 50 ? 60 : 30 }));
+    const box = { width: 20, height: 15 };
+    const taken = [{ x: 50, y: 15, width: 40, height: 40 }];
+    expect(roomInBand(wide, box)?.x).toBe(50);
+    expect(roomInBand(wide, box, taken)?.x).toBe(100);
+    expect(roomInBand(wide, box, [{ x: 75, y: 15, width: 200, height: 60 }])).toBeUndefined();
+  });
+
   test('is nowhere in a band that is too thin', () => {
     expect(roomInBand(band, { width: 20, height: 60 })).toBeUndefined();
   });
