@@ -68,9 +68,22 @@ describe('gigaramp blame', () => {
 describe('gigaramp relax', () => {
   test('prints gains, what binds next, costs where stated, and pairs that exceed their sum', async () => {
     const { exitCode, out: text } = await shipped(
-      ...['relax', paper, '--milestone', 'gpus_11520', '-n', '3', '-w', '1', '-o', out('relax')],
-      ...['--relax', 'unit 2 a month earlier: sites.D1.power.orders.1=100 days'],
-      ...['--relax', 'no windows: calendars.outages=any-day', '--cost', 'no windows=$2e6'],
+      'relax',
+      paper,
+      '--milestone',
+      'gpus_11520',
+      '-n',
+      '3',
+      '-w',
+      '1',
+      '-o',
+      out('relax'),
+      '--relax',
+      'unit 2 a month earlier: sites.D1.power.orders.1=100 days',
+      '--relax',
+      'no windows: calendars.outages=any-day',
+      '--cost',
+      'no windows=$2e6',
     );
     expect(exitCode).toBe(0);
     expect(text).toMatch(/no windows +│ 10\.00 \(10\.00 to 10\.00\) .*2\.00e\+5/);
@@ -98,8 +111,19 @@ describe('gigaramp relax', () => {
 describe('gigaramp order-by', () => {
   test('prints the latest dates with the interval of dates and the status of each order', async () => {
     const { exitCode, out: text } = await shipped(
-      ...['order-by', paper, '--milestone', 'gpus_11520', '--by', '2026-08-29', '--shifts=10,35,40'],
-      ...['-n', '20', '-w', '1', '-o', out('order')],
+      'order-by',
+      paper,
+      '--milestone',
+      'gpus_11520',
+      '--by',
+      '2026-08-29',
+      '--shifts=10,35,40',
+      '-n',
+      '20',
+      '-w',
+      '1',
+      '-o',
+      out('order'),
     );
     expect(exitCode).toBe(0);
     expect(text).toMatch(/D1 +│ cooling +│ 2026-01-01 +│ 2026-02-05 \(2026-02-05 to 2026-02-05\) .*│ open/);

@@ -35,14 +35,13 @@ describe('days on the driving path by cause', () => {
 
 describe('over 10⁵ events of random scenarios', () => {
   test('every path to every milestone sums to its day with ===, in both views, and drags stay within their days', () => {
-    let events = 0;
-    let paths = 0;
-    for (let round = 0; events < 100_000; round++) {
+    const seen = { events: 0, paths: 0 };
+    for (let round = 0; seen.events < 100_000; round++) {
       fc.assert(
         fc.property(scenarioTrees, fc.nat(1000), (tree, index) => {
           const small = scenarioOf(tree);
           const run = replication(small, index);
-          events += run.world.simulation.executedEvents;
+          seen.events += run.world.simulation.executedEvents;
           const record = rolloutRecord(run);
           milestoneNames(small).forEach((milestone, place) => {
             const day = record[milestone] as number;
@@ -50,7 +49,7 @@ describe('over 10⁵ events of random scenarios', () => {
               CAUSES.map((cause) => record[`${measure}:${milestone}:${cause}`] as number);
             expect(of('path_days').reduce((sum, days) => sum + days, 0)).toBe(day);
             if (day === Number.POSITIVE_INFINITY) return;
-            paths++;
+            seen.paths++;
             of('drag').forEach((drag, cause) => {
               expect(drag).toBeGreaterThanOrEqual(0);
               expect(drag).toBeLessThanOrEqual(of('path_days')[cause]!);
@@ -63,7 +62,7 @@ describe('over 10⁵ events of random scenarios', () => {
         { seed: 20_261_103 + round, numRuns: 50 },
       );
     }
-    expect(paths).toBeGreaterThan(500);
+    expect(seen.paths).toBeGreaterThan(500);
   });
 });
 
