@@ -4,7 +4,10 @@ import type { Material } from './material.ts';
 import { foldable, paragraph, type Section } from './section.ts';
 import { wholeText } from './valueText.ts';
 
-const SHELL_SAFE = /^[\w@%+=:,./-]+$/;
+/** The model that needs no naming on the command line. */
+const SHIPPED_MODEL = 'gigaramp:models/rollout/rollout.ts';
+
+const SHELL_SAFE = /^[\w@%+=:,./-]+(?:#\w+)?$/;
 
 /** Which run this is, from what files, and how to get the same bytes again. */
 export function provenanceSection({ folder: { manifest } }: Material): Section {
@@ -25,12 +28,10 @@ export function provenanceSection({ folder: { manifest } }: Material): Section {
 
 function facts({ experiment, gigaramp, model, seed, points, replications, run }: ManifestFile): string {
   const entries: [string, string][] = [
-    ...(run.scenario === undefined
-      ? []
-      : [['Scenario', run.scenario.replace(/^gigaramp:/, '')] as [string, string]]),
+    ...(run.scenario === undefined ? [] : [['Scenario', inPackage(run.scenario)] as [string, string]]),
     [
       'Model',
-      `${model.name}, version ${model.version}${run.module === undefined ? '' : `, from ${run.module.replace(/^gigaramp:/, '')}`}`,
+      `${model.name}, version ${model.version}${run.module === undefined ? '' : `, from ${inPackage(run.module)}`}`,
     ],
     ['Seed', seed],
     [
@@ -48,26 +49,41 @@ function facts({ experiment, gigaramp, model, seed, points, replications, run }:
 }
 
 function replayText({ run, replications, seed, points }: ManifestFile): string[] {
-  const again =
-    '<p>In the folder of this report, which runs every recorded replication again and says “identical”, or where it first differs:</p>';
-  const replay = `<pre tabindex="0"><code>npx gigaramp replay .</code></pre>`;
-  if (points.length > 1 || run.scenario === undefined) return [again, replay];
-  const words = [
-    'npx',
-    'gigaramp',
-    'run',
-    run.scenario.replace(/^gigaramp:/, ''),
-    '--replications',
-    String(replications),
-    '--seed',
-    seed,
+  const replay = [
+    '<p>In the folder of this report, to run every recorded replication again and be told “identical”, or where it first differs:</p>',
+    command(['npx', 'gigaramp', 'replay', '.']),
   ];
+  // What several points set is in the records only.
+  if (points.length > 1 || (run.scenario === undefined && run.module === undefined)) return replay;
+  const model =
+    run.module === undefined || run.module === SHIPPED_MODEL
+      ? []
+      : ['--model', `${inPackage(run.module)}#${run.export ?? 'default'}`];
+  const scenario = run.scenario === undefined ? [] : [inPackage(run.scenario)];
   return [
-    '<p>To make the same results from nothing; the bytes do not depend on the number of workers:</p>',
-    `<pre tabindex="0"><code>${escapeHtml(words.map(shellWord).join(' '))}</code></pre>`,
-    again,
-    replay,
+    '<p>To make the results again from nothing, as long as no script set more than this; the bytes do not depend on the number of workers:</p>',
+    command([
+      'npx',
+      'gigaramp',
+      'run',
+      ...scenario,
+      ...model,
+      '--replications',
+      String(replications),
+      '--seed',
+      seed,
+    ]),
+    ...replay,
   ];
+}
+
+function command(words: readonly string[]): string {
+  return `<pre tabindex="0"><code>${escapeHtml(words.map(shellWord).join(' '))}</code></pre>`;
+}
+
+/** A path as a manifest has it, from the folder of the package. */
+function inPackage(path: string): string {
+  return path.replace(/^gigaramp:/, '');
 }
 
 function files({ inputs, outputs }: ManifestFile): string {

@@ -85,6 +85,21 @@ describe('the report of a run', () => {
     expect(textOf(await reportOf(folder))).toContain(`--seed 'it'\\''s 1; rm'`);
   });
 
+  test('names an own model in that command, and leaves it out where points set more than the manifest tells', async () => {
+    const own = resultsCopy();
+    edit(own, 'manifest.json', (json) =>
+      json
+        .replace('gigaramp:models/rollout/rollout.ts', './my/model.ts')
+        .replace('"export": "rollout"', '"export": "mine"'),
+    );
+    expect(textOf(await reportOf(own))).toContain(
+      'npx gigaramp run models/scenarios/openai-aws-38b.yaml --model ./my/model.ts#mine --replications 40',
+    );
+    const sweep = textOf(await reportOf(resultsCopy('03-chip-supply')));
+    expect(sweep).toContain('npx gigaramp replay .');
+    expect(sweep).not.toContain('npx gigaramp run');
+  });
+
   test('says what intervals mean and what they do not', async () => {
     const text = textOf(await reportOf(resultsCopy()));
     expect(text).toContain('sampling error of the simulation');
