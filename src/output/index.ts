@@ -14,6 +14,7 @@ export { dueDay, inputsTable, targetProbability, type InputEffect } from './inpu
 export { milestonesTable, targetMilestone } from './milestonesTable.ts';
 export { readinessTable } from './readinessTable.ts';
 export { resultTables } from './resultTables.ts';
+export { UNFINISHED } from './unfinished.ts';
 export { runsTable } from './runsTable.ts';
 export { stagesTable } from './stagesTable.ts';
 export { seriesTable, seriesTableNames } from './seriesTable.ts';

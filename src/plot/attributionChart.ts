@@ -66,6 +66,7 @@ export function attributionChart(options: AttributionChartOptions): Chart {
   });
   return frame({
     ...options,
+    name: 'attribution',
     title: titleOf(steps, total, milestone),
     subtitle: [
       `Mean days on the driving path, over the runs that reach ${milestone}; line: 95 % interval.`,

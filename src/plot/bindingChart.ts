@@ -64,6 +64,7 @@ export function bindingChart(options: BindingChartOptions): Chart {
   const never = causes.find(({ kind }) => kind === 'unmet');
   return frame({
     ...options,
+    name: 'binding',
     title: titleOf(stackCauses(points, { count: Infinity, unmet, unnamed: new Set() })),
     subtitle: [
       'Mean over the runs at each date; blank where nothing is held back.',

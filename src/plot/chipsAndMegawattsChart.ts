@@ -81,6 +81,7 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
   );
   return frame({
     ...options,
+    name: 'chips-and-megawatts',
     title: titleOf(options),
     subtitle: 'Medians of the runs, line by line; their intervals stand in the table.',
     alternative: [

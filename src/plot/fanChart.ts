@@ -76,6 +76,7 @@ export function fanChart(options: FanChartOptions): Chart {
         ];
   return frame({
     ...options,
+    name: 'fan',
     title: titleOf(points, target),
     subtitle: [fanLegend(points), ...met].join(' '),
     alternative: [

@@ -14,6 +14,8 @@ export interface Panel {
 
 /** A chart before it is put together. */
 export interface FrameOptions extends ChartSettings {
+  /** Kind of chart, as a file would be called. */
+  readonly name: string;
   readonly title: string;
   /** How to read it, and what the title leaves out. */
   readonly subtitle: string;
@@ -31,7 +33,7 @@ export function chartWidth({ width = 720 }: ChartSettings): number {
 
 /** Puts plots below their heading into one SVG that stands alone and says in words what it shows. */
 export function frame(options: FrameOptions): Chart {
-  const { document, heading = true, title, subtitle, alternative, panels } = options;
+  const { document, name, heading = true, title, subtitle, alternative, panels } = options;
   const width = chartWidth(options);
   const titleLines = heading ? wrapText(title, width, { size: TITLE_SIZE, bold: true }) : [];
   const subtitleLines = wrapText(subtitle, width, { size: LABEL_SIZE });
@@ -42,6 +44,7 @@ export function frame(options: FrameOptions): Chart {
   const svg = element('svg', {
     xmlns: SVG,
     class: 'chart',
+    'data-chart': name,
     role: 'img',
     viewBox: `0 0 ${width} ${height}`,
     width,

@@ -29,6 +29,8 @@ export interface GanttStage {
   readonly stage: string;
   readonly start: DateQuantiles;
   readonly finish: DateQuantiles;
+  /** Use of the site and no work on it: drawn, but no finding, as it may go on, or never come, with nothing being late. */
+  readonly isUse?: boolean | undefined;
 }
 
 const ROW = 19;
@@ -53,7 +55,8 @@ export function ganttChart(options: GanttChartOptions): Chart {
   const target = options.target && dateOf(options.target.date);
   return frame({
     ...options,
-    title: titleOf(stages, end),
+    name: 'gantt',
+    title: titleOf(withoutUse(stages), end),
     subtitle: [
       isBySite
         ? 'One row a site: bar from the earliest median start of its stages to the latest median finish.'
@@ -86,6 +89,11 @@ function isAllInside(rows: readonly GanttRow[], first: Date, last: Date): boolea
 function edgeText({ p10, p50, p90 }: Edge): string {
   const text = (date: Date | undefined): string => (date === undefined ? 'later' : dayText(date));
   return `${text(p50)} (${text(p10)} to ${text(p90)})`;
+}
+
+function withoutUse(stages: readonly GanttStage[]): readonly GanttStage[] {
+  const work = stages.filter(({ isUse = false }) => !isUse);
+  return work.length > 0 ? work : stages;
 }
 
 function titleOf(stages: readonly GanttStage[], end: Date): string {

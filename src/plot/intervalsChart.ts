@@ -56,6 +56,7 @@ export function intervalsChart(options: IntervalsChartOptions): Chart {
   });
   return frame({
     ...options,
+    name: 'intervals',
     title,
     subtitle: `Dot: estimate; line: its 95 % interval.${rows.some(isOpen) ? ' …, or an arrow: the sample gives no such number.' : ''}`,
     alternative: [

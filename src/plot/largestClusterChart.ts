@@ -47,6 +47,7 @@ export function largestClusterChart(options: LargestClusterChartOptions): Chart 
   });
   return frame({
     ...options,
+    name: 'largest-cluster',
     title: titleOf(points),
     subtitle: fanLegend(points),
     alternative: [

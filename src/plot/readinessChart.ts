@@ -79,6 +79,7 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
   const atEnd = `By ${dayText(last.date)}: ${probabilityText(last)}.`;
   return frame({
     ...options,
+    name: 'readiness',
     title: titleOf(points, goal, target && dateOf(target.date)),
     subtitle: ['Line: share of the runs; band: its 95 % interval.', ...onTarget, atEnd].join(' '),
     alternative: [

@@ -78,6 +78,7 @@ export function spendChart(options: SpendChartOptions): Chart {
   });
   return frame({
     ...options,
+    name: 'spend',
     title: titleOf(points, commitment),
     subtitle: [
       fanLegend(points),

@@ -65,6 +65,7 @@ export function tornadoChart(options: TornadoChartOptions): Chart {
   const held = base === undefined ? [] : [`Nothing held: ${intervalText(base, text)}.`];
   return frame({
     ...options,
+    name: 'tornado',
     title: titleOf(bars, response, text),
     subtitle: ['One input held at a time, all else drawn; line: 95 % interval.', ...held].join(' '),
     alternative: [

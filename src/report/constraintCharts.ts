@@ -72,6 +72,9 @@ export function supplyFigure({ folder, document }: Material): string[] {
   ];
 }
 
+/** Stages of `stages.csv` that are no work on a site. */
+const USE: ReadonlySet<string> = new Set(['racks', 'in service']);
+
 /** Stages of the sites with the spread of their dates. */
 export function ganttFigure({ folder, document }: Material, target: Target | undefined): string[] {
   const table = folder.tables.get('stages');
@@ -82,6 +85,7 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
     stage: textIn(row, 'stage') ?? '',
     start: datesIn(row, 'start_date'),
     finish: datesIn(row, 'finish_date'),
+    isUse: USE.has(textIn(row, 'stage') ?? ''),
   }));
   const dates = stages.flatMap(({ start, finish }) =>
     [start.p10, start.p50, finish.p50, finish.p90].filter((date) => date !== undefined),
@@ -91,8 +95,12 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
   if (dates.length === 0) return [];
   const due = target?.isDue === true ? { date: target.by } : undefined;
   return [
-    chartFigure(document, (settings) =>
-      ganttChart({ ...settings, stages, target: due, start: all[0]!, end: all.at(-1)! }),
+    chartFigure(
+      document,
+      (settings) => ganttChart({ ...settings, stages, target: due, start: all[0]!, end: all.at(-1)! }),
+      stages.some(({ isUse }) => isUse)
+        ? 'Racks run from the first to be installed to the last in service. Open to the right: so many runs put none there by the horizon, be it late or not needed.'
+        : undefined,
     ),
   ];
 }

@@ -1,24 +1,10 @@
 import { htmlTable } from '../page/index.ts';
+import { UNFINISHED } from '../output/index.ts';
 import { meanInterval, wilson } from '../statistics/index.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { hasFields, numberIn, type ResultsTable } from './resultsTable.ts';
 import { estimateCell } from './valueText.ts';
-
-/** What a rollout can leave unfinished at its horizon: column, what it is, what held it. */
-const UNFINISHED = [
-  [
-    'racks_not_delivered',
-    'racks the contract still lacks',
-    'chips: not allotted, or not released for want of halls',
-  ],
-  ['racks_never_placed', 'racks at the dock', 'halls: no position was free'],
-  [
-    'racks_not_accepted',
-    'racks placed, not in service',
-    'crews and acceptance: not installed, or a pod not complete',
-  ],
-] as const;
 
 /** Racks that were not in service at the horizon, by how far they came. */
 export function unfinishedTable({ folder }: Material): string[] {

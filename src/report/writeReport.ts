@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { InputError, writeWholeFile } from '../experiment/index.ts';
 import { domDocument } from '../page/index.ts';
 import { reportHtml } from './reportHtml.ts';
+import { writeCharts } from './chartFiles.ts';
 import { readResultsFolder } from './resultsFolder.ts';
 
 /** What the file system says when it is asked to write where that is not possible. */
@@ -12,6 +13,8 @@ export interface WrittenReport {
   readonly file: string;
   /** What is wrong with the folder, as the report says at its top. */
   readonly problems: readonly string[];
+  /** Charts that were written beside it. */
+  readonly chartFiles: readonly string[];
 }
 
 /**
@@ -23,18 +26,23 @@ export interface WrittenReport {
 export async function writeReport({
   folder: path,
   out = join(path, 'report.html'),
+  charts,
 }: {
   folder: string;
   out?: string | undefined;
+  /** Folder for every chart as SVG and PNG. */
+  charts?: string | undefined;
 }): Promise<WrittenReport> {
   const folder = await readResultsFolder(path);
   const html = reportHtml({ folder, document: domDocument() });
   try {
     writeWholeFile(out, html);
+    const chartFiles = charts === undefined ? [] : writeCharts(html, charts);
+    return { file: out, problems: folder.problems, chartFiles };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!NO_PLACE.has(code)) throw error;
-    throw new InputError(`${out}: cannot be written (${code}), expected a file in a folder that there is`);
+    const place = charts === undefined ? out : `${out} or ${charts}`;
+    throw new InputError(`${place}: cannot be written (${code}), expected a file in a folder that there is`);
   }
-  return { file: out, problems: folder.problems };
 }

@@ -35,6 +35,24 @@ describe('gigaramp report', () => {
     expect(html('page.html')).toBe(before);
   });
 
+  test('writes every chart as SVG and PNG on request', async () => {
+    const { exitCode, out } = await commandLine('report', at('run'), '--charts', at('charts'));
+    expect(exitCode).toBe(0);
+    const names = out
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((path) => path.split('/').at(-1)!);
+    expect(names).toEqual(['readiness.svg', 'readiness.png']);
+    const svg = html('charts/readiness.svg');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(svg).not.toMatch(/var\(|currentColor/);
+    const png = readFileSync(at('charts/readiness.png'));
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    // Three pixels for each of the SVG's.
+    expect(png.readUInt32BE(16)).toBe(3 * Number(/ width="(\d+)"/.exec(svg)![1]));
+  });
+
   test('is no part of the manifest, and does not depend on the workers', async () => {
     expect(html('run/manifest.json')).not.toContain('report.html');
     await commandLine('run', '-o', at('two'), '-w', '2', '-n', '20');

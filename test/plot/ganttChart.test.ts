@@ -32,6 +32,15 @@ test('when all is finished the finding is who is last', () => {
   );
 });
 
+test('what a site is used for is drawn, and is no finding', () => {
+  const built = stageOf('A', 'building', '2026-01-01', '2026-06-30');
+  const used = { ...stageOf('A', 'racks', '2026-07-01', '2026-08-01'), finish: {}, isUse: true };
+  const chart = ganttChart({ ...settings, stages: [built, used] });
+  expect(chart.title).toBe('A is finished by Jun 2026 in half of the runs');
+  expect(chart.alternative).toContain('A, racks: start 1 Jul 2026');
+  expect(ganttChart({ ...settings, stages: [used] }).title).toContain('unfinished');
+});
+
 test('the alternative gives every stage with P10 to P90, and says later', () => {
   const { alternative } = ganttChart({ ...settings, stages });
   expect(alternative).toContain(

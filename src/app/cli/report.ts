@@ -8,15 +8,16 @@ export function reportCommand({ console }: { console: Console }): Command {
     .description('write the report of a results folder as one HTML page')
     .argument('<folder>', 'output folder of a run')
     .option('-o, --out <file>', 'page to write (default: report.html in the folder)')
-    .action(async (folder, { out }) => {
+    .option('--charts <folder>', 'also write every chart as SVG and PNG, for papers and slides')
+    .action(async (folder, { out, charts }) => {
       // Charts and their document take long to load, and no other command needs them before its end.
       const { writeReport } = await import('../../report/index.ts');
-      const { file, problems } = await writeReport({ folder, out });
+      const { file, problems, chartFiles } = await writeReport({ folder, out, charts });
       if (problems.length > 0) {
         const further = problems.length === 1 ? '' : ` (and ${problems.length - 1} more, see the report)`;
         noteLine(console, `warning: ${problems[0]}${further}`);
       }
-      printLine(console, relative('', file));
+      for (const path of [file, ...chartFiles]) printLine(console, relative('', path));
     });
   return command as unknown as Command;
 }

@@ -1,22 +1,8 @@
 import CliTable from 'cli-table3';
 import type { PointRecords } from '../../experiment/index.ts';
+import { UNFINISHED } from '../../output/index.ts';
 import { meanInterval, wilson } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
-
-/** What a rollout can leave unfinished at its horizon: column, what it is, what held it. */
-const UNFINISHED = [
-  [
-    'racks_not_delivered',
-    'racks the contract still lacks',
-    'chips: not allotted, or not released for want of halls',
-  ],
-  ['racks_never_placed', 'racks at the dock', 'halls: no position was free'],
-  [
-    'racks_not_accepted',
-    'racks placed, not in service',
-    'crews and acceptance: not installed, or a pod not complete',
-  ],
-] as const;
 
 /** Racks that were not in service at the horizon, by how far they came: counted and named, never dropped. */
 export function unfinished(point: PointRecords): string[] {

@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWholeFile } from '../experiment/index.ts';
+import { svgToPng } from '../page/index.ts';
+import { standalone } from '../plot/index.ts';
+
+/** Pixels of a PNG for each px of the chart: enough for print. */
+const PNG_SCALE = 3;
+
+/** A chart of a report as it is written on its own. */
+export interface ChartFile {
+  /** Kind of chart; of several of one kind the second has `-2`. */
+  readonly name: string;
+  readonly svg: string;
+}
+
+/** The charts of a report, in its order, each with its colours in it. */
+export function chartsOf(html: string): ChartFile[] {
+  const counts = new Map<string, number>();
+  return Array.from(html.matchAll(/<div class="wide">(<svg.*?<\/svg>)<\/div>/gs), ([, svg = '']) => {
+    const [, kind = 'chart'] = /data-chart="([^"]*)"/.exec(svg) ?? [];
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return { name: count === 1 ? kind : `${kind}-${count}`, svg: standalone(svg) };
+  });
+}
+
+/** Writes the charts of a report as SVG and PNG and gives the paths. */
+export function writeCharts(html: string, folder: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  return chartsOf(html).flatMap(({ name, svg }) => {
+    const [, width = '720'] = / width="([\d.]+)"/.exec(svg) ?? [];
+    const files = [join(folder, `${name}.svg`), join(folder, `${name}.png`)] as const;
+    writeWholeFile(files[0], svg);
+    writeWholeFile(files[1], svgToPng({ svg, width: Math.round(Number(width) * PNG_SCALE) }));
+    return files;
+  });
+}
