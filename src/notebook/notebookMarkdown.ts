@@ -22,7 +22,7 @@ export function notebookMarkdown(run: NotebookRun, stem: string): { text: string
   const figures: FigureFile[] = [];
   const figureName = (svg: string): string => {
     const name = `${stem}.figure-${figures.length + 1}.svg`;
-    figures.push({ name, svg: standalone(svg, 'light') });
+    figures.push({ name, svg: standalone(svg) });
     return name;
   };
   const { title, isInText } = notebookTitle(run);

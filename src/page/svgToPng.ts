@@ -28,10 +28,17 @@ export function svgToPng({
   const picture = new Resvg(concrete, {
     background,
     fitTo: { mode: 'width', value: width },
-    font: { loadSystemFonts: true, defaultFontFamily: 'sans-serif' },
+    font: {
+      loadSystemFonts: true,
+      defaultFontFamily: SANS,
+      sansSerifFamily: SANS,
+    },
   });
   return picture.render().asPng();
 }
+
+// Where a chart's own families are missing, the renderer would take the first font it meets.
+const SANS = 'DejaVu Sans';
 
 // A variable's fallback may be a variable itself, and so on; none is deeper than this.
 const MOST_NESTED = 8;

@@ -21,7 +21,7 @@ export function chartsOf(html: string): ChartFile[] {
     const [, kind = 'chart'] = /data-chart="([^"]*)"/.exec(svg) ?? [];
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    return { name: count === 1 ? kind : `${kind}-${count}`, svg: standalone(svg) };
+    return { name: count === 1 ? kind : `${kind}-${count}`, svg: standalone(svg, { heading: true }) };
   });
 }
 

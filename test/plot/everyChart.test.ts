@@ -60,9 +60,9 @@ describe.each(Object.entries(charts))('%s chart', (name, draw) => {
     const { svg } = draw({ document });
     expect(svg).toContain('currentColor');
     for (const scheme of ['light', 'dark'] as const) {
-      expect(standalone(svg, scheme)).not.toMatch(/var\(|currentColor/i);
+      expect(standalone(svg, { scheme })).not.toMatch(/var\(|currentColor/i);
     }
-    expect(standalone(svg, 'light')).not.toBe(standalone(svg, 'dark'));
+    expect(standalone(svg)).not.toBe(standalone(svg, { scheme: 'dark' }));
   });
 
   test('refuses a width without room', () => {

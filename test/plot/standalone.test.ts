@@ -6,13 +6,26 @@ import { parseSvg } from './textBoxes.ts';
 const { svg } = charts['tornado']!({ document });
 
 test('a chart alone lies on paper of its scheme, with a margin', () => {
-  const [light, dark] = [standalone(svg, 'light'), standalone(svg, 'dark')].map(parseSvg);
+  const [light, dark] = [standalone(svg), standalone(svg, { scheme: 'dark' })].map(parseSvg);
   expect(light!.getAttribute('viewBox')).toMatch(/^-16 -16 752 \d+$/);
   expect(light!.getAttribute('width')).toBe('752');
   const paper = (root: Element): Element => root.querySelector('rect')!;
   expect(paper(light!).getAttribute('fill')).toBe('#ffffff');
   expect(paper(dark!).getAttribute('fill')).toBe('#15181c');
   expect(paper(dark!).getAttribute('width')).toBe('752');
+});
+
+test('a chart that was drawn without its title gets it above, on the same paper', () => {
+  const bare = charts['tornado']!({ document, heading: false }).svg;
+  const [without, withTitle] = [standalone(bare), standalone(bare, { heading: true })].map(parseSvg);
+  const box = (root: Element): number[] => root.getAttribute('viewBox')!.split(' ').map(Number);
+  const lines = Math.round((box(withTitle!)[3]! - box(without!)[3]! - 4) / 21);
+  expect(lines).toBeGreaterThanOrEqual(1);
+  const texts = [...withTitle!.querySelectorAll('text')].slice(0, lines);
+  expect(texts.map(({ textContent }) => textContent).join(' ')).toBe(
+    withTitle!.querySelector('title')!.textContent,
+  );
+  for (const text of texts) expect(Number(text.getAttribute('y'))).toBeGreaterThan(box(withTitle!)[1]!);
 });
 
 test('every variable of a chart has a dark colour', () => {
