@@ -31,6 +31,7 @@ export function milestonesTable(records: Records): Table {
       'share of the replications that are there by the horizon',
       'share',
     ),
+    { name: 'due_date', type: 'date', description: 'date by whose end it is due, where it is' },
   ];
   return {
     name: 'milestones',
@@ -53,6 +54,7 @@ export function milestonesTable(records: Records): Table {
             column.gpus,
             ...dates,
             ...estimateCells(reached),
+            column.due,
           ];
         }
       }

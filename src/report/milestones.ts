@@ -91,12 +91,11 @@ export function milestoneTitle(folder: ResultsFolder, name: string, gpus?: numbe
 function milestone(folder: ResultsFolder, row: Row): Milestone {
   const name = textIn(row, 'milestone') ?? '';
   const gpus = numberIn(row, 'gpus');
-  const [, due] = /\bdue (\d{4}-\d{2}-\d{2})$/.exec(descriptionOf(folder, name)) ?? [];
   return {
     name,
     title: milestoneTitle(folder, name, gpus),
     gpus,
-    due,
+    due: dateIn(row, 'due_date'),
     p10: dateEstimateIn(row, 'date_p10'),
     p50: dateEstimateIn(row, 'date_p50'),
     p90: dateEstimateIn(row, 'date_p90'),
