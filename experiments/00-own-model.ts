@@ -2,6 +2,7 @@
 // Design:   a sweep over cranes on common draws until every median is known to ±5 days, then two against three cranes. Run it again
 //           and nothing is run again; ask for more and it goes on where it stopped.
 // Output:   results/00-own-model/ and results/00-own-model/compare/, and the tables printed at the end. --quick: ±20 days.
+import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { compare, precisionFrom, sweep, vary } from '../src/app/index.ts';
 import { compareSummary } from '../src/app/cli/compare.ts';
@@ -10,8 +11,8 @@ import { gridDesign } from '../src/design/index.ts';
 import type { Model } from '../src/experiment/index.ts';
 import { exponential, fromInterval80 } from '../src/random/index.ts';
 
-const defaultScenario = { cranes: 2, turbines: 30, shipEveryDays: 6 };
-type WindFarm = typeof defaultScenario;
+export const scenario = { cranes: 2, turbines: 30, shipEveryDays: 6 };
+type WindFarm = typeof scenario;
 
 export const model: Model<WindFarm> = {
   name: 'wind-farm',
@@ -40,17 +41,20 @@ export const model: Model<WindFarm> = {
   },
 };
 
-if (isMainThread) {
+// Not in threads, and not for: gigaramp run --model experiments/00-own-model.ts
+if (isMainThread && process.argv[1] === fileURLToPath(import.meta.url)) {
   const quick = process.argv.includes('--quick');
   const at = process.argv.indexOf('--out');
   const out = at < 0 ? 'results/00-own-model' : process.argv[at + 1];
-  const scenarioModel = { model, source: { module: import.meta.url, export: 'model' }, defaultScenario };
+  const scenarioModel = {
+    model,
+    source: { module: import.meta.url, export: 'model' },
+    defaultScenario: scenario,
+  };
   const rows = gridDesign([vary<WindFarm>('cranes', [1, 2, 3])]);
-  const workers = quick ? 1 : 2;
-  const until = precisionFrom(quick ? '±20d' : '±5d');
+  const [workers, until] = quick ? [1, precisionFrom('±20d')] : [2, precisionFrom('±5d')];
   console.log(sweepSummary(await sweep({ scenarioModel, rows, until, workers, out })));
   const [a, b] = [{ name: 'two cranes' }, { name: 'three', settings: { cranes: 3 } }];
-  const replications = quick ? 50 : 1000;
-  const third = await compare({ scenarioModel, a, b, replications, workers, out: `${out}/compare` });
-  console.log(compareSummary(third));
+  const pairs = { replications: quick ? 50 : 1000, workers, out: `${out}/compare` };
+  console.log(compareSummary(await compare({ scenarioModel, a, b, ...pairs })));
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { InputError } from '../experiment/index.ts';
 import { comparePoints, compareTable, milestonesTable, runsTable, type Comparison } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
@@ -65,24 +66,31 @@ export function alternativePoints<S>(
   const loaded = alternatives.map(({ name, file, settings = {} }) => {
     const rows = [{ name: 'base', settings: {}, inputs: {}, atPlan: [] }];
     const design = designPoints({ scenarioModel, file, settings, rows });
-    return { ...design, name: name ?? design.base.name };
+    return { ...design, name: name ?? design.base.name, file, isNamed: name !== undefined };
+  });
+  // An edited copy has the name of what it was copied from: then the files tell them apart.
+  const names = loaded.map(({ name, file, isNamed }, index) => {
+    const isShared = loaded.some(
+      (other, place) => place !== index && other.name === name && other.file !== file,
+    );
+    return isShared && !isNamed && file !== undefined ? basename(file).replace(/\.ya?ml$/, '') : name;
   });
   const [first] = loaded;
   const start = (index: number): string =>
     scenarioModel.model.outputs(loaded[index].points[0].scenario).startDate;
-  loaded.forEach(({ name }, index) => {
-    if (loaded.findIndex((other) => other.name === name) < index) {
+  names.forEach((name, index) => {
+    if (names.indexOf(name) < index) {
       throw new InputError(`scenario ${name}: twice, expected scenarios with names that differ`);
     }
     if (start(index) !== start(0)) {
       throw new InputError(
-        `scenario ${name}: starts on ${start(index)}, expected ${start(0)} as ${first.name} does, for days to be compared`,
+        `scenario ${name}: starts on ${start(index)}, expected ${start(0)} as ${names[0]} does, for days to be compared`,
       );
     }
   });
   return {
     base: first.base,
-    points: loaded.map(({ name, points }) => ({ ...points[0], name })),
+    points: loaded.map(({ points }, index) => ({ ...points[0], name: names[index] })),
     files: [...new Map(loaded.flatMap(({ files }) => files.map((file) => [file.path, file]))).values()],
   };
 }

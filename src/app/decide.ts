@@ -23,6 +23,8 @@ export interface DecideResult<S> {
   readonly indifference: number;
   readonly decision: Decision;
   readonly selection: Selection;
+  /** Replications of each policy that the horizon cut; 0 where nothing is cut there. */
+  readonly censored: readonly number[];
 }
 
 /** Differences that do not matter, where none are given. */
@@ -91,7 +93,14 @@ export async function decideBetween<S>({
     tables: (records) => {
       const decision = decide(utilities(records));
       return [
-        decisionTable(policies, response, decision, selectionOf(records), sign),
+        decisionTable({
+          policies,
+          response,
+          decision,
+          selection: selectionOf(records),
+          sign,
+          censored: censoredBy(records, response),
+        }),
         perfectInformationTable(policies, response, decision),
         pointsTable(design.points),
         runsTable(records),
@@ -108,5 +117,13 @@ export async function decideBetween<S>({
     indifference: margin,
     decision: decide(utilities(records)),
     selection: selectionOf(records),
+    censored: censoredBy(records, response),
   };
+}
+
+function censoredBy({ points }: Records, { name, restricted }: Response): number[] {
+  if (!restricted) return points.map(() => 0);
+  return points.map((point) =>
+    point.column(name).reduce((count, day) => count + (day === Infinity ? 1 : 0), 0),
+  );
 }

@@ -1,6 +1,7 @@
 import {
   ACTIVITIES,
   CAUSES,
+  milestoneNames,
   type Activity,
   type Cause,
   type RolloutScenario,
@@ -13,6 +14,8 @@ import { runReplication } from './runReplication.ts';
 /** Why a number of GPUs was in service when it was, in one replication. */
 export interface Explanation {
   readonly gpus: number;
+  /** Name of the milestone that was asked for, if one was. */
+  readonly milestone: string | undefined;
   readonly replication: number;
   readonly view: View;
   /** Day it was reached, undefined when not by the horizon. */
@@ -33,21 +36,26 @@ export function explainReplication({
   seed,
   replication,
   gpus,
+  milestone,
   view,
 }: {
   scenario: RolloutScenario;
   seed: string;
   replication: number;
-  gpus: number;
+  /** A number of GPUs, or else a milestone of the scenario by name. */
+  gpus?: number | undefined;
+  milestone?: string | undefined;
   view: View;
 }): Explanation {
-  if (!(Number.isFinite(gpus) && gpus > 0)) throw new InputError(`gpus: ${gpus}, expected a number above 0`);
-  const milestones = { ...scenario.milestones, gpus: [...scenario.milestones.gpus, gpus] };
-  const run = runReplication({ scenario: { ...scenario, milestones }, seed, replication });
+  const run =
+    gpus === undefined
+      ? runReplication({ scenario, seed, replication })
+      : runReplication({ scenario: withThreshold(scenario, gpus), seed, replication });
   const { simulation } = run.world;
-  const index = scenario.milestones.gpus.length;
+  const index = gpus === undefined ? milestoneIndex(scenario, milestone) : scenario.milestones.gpus.length;
+  const threshold = run.deployment.milestones.thresholds[index]!;
   const event = run.deployment.milestones.events[index]!;
-  const base = { gpus, replication, view, contractGpus: run.contractGpus };
+  const base = { gpus: threshold, milestone, replication, view, contractGpus: run.contractGpus };
   if (event < 0) return { ...base, day: undefined, path: [], daysByCause: [] };
   const days = pathDays(simulation, event, {
     groupOf: causeOfLabel(simulation),
@@ -63,6 +71,19 @@ export function explainReplication({
     })),
     daysByCause: CAUSES.map((cause, i) => ({ cause, days: days[i]! })).filter((row) => row.days > 0),
   };
+}
+
+function withThreshold(scenario: RolloutScenario, gpus: number): RolloutScenario {
+  if (!(Number.isFinite(gpus) && gpus > 0)) throw new InputError(`gpus: ${gpus}, expected a number above 0`);
+  return { ...scenario, milestones: { ...scenario.milestones, gpus: [...scenario.milestones.gpus, gpus] } };
+}
+
+function milestoneIndex(scenario: RolloutScenario, milestone: string | undefined): number {
+  const names = milestoneNames(scenario);
+  const index = milestone === undefined ? -1 : names.indexOf(milestone);
+  if (index < 0)
+    throw new InputError(`milestone: ${milestone ?? 'none'}, expected one of ${names.join(', ')}`);
+  return index;
 }
 
 /** Index of the cause of every label; activities that the rollout does not name come last. */

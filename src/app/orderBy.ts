@@ -1,10 +1,20 @@
-import { orderOptions, type OrderOption, type RolloutScenario } from '../../models/rollout/index.ts';
+import type { RolloutScenario } from '../../models/rollout/index.ts';
 import type { DesignRow } from '../design/index.ts';
-import { InputError, type Records } from '../experiment/index.ts';
-import { dayOfDate, latestOrder, orderByTable, type LatestOrder } from '../output/index.ts';
+import { threads } from '../execution/index.ts';
+import {
+  checkReplications,
+  defineExperiment,
+  InputError,
+  memoryStore,
+  runExperiment,
+  type Records,
+} from '../experiment/index.ts';
+import { latestOrder, orderByTable, type LatestOrder } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
-import { designPoints } from './designPoints.ts';
+import { wilson, type Estimate } from '../statistics/index.ts';
+import { designPoints, type DesignPoints } from './designPoints.ts';
 import { milestoneName } from './milestoneName.ts';
+import { AS_USUAL, checkedShifts, dueTime, movedTogether, movesOf, ordersOf } from './orderMoves.ts';
 import { rolloutScenarioModel } from './rollout.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
@@ -34,6 +44,10 @@ export interface OrderByResult {
   readonly by: string;
   readonly asOf: string;
   readonly probability: number;
+  /** Probability with every order at the earliest day that is tried. */
+  readonly earliest: Estimate;
+  /** Whether that already says that no order date will do: then none is tried alone. */
+  readonly isHopeless: boolean;
   readonly orders: readonly LatestOrder[];
 }
 
@@ -52,6 +66,7 @@ export async function orderBy({
   probability = 0.8,
   sites,
   shiftsDays = DEFAULT_SHIFTS_DAYS,
+  replications = 200,
   ...options
 }: OrderByOptions): Promise<OrderByResult> {
   const scenarioModel = rolloutScenarioModel;
@@ -63,76 +78,74 @@ export async function orderBy({
   const name = milestoneName(outputs, milestone);
   const by = asked ?? outputs.columns.find((column) => column.name === name)?.due;
   if (by === undefined) throw new InputError(`milestone ${name}: no date, expected one with --by`);
-  const moves = movesOf(optionsOf(base.scenario, sites), shiftsDays);
-  const rows: DesignRow[] = [
-    { name: 'as usual', settings: {}, inputs: {}, atPlan: [] },
-    ...moves.map(({ name: point, option: { path }, shiftDays }) => ({
-      name: point,
-      settings: { [path]: `${shiftDays} days` },
-      inputs: {},
-      atPlan: [],
-    })),
-  ];
-  const read = (records: Records): LatestOrder[] => {
-    const pointOf = (point: string) => records.points.find((one) => one.name === point)!;
-    return optionsOf(base.scenario, sites).map(({ site, item, usualDay }) =>
+  const byDay = dueTime(outputs, by);
+  const orders = ordersOf(base.scenario, sites);
+  const shifts = checkedShifts(shiftsDays);
+  const designOf = (rows: readonly DesignRow[]): DesignPoints<RolloutScenario> =>
+    designPoints({ scenarioModel, file, settings, rows });
+  const earliest = await chanceBy(designOf([movedTogether(orders, Math.min(0, ...shifts))]), {
+    milestone: name,
+    byDay,
+    replications,
+    ...options,
+  });
+  // Where not even all of them at their earliest do it, there is no need to try them one by one.
+  const isHopeless = (earliest.high ?? 1) < probability;
+  const moves = isHopeless ? [] : movesOf(orders, shifts);
+  const read = ({ points: [usual, ...moved] }: Records): LatestOrder[] =>
+    orders.map(({ site, item, usualDay }) =>
       latestOrder({
         site,
         item,
         usualDay,
-        base: pointOf('as usual'),
-        moved: moves
-          .filter(({ option }) => option.site === site && option.item === item)
-          .map(({ name: point, shiftDays }) => ({ point: pointOf(point), shiftDays })),
+        base: usual,
+        moved: moves.flatMap(({ order, shiftDays }, index) =>
+          order.site === site && order.item === item ? [{ point: moved[index], shiftDays }] : [],
+        ),
         milestone: name,
-        byDay: byDay(outputs.startDate, by),
+        byDay,
         probability,
       }),
     );
-  };
   const { startDate } = outputs;
   const { asOf } = base.scenario;
   const run = await runPoints({
-    replications: 200,
+    replications,
     ...options,
     scenarioModel,
-    design: designPoints({ scenarioModel, file, settings, rows }),
+    design: designOf([AS_USUAL, ...moves.map(({ row }) => row)]),
     suffix: 'order-by',
     scenarioFile: file,
     tables: (records) => [orderByTable(read(records), { startDate, asOf, probability })],
   });
-  return { run, milestone: name, by, asOf, probability, orders: read(run.records) };
+  return { run, milestone: name, by, asOf, probability, earliest, isHopeless, orders: read(run.records) };
 }
 
-function movesOf(options: readonly OrderOption[], shiftsDays: readonly number[]) {
-  const shifts = shiftsDays.filter((days) => days !== 0);
-  if (shifts.length === 0) throw new InputError('shifts: none, expected at least one other than 0');
-  return options.flatMap((option) =>
-    shifts.map((shiftDays) => ({
-      option,
-      shiftDays,
-      name: `${option.site} ${option.item} ${shiftDays > 0 ? '+' : ''}${shiftDays} days`,
-    })),
-  );
-}
-
-function optionsOf(scenario: RolloutScenario, sites: readonly string[] | undefined): OrderOption[] {
-  const all = orderOptions(scenario);
-  const known = [...new Set(all.map(({ site }) => site))];
-  const unknown = sites?.find((site) => !known.includes(site));
-  if (unknown !== undefined) {
-    throw new InputError(`site ${unknown}: orders nothing, expected one of ${known.join(', ')}`);
+/** The probability of a milestone in time, from a run that is kept nowhere. */
+async function chanceBy(
+  { points, files }: DesignPoints<RolloutScenario>,
+  {
+    milestone,
+    byDay,
+    replications,
+    seed = '1',
+    workers,
+    signal,
+  }: PointsOptions & { milestone: string; byDay: number; replications: number },
+): Promise<Estimate> {
+  const { model, source } = rolloutScenarioModel;
+  checkReplications(replications);
+  const experiment = defineExperiment({ model, seed, files, points });
+  const executor = threads<RolloutScenario>(workers === undefined ? { source } : { source, workers });
+  try {
+    const store = memoryStore(experiment);
+    const records = await runExperiment({ experiment, executor, store, replications, signal });
+    const days = records.points[0].column(milestone);
+    return wilson(
+      days.reduce((count, day) => count + (day < byDay ? 1 : 0), 0),
+      days.length,
+    );
+  } finally {
+    await executor.close();
   }
-  if (all.length === 0)
-    throw new InputError('scenario: no dedicated site, expected one that orders something');
-  return all.filter(({ site }) => sites === undefined || sites.includes(site));
-}
-
-/** The end of the day that an ISO date names. */
-function byDay(startDate: string, date: string): number {
-  const day = dayOfDate(startDate, date);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(day)) {
-    throw new InputError(`by: ${date}, expected a date such as 2026-12-31`);
-  }
-  return day + 1;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError, removeRecords, writeWholeFile, type Manifest } from '../experiment/index.ts';
 
@@ -8,6 +8,7 @@ import { InputError, removeRecords, writeWholeFile, type Manifest } from '../exp
  * @throws InputError when it cannot be written.
  */
 export function prepareFolder(folder: string): void {
+  refuseForeign(folder);
   const trial = join(folder, '.writable');
   try {
     makeFolder(resolve(folder));
@@ -17,6 +18,19 @@ export function prepareFolder(folder: string): void {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new InputError(
       `output folder ${folder}: cannot be written (${reason}), expected a folder to write into`,
+    );
+  }
+}
+
+/** CSV files that no run has left there are somebody's own. */
+function refuseForeign(folder: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
+  const names = readdirSync(folder);
+  if (names.includes('manifest.json') || names.includes('records')) return;
+  const foreign = names.find((name) => name.endsWith('.csv'));
+  if (foreign !== undefined) {
+    throw new InputError(
+      `output folder ${folder}: holds ${foreign}, which no run of this package wrote, expected an empty folder or that of a run`,
     );
   }
 }

@@ -39,6 +39,8 @@ export interface ReplayedReplication {
   readonly difference: Difference | undefined;
   /** Column name → value, or values by grid day. */
   readonly outputs: Readonly<Record<string, number | readonly number[]>>;
+  /** Whether there was a record to compare it with. */
+  readonly isRecorded: boolean;
 }
 
 /** The module and export that the records of a folder were made with, as far as its manifest says. */
@@ -129,7 +131,7 @@ export async function replayReplication<S>({
       return [column.name, column.kind === 'series' ? values : values[0]];
     }),
   );
-  return { point: point.name, replication, difference, outputs };
+  return { point: point.name, replication, isRecorded: replication < replications, difference, outputs };
 }
 
 function open<S>(

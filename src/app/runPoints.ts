@@ -27,6 +27,7 @@ export async function runPoints<S>({
   scenarioFile?: string | undefined;
 }): Promise<RunResult<S>> {
   if (seed === '') throw new InputError('seed: empty, expected some text');
+  if (out === '') throw new InputError('out: empty, expected a folder');
   return await runToFolder({
     name: `${base.name}-${suffix}`,
     out: resolve(out ?? `results/${folderName(base.name)}-${suffix}`),

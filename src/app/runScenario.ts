@@ -29,6 +29,7 @@ export async function runScenario<S>({
   out?: string | undefined;
 }): Promise<RunResult<S>> {
   if (seed === '') throw new InputError('seed: empty, expected some text');
+  if (out === '') throw new InputError('out: empty, expected a folder');
   const { model, source } = scenarioModel;
   const { scenario, ledger, name, files } = scenarioOf(scenarioModel, file, settings);
   const experiment = defineExperiment({ model, seed, files, points: [basePoint(scenario)] });

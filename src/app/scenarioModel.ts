@@ -34,7 +34,10 @@ export async function ownModel(reference: string): Promise<ScenarioModel<unknown
     return { model, source, schema: scenarioSchema as z.ZodType | undefined, defaultScenario: scenario };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new InputError(`model ${reference}: cannot be loaded (${reason})`);
+    const hint = /require\(\)|require\(esm\)/.test(reason)
+      ? '; a .ts file outside a folder whose package.json says "type": "module" has to be called .mts'
+      : '';
+    throw new InputError(`model ${reference}: cannot be loaded (${reason})${hint}`);
   }
 }
 

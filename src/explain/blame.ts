@@ -56,15 +56,14 @@ function exactShapley(groups: number, values: CoalitionValues): Float64Array[] {
   const weights = shapleyWeights(groups);
   const { length } = values(0);
   const shares = Array.from({ length: groups }, () => new Float64Array(length));
-  for (let disturbed = 0; disturbed < 2 ** groups; disturbed++) {
-    const value = values(disturbed);
-    const size = bitCount(disturbed);
+  for (let without = 0; without < 2 ** groups; without++) {
+    const weight = weights[bitCount(without)]!;
     for (let group = 0; group < groups; group++) {
-      const isIn = ((disturbed >> group) & 1) === 1;
-      // In the coalition it is the later of a pair, outside of it the earlier.
-      const weight = isIn ? weights[size - 1]! : -weights[size]!;
+      if (((without >> group) & 1) === 1) continue;
+      // Gain by gain, so that a cause that changes nothing gets exactly nothing.
+      const [before, after] = [values(without), values(without + 2 ** group)];
       const share = shares[group]!;
-      for (let i = 0; i < length; i++) share[i]! += weight * value[i]!;
+      for (let i = 0; i < length; i++) share[i]! += weight * (after[i]! - before[i]!);
     }
   }
   return shares;

@@ -32,8 +32,16 @@ export function portableText({
         }),
       text,
     );
-    return withoutControls(shortened);
+    return withoutControls(withoutForeignFrames(shortened));
   };
+}
+
+// Where a stack goes on below the script: in Node and in what runs the notebook, other lines in every version.
+function withoutForeignFrames(text: string): string {
+  return text.replaceAll(
+    /^\s+at .*(?:\(|\s)(?:node:|(?:gigaramp\/)?src\/notebook\/|(?:gigaramp\/)?dist\/).*\n?/gm,
+    '',
+  );
 }
 
 /** An absolute path, and what stands for it. */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { InputError, writeWholeFile } from '../experiment/index.ts';
 import { notebookHtml } from './notebookHtml.ts';
 import { notebookMarkdown } from './notebookMarkdown.ts';
@@ -18,9 +18,9 @@ export function checkNotebookOut(out: string): void {
     throw new InputError(`out: ${out}, expected a file name that ends in .html`);
   }
   try {
-    mkdirSync(dirname(out), { recursive: true });
     if (existsSync(out) && !statSync(out).isFile()) throw new Error('is no file');
-    const trial = join(dirname(out), `.${basename(out)}`);
+    // In the nearest folder that there is: one that is refused leaves nothing behind.
+    const trial = join(nearestFolder(out), `.${basename(out)}`);
     writeWholeFile(trial, '');
     rmSync(trial);
   } catch (error) {
@@ -40,6 +40,7 @@ export function writeNotebook(
   run: NotebookRun,
   { out, markdown = false }: { out: string; markdown?: boolean },
 ): string[] {
+  mkdirSync(dirname(out), { recursive: true });
   writeWholeFile(out, notebookHtml(run));
   if (!markdown) return [out];
   const [folder, stem] = [dirname(out), stemOf(out)];
@@ -49,6 +50,11 @@ export function writeNotebook(
   writeWholeFile(page, text);
   removeOtherFigures(folder, stem, figures.length);
   return [out, page];
+}
+
+function nearestFolder(path: string): string {
+  const folder = dirname(resolve(path));
+  return existsSync(folder) ? folder : nearestFolder(folder);
 }
 
 /** Pictures of an earlier run that had more of them. */

@@ -139,7 +139,7 @@ function sumOf(columns: readonly Float64Array[]): Float64Array {
 
 /** `blame.csv`: a row a group of causes, then what each column sums to. */
 export function blameTable(found: MilestoneBlame): Table {
-  const { milestone, groups, days, gpuDays, pathDays, pathSum } = found;
+  const { milestone, groups, days, gpuDays, pathDays, pathSum, censored } = found;
   const none: Estimate = { estimate: undefined, low: undefined, high: undefined };
   const cells = (of: (one: GroupBlame) => Estimate): Cell[] =>
     [days, gpuDays].flatMap((one) => estimateCells(one === undefined ? none : of(one)));
@@ -165,6 +165,13 @@ export function blameTable(found: MilestoneBlame): Table {
           'GPU-day',
         ),
       ]),
+      {
+        name: 'censored_share',
+        type: 'number',
+        unit: 'share',
+        description:
+          'share of the runs of all coalitions that the horizon cut: counted, and so without an interval',
+      },
     ],
     *rows() {
       for (const [index, { name, causes }] of groups.entries()) {
@@ -176,6 +183,7 @@ export function blameTable(found: MilestoneBlame): Table {
           ...cells((one) => one.leaveOneOut[index]!),
           ...cells((one) => one.addOne[index]!),
           ...cells((one) => one.shapley[index]!),
+          censored,
         ];
       }
       yield [
@@ -186,6 +194,7 @@ export function blameTable(found: MilestoneBlame): Table {
         ...cells((one) => one.leaveOneOutSum),
         ...cells((one) => one.addOneSum),
         ...cells((one) => one.delay),
+        censored,
       ];
       yield [
         milestone,
@@ -195,6 +204,7 @@ export function blameTable(found: MilestoneBlame): Table {
         ...cells((one) => one.delay),
         ...cells((one) => one.delay),
         ...cells((one) => one.delay),
+        censored,
       ];
     },
   };

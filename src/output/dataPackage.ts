@@ -12,6 +12,10 @@ export function dataPackage(name: string, tables: readonly Table[]): string {
     description: table.description,
     schema: { fields: table.fields, missingValues: [''] },
   }));
-  const slug = name.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-');
-  return `${JSON.stringify({ profile: 'tabular-data-package', name: slug, resources }, null, 2)}\n`;
+  const slug =
+    name
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9._-]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'results';
+  return `${JSON.stringify({ profile: 'tabular-data-package', name: slug, title: name, resources }, null, 2)}\n`;
 }

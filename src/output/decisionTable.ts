@@ -3,13 +3,22 @@ import { estimateCells, estimateFields } from './estimateFields.ts';
 import type { Table } from './table.ts';
 
 /** `decide.csv`: what each policy gives, how often it is best, what choosing it costs, and when it was ruled out. */
-export function decisionTable(
-  policies: readonly string[],
-  { name, unit }: { name: string; unit: string },
-  { policies: found, chosen }: Decision,
-  { eliminatedAt, selected }: Selection,
-  sign: 1 | -1,
-): Table {
+export function decisionTable({
+  policies,
+  response: { name, unit },
+  decision: { policies: found, chosen },
+  selection: { eliminatedAt, selected },
+  sign,
+  censored,
+}: {
+  policies: readonly string[];
+  response: { name: string; unit: string };
+  decision: Decision;
+  selection: Selection;
+  sign: 1 | -1;
+  /** Replications of each policy that the horizon cut. */
+  censored: readonly number[];
+}): Table {
   return {
     name: 'decide',
     description:
@@ -33,6 +42,12 @@ export function decisionTable(
       },
       { name: 'selected', type: 'string', description: 'yes for the policy that KN selects' },
       { name: 'ruled_out_at', type: 'integer', description: 'replications at which KN ruled it out' },
+      {
+        name: 'censored',
+        type: 'integer',
+        unit: 'replications',
+        description: 'replications that the horizon cut: they count as reached then',
+      },
     ],
     *rows() {
       for (const [index, policy] of policies.entries()) {
@@ -51,6 +66,7 @@ export function decisionTable(
           index === chosen ? 'yes' : 'no',
           index === selected ? 'yes' : 'no',
           eliminatedAt[index],
+          censored[index],
         ];
       }
     },

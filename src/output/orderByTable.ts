@@ -65,6 +65,7 @@ export function latestOrder({
   const latest = (by: (chance: Estimate) => number | undefined) =>
     tried.find(({ chance }) => (by(chance) ?? 0) >= probability);
   const found = latest(({ estimate }) => estimate);
+  const neverTooLate = found !== undefined && found === tried[0];
   return {
     site,
     item,
@@ -73,10 +74,11 @@ export function latestOrder({
     latestShiftDays: {
       estimate: found?.shiftDays,
       low: latest(({ low }) => low)?.shiftDays,
-      high: latest(({ high }) => high)?.shiftDays,
+      // Where the latest shift is early enough, a later one may be too.
+      high: neverTooLate ? undefined : latest(({ high }) => high)?.shiftDays,
     },
     probability: found?.chance,
-    neverTooLate: found !== undefined && found === tried[0],
+    neverTooLate,
   };
 }
 
@@ -84,10 +86,12 @@ export function latestOrder({
 export function orderStatus(
   { usualDay, latestShiftDays: { estimate }, neverTooLate }: LatestOrder,
   { startDate, asOf }: { startDate: string; asOf: string },
-): 'open' | 'passed' | 'not binding' | 'unreachable' {
+): 'open' | 'ordered' | 'passed' | 'not binding' | 'unreachable' {
   if (estimate === undefined) return 'unreachable';
   if (neverTooLate) return 'not binding';
-  return (dateCell(startDate, usualDay + estimate) ?? '') < asOf ? 'passed' : 'open';
+  const isBefore = (shift: number): boolean => (dateCell(startDate, usualDay + shift) ?? '') < asOf;
+  if (!isBefore(estimate)) return 'open';
+  return estimate >= 0 ? 'ordered' : 'passed';
 }
 
 /** `order_by.csv`: the latest order date of each long-lead item that still meets the milestone. */
@@ -109,7 +113,7 @@ export function orderByTable(
         name: 'status',
         type: 'string',
         description:
-          'open; passed: before the as-of date; not binding: the latest date tried is early enough; unreachable: no date tried is',
+          'open; ordered: by the as-of date, and early enough; passed: the latest date lies before the as-of date and the order was later; not binding: the latest date tried is early enough; unreachable: no date tried is',
       },
     ],
     *rows() {

@@ -43,6 +43,11 @@ export async function readResultsFolder(folder: string): Promise<ResultsFolder> 
   const manifest = readJson(folder, 'manifest.json', parseManifest, problems);
   const resources = description?.resources ?? csvFiles(folder).map(undescribed);
   if (resources.length === 0) {
+    if (existsSync(join(folder, 'records'))) {
+      throw new InputError(
+        `${folder}: a run that is not finished, expected its command to be run again first`,
+      );
+    }
     throw new InputError(
       `${folder}: no results, expected the folder of a run with datapackage.json and its CSV files`,
     );

@@ -44,6 +44,12 @@ export function shareOfMeans(part: ArrayLike<number>, whole: ArrayLike<number>, 
   return { estimate, low: 1 / (1 + Math.exp(reach - logit)), high: 1 / (1 + Math.exp(-reach - logit)) };
 }
 
+function nonZero(values: ArrayLike<number>): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) count++;
+  return count;
+}
+
 function ratioWithHalfWidth(
   numerator: ArrayLike<number>,
   denominator: ArrayLike<number>,
@@ -57,7 +63,8 @@ function ratioWithHalfWidth(
   const below = meanOf(denominator);
   if (below === 0) return undefined;
   const estimate = meanOf(numerator) / below;
-  if (count < 2) return { estimate, half: undefined };
+  // A single replication that has anything says nothing about how much another would have.
+  if (nonZero(denominator) < 2) return { estimate, half: undefined };
   const residuals = Float64Array.from(numerator, (value, i) => value - estimate * denominator[i]);
   return { estimate, half: meanHalfWidth(count, moments(residuals).sd, confidence) / Math.abs(below) };
 }

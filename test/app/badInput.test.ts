@@ -11,6 +11,8 @@ const at = (name: string): string => join(folder, name);
 beforeAll(() => {
   writeFileSync(at('file'), '');
   mkdirSync(at('empty'));
+  mkdirSync(at('foreign'));
+  writeFileSync(join(at('foreign'), 'data.csv'), 'a,b\n1,2\n');
   const days = 'days: [20 to 40 days, 30 to 60 days, 10 days]';
   writeFileSync(at('good.yaml'), `lines: 2\n${days}\n`);
   writeFileSync(at('key.yaml'), `lines: 2\nlimes: 3\n${days}\n`);
@@ -39,6 +41,17 @@ describe('bad input ends with exit code 2 and a clear line', () => {
       'too many replications',
       ['run', '-n', '5000000000'],
       /^error: replications: 5000000000, expected at most/,
+    ],
+    ['an empty output folder', ['run', '-o', ''], /^error: out: empty, expected a folder$/],
+    [
+      'an output folder with tables of somebody else',
+      ['run', '-o', at('foreign')],
+      /^error: output folder .*foreign: holds data.csv, which no run of this package wrote/,
+    ],
+    [
+      'a report over a table',
+      ['report', at('empty'), '-o', at('runs.csv')],
+      /^error: out: .*runs.csv, expected a file name that ends in .html$/,
     ],
     ['an empty seed', ['run', '-s', ''], /^error: seed: empty, expected some text$/],
     ['an unknown option', ['run', '--replicatons', '5'], /unknown option '--replicatons'/],

@@ -175,15 +175,17 @@ describe('the latest order dates of the hand-solved rollout', () => {
   });
 
   test('are empty where no date is early enough', async () => {
-    const { orders } = await orderBy({
+    const { orders, isHopeless, run } = await orderBy({
       file: paper,
       milestone: 'gpus_17280',
       by: '2026-10-01',
       shiftsDays: [-60],
-      replications: 5,
+      replications: 40,
       workers: 1,
       out: out('never'),
     });
+    // Not even all of them together: so no item was tried alone.
+    expect([isHopeless, run.records.points.length]).toEqual([true, 1]);
     expect(orders.map(({ latestShiftDays }) => latestShiftDays.estimate)).toEqual([
       undefined,
       undefined,
@@ -201,6 +203,15 @@ describe('the latest order dates of the hand-solved rollout', () => {
   test('refuse a date that is none and a site without orders', async () => {
     const options = { file: paper, milestone: 'gpus_11520', replications: 2, workers: 1, out: out('no') };
     await expect(orderBy({ ...options, by: 'soon' })).rejects.toThrow('by: soon, expected a date');
+    await expect(orderBy({ ...options, by: '2026-02-31' })).rejects.toThrow(
+      'by: 2026-02-31, expected a date',
+    );
+    await expect(orderBy({ ...options, by: '2020-01-01' })).rejects.toThrow(
+      'by: 2020-01-01, expected a date from 2026-01-01 to 2026-12-31',
+    );
+    await expect(orderBy({ ...options, by: '2026-08-29', shiftsDays: [30, 30] })).rejects.toThrow(
+      'shifts: 30 twice, expected each once',
+    );
     await expect(orderBy({ ...options, by: '2026-08-29', sites: ['E1'] })).rejects.toThrow(
       'site E1: orders nothing, expected one of D1',
     );

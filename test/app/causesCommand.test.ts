@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rolloutScenarioModel } from '../../src/app/index.ts';
@@ -39,6 +39,7 @@ describe('gigaramp blame', () => {
     expect(text).toContain('Baseline, the median plan: every draw under a cause takes its median.');
     expect(text).toMatch(/which the Shapley values sum to in every replication/);
     expect(text).toContain('not available: the model does not record them');
+    expect(text).toContain('There are no path days: no replication has a recorded path to it.');
     for (const cause of ['dig', 'build', 'test', 'sum']) expect(text).toContain(`│ ${cause} `);
   });
 
@@ -100,6 +101,10 @@ describe('gigaramp relax', () => {
   test.each([
     [['--relax', 'calendars.outages=any-day'], 'expected name: path=value'],
     [['--relax', 'x: calendars.outage=any-day'], 'unknown key outage'],
+    [
+      ['--set', 'deployment.crews=2 crew', '--set', 'deployment.crews=3 crew'],
+      'deployment.crews is set twice',
+    ],
     [['--cost', 'no windows'], 'expected name=dollars'],
   ])('refuses %j in one line, with exit code 2', async (words, message) => {
     const { exitCode, error } = await shipped('relax', paper, '-n', '2', '-o', out('bad'), ...words);
@@ -140,6 +145,60 @@ describe('gigaramp order-by', () => {
   });
 });
 
+describe('gigaramp explain --milestone', () => {
+  test('takes a milestone of the scenario by its name', async () => {
+    const { out: text } = await shipped('explain', paper, '--milestone', 'contract_100_pct');
+    expect(text).toContain(
+      'contract_100_pct, 17,280 GPUs in replication 0, stop view: 2026-11-17, day 320.0',
+    );
+    const { exitCode, error } = await shipped('explain', paper, '--milestone', 'all');
+    expect(exitCode).toBe(2);
+    expect(firstError(error)).toContain('milestone: all, expected one of gpus_1440');
+  });
+});
+
+describe('what is never reached', () => {
+  const never = out('never.yaml');
+  writeFileSync(
+    never,
+    `extends: ${relative(folder, paper)}\nname: never\nhorizon: 2026-02-10\ntarget: { fraction: 100 %, by: 2026-02-09 }\n`,
+  );
+
+  test('blame shares nothing out, and says why', async () => {
+    const { exitCode, out: text } = await shipped(
+      'blame',
+      never,
+      '-n',
+      '2',
+      '-w',
+      '1',
+      '-o',
+      out('blame never'),
+    );
+    expect(exitCode).toBe(0);
+    expect(text).toContain('target: not reached by the horizon in any replication');
+    expect(text).toContain('the horizon cut 100.0 % of the runs');
+    const rows = readFileSync(join(out('blame never'), 'blame.csv'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(rows[0]).toMatch(/censored_share$/);
+    expect(rows[1]).toMatch(/,1$/);
+  });
+
+  test('relax says how many replications the horizon cut', async () => {
+    const words = ['--relax', 'no windows: calendars.outages=any-day', '-n', '2', '-w', '1'];
+    const { out: text } = await shipped('relax', never, ...words, '-o', out('relax never'));
+    expect(text).toContain('the horizon cut up to 2 of 2 replications a step');
+  });
+
+  test('decide selects nothing', async () => {
+    const words = ['--vary', 'deployment.crews=1 crew,2 crew', '-n', '60', '-w', '1'];
+    const { out: text } = await shipped('decide', never, ...words, '-o', out('decide never'));
+    expect(text).toContain('None is selected: no policy reaches target by the horizon in any replication.');
+    expect(text).not.toContain('Selected:');
+  });
+});
+
 describe('gigaramp explain --trace', () => {
   test('writes trace events and, without --gpus, nothing else', async () => {
     const file = out('trace.json');
@@ -152,7 +211,9 @@ describe('gigaramp explain --trace', () => {
   });
 
   test('needs something to do, and a place that can be written', async () => {
-    expect(firstError((await shipped('explain', paper)).error)).toContain('expected --gpus or --trace');
+    expect(firstError((await shipped('explain', paper)).error)).toContain(
+      'expected --gpus, --milestone or --trace',
+    );
     const nowhere = join(folder, 'no', 'such', 'trace.json');
     const { exitCode, error } = await shipped('explain', paper, '--trace', nowhere);
     expect(exitCode).toBe(2);

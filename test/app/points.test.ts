@@ -99,6 +99,14 @@ describe('gigaramp sweep', () => {
 });
 
 describe('gigaramp compare', () => {
+  test('tells two files of one name apart by the names of the files', async () => {
+    const copy = at('copy.yaml');
+    writeFileSync(copy, 'lines: 4\ndays: [20 to 40 days, 30 to 60 days, 10 days]\n');
+    const { exitCode, out } = await run('compare', 'copies', scenario, copy, '-n', '20');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('base (A) against copy (B): 20 pairs on common draws');
+  });
+
   test('finds a difference that common draws make exact', async () => {
     const { exitCode, out } = await run('compare', 'exact', scenario, '--set', 'days.2=15 days', '-n', '40');
     expect(exitCode).toBe(0);

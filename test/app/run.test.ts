@@ -130,6 +130,12 @@ describe('gigaramp run', () => {
 });
 
 describe('gigaramp replay', () => {
+  test('says that a replication without a record has nothing to be compared with', async () => {
+    const { exitCode, out } = await commandLine('replay', at('a'), '--replication', '100000');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('not recorded, so that there is nothing to compare it with');
+  });
+
   test('says identical, for all and for one, and where records differ', async () => {
     await run('a', '-n', '30');
     const all = await commandLine('replay', at('a'), '-w', '1');
@@ -143,4 +149,22 @@ describe('gigaramp replay', () => {
     expect(changed.exitCode).toBe(1);
     expect(changed.out).toContain('fan.csv: not what the manifest says');
   });
+});
+
+test('the supply chain of one’s own in the experiments can be given as a model, and is not run by being loaded', async () => {
+  const before = readFileSync('results/00-own-model/manifest.json', 'utf8');
+  const { exitCode, out } = await commandLine(
+    'run',
+    '--model',
+    'experiments/00-own-model.ts',
+    '-n',
+    '20',
+    '-w',
+    '1',
+    '-o',
+    at('wind-farm'),
+  );
+  expect(exitCode).toBe(0);
+  expect(out).toContain('wind-farm: 20 replications, seed 1');
+  expect(readFileSync('results/00-own-model/manifest.json', 'utf8')).toBe(before);
 });

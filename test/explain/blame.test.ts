@@ -85,6 +85,12 @@ describe('exact Shapley values', () => {
     expect(largestError(blame({ groups: 7, values: randomGame(7, 200, 'sum') }))).toBeLessThan(1e-9);
   });
 
+  test('are exactly nothing for a cause that changes nothing, whatever the others do', () => {
+    const others = randomGame(4, 50, 'dummy');
+    const { shapley } = blame({ groups: 5, values: (disturbed) => others(disturbed & 15) });
+    expect([...new Set(shapley[4])]).toEqual([0]);
+  });
+
   test('are negative for a cause that helps, and nothing for one that does nothing', () => {
     const helps: CoalitionValues = (disturbed) => Float64Array.of(disturbed % 2 === 1 ? 90 : 100);
     expect(blame({ groups: 2, values: helps }).shapley.map(([days]) => days)).toEqual([-10, 0]);

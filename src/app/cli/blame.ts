@@ -51,7 +51,9 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
   const how = orderPairs === 0 ? 'exact' : `over ${orderPairs} antithetic pairs of orders`;
   return [
     coloursOf(console).bold(
-      `${milestone}: ${numberWithInterval(found.asDrawn)} days after the start (${date(found.asDrawn)}) on average, ${numberWithInterval(found.atPlan)} (${date(found.atPlan)}) at plan`,
+      reached === 0
+        ? `${milestone}: not reached by the horizon in any replication, so that there is no delay in days to share out`
+        : `${milestone}: ${numberWithInterval(found.asDrawn)} days after the start (${date(found.asDrawn)}) on average, ${numberWithInterval(found.atPlan)} (${date(found.atPlan)}) at plan`,
     ),
     `${replications} replications of each of ${runs} coalitions of causes on common draws; Shapley values ${how}.`,
     'Baseline, the median plan: every draw under a cause takes its median.',
@@ -59,7 +61,9 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
       ['cause', 'path days', 'leave one out', 'add one', 'Shapley'],
       [...causeRows(found, days, found.pathDays), sumRow(days, found.pathSum)],
     ),
-    `Path days sum to T itself, over the ${reached} replications that reached it. Leave-one-out and add-one sum to nothing:`,
+    found.pathSum.estimate === undefined
+      ? 'There are no path days: no replication has a recorded path to it. Leave-one-out and add-one sum to nothing:'
+      : `Path days sum to T itself, over the ${reached} replications that reached it. Leave-one-out and add-one sum to nothing:`,
     `compare them with T − T(plan) = ${numberWithInterval(days.delay)} days, which the Shapley values sum to in every replication.`,
     `Days are those of min(T, horizon): the horizon cut ${(censored * 100).toFixed(1)} % of the runs. Never cut: GPU-days short of the milestone by the horizon, in thousands:`,
     ...(gpuDays === undefined

@@ -65,7 +65,7 @@ function variants<S>(
 
 /** What a decision came to as a person reads it. */
 export function decideSummary<S>(result: DecideResult<S>, console: Console = processConsole()): string {
-  const { run, policies, response, sign, indifference, decision, selection } = result;
+  const { run, policies, response, sign, decision, selection, censored } = result;
   const best = sign === 1 ? 'highest' : 'lowest';
   const rows = policies.map((name, index) => {
     const { utility, best: winning, regret } = decision.policies[index];
@@ -78,19 +78,40 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
       selection.eliminatedAt[index] === undefined ? 'left' : `out at ${selection.eliminatedAt[index]}`,
     ];
   });
-  const selected =
-    selection.selected === undefined
-      ? `No policy is selected within ${run.records.replications} replications: ask for more, or for a larger indifference.`
-      : `Selected: ${policies[selection.selected]}, after ${selection.replications} replications (KN with paired variances, 95 % sure where the best is ${indifference} ${response.unit} better).`;
+  const { replications } = run.records;
+  const cut = Math.max(...censored);
   return [
     coloursOf(console).bold(
       `${policies.length} policies by the ${best} mean of ${response.name} (${response.unit}), ${run.records.replications} replications on common draws`,
     ),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
-    selected,
+    selectedText(result),
+    ...(cut === 0
+      ? []
+      : [
+          `Days are those of min(T, horizon): the horizon cut up to ${cut} of ${replications} replications of a policy.`,
+        ]),
     `Perfect information is worth ${numberWithInterval(decision.perfectInformation)} ${response.unit}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
     filesLine(run),
   ].join('\n');
+}
+
+function selectedText<S>({
+  run: { records },
+  policies,
+  response,
+  indifference,
+  decision,
+  selection,
+  censored,
+}: DecideResult<S>): string {
+  if (censored.every((count) => count === records.replications))
+    return `None is selected: no policy reaches ${response.name} by the horizon in any replication.`;
+  if (decision.policies.every(({ regret }) => regret.estimate === 0))
+    return 'None is selected: the policies are equal in every replication.';
+  return selection.selected === undefined
+    ? `No policy is selected within ${records.replications} replications: ask for more, or for a larger indifference.`
+    : `Selected: ${policies[selection.selected]}, after ${selection.replications} replications (KN with paired variances, 95 % sure where the best is ${indifference} ${response.unit} better).`;
 }
 
 function mirrored({ estimate, low, high }: Parameters<typeof numberWithInterval>[0]): {

@@ -1,6 +1,7 @@
 import CliTable from 'cli-table3';
 import { scenarioSchema } from '../../../models/rollout/index.ts';
 import { InputError, writeWholeFile } from '../../experiment/index.ts';
+import type { Setting } from '../../scenario/index.ts';
 import type { View } from '../../kernel/index.ts';
 import { dateOfDay } from '../../output/index.ts';
 import { explainReplication, type Explanation } from '../explainReplication.ts';
@@ -11,6 +12,8 @@ import { coloursOf, noteLine, printLine, processConsole, type Console } from './
 /** Options of `gigaramp explain`. */
 export interface ExplainCommand {
   readonly gpus?: number;
+  readonly milestone?: string;
+  readonly set?: readonly (readonly [string, Setting])[];
   readonly trace?: string;
   readonly replication: number;
   readonly seed: string;
@@ -22,17 +25,23 @@ export interface ExplainCommand {
 export function explain(
   console: Console,
   file: string,
-  { json, trace, gpus, ...options }: ExplainCommand,
+  { json, trace, gpus, milestone, set = [], ...options }: ExplainCommand,
 ): void {
-  if (gpus === undefined && trace === undefined)
-    throw new InputError('explain: nothing asked for, expected --gpus or --trace');
-  const { scenario } = loadScenarioFile({ file, schema: scenarioSchema });
+  if (gpus === undefined && milestone === undefined && trace === undefined)
+    throw new InputError('explain: nothing asked for, expected --gpus, --milestone or --trace');
+  if (gpus !== undefined && milestone !== undefined)
+    throw new InputError('explain: --gpus and --milestone, expected one of them');
+  const { scenario } = loadScenarioFile({
+    file,
+    schema: scenarioSchema,
+    settings: Object.fromEntries(set),
+  });
   if (trace !== undefined) {
     writeTraceFile(trace, traceReplication({ scenario, ...options }));
     noteLine(console, `wrote ${trace}: open it in Perfetto`);
   }
-  if (gpus === undefined) return;
-  const explanation = explainReplication({ scenario, gpus, ...options });
+  if (gpus === undefined && milestone === undefined) return;
+  const explanation = explainReplication({ scenario, gpus, milestone, ...options });
   if (json === true) {
     printLine(console, JSON.stringify({ start: scenario.start, ...explanation }, null, 2));
     return;
@@ -54,10 +63,11 @@ function writeTraceFile(file: string, text: string): void {
 /** A driving path as a person reads it. */
 export function explanationText(
   start: string,
-  { gpus, replication, view, day, contractGpus, path, daysByCause }: Explanation,
+  { gpus, milestone, replication, view, day, contractGpus, path, daysByCause }: Explanation,
   console: Console = processConsole(),
 ): string {
-  const title = `${gpus.toLocaleString('en-US')} GPUs in replication ${replication}, ${view} view`;
+  const name = milestone === undefined ? '' : `${milestone}, `;
+  const title = `${name}${gpus.toLocaleString('en-US')} GPUs in replication ${replication}, ${view} view`;
   if (day === undefined) {
     const why =
       contractGpus < gpus

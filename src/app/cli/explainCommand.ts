@@ -4,6 +4,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import type { Console } from './console.ts';
 import { explain } from './explain.ts';
 import { countFromZero, positiveInteger } from './numbers.ts';
+import { setOption } from './optionForms.ts';
 
 /** `gigaramp explain [scenario] --gpus N --replication r`. */
 export function explainCommand<S>({
@@ -24,6 +25,8 @@ export function explainCommand<S>({
         .choices(['stop', 'pass-through'] as const)
         .default('stop' as const),
     )
+    .option('--milestone <name>', 'or a milestone of the scenario')
+    .option(...setOption('settings of the scenario'))
     .option('--trace <file>', 'write the whole replication as trace events, for Perfetto')
     .option('--json', 'print the result as JSON')
     .action((file = shipped.defaultFile, { replication = 0, seed = '1', ...options }) => {

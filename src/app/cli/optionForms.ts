@@ -29,7 +29,11 @@ export function setOption(
   return [
     '--set <path=value>',
     `${description}, several times`,
-    (text, before = []) => [...before, settingPair(text)],
+    (text, before = []) => {
+      const [path, value] = settingPair(text);
+      if (before.some(([other]) => other === path)) throw new InvalidArgumentError(`${path} is set twice.`);
+      return [...before, [path, value]];
+    },
   ];
 }
 

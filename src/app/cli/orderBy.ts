@@ -33,7 +33,7 @@ export async function orderBy(
 
 /** The latest order dates as a person reads them. */
 export function orderBySummary(
-  { run, milestone, by, asOf, probability, orders }: OrderByResult,
+  { run, milestone, by, asOf, probability, earliest, isHopeless, orders }: OrderByResult,
   console: Console = processConsole(),
 ): string {
   const { startDate } = run.records.points[0].outputs;
@@ -43,6 +43,11 @@ export function orderBySummary(
       `${milestone} by ${by} with ${percent(probability)}: latest order dates, one item at a time`,
     ),
     `As the scenario orders, the probability is ${usual === undefined ? '…' : percentWithInterval(usual)}; ${run.records.replications} replications on common draws.`,
+    ...(isHopeless
+      ? [
+          `Not even with all of them ordered as early as tried: ${percentWithInterval(earliest)}. So none was tried alone.`,
+        ]
+      : []),
     plainTable(
       ['site', 'item', 'as usual', 'at the latest', 'with', 'status'],
       orders.map((order) => row(order, startDate, asOf)),

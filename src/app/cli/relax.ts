@@ -68,20 +68,33 @@ export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console
     coloursOf(console).bold(
       `${milestone}: what each step gains on ${numberWithInterval(base)} days, ${replications} replications on common draws`,
     ),
-    plainTable(['step', 'days gained', 'target on time, pp', '$ per day', 'binds next'], gains.map(gainRow)),
-    'Days gained are those of min(T, horizon). $ per day needs a stated cost: --cost "step=dollars". What binds next is',
-    'the cause whose days on the driving path grow most; none: the same path, only shorter.',
+    plainTable(
+      ['step', 'days gained', 'target on time, pp', 'spend brought forward', '$ per day', 'binds next'],
+      gains.map(gainRow),
+    ),
+    `Days gained are those of min(T, horizon): ${cutText(gains, replications)}. Spend is that up to the horizon. $ per day needs`,
+    'a stated cost: --cost "step=dollars". What binds next is the cause whose days on the driving path grow most; none: the',
+    'same path, only shorter.',
     ...pairLines(pairs, beyond),
     `95 % intervals. ${run.records.points.length} points; each step and its settings are in relax.csv.`,
     filesLine(run),
   ].join('\n');
 }
 
-function gainRow({ name, days, probability, dollarsPerDay, costDollars, bindsNext }: Gain): string[] {
+function gainRow({
+  name,
+  days,
+  probability,
+  worthDollars,
+  dollarsPerDay,
+  costDollars,
+  bindsNext,
+}: Gain): string[] {
   return [
     name,
     numberWithInterval(days),
     probability === undefined ? '…' : percentagePoints(probability),
+    worthDollars === undefined ? '…' : inMillions(worthDollars),
     costDollars === undefined ? 'no cost stated' : wholeDollars(dollarsPerDay),
     bindsNext === undefined ? 'none' : `${bindsNext.cause} ${numberWithInterval(bindsNext.days)}`,
   ];
@@ -103,6 +116,20 @@ function pairLines(pairs: readonly PairGain[], beyond: readonly PairGain[]): str
     `Pairs that together gain more than their sum, of ${pairs.length} (95 % over all pairs):`,
     plainTable(['together', 'days gained', 'beyond the sum'], rows),
   ];
+}
+
+/** How many replications the horizon cut, with or without a step. */
+function cutText(gains: readonly Gain[], replications: number): string {
+  const cut = Math.max(0, ...gains.map(({ censored }) => censored));
+  return cut === 0
+    ? 'the horizon cut none'
+    : `the horizon cut up to ${cut} of ${replications} replications a step`;
+}
+
+function inMillions({ estimate, low, high }: Estimate): string {
+  const part = (value: number | undefined): number | undefined =>
+    value === undefined ? undefined : value / 1e6;
+  return `$M ${numberWithInterval({ estimate: part(estimate), low: part(low), high: part(high) })}`;
 }
 
 function wholeDollars({ estimate, low, high }: Estimate): string {

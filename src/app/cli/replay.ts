@@ -36,7 +36,11 @@ export async function replay<S>(
         if (typeof value === 'number') printLine(console, `${name}: ${value}`);
       }
       const verdict =
-        result.difference === undefined ? 'identical to its record' : inWords(result.difference);
+        result.difference !== undefined
+          ? inWords(result.difference)
+          : result.isRecorded
+            ? 'identical to its record'
+            : 'not recorded, so that there is nothing to compare it with';
       printLine(console, `replication ${replication} of point ${result.point}: ${verdict}`);
     }
     return result.difference === undefined;

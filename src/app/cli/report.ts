@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { relative } from 'node:path';
+import { InputError } from '../../experiment/index.ts';
 import { noteLine, printLine, type Console } from './console.ts';
 
 /** `gigaramp report`: the page of a results folder, written anew; what is wrong with the folder is said on stderr too. */
@@ -10,6 +11,9 @@ export function reportCommand({ console }: { console: Console }): Command {
     .option('-o, --out <file>', 'page to write (default: report.html in the folder)')
     .option('--charts <folder>', 'also write every chart as SVG and PNG, for papers and slides')
     .action(async (folder, { out, charts }) => {
+      if (out !== undefined && !/[^/\\]\.html$/.test(out)) {
+        throw new InputError(`out: ${out}, expected a file name that ends in .html`);
+      }
       // Charts and their document take long to load, and no other command needs them before its end.
       const { writeReport } = await import('../../report/index.ts');
       const { file, problems, chartFiles } = await writeReport({ folder, out, charts });

@@ -3,7 +3,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { sensitivity as runSensitivity, type Method, type SensitivityResult } from '../sensitivity.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
-import { filesLine, numberWithInterval, plainTable } from './estimateText.ts';
+import { filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './sweep.ts';
 import { watched } from './watched.ts';
@@ -36,7 +36,16 @@ export async function sensitivity<S>(
       ...options,
     }),
   );
-  printLine(console, json === true ? resultJson(result.run) : sensitivitySummary(result, console));
+  printLine(console, json === true ? sensitivityJson(result) : sensitivitySummary(result, console));
+}
+
+function sensitivityJson<S>({ run, indices, effects, swings }: SensitivityResult<S>): string {
+  return jsonText({
+    ...(JSON.parse(resultJson(run)) as object),
+    sobol: indices,
+    morris: effects,
+    tornado: swings,
+  });
 }
 
 /** What a sensitivity analysis found as a person reads it: the target on time and the last response, else the first. */
