@@ -84,7 +84,11 @@ describe('gigaramp run', () => {
     const [, ...cells] = readFileSync(join(at('a'), 'milestones.csv'), 'utf8')
       .split('\n')[1]
       .split(',');
-    expect(Object.values(result.milestones[0]).slice(1).map(String)).toEqual(cells);
+    expect(
+      Object.values(result.milestones[0])
+        .slice(1)
+        .map((value) => String(value ?? '')),
+    ).toEqual(cells);
     const manifest = JSON.parse(readFileSync(join(at('a'), 'manifest.json'), 'utf8')) as {
       experiment: string;
     };
@@ -131,6 +135,7 @@ describe('gigaramp run', () => {
 
 describe('gigaramp replay', () => {
   test('says that a replication without a record has nothing to be compared with', async () => {
+    await run('a', '-n', '30');
     const { exitCode, out } = await commandLine('replay', at('a'), '--replication', '100000');
     expect(exitCode).toBe(0);
     expect(out).toContain('not recorded, so that there is nothing to compare it with');
