@@ -1,4 +1,6 @@
 import { dayNumber, monthEnds, seasonRanges, type DayRange } from './calendars.ts';
+import { quartersOf } from './contract/quarters.ts';
+import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
 import { jointInputs, type JointInputs } from './inputs.ts';
 import { milestoneNames } from './outputs.ts';
@@ -20,19 +22,29 @@ export interface ScenarioTables extends JointInputs {
   readonly horizonDays: number;
   readonly calendars: Calendars;
   readonly grid: Grid;
+  /** Calendar quarter of every report date. */
+  readonly quarters: readonly number[];
+  readonly schedules: readonly ScheduleTable[];
   readonly milestones: readonly string[];
   readonly attribution: readonly AttributionNames[];
 }
 
 /** Works out the tables of a scenario. */
 export function scenarioTables(scenario: RolloutScenario): ScenarioTables {
+  const { start, contract } = scenario;
   const milestones = milestoneNames(scenario);
+  const grid = reportGrid(monthEnds(start, horizonDays(scenario)));
+  const dayOf = (isoDate: string): number => dayNumber(start, isoDate);
   return {
     firstDay: firstDay(scenario),
     horizonDays: horizonDays(scenario),
     calendars: openCalendars(scenario),
-    grid: reportGrid(monthEnds(scenario.start, horizonDays(scenario))),
+    grid,
     ...jointInputs(scenario),
+    quarters: quartersOf(grid.days, start),
+    schedules: (contract.schedules ?? []).map((schedule) =>
+      scheduleTable(schedule, { ends: grid.ends, dayOf }),
+    ),
     milestones,
     attribution: attributionNames(milestones),
   };
