@@ -1,6 +1,6 @@
 import type { Activity as KernelActivity, Simulation } from '../../src/kernel/index.ts';
 import type { Streams } from '../../src/random/index.ts';
-import { ACTIVITIES, type Activity } from './activities.ts';
+import type { Activity } from './activities.ts';
 import { dayNumber } from './calendars.ts';
 import type { InputValues } from './inputs.ts';
 import { openSwitching, type Switching } from './power/switching.ts';
@@ -40,12 +40,6 @@ export function openWorld({
   inputs,
   tables = scenarioTables(scenario),
 }: WorldOptions): World {
-  const labels = new Map<Activity, number>();
-  const activities = new Map<Activity, KernelActivity>();
-  for (const name of Object.keys(ACTIVITIES) as Activity[]) {
-    labels.set(name, simulation.label(name));
-    activities.set(name, simulation.activity(name));
-  }
   return {
     simulation,
     scenario,
@@ -56,8 +50,8 @@ export function openWorld({
     calendars: tables.calendars,
     switching: openSwitching(() => simulation.now),
     horizonDays: tables.horizonDays,
-    label: (activity) => labels.get(activity)!,
-    activity: (activity) => activities.get(activity)!,
+    label: (activity) => simulation.label(activity),
+    activity: (activity) => simulation.activity(activity),
     dayOf: (isoDate) => dayNumber(scenario.start, isoDate),
   };
 }
