@@ -86,6 +86,7 @@ export interface JointInputs {
   readonly copula: GaussianCopula;
 }
 
+/** Works out the inputs of a scenario and their copula: the same for all its replications. */
 export function jointInputs(scenario: RolloutScenario): JointInputs {
   return { inputs: uncertainInputs(scenario), copula: gaussianCopula(inputCorrelations(scenario)) };
 }

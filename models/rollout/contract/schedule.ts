@@ -10,7 +10,11 @@ export interface ScheduleTable {
   readonly spend?: Float64Array;
 }
 
-/** @param options.ends ends of the report's days, in days from the start */
+/**
+ * Reads a schedule's dates once, for all replications of a scenario.
+ *
+ * @param options.ends ends of the report's days, in days from the start
+ */
 export function scheduleTable(
   { name, capacity = [], spend }: ContractSchedule,
   { ends, dayOf }: { ends: Float64Array; dayOf: (isoDate: string) => number },

@@ -27,6 +27,7 @@ export interface AttributionNames {
   readonly drag: readonly string[];
 }
 
+/** The names of the columns that `attributionColumns` declares, milestone by milestone. */
 export function attributionNames(milestones: readonly string[]): AttributionNames[] {
   return milestones.map((milestone) => ({
     milestone,
