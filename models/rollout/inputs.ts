@@ -1,4 +1,4 @@
-import { gaussianCopula, uniform, type Streams } from '../../src/random/index.ts';
+import { gaussianCopula, uniform, type GaussianCopula, type Streams } from '../../src/random/index.ts';
 import type { UncertainInput } from '../../src/experiment/model.ts';
 import type { RolloutScenario } from './scenario.ts';
 
@@ -80,9 +80,23 @@ export function inputCorrelations(scenario: RolloutScenario): number[][] {
   return matrix;
 }
 
+/** The inputs of a scenario and how they move together. */
+export interface JointInputs {
+  readonly inputs: ReturnType<typeof uncertainInputs>;
+  readonly copula: GaussianCopula;
+}
+
+/** Works out the inputs of a scenario and their copula: the same for all its replications. */
+export function jointInputs(scenario: RolloutScenario): JointInputs {
+  return { inputs: uncertainInputs(scenario), copula: gaussianCopula(inputCorrelations(scenario)) };
+}
+
 /** Draws all inputs of one replication, with their correlations. */
-export function drawInputs(scenario: RolloutScenario, streams: Streams): InputValues {
-  const inputs = uncertainInputs(scenario);
-  const values = streams.inputs(inputs, gaussianCopula(inputCorrelations(scenario)));
+export function drawInputs(
+  scenario: RolloutScenario,
+  streams: Streams,
+  { inputs, copula } = jointInputs(scenario),
+): InputValues {
+  const values = streams.inputs(inputs, copula);
   return Object.fromEntries(inputs.map(({ name }, i) => [name, values[i]!])) as unknown as InputValues;
 }

@@ -7,7 +7,7 @@ import { attributionColumns } from './tally/attribution.ts';
 import { dwellColumns } from './tally/dwell.ts';
 import { siteStageColumns } from './tally/siteStages.ts';
 import { BINDING_CLASSES } from './tally/bindingClasses.ts';
-import { horizonDays } from './world.ts';
+import { horizonDays } from './horizon.ts';
 
 const PERCENT = 100;
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/experiment/model.ts';
 import { financeRecord } from './contract/finance.ts';
 import { dayNumber } from './calendars.ts';
-import { milestoneNames, shortfallName } from './outputs.ts';
+import { shortfallName } from './outputs.ts';
 import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
 import { availabilityOf } from './tally/availability.ts';
@@ -23,7 +23,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     scalars(run, binding.ties),
     milestones(run),
     shortfalls(run),
-    attribution(run, milestoneNames(run.world.scenario)),
+    attribution(run),
     fan(run),
     spend(run),
     financeRecord(deployment, run.contractGpus),
@@ -39,14 +39,16 @@ export function rolloutRecord(run: RolloutRun): Outcome {
 }
 
 function milestones({ world, deployment }: RolloutRun): Outcome {
-  const names = milestoneNames(world.scenario);
+  const names = world.tables.milestones;
   return Object.fromEntries(names.map((name, i) => [name, deployment.milestones.days[i]!]));
 }
 
 function shortfalls({ world, deployment }: RolloutRun): Outcome {
-  const names = milestoneNames(world.scenario);
   return Object.fromEntries(
-    names.map((name, i) => [shortfallName(name), deployment.milestones.shortfall(i, world.horizonDays)]),
+    world.tables.milestones.map((name, i) => [
+      shortfallName(name),
+      deployment.milestones.shortfall(i, world.horizonDays),
+    ]),
   );
 }
 

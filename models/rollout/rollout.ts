@@ -5,6 +5,7 @@ import { rolloutOutputs } from './outputs.ts';
 import { relaxations } from './relaxations.ts';
 import { rolloutRecord } from './record.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { scenarioTables } from './scenarioTables.ts';
 import { simulateRollout } from './simulate.ts';
 
 /** The phased rollout of GPU capacity under one contract: chips, power, halls, crews and acceptance, rack by rack. */
@@ -17,4 +18,8 @@ export const rollout: Model<RolloutScenario> = {
   inputs: uncertainInputs,
   relaxations,
   run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
+  prepared: (scenario) => {
+    const tables = scenarioTables(scenario);
+    return (simulation, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams, tables));
+  },
 };

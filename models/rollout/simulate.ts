@@ -9,14 +9,13 @@ import type { Deployment } from './deployment/deployment.ts';
 import { openDeployment } from './deployment/open.ts';
 import { drawInputs } from './inputs.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { scenarioTables } from './scenarioTables.ts';
 import { openTransformerPools } from './power/pools.ts';
 import { startDedicatedSite } from './sites/dedicated.ts';
 import { openSharedLabour } from './sites/regions.ts';
-import { reportGrid } from './tally/grid.ts';
 import { watchMilestones } from './tally/milestones.ts';
 import { openTally } from './tally/tally.ts';
-import { monthEnds } from './calendars.ts';
-import { firstDay, horizonDays, openWorld, type World } from './world.ts';
+import { openWorld, type World } from './world.ts';
 
 /** Everything one replication of a rollout left behind. */
 export interface RolloutRun {
@@ -29,22 +28,22 @@ export interface RolloutRun {
 // Rounding every delay to 2⁻²⁰ day (0.08 s) makes sums and differences of times exact.
 const RESOLUTION_DAYS = 2 ** -20;
 
-/** Simulates one replication of a rollout up to its horizon. */
+/** Simulates one replication of a rollout up to its horizon; `tables` are those of the scenario, for who runs many. */
 export function simulateRollout(
   simulation: Simulation,
   scenario: RolloutScenario,
   streams: Streams,
+  tables = scenarioTables(scenario),
 ): RolloutRun {
-  simulation.reset({ startTime: Math.floor(firstDay(scenario)), resolutionDays: RESOLUTION_DAYS });
-  const inputs = drawInputs(scenario, streams);
-  const world = openWorld({ simulation, scenario, streams, inputs });
+  simulation.reset({ startTime: Math.floor(tables.firstDay), resolutionDays: RESOLUTION_DAYS });
+  const inputs = drawInputs(scenario, streams, tables);
+  const world = openWorld({ simulation, scenario, streams, inputs, tables });
   const { gpusPerRack } = scenario.product;
   const neededRacks = contractRacks(scenario.contract, { pricePerGpuHour: inputs.price, gpusPerRack });
   const contractGpus = neededRacks * gpusPerRack;
-  const grid = reportGrid(monthEnds(scenario.start, horizonDays(scenario)));
   const deployment = openDeployment(world, {
     neededRacks,
-    tally: openTally(simulation, grid, scenario.sites.length),
+    tally: openTally(simulation, tables.grid, scenario.sites.length),
     milestones: watchMilestones(milestoneGpus(scenario, contractGpus)),
   });
   const vendor: VendorLedger = { finished: 0, rivals: 0, otherTenants: 0, tenant: 0 };

@@ -62,6 +62,8 @@ export interface Model<S> {
   outputs(scenario: S): Outputs;
   inputs(scenario: S): readonly UncertainInput[];
   run(simulation: Simulation, scenario: S, streams: Streams): Outcome;
+  /** The same run for many replications of a scenario, with what depends on the scenario alone worked out once. */
+  prepared?(scenario: S): (simulation: Simulation, streams: Streams) => Outcome;
 }
 
 /** One setting of everything that is not drawn: a scenario, the causes at plan, and the inputs that a design fixes. */

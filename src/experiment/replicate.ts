@@ -22,7 +22,7 @@ export function replicate<S>(
   return replicator(model, simulation, point, seed)(replication);
 }
 
-/** The same for many replications of one point, with the streams and the layout built once. */
+/** The same for many replications of one point, with the streams, the layout and the model's own tables built once. */
 export function replicator<S>(
   model: Model<S>,
   simulation: Simulation,
@@ -32,9 +32,12 @@ export function replicator<S>(
   const layout = layoutOf(model.outputs(point.scenario));
   const streamsOf =
     point.sample === undefined ? keptStreams(point, seed) : sampledStreams(point, point.sample, seed);
+  const run =
+    model.prepared?.(point.scenario) ??
+    ((_: Simulation, streams: Streams) => model.run(simulation, point.scenario, streams));
   return (replication) => {
     simulation.reset();
-    return pack(layout, model.run(simulation, point.scenario, streamsOf(replication)));
+    return pack(layout, run(simulation, streamsOf(replication)));
   };
 }
 

@@ -13,8 +13,11 @@ export class Names {
   /** The number of a name, the same for the same name. */
   intern(name: string): number {
     if (name === this.latest) return this.latestId;
-    const id = this.ids.get(name) ?? this.block(name, 0);
-    this.ids.set(name, id);
+    let id = this.ids.get(name);
+    if (id === undefined) {
+      id = this.block(name, 0);
+      this.ids.set(name, id);
+    }
     this.latest = name;
     this.latestId = id;
     return id;

@@ -6,7 +6,12 @@ import type { Simulation } from './simulation.ts';
 import { Wait } from './wait.ts';
 import type { Command, Waiter } from './wait.ts';
 
-/** The body of a process: a generator that yields delays and waits. */
+/**
+ * The body of a process: a generator that yields delays and waits.
+ *
+ * Where many are started, call a generator function that is written once, `() => pour(hall)`: each `function*` expression that runs
+ * gets a hidden class of its own from V8, which keeps all that it captured until the next full garbage collection.
+ */
 export type ProcessBody<T> = () => Generator<Command, T, unknown>;
 
 export interface ProcessOptions {

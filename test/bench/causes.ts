@@ -9,7 +9,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACTIVITIES, CAUSES, scenarioSchema, simulateRollout } from '../../models/rollout/index.ts';
-import { milestoneNames } from '../../models/rollout/outputs.ts';
 import { rolloutRecord } from '../../models/rollout/record.ts';
 import { attribution } from '../../models/rollout/tally/attribution.ts';
 import { blame, loadScenarioFile, rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
@@ -24,7 +23,6 @@ const folder = mkdtempSync(join(tmpdir(), 'gigaramp-bench-'));
 
 const simulation = new Simulation();
 const streams = new Streams({ seed: '1' });
-const names = milestoneNames(scenario);
 const spent = { run: 0, attribution: 0, explanation: 0 };
 for (let replication = -50; replication < replications; replication++) {
   streams.begin(Math.max(0, replication));
@@ -32,7 +30,7 @@ for (let replication = -50; replication < replications; replication++) {
   const run = simulateRollout(simulation, scenario, streams);
   rolloutRecord(run);
   const ran = performance.now();
-  attribution(run, names);
+  attribution(run);
   const attributed = performance.now();
   const event = run.deployment.milestones.events[0]!;
   for (const view of ['stop', 'pass-through'] as const) {

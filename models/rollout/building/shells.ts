@@ -1,14 +1,15 @@
-import type { Signal } from '../../../src/kernel/index.ts';
+import type { Command, Signal } from '../../../src/kernel/index.ts';
+import type { Stream } from '../../../src/random/index.ts';
 import type { Stage } from '../../../src/scenario/index.ts';
 import type { Activity } from '../activities.ts';
-import type { DedicatedSite, Hall } from '../scenario.ts';
+import type { DedicatedSite, Hall, RolloutScenario } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
-import { stageDays } from '../stages.ts';
+import { stageDays, type SharedDriver } from '../stages.ts';
 import type { World } from '../world.ts';
 import { work } from './exposed.ts';
 import { fitOutHall, withPrefabrication, type Trades } from './fitOut.ts';
 import type { HallKind } from './schema.ts';
-import { NO_STOPPAGES, stoppagesOf } from './stoppages.ts';
+import { NO_STOPPAGES, stoppagesOf, type Stoppages } from './stoppages.ts';
 
 /** The building events of one hall that other trades wait for. */
 export interface HallBuilding {
@@ -24,6 +25,17 @@ const SHELL: Readonly<Record<HallKind, Activity>> = {
   conversion: 'strip-out',
   tent: 'tent',
 };
+
+type BuildingStages = RolloutScenario['construction']['building'];
+
+/** How a site's building works are drawn, and what stops them. */
+interface SiteWorks {
+  readonly draws: Stream;
+  readonly savings: Stream;
+  readonly driver: SharedDriver;
+  readonly pace: number;
+  readonly stoppagesIn: (stage: Stage) => Stoppages;
+}
 
 /**
  * Prepares the site and builds its halls, each starting so many days after the one before.
@@ -43,24 +55,16 @@ export function startBuilding(
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
-  const { pace } = world.inputs;
   const usual = world.scenario.construction.building;
   const sitePlan = planOf(usual, site.building);
   const stoppages = stoppagesOf(world, site, options.startDay);
   // A stage that is finished ends on its date, whatever it lost on the way.
   const stoppagesIn = ({ finished }: Stage) => (finished === undefined ? stoppages : NO_STOPPAGES);
+  const works = { draws, savings, driver, pace: world.inputs.pace, stoppagesIn };
   const prepared = simulation.signal(`${site.name} prepared`);
   simulation.process(
     `${site.name} site preparation`,
-    function* () {
-      const days = stageDays(world, sitePlan.sitePreparation, { draws, serial: 0, driver, pace });
-      yield* work(world, stoppagesIn(sitePlan.sitePreparation), {
-        activity: 'site preparation',
-        days,
-        inTheOpen: true,
-      });
-      prepared.fire();
-    },
+    () => prepareSite(world, works, { stage: sitePlan.sitePreparation, prepared }),
     {
       entity: options.entity,
       delay: options.startDay - simulation.now,
@@ -77,36 +81,65 @@ export function startBuilding(
     const buildingDone = simulation.signal(`${site.name} ${hall.name} building done`);
     simulation.process(
       `${site.name} ${hall.name} building`,
-      function* () {
-        if (permitted === undefined) yield* prepared.wait();
-        else yield* simulation.allOf([prepared.wait(), permitted.wait()]);
-        if (hall.startsAfter > 0) yield world.activity('next hall starts').lasting(hall.startsAfter);
-        const shell = stageDays(world, plan.shell, { draws, serial: 2 * index + 1, driver, pace });
-        const shellFirst = shell * (1 - plan.overlap);
-        yield* work(world, stoppagesIn(plan.shell), {
-          activity: SHELL[kind],
-          days: shellFirst,
-          inTheOpen: true,
-        });
-        shellReady.fire();
-        const fitOut = stageDays(world, plan.fitOut, { draws, serial: 2 * index + 2, driver, pace });
-        const saving =
-          plan.prefabricationSaving === undefined || plan.fitOut.finished !== undefined
-            ? 0
-            : savings.draw(plan.prefabricationSaving, index);
-        yield* fitOutHall(world, {
-          fitOut: withPrefabrication(fitOut, saving),
-          shellLeft: shell - shellFirst,
-          crews: plan.fitOutCrews ?? 1,
+      () =>
+        buildHall(world, hall, works, {
+          index,
+          plan,
           trades: options.trades,
-          stoppages: stoppagesIn(plan.fitOut),
-        });
-        buildingDone.fire();
-      },
+          prepared,
+          permitted,
+          shellReady,
+          buildingDone,
+        }),
       { entity: options.hallEntity(hall) },
     );
     return { shellReady, buildingDone };
   });
+}
+
+function* prepareSite(
+  world: World,
+  { draws, driver, pace, stoppagesIn }: SiteWorks,
+  { stage, prepared }: { stage: Stage; prepared: Signal },
+): Generator<Command, void, unknown> {
+  const days = stageDays(world, stage, { draws, serial: 0, driver, pace });
+  yield* work(world, stoppagesIn(stage), { activity: 'site preparation', days, inTheOpen: true });
+  prepared.fire();
+}
+
+function* buildHall(
+  world: World,
+  { kind = 'new-build', startsAfter }: Hall,
+  { draws, savings, driver, pace, stoppagesIn }: SiteWorks,
+  options: {
+    index: number;
+    plan: BuildingStages;
+    trades: Trades;
+    prepared: Signal;
+    permitted: Signal | undefined;
+  } & HallBuilding,
+): Generator<Command, void, unknown> {
+  const { index, plan, trades, prepared, permitted, shellReady, buildingDone } = options;
+  if (permitted === undefined) yield* prepared.wait();
+  else yield* world.simulation.allOf([prepared.wait(), permitted.wait()]);
+  if (startsAfter > 0) yield world.activity('next hall starts').lasting(startsAfter);
+  const shell = stageDays(world, plan.shell, { draws, serial: 2 * index + 1, driver, pace });
+  const shellFirst = shell * (1 - plan.overlap);
+  yield* work(world, stoppagesIn(plan.shell), { activity: SHELL[kind], days: shellFirst, inTheOpen: true });
+  shellReady.fire();
+  const fitOut = stageDays(world, plan.fitOut, { draws, serial: 2 * index + 2, driver, pace });
+  const saving =
+    plan.prefabricationSaving === undefined || plan.fitOut.finished !== undefined
+      ? 0
+      : savings.draw(plan.prefabricationSaving, index);
+  yield* fitOutHall(world, {
+    fitOut: withPrefabrication(fitOut, saving),
+    shellLeft: shell - shellFirst,
+    crews: plan.fitOutCrews ?? 1,
+    trades,
+    stoppages: stoppagesIn(plan.fitOut),
+  });
+  buildingDone.fire();
 }
 
 /** Seeks the permit to build from land clearing on, where the site needs one. */
@@ -116,17 +149,23 @@ function startPermits(
   { entity, startDay, stage }: { entity: number; startDay: number; stage: Stage | undefined },
 ): Signal | undefined {
   if (stage === undefined) return undefined;
-  const { simulation, streams } = world;
+  const { simulation } = world;
   const permitted = simulation.signal(`${site.name} permit to build`);
-  simulation.process(
-    `${site.name} building permits`,
-    function* () {
-      const draws = streams.open('building', site.name, 'permits');
-      const days = stageDays(world, stage, { draws, serial: 0 });
-      if (days > 0) yield world.activity('building permits').lasting(days);
-      permitted.fire();
-    },
-    { entity, delay: startDay - simulation.now, delayLabel: world.label('planned start') },
-  );
+  simulation.process(`${site.name} building permits`, () => seekPermit(world, site, { stage, permitted }), {
+    entity,
+    delay: startDay - simulation.now,
+    delayLabel: world.label('planned start'),
+  });
   return permitted;
+}
+
+function* seekPermit(
+  world: World,
+  site: DedicatedSite,
+  { stage, permitted }: { stage: Stage; permitted: Signal },
+): Generator<Command, void, unknown> {
+  const draws = world.streams.open('building', site.name, 'permits');
+  const days = stageDays(world, stage, { draws, serial: 0 });
+  if (days > 0) yield world.activity('building permits').lasting(days);
+  permitted.fire();
 }

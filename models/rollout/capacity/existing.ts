@@ -1,3 +1,4 @@
+import type { Command } from '../../../src/kernel/index.ts';
 import { quantile } from '../../../src/random/index.ts';
 import { PLANT_CLASS } from '../tally/bindingClasses.ts';
 import type { Deployment } from '../deployment/deployment.ts';
@@ -98,40 +99,48 @@ export function openReadyHalls(context: ExistingContext, scenario: ReadySite, si
 
 /** Air halls that are converted to carry liquid-cooled racks, one after another, displacing the load they had. */
 export function startRetrofits(context: ExistingContext, scenario: RetrofitSite, site: SiteState): void {
-  const { deployment, forecast, kilowattsPerRack } = context;
+  const { deployment } = context;
   const { world } = deployment;
-  const { simulation, streams } = world;
+  const { simulation } = world;
+  scenario.halls.forEach((hall, index) => {
+    const entity = simulation.entity(`${site.name} ${hall.name}`);
+    deployment.tally.stages.expect(site.index, 'existing halls');
+    simulation.process(`${site.name} ${hall.name} retrofit`, () => retrofit(context, site, hall, index), {
+      entity,
+      delay: world.dayOf(hall.start) - simulation.now,
+      delayLabel: world.label('planned start'),
+    });
+  });
+}
+
+function* retrofit(
+  { deployment, forecast, kilowattsPerRack }: ExistingContext,
+  site: SiteState,
+  hall: RetrofitSite['halls'][number],
+  index: number,
+): Generator<Command, void, unknown> {
+  const { world, tally } = deployment;
   const { podRacks } = world.scenario.deployment;
-  const draws = streams.open('existing', site.name, 'retrofit');
+  const positions = positionsFor({ megawatts: hall.power, kilowattsPerRack, podRacks });
+  const start = world.dayOf(hall.start);
+  const draws = world.streams.open('existing', site.name, 'retrofit');
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
-  scenario.halls.forEach((hall, index) => {
-    const positions = positionsFor({ megawatts: hall.power, kilowattsPerRack, podRacks });
-    const start = world.dayOf(hall.start);
-    const entity = simulation.entity(`${site.name} ${hall.name}`);
-    deployment.tally.stages.expect(site.index, 'existing halls');
-    simulation.process(
-      `${site.name} ${hall.name} retrofit`,
-      function* () {
-        const parts = [hall.retrofit, hall.flush, hall.commissioning] as const;
-        forecast.expect(start + parts.reduce((sum, part) => sum + stageMedian(part), 0), positions, site);
-        for (const [part, stage] of parts.entries()) {
-          const serial = index * parts.length + part;
-          const days = stageDays(world, stage, { draws, serial, driver });
-          if (days > 0) yield world.activity(RETROFIT_STAGES[part]!).lasting(days);
-        }
-        const now = simulation.now;
-        deployment.tally.stages.over(site.index, 'existing halls', start, now);
-        deployment.tally.retrofitDone({ start, now, displaced: hall.displaced });
-        if (site.closed) return;
-        deployment.tally.live(site, now, (positions * kilowattsPerRack) / 1000);
-        openPositions(deployment, site, block(positions, now));
-      },
-      { entity, delay: start - simulation.now, delayLabel: world.label('planned start') },
-    );
-  });
+  const parts = [hall.retrofit, hall.flush, hall.commissioning] as const;
+  forecast.expect(start + parts.reduce((sum, part) => sum + stageMedian(part), 0), positions, site);
+  for (const [part, stage] of parts.entries()) {
+    const serial = index * parts.length + part;
+    const days = stageDays(world, stage, { draws, serial, driver });
+    if (days > 0) yield world.activity(RETROFIT_STAGES[part]!).lasting(days);
+  }
+  const now = world.simulation.now;
+  tally.stages.over(site.index, 'existing halls', start, now);
+  tally.retrofitDone({ start, now, displaced: hall.displaced });
+  if (site.closed) return;
+  tally.live(site, now, (positions * kilowattsPerRack) / 1000);
+  openPositions(deployment, site, block(positions, now));
 }
 
 function block(count: number, now: number) {

@@ -108,9 +108,10 @@ function monthlyPackages(output: SeriesOutput | PackagingOutput, options: Output
   const { dayOf, eligibleAt } = options;
   const months: MonthOfOutput[] = [];
   for (const quarter of quarterlyPackages(output, options)) {
+    let to = dayOf(quarter.from);
     for (let month = 0; month < MONTHS_IN_A_QUARTER; month++) {
-      const from = dayOf(addMonths(quarter.from, month));
-      const to = dayOf(addMonths(quarter.from, month + 1));
+      const from = to;
+      to = dayOf(addMonths(quarter.from, month + 1));
       const eligible = eligibleAt?.((from + to) / 2) ?? 1;
       months.push({ from, to, packages: quarter.packages * eligible * output.monthWeights[month]! });
     }

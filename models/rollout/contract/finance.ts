@@ -65,18 +65,15 @@ export function financeColumns({ contract }: Pick<RolloutScenario, 'contract'>):
 /** Reads the same columns off a finished run. */
 export function financeRecord(deployment: Deployment, contractGpus: number): Outcome {
   const { world, tally, gpusPerRack } = deployment;
-  const { contract, start } = world.scenario;
+  const { contract } = world.scenario;
+  const { quarters, schedules } = world.tables;
   const { grid } = tally;
   const dollarsPerGpuDay = world.inputs.price * HOURS_A_DAY;
   const usage = integrals(tally.inService, grid).map((days) => days * gpusPerRack * dollarsPerGpuDay);
   const scheduled = new Map(
-    (contract.schedules ?? []).map((schedule) => [
+    schedules.map((schedule) => [
       schedule.name,
-      scheduledDollars(schedule, {
-        ends: grid.ends,
-        dollarsADay: contractGpus * dollarsPerGpuDay,
-        dayOf: world.dayOf,
-      }),
+      scheduledDollars(schedule, { ends: grid.ends, dollarsADay: contractGpus * dollarsPerGpuDay }),
     ]),
   );
   const { payable, paid } = bills(contract, usage, scheduled.get(contract.takeOrPay?.schedule ?? ''));
@@ -86,7 +83,7 @@ export function financeRecord(deployment: Deployment, contractGpus: number): Out
     ...Object.fromEntries(
       [...scheduled].map(([name, dollars]) => [`shortfall_${name}`, shortfall(dollars, usage)]),
     ),
-    ...(capital && capitalRecord(capital, payable, { days: grid.days, start })),
+    ...(capital && capitalRecord(capital, payable, quarters)),
   };
 }
 
@@ -107,11 +104,7 @@ function drawnCapital(deployment: Deployment): Capital | undefined {
   });
 }
 
-function capitalRecord(
-  capital: Capital,
-  payable: Float64Array,
-  calendar: { days: readonly number[]; start: string },
-): Outcome {
+function capitalRecord(capital: Capital, payable: Float64Array, quarters: readonly number[]): Outcome {
   const capex = capital.rackCapex.map((dollars, i) => dollars + capital.plantCapex[i]!);
   const flows = {
     capex,
@@ -127,7 +120,7 @@ function capitalRecord(
     capex_at_horizon: capex.at(-1)!,
     cost_of_racks_waiting: capital.racksWaitingCost.at(-1)!,
     cost_of_positions_waiting: capital.positionsWaitingCost.at(-1)!,
-    ...Object.fromEntries(Object.entries(flows).map(([name, sums]) => [name, quarterToDate(sums, calendar)])),
+    ...Object.fromEntries(Object.entries(flows).map(([name, sums]) => [name, quarterToDate(sums, quarters)])),
     capital_waiting: capital.capitalWaiting,
   };
 }

@@ -1,9 +1,10 @@
-import type { Signal } from '../../../src/kernel/index.ts';
+import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { Stream } from '../../../src/random/index.ts';
+import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
-import { stageDays, type SharedDriver } from '../stages.ts';
+import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
 import { REFERENCE_PUE } from './heat.ts';
 import { placingDays, unitsToPlace } from './installation.ts';
@@ -26,60 +27,75 @@ export function startCooling(
   hall: Hall,
   options: { index: number; entity: number; orderDay: number; shellReady: Signal },
 ): Signal {
-  const { simulation, streams } = world;
-  const { index, entity, orderDay } = options;
+  const { simulation } = world;
+  const { index, entity, orderDay, shellReady } = options;
   const plan = coolingPlan(world, site, hall);
   const done = simulation.signal(`${site.name} ${hall.name} cooling done`);
   const arrived = simulation.signal(`${site.name} ${hall.name} cooling plant arrives`);
-  const draws = streams.open('cooling', site.name, 'plant');
-  const vendors = {
-    normal: world.drivers.vendor('cooling'),
-    correlation: world.drivers.correlations.vendorClass,
-  };
+  const draws = world.streams.open('cooling', site.name, 'plant');
   simulation.process(
     `${site.name} ${hall.name} cooling order`,
-    function* () {
-      const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
-        item: 'cooling',
-        leadTimeDays: slowestLeadTime(world, site, plan, { draws, index, vendors }),
-        stages: [plan.heatRejectionLeadTime, plan.coolantDistributionLeadTime],
-      });
-      if (heldDays > 0) yield world.activity('cooling order held').lasting(heldDays);
-      if (leadTime > 0) yield world.activity('cooling lead time').lasting(leadTime);
-      const test =
-        plan.factoryTest === undefined
-          ? 0
-          : stageDays(world, plan.factoryTest, {
-              draws: streams.open('cooling', site.name, 'factory test'),
-              serial: index,
-            });
-      if (test > 0) yield world.activity('cooling factory test').lasting(test);
-      arrived.fire();
-    },
+    () => orderCooling(world, site, { plan, draws, index, arrived }),
     { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   const water = waterPermit(world, site, hall, { plan, entity, orderDay });
   simulation.process(
     `${site.name} ${hall.name} cooling`,
-    function* () {
-      yield* simulation.allOf([arrived.wait(), options.shellReady.wait()]);
-      const days = installationDays(world, site, hall, { plan, draws, index });
-      if (days > 0) yield world.activity('cooling installation').lasting(days);
-      if (water !== undefined) yield* simulation.allOf([water.wait()]);
-      done.fire();
-    },
+    () => installCooling(world, site, hall, { plan, draws, index, arrived, shellReady, water, done }),
     { entity },
   );
   return done;
 }
 
-function slowestLeadTime(
+interface CoolingDraws {
+  readonly plan: CoolingStages;
+  readonly draws: Stream;
+  readonly index: number;
+}
+
+function* orderCooling(
   world: World,
   site: DedicatedSite,
-  plan: CoolingStages,
-  { draws, index, vendors }: { draws: Stream; index: number; vendors: SharedDriver },
-): number {
+  { plan, draws, index, arrived }: CoolingDraws & { arrived: Signal },
+): Generator<Command, void, unknown> {
+  const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
+    item: 'cooling',
+    leadTimeDays: slowestLeadTime(world, site, { plan, draws, index }),
+    stages: [plan.heatRejectionLeadTime, plan.coolantDistributionLeadTime],
+  });
+  if (heldDays > 0) yield world.activity('cooling order held').lasting(heldDays);
+  if (leadTime > 0) yield world.activity('cooling lead time').lasting(leadTime);
+  const test =
+    plan.factoryTest === undefined
+      ? 0
+      : stageDays(world, plan.factoryTest, {
+          draws: world.streams.open('cooling', site.name, 'factory test'),
+          serial: index,
+        });
+  if (test > 0) yield world.activity('cooling factory test').lasting(test);
+  arrived.fire();
+}
+
+function* installCooling(
+  world: World,
+  site: DedicatedSite,
+  hall: Hall,
+  options: CoolingDraws & { arrived: Signal; shellReady: Signal; water: Signal | undefined; done: Signal },
+): Generator<Command, void, unknown> {
+  const { arrived, shellReady, water, done } = options;
+  yield* world.simulation.allOf([arrived.wait(), shellReady.wait()]);
+  const days = installationDays(world, site, hall, options);
+  if (days > 0) yield world.activity('cooling installation').lasting(days);
+  if (water !== undefined) yield* world.simulation.allOf([water.wait()]);
+  done.fire();
+}
+
+function slowestLeadTime(world: World, site: DedicatedSite, { plan, draws, index }: CoolingDraws): number {
   const serial = index * ITEMS;
+  const vendors = {
+    normal: world.drivers.vendor('cooling'),
+    correlation: world.drivers.correlations.vendorClass,
+  };
   const further = world.streams.open('cooling', site.name, 'further plant');
   const { heatExchangerLeadTime, fanWallLeadTime } = plan;
   return Math.max(
@@ -98,7 +114,7 @@ function installationDays(
   world: World,
   site: DedicatedSite,
   hall: Hall,
-  { plan, draws, index }: { plan: CoolingStages; draws: Stream; index: number },
+  { plan, draws, index }: CoolingDraws,
 ): number {
   const { installRate, plant, installation } = plan;
   if (installRate !== undefined) {
@@ -120,22 +136,28 @@ function waterPermit(
   hall: Hall,
   { plan, entity, orderDay }: { plan: CoolingStages; entity: number; orderDay: number },
 ): Signal | undefined {
-  const { simulation, streams } = world;
+  const { simulation } = world;
   const stage = plan.waterPermit;
   if (stage === undefined) return undefined;
   const granted = simulation.signal(`${site.name} ${hall.name} water permit granted`);
   simulation.process(
     `${site.name} ${hall.name} water permit`,
-    function* () {
-      // One permit a campus: its halls draw the same duration.
-      const draws = streams.open('cooling', site.name, 'water permit');
-      const days = stageDays(world, stage, { draws, serial: 0 });
-      if (days > 0) yield world.activity('water permit').lasting(days);
-      granted.fire();
-    },
+    () => seekWater(world, site, { stage, granted }),
     { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   return granted;
+}
+
+function* seekWater(
+  world: World,
+  site: DedicatedSite,
+  { stage, granted }: { stage: Stage; granted: Signal },
+): Generator<Command, void, unknown> {
+  // One permit a campus: its halls draw the same duration.
+  const draws = world.streams.open('cooling', site.name, 'water permit');
+  const days = stageDays(world, stage, { draws, serial: 0 });
+  if (days > 0) yield world.activity('water permit').lasting(days);
+  granted.fire();
 }
 
 // Draws a hall: heat rejection, coolant distribution, installation.

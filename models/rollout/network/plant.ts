@@ -1,4 +1,5 @@
-import type { Signal } from '../../../src/kernel/index.ts';
+import type { Command, Signal } from '../../../src/kernel/index.ts';
+import type { Stream } from '../../../src/random/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
@@ -28,52 +29,85 @@ export function startNetwork(
     trunk: Signal | undefined;
   },
 ): Signal {
-  const { simulation, streams } = world;
+  const { simulation } = world;
   const { index, entity, orderDay, shellReady, gpus, trunk } = options;
   const plan = planOf(world.scenario.construction.network, site.network, hall.network);
   const done = simulation.signal(`${site.name} ${hall.name} network done`);
   const arrived = simulation.signal(`${site.name} ${hall.name} switches arrive`);
-  const draws = streams.open('network', site.name, 'plant');
-  const driver = {
-    normal: world.drivers.vendor('network'),
-    correlation: world.drivers.correlations.vendorClass,
-  };
+  const draws = world.streams.open('network', site.name, 'plant');
   simulation.process(
     `${site.name} ${hall.name} network order`,
-    function* () {
-      const serial = index * ITEMS;
-      const switches = stageDays(world, plan.switchLeadTime, { draws, serial: serial, driver });
-      const optics = stageDays(world, plan.opticsLeadTime, { draws, serial: serial + 1, driver });
-      const quoted = Math.max(switches, optics);
-      const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
-        item: 'network',
-        leadTimeDays: quoted,
-        stages: [plan.switchLeadTime, plan.opticsLeadTime],
-      });
-      if (heldDays > 0) yield world.activity('network order held').lasting(heldDays);
-      if (leadTime > 0) yield world.activity('network lead time').lasting(leadTime);
-      const slip = Math.max(0, optics + opticsSlip(world, plan) - quoted);
-      if (slip > 0) yield world.activity('optics slip').lasting(slip);
-      arrived.fire();
-    },
+    () => orderNetwork(world, site, { plan, draws, index, arrived }),
     { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   const storage = startStorage(world, site, hall, { plan, index, entity, orderDay, shellReady });
   simulation.process(
     `${site.name} ${hall.name} network`,
-    function* () {
-      yield* simulation.allOf([arrived.wait(), shellReady.wait()]);
-      const days = stageDays(world, plan.installation, { draws, serial: index * ITEMS + 2 });
-      if (days > 0) yield world.activity('network installation').lasting(days);
-      const cabling = cablingDays(world, site, { plan, gpus, index });
-      if (cabling > 0) yield world.activity('cabling').lasting(cabling);
-      const others = [storage, trunk].filter((other) => other !== undefined);
-      if (others.length > 0) yield* simulation.allOf(others.map((other) => other.wait()));
-      done.fire();
-    },
+    () =>
+      installNetwork(world, site, {
+        plan,
+        draws,
+        index,
+        gpus,
+        waitsFor: [arrived, shellReady],
+        others: [storage, trunk].filter((other) => other !== undefined),
+        done,
+      }),
     { entity },
   );
   return done;
+}
+
+interface NetworkDraws {
+  readonly plan: NetworkStages;
+  readonly draws: Stream;
+  readonly index: number;
+}
+
+function* orderNetwork(
+  world: World,
+  site: DedicatedSite,
+  { plan, draws, index, arrived }: NetworkDraws & { arrived: Signal },
+): Generator<Command, void, unknown> {
+  const serial = index * ITEMS;
+  const driver = {
+    normal: world.drivers.vendor('network'),
+    correlation: world.drivers.correlations.vendorClass,
+  };
+  const switches = stageDays(world, plan.switchLeadTime, { draws, serial: serial, driver });
+  const optics = stageDays(world, plan.opticsLeadTime, { draws, serial: serial + 1, driver });
+  const quoted = Math.max(switches, optics);
+  const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
+    item: 'network',
+    leadTimeDays: quoted,
+    stages: [plan.switchLeadTime, plan.opticsLeadTime],
+  });
+  if (heldDays > 0) yield world.activity('network order held').lasting(heldDays);
+  if (leadTime > 0) yield world.activity('network lead time').lasting(leadTime);
+  const slip = Math.max(0, optics + opticsSlip(world, plan) - quoted);
+  if (slip > 0) yield world.activity('optics slip').lasting(slip);
+  arrived.fire();
+}
+
+function* installNetwork(
+  world: World,
+  site: DedicatedSite,
+  options: NetworkDraws & {
+    gpus: number;
+    waitsFor: readonly Signal[];
+    others: readonly Signal[];
+    done: Signal;
+  },
+): Generator<Command, void, unknown> {
+  const { simulation } = world;
+  const { plan, draws, index, waitsFor, others, done } = options;
+  yield* simulation.allOf(waitsFor.map((part) => part.wait()));
+  const days = stageDays(world, plan.installation, { draws, serial: index * ITEMS + 2 });
+  if (days > 0) yield world.activity('network installation').lasting(days);
+  const cabling = cablingDays(world, site, options);
+  if (cabling > 0) yield world.activity('cabling').lasting(cabling);
+  if (others.length > 0) yield* simulation.allOf(others.map((other) => other.wait()));
+  done.fire();
 }
 
 /** The slip of optics that all sites of a replication share; one quantile, whatever each site's range. */

@@ -1,4 +1,6 @@
-import type { Signal } from '../../../src/kernel/index.ts';
+import type { Command, Signal } from '../../../src/kernel/index.ts';
+import type { Stage } from '../../../src/scenario/index.ts';
+import type { Stream } from '../../../src/random/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
 import { stageDays } from '../stages.ts';
@@ -12,46 +14,64 @@ export function startStorage(
   hall: Hall,
   options: { plan: NetworkStages; index: number; entity: number; orderDay: number; shellReady: Signal },
 ): Signal | undefined {
-  const { simulation, streams } = world;
+  const { simulation } = world;
   const { plan, index, entity, orderDay, shellReady } = options;
   const { storageLeadTime, storageInstallation } = plan;
   if (storageLeadTime === undefined && storageInstallation === undefined) return undefined;
-  const draws = streams.open('network', site.name, 'storage');
+  const draws = world.streams.open('network', site.name, 'storage');
   const arrived = simulation.signal(`${site.name} ${hall.name} storage arrives`);
   const done = simulation.signal(`${site.name} ${hall.name} storage done`);
   simulation.process(
     `${site.name} ${hall.name} storage order`,
-    function* () {
-      const driver = {
-        normal: world.drivers.vendor('storage'),
-        correlation: world.drivers.correlations.vendorClass,
-      };
-      const { heldDays, leadTimeDays: days } = shiftedOrder(world, site, {
-        item: 'storage',
-        leadTimeDays:
-          storageLeadTime === undefined
-            ? 0
-            : stageDays(world, storageLeadTime, { draws, serial: 2 * index, driver }),
-        stages: storageLeadTime === undefined ? [] : [storageLeadTime],
-      });
-      if (heldDays > 0) yield world.activity('network order held').lasting(heldDays);
-      if (days > 0) yield world.activity('storage lead time').lasting(days);
-      arrived.fire();
-    },
+    () => orderStorage(world, site, { stage: storageLeadTime, draws, serial: 2 * index, arrived }),
     { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   simulation.process(
     `${site.name} ${hall.name} storage`,
-    function* () {
-      yield* simulation.allOf([arrived.wait(), shellReady.wait()]);
-      const days =
-        storageInstallation === undefined
-          ? 0
-          : stageDays(world, storageInstallation, { draws, serial: 2 * index + 1 });
-      if (days > 0) yield world.activity('storage installation').lasting(days);
-      done.fire();
-    },
+    () =>
+      installStorage(world, {
+        stage: storageInstallation,
+        draws,
+        serial: 2 * index + 1,
+        waitsFor: [arrived, shellReady],
+        done,
+      }),
     { entity },
   );
   return done;
+}
+
+interface StorageStage {
+  readonly stage: Stage | undefined;
+  readonly draws: Stream;
+  readonly serial: number;
+}
+
+function* orderStorage(
+  world: World,
+  site: DedicatedSite,
+  { stage, draws, serial, arrived }: StorageStage & { arrived: Signal },
+): Generator<Command, void, unknown> {
+  const driver = {
+    normal: world.drivers.vendor('storage'),
+    correlation: world.drivers.correlations.vendorClass,
+  };
+  const { heldDays, leadTimeDays: days } = shiftedOrder(world, site, {
+    item: 'storage',
+    leadTimeDays: stage === undefined ? 0 : stageDays(world, stage, { draws, serial, driver }),
+    stages: stage === undefined ? [] : [stage],
+  });
+  if (heldDays > 0) yield world.activity('network order held').lasting(heldDays);
+  if (days > 0) yield world.activity('storage lead time').lasting(days);
+  arrived.fire();
+}
+
+function* installStorage(
+  world: World,
+  { stage, draws, serial, waitsFor, done }: StorageStage & { waitsFor: readonly Signal[]; done: Signal },
+): Generator<Command, void, unknown> {
+  yield* world.simulation.allOf(waitsFor.map((part) => part.wait()));
+  const days = stage === undefined ? 0 : stageDays(world, stage, { draws, serial });
+  if (days > 0) yield world.activity('storage installation').lasting(days);
+  done.fire();
 }

@@ -1,4 +1,4 @@
-import type { Signal } from '../../../src/kernel/index.ts';
+import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { Distribution } from '../../../src/random/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
@@ -19,24 +19,29 @@ export function openBlocks(
     account: PowerAccount;
   },
 ): void {
-  const { simulation, streams } = world;
   const { blocks, served, account } = options;
-  const draws = streams.open('connection', site.name, 'contract blocks');
+  const draws = world.streams.open('connection', site.name, 'contract blocks');
   const megawatts = draws.draw(blocks.power, 0);
   const spacing = draws.draw(blocks.spacing, 1);
   const wanted = site.halls.reduce((sum, hall) => sum + hall.power, 0);
   account.bound('contract blocks', 0);
-  simulation.process(
+  world.simulation.process(
     `${site.name} contract blocks`,
-    function* () {
-      yield* served.wait();
-      const blocksBefore = Math.ceil(wanted / megawatts) - 1;
-      for (let granted = 1; granted <= blocksBefore; granted++) {
-        account.bound('contract blocks', granted * megawatts);
-        if (spacing > 0) yield world.activity('next contract block').lasting(spacing);
-      }
-      account.bound('contract blocks', Number.POSITIVE_INFINITY);
-    },
+    () => grantBlocks(world, { megawatts, spacing, wanted, served, account }),
     { entity: options.entity },
   );
+}
+
+function* grantBlocks(
+  world: World,
+  options: { megawatts: number; spacing: number; wanted: number; served: Signal; account: PowerAccount },
+): Generator<Command, void, unknown> {
+  const { megawatts, spacing, wanted, served, account } = options;
+  yield* served.wait();
+  const blocksBefore = Math.ceil(wanted / megawatts) - 1;
+  for (let granted = 1; granted <= blocksBefore; granted++) {
+    account.bound('contract blocks', granted * megawatts);
+    if (spacing > 0) yield world.activity('next contract block').lasting(spacing);
+  }
+  account.bound('contract blocks', Number.POSITIVE_INFINITY);
 }

@@ -1,7 +1,8 @@
-import type { Process, Signal } from '../../../src/kernel/index.ts';
+import type { Command, Process, Signal } from '../../../src/kernel/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
+import { lasting } from '../lasting.ts';
 import type { PowerAccount } from './account.ts';
 import type { BridgingSource } from './schema.ts';
 
@@ -26,12 +27,33 @@ export function startBridging(
   site.power.bridging?.forEach((source, index) => startSource(world, site, source, { ...options, index }));
 }
 
+interface SourceOptions {
+  readonly entity: number;
+  readonly account: PowerAccount;
+  readonly halls: readonly WaitingHall[];
+  readonly index: number;
+}
+
 function startSource(
   world: World,
   site: DedicatedSite,
   source: BridgingSource,
-  options: { entity: number; account: PowerAccount; halls: readonly WaitingHall[]; index: number },
+  options: SourceOptions,
 ): void {
+  const { simulation } = world;
+  simulation.process(`${site.name} ${source.name}`, () => bridge(world, site, source, options), {
+    entity: options.entity,
+    delay: source.trigger.kind === 'date' ? world.dayOf(source.trigger.on) - simulation.now : 0,
+    delayLabel: world.label('planned start'),
+  });
+}
+
+function* bridge(
+  world: World,
+  site: DedicatedSite,
+  source: BridgingSource,
+  options: SourceOptions,
+): Generator<Command, void, unknown> {
   const { simulation, streams } = world;
   const { entity, account, index } = options;
   const draws = streams.open('connection', site.name, 'bridging');
@@ -40,51 +62,36 @@ function startSource(
     normal: world.drivers.vendor('bridging'),
     correlation: world.drivers.correlations.vendorClass,
   };
-  const lasting = (activity: 'bridging lead time' | 'air permit', days: number): Process =>
-    simulation.process(
-      `${site.name} ${source.name} ${activity}`,
-      function* () {
-        if (days > 0) yield world.activity(activity).lasting(days);
-      },
-      { entity },
-    );
-  simulation.process(
-    `${site.name} ${source.name}`,
-    function* () {
-      const { trigger } = source;
-      if (trigger.kind === 'waiting')
-        yield* longWait(world, site, source, { ...options, days: trigger.after }).wait();
-      const permit =
-        source.permit &&
-        lasting('air permit', stageDays(world, source.permit, { draws, serial: serial + 1 }));
-      const days = stageDays(world, source.leadTime, { draws, serial, driver: vendors });
-      const delivery = lasting('bridging lead time', days);
-      const exempt = source.exemption === undefined ? 0 : draws.draw(source.exemption, serial + 2);
-      yield* simulation.allOf(permit === undefined || exempt > 0 ? [delivery] : [delivery, permit]);
-      const life = source.life === undefined ? Infinity : draws.draw(source.life, serial + 3);
-      const end = simulation.now + life;
-      account.bridging(source.name, source.power);
-      if (permit !== undefined && exempt > 0) {
-        const window = world.activity('exemption from a permit').lasting(Math.min(exempt, life));
-        const { index: first } = yield* simulation.anyOf([permit.finished(), window]);
-        if (first === 1) {
-          account.bridging(source.name, 0);
-          if (life <= exempt) return;
-          yield* permit.finished();
-          if (simulation.now >= end) return;
-          account.bridging(source.name, source.power);
-        }
-      }
-      if (end === Infinity) return;
-      yield world.activity('life of bridging units').lasting(end - simulation.now);
-      account.bridging(source.name, 0);
-    },
-    {
+  const starts = (activity: 'bridging lead time' | 'air permit', days: number): Process =>
+    simulation.process(`${site.name} ${source.name} ${activity}`, () => lasting(world, activity, days), {
       entity,
-      delay: source.trigger.kind === 'date' ? world.dayOf(source.trigger.on) - simulation.now : 0,
-      delayLabel: world.label('planned start'),
-    },
-  );
+    });
+  const { trigger } = source;
+  if (trigger.kind === 'waiting')
+    yield* longWait(world, site, source, { ...options, days: trigger.after }).wait();
+  const permit =
+    source.permit && starts('air permit', stageDays(world, source.permit, { draws, serial: serial + 1 }));
+  const days = stageDays(world, source.leadTime, { draws, serial, driver: vendors });
+  const delivery = starts('bridging lead time', days);
+  const exempt = source.exemption === undefined ? 0 : draws.draw(source.exemption, serial + 2);
+  yield* simulation.allOf(permit === undefined || exempt > 0 ? [delivery] : [delivery, permit]);
+  const life = source.life === undefined ? Infinity : draws.draw(source.life, serial + 3);
+  const end = simulation.now + life;
+  account.bridging(source.name, source.power);
+  if (permit !== undefined && exempt > 0) {
+    const window = world.activity('exemption from a permit').lasting(Math.min(exempt, life));
+    const { index: first } = yield* simulation.anyOf([permit.finished(), window]);
+    if (first === 1) {
+      account.bridging(source.name, 0);
+      if (life <= exempt) return;
+      yield* permit.finished();
+      if (simulation.now >= end) return;
+      account.bridging(source.name, source.power);
+    }
+  }
+  if (end === Infinity) return;
+  yield world.activity('life of bridging units').lasting(end - simulation.now);
+  account.bridging(source.name, 0);
 }
 
 /** Fires once any hall has stood complete without power for so many days. */
@@ -99,17 +106,23 @@ function longWait(
   for (const hall of halls) {
     simulation.process(
       `${site.name} hall waits for the grid`,
-      function* () {
-        yield* hall.plantComplete.wait();
-        if (hall.powered.isFired) return;
-        const wait = world.activity('hall waits for the grid').lasting(days);
-        const { index } = yield* simulation.anyOf([hall.powered.wait(), wait]);
-        if (index === 1 && !triggered.isFired) triggered.fire();
-      },
+      () => watchHall(world, hall, { days, triggered }),
       { entity },
     );
   }
   return triggered;
+}
+
+function* watchHall(
+  world: World,
+  { plantComplete, powered }: WaitingHall,
+  { days, triggered }: { days: number; triggered: Signal },
+): Generator<Command, void, unknown> {
+  yield* plantComplete.wait();
+  if (powered.isFired) return;
+  const wait = world.activity('hall waits for the grid').lasting(days);
+  const { index } = yield* world.simulation.anyOf([powered.wait(), wait]);
+  if (index === 1 && !triggered.isFired) triggered.fire();
 }
 
 // Draws a source: lead time, permit, exemption, life.

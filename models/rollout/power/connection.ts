@@ -1,6 +1,6 @@
-import type { Signal } from '../../../src/kernel/index.ts';
-import type { Distribution } from '../../../src/random/index.ts';
-import type { DedicatedSite } from '../scenario.ts';
+import type { Command, Signal } from '../../../src/kernel/index.ts';
+import type { Distribution, Stream } from '../../../src/random/index.ts';
+import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
@@ -30,40 +30,16 @@ export function startConnection(
 ): Connection | undefined {
   const request = site.power.connection;
   if (request === undefined) return undefined;
-  const { simulation, streams } = world;
+  const { simulation } = world;
   const utility = world.scenario.construction.connections!.find(({ name }) => name === request.utility)!;
   const plan = planOf(utility, request);
-  const draws = streams.open('connection', site.name, 'grid');
+  const draws = world.streams.open('connection', site.name, 'grid');
   const signed = simulation.signal(`${site.name} agreement signed`);
   const served = simulation.signal(`${site.name} grid service`);
-  const leaves = (probability: Distribution | undefined, serial: number): boolean =>
-    probability !== undefined && draws.chance(draws.draw(probability, serial, 1), serial);
   if (plan.blocks !== undefined) openBlocks(world, site, { blocks: plan.blocks, served, ...options });
   simulation.process(
     `${site.name} connection`,
-    function* () {
-      const requested = simulation.now;
-      const whole =
-        plan.requestToService === undefined
-          ? 0
-          : stageDays(world, plan.requestToService, { draws, serial: WHOLE });
-      const study = stageDays(world, plan.study, { draws, serial: STUDY });
-      if (study > 0) yield world.activity('connection study').lasting(study);
-      if (leaves(plan.dropout?.study, LEAVES)) return options.withdraw();
-      const agreement = stageDays(world, plan.agreement, { draws, serial: AGREEMENT });
-      if (agreement > 0) yield world.activity('connection agreement').lasting(agreement);
-      if (leaves(plan.dropout?.agreement, LEAVES + 1)) return options.withdraw();
-      signed.fire();
-      const own = plan.service === undefined ? 0 : stageDays(world, plan.service, { draws, serial: SERVICE });
-      const service = Math.max(own, requested + whole - simulation.now);
-      if (leaves(plan.dropout?.contract, LEAVES + 2)) {
-        const part = draws.uniform(LEAVES + 3);
-        if (service > 0) yield world.activity('grid connection').lasting(service * part);
-        return options.withdraw();
-      }
-      if (service > 0) yield world.activity('grid connection').lasting(service);
-      served.fire();
-    },
+    () => connect(world, { plan, draws, signed, served, withdraw: options.withdraw }),
     {
       entity: options.entity,
       delay: world.dayOf(request.requested) - simulation.now,
@@ -71,6 +47,39 @@ export function startConnection(
     },
   );
   return { signed, served };
+}
+
+type ConnectionPlan = NonNullable<RolloutScenario['construction']['connections']>[number];
+
+function* connect(
+  world: World,
+  options: { plan: ConnectionPlan; draws: Stream; withdraw: () => void } & Connection,
+): Generator<Command, void, unknown> {
+  const { plan, draws, signed, served, withdraw } = options;
+  const { simulation } = world;
+  const leaves = (probability: Distribution | undefined, serial: number): boolean =>
+    probability !== undefined && draws.chance(draws.draw(probability, serial, 1), serial);
+  const requested = simulation.now;
+  const whole =
+    plan.requestToService === undefined
+      ? 0
+      : stageDays(world, plan.requestToService, { draws, serial: WHOLE });
+  const study = stageDays(world, plan.study, { draws, serial: STUDY });
+  if (study > 0) yield world.activity('connection study').lasting(study);
+  if (leaves(plan.dropout?.study, LEAVES)) return withdraw();
+  const agreement = stageDays(world, plan.agreement, { draws, serial: AGREEMENT });
+  if (agreement > 0) yield world.activity('connection agreement').lasting(agreement);
+  if (leaves(plan.dropout?.agreement, LEAVES + 1)) return withdraw();
+  signed.fire();
+  const own = plan.service === undefined ? 0 : stageDays(world, plan.service, { draws, serial: SERVICE });
+  const service = Math.max(own, requested + whole - simulation.now);
+  if (leaves(plan.dropout?.contract, LEAVES + 2)) {
+    const part = draws.uniform(LEAVES + 3);
+    if (service > 0) yield world.activity('grid connection').lasting(service * part);
+    return withdraw();
+  }
+  if (service > 0) yield world.activity('grid connection').lasting(service);
+  served.fire();
 }
 
 // Serials of the site's draws.

@@ -1,6 +1,9 @@
+import type { Command } from '../../../src/kernel/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
 import type { PowerAccount } from './account.ts';
+
+type Downgrade = NonNullable<DedicatedSite['power']['downgrades']>[number];
 
 /** Bounds a site's grid power from one day until another, where the downgrade comes about. */
 export function startDowngrades(
@@ -14,15 +17,21 @@ export function startDowngrades(
     const { probability } = downgrade;
     if (probability !== undefined && !draws.chance(draws.draw(probability, index, 1), index)) return;
     const from = world.dayOf(downgrade.from);
-    simulation.process(
-      `${site.name} ${downgrade.name}`,
-      function* () {
-        options.account.bound(downgrade.name, downgrade.power);
-        if (downgrade.to === undefined) return;
-        yield world.activity('grid downgrade').lasting(world.dayOf(downgrade.to) - from);
-        options.account.bound(downgrade.name, Number.POSITIVE_INFINITY);
-      },
-      { entity: options.entity, delay: from - simulation.now, delayLabel: world.label('planned start') },
-    );
+    simulation.process(`${site.name} ${downgrade.name}`, () => bind(world, downgrade, options.account), {
+      entity: options.entity,
+      delay: from - simulation.now,
+      delayLabel: world.label('planned start'),
+    });
   });
+}
+
+function* bind(
+  world: World,
+  { name, power, from, to }: Downgrade,
+  account: PowerAccount,
+): Generator<Command, void, unknown> {
+  account.bound(name, power);
+  if (to === undefined) return;
+  yield world.activity('grid downgrade').lasting(world.dayOf(to) - world.dayOf(from));
+  account.bound(name, Number.POSITIVE_INFINITY);
 }

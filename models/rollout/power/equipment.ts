@@ -1,4 +1,4 @@
-import type { Signal } from '../../../src/kernel/index.ts';
+import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { Activity } from '../activities.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
@@ -33,16 +33,28 @@ export function orderEquipment(world: World, site: DedicatedSite, entity: number
     });
     simulation.process(
       `${site.name} ${name}`,
-      function* () {
-        if (heldDays > 0) yield world.activity('equipment order held').lasting(heldDays);
-        if (leadTime > 0) yield world.activity(LEAD_TIME[name]).lasting(leadTime);
-        if (late > 0) yield world.activity('equipment late').lasting(late);
-        arrived.fire();
-      },
+      () => deliver(world, { name, heldDays, leadTime, late, arrived }),
       { entity },
     );
     return arrived;
   });
+}
+
+function* deliver(
+  world: World,
+  options: {
+    name: keyof EquipmentPlan;
+    heldDays: number;
+    leadTime: number;
+    late: number;
+    arrived: Signal;
+  },
+): Generator<Command, void, unknown> {
+  const { name, heldDays, leadTime, late, arrived } = options;
+  if (heldDays > 0) yield world.activity('equipment order held').lasting(heldDays);
+  if (leadTime > 0) yield world.activity(LEAD_TIME[name]).lasting(leadTime);
+  if (late > 0) yield world.activity('equipment late').lasting(late);
+  arrived.fire();
 }
 
 function equipmentDays(

@@ -1,4 +1,4 @@
-import type { Store } from '../../../src/kernel/index.ts';
+import type { Command, Store } from '../../../src/kernel/index.ts';
 import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
 import type { World } from '../world.ts';
 
@@ -21,7 +21,10 @@ export function openTransformerPools(world: World): TransformerPools {
   for (const pool of world.scenario.construction.transformer.pools ?? []) {
     const store = world.simulation.store<number>('transformer slot');
     for (let unit = 0; unit < pool.units; unit++) store.put(unit);
-    if (pool.every !== undefined) refill(world, store, pool);
+    if (pool.every !== undefined)
+      world.simulation.process('transformer slots come free', () => refill(world, store, pool), {
+        clock: true,
+      });
     pools.set(poolKey(pool.owner, pool.regime), { store, whenEmpty: pool.whenEmpty ?? 'open' });
   }
   return { find: ({ owner = 'provider', regime }) => pools.get(poolKey(owner, regime)) };
@@ -31,15 +34,13 @@ function poolKey(owner: string, regime: Regime): string {
   return `${owner} ${regime}`;
 }
 
-function refill({ simulation, horizonDays }: World, store: Store<number>, { units, every }: Pool): void {
-  simulation.process(
-    'transformer slots come free',
-    function* () {
-      for (let unit = units; simulation.now < horizonDays; unit++) {
-        yield every!;
-        store.put(unit);
-      }
-    },
-    { clock: true },
-  );
+function* refill(
+  { simulation, horizonDays }: World,
+  store: Store<number>,
+  { units, every }: Pool,
+): Generator<Command, void, unknown> {
+  for (let unit = units; simulation.now < horizonDays; unit++) {
+    yield every!;
+    store.put(unit);
+  }
 }

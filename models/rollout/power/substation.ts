@@ -1,7 +1,7 @@
-import type { Process, Signal, Wait } from '../../../src/kernel/index.ts';
-import type { Activity } from '../activities.ts';
+import type { Command, Process, Resource, Signal, Wait } from '../../../src/kernel/index.ts';
 import { nextOpening } from '../calendars.ts';
-import type { DedicatedSite } from '../scenario.ts';
+import { lasting } from '../lasting.ts';
+import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
@@ -29,104 +29,122 @@ export function startSubstation(
     energized: (megawatts: number) => void;
   },
 ): void {
-  const { simulation, streams } = world;
-  const { power } = site;
-  const { entity, startDay, orders, connection } = options;
-  const plan = planOf(world.scenario.construction.substation, power.stages);
-  const draws = streams.open('substation', site.name, 'stages');
+  const { simulation } = world;
+  const { entity, startDay, orders, connection, energized } = options;
+  const named = (what: string): string => `${site.name} ${what}`;
+  const plan = planOf(world.scenario.construction.substation, site.power.stages);
+  const draws = world.streams.open('substation', site.name, 'stages');
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
-  const pace = world.inputs.pace;
-  const days = (stage: keyof typeof plan, serial: number): number =>
-    stageDays(world, plan[stage], { draws, serial, driver, pace });
-  const named = (what: string): string => `${site.name} ${what}`;
-  const lasting = (name: string, activity: Activity, duration: number): Process<void> =>
-    simulation.process(
-      named(name),
-      function* () {
-        if (duration > 0) yield world.activity(activity).lasting(duration);
-      },
-      { entity },
-    );
-  const crew = simulation.resource('dress-out crew', { capacity: 1 });
-  const civilDone = simulation.signal(named('civil works done'));
-  const steelDone = simulation.signal(named('steel and bus done'));
-  let upgrade: Signal | undefined;
-  let equipment: Signal[] = [];
+  const works: Works = {
+    world,
+    site,
+    entity,
+    orders,
+    connection,
+    energized,
+    days: (stage, serial) =>
+      stageDays(world, plan[stage], { draws, serial, driver, pace: world.inputs.pace }),
+    starts: (name, body) => simulation.process(named(name), body, { entity }),
+    crew: simulation.resource('dress-out crew', { capacity: 1 }),
+    civilDone: simulation.signal(named('civil works done')),
+    steelDone: simulation.signal(named('steel and bus done')),
+    upgrade: undefined,
+    equipment: [],
+    dressed: 0,
+  };
+  simulation.process(named('substation'), () => build(works), {
+    entity,
+    delay: startDay - simulation.now,
+    delayLabel: world.label('planned start'),
+  });
+}
 
-  const checkedOut = (units: number): void => {
-    simulation.process(
-      named(`block ${units}`),
-      function* () {
-        yield* simulation.allOf([steelDone, ...equipment].map((ready) => ready.wait()));
-        const checkout = days('checkout', 20 + units);
-        if (checkout > 0) yield world.activity('checkout').lasting(checkout);
-        if (upgrade !== undefined) yield* simulation.allOf([upgrade.wait()]);
-        if (connection !== undefined) yield* simulation.allOf([connection.served.wait()]);
-        const opening = nextOpening(world.calendars.outageWindows, simulation.now);
-        if (opening > simulation.now) yield world.activity('outage window').lasting(opening - simulation.now);
-        options.energized(firmMegawatts(power, units));
-      },
-      { entity },
-    );
-  };
-  let dressed = 0;
-  const dressOut = (index: number, arrived: Signal): void => {
-    simulation.process(
-      named(`dress-out ${index + 1}`),
-      function* () {
-        yield* simulation.allOf([arrived.wait(), civilDone.wait()]);
-        yield* crew.acquire();
-        const duration = days('dressOut', 10 + index);
-        if (duration > 0) yield world.activity('dress-out').lasting(duration);
-        crew.release(1);
-        dressed++;
-        if (firmMegawatts(power, dressed) > firmMegawatts(power, dressed - 1)) checkedOut(dressed);
-      },
-      { entity },
-    );
-  };
-  const orderLongLead = (): void => {
-    for (let index = 0; index < power.units; index++) {
-      const arrived = simulation.signal(named(`transformer ${index + 1} arrives`));
-      orders.place(index, arrived);
-      dressOut(index, arrived);
-    }
-    equipment = orderEquipment(world, site, entity);
-  };
-  const orderAfter = (wait: Wait<void>): void => {
-    simulation.process(
-      named('long-lead orders'),
-      function* () {
-        yield* wait;
-        orderLongLead();
-      },
-      { entity },
-    );
-  };
-  simulation.process(
-    named('substation'),
-    function* () {
-      const concept = days('concept', 0);
-      if (concept > 0) yield world.activity('substation concept').lasting(concept);
-      upgrade = networkUpgrade(world, site, entity);
-      const { orderAt = 'concept' } = power;
-      if (orderAt === 'concept') orderLongLead();
-      if (orderAt === 'agreement') orderAfter(connection!.signed.wait());
-      const design = lasting('detailed design', 'detailed design', days('design', 1));
-      if (orderAt === 'design') orderAfter(design.finished());
-      const permits = lasting('permits', 'permits', days('permits', 2));
-      const agreed = connection === undefined ? [] : [connection.signed.wait()];
-      yield* simulation.allOf([design, permits, ...agreed]);
-      const civil = days('civil', 3);
-      if (civil > 0) yield world.activity('civil works').lasting(civil);
-      civilDone.fire();
-      const steel = days('steel', 4);
-      if (steel > 0) yield world.activity('steel and bus').lasting(steel);
-      steelDone.fire();
-    },
-    { entity, delay: startDay - simulation.now, delayLabel: world.label('planned start') },
-  );
+/** A substation under construction. */
+interface Works {
+  readonly world: World;
+  readonly site: DedicatedSite;
+  readonly entity: number;
+  readonly orders: TransformerOrders;
+  readonly connection: Connection | undefined;
+  readonly energized: (megawatts: number) => void;
+  readonly days: (stage: keyof RolloutScenario['construction']['substation'], serial: number) => number;
+  readonly starts: (name: string, body: () => Generator<Command, void, unknown>) => Process<void>;
+  readonly crew: Resource;
+  readonly civilDone: Signal;
+  readonly steelDone: Signal;
+  upgrade: Signal | undefined;
+  equipment: Signal[];
+  /** Transformers dressed out. */
+  dressed: number;
+}
+
+function* build(works: Works): Generator<Command, void, unknown> {
+  const { world, site, entity, connection, days, starts, civilDone, steelDone } = works;
+  const { simulation } = world;
+  const concept = days('concept', 0);
+  if (concept > 0) yield world.activity('substation concept').lasting(concept);
+  works.upgrade = networkUpgrade(world, site, entity);
+  const { orderAt = 'concept' } = site.power;
+  if (orderAt === 'concept') orderLongLead(works);
+  if (orderAt === 'agreement') orderAfter(works, connection!.signed.wait());
+  const designDays = days('design', 1);
+  const design = starts('detailed design', () => lasting(world, 'detailed design', designDays));
+  if (orderAt === 'design') orderAfter(works, design.finished());
+  const permitDays = days('permits', 2);
+  const permits = starts('permits', () => lasting(world, 'permits', permitDays));
+  const agreed = connection === undefined ? [] : [connection.signed.wait()];
+  yield* simulation.allOf([design, permits, ...agreed]);
+  const civil = days('civil', 3);
+  if (civil > 0) yield world.activity('civil works').lasting(civil);
+  civilDone.fire();
+  const steel = days('steel', 4);
+  if (steel > 0) yield world.activity('steel and bus').lasting(steel);
+  steelDone.fire();
+}
+
+function orderAfter(works: Works, wait: Wait<void>): void {
+  works.starts('long-lead orders', () => orderOnce(works, wait));
+}
+
+function* orderOnce(works: Works, wait: Wait<void>): Generator<Command, void, unknown> {
+  yield* wait;
+  orderLongLead(works);
+}
+
+function orderLongLead(works: Works): void {
+  const { world, site, entity, orders, starts } = works;
+  for (let index = 0; index < site.power.units; index++) {
+    const arrived = world.simulation.signal(`${site.name} transformer ${index + 1} arrives`);
+    orders.place(index, arrived);
+    starts(`dress-out ${index + 1}`, () => dressOut(works, index, arrived));
+  }
+  works.equipment = orderEquipment(world, site, entity);
+}
+
+function* dressOut(works: Works, index: number, arrived: Signal): Generator<Command, void, unknown> {
+  const { world, site, days, starts, crew, civilDone } = works;
+  yield* world.simulation.allOf([arrived.wait(), civilDone.wait()]);
+  yield* crew.acquire();
+  const duration = days('dressOut', 10 + index);
+  if (duration > 0) yield world.activity('dress-out').lasting(duration);
+  crew.release(1);
+  const units = ++works.dressed;
+  if (firmMegawatts(site.power, units) > firmMegawatts(site.power, units - 1))
+    starts(`block ${units}`, () => checkOut(works, units));
+}
+
+function* checkOut(works: Works, units: number): Generator<Command, void, unknown> {
+  const { world, site, connection, days, steelDone } = works;
+  const { simulation } = world;
+  yield* simulation.allOf([steelDone, ...works.equipment].map((ready) => ready.wait()));
+  const checkout = days('checkout', 20 + units);
+  if (checkout > 0) yield world.activity('checkout').lasting(checkout);
+  if (works.upgrade !== undefined) yield* simulation.allOf([works.upgrade.wait()]);
+  if (connection !== undefined) yield* simulation.allOf([connection.served.wait()]);
+  const opening = nextOpening(world.calendars.outageWindows, simulation.now);
+  if (opening > simulation.now) yield world.activity('outage window').lasting(opening - simulation.now);
+  works.energized(firmMegawatts(site.power, units));
 }

@@ -1,4 +1,4 @@
-import type { Signal } from '../../../src/kernel/index.ts';
+import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
@@ -10,13 +10,11 @@ export function networkUpgrade(world: World, site: DedicatedSite, entity: number
   const stage = site.power.networkUpgrade ?? world.scenario.construction.networkUpgrade;
   const days = stageDays(world, stage, { draws, serial: 1 });
   const done = world.simulation.signal(`${site.name} network upgrade done`);
-  world.simulation.process(
-    `${site.name} network upgrade`,
-    function* () {
-      if (days > 0) yield world.activity('network upgrade').lasting(days);
-      done.fire();
-    },
-    { entity },
-  );
+  world.simulation.process(`${site.name} network upgrade`, () => upgrade(world, days, done), { entity });
   return done;
+}
+
+function* upgrade(world: World, days: number, done: Signal): Generator<Command, void, unknown> {
+  if (days > 0) yield world.activity('network upgrade').lasting(days);
+  done.fire();
 }

@@ -21,52 +21,42 @@ export interface HallReadiness {
   readonly builtAt: number;
 }
 
+interface ReadinessOptions {
+  readonly index: number;
+  readonly entity: number;
+  readonly signals: {
+    /** Power for racks in service. */
+    power: Signal;
+    /** Power for flush, L4 and L5, where that may come earlier. */
+    commissioningPower?: Signal | undefined;
+    building: Signal;
+    cooling: Signal;
+    network: Signal;
+  };
+  readonly teams: Resource;
+  /** L2/L3 teams; as many as it takes by default. */
+  readonly earlyTeams?: Resource | undefined;
+  /** Fires when only power is missing. */
+  readonly plantComplete?: Signal | undefined;
+  /** Called when the last stages start, with the day on which planners then expect the hall. */
+  readonly forecast: (readyDay: number) => void;
+  /** Called when the hall's positions can take racks. */
+  readonly ready: (readiness: HallReadiness) => void;
+}
+
 /**
  * Commissions a hall: its plant to L3, then, once it has power, flush and L4/L5 with their rework.
  *
  * L2 and L3 run on temporary power. Flush and L4/L5 need permanent power, or temporary power where the policy lets it carry them; the
  * positions open when power for service is there.
- *
- * @param options.forecast called when the last stages start, with the day on which planners then expect the hall
- * @param options.ready called when the hall's positions can take racks
  */
 export function startReadiness(
   world: World,
   site: DedicatedSite,
   hall: Hall,
-  options: {
-    index: number;
-    entity: number;
-    signals: {
-      /** Power for racks in service. */
-      power: Signal;
-      /** Power for flush, L4 and L5, where that may come earlier. */
-      commissioningPower?: Signal | undefined;
-      building: Signal;
-      cooling: Signal;
-      network: Signal;
-    };
-    teams: Resource;
-    /** L2/L3 teams; as many as it takes by default. */
-    earlyTeams?: Resource | undefined;
-    /** Fires when only power is missing. */
-    plantComplete?: Signal | undefined;
-    forecast: (readyDay: number) => void;
-    ready: (readiness: HallReadiness) => void;
-  },
+  options: ReadinessOptions,
 ): void {
-  const { simulation, streams } = world;
-  const plan = planOf(world.scenario.construction.commissioning, site.commissioning);
-  const { power, building, cooling, network, commissioningPower = power } = options.signals;
-  const { earlyTeams, plantComplete } = options;
-  const draws = streams.open('commissioning', site.name, 'hall');
-  const early = streams.open('commissioning', site.name, 'L2');
-  const driver = {
-    normal: world.drivers.campus(site.name),
-    correlation: world.drivers.correlations.campusTrades,
-  };
-  const days = (stage: Stage, serial: number): number =>
-    stageDays(world, stage, { draws, serial: options.index * STAGES + serial, driver });
+  const { simulation } = world;
   const times: PlantTimes = {
     power: Number.NaN,
     building: Number.NaN,
@@ -80,51 +70,80 @@ export function startReadiness(
   }
   simulation.process(
     `${site.name} ${hall.name} commissioning`,
-    function* () {
-      const l2 =
-        plan.l2 === undefined
-          ? 0
-          : stageDays(world, plan.l2, { draws: early, serial: options.index, driver });
-      const l3 = days(plan.l3, 0);
-      const plant = [building, cooling, network];
-      if (l2 + l3 > 0 || plantComplete !== undefined) {
-        yield* simulation.allOf(plant.map((part) => part.wait()));
-        yield* withTeam(earlyTeams, function* () {
-          if (l2 > 0) yield world.activity('L2 commissioning').lasting(l2);
-          if (l3 > 0) yield world.activity('L3 commissioning').lasting(l3);
-        });
-        plantComplete?.fire();
-        yield* simulation.allOf([commissioningPower.wait()]);
-      } else yield* simulation.allOf([commissioningPower, ...plant].map((part) => part.wait()));
-      options.forecast(simulation.now + stageMedian(plan.flush) + stageMedian(plan.l4l5));
-      const flush = days(plan.flush, 1);
-      if (flush > 0) yield world.activity('flush').lasting(flush);
-      yield* withTeam(options.teams, function* () {
-        const l4l5 = days(plan.l4l5, 2);
-        if (l4l5 > 0) yield world.activity('L4/L5 commissioning').lasting(l4l5);
-        const failure = streams
-          .open('commissioning', 'all halls', 'failure probability')
-          .draw(plan.reworkProbability);
-        if (draws.chance(failure, options.index * STAGES + 3)) {
-          const rework = days({ duration: plan.rework }, 4);
-          if (rework > 0) yield world.activity('commissioning rework').lasting(rework);
-        }
-      });
-      if (commissioningPower !== power) yield* simulation.allOf([power.wait()]);
-      options.ready(lastPlant(times));
-    },
+    () => commission(world, site, options, times),
     { entity: options.entity },
   );
+}
+
+function* commission(
+  world: World,
+  site: DedicatedSite,
+  options: ReadinessOptions,
+  times: PlantTimes,
+): Generator<Command, void, unknown> {
+  const { simulation, streams } = world;
+  const { index, teams, earlyTeams, plantComplete } = options;
+  const { power, building, cooling, network, commissioningPower = power } = options.signals;
+  const plan = planOf(world.scenario.construction.commissioning, site.commissioning);
+  const draws = streams.open('commissioning', site.name, 'hall');
+  const early = streams.open('commissioning', site.name, 'L2');
+  const driver = {
+    normal: world.drivers.campus(site.name),
+    correlation: world.drivers.correlations.campusTrades,
+  };
+  const days = (stage: Stage, serial: number): number =>
+    stageDays(world, stage, { draws, serial: index * STAGES + serial, driver });
+  const l2 = plan.l2 === undefined ? 0 : stageDays(world, plan.l2, { draws: early, serial: index, driver });
+  const l3 = days(plan.l3, 0);
+  const plant = [building, cooling, network];
+  if (l2 + l3 > 0 || plantComplete !== undefined) {
+    yield* simulation.allOf(plant.map((part) => part.wait()));
+    yield* withTeam(earlyTeams, checkPlant(world, l2, l3));
+    plantComplete?.fire();
+    yield* simulation.allOf([commissioningPower.wait()]);
+  } else yield* simulation.allOf([commissioningPower, ...plant].map((part) => part.wait()));
+  options.forecast(simulation.now + stageMedian(plan.flush) + stageMedian(plan.l4l5));
+  const flush = days(plan.flush, 1);
+  if (flush > 0) yield world.activity('flush').lasting(flush);
+  const failure = streams
+    .open('commissioning', 'all halls', 'failure probability')
+    .draw(plan.reworkProbability);
+  const fails = draws.chance(failure, index * STAGES + 3);
+  yield* withTeam(
+    teams,
+    checkHall(world, {
+      l4l5: () => days(plan.l4l5, 2),
+      rework: () => (fails ? days({ duration: plan.rework }, 4) : 0),
+    }),
+  );
+  if (commissioningPower !== power) yield* simulation.allOf([power.wait()]);
+  options.ready(lastPlant(times));
+}
+
+function* checkPlant(world: World, l2: number, l3: number): Generator<Command, void, unknown> {
+  if (l2 > 0) yield world.activity('L2 commissioning').lasting(l2);
+  if (l3 > 0) yield world.activity('L3 commissioning').lasting(l3);
+}
+
+// Stages are asked for their days when they start: one that was under way then ends on time.
+function* checkHall(
+  world: World,
+  { l4l5: l4l5Days, rework: reworkDays }: { l4l5: () => number; rework: () => number },
+): Generator<Command, void, unknown> {
+  const l4l5 = l4l5Days();
+  if (l4l5 > 0) yield world.activity('L4/L5 commissioning').lasting(l4l5);
+  const rework = reworkDays();
+  if (rework > 0) yield world.activity('commissioning rework').lasting(rework);
 }
 
 /** Work with a team in hand, given back even when the hall is given up half-way; without `teams` there are as many as it takes. */
 function* withTeam(
   teams: Resource | undefined,
-  work: () => Generator<Command, void, unknown>,
+  work: Generator<Command, void, unknown>,
 ): Generator<Command, void, unknown> {
   const ticket = teams && (yield* teams.acquire());
   try {
-    yield* work();
+    yield* work;
   } finally {
     if (ticket !== undefined) teams!.release(ticket);
   }

@@ -76,8 +76,11 @@ export function startSitePower(
       testedHalls = follow(early, { site, megawatts: commissioning, reached: testedHalls });
   };
   const account = openPowerAccount({ temporaryPower, changed });
-  const orders = openTransformerOrders(world, site, { entity, pools });
-  orders.onPlaced = (arrived) => tally.stages.part(state.index, 'transformer', simulation.now, arrived);
+  const orders = openTransformerOrders(world, site, {
+    entity,
+    pools,
+    onPlaced: (arrived) => tally.stages.part(state.index, 'transformer', simulation.now, arrived),
+  });
   const connection = startConnection(world, site, {
     entity,
     account,

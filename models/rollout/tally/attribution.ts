@@ -20,14 +20,30 @@ export function attributionColumns(milestones: readonly string[]): Column[] {
   );
 }
 
+/** Names of a milestone's columns, by cause. */
+export interface AttributionNames {
+  readonly milestone: string;
+  readonly pathDays: readonly string[];
+  readonly drag: readonly string[];
+}
+
+/** The names of the columns that `attributionColumns` declares, milestone by milestone. */
+export function attributionNames(milestones: readonly string[]): AttributionNames[] {
+  return milestones.map((milestone) => ({
+    milestone,
+    pathDays: CAUSES.map((cause) => columnName('path_days', milestone, cause)),
+    drag: CAUSES.map((cause) => columnName('drag', milestone, cause)),
+  }));
+}
+
 /**
  * Days on the driving path of each milestone by cause, in the stop view, and the days that each cause drags it to first order.
  *
  * The days sum to the milestone's day with `===`; drags sum to nothing. A milestone that was not reached has no path: all its days
  * are infinite.
  */
-export function attribution({ world, deployment }: RolloutRun, milestones: readonly string[]): Outcome {
-  const { simulation } = world;
+export function attribution({ world, deployment }: RolloutRun): Outcome {
+  const { simulation, tables } = world;
   const causes = causesByLabel((activity) => simulation.label(activity));
   const fixed = new Set([...ENDS_ON_DATE].map((activity) => simulation.label(activity)));
   const options = {
@@ -36,16 +52,18 @@ export function attribution({ world, deployment }: RolloutRun, milestones: reado
     endsOnDate: (label: number) => fixed.has(label),
   };
   const days: Record<string, number> = {};
-  milestones.forEach((milestone, index) => {
+  tables.attribution.forEach((names, index) => {
     const event = deployment.milestones.events[index]!;
-    const path = event < 0 ? undefined : pathDays(simulation, event, options);
-    const drag = event < 0 ? undefined : pathDrag(simulation, event, options);
-    if ((path?.[OTHER] ?? 0) !== 0)
-      throw new Error(`milestone ${milestone}: ${path![OTHER]} days on its path have no cause, expected 0`);
-    CAUSES.forEach((cause, i) => {
-      days[columnName('path_days', milestone, cause)] = path?.[i] ?? Number.POSITIVE_INFINITY;
-      days[columnName('drag', milestone, cause)] = drag?.[i] ?? Number.POSITIVE_INFINITY;
-    });
+    const path = event < 0 ? NEVER : pathDays(simulation, event, options);
+    const drag = event < 0 ? NEVER : pathDrag(simulation, event, options);
+    if (event >= 0 && path[OTHER] !== 0)
+      throw new Error(
+        `milestone ${names.milestone}: ${path[OTHER]} days on its path have no cause, expected 0`,
+      );
+    for (let cause = 0; cause < CAUSES.length; cause++) {
+      days[names.pathDays[cause]!] = path[cause]!;
+      days[names.drag[cause]!] = drag[cause]!;
+    }
   });
   return days;
 }
@@ -61,6 +79,8 @@ const MEASURES = [
 
 // Joins take no time, so what has no cause of its own adds nothing.
 const OTHER = CAUSES.length;
+
+const NEVER = new Float64Array(CAUSES.length).fill(Number.POSITIVE_INFINITY);
 
 function causesByLabel(label: (activity: string) => number): Map<number, number> {
   return new Map(

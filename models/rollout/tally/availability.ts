@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment/deployment.ts';
-import { levels, newCurve, step } from './curve.ts';
+import { levels, newSteps, shift } from './curve.ts';
 
 /** Racks that can be used, at the end of every grid day. */
 export interface Availability {
@@ -21,20 +21,20 @@ export function availabilityOf(deployment: Deployment): Availability {
   const { grid } = tally;
   const { spares = 0 } = world.scenario.deployment;
   const shares = outOfServiceShares(deployment);
-  const standing = sites.map(() => newCurve(grid));
-  const out = sites.map(() => newCurve(grid));
+  const standing = sites.map(() => newSteps(grid));
+  const out = sites.map(() => newSteps(grid));
   for (const rack of placed) {
     const from = racks.inServiceAt[rack]!;
     const site = racks.site[rack]!;
     const gone = sites[site]!.returnedAt;
     if (!(from < gone)) continue;
-    step(standing[site]!, grid, from, 1);
-    if (gone < Infinity) step(standing[site]!, grid, gone, -1);
+    shift(standing[site]!, grid, from, 1);
+    if (gone < Infinity) shift(standing[site]!, grid, gone, -1);
     if (shares === undefined) continue;
     const ageing = Math.min(from + YEAR_DAYS, gone);
-    step(out[site]!, grid, from, shares.firstYear);
-    step(out[site]!, grid, ageing, shares.later - shares.firstYear);
-    if (gone < Infinity) step(out[site]!, grid, gone, -shares.later);
+    shift(out[site]!, grid, from, shares.firstYear);
+    shift(out[site]!, grid, ageing, shares.later - shares.firstYear);
+    if (gone < Infinity) shift(out[site]!, grid, gone, -shares.later);
   }
   const available = new Float64Array(grid.days.length);
   const largestCluster = new Float64Array(grid.days.length);

@@ -1,7 +1,6 @@
 import type { Deployment } from '../deployment/deployment.ts';
 import { BINDING_CLASSES, PLANT_CLASS } from './bindingClasses.ts';
-import type { Grid } from './grid.ts';
-import { levels, newCurve, pulse, type Curve } from './curve.ts';
+import { levels, newSteps, pulse, type Steps } from './curve.ts';
 
 /** What every blocked contract slot waits for, over time. */
 export interface Binding {
@@ -21,7 +20,7 @@ export interface Binding {
 export function bindingOverTime(deployment: Deployment): Binding {
   const { tally, racks, neededRacks, placed } = deployment;
   const { grid } = tally;
-  const curves = BINDING_CLASSES.map(() => newCurve(grid));
+  const curves = BINDING_CLASSES.map(() => newSteps(grid));
   let ties = 0;
   let served = 0;
   for (const rack of placed) {
@@ -37,7 +36,7 @@ export function bindingOverTime(deployment: Deployment): Binding {
   };
 }
 
-function chargeSlot(curves: readonly Curve[], { tally: { grid }, racks }: Deployment, rack: number): boolean {
+function chargeSlot(curves: readonly Steps[], { tally: { grid }, racks }: Deployment, rack: number): boolean {
   const readyAt = racks.readyAt[rack]!;
   const dockedAt = racks.dockedAt[rack]!;
   const plantAt = racks.plantAt[rack]!;
@@ -45,17 +44,13 @@ function chargeSlot(curves: readonly Curve[], { tally: { grid }, racks }: Deploy
   const installStartAt = racks.installStartAt[rack]!;
   const tie = readyAt === dockedAt && racks.lot[rack]! >= 0;
   const positionWeight = tie ? 0.5 : dockedAt > readyAt ? 0 : 1;
-  if (positionWeight < 1) charge(curves[PLANT_CLASS.chips]!, grid, 0, dockedAt, 1 - positionWeight);
+  if (positionWeight < 1) pulse(curves[PLANT_CLASS.chips]!, grid, 0, dockedAt, 1 - positionWeight);
   if (positionWeight > 0) {
-    charge(curves[racks.plantClass[rack]!]!, grid, 0, plantAt, positionWeight);
-    charge(curves[PLANT_CLASS.commissioning]!, grid, plantAt, readyAt, positionWeight);
+    pulse(curves[racks.plantClass[rack]!]!, grid, 0, plantAt, positionWeight);
+    pulse(curves[PLANT_CLASS.commissioning]!, grid, plantAt, readyAt, positionWeight);
   }
-  charge(curves[PLANT_CLASS.policy]!, grid, Math.max(readyAt, dockedAt), placedAt, 1);
-  charge(curves[PLANT_CLASS.crew]!, grid, placedAt, installStartAt, 1);
-  charge(curves[PLANT_CLASS.acceptance]!, grid, installStartAt, racks.inServiceAt[rack]!, 1);
+  pulse(curves[PLANT_CLASS.policy]!, grid, Math.max(readyAt, dockedAt), placedAt, 1);
+  pulse(curves[PLANT_CLASS.crew]!, grid, placedAt, installStartAt, 1);
+  pulse(curves[PLANT_CLASS.acceptance]!, grid, installStartAt, racks.inServiceAt[rack]!, 1);
   return tie;
-}
-
-function charge(curve: Curve, grid: Grid, from: number, until: number, weight: number): void {
-  pulse(curve, grid, Math.max(0, from), Math.max(0, until), weight);
 }

@@ -1,9 +1,18 @@
 import type { Grid } from './grid.ts';
 
-/** A quantity that steps up or down in time, kept as its changes a grid interval and the first moment of them. */
-export interface Curve {
+/** A quantity that steps up or down in time, kept as its changes a grid interval: enough for its levels. */
+export interface Steps {
   readonly change: Float64Array;
+}
+
+/** The same with the first moment of the changes, for its integrals too. */
+export interface Curve extends Steps {
   readonly moment: Float64Array;
+}
+
+/** No steps on a grid. */
+export function newSteps(grid: Grid): Steps {
+  return { change: new Float64Array(grid.days.length + 1) };
 }
 
 /** An empty curve on a grid. */
@@ -18,15 +27,20 @@ export function step(curve: Curve, grid: Grid, time: number, amount: number): vo
   curve.moment[index]! += amount * Math.max(0, time);
 }
 
+/** Adds `amount` from `time` on. */
+export function shift({ change }: Steps, grid: Grid, time: number, amount: number): void {
+  change[grid.indexOf(time)]! += amount;
+}
+
 /** Adds `amount` on the half-open interval [from, to). */
-export function pulse(curve: Curve, grid: Grid, from: number, to: number, amount: number): void {
+export function pulse(steps: Steps, grid: Grid, from: number, to: number, amount: number): void {
   if (to <= from) return;
-  step(curve, grid, from, amount);
-  step(curve, grid, to, -amount);
+  shift(steps, grid, from, amount);
+  shift(steps, grid, to, -amount);
 }
 
 /** The level at the end of every grid day. */
-export function levels({ change }: Curve): Float64Array {
+export function levels({ change }: Steps): Float64Array {
   const out = new Float64Array(change.length - 1);
   let sum = 0;
   for (let i = 0; i < out.length; i++) out[i] = sum += change[i]!;

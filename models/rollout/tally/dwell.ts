@@ -1,6 +1,6 @@
 import type { Column, Outcome } from '../../../src/experiment/model.ts';
 import type { Deployment } from '../deployment/deployment.ts';
-import { levels, newCurve, pulse } from './curve.ts';
+import { levels, newSteps, pulse } from './curve.ts';
 
 /** Ages of racks at the dock, in days: from, up to and not including to. */
 const AGES = [
@@ -25,7 +25,7 @@ export function dwellColumns(): Column[] {
 
 /** Racks at the dock by age at the end of every grid day; a rack of a reassigned fleet never waits. */
 export function dwell({ tally: { grid }, racks }: Deployment): Outcome {
-  const curves = AGES.map(() => newCurve(grid));
+  const curves = AGES.map(() => newSteps(grid));
   for (let rack = 0; rack < racks.count; rack++) {
     const docked = racks.dockedAt[rack]!;
     if (Number.isNaN(docked) || racks.lot[rack]! < 0) continue;

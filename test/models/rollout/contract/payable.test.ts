@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../../../models/rollout/calendars.ts';
 import { bills } from '../../../../models/rollout/contract/payable.ts';
-import { quarterToDate } from '../../../../models/rollout/contract/quarters.ts';
-import { scheduledDollars, shortfall } from '../../../../models/rollout/contract/schedule.ts';
+import { quartersOf, quarterToDate } from '../../../../models/rollout/contract/quarters.ts';
+import { scheduledDollars, scheduleTable, shortfall } from '../../../../models/rollout/contract/schedule.ts';
 
 const USAGE = new Float64Array([10, 30, 60, 120]);
 const SCHEDULED = new Float64Array([40, 80, 120, 160]);
@@ -40,7 +40,7 @@ test('what is paid covers what is owed, and the difference is the credit that is
 });
 
 const OPTIONS = {
-  ends: [31, 59, 90],
+  ends: Float64Array.of(31, 59, 90),
   dollarsADay: 100,
   dayOf: (isoDate: string) => dayNumber('2026-01-01', isoDate),
 };
@@ -50,7 +50,9 @@ test('a schedule of capacity bills its part of the contract day by day', () => {
     { mark: 'from' as const, date: '2026-01-11', value: 0.5 },
     { mark: 'from' as const, date: '2026-02-01', value: 1 },
   ];
-  expect([...scheduledDollars({ name: 'ramp', capacity }, OPTIONS)]).toEqual([1050, 3850, 6950]);
+  expect([...scheduledDollars(scheduleTable({ name: 'ramp', capacity }, OPTIONS), OPTIONS)]).toEqual([
+    1050, 3850, 6950,
+  ]);
 });
 
 test('a straight ramp between two dates bills the area of its triangle', () => {
@@ -58,7 +60,10 @@ test('a straight ramp between two dates bills the area of its triangle', () => {
     { mark: 'at' as const, date: '2025-12-31', value: 0 },
     { mark: 'at' as const, date: '2026-03-31', value: 1 },
   ];
-  expect(scheduledDollars({ name: 'ramp', capacity }, OPTIONS)[2]).toBeCloseTo((90 * 100) / 2, 9);
+  expect(scheduledDollars(scheduleTable({ name: 'ramp', capacity }, OPTIONS), OPTIONS)[2]).toBeCloseTo(
+    (90 * 100) / 2,
+    9,
+  );
 });
 
 test('a schedule of spend is the sum itself, and a shortfall is what usage lacks of it', () => {
@@ -66,7 +71,7 @@ test('a schedule of spend is the sum itself, and a shortfall is what usage lacks
     { mark: 'at' as const, date: '2026-01-31', value: 1000 },
     { mark: 'at' as const, date: '2026-03-31', value: 3000 },
   ];
-  const scheduled = scheduledDollars({ name: 'steps', spend }, OPTIONS);
+  const scheduled = scheduledDollars(scheduleTable({ name: 'steps', spend }, OPTIONS), OPTIONS);
   expect(scheduled[0]).toBe(1000);
   expect(scheduled[2]).toBe(3000);
   expect([...shortfall(scheduled, [400, 2500, 2900])]).toEqual([600, 0, 100]);
@@ -74,6 +79,6 @@ test('a schedule of spend is the sum itself, and a shortfall is what usage lacks
 
 test('sums since the start become sums of the quarter to date', () => {
   const days = [30, 58, 89, 119, 150, 180];
-  const quarters = quarterToDate([1, 3, 6, 10, 15, 21], { days, start: '2026-01-01' });
+  const quarters = quarterToDate([1, 3, 6, 10, 15, 21], quartersOf(days, '2026-01-01'));
   expect([...quarters]).toEqual([1, 3, 6, 4, 9, 15]);
 });
