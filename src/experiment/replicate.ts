@@ -29,7 +29,8 @@ export function replicator<S>(
   point: Point<S>,
   seed: string,
 ): (replication: number) => Float64Array {
-  const layout = layoutOf(model.outputs(point.scenario));
+  const outputs = model.outputs(point.scenario);
+  const layout = layoutOf(outputs);
   const streamsOf =
     point.sample === undefined ? keptStreams(point, seed) : sampledStreams(point, point.sample, seed);
   const run =
@@ -37,7 +38,7 @@ export function replicator<S>(
     ((_: Simulation, streams: Streams) => model.run(simulation, point.scenario, streams));
   return (replication) => {
     simulation.reset();
-    return pack(layout, run(simulation, streamsOf(replication)));
+    return pack(layout, run(simulation, streamsOf(replication)), outputs.horizonDays);
   };
 }
 
@@ -50,7 +51,7 @@ function keptStreams<S>({ atPlan, inputs }: Point<S>, seed: string): (replicatio
 }
 
 /** Packs an outcome by name into one array, checking it against the declared columns. */
-export function pack(layout: Layout, outcome: Outcome): Float64Array {
+export function pack(layout: Layout, outcome: Outcome, horizonDays = Infinity): Float64Array {
   const record = new Float64Array(layout.width);
   for (const field of layout.fields) {
     const { name } = field.column;
@@ -58,7 +59,7 @@ export function pack(layout: Layout, outcome: Outcome): Float64Array {
       throw new Error(`output ${name}: missing, expected ${expectation(field)}`);
     const value = outcome[name];
     if (field.column.kind === 'series') packSeries(record, field, value);
-    else record[field.offset] = checked(field, value);
+    else record[field.offset] = checked(field, value, horizonDays);
   }
   const returned = Object.keys(outcome);
   if (returned.length !== layout.fields.length) {
@@ -84,9 +85,14 @@ function packSeries(record: Float64Array, field: Field, value: number | ArrayLik
   }
 }
 
-function checked(field: Field, value: number | ArrayLike<number>): number {
+function checked(field: Field, value: number | ArrayLike<number>, horizonDays: number): number {
   if (typeof value !== 'number') {
     throw new Error(`output ${field.column.name}: ${value.length} numbers, expected ${expectation(field)}`);
+  }
+  if (field.column.kind === 'milestone' && value > horizonDays && value < Infinity) {
+    throw new Error(
+      `output ${field.column.name}: day ${value} after the horizon ${horizonDays}, expected Infinity for what is not reached by then`,
+    );
   }
   if (Number.isNaN(value) || value === -Infinity) {
     throw new Error(`output ${field.column.name}: ${value}, expected ${expectation(field)}`);

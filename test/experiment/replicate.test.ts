@@ -17,6 +17,15 @@ describe('packing an outcome', () => {
     expect([...pack(layout, { s: [3, 4], m: Infinity, a: 1 })]).toEqual([1, Infinity, 3, 4]);
   });
 
+  test('refuses a milestone after the horizon that is not Infinity: it would count as reached', () => {
+    const outcome = { a: 1, m: 15, s: [1, 2] };
+    expect(() => pack(layout, outcome, 10)).toThrow(
+      'output m: day 15 after the horizon 10, expected Infinity for what is not reached by then',
+    );
+    expect(pack(layout, { ...outcome, m: 10 }, 10)[1]).toBe(10);
+    expect(pack(layout, { ...outcome, a: 15, m: Infinity }, 10)[0]).toBe(15);
+  });
+
   test.each([
     ['a missing output', { m: 1, s: [1, 2] }, 'output a: missing, expected a number, or Infinity for none'],
     ['an output that is not declared', { a: 1, m: 1, s: [1, 2], x: 1 }, 'output x: not declared'],
