@@ -38,20 +38,20 @@ export function threads<S>({
       // Not before there is something to run: a run that finds everything finished starts no thread.
       pool ??= startPool(source, workers);
       const task: WorkerTask = { source, chunk };
-      const answer = await Promise.race([pool.threads.run(task), pool.broken]);
+      const answer = await pool.run(task);
       if (answer instanceof Float64Array) return answer;
       throw new ReplicationError(answer.point, answer.replication, answer.reason);
     },
     async close() {
-      await pool?.threads.destroy();
+      await pool?.destroy();
     },
   };
 }
 
 interface Pool {
-  readonly threads: Piscina<WorkerTask, Float64Array | Failure>;
-  /** Rejected when a thread cannot start, which would else be started again for ever. */
-  readonly broken: Promise<never>;
+  /** Rejects too when a thread cannot start, which would else be started again for ever. */
+  run(task: WorkerTask): Promise<Float64Array | Failure>;
+  destroy(): Promise<void>;
 }
 
 function startPool(source: ModelSource, workers: number): Pool {
@@ -67,9 +67,28 @@ function startPool(source: ModelSource, workers: number): Pool {
     maxThreads: workers,
     execArgv: execArgv([filename.href, source.module]),
   });
-  const broken = new Promise<never>((_resolve, reject) => threads.once('error', reject));
-  broken.catch(() => {});
-  return { threads, broken };
+  // Not a race against one promise of failure: that promise would keep every answer until it settles, and so every record.
+  const waiting = new Set<(error: unknown) => void>();
+  let failure: { readonly error: unknown } | undefined;
+  threads.once('error', (error: unknown) => {
+    failure = { error };
+    for (const reject of waiting) reject(error);
+  });
+  return {
+    destroy: async () => await threads.destroy(),
+    run: async (task) =>
+      await new Promise((resolve, reject) => {
+        if (failure !== undefined) {
+          reject(failure.error);
+          return;
+        }
+        waiting.add(reject);
+        threads
+          .run(task)
+          .then(resolve, reject)
+          .finally(() => waiting.delete(reject));
+      }),
+  };
 }
 
 /**
