@@ -150,6 +150,8 @@ export async function runToFolder<S>({
           onProgress,
         })
       : [];
+    // What follows needs no threads, and their memory is as much as all of it.
+    await executor.close();
     const tables = [...tablesOf(records, ledger), ...(effects.length > 0 ? [inputsTable(effects)] : [])];
     const files = await writeResults({ folder: out, name, tables });
     const seconds = (performance.now() - started) / 1000;

@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { checkNotebookOut, runNotebook, writeNotebook } from '../../notebook/index.ts';
 import { noteLine, printLine, type Console } from './console.ts';
 
 /** `gigaramp notebook script.ts [-- words of the script]`; `onFailure` is told the exit code of one that failed or was stopped. */
@@ -12,6 +11,8 @@ export function notebookCommand(console: Console, onFailure: (exitCode: number) 
     .option('-o, --out <file>', 'page to write (default: results/<script name>/notebook.html)')
     .option('--md', 'also write Markdown, with its pictures as SVG files beside it')
     .action(async (file, words, { md = false, out = defaultOut(file) }) => {
+      // Charts and highlighting take long to load, and no other command needs them.
+      const { checkNotebookOut, runNotebook, writeNotebook } = await import('../../notebook/index.ts');
       checkNotebookOut(out);
       const run = await stoppable((signal) => runNotebook({ file, words, signal }));
       if (run === undefined) {
