@@ -10,6 +10,7 @@ import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { milestoneTitle, type Target } from './milestones.ts';
 import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
+import { countText } from './valueText.ts';
 
 /** Classes of `binding.csv` whose names say too little alone. */
 const CAUSE_TITLES: Readonly<Record<string, string>> = {
@@ -171,7 +172,7 @@ export function inputsFigure({ folder, document }: Material, target: Target | un
           base: target?.probability,
           bars,
         }),
-      `Each main input held at its 10 % and at its 90 % point, all else drawn${held === undefined ? '' : `, ${held} replications each`}: the doubt about an assumption, which the interval of the answer does not hold.`,
+      `Each main input held at its 10 % and at its 90 % point, all else drawn${held === undefined ? '' : `, ${countText(held, 'replication')} each`}: the doubt about an assumption, which the interval of the answer does not hold.`,
     ),
   ];
 }

@@ -43,6 +43,15 @@ export function wholeText(value: number): string {
   return value.toFixed(0).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/**
+ * A count with its noun.
+ *
+ * @example countText(1, 'replication'); // '1 replication'
+ */
+export function countText(count: number, noun: string): string {
+  return `${wholeText(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Dollars as a person says them: `$1.79B`. */
 export function moneyText(dollars: number): string {
   const size = Math.abs(dollars);
