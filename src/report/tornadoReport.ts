@@ -97,6 +97,7 @@ function figure(
           unit: textIn(any, 'unit') ?? '',
           base: estimateIn(any, 'mean_a'),
           bars,
+          replications: folder.manifest?.replications,
         }),
       'Mean with one factor at a time at its first and its last value, the others as in the base, on common draws.',
     ),
