@@ -1,6 +1,7 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
+import { censoringParts } from './censoring.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
@@ -32,7 +33,10 @@ export function decisionReport(material: Material, table: ResultsTable): ReportP
     ),
   ];
   return {
-    answer: { headline: headline(table, response), parts: worth(material) },
+    answer: {
+      headline: headline(table, response),
+      parts: [...worth(material), ...censoringParts(material, textIn(first ?? {}, 'response'))],
+    },
     sections: [
       {
         id: 'policies',

@@ -67,6 +67,7 @@ function figure({ document }: Material, { rows }: ResultsTable): string[] {
           unit: 'day',
           rows: shown,
           reference: 0,
+          directions: ['earlier', 'later'],
         }),
       'Of the dates that were tried. Left of zero the item has to be ordered earlier than usual; an item that no date saves is not in it.',
     ),

@@ -1,6 +1,7 @@
 import { htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
+import { censoringParts } from './censoring.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
@@ -55,7 +56,7 @@ export function sensitivityReport(material: Material, table: ResultsTable): Repo
     answer: {
       headline:
         main === undefined ? 'A sensitivity analysis without rows' : headline(material, table, measure, main),
-      parts: [],
+      parts: censoringParts(material, main),
     },
     sections: [
       {

@@ -30,13 +30,18 @@ async function reportOf(table: Table): Promise<{ headline: string; page: string;
   };
 }
 
-function blameTable(rows: (string | number)[][]): Table {
+function blameTable(rows: (string | number | undefined)[][], cut?: number): Table {
   const days = ['leave_one_out_days', 'add_one_days', 'shapley_days'].map((name) => number(name, 'day'));
   return {
     name: 'blame',
     description: 'Blame.',
-    fields: [text('milestone'), text('cause'), ...days.flatMap(estimate)],
-    rows: () => rows,
+    fields: [
+      text('milestone'),
+      text('cause'),
+      ...days.flatMap(estimate),
+      ...(cut === undefined ? [] : [number('censored_share', 'share')]),
+    ],
+    rows: () => (cut === undefined ? rows : rows.map((row) => [...row, cut])),
   };
 }
 
@@ -58,6 +63,61 @@ test('blame names the cause with the largest share, and says when that is not ce
   expect(near.headline).toContain('the largest share, though not for certain');
 });
 
+test('blame says how many runs the horizon cut, what the plan is and what the sums are', async () => {
+  const rows = [
+    ['target', 'chips', 90, 80, 100, 95, 85, 105, 92, 82, 102],
+    ['target', 'delay', 101, 91, 111, 101, 91, 111, 101, 91, 111],
+  ];
+  const { page } = await reportOf(blameTable(rows, 0.12));
+  expect(page).toContain('The horizon cut 12.0 % of the runs');
+  expect(page).toContain('days are those of min(T, horizon)');
+  expect(page).toContain('The plan is the run in which every draw takes its median.');
+  expect(page).toContain('The row “sum” adds up its column');
+  expect((await reportOf(blameTable(rows, 0))).page).not.toContain('The horizon cut');
+});
+
+test('where nothing is reached no delay is shared out, and no cause has the largest share', async () => {
+  const none = Array.from({ length: 9 }, () => 0);
+  const rows = [
+    ['target', 'chips', ...none],
+    ['target', 'power', ...none],
+    ['target', 'delay', ...none],
+  ];
+  expect((await reportOf(blameTable(rows, 1))).headline).toBe(
+    'The target is not reached by the horizon in any run: no delay can be shared out',
+  );
+  expect((await reportOf(blameTable(rows, 0))).headline).toBe(
+    'The target comes as planned in every run: there is no delay to share out',
+  );
+});
+
+test('a delay that may be none is not called one', async () => {
+  const rows = [
+    ['target', 'chips', 4, -1, 9, 4, -1, 9, 4, -1, 9],
+    ['target', 'delay', 3, -2, 8, 3, -2, 8, 3, -2, 8],
+  ];
+  expect((await reportOf(blameTable(rows))).headline).toMatch(
+    /^The target is not shown to be later than plan: the difference is 3 \(−2 to 8\) days/,
+  );
+});
+
+test('path days and GPU-days have charts of their own', async () => {
+  const fields = ['path_days', 'shapley_days'].map((name) => number(name, 'day'));
+  const table: Table = {
+    name: 'blame',
+    description: 'Blame.',
+    fields: [
+      text('milestone'),
+      text('cause'),
+      ...[...fields, number('shapley_gpu_days', 'GPU-day')].flatMap(estimate),
+    ],
+    rows: () => [['target', 'chips', 573, 446, 700, 123, 16, 230, 11_600_056, 12_633, 23_187_478]],
+  };
+  const { figures, page } = await reportOf(table);
+  expect(figures).toBe(3);
+  expect(page).toContain('11.6M (12.6k to 23.2M)');
+});
+
 function relaxTable(rows: (string | number | undefined)[][]): Table {
   return {
     name: 'relax',
@@ -68,8 +128,9 @@ function relaxTable(rows: (string | number | undefined)[][]): Table {
       number('together'),
       ...estimate(number('gained_days', 'day')),
       ...estimate(number('beyond_sum_days', 'day')),
+      number('censored'),
     ],
-    rows: () => rows,
+    rows: () => rows.map((row) => [...row, 0]),
   };
 }
 
@@ -79,11 +140,29 @@ test('relaxations name the step that gains most, and claim no gain that is not s
   const earlier = ['target', 'chips earlier', 1, 10, -1, 20, ...none];
   const both = ['target', 'one more crew + chips earlier', 2, 45, 20, 70, 8, 2, 14];
   const { headline, figures, page } = await reportOf(relaxTable([crew, earlier, both]));
-  expect(headline).toBe('One more crew brings the target forward most, by 27 (5 to 50) days');
+  expect(headline).toBe(
+    'One more crew brings the target forward by 27 (5 to 50) days: the only gain that is shown, of 2 steps, at 95 % each',
+  );
   expect(figures).toBe(2);
-  expect(page).toContain('one more crew + chips earlier 2');
+  expect(page).toContain('one more crew + chips earlier 45 20 to 70 8 2 to 14');
+  expect(page).not.toContain('beyond_sum');
   expect((await reportOf(relaxTable([earlier]))).headline).toBe(
-    'No step is shown to bring the target forward; the largest gain, of chips earlier, is 10 (−1 to 20) days',
+    'Of 1 step, at 95 % each, none is shown to bring the target forward; the largest gain, of chips earlier, is 10 (−1 to 20) days',
+  );
+});
+
+test('a step that is shown to gain is named though another, that is not shown, gains more', async () => {
+  const none = [undefined, undefined, undefined];
+  const { headline } = await reportOf(
+    relaxTable([
+      ['target', 'more chips', 1, 19, -1, 40, ...none],
+      ['target', 'shorter acceptance', 1, 3.7, 1.8, 5.6, ...none],
+      ['target', 'earlier relays', 1, 1, 0.5, 1.5, ...none],
+      ['target', 'dust', 1, 3e-14, 1e-14, 5e-14, ...none],
+    ]),
+  );
+  expect(headline).toBe(
+    'Shorter acceptance brings the target forward by 3.7 (1.8 to 5.6) days: the largest of the 2 gains that are shown, of 4 steps, at 95 % each',
   );
 });
 
