@@ -43,12 +43,14 @@ export function intervalsChart(given: IntervalsChartOptions): Chart {
   const known = [...values, reference].filter((value) => value !== undefined);
   const isPart = unit === 'share' || unit === 'fraction';
   const ticks = valueTicks(Math.min(0, ...known), Math.max(0, ...known) || (isPart ? 1 : 0), 5);
+  const bare = isPart || unit === '$' ? text : (value: number): string => numberText(value, unit);
   const plot = rowPlot({
     document,
     width,
-    rows: rows.map((row) => ({ name: row.name, values: [intervalText(row, text)] })),
+    // The unit stands at the axis; said three times a row it would leave names no room.
+    rows: rows.map((row) => ({ name: row.name, values: [intervalText(row, bare)] })),
     ticks,
-    tickText: isPart || unit === '$' ? text : (value) => numberText(value, unit),
+    tickText: bare,
     axisTitle: unit === '' ? measure : `${measure}, ${unitText(unit)}`,
     reference:
       reference === undefined ? undefined : { value: reference, text: `compared with ${text(reference)}` },

@@ -70,6 +70,8 @@ function ledeParts({ folder }: Material, target: Target | undefined): string[] {
   }
   // Of an even number, half may be there while the median, between two of them, is not.
   if (reached === undefined || reached >= 0.5) return [lede(`${share}.`)];
+  if (reached === 0)
+    return [lede(`No replication is there by ${end}: ${estimateText(milestone.reached, 'share')}.`)];
   return [
     lede(
       `Fewer than half of the replications are there by ${end}: ${estimateText(milestone.reached, 'share')}.`,

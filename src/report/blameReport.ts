@@ -21,8 +21,8 @@ interface Measure {
   readonly says: string;
   readonly head: string;
   readonly note: string;
-  /** Absent: all are of one sign, and none is compared with 0. */
-  readonly reference?: 0;
+  /** What it is below and above 0; absent where it has no sign to tell. */
+  readonly directions?: readonly [below: string, above: string];
 }
 
 const METHODS: readonly Measure[] = [
@@ -31,21 +31,21 @@ const METHODS: readonly Measure[] = [
     says: 'days of delay, Shapley value',
     head: 'Shapley value',
     note: 'What each cause adds to the delay against the plan in which every draw takes its median, averaged over all orders of the causes: these sum to the delay. Below zero, the cause as drawn made it earlier.',
-    reference: 0,
+    directions: ['earlier', 'later'],
   },
   {
     field: 'leave_one_out_days',
     says: 'days gained with the cause alone at plan',
     head: 'gained with it alone at plan',
     note: 'With all other causes as drawn. These sum to nothing.',
-    reference: 0,
+    directions: ['lost', 'gained'],
   },
   {
     field: 'add_one_days',
     says: 'days lost with the cause alone as drawn',
     head: 'lost with it alone as drawn',
     note: 'With all other causes at plan. These sum to nothing.',
-    reference: 0,
+    directions: ['gained', 'lost'],
   },
   {
     field: 'path_days',
@@ -61,14 +61,14 @@ const GPU_DAYS: readonly Measure[] = [
     says: 'GPU-days short, Shapley value',
     head: 'Shapley value',
     note: 'The same in GPUs times days that were missing by the horizon: the horizon does not cut these as it cuts days.',
-    reference: 0,
+    directions: ['less', 'more'],
   },
   { field: 'leave_one_out_gpu_days', says: '', head: 'gained with it alone at plan', note: '' },
   { field: 'add_one_gpu_days', says: '', head: 'lost with it alone as drawn', note: '' },
 ];
 
 const SUMS =
-  'The row “sum” adds up its column; “delay” is the date as drawn less that of the plan, in which every draw takes its median. Only Shapley values sum to the delay. Path days sum to the mean date of the replications that reached it, so that neither row fits them but the sum. The other two sum to nothing that has a meaning.';
+  'The row “sum” adds up its column; “delay” is the date as drawn less that of the plan, in which every draw takes its median. Only Shapley values sum to the delay. Path days sum to the mean date of the replications that reached the milestone. Sums of the other two have no meaning.';
 
 /** Report of a delay that was shared out among its causes. */
 export function blameReport(material: Material, table: ResultsTable): ReportParts {
@@ -80,16 +80,26 @@ export function blameReport(material: Material, table: ResultsTable): ReportPart
       .map((row) => ({ name: textIn(row, 'cause') ?? '', ...daysIn(row, field) }))
       .filter(({ estimate }) => estimate !== undefined)
       .sort((a, b) => b.estimate! - a.estimate!);
-  const figures = [...METHODS, ...GPU_DAYS.slice(0, 1)].flatMap(({ field, says, note, reference }) => {
+  const isNever = isNeverReached(table);
+  const figures = [...METHODS, ...GPU_DAYS.slice(0, 1)].flatMap(({ field, says, note, directions }) => {
     const rows = daysOf(field);
     // GPU-days are many: their unit stands in the axis alone.
     const unit = field.endsWith('_gpu_days') ? '' : 'day';
-    return rows.length === 0
+    const isEmpty = rows.length === 0 || (isNever && rows.every(({ estimate }) => estimate === 0));
+    return isEmpty
       ? []
       : [
           chartFigure(
             document,
-            (settings) => intervalsChart({ ...settings, measure: says, unit, rows, reference }),
+            (settings) =>
+              intervalsChart({
+                ...settings,
+                measure: says,
+                unit,
+                rows,
+                directions,
+                reference: directions === undefined ? undefined : 0,
+              }),
             note,
           ),
         ];

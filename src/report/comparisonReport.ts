@@ -2,7 +2,14 @@ import { htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
-import { comparisonHeadline, comparisonLede, inPoints, ON_TIME, type Compared } from './comparisonWords.ts';
+import {
+  comparisonHeadline,
+  comparisonLede,
+  inPoints,
+  neverText,
+  ON_TIME,
+  type Compared,
+} from './comparisonWords.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { milestoneTitle } from './milestones.ts';
@@ -18,7 +25,8 @@ export const COMPARISON_FIELDS = ['a', 'b', 'response', 'unit', 'mean_a', 'mean_
 /** Report of two scenarios on common draws: what differs, by how much, and whether that is shown. */
 export function comparisonReport(material: Material, table: ResultsTable): ReportParts {
   const rows = comparedRows(material, table);
-  const times = rows.filter(({ unit }) => unit === 'day');
+  // Where a side never arrives, days between the two are those to the horizon.
+  const times = rows.filter((row) => row.unit === 'day' && neverText(material, row) === undefined);
   const shown: Section = {
     id: 'differences',
     title: 'What differs',

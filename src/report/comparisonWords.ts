@@ -50,8 +50,8 @@ export function comparisonHeadline(material: Material, rows: readonly Compared[]
   return `With ${b}, ${what} ${size} ${isBelow(difference) ? less : more} than with ${a}`;
 }
 
-/** Where a side never arrives there are no days between the two. */
-function neverText({ folder }: Material, { a, b, response, title }: Compared): string | undefined {
+/** In words, that a side never arrives, so that there are no days between the two. */
+export function neverText({ folder }: Material, { a, b, response, title }: Compared): string | undefined {
   const [onA, onB] = [a, b].map(
     (point) => milestonesOf(folder, point).find(({ name }) => name === response)?.reached,
   );
@@ -96,10 +96,15 @@ function medianSentence(folder: Material['folder'], { a, b }: Compared): string[
     return milestones.find(({ name }) => name === 'target') ?? milestones.at(-1);
   });
   if (medianA === undefined || medianB === undefined) return [];
-  const by = ({ p50 }: Milestone): string =>
-    p50.estimate === undefined ? 'not by the horizon' : `by ${longDateText(p50)}`;
+  const by = ({ p50 }: Milestone): string => `by ${longDateText(p50)}`;
   if (medianA.p50.estimate === undefined && medianB.p50.estimate === undefined)
     return [`The median date of ${medianA.title} is after the horizon with both.`];
+  if (medianA.p50.estimate === undefined || medianB.p50.estimate === undefined) {
+    const [median, there, never] = medianA.p50.estimate === undefined ? [medianB, b, a] : [medianA, a, b];
+    return [
+      `Half of the replications reach ${median.title} ${by(median)} with ${there}; with ${never} the median date is after the horizon.`,
+    ];
+  }
   return [
     `Half of the replications reach ${medianA.title} ${by(medianA)} with ${a}, and ${by(medianB)} with ${b}.`,
   ];

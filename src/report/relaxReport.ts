@@ -33,7 +33,7 @@ export function relaxReport(material: Material, table: ResultsTable): ReportPart
         id: 'gains',
         title: 'What each step gains',
         parts: [
-          ...figure(material, steps, 'gained_days', `days by which ${milestone} comes earlier`),
+          ...figure(material, steps, 'gained_days', `days gained for ${milestone}`),
           ...figure(
             material,
             pairs.slice(0, MOST_PAIRS),
@@ -85,7 +85,14 @@ function figure({ document }: Material, rows: readonly Row[], field: string, mea
   if (shown.length === 0) return [];
   return [
     chartFigure(document, (settings) =>
-      intervalsChart({ ...settings, measure, unit: 'day', rows: shown, reference: 0 }),
+      intervalsChart({
+        ...settings,
+        measure,
+        unit: 'day',
+        rows: shown,
+        reference: 0,
+        directions: ['lost', 'gained'],
+      }),
     ),
   ];
 }

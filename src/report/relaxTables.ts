@@ -27,18 +27,14 @@ function gainsTable(table: ResultsTable, steps: readonly Row[]): string {
     caption: 'Gains of each step over common draws',
     columns: [
       { title: 'step' },
-      ...dateColumns([
-        'days gained',
-        ...(hasProbability ? ['probability gained, pp'] : []),
-        ...(hasNext ? ['its days on the path grow by'] : []),
-      ]),
-      ...(hasNext ? [{ title: 'what binds next' }] : []),
+      ...dateColumns(['days gained', ...(hasProbability ? ['probability gained, pp'] : [])]),
+      ...(hasNext ? [{ title: 'binds next' }, ...dateColumns(['its path days grow by'])] : []),
     ],
     rows: steps.map((row) => [
       stepOf(row),
       estimateCell(daysIn(row, 'gained_days'), 'day'),
       ...(hasProbability ? [estimateCell(inPoints(daysIn(row, 'gained_probability')))] : []),
-      ...(hasNext ? [nextDays(row), textIn(row, 'binds_next') ?? 'none'] : []),
+      ...(hasNext ? [textIn(row, 'binds_next') ?? 'none', nextDays(row)] : []),
     ]),
   });
 }
