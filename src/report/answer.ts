@@ -3,7 +3,7 @@ import { causeTitle, UNMET } from './constraintCharts.ts';
 import { yearEnds } from './constraintTables.ts';
 import type { Material } from './material.ts';
 import { milestonesTable } from './milestoneTables.ts';
-import { milestonesOf, type Milestone, type Target } from './milestones.ts';
+import { beVerb, milestonesOf, type Milestone, type Target } from './milestones.ts';
 import { commitmentOf } from './money.ts';
 import { dateIn, estimateIn, hasFields, textIn, type ResultsTable } from './resultsTable.ts';
 import { countText, estimateText, longDate, longDateText, moneyText, upperFirst } from './valueText.ts';
@@ -41,7 +41,7 @@ function runHeadline({ folder }: Material, target: Target | undefined): string {
   if (target === undefined) return headlineWithoutTarget(folder);
   const { title, by, isDue, isInService, probability } = target;
   const when = isDue ? `by ${longDate(by)}` : `by the horizon, ${longDate(by)},`;
-  return `${upperFirst(title)} ${isInService ? 'is in service' : 'is reached'} ${when} with a probability of ${estimateText(probability, 'share')}`;
+  return `${upperFirst(title)} ${beVerb(title)} ${isInService ? 'in service' : 'reached'} ${when} with a probability of ${estimateText(probability, 'share')}`;
 }
 
 /** Where nothing says how likely a target is: the median of the last milestone. */
@@ -50,7 +50,7 @@ function headlineWithoutTarget(folder: Material['folder']): string {
   const last = milestones.find(({ name }) => name === 'target') ?? milestones.at(-1);
   if (last === undefined) return `Results of ${folder.name}`;
   return last.p50.estimate === undefined
-    ? `${upperFirst(last.title)} is reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
+    ? `${upperFirst(last.title)} ${beVerb(last.title)} reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
     : `Half of the replications reach ${last.title} by ${longDateText(last.p50)}`;
 }
 

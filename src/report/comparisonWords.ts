@@ -1,6 +1,6 @@
 import { escapeHtml } from '../page/index.ts';
 import type { Material } from './material.ts';
-import { milestonesOf, type Milestone } from './milestones.ts';
+import { beVerb, milestonesOf, type Milestone } from './milestones.ts';
 import type { Estimated } from './resultsTable.ts';
 import { countText, differenceText, estimateText, longDateText, upperFirst } from './valueText.ts';
 
@@ -142,8 +142,4 @@ export function inPoints({ estimate, low, high }: Estimated<number>): Estimated<
 
 function plural(unit: string): string {
   return unit === 'day' ? 'days' : unit;
-}
-
-function beVerb(title: string): string {
-  return title.endsWith('GPUs') ? 'are' : 'is';
 }

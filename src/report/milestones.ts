@@ -92,6 +92,11 @@ export function milestoneTitle(folder: ResultsFolder, name: string, gpus?: numbe
   return count === undefined ? name : `${wholeText(Number(count))} GPUs`;
 }
 
+/** GPUs are, all else is. */
+export function beVerb(title: string): string {
+  return title.endsWith('GPUs') ? 'are' : 'is';
+}
+
 function milestone(folder: ResultsFolder, row: Row): Milestone {
   const name = textIn(row, 'milestone') ?? '';
   const gpus = numberIn(row, 'gpus');

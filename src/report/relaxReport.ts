@@ -38,7 +38,7 @@ export function relaxReport(material: Material, table: ResultsTable): ReportPart
             material,
             pairs.slice(0, MOST_PAIRS),
             'beyond_sum_days',
-            'days gained by two steps together beyond the sum of both',
+            'days gained by two steps beyond the sum of both',
           ),
           ...relaxTables(table, { steps, pairs }),
         ],

@@ -6,7 +6,7 @@ import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestonesOf, targetOf, type Milestone } from './milestones.ts';
+import { beVerb, milestonesOf, targetOf, type Milestone } from './milestones.ts';
 import { runReport, type ReportParts } from './runReport.ts';
 import { hasFields, isDate, textIn, valuesOf, type Estimated } from './resultsTable.ts';
 import { foldable, type Section } from './section.ts';
@@ -69,16 +69,16 @@ function sweepPoints({ folder }: Material): SweepPoint[] {
   });
 }
 
-/** What the probability of each point is of, in words. */
+/** What the probability of each point is of, as a clause. */
 function measureOf({ folder }: Material): string {
   const table = folder.tables.get('milestones');
   const first = table === undefined || !hasFields(table, ['point']) ? undefined : valuesOf(table, 'point')[0];
   const target = targetOf(folder, first);
   if (target?.isDue === true)
-    return `${target.title} ${target.isInService ? 'in service' : 'reached'} by ${longDate(target.by)}`;
+    return `${target.title} ${beVerb(target.title)} ${target.isInService ? 'in service' : 'reached'} by ${longDate(target.by)}`;
   const last = milestonesOf(folder, first);
   const title = (last.find(({ name }) => name === 'target') ?? last.at(-1))?.title ?? 'the target';
-  return `${title} reached by the horizon`;
+  return `${title} ${beVerb(title)} reached by the horizon`;
 }
 
 function sweepAnswer({ folder }: Material, points: readonly SweepPoint[], measure: string): Answer {
@@ -93,11 +93,11 @@ function sweepAnswer({ folder }: Material, points: readonly SweepPoint[], measur
   const draws =
     'All points share their draws, so that they differ by what they set and not by luck; each interval is that of its point alone.';
   if (isApart) {
-    return { headline: `The probability of ${measure}: ${ends}`, parts: [lede(draws)] };
+    return { headline: `The probability that ${measure}: ${ends}`, parts: [lede(draws)] };
   }
   return {
-    headline: dateHeadline(points) ?? `No point is shown to differ in the probability of ${measure}`,
-    parts: [lede(`The probability of ${measure} is ${ends}: the intervals overlap. ${draws}`)],
+    headline: dateHeadline(points) ?? `No point is shown to differ in the probability that ${measure}`,
+    parts: [lede(`The probability that ${measure} is ${ends}: the intervals overlap. ${draws}`)],
   };
 }
 
@@ -137,7 +137,7 @@ function probabilityFigure({ document }: Material, points: readonly SweepPoint[]
     chartFigure(
       document,
       (settings) =>
-        intervalsChart({ ...settings, measure: `probability of ${measure}`, unit: 'share', rows: shown }),
+        intervalsChart({ ...settings, measure: `probability that ${measure}`, unit: 'share', rows: shown }),
       which,
     ),
   ];
@@ -168,7 +168,7 @@ function datesFigure({ folder, document }: Material, points: readonly SweepPoint
 function pointsTable(points: readonly SweepPoint[], measure: string): string[] {
   if (points.length === 0) return [];
   const html = htmlTable({
-    caption: `Points: probability of ${measure}, and its dates`,
+    caption: `Points: probability that ${measure}, and its dates`,
     columns: [{ title: 'point' }, ...dateColumns(['probability', 'P10', 'P50', 'P90'])],
     rows: points.map(({ name, probability, target }) => [
       name,
