@@ -11,7 +11,7 @@ async function reportOf(folder: string): Promise<string> {
   return readFileSync(file, 'utf8');
 }
 
-/** The padescribe('the report of a run', () => {
+describe('the report of a run', () => {
   test('says the answer first: probability with its interval, dates, what bound, spend, sample', async () => {
     const html = await reportOf(resultsCopy());
     const header = textOf(/<header>[\s\S]*?<\/header>/.exec(html)![0]);
