@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Table } from '../../src/output/index.ts';
-import { estimate, number, reportOf, text } from './oneTable.ts';
+import { estimate, number, oneTableReports, text } from './oneTable.ts';
+
+const reportOf = oneTableReports();
 
 function blameTable(rows: (string | number | undefined)[][], cut?: number): Table {
   const days = ['leave_one_out_days', 'add_one_days', 'shapley_days'].map((name) => number(name, 'day'));

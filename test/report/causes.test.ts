@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Table } from '../../src/output/index.ts';
-import { date, estimate, number, reportOf, text } from './oneTable.ts';
+import { date, estimate, number, oneTableReports, text } from './oneTable.ts';
+
+const reportOf = oneTableReports();
 
 function relaxTable(rows: (string | number | undefined)[][]): Table {
   return {
