@@ -6,7 +6,7 @@ import {
   comparisonHeadline,
   comparisonLede,
   inPoints,
-  neverText,
+  neverReached,
   ON_TIME,
   type Compared,
 } from './comparisonWords.ts';
@@ -26,11 +26,14 @@ export const COMPARISON_FIELDS = ['a', 'b', 'response', 'unit', 'mean_a', 'mean_
 export function comparisonReport(material: Material, table: ResultsTable): ReportParts {
   const rows = comparedRows(material, table);
   // Where a side never arrives, days between the two are those to the horizon.
-  const times = rows.filter((row) => row.unit === 'day' && neverText(material, row) === undefined);
+  const times = rows.filter((row) => {
+    const never = neverReached(material, row);
+    return row.unit === 'day' && !never.a && !never.b;
+  });
   const shown: Section = {
     id: 'differences',
     title: 'What differs',
-    parts: [...differencesFigure(material, times), ...comparisonTable(rows)],
+    parts: [...differencesFigure(material, times), ...comparisonTable(material, rows)],
   };
   return {
     answer: { headline: comparisonHeadline(material, rows), parts: comparisonLede(material, rows) },
@@ -46,7 +49,7 @@ function comparedRows({ folder }: Material, table: ResultsTable): Compared[] {
       a: textIn(row, 'a') ?? '',
       b: textIn(row, 'b') ?? '',
       response,
-      title: response === ON_TIME ? 'the target by its date' : milestoneTitle(folder, response),
+      title: milestoneTitle(folder, response),
       unit: textIn(row, 'unit') ?? '',
       replications: numberIn(row, 'replications') ?? 0,
       censored: numberIn(row, 'censored') ?? 0,
@@ -56,8 +59,13 @@ function comparedRows({ folder }: Material, table: ResultsTable): Compared[] {
       correlation: numberIn(row, 'correlation'),
     };
   });
-  const target = rows.find(({ response }) => response === 'target');
-  return rows.filter(({ response, title }) => response === 'target' || title !== target?.title);
+  const target =
+    rows.find(({ response }) => response === 'target') ?? rows.findLast(({ unit }) => unit === 'day');
+  return rows
+    .filter(({ response, title }) => response === target?.response || title !== target?.title)
+    .map((row) =>
+      row.response === ON_TIME ? { ...row, title: `${target?.title ?? 'the target'} by its date` } : row,
+    );
 }
 
 function differencesFigure({ document }: Material, rows: readonly Compared[]): string[] {
@@ -86,7 +94,7 @@ function differencesFigure({ document }: Material, rows: readonly Compared[]): s
   ];
 }
 
-function comparisonTable(rows: readonly Compared[]): string[] {
+function comparisonTable(material: Material, rows: readonly Compared[]): string[] {
   const [first] = rows;
   if (first === undefined) return [];
   return [
@@ -96,14 +104,18 @@ function comparisonTable(rows: readonly Compared[]): string[] {
         { title: 'what' },
         ...dateColumns(['A', 'B', 'B − A', 'correlation of the pairs', 'pairs past the horizon']),
       ],
-      rows: rows.map(({ title, response, unit, meanA, meanB, difference, correlation, censored }) => [
-        twoLines(response === ON_TIME ? `Probability of ${title}` : title, unit === 'share' ? '' : unit),
-        estimateCell(meanA, unit),
-        estimateCell(meanB, unit),
-        differenceCell(unit, difference),
-        correlation === undefined ? '…' : correlation.toFixed(2).replace('-', '−'),
-        String(censored),
-      ]),
+      rows: rows.map((row) => {
+        const { title, response, unit, meanA, meanB, difference, correlation, censored } = row;
+        const never = neverReached(material, row);
+        return [
+          twoLines(response === ON_TIME ? `Probability of ${title}` : title, unit === 'share' ? '' : unit),
+          never.a ? 'not reached' : estimateCell(meanA, unit),
+          never.b ? 'not reached' : estimateCell(meanB, unit),
+          never.a || never.b ? 'none' : differenceCell(unit, difference),
+          correlation === undefined ? '…' : correlation.toFixed(2).replace('-', '−'),
+          String(censored),
+        ];
+      }),
     }),
     '<p class="note">Intervals: paired t, of probabilities Bonett and Price. Below zero, a correlation says that common draws made the comparison worse.</p>',
   ];

@@ -45,21 +45,32 @@ export function comparisonHeadline(material: Material, rows: readonly Compared[]
     const cut = telling.censored > 0 ? ', counting runs past the horizon as arriving then' : '';
     return `With ${b}, ${title} ${beVerb(title)} reached ${size} ${isBelow(difference) ? 'earlier' : 'later'} than with ${a}${cut}`;
   }
-  const what = response === ON_TIME ? 'the target by its date is' : `${title} is`;
   const [less, more] = response === ON_TIME ? ['less likely', 'more likely'] : ['lower', 'higher'];
-  return `With ${b}, ${what} ${size} ${isBelow(difference) ? less : more} than with ${a}`;
+  return `With ${b}, ${title} is ${size} ${isBelow(difference) ? less : more} than with ${a}`;
+}
+
+/** Shares of the runs of both sides that reach the milestone; nothing where no table tells. */
+function reachedShares({ folder }: Material, { a, b, response }: Compared): Estimated<number>[] {
+  return [a, b].flatMap(
+    (point) => milestonesOf(folder, point).find(({ name }) => name === response)?.reached ?? [],
+  );
+}
+
+/** Which of both sides never arrives by the horizon. */
+export function neverReached(material: Material, row: Compared): { a: boolean; b: boolean } {
+  const [a, b] = reachedShares(material, row);
+  return { a: a?.estimate === 0, b: b?.estimate === 0 };
 }
 
 /** In words, that a side never arrives, so that there are no days between the two. */
-export function neverText({ folder }: Material, { a, b, response, title }: Compared): string | undefined {
-  const [onA, onB] = [a, b].map(
-    (point) => milestonesOf(folder, point).find(({ name }) => name === response)?.reached,
-  );
-  if (onA?.estimate === undefined || onB?.estimate === undefined) return undefined;
+function neverText(material: Material, row: Compared): string | undefined {
+  const { a, b, title } = row;
+  const never = neverReached(material, row);
+  const [onA, onB] = reachedShares(material, row);
   const isNever = `${upperFirst(title)} ${beVerb(title)} not reached by the horizon in any run`;
-  if (onA.estimate === 0 && onB.estimate === 0) return `${isNever}, neither with ${a} nor with ${b}`;
-  if (onA.estimate === 0) return `${isNever} with ${a}; with ${b} in ${estimateText(onB, 'share')}`;
-  if (onB.estimate === 0) return `${isNever} with ${b}; with ${a} in ${estimateText(onA, 'share')}`;
+  if (never.a && never.b) return `${isNever}, neither with ${a} nor with ${b}`;
+  if (never.a) return `${isNever} with ${a}; with ${b} in ${estimateText(onB ?? {}, 'share')}`;
+  if (never.b) return `${isNever} with ${b}; with ${a} in ${estimateText(onA ?? {}, 'share')}`;
   return undefined;
 }
 
@@ -73,7 +84,7 @@ export function comparisonLede({ folder }: Material, rows: readonly Compared[]):
     onTime === undefined
       ? []
       : [
-          `The target is reached by its date with a probability of ${estimateText(onTime.meanA, 'share')} with ${onTime.a} and of ${estimateText(onTime.meanB, 'share')} with ${onTime.b}: ${differenceIn('share', onTime.difference)}${isShown(onTime.difference) ? '' : ', which could as well be none'}.`,
+          `${upperFirst(onTime.title)} has a probability of ${estimateText(onTime.meanA, 'share')} with ${onTime.a} and of ${estimateText(onTime.meanB, 'share')} with ${onTime.b}: ${differenceIn('share', onTime.difference)}${isShown(onTime.difference) ? '' : ', which could as well be none'}.`,
         ];
   const cut =
     target === undefined || target.censored === 0

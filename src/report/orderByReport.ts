@@ -79,7 +79,7 @@ function ordersTable({ rows, description }: ResultsTable): string[] {
     caption: 'Latest order dates',
     columns: [
       { title: 'item' },
-      ...dateColumns(['usual order', 'latest order', 'probability then', 'probability with the usual order']),
+      ...dateColumns(['usual order', 'latest order', 'probability then', 'probability as usual']),
       { title: 'status' },
     ],
     rows: rows.map((row) => [

@@ -70,6 +70,7 @@ export function valueText(value: number, unit: string | undefined, span?: number
   if (unit !== undefined && SHARES.has(unit)) return `${minus((value * 100).toFixed(1))}${TIED}%`;
   if (unit === '$') return moneyText(value);
   if (unit !== undefined && COUNTS.has(unit) && Math.abs(value) >= 100) return thousands(value, 0);
+  if (span === undefined && Number.isInteger(value)) return thousands(value, 0);
   return thousands(value, digitsFor(span ?? Math.abs(value) / 100));
 }
 

@@ -129,3 +129,14 @@ test('no stages and an end before the start are refused', () => {
     'gantt: end 2025-12-31, expected after the start 2026-01-01',
   );
 });
+
+test('a long name is shortened in its middle, where its ends tell it apart', () => {
+  const name = 'commissioning of the northern substation, second half';
+  const chart = ganttChart({
+    ...settings,
+    width: 344,
+    stages: [stageOf('A', name, '2026-01-01', '2026-06-30')],
+  });
+  expectSound(chart);
+  expect(textBoxes(chart.svg).some(({ text }) => /^commiss.*….*half$/.test(text))).toBe(true);
+});

@@ -34,6 +34,7 @@ test('where one side never arrives there is no difference in days as the headlin
   expect(one.headline).toBe(
     'All is not reached by the horizon in any run with three; with two cranes in 100.0 % (92.9 % to 100.0 %)',
   );
+  expect(one.page).toMatch(/all day [\d.]+ .* not reached none/);
   const both = await compared((folder) => neverAt(folder, /./));
   expect(both.headline).toBe(
     'All is not reached by the horizon in any run, neither with two cranes nor with three',
