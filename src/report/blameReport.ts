@@ -5,7 +5,7 @@ import { chartFigure } from './chartFigure.ts';
 import { daysIn } from './days.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestoneTitle } from './milestones.ts';
+import { beVerb, milestoneTitle } from './milestones.ts';
 import { hasFields, numberIn, textIn, type Estimated, type ResultsTable } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable, paragraph } from './section.ts';
@@ -147,16 +147,16 @@ function headline(
   const total = delay === undefined ? undefined : daysIn(delay, 'shapley_days');
   const isNothing = total?.estimate === 0 && shares.every(({ estimate }) => estimate === 0);
   if (isNothing && isNeverReached(table))
-    return `${upperFirst(milestone)} is not reached by the horizon in any run: no delay can be shared out`;
-  if (isNothing)
-    return `${upperFirst(milestone)} comes as planned in every run: there is no delay to share out`;
+    return `${upperFirst(milestone)} ${beVerb(milestone)} not reached by the horizon in any run: no delay can be shared out`;
+  if (isNothing) return `There is no delay of ${milestone} to share out: it comes as planned in every run`;
   const isApart = second === undefined || (first.low ?? -Infinity) > (second.high ?? Infinity);
   const rank = isApart ? 'more than any other cause' : 'the largest share, though not for certain';
   const share = `${first.name} make ${estimateText(first, 'day')}, ${rank}`;
-  if (total?.estimate === undefined) return `Of the days by which ${milestone} is later than plan, ${share}`;
+  if (total?.estimate === undefined)
+    return `Of the days by which ${milestone} ${beVerb(milestone)} later than plan, ${share}`;
   if ((total.low ?? total.estimate) <= 0)
-    return `${upperFirst(milestone)} is not shown to be later than plan: the difference is ${estimateText(total, 'day')} days, to which ${share}`;
-  return `Of the ${estimateText(total, 'day')} days by which ${milestone} is later than plan, ${share}`;
+    return `${upperFirst(milestone)} ${beVerb(milestone)} not shown to be later than plan: the difference is ${estimateText(total, 'day')} days, to which ${share}`;
+  return `Of the ${estimateText(total, 'day')} days by which ${milestone} ${beVerb(milestone)} later than plan, ${share}`;
 }
 
 /** All runs cut; where the table does not tell, no run with a driving path. */

@@ -1,11 +1,9 @@
 import { fieldName } from '../output/index.ts';
 import type { Material } from './material.ts';
+import { ON_TIME } from './responses.ts';
 import { dateIn, hasFields } from './resultsTable.ts';
 import { paragraph } from './section.ts';
 import { countText, wholeText } from './valueText.ts';
-
-/** Name of the response that is a probability, which the horizon does not cut. */
-const ON_TIME = 'on time';
 
 /** That days of a response are those of min(T, horizon), and of how many runs, where `runs.csv` tells. */
 export function censoringParts({ folder }: Material, response: string | undefined): string[] {

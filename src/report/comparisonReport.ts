@@ -7,12 +7,12 @@ import {
   comparisonLede,
   inPoints,
   neverReached,
-  ON_TIME,
   type Compared,
 } from './comparisonWords.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { milestoneTitle } from './milestones.ts';
+import { ON_TIME } from './responses.ts';
 import type { ReportParts } from './runReport.ts';
 import { daysIn } from './days.ts';
 import { estimateIn, numberIn, textIn, type Estimated, type ResultsTable } from './resultsTable.ts';

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../page/index.ts';
 import type { Material } from './material.ts';
 import { beVerb, milestonesOf, type Milestone } from './milestones.ts';
+import { ON_TIME } from './responses.ts';
 import type { Estimated } from './resultsTable.ts';
 import { countText, differenceText, estimateText, longDateText, upperFirst } from './valueText.ts';
 
@@ -18,9 +19,6 @@ export interface Compared {
   readonly difference: Estimated<number>;
   readonly correlation: number | undefined;
 }
-
-/** Name of the response that is the probability of the target. */
-export const ON_TIME = 'on time';
 
 /** A difference in its unit: percentage points for probabilities. */
 export function differenceIn(unit: string, difference: Estimated<number>): string {
@@ -84,7 +82,7 @@ export function comparisonLede({ folder }: Material, rows: readonly Compared[]):
     onTime === undefined
       ? []
       : [
-          `${upperFirst(onTime.title)} has a probability of ${estimateText(onTime.meanA, 'share')} with ${onTime.a} and of ${estimateText(onTime.meanB, 'share')} with ${onTime.b}: ${differenceIn('share', onTime.difference)}${isShown(onTime.difference) ? '' : ', which could as well be none'}.`,
+          `The probability that ${onTimeClause(target)} by its date is ${estimateText(onTime.meanA, 'share')} with ${onTime.a} and ${estimateText(onTime.meanB, 'share')} with ${onTime.b}: ${differenceIn('share', onTime.difference)}${isShown(onTime.difference) ? '' : ', which could as well be none'}.`,
         ];
   const cut =
     target === undefined || target.censored === 0
@@ -95,6 +93,11 @@ export function comparisonLede({ folder }: Material, rows: readonly Compared[]):
     ...(text === '' ? [] : [`<p class="lede">${text}</p>`]),
     `<p>${escapeHtml(`Both ran on the same draws, ${countText(first.replications, 'pair')}.${cut}`)}</p>`,
   ];
+}
+
+function onTimeClause(target: Compared | undefined): string {
+  const title = target?.title ?? 'the target';
+  return `${title} ${beVerb(title)} reached`;
 }
 
 function targetRow(rows: readonly Compared[]): Compared | undefined {

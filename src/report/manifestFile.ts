@@ -26,7 +26,7 @@ export type ManifestFile = z.infer<typeof manifestSchema>;
 
 const packageSchema = z.object({
   name: z.string(),
-  title: z.string().min(1).optional(),
+  title: z.string().optional(),
   resources: z.array(
     z.object({
       name: z.string(),

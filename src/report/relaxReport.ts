@@ -3,7 +3,7 @@ import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
 import { daysIn } from './days.ts';
 import type { Material } from './material.ts';
-import { milestoneTitle } from './milestones.ts';
+import { beVerb, milestoneTitle } from './milestones.ts';
 import { relaxTables } from './relaxTables.ts';
 import { numberIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
@@ -24,7 +24,7 @@ export function relaxReport(material: Material, table: ResultsTable): ReportPart
   return {
     answer: {
       headline: isNever
-        ? `${upperFirst(milestone)} is not reached by the horizon in any run, with or without a step: no gain can be shown`
+        ? `${upperFirst(milestone)} ${beVerb(milestone)} not reached by the horizon in any run, with or without a step: no gain can be shown`
         : headline(milestone, steps),
       parts: cut > 0 ? [paragraph(cutText(cut, replications))] : [],
     },

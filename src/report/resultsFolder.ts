@@ -75,7 +75,7 @@ export async function readResultsFolder(folder: string): Promise<ResultsFolder> 
     throw new InputError(`${folder}: none of its CSV files is there, expected the whole folder of a run`);
   }
   return {
-    name: description?.title ?? description?.name ?? 'results',
+    name: description?.title || description?.name || 'results',
     manifest,
     tables,
     fields: new Map(resources.map(({ name, schema }) => [name, schema.fields])),

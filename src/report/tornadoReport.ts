@@ -8,7 +8,7 @@ import type { Material } from './material.ts';
 import { estimateIn, textIn, valuesOf, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
-import { responseNoun, responseTitle } from './sensitivityReport.ts';
+import { responseNoun, responseTitle } from './responses.ts';
 
 /** A factor and its points in the table, in the order of its values. */
 interface Factor {

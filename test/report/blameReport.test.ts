@@ -61,7 +61,7 @@ test('where nothing is reached no delay is shared out, and no cause has the larg
     'The target is not reached by the horizon in any run: no delay can be shared out',
   );
   expect((await reportOf(blameTable(rows, 0))).headline).toBe(
-    'The target comes as planned in every run: there is no delay to share out',
+    'There is no delay of the target to share out: it comes as planned in every run',
   );
 });
 

@@ -89,6 +89,18 @@ describe('reports of several points', () => {
     ).toHaveLength(2);
   });
 
+  test('a decision by days says how many runs the horizon cut', async () => {
+    const folder = resultsCopy('05-existing-versus-dedicated');
+    edit(folder, 'runs.csv', (text) => {
+      const [head = '', first = '', ...rows] = text.trim().split('\n');
+      const column = head.split(',').indexOf('contract_50_pct_date');
+      return `${[head, first.split(',').with(column, '').join(','), ...rows].join('\n')}\n`;
+    });
+    expect(textOf(await reportOf(folder))).toMatch(
+      /The horizon cut [1-9]\d* of \d+ runs\. Days are those of min\(T, horizon\)/,
+    );
+  });
+
   test('sensitivities name the factor, or that none stands out', async () => {
     const sobol = await reportOf(resultsCopy('07-sensitivity'));
     expect(textOf(sobol)).toContain('hangs on no one factor that this sample could single out');
@@ -96,6 +108,12 @@ describe('reports of several points', () => {
     const tornado = await reportOf(resultsCopy('07-sensitivity/tornado'));
     expect(textOf(tornado)).toContain('is not shown to move with any factor');
     expect(sectionsOf(tornado).get('What moves it')).toContain('<figure>');
+  });
+
+  test('an output that is no date is called by its description, not by a day', async () => {
+    const page = textOf(await reportOf(resultsCopy('07-sensitivity')));
+    expect(page).toContain('Part of the variance of GPUs in service at the end of the target date');
+    expect(page).not.toContain('the day of gpus_at_target_date');
   });
 
   test('tables of no known kind are shown as they are, with their intervals', async () => {
