@@ -36,7 +36,7 @@ export function comparisonHeadline(material: Material, rows: readonly Compared[]
   const telling = [target, first].find((row) => row !== undefined && isShown(row.difference));
   const { a, b } = first;
   if (telling === undefined)
-    return `Between ${a} and ${b} no difference ${target === undefined ? '' : `of ${target.title} `}is shown`;
+    return `Between ${a} and ${b} no difference ${target === undefined ? '' : `in the date of ${target.title} `}is shown`;
   const { difference, unit, title, response } = telling;
   const size = sizeText(difference, unit);
   if (unit === 'day') {
