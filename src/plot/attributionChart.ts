@@ -3,10 +3,11 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { compactText, intervalText, quantityText } from './numberText.ts';
+import { compactText, intervalText, numberText, quantityText, shareText } from './numberText.ts';
 import { INK, REST, SERIES } from './palette.ts';
 import { rowPlot, type RowScale } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';
+import { withoutDust } from './withoutDust.ts';
 
 /** Data of the attribution of a milestone. */
 export interface AttributionChartOptions extends ChartSettings {
@@ -16,6 +17,8 @@ export interface AttributionChartOptions extends ChartSettings {
   readonly causes: readonly CauseDays[];
   /** The mean day of the milestone; the sum of the causes when absent. */
   readonly total?: Interval | undefined;
+  /** Share of the runs that reach the milestone, which are those the days are of. Default 1. */
+  readonly reached?: number | undefined;
 }
 
 /** Mean days of a cause on the driving path. */
@@ -37,7 +40,8 @@ const TOLERANCE = 0.01;
  *
  * @throws on no causes, days below 0, causes that do not sum to the total, or a width below 240 px.
  */
-export function attributionChart(options: AttributionChartOptions): Chart {
+export function attributionChart(given: AttributionChartOptions): Chart {
+  const options = { ...given, causes: withoutDust(given.causes) };
   const { document, milestone, causes } = options;
   const width = chartWidth(options);
   if (causes.length === 0) throw new Error('attribution: no causes, expected at least one');
@@ -60,14 +64,14 @@ export function attributionChart(options: AttributionChartOptions): Chart {
     width,
     rows,
     ticks: valueTicks(Math.min(0, ...extremes), Math.max(0, ...extremes), 5),
-    tickText: compactText,
+    tickText: (value) => numberText(value, 'day'),
     axisTitle: 'days since the start',
     marks: (scale) => waterfall(steps, total, scale),
   });
   return frame({
     ...options,
     name: 'attribution',
-    title: titleOf(steps, total, milestone),
+    title: titleOf(steps, total, options),
     subtitle: [
       `Mean days on the driving path, over the runs that reach ${milestone}; line: 95 % interval.`,
       ...(idle.length === 0 ? [] : [`No days: ${idle.join(', ')}.`]),
@@ -106,14 +110,21 @@ function totalOf({ causes, total }: AttributionChartOptions, sum: number): Inter
   return total;
 }
 
-const daysText = (days: Interval): string =>
-  days.estimate === undefined ? 'not known' : intervalText(days, compactText);
+const daysOnly = (days: number): string => numberText(days, 'day');
 
-function titleOf(steps: readonly Step[], total: Interval, milestone: string): string {
+const daysText = (days: Interval): string =>
+  days.estimate === undefined ? 'not known' : intervalText(days, daysOnly);
+
+function titleOf(
+  steps: readonly Step[],
+  total: Interval,
+  { milestone, reached = 1 }: AttributionChartOptions,
+): string {
   if (total.estimate === undefined) return `No run reaches ${milestone} by the horizon`;
   if (steps.length === 0) return `No cause takes a day on the way to ${milestone}`;
   const most = steps.reduce((best, step) => (step.estimate > best.estimate ? step : best));
-  return `${compactText(most.estimate)} of the ${compactText(total.estimate)} days to ${milestone} go to ${most.cause}`;
+  const days = `${daysOnly(most.estimate)} of the ${daysOnly(total.estimate)} days to ${milestone} go to ${most.cause}`;
+  return reached < 1 ? `${days}, on the mean of the ${shareText(reached)} of the runs that arrive` : days;
 }
 
 function waterfall(steps: readonly Step[], total: Interval, scale: RowScale): Plot.Markish[] {

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { bindingTitle } from './bindingTitle.ts';
 import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
 import { milestonesOf } from './fan.ts';
@@ -65,7 +66,7 @@ export function bindingChart(options: BindingChartOptions): Chart {
   return frame({
     ...options,
     name: 'binding',
-    title: titleOf(stackCauses(points, { count: Infinity, unmet, unnamed: new Set() })),
+    title: bindingTitle(stackCauses(points, { count: Infinity, unmet, unnamed: new Set() })),
     subtitle: [
       'Mean over the runs at each date; blank where nothing is held back.',
       ...(never === undefined
@@ -107,57 +108,6 @@ function sharesText(causes: readonly StackedCause[], index: number): string {
   return held.length === 0
     ? 'nothing'
     : held.map(({ name, share }) => `${name} ${shareText(share)}`).join(', ');
-}
-
-/** A stretch of dates on which one cause holds back most. */
-interface Stretch {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Stretches shorter than this part of the dates are no finding. */
-const SHORT = 0.08;
-
-// Of all causes, whatever has room in the picture.
-function titleOf({ causes, dates }: Stack): string {
-  const stretches = stretchesOf(causes, dates.length);
-  if (stretches.length === 0) return 'Nothing is held back on any date';
-  const parts = stretches.slice(0, 3).map(({ name, to }, i) => {
-    const isLast = i === Math.min(stretches.length, 3) - 1;
-    return `by ${name}${isLast ? '' : ` until ${monthText(dates[to]!)}`}`;
-  });
-  return parts.length === 1
-    ? `Held back most ${parts[0]} all the time`
-    : `Held back most ${parts.join(', then ')}`;
-}
-
-function stretchesOf(causes: readonly StackedCause[], count: number): Stretch[] {
-  const leaders = Array.from({ length: count }, (_, i) => leaderAt(causes, i));
-  const long = joined(leaders).filter(({ from, to }) => to - from + 1 >= SHORT * count);
-  // Without the short ones, neighbours may be of one cause.
-  return long.reduce<Stretch[]>((kept, stretch) => {
-    const before = kept.at(-1);
-    if (before?.name !== stretch.name) return [...kept, stretch];
-    return [...kept.slice(0, -1), { ...before, to: stretch.to }];
-  }, []);
-}
-
-function joined(leaders: readonly (string | undefined)[]): Stretch[] {
-  const stretches: { name: string; from: number; to: number }[] = [];
-  leaders.forEach((name, i) => {
-    const open = stretches.at(-1);
-    if (name === undefined) return;
-    if (open?.name === name) open.to = i;
-    else stretches.push({ name, from: i, to: i });
-  });
-  return stretches;
-}
-
-function leaderAt(causes: readonly StackedCause[], index: number): string | undefined {
-  const real = causes.filter(({ kind }) => kind === 'cause');
-  const most = Math.max(...real.map(({ shares }) => shares[index]!));
-  return most > 0 ? real.find(({ shares }) => shares[index] === most)?.name : undefined;
 }
 
 interface BandPlace {

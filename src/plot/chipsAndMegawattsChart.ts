@@ -3,7 +3,7 @@ import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
 import { milestonesOf } from './fan.ts';
 import { chartWidth, frame, type Panel } from './frame.ts';
-import { compactText, quantityText } from './numberText.ts';
+import { numberText, quantityText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { timePlot } from './timePlot.ts';
 import { valueTicks } from './valueTicks.ts';
@@ -58,6 +58,7 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
       ...size,
       document,
       axisTitle: 'GPUs',
+      unit: 'gpu',
       lines: [
         line('delivered', chips, ({ delivered }) => delivered, { colour: SERIES[3], dash: '6,3' }),
         line('waiting', chips, ({ waiting }) => waiting, { colour: SERIES[1], isFilled: true }),
@@ -69,6 +70,7 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
       ...size,
       document,
       axisTitle: 'facility power, MW',
+      unit: 'MW',
       lines: [
         line('energized', megawatts, ({ energized }) => energized, { colour: SERIES[3], dash: '6,3' }),
         line('cooled', megawatts, ({ cooled }) => cooled, { colour: SERIES[2], dash: '2,3' }),
@@ -88,18 +90,19 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
       'Medians of the runs by date.',
       ...milestonesOf(chips).map(
         ({ date, delivered, waiting, inService }) =>
-          `${dayText(dateOf(date))}: GPUs delivered ${known(delivered)}, waiting ${known(waiting)}, in service ${known(inService)}.`,
+          `${dayText(dateOf(date))}: GPUs delivered ${known(delivered, 'gpu')}, waiting ${known(waiting, 'gpu')}, in service ${known(inService, 'gpu')}.`,
       ),
       ...milestonesOf(megawatts).map(
         ({ date, energized, cooled, used }) =>
-          `${dayText(dateOf(date))}: MW energized ${known(energized)}, cooled ${known(cooled)}, used ${known(used)}.`,
+          `${dayText(dateOf(date))}: MW energized ${known(energized, 'MW')}, cooled ${known(cooled, 'MW')}, used ${known(used, 'MW')}.`,
       ),
     ].join(' '),
     panels,
   });
 }
 
-const known = (value: number | undefined): string => (value === undefined ? 'not known' : compactText(value));
+const known = (value: number | undefined, unit: string): string =>
+  value === undefined ? 'not known' : numberText(value, unit);
 
 interface Line {
   readonly name: string;
@@ -130,6 +133,7 @@ function linesPlot(options: {
   readonly first: Date;
   readonly last: Date;
   readonly axisTitle: string;
+  readonly unit: string;
   readonly lines: readonly Line[];
 }): Element {
   const lines = options.lines.filter(({ points }) => points.some(({ value }) => value !== undefined));
@@ -137,11 +141,11 @@ function linesPlot(options: {
   return timePlot({
     ...options,
     ticks: valueTicks(0, most, 5),
-    tickText: compactText,
+    tickText: (value) => numberText(value, options.unit),
     endLabels: lines.map(({ name, points, look }) => {
       const value = points.findLast((point) => point.value !== undefined)!.value!;
       return {
-        text: `${name} ${compactText(value)}`,
+        text: `${name} ${numberText(value, options.unit)}`,
         value,
         colour: look.colour,
         bold: look.isMain ?? false,

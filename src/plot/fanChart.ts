@@ -95,6 +95,8 @@ function titleOf(points: readonly FanPoint[], target: FanTarget | undefined): st
   const asked = target?.gpus?.p50;
   const then = target && pointAt(points, dateOf(target.date));
   if (asked !== undefined && then?.p50 !== undefined) {
+    if (then.p50 === 0)
+      return `Half of the runs or more have no GPUs in service on the target date; the target asks for ${compactText(asked)}`;
     return `Half of the runs have ${compactText(then.p50)} GPUs in service on the target date; the target asks for ${compactText(asked)}`;
   }
   const most = Math.max(0, ...points.map(({ p50 }) => p50 ?? 0));

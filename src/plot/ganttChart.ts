@@ -3,14 +3,14 @@ import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import { ganttMarks } from './ganttMarks.ts';
-import { ganttRows, lastFinish, type Edge, type GanttRow } from './ganttRows.ts';
+import { ganttRows, type Edge, type GanttRow } from './ganttRows.ts';
 import { INK, PAPER } from './palette.ts';
 import type { DateQuantiles } from './quantiles.ts';
 import { widestText } from './textWidth.ts';
 import { within } from './timePlot.ts';
 import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
-import { shortenText } from './wrapText.ts';
+import { shortenMiddle } from './wrapText.ts';
 
 /** Data of the Gantt chart. */
 export interface GanttChartOptions extends ChartSettings {
@@ -96,23 +96,28 @@ function withoutUse(stages: readonly GanttStage[]): readonly GanttStage[] {
   return work.length > 0 ? work : stages;
 }
 
+// Nothing here is said of all sites or of several at once: medians tell of one date at a time.
 function titleOf(stages: readonly GanttStage[], end: Date): string {
-  const sites = [...new Set(stages.map(({ site }) => site))].map((site) => ({
+  const medians = stages.map(({ site, start, finish }) => ({
     site,
-    finish: lastFinish(stages.filter((stage) => stage.site === site)).p50,
+    start: start.p50 === undefined ? undefined : dateOf(start.p50),
+    finish: finish.p50 === undefined ? undefined : dateOf(finish.p50),
   }));
-  const late = sites.filter(({ finish }) => finish === undefined || finish > end);
+  const isOver = (date: Date | undefined): boolean => date === undefined || date > end;
+  // Work that half of the runs do not begin may not be needed: it is not unfinished.
+  const late = medians.filter(({ start, finish }) => !isOver(start) && isOver(finish));
   if (late.length > 0) {
-    const names =
-      late.length <= 2
-        ? `${late.map(({ site }) => site).join(' and ')} unfinished`
-        : `${late.length} of ${sites.length} sites unfinished`;
-    return `At least half of the runs have ${names} in ${monthText(end)}`;
+    const lateSites = [...new Set(late.map(({ site }) => site))];
+    const sites = new Set(stages.map(({ site }) => site)).size;
+    const which =
+      lateSites.length <= 2 ? lateSites.join(' and at ') : `${lateSites.length} of ${sites} sites`;
+    const each = lateSites.length > 1 ? ', each for itself' : '';
+    return `Work at ${which} is unfinished in ${monthText(end)} in half of the runs or more${each}`;
   }
-  const last = sites.reduce((best, site) => (site.finish! > best.finish! ? site : best));
-  return sites.length === 1
-    ? `${last.site} is finished by ${monthText(last.finish!)} in half of the runs`
-    : `${last.site} is the last to finish, by ${monthText(last.finish!)} in half of the runs`;
+  const finished = medians.flatMap(({ site, finish }) => (isOver(finish) ? [] : [{ site, finish: finish! }]));
+  if (finished.length === 0) return `Half of the runs or more begin no work by ${monthText(end)}`;
+  const last = finished.reduce((best, stage) => (stage.finish > best.finish ? stage : best));
+  return `The last median finish of work is that of ${last.site}, in ${monthText(last.finish)}`;
 }
 
 function ganttPlot(
@@ -174,8 +179,8 @@ function ganttPlot(
           y: () => places[i]! + (isHead ? HEAD / 2 + 2 : ROW / 2),
           text: (words: string) =>
             isHead
-              ? shortenText(words, width - 8, { size: LABEL_SIZE, bold: true })
-              : shortenText(words, left - 12, { size: LABEL_SIZE }),
+              ? shortenMiddle(words, width - 8, { size: LABEL_SIZE, bold: true })
+              : shortenMiddle(words, left - 12, { size: LABEL_SIZE }),
           textAnchor: isHead ? 'start' : 'end',
           fontSize: LABEL_SIZE,
           ...(isHead ? { fontWeight: 600, fill: INK, stroke: PAPER, strokeWidth: 4 } : {}),

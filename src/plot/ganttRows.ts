@@ -66,7 +66,7 @@ function siteRow(site: string, stages: readonly GanttStage[]): GanttRow {
 }
 
 /** Quantile by quantile the latest finish of some stages; undefined where one of them is after the horizon. */
-export function lastFinish(stages: readonly GanttStage[]): Edge {
+function lastFinish(stages: readonly GanttStage[]): Edge {
   const edges = stages.map(({ finish }) => edgeOf(finish));
   const latest = (quantile: keyof Edge): Date | undefined => {
     const dates = edges.map((edge) => edge[quantile]);

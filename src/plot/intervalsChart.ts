@@ -2,10 +2,11 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { compactText, intervalText, quantityText, unitText } from './numberText.ts';
+import { intervalText, numberText, quantityText, unitText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { rowPlot } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';
+import { withoutDust } from './withoutDust.ts';
 
 /** Data of estimates side by side. */
 export interface IntervalsChartOptions extends ChartSettings {
@@ -16,6 +17,8 @@ export interface IntervalsChartOptions extends ChartSettings {
   readonly rows: readonly NamedInterval[];
   /** A value to compare with, such as 0 for differences. */
   readonly reference?: number | undefined;
+  /** What a value below and above the reference is called, such as `['earlier', 'later']`. */
+  readonly directions?: readonly [below: string, above: string] | undefined;
   /** Replaces the finding that is computed from the rows. */
   readonly title?: string | undefined;
 }
@@ -30,7 +33,8 @@ export interface NamedInterval extends Interval {
  *
  * @throws on no rows, or a width below 240 px.
  */
-export function intervalsChart(options: IntervalsChartOptions): Chart {
+export function intervalsChart(given: IntervalsChartOptions): Chart {
+  const options = { ...given, rows: withoutDust(given.rows) };
   const { document, measure, unit, rows, reference, title = titleOf(options) } = options;
   const width = chartWidth(options);
   if (rows.length === 0) throw new Error('intervals: no rows, expected at least one');
@@ -39,12 +43,14 @@ export function intervalsChart(options: IntervalsChartOptions): Chart {
   const known = [...values, reference].filter((value) => value !== undefined);
   const isPart = unit === 'share' || unit === 'fraction';
   const ticks = valueTicks(Math.min(0, ...known), Math.max(0, ...known) || (isPart ? 1 : 0), 5);
+  const bare = isPart || unit === '$' ? text : (value: number): string => numberText(value, unit);
   const plot = rowPlot({
     document,
     width,
-    rows: rows.map((row) => ({ name: row.name, values: [intervalText(row, text)] })),
+    // The unit stands at the axis; said three times a row it would leave names no room.
+    rows: rows.map((row) => ({ name: row.name, values: [intervalText(row, bare)] })),
     ticks,
-    tickText: isPart || unit === '$' ? text : compactText,
+    tickText: bare,
     axisTitle: unit === '' ? measure : `${measure}, ${unitText(unit)}`,
     reference:
       reference === undefined ? undefined : { value: reference, text: `compared with ${text(reference)}` },
@@ -72,11 +78,17 @@ const isOpen = ({ estimate, low, high }: Interval): boolean =>
 
 type Known = NamedInterval & { readonly estimate: number };
 
-function titleOf({ rows, measure, unit, reference }: IntervalsChartOptions): string {
+function titleOf({ rows, measure, unit, reference, directions }: IntervalsChartOptions): string {
   const text = (value: number): string => quantityText(value, unit);
   const known = rows.filter((row): row is Known => row.estimate !== undefined);
   if (known.length === 0) return sentence(`${measure} is not known for any row`);
-  if (reference !== undefined) return againstReference(known, measure, reference, text);
+  if (reference !== undefined) {
+    const directed = (value: number): string =>
+      directions === undefined || value === reference
+        ? text(value)
+        : `${text(Math.abs(value - reference))} ${directions[value < reference ? 0 : 1]}`;
+    return againstReference(known, { measure, reference, text, directed });
+  }
   const highest = known.reduce((best, row) => (row.estimate > best.estimate ? row : best));
   const lowest = known.reduce((best, row) => (row.estimate < best.estimate ? row : best));
   if (known.length === 1) return sentence(`${measure} is ${intervalText(highest, text)}`);
@@ -90,9 +102,17 @@ function titleOf({ rows, measure, unit, reference }: IntervalsChartOptions): str
 
 function againstReference(
   known: readonly Known[],
-  measure: string,
-  reference: number,
-  text: (value: number) => string,
+  {
+    measure,
+    reference,
+    text,
+    directed,
+  }: {
+    measure: string;
+    reference: number;
+    text: (value: number) => string;
+    directed: (value: number) => string;
+  },
 ): string {
   const isClear = ({ low, high }: Known): boolean =>
     (low !== undefined && low > reference) || (high !== undefined && high < reference);
@@ -102,7 +122,7 @@ function againstReference(
     Math.abs(row.estimate - reference) > Math.abs(best.estimate - reference) ? row : best,
   );
   const count = `${clear.length} of ${known.length} ${clear.length === 1 ? 'differs' : 'differ'} clearly from ${text(reference)}`;
-  return sentence(`${measure}: ${count}, most with ${far.name}: ${text(far.estimate)}`);
+  return sentence(`${measure}: ${count}, most with ${far.name}: ${directed(far.estimate)}`);
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -16,6 +16,16 @@ export function compactText(value: number): string {
   return `${value < 0 ? '−' : ''}${plainText(scaled)}${SUFFIXES[power]}`;
 }
 
+/** Units whose thousands are written out: of 2,330 days nobody says 2.33k. */
+const WHOLE: ReadonlySet<string> = new Set(['day', 'MW']);
+
+/** A number in three digits, in the way of its unit: `1,360` days, but `1.36k` GPUs. */
+export function numberText(value: number, unit: string): string {
+  const whole = Math.round(Math.abs(value));
+  if (!WHOLE.has(unit) || whole < 1000 || whole >= 1e15) return compactText(value);
+  return `${value < 0 ? '−' : ''}${String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ',')}`;
+}
+
 // Only numbers beyond the suffixes and below a millionth take an exponent.
 function plainText(value: number): string {
   return value >= 1e-6 && value < 1e21 ? String(value) : value.toExponential(2);
@@ -37,7 +47,7 @@ export function shareText(share: number): string {
 export function quantityText(value: number, unit: string): string {
   if (unit === 'share' || unit === 'fraction') return shareText(value);
   if (unit === '$') return `${value < 0 ? '−' : ''}$${compactText(Math.abs(value))}`;
-  const number = compactText(value);
+  const number = numberText(value, unit);
   if (unit === '') return number;
   return `${number} ${unitText(unit, number === '1')}`;
 }

@@ -5,6 +5,7 @@ import { chartWidth, frame } from './frame.ts';
 import { intervalText, shareText } from './numberText.ts';
 import { INK, PAPER, SERIES } from './palette.ts';
 import { placeLabels } from './placeLabels.ts';
+import type { DateQuantiles } from './quantiles.ts';
 import { textWidth } from './textWidth.ts';
 import { timePlot, type TimeScale } from './timePlot.ts';
 import { LABEL_SIZE } from './typeface.ts';
@@ -14,6 +15,13 @@ export interface ReadinessChartOptions extends ChartSettings {
   /** Probability that the target is reached by the end of each date, with its interval; in the order of the dates. */
   readonly points: readonly ReadinessPoint[];
   readonly target?: { readonly date: string; readonly label?: string | undefined } | undefined;
+  /** What is reached, where there is no target date. */
+  readonly goal?: string | undefined;
+  /**
+   * The dates by which 10, 50 and 90 % of the runs are there, as other places name them; `undefined`: after the horizon.
+   * Without them the dates at which the curve passes, which may lie a little apart from interpolated quantiles.
+   */
+  readonly quantiles?: DateQuantiles | undefined;
 }
 
 /** Probability that the target is reached by the end of a date. */
@@ -39,11 +47,8 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
   const width = chartWidth(options);
   const points = readPoints(options.points);
   const [first, last] = [points[0]!, points.at(-1)!];
-  const goal = target?.label ?? 'the target';
-  const passed = NAMED.flatMap((p) => {
-    const point = points.find((candidate) => candidate.p >= p);
-    return point === undefined ? [] : [{ ...point, share: p }];
-  });
+  const goal = target?.label ?? options.goal ?? 'the target';
+  const passed = passedShares(points, options.quantiles);
   const then = target && stateAt(points, dateOf(target.date));
   const named: Named[] = [
     ...(then === undefined || target === undefined
@@ -51,7 +56,7 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
       : [{ date: dateOf(target.date), p: then.p, words: `${shareText(then.p)} on time`, isTarget: true }]),
     // A curve that jumps passes several shares on one date: the greatest is named.
     ...passed
-      .filter(({ date }, i) => passed[i + 1]?.date !== date)
+      .filter(({ date }, i) => Number(passed[i + 1]?.date) !== Number(date))
       .map(({ share, date, p }) => ({
         date,
         p,
@@ -80,12 +85,12 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
   return frame({
     ...options,
     name: 'readiness',
-    title: titleOf(points, goal, target && dateOf(target.date)),
+    title: titleOf(points, { goal, half: passed.find(({ share }) => share === 0.5)?.date, onTime: then }),
     subtitle: ['Line: share of the runs; band: its 95 % interval.', ...onTarget, atEnd].join(' '),
     alternative: [
       `Share of the runs that have reached ${goal} by each date, with 95 % intervals.`,
       ...passed.map(({ share, date }) => `${shareText(share)} is passed by ${dayText(date)}.`),
-      ...NAMED.filter((p) => last.p < p).map(
+      ...NAMED.filter((p) => !passed.some(({ share }) => share === p)).map(
         (p) => `${shareText(p)} is not reached by ${dayText(last.date)}.`,
       ),
       ...onTarget,
@@ -103,17 +108,41 @@ function readPoints(points: readonly ReadinessPoint[]): Point[] {
   });
 }
 
-function titleOf(points: readonly Point[], goal: string, target: Date | undefined): string {
+interface Passed {
+  readonly share: (typeof NAMED)[number];
+  readonly date: Date;
+  /** Height of the curve there. */
+  readonly p: number;
+}
+
+/** The shares that are reached by the horizon, with their dates. */
+function passedShares(points: readonly Point[], quantiles: DateQuantiles | undefined): Passed[] {
+  return NAMED.flatMap((share) => {
+    if (quantiles === undefined) {
+      const point = points.find(({ p }) => p >= share);
+      return point === undefined ? [] : [{ share, date: point.date, p: point.p }];
+    }
+    const day = { 0.1: quantiles.p10, 0.5: quantiles.p50, 0.9: quantiles.p90 }[share];
+    const date = day === undefined ? undefined : dateOf(day);
+    const point = date && stateAt(points, date);
+    return date === undefined || point === undefined ? [] : [{ share, date, p: point.p }];
+  });
+}
+
+function titleOf(
+  points: readonly Point[],
+  { goal, half, onTime: then }: { goal: string; half: Date | undefined; onTime: Point | undefined },
+): string {
   const last = points.at(-1)!;
-  const then = target && stateAt(points, target);
-  const half = points.find(({ p }) => p >= 0.5);
   if (last.p === 0) return `No run reaches ${goal} by ${monthText(last.date)}`;
   const later =
-    half === undefined ? `fewer than half by ${monthText(last.date)}` : `half by ${monthText(half.date)}`;
+    half === undefined
+      ? `${last.p < 0.5 ? 'fewer than half' : shareText(last.p)} by ${monthText(last.date)}`
+      : `half by ${monthText(half)}`;
   if (then === undefined) {
     return half === undefined
-      ? `Fewer than half of the runs reach ${goal} by ${monthText(last.date)}`
-      : `Half of the runs reach ${goal} by ${monthText(half.date)}`;
+      ? `${last.p < 0.5 ? 'Fewer than half' : shareText(last.p)} of the runs reach ${goal} by ${monthText(last.date)}`
+      : `Half of the runs reach ${goal} by ${monthText(half)}`;
   }
   if (then.p === 1) return `Every run reaches ${goal} on time`;
   if (then.p === 0) return `No run reaches ${goal} on time; ${later}`;

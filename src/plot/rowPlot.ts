@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { INK, PAPER } from './palette.ts';
-import { textWidth, widestText } from './textWidth.ts';
+import { rowLayout } from './rowLayout.ts';
+import { widestText } from './textWidth.ts';
 import { within } from './timePlot.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenText } from './wrapText.ts';
@@ -38,16 +39,10 @@ export interface RowPlotOptions {
   readonly marks: (scale: RowScale) => Plot.Markish[];
 }
 
-const BAR = 17;
-const ROW_GAP = 7;
-/** px of a line of text above a bar. */
-const LINE = 17;
-
 /** A plot of named rows over a value axis: names left and numbers right of the bars, or above them where it is narrow. */
 export function rowPlot(options: RowPlotOptions): Element {
   const { document, width, rows, ticks, tickText, axisTitle, reference } = options;
-  const layout = layoutOf(options);
-  const { left, right, height, isAbove, nameWidth, barY, nameY, numberY } = layout;
+  const { left, right, height, isAbove, nameLines, barY, nameY, numberY } = rowLayout(options);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
   const top = reference === undefined ? 6 : 22;
   const bottom = 38;
@@ -92,16 +87,18 @@ export function rowPlot(options: RowPlotOptions): Element {
       }),
       ...options.marks(scale),
       reference === undefined ? null : referenceMarks(reference, scale, width),
-      ...rows.flatMap(({ name, values, bold = false }, i) => [
-        Plot.text([name], {
-          x: at(isAbove ? 0 : left - 10),
-          y: () => nameY(i),
-          text: (words: string) => shortenText(words, nameWidth(i), { size: LABEL_SIZE, bold }),
-          textAnchor: isAbove ? 'start' : 'end',
-          fontSize: LABEL_SIZE,
-          ...halo,
-          ...(bold ? { fontWeight: 600 } : {}),
-        }),
+      ...rows.flatMap(({ values, bold = false }, i) => [
+        ...nameLines(i).map((words, line) =>
+          Plot.text([words], {
+            x: at(isAbove ? 0 : left - 10),
+            y: () => nameY(i, line),
+            text: (text: string) => text,
+            textAnchor: isAbove ? 'start' : 'end',
+            fontSize: LABEL_SIZE,
+            ...halo,
+            ...(bold ? { fontWeight: 600 } : {}),
+          }),
+        ),
         ...values.map((value, bar) =>
           Plot.text([value], {
             x: at(isAbove ? width - 1 : right + 12),
@@ -116,45 +113,6 @@ export function rowPlot(options: RowPlotOptions): Element {
       ]),
     ],
   }) as Element;
-}
-
-interface Layout {
-  readonly left: number;
-  readonly right: number;
-  readonly height: number;
-  readonly isAbove: boolean;
-  readonly nameWidth: (row: number) => number;
-  readonly barY: (row: number, bar?: number) => number;
-  readonly nameY: (row: number) => number;
-  readonly numberY: (row: number, bar: number) => number;
-}
-
-/** px that bars need at least beside names and numbers. */
-const LEAST_BARS = 200;
-
-function layoutOf({ width, rows, ticks, tickText }: RowPlotOptions): Layout {
-  const nameWidths = rows.map(({ name, bold = false }) => textWidth(name, { size: LABEL_SIZE, bold }));
-  const numberWidths = rows.map(({ values, bold = false }) => widestText(values, { size: LABEL_SIZE, bold }));
-  const names = Math.ceil(Math.max(0, ...nameWidths));
-  const numbers = Math.ceil(Math.max(0, ...numberWidths));
-  const edge = Math.ceil(widestText([ticks[0]!, ticks.at(-1)!].map(tickText), { size: TICK_SIZE }) / 2);
-  const isAbove = names + numbers + 24 + LEAST_BARS > width;
-  const bars = rows[0]?.values.length ?? 1;
-  const line = isAbove ? LINE : 0;
-  const rowHeight = bars * (line + BAR) + ROW_GAP;
-  const barY = (row: number, bar = 0): number =>
-    row * rowHeight + ROW_GAP / 2 + bar * (line + BAR) + line + BAR / 2;
-  const lineY = (row: number, bar = 0): number => barY(row, bar) - BAR / 2 - LINE / 2 + 1;
-  return {
-    left: isAbove ? edge : Math.max(edge, names + 12),
-    right: width - (isAbove ? edge : Math.max(edge, numbers + 12)),
-    height: rows.length * rowHeight + 4,
-    isAbove,
-    nameWidth: (row) => (isAbove ? width - numberWidths[row]! - 12 : names + 1),
-    barY,
-    nameY: (row) => (isAbove ? lineY(row) : row * rowHeight + ROW_GAP / 2 + (BAR * bars) / 2),
-    numberY: isAbove ? lineY : barY,
-  };
 }
 
 // Every second or fourth tick where all have no room; 0 and the ends of the axis come first.

@@ -96,6 +96,7 @@ export function spendChart(options: SpendChartOptions): Chart {
 function titleOf(points: readonly FanPoint[], commitment: number | undefined): string {
   const last = points.at(-1)!;
   if (last.p50 === undefined) return `The median of the spend is not known by ${monthText(last.date)}`;
+  if (last.p50 === 0) return `Half of the runs or more spend nothing by ${monthText(last.date)}`;
   if (commitment === undefined || commitment <= 0) {
     return `Half of the runs spend ${dollars(last.p50)} or more by ${monthText(last.date)}`;
   }

@@ -3,7 +3,7 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { compactText, intervalText, quantityText, unitText } from './numberText.ts';
+import { intervalText, numberText, quantityText, unitText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { rowPlot, type RowScale } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';
@@ -17,6 +17,8 @@ export interface TornadoChartOptions extends ChartSettings {
   /** The response with nothing held. */
   readonly base?: Interval | undefined;
   readonly bars: readonly TornadoBar[];
+  /** Replications of each point. */
+  readonly replications?: number | undefined;
 }
 
 /** The response with one input held low and high. */
@@ -54,7 +56,7 @@ export function tornadoChart(options: TornadoChartOptions): Chart {
       values: [`${lowLabel} ${intervalText(low, text)}`, `${highLabel} ${intervalText(high, text)}`],
     })),
     ticks: valueTicks(isPart ? Math.min(0, range[0]!) : range[0]!, range[1]! || (isPart ? 1 : 0), 5),
-    tickText: isPart || unit === '$' ? text : compactText,
+    tickText: isPart || unit === '$' ? text : (value) => numberText(value, unit),
     axisTitle: `${response}, ${unitText(unit)}`,
     reference:
       base?.estimate === undefined
@@ -67,7 +69,11 @@ export function tornadoChart(options: TornadoChartOptions): Chart {
     ...options,
     name: 'tornado',
     title: titleOf(bars, response, text),
-    subtitle: ['One input held at a time, all else drawn; line: 95 % interval.', ...held].join(' '),
+    subtitle: [
+      'One input held at a time, all else drawn; line: 95 % interval.',
+      ...held,
+      ...fewText(options),
+    ].join(' '),
     alternative: [
       `${response} with one input held at a time, with 95 % intervals.`,
       ...held,
@@ -80,6 +86,15 @@ export function tornadoChart(options: TornadoChartOptions): Chart {
   });
 }
 
+/** With fewer than these a point hardly tells one input from another. */
+const FEW = 30;
+
+function fewText({ replications }: TornadoChartOptions): string[] {
+  return replications === undefined || replications >= FEW
+    ? []
+    : [`Only ${replications} ${replications === 1 ? 'replication' : 'replications'} a point.`];
+}
+
 /** How far a response goes from one end of an input to the other; an end that is not known moves nothing. */
 function swing({ low, high }: TornadoBar): number {
   return low.estimate === undefined || high.estimate === undefined
@@ -89,7 +104,7 @@ function swing({ low, high }: TornadoBar): number {
 
 function titleOf(bars: readonly TornadoBar[], response: string, text: (value: number) => string): string {
   const most = bars[0]!;
-  if (swing(most) === 0) return `No input moves the ${response}`;
+  if (swing(most) === 0) return `No input is shown to move the ${response}`;
   const [from, to] = [text(most.low.estimate!), text(most.high.estimate!)];
   return `Most moved by ${most.name}: the ${response} goes from ${from} at ${most.lowLabel} to ${to} at ${most.highLabel}${isClear(most) ? '' : '; the intervals overlap'}`;
 }

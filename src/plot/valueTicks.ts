@@ -4,6 +4,8 @@
  * @example valueTicks(0, 187, 4); // [0, 50, 100, 150, 200]
  */
 export function valueTicks(low: number, high: number, count: number): number[] {
+  // An axis on which there is nothing has no fractions of it.
+  if (low === 0 && high === 0) return [0, 1];
   // Where nothing differs an axis still needs a length.
   const span = high > low ? high - low : Math.abs(high) || 1;
   const rough = span / count;

@@ -33,6 +33,24 @@ function breakWord(word: string, width: number, style: TextStyle): string[] {
   return [...parts, part];
 }
 
+/** The text itself, or as much of its head and its tail as fits in a width with `…` between them. */
+export function shortenMiddle(text: string, width: number, style: TextStyle): string {
+  if (textWidth(text, style) <= width) return text;
+  const letters = Array.from(text);
+  for (let kept = letters.length - 1; kept > 2; kept--) {
+    const head = letters
+      .slice(0, Math.ceil(kept / 2))
+      .join('')
+      .trimEnd();
+    const tail = letters
+      .slice(letters.length - Math.floor(kept / 2))
+      .join('')
+      .trimStart();
+    if (textWidth(`${head}…${tail}`, style) <= width) return `${head}…${tail}`;
+  }
+  return shortenText(text, width, style);
+}
+
 /** The text itself, or as much of its head as fits in a width with `…`. */
 export function shortenText(text: string, width: number, style: TextStyle): string {
   if (textWidth(text, style) <= width) return text;

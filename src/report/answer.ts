@@ -3,10 +3,10 @@ import { causeTitle, UNMET } from './constraintCharts.ts';
 import { yearEnds } from './constraintTables.ts';
 import type { Material } from './material.ts';
 import { milestonesTable } from './milestoneTables.ts';
-import { milestonesOf, type Milestone, type Target } from './milestones.ts';
+import { beVerb, milestonesOf, type Milestone, type Target } from './milestones.ts';
 import { commitmentOf } from './money.ts';
 import { dateIn, estimateIn, hasFields, textIn, type ResultsTable } from './resultsTable.ts';
-import { estimateText, longDate, longDateText, moneyText, upperFirst, wholeText } from './valueText.ts';
+import { countText, estimateText, longDate, longDateText, moneyText, upperFirst } from './valueText.ts';
 
 /** The head of a report: which run, the finding as its title, and what is said at once. */
 export interface Answer {
@@ -22,7 +22,7 @@ export function runAnswer(material: Material, target: Target | undefined): Answe
   return {
     headline: runHeadline(material, target),
     parts: [
-      ...lede(material, target),
+      ...ledeParts(material, target),
       ...milestonesTable('When it is there', mainMilestones(milestones)),
       ...pointsOfInterest(material, target),
     ],
@@ -34,14 +34,14 @@ export function sampleLine({ folder: { name, manifest } }: Material): string {
   if (manifest === undefined) return name;
   const points = manifest.points.length > 1 ? `${manifest.points.length} points, ` : '';
   const each = manifest.points.length > 1 ? ' each' : '';
-  return `${name} · ${points}${wholeText(manifest.replications)} replications${each} · seed ${manifest.seed}`;
+  return `${name} · ${points}${countText(manifest.replications, 'replication')}${each} · seed ${manifest.seed}`;
 }
 
 function runHeadline({ folder }: Material, target: Target | undefined): string {
   if (target === undefined) return headlineWithoutTarget(folder);
-  const { title, by, isDue, probability } = target;
+  const { title, by, isDue, isInService, probability } = target;
   const when = isDue ? `by ${longDate(by)}` : `by the horizon, ${longDate(by)},`;
-  return `${upperFirst(title)} ${isDue ? 'is in service' : 'is reached'} ${when} with a probability of ${estimateText(probability, 'share')}`;
+  return `${upperFirst(title)} ${beVerb(title)} ${isInService ? 'in service' : 'reached'} ${when} with a probability of ${estimateText(probability, 'share')}`;
 }
 
 /** Where nothing says how likely a target is: the median of the last milestone. */
@@ -50,26 +50,37 @@ function headlineWithoutTarget(folder: Material['folder']): string {
   const last = milestones.find(({ name }) => name === 'target') ?? milestones.at(-1);
   if (last === undefined) return `Results of ${folder.name}`;
   return last.p50.estimate === undefined
-    ? `${upperFirst(last.title)} is reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
+    ? `${upperFirst(last.title)} ${beVerb(last.title)} reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
     : `Half of the replications reach ${last.title} by ${longDateText(last.p50)}`;
 }
 
-function lede({ folder }: Material, target: Target | undefined): string[] {
+function ledeParts({ folder }: Material, target: Target | undefined): string[] {
   const milestone = target?.milestone;
   if (target === undefined || milestone === undefined) return [];
-  const half =
-    milestone.p50.estimate === undefined
-      ? 'Fewer than half of the replications are there by the horizon'
-      : `Half of the replications are there by ${longDateText(milestone.p50)}`;
+  const reached = milestone.reached.estimate;
   const horizon = folder.tables
     .get('readiness')
     ?.rows.flatMap((row) => dateIn(row, 'date') ?? [])
     .at(-1);
-  const end =
-    horizon === undefined || !target.isDue
-      ? ''
-      : `, and ${estimateText(milestone.reached, 'share')} of them by the end of the simulation on ${longDate(horizon)}`;
-  return [`<p class="lede">${escapeHtml(`${half}${end}.`)}</p>`];
+  const end = horizon === undefined ? 'the horizon' : `the end of the simulation on ${longDate(horizon)}`;
+  const share = `${estimateText(milestone.reached, 'share')} of the replications are there by ${end}`;
+  if (milestone.p50.estimate !== undefined) {
+    const half = `Half of the replications are there by ${longDateText(milestone.p50)}`;
+    return [lede(target.isDue ? `${half}, and ${share}.` : `${half}.`)];
+  }
+  // Of an even number, half may be there while the median, between two of them, is not.
+  if (reached === undefined || reached >= 0.5) return [lede(`${share}.`)];
+  if (reached === 0)
+    return [lede(`No replication is there by ${end}: ${estimateText(milestone.reached, 'share')}.`)];
+  return [
+    lede(
+      `Fewer than half of the replications are there by ${end}: ${estimateText(milestone.reached, 'share')}.`,
+    ),
+  ];
+}
+
+function lede(text: string): string {
+  return `<p class="lede">${escapeHtml(text)}</p>`;
 }
 
 /** The numbers of GPUs, and the target: parts of the contract stand in the full table. */
@@ -92,7 +103,8 @@ const NAMED = 3;
 function boundBy({ folder }: Material, target: Target | undefined): [string, string][] {
   const table = folder.tables.get('binding');
   if (table === undefined || !hasFields(table, ['date', 'cause', 'blocked_share'])) return [];
-  const date = dateOf(table, target);
+  const dates = datesOf(table);
+  const date = dateOf(dates, target);
   const shares = table.rows
     .filter((row) => row['date'] === date)
     .map((row) => ({ cause: textIn(row, 'cause') ?? '', share: estimateIn(row, 'blocked_share') }))
@@ -106,19 +118,32 @@ function boundBy({ folder }: Material, target: Target | undefined): [string, str
       return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${causeTitle(cause)}`;
     });
   const unmet = shares.find(({ cause }) => cause === UNMET);
+  if (waits.length === 0) {
+    // At the end of the simulation what is still to come does not come by it, which says nothing.
+    if (date === dates.at(-1)) return [];
+    return [
+      [
+        'Held back by',
+        `Nothing of what is still to come on ${longDate(date)} comes by the end of the simulation.`,
+      ],
+    ];
+  }
   const never =
     unmet === undefined
       ? ''
-      : `${waits.length > 0 ? '; ' : ', '}${estimateText(unmet.share, 'share')} does not come by the end of the simulation`;
-  const first = waits.length > 0 ? `, ${waits.join(', ')}` : '';
-  return [['Held back by', `Of the capacity still to come on ${longDate(date)}${first}${never}.`]];
+      : `; ${estimateText(unmet.share, 'share')} does not come by the end of the simulation`;
+  return [
+    ['Held back by', `Of the capacity still to come on ${longDate(date)}, ${waits.join(', ')}${never}.`],
+  ];
 }
 
 function spent({ folder }: Material, target: Target | undefined): [string, string][] {
   const table = folder.tables.get('spend');
   if (table === undefined || !hasFields(table, ['date', 'spend_dollars_p50'])) return [];
   const ends = yearEnds(table);
-  const dates = [...new Set([dateOf(table, target), ends.at(-1)])].filter((date) => date !== undefined);
+  const dates = [...new Set([dateOf(datesOf(table), target), ends.at(-1)])].filter(
+    (date) => date !== undefined,
+  );
   const commitment = commitmentOf(table);
   const sums = dates.map((date) => {
     const row = table.rows.find((candidate) => candidate['date'] === date)!;
@@ -129,8 +154,11 @@ function spent({ folder }: Material, target: Target | undefined): [string, strin
   return [['Spend', `${sums.join(', ')}${of} (medians).`]];
 }
 
-/** The date of the target where the table has it, else the last. */
-function dateOf(table: ResultsTable, target: Target | undefined): string | undefined {
-  const dates = table.rows.flatMap((row) => dateIn(row, 'date') ?? []);
-  return target?.isDue === true && dates.includes(target.by) ? target.by : dates.at(-1);
+function datesOf(table: ResultsTable): string[] {
+  return [...new Set(table.rows.flatMap((row) => dateIn(row, 'date') ?? []))].sort();
+}
+
+/** The last date up to that of the target, else the last of all. */
+function dateOf(dates: readonly string[], target: Target | undefined): string | undefined {
+  return target?.isDue === true ? dates.findLast((date) => date <= target.by) : dates.at(-1);
 }

@@ -10,6 +10,7 @@ import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { milestoneTitle, type Target } from './milestones.ts';
 import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
+import { countText } from './valueText.ts';
 
 /** Classes of `binding.csv` whose names say too little alone. */
 const CAUSE_TITLES: Readonly<Record<string, string>> = {
@@ -124,6 +125,8 @@ export function attributionFigure({ folder, document }: Material, milestone: str
     .filter((row) => row['cause'] !== 'total' && (numberIn(row, 'path_days') ?? 0) !== 0)
     .map((row) => ({ cause: textIn(row, 'cause') ?? '', ...estimateIn(row, 'path_days') }));
   const total = rows.find((row) => row['cause'] === 'total');
+  const all = folder.manifest?.replications ?? 0;
+  const reached = numberIn(rows[0] ?? {}, 'replications') ?? all;
   if (causes.length === 0) return [];
   return [
     chartFigure(
@@ -134,6 +137,7 @@ export function attributionFigure({ folder, document }: Material, milestone: str
           milestone: milestoneTitle(folder, milestone),
           causes,
           total: total === undefined ? undefined : estimateIn(total, 'path_days'),
+          reached: all > 0 ? reached / all : undefined,
         }),
       'Mean days that each cause was waited for on the path that decided the date, over the replications that reached the milestone; the late ones that did not are not in it.',
     ),
@@ -170,8 +174,9 @@ export function inputsFigure({ folder, document }: Material, target: Target | un
           unit: 'share',
           base: target?.probability,
           bars,
+          replications: held,
         }),
-      `Each main input held at its 10 % and at its 90 % point, all else drawn${held === undefined ? '' : `, ${held} replications each`}: the doubt about an assumption, which the interval of the answer does not hold.`,
+      `Each main input held at its 10 % and at its 90 % point, all else drawn${held === undefined ? '' : `, ${countText(held, 'replication')} each`}: the doubt about an assumption, which the interval of the answer does not hold.`,
     ),
   ];
 }

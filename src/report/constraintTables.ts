@@ -14,7 +14,7 @@ import {
   type ResultsTable,
 } from './resultsTable.ts';
 import { foldable } from './section.ts';
-import { dateCell, estimateCell } from './valueText.ts';
+import { countText, dateCell, estimateCell } from './valueText.ts';
 
 const PARTS = ['start', 'finish'] as const;
 const PERCENTILES = ['p10', 'p50', 'p90'] as const;
@@ -65,7 +65,7 @@ export function attributionTable({ folder }: Material, milestone: string): strin
   const reached = rows[0] === undefined ? 0 : (numberIn(rows[0], 'replications') ?? 0);
   return [
     htmlTable({
-      caption: `Days on the driving path to ${milestoneTitle(folder, milestone)}, over the ${reached} replications that reached it`,
+      caption: `Days on the driving path to ${milestoneTitle(folder, milestone)}, over the ${countText(reached, 'replication')} that reached it`,
       columns: [
         { title: 'cause' },
         ...dateColumns([

@@ -1,10 +1,11 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
+import { censoringParts } from './censoring.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestoneTitle } from './milestones.ts';
+import { responseObject } from './responses.ts';
 import { estimateIn, textIn, type ResultsTable } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
 import { estimateCell, estimateText } from './valueText.ts';
@@ -32,7 +33,10 @@ export function decisionReport(material: Material, table: ResultsTable): ReportP
     ),
   ];
   return {
-    answer: { headline: headline(table, response), parts: worth(material) },
+    answer: {
+      headline: headline(table, response),
+      parts: [...worth(material), ...censoringParts(material, textIn(first ?? {}, 'response'))],
+    },
     sections: [
       {
         id: 'policies',
@@ -95,6 +99,5 @@ function policiesTable(table: ResultsTable, response: string, unit: string): str
 function responseOf({ folder }: Material, table: ResultsTable): string {
   const name = table.rows[0] === undefined ? undefined : textIn(table.rows[0], 'response');
   if (name === undefined) return 'their outputs';
-  if (name === 'on time') return 'whether the target is on time';
-  return name === 'target' ? 'the day of the target' : `the day of ${milestoneTitle(folder, name)}`;
+  return responseObject(folder, name);
 }

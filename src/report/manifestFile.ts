@@ -26,6 +26,7 @@ export type ManifestFile = z.infer<typeof manifestSchema>;
 
 const packageSchema = z.object({
   name: z.string(),
+  title: z.string().optional(),
   resources: z.array(
     z.object({
       name: z.string(),

@@ -10,7 +10,7 @@ export function milestonesTable(caption: string, milestones: readonly Milestone[
   return [
     htmlTable({
       caption,
-      columns: [{ title: 'in service' }, ...dateColumns(['P10', 'P50', 'P90']), end('by the horizon')],
+      columns: [{ title: headOf(milestones) }, ...dateColumns(['P10', 'P50', 'P90']), end('by the horizon')],
       rows: onceEach(milestones).map(({ title, due, p10, p50, p90, reached }) => [
         due === undefined ? title : twoLines(title, `due ${due}`),
         dateCell(p10),
@@ -20,6 +20,11 @@ export function milestonesTable(caption: string, milestones: readonly Milestone[
       ]),
     }),
   ];
+}
+
+/** Models of other things than GPUs have milestones that are no service. */
+function headOf(milestones: readonly Milestone[]): string {
+  return milestones.every(({ isInService }) => isInService) ? 'in service' : 'milestone';
 }
 
 /** Without the milestone that is the target too: the row with its due date says the same and more. */
@@ -49,7 +54,10 @@ export function promiseTable({ folder }: Material): string[] {
   return [
     htmlTable({
       caption: 'Promises: dates that are kept with a stated probability',
-      columns: [{ title: 'in service' }, ...dateColumns(levels.map((level) => `kept with ${level} %`))],
+      columns: [
+        { title: headOf([...milestones.values()]) },
+        ...dateColumns(levels.map((level) => `kept with ${level} %`)),
+      ],
       rows: rows
         .filter(({ name }) => kept.has(name) || !milestones.has(name))
         .map(({ row, name }) => [

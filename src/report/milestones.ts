@@ -18,6 +18,8 @@ export interface Milestone {
   /** What it is called: `10,000 GPUs`, `25 % of the contract`. */
   readonly title: string;
   readonly gpus: number | undefined;
+  /** Whether it is capacity in service, as the data package says it, and not an event of another kind. */
+  readonly isInService: boolean;
   /** ISO date by which it is due. */
   readonly due: string | undefined;
   readonly p10: Estimated<string>;
@@ -35,6 +37,7 @@ export interface Target {
   /** The date it is due, else the horizon. */
   readonly by: string;
   readonly isDue: boolean;
+  readonly isInService: boolean;
   readonly probability: Estimated<number>;
 }
 
@@ -66,6 +69,7 @@ export function targetOf(folder: ResultsFolder, point?: string): Target | undefi
     title: found?.title ?? 'the target',
     by: (day ?? last)['date']!,
     isDue: day !== undefined,
+    isInService: found?.isInService ?? false,
     probability: estimateIn(day ?? last, 'p_ready'),
   };
 }
@@ -88,6 +92,11 @@ export function milestoneTitle(folder: ResultsFolder, name: string, gpus?: numbe
   return count === undefined ? name : `${wholeText(Number(count))} GPUs`;
 }
 
+/** GPUs are, all else is. */
+export function beVerb(title: string): string {
+  return title.endsWith('GPUs') ? 'are' : 'is';
+}
+
 function milestone(folder: ResultsFolder, row: Row): Milestone {
   const name = textIn(row, 'milestone') ?? '';
   const gpus = numberIn(row, 'gpus');
@@ -95,6 +104,7 @@ function milestone(folder: ResultsFolder, row: Row): Milestone {
     name,
     title: milestoneTitle(folder, name, gpus),
     gpus,
+    isInService: gpus !== undefined || /\bin service\b/.test(descriptionOf(folder, name)),
     due: dateIn(row, 'due_date'),
     p10: dateEstimateIn(row, 'date_p10'),
     p50: dateEstimateIn(row, 'date_p50'),

@@ -67,6 +67,7 @@ function figure({ document }: Material, { rows }: ResultsTable): string[] {
           unit: 'day',
           rows: shown,
           reference: 0,
+          directions: ['earlier', 'later'],
         }),
       'Of the dates that were tried. Left of zero the item has to be ordered earlier than usual; an item that no date saves is not in it.',
     ),
@@ -78,7 +79,7 @@ function ordersTable({ rows, description }: ResultsTable): string[] {
     caption: 'Latest order dates',
     columns: [
       { title: 'item' },
-      ...dateColumns(['usual order', 'latest order', 'probability then', 'probability with the usual order']),
+      ...dateColumns(['usual order', 'latest order', 'probability then', 'probability as usual']),
       { title: 'status' },
     ],
     rows: rows.map((row) => [

@@ -53,7 +53,17 @@ export function readinessFigure({ folder, document }: Material, target: Target |
     ({ date }, index) => index % EVERY_DAYS === 0 || index === points.length - 1 || date === target.by,
   );
   const due = target.isDue ? { date: target.by, label: target.title } : undefined;
-  return [chartFigure(document, (settings) => readinessChart({ ...settings, points: shown, target: due }))];
+  const { milestone } = target;
+  const quantiles = milestone && {
+    p10: milestone.p10.estimate,
+    p50: milestone.p50.estimate,
+    p90: milestone.p90.estimate,
+  };
+  return [
+    chartFigure(document, (settings) =>
+      readinessChart({ ...settings, points: shown, target: due, goal: target.title, quantiles }),
+    ),
+  ];
 }
 
 /** GPUs of the largest single cluster. */

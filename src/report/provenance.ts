@@ -7,10 +7,12 @@ import { wholeText } from './valueText.ts';
 /** The model that needs no naming on the command line. */
 const SHIPPED_MODEL = 'gigaramp:models/rollout/rollout.ts';
 
+const SHIPPED_NAME = 'rollout';
+
 const SHELL_SAFE = /^[\w@%+=:,./-]+(?:#\w+)?$/;
 
 /** Which run this is, from what files, and how to get the same bytes again. */
-export function provenanceSection({ folder: { manifest } }: Material): Section {
+export function provenanceSection({ folder: { manifest, tables } }: Material): Section {
   const title = 'Where it comes from, and how to replay it';
   if (manifest === undefined) {
     return {
@@ -22,7 +24,7 @@ export function provenanceSection({ folder: { manifest } }: Material): Section {
   return {
     id: 'provenance',
     title,
-    parts: [facts(manifest), ...replayText(manifest), files(manifest)],
+    parts: [facts(manifest), ...replayText(manifest, tables.has('points')), files(manifest)],
   };
 }
 
@@ -48,13 +50,21 @@ function facts({ experiment, gigaramp, model, seed, points, replications, run }:
   return `<dl class="facts">${list.join('\n')}</dl>`;
 }
 
-function replayText({ run, replications, seed, points }: ManifestFile): string[] {
+/** Name of the point that sets nothing beyond the scenario. */
+const BASE = 'base';
+
+function replayText(
+  { model: own, run, replications, seed, points }: ManifestFile,
+  isSweep: boolean,
+): string[] {
   const replay = [
     '<p>In the folder of this report, to run every recorded replication again and be told “identical”, or where it first differs:</p>',
     command(['npx', 'gigaramp', 'replay', '.']),
   ];
-  // What several points set is in the records only.
-  if (points.length > 1 || (run.scenario === undefined && run.module === undefined)) return replay;
+  // What a point sets beyond the scenario is in the records only, and a model without its module is not to be found.
+  const isPlain = points.length === 1 && points[0] === BASE && !isSweep;
+  const isKnown = run.module !== undefined || (run.scenario !== undefined && own.name === SHIPPED_NAME);
+  if (!isPlain || !isKnown) return replay;
   const model =
     run.module === undefined || run.module === SHIPPED_MODEL
       ? []

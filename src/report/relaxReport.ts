@@ -1,11 +1,14 @@
 import { intervalsChart } from '../plot/index.ts';
-import { anyTable, furtherSection } from './anyTable.ts';
+import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
+import { daysIn } from './days.ts';
 import type { Material } from './material.ts';
-import { milestoneTitle } from './milestones.ts';
-import { estimateIn, numberIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
+import { beVerb, milestoneTitle } from './milestones.ts';
+import { relaxTables } from './relaxTables.ts';
+import { numberIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
-import { estimateText, upperFirst } from './valueText.ts';
+import { paragraph } from './section.ts';
+import { countText, estimateText, upperFirst } from './valueText.ts';
 
 // Pairs beyond these gain next to nothing beyond the sum of their parts.
 const MOST_PAIRS = 12;
@@ -14,22 +17,30 @@ const MOST_PAIRS = 12;
 export function relaxReport(material: Material, table: ResultsTable): ReportParts {
   const milestone = milestoneTitle(material.folder, textIn(table.rows[0] ?? {}, 'milestone') ?? '');
   const steps = table.rows.filter((row) => (numberIn(row, 'together') ?? 1) === 1);
-  const pairs = table.rows.filter((row) => numberIn(row, 'together') === 2).slice(0, MOST_PAIRS);
+  const pairs = table.rows.filter((row) => numberIn(row, 'together') === 2);
+  const replications = material.folder.manifest?.replications;
+  const cut = Math.max(0, ...table.rows.map((row) => numberIn(row, 'censored') ?? 0));
+  const isNever = replications !== undefined && replications > 0 && isAllCut(table, replications);
   return {
-    answer: { headline: headline(milestone, steps), parts: [] },
+    answer: {
+      headline: isNever
+        ? `${upperFirst(milestone)} ${beVerb(milestone)} not reached by the horizon in any run, with or without a step: no gain can be shown`
+        : headline(milestone, steps),
+      parts: cut > 0 ? [paragraph(cutText(cut, replications))] : [],
+    },
     sections: [
       {
         id: 'gains',
         title: 'What each step gains',
         parts: [
-          ...figure(material, steps, 'gained_days', `days by which ${milestone} comes earlier`),
+          ...figure(material, steps, 'gained_days', `days gained for ${milestone}`),
           ...figure(
             material,
-            pairs,
+            pairs.slice(0, MOST_PAIRS),
             'beyond_sum_days',
-            'days gained by two steps together beyond the sum of both',
+            'days gained by two steps beyond the sum of both',
           ),
-          ...(table.rows.length === 0 ? [] : [anyTable(table, 'Gains over common draws')]),
+          ...relaxTables(table, { steps, pairs }),
         ],
       },
       furtherSection(material, ['relax', 'runs', 'assumptions']),
@@ -37,26 +48,51 @@ export function relaxReport(material: Material, table: ResultsTable): ReportPart
   };
 }
 
+/** No run of any step arrives: every replication is cut, and nothing is gained. */
+function isAllCut({ rows }: ResultsTable, replications: number): boolean {
+  return rows.every(
+    (row) => numberIn(row, 'censored') === replications && daysIn(row, 'gained_days').estimate === 0,
+  );
+}
+
+function cutText(cut: number, replications: number | undefined): string {
+  const of = replications === undefined ? '' : ` of ${countText(replications, 'replication')}`;
+  return `The horizon cut up to ${cut}${of}, with or without a step: days gained are those of min(T, horizon).`;
+}
+
 function headline(milestone: string, steps: readonly Row[]): string {
-  const [best] = steps
-    .map((row) => ({ name: textIn(row, 'relaxation') ?? '', days: estimateIn(row, 'gained_days') }))
+  const ranked = steps
+    .map((row) => ({ name: textIn(row, 'relaxation') ?? '', days: daysIn(row, 'gained_days') }))
     .filter(({ days }) => days.estimate !== undefined)
     .sort((a, b) => b.days.estimate! - a.days.estimate!);
-  if (best === undefined) return 'No constraint was relaxed';
-  const gain = `${estimateText(best.days, 'day')} days`;
-  return (best.days.low ?? 0) > 0
-    ? `${upperFirst(best.name)} brings ${milestone} forward most, by ${gain}`
-    : `No step is shown to bring ${milestone} forward; the largest gain, of ${best.name}, is ${gain}`;
+  const [largest] = ranked;
+  if (largest === undefined) return 'No constraint was relaxed';
+  const shown = ranked.filter(({ days }) => (days.low ?? 0) > 0);
+  const [best] = shown;
+  const all = `${countText(ranked.length, 'step')}, at 95 % each`;
+  if (best === undefined)
+    return `Of ${all}, none is shown to bring ${milestone} forward; the largest gain, of ${largest.name}, is ${estimateText(largest.days, 'day')} days`;
+  const gain = `${upperFirst(best.name)} brings ${milestone} forward by ${estimateText(best.days, 'day')} days`;
+  return shown.length === 1
+    ? `${gain}: the only gain that is shown, of ${all}`
+    : `${gain}: the largest of the ${shown.length} gains that are shown, of ${all}`;
 }
 
 function figure({ document }: Material, rows: readonly Row[], field: string, measure: string): string[] {
   const shown = rows
-    .map((row) => ({ name: textIn(row, 'relaxation') ?? '', ...estimateIn(row, field) }))
+    .map((row) => ({ name: textIn(row, 'relaxation') ?? '', ...daysIn(row, field) }))
     .filter(({ estimate }) => estimate !== undefined);
   if (shown.length === 0) return [];
   return [
     chartFigure(document, (settings) =>
-      intervalsChart({ ...settings, measure, unit: 'day', rows: shown, reference: 0 }),
+      intervalsChart({
+        ...settings,
+        measure,
+        unit: 'day',
+        rows: shown,
+        reference: 0,
+        directions: ['lost', 'gained'],
+      }),
     ),
   ];
 }

@@ -15,7 +15,7 @@ import { isDate, type ResultsField, type ResultsTable, type Row } from './result
 
 /** A results folder as far as it can be read, and what is wrong with it. */
 export interface ResultsFolder {
-  /** Name of the data package. */
+  /** Title of the data package, else its name. */
   readonly name: string;
   readonly manifest: ManifestFile | undefined;
   /** Name → table, of those that were read. */
@@ -80,7 +80,7 @@ export async function readResultsFolder(folder: string): Promise<ResultsFolder> 
     throw new InputError(`${folder}: none of its CSV files is there, expected the whole folder of a run`);
   }
   return {
-    name: description?.name ?? 'results',
+    name: description?.title || description?.name || 'results',
     manifest,
     tables,
     fields: new Map(resources.map(({ name, schema }) => [name, schema.fields])),

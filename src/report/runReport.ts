@@ -19,7 +19,7 @@ import { foldable, type Section } from './section.ts';
 import { scalarsTable, unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
-  'runs milestones promise readiness fan stages sites binding dwell attribution inputs spend finance assumptions'.split(
+  'runs points milestones promise readiness fan stages sites binding dwell attribution inputs spend finance assumptions'.split(
     ' ',
   );
 
@@ -37,7 +37,7 @@ export function runReport(material: Material): ReportParts {
     parts.map((html) => foldable('The same as a table', html));
   const when: Section = {
     id: 'when',
-    title: 'When it is in service',
+    title: target === undefined || target.isInService ? 'When it is in service' : 'When it is reached',
     parts: [
       ...fanFigure(material, target),
       ...quantilesTable(material, 'gpus', 'GPUs in service'),

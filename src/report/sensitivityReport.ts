@@ -1,10 +1,11 @@
 import { htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
+import { censoringParts } from './censoring.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestoneTitle } from './milestones.ts';
+import { responseObject, responseTitle } from './responses.ts';
 import { estimateIn, textIn, valuesOf, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
@@ -55,7 +56,7 @@ export function sensitivityReport(material: Material, table: ResultsTable): Repo
     answer: {
       headline:
         main === undefined ? 'A sensitivity analysis without rows' : headline(material, table, measure, main),
-      parts: [],
+      parts: censoringParts(material, main),
     },
     sections: [
       {
@@ -144,21 +145,4 @@ function effectsOf(table: ResultsTable, field: string, response: string): Effect
     .map((row) => ({ name: textIn(row, 'factor') ?? '', unit: unitOf(row), effect: estimateIn(row, field) }))
     .filter(({ effect }) => effect.estimate !== undefined)
     .sort((a, b) => b.effect.estimate! - a.effect.estimate!);
-}
-
-/** What a response is the mean of, without an article. */
-export function responseNoun(folder: Material['folder'], response: string): string {
-  if (response === 'on time') return 'probability of the target';
-  return `mean day of ${response === 'target' ? 'the target' : milestoneTitle(folder, response)}`;
-}
-
-/** What a response is called at the start of a sentence. */
-export function responseTitle(folder: Material['folder'], response: string): string {
-  return upperFirst(responseObject(folder, response));
-}
-
-/** What a response is called within a sentence. */
-function responseObject(folder: Material['folder'], response: string): string {
-  if (response === 'on time') return 'whether the target is on time';
-  return `the day of ${response === 'target' ? 'the target' : milestoneTitle(folder, response)}`;
 }

@@ -6,11 +6,11 @@ import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestonesOf, targetOf, type Milestone } from './milestones.ts';
-import type { ReportParts } from './runReport.ts';
-import { isDate, textIn, valuesOf, type Estimated } from './resultsTable.ts';
+import { beVerb, milestonesOf, targetOf, type Milestone } from './milestones.ts';
+import { runReport, type ReportParts } from './runReport.ts';
+import { hasFields, isDate, textIn, valuesOf, type Estimated } from './resultsTable.ts';
 import { foldable, type Section } from './section.ts';
-import { dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
+import { countText, dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
 
 /** One point of a sweep: how likely its target is in time, and when it comes. */
 interface SweepPoint {
@@ -25,6 +25,7 @@ const MOST_ROWS = 40;
 /** Report of several points of one scenario: which reach the target, and when. */
 export function sweepReport(material: Material): ReportParts {
   const points = sweepPoints(material);
+  if (points.length === 1) return onePointReport(material, points[0]!);
   const measure = measureOf(material);
   const shown: Section = {
     id: 'points',
@@ -45,8 +46,19 @@ export function sweepReport(material: Material): ReportParts {
   };
 }
 
+/** A sweep of one point is a run with something set: its report is that of a run, with the setting. */
+function onePointReport(material: Material, { name }: SweepPoint): ReportParts {
+  const { answer, sections } = runReport(material);
+  return {
+    answer: { headline: `With ${name}: ${answer.headline}`, parts: answer.parts },
+    sections: [settingsSection(material), ...sections],
+  };
+}
+
 function sweepPoints({ folder }: Material): SweepPoint[] {
-  const table = folder.tables.get('milestones') ?? folder.tables.get('points');
+  // Tables of a single point have no column for its name, but `points.csv` does.
+  const tables = [folder.tables.get('milestones'), folder.tables.get('points')];
+  const table = tables.find((one) => one !== undefined && hasFields(one, ['point']));
   const names = table === undefined ? [] : valuesOf(table, 'point');
   return names.map((name) => {
     const target = targetOf(folder, name);
@@ -57,15 +69,16 @@ function sweepPoints({ folder }: Material): SweepPoint[] {
   });
 }
 
-/** What the probability of each point is of, in words. */
+/** What the probability of each point is of, as a clause. */
 function measureOf({ folder }: Material): string {
   const table = folder.tables.get('milestones');
-  const first = table === undefined ? undefined : valuesOf(table, 'point')[0];
+  const first = table === undefined || !hasFields(table, ['point']) ? undefined : valuesOf(table, 'point')[0];
   const target = targetOf(folder, first);
-  if (target?.isDue === true) return `${target.title} in service by ${longDate(target.by)}`;
+  if (target?.isDue === true)
+    return `${target.title} ${beVerb(target.title)} ${target.isInService ? 'in service' : 'reached'} by ${longDate(target.by)}`;
   const last = milestonesOf(folder, first);
   const title = (last.find(({ name }) => name === 'target') ?? last.at(-1))?.title ?? 'the target';
-  return `${title} reached by the horizon`;
+  return `${title} ${beVerb(title)} reached by the horizon`;
 }
 
 function sweepAnswer({ folder }: Material, points: readonly SweepPoint[], measure: string): Answer {
@@ -74,17 +87,17 @@ function sweepAnswer({ folder }: Material, points: readonly SweepPoint[], measur
     .sort((a, b) => b.probability.estimate! - a.probability.estimate!);
   const [best, worst] = [known[0], known.at(-1)];
   if (best === undefined || worst === undefined || best === worst)
-    return { headline: `${points.length} points of ${folder.name}`, parts: [] };
+    return { headline: `${countText(points.length, 'point')} of ${folder.name}`, parts: [] };
   const isApart = (best.probability.low ?? 0) > (worst.probability.high ?? 1);
   const ends = `${percent(worst)} at ${worst.name}, ${percent(best)} at ${best.name}`;
   const draws =
     'All points share their draws, so that they differ by what they set and not by luck; each interval is that of its point alone.';
   if (isApart) {
-    return { headline: `The probability of ${measure}: ${ends}`, parts: [lede(draws)] };
+    return { headline: `The probability that ${measure}: ${ends}`, parts: [lede(draws)] };
   }
   return {
-    headline: dateHeadline(points) ?? `No point is shown to differ in the probability of ${measure}`,
-    parts: [lede(`The probability of ${measure} is ${ends}: the intervals overlap. ${draws}`)],
+    headline: dateHeadline(points) ?? `No point is shown to differ in the probability that ${measure}`,
+    parts: [lede(`The probability that ${measure} is ${ends}: the intervals overlap. ${draws}`)],
   };
 }
 
@@ -124,7 +137,7 @@ function probabilityFigure({ document }: Material, points: readonly SweepPoint[]
     chartFigure(
       document,
       (settings) =>
-        intervalsChart({ ...settings, measure: `probability of ${measure}`, unit: 'share', rows: shown }),
+        intervalsChart({ ...settings, measure: `probability that ${measure}`, unit: 'share', rows: shown }),
       which,
     ),
   ];
@@ -155,7 +168,7 @@ function datesFigure({ folder, document }: Material, points: readonly SweepPoint
 function pointsTable(points: readonly SweepPoint[], measure: string): string[] {
   if (points.length === 0) return [];
   const html = htmlTable({
-    caption: `Points: probability of ${measure}, and its dates`,
+    caption: `Points: probability that ${measure}, and its dates`,
     columns: [{ title: 'point' }, ...dateColumns(['probability', 'P10', 'P50', 'P90'])],
     rows: points.map(({ name, probability, target }) => [
       name,

@@ -1,12 +1,14 @@
 import { tornadoChart, type TornadoBar } from '../plot/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
-import { differenceIn } from './comparisonReport.ts';
+import { censoringParts } from './censoring.ts';
+import { differenceIn } from './comparisonWords.ts';
+import { daysIn } from './days.ts';
 import type { Material } from './material.ts';
 import { estimateIn, textIn, valuesOf, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
-import { responseNoun, responseTitle } from './sensitivityReport.ts';
+import { responseNoun, responseTitle } from './responses.ts';
 
 /** A factor and its points in the table, in the order of its values. */
 interface Factor {
@@ -21,7 +23,7 @@ export function tornadoReport(material: Material, table: ResultsTable): ReportPa
   const main = responses.find((name) => name === 'target') ?? responses[0];
   const shown = [...new Set([main, responses[0]])].filter((name) => name !== undefined);
   return {
-    answer: { headline: headline(material, table, factors, main), parts: [] },
+    answer: { headline: headline(material, table, factors, main), parts: censoringParts(material, main) },
     sections: [
       {
         id: 'factors',
@@ -47,7 +49,7 @@ function headline(
 ): string {
   const [largest] = table.rows
     .filter((row) => row['response'] === response)
-    .map((row) => ({ row, difference: estimateIn(row, 'difference') }))
+    .map((row) => ({ row, difference: daysIn(row, 'difference') }))
     .filter(({ difference }) => difference.estimate !== undefined)
     .sort((a, b) => Math.abs(b.difference.estimate!) - Math.abs(a.difference.estimate!));
   if (response === undefined || largest === undefined) return 'No factor is moved';
@@ -97,6 +99,7 @@ function figure(
           unit: textIn(any, 'unit') ?? '',
           base: estimateIn(any, 'mean_a'),
           bars,
+          replications: folder.manifest?.replications,
         }),
       'Mean with one factor at a time at its first and its last value, the others as in the base, on common draws.',
     ),

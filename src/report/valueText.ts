@@ -43,6 +43,15 @@ export function wholeText(value: number): string {
   return value.toFixed(0).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/**
+ * A count with its noun.
+ *
+ * @example countText(1, 'replication'); // '1 replication'
+ */
+export function countText(count: number, noun: string): string {
+  return `${wholeText(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Dollars as a person says them: `$1.79B`. */
 export function moneyText(dollars: number): string {
   const size = Math.abs(dollars);
@@ -61,6 +70,7 @@ export function valueText(value: number, unit: string | undefined, span?: number
   if (unit !== undefined && SHARES.has(unit)) return `${minus((value * 100).toFixed(1))}${TIED}%`;
   if (unit === '$') return moneyText(value);
   if (unit !== undefined && COUNTS.has(unit) && Math.abs(value) >= 100) return thousands(value, 0);
+  if (span === undefined && Number.isInteger(value)) return thousands(value, 0);
   return thousands(value, digitsFor(span ?? Math.abs(value) / 100));
 }
 
@@ -109,7 +119,23 @@ function spanned(
   unit: string | undefined,
 ): (value: number | undefined) => string {
   const span = low !== undefined && high !== undefined && high > low ? high - low : undefined;
-  return (value) => (value === undefined ? '…' : valueText(value, unit, span));
+  const excludesZero = (low !== undefined && low > 0) || (high !== undefined && high < 0);
+  return (value) => {
+    if (value === undefined) return '…';
+    const text = valueText(value, unit, span);
+    return excludesZero && !/[1-9]/.test(text) ? smallText(value, unit) : text;
+  };
+}
+
+/** A number whose interval excludes 0 is not shown as 0, however small it is. */
+function smallText(value: number, unit: string | undefined): string {
+  if (value === 0) return valueText(value, unit);
+  const isShare = unit !== undefined && SHARES.has(unit);
+  const shown = isShare ? value * 100 : value;
+  const digits = Math.min(20, Math.max(0, -Math.floor(Math.log10(Math.abs(shown)))));
+  const text = thousands(shown, digits);
+  if (isShare) return `${text}${TIED}%`;
+  return unit === '$' ? `${value < 0 ? '−' : ''}$${text.replace('−', '')}` : text;
 }
 
 /** Digits after the point that leave two of the interval's width. */

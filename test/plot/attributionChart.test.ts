@@ -10,6 +10,13 @@ test('the finding is what takes most of the days', () => {
   expect(chart.title).toBe('240 of the 323 days to 100k GPUs in service go to chips');
 });
 
+test('days of those that arrive are said to be so, in whole days where there are thousands', () => {
+  const long = causes.map(({ cause, estimate }) => ({ cause, estimate: estimate * 10 }));
+  expect(attributionChart({ ...settings, causes: long, reached: 0.7 }).title).toBe(
+    '2,400 of the 3,225 days to 100k GPUs in service go to chips, on the mean of the 70 % of the runs that arrive',
+  );
+});
+
 test('the alternative gives every cause with its interval and names those without days', () => {
   const { alternative } = attributionChart({
     ...settings,

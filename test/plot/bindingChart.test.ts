@@ -35,19 +35,58 @@ test('nothing held back', () => {
   expect(chart.title).toBe('Nothing is held back on any date');
 });
 
-test('what is unmet is on top and never the finding', () => {
+test('what is unmet is on top, and the finding is that most of it does not come', () => {
   const points = monthEnds(12).flatMap((date) => [
     { date, cause: 'unmet', share: 0.9 },
     { date, cause: 'power', share: 0.1 },
   ]);
   const chart = bindingChart({ ...settings, points });
   expectSound(chart);
-  expect(chart.title).toBe('Held back most by power all the time');
+  expect(chart.title).toBe(
+    'More than half does not come by the horizon; the rest is held back most by power all the time',
+  );
   expect(chart.svg).toContain('more than half from Jan 2026');
   const [top, below] = ['not in service', 'power'].map((name) =>
     textBoxes(chart.svg).find(({ text }) => text === name)!,
   );
   expect(top!.bottom).toBeLessThan(below!.top);
+});
+
+/** A point of each month in which one cause has all that is not unmet. */
+const ledBy = (names: readonly string[], unmet: (month: number) => number = () => 0) =>
+  monthEnds(names.length).flatMap((date, i) => [
+    { date, cause: names[i]!, share: 1 - unmet(i) },
+    { date, cause: 'unmet', share: unmet(i) },
+  ]);
+const titleOf = (points: ReturnType<typeof ledBy>): string => bindingChart({ ...settings, points }).title;
+const times = (count: number, name: string): string[] => Array.from({ length: count }, () => name);
+
+test('where all is unmet none of it comes, which is not that nothing is held back', () => {
+  const points = monthEnds(12).map((date) => ({ date, cause: 'unmet', share: 1 }));
+  const chart = bindingChart({ ...settings, points });
+  expectSound(chart);
+  expect(chart.title).toBe('None of what is still to come is in service by the horizon');
+});
+
+test('from when on more than half does not come is part of the finding, but not the end alone', () => {
+  expect(titleOf(ledBy(times(12, 'chips'), (month) => (month < 3 ? 0.2 : 0.8)))).toBe(
+    'Held back most by chips until Apr 2026; from then more than half does not come by the horizon',
+  );
+  expect(titleOf(ledBy(times(24, 'chips'), (month) => (month < 23 ? 0.2 : 1)))).toBe(
+    'Held back most by chips all the time',
+  );
+});
+
+test('a short lead of another is no stretch, and is not given to its neighbours', () => {
+  const short = [...times(12, 'chips'), 'power', ...times(11, 'chips')];
+  expect(titleOf(ledBy(short))).toBe('Held back most by chips, with breaks');
+  const between = [...times(12, 'chips'), 'power', ...times(11, 'crews')];
+  expect(titleOf(ledBy(between))).toBe('Held back most by chips until Dec 2026, from Feb 2027 by crews');
+});
+
+test('where leaders change all the time the one of most dates is named with their number', () => {
+  const names = Array.from({ length: 24 }, (_, i) => (i % 3 === 1 ? 'power' : 'chips'));
+  expect(titleOf(ledBy(names))).toBe('Held back most by changing causes, on 16 of 24 dates by chips');
 });
 
 test('thirty causes are the greatest by name and the others together, all named somewhere', () => {

@@ -15,7 +15,7 @@ const stageOf = (site: string, stage: string, from: string, to: string): GanttSt
 
 test('the finding is what half of the runs leave unfinished', () => {
   expect(ganttChart({ ...settings, stages }).title).toBe(
-    'At least half of the runs have Shackelford unfinished in Dec 2027',
+    'Work at Shackelford is unfinished in Dec 2027 in half of the runs or more',
   );
 });
 
@@ -25,10 +25,10 @@ test('when all is finished the finding is who is last', () => {
     stageOf('B', 'building', '2026-02-01', '2026-09-30'),
   ];
   expect(ganttChart({ ...settings, stages: two }).title).toBe(
-    'B is the last to finish, by Sep 2026 in half of the runs',
+    'The last median finish of work is that of B, in Sep 2026',
   );
   expect(ganttChart({ ...settings, stages: two.slice(0, 1) }).title).toBe(
-    'A is finished by Jun 2026 in half of the runs',
+    'The last median finish of work is that of A, in Jun 2026',
   );
 });
 
@@ -36,9 +36,27 @@ test('what a site is used for is drawn, and is no finding', () => {
   const built = stageOf('A', 'building', '2026-01-01', '2026-06-30');
   const used = { ...stageOf('A', 'racks', '2026-07-01', '2026-08-01'), finish: {}, isUse: true };
   const chart = ganttChart({ ...settings, stages: [built, used] });
-  expect(chart.title).toBe('A is finished by Jun 2026 in half of the runs');
+  expect(chart.title).toBe('The last median finish of work is that of A, in Jun 2026');
   expect(chart.alternative).toContain('A, racks: start 1 Jul 2026');
   expect(ganttChart({ ...settings, stages: [used] }).title).toContain('unfinished');
+});
+
+test('work that half of the runs do not begin is not unfinished: it may not be needed', () => {
+  const built = stageOf('A', 'building', '2026-01-01', '2026-06-30');
+  const spare = { site: 'B', stage: 'building', start: {}, finish: {} };
+  expect(ganttChart({ ...settings, stages: [built, spare] }).title).toBe(
+    'The last median finish of work is that of A, in Jun 2026',
+  );
+  expect(ganttChart({ ...settings, stages: [spare] }).title).toBe(
+    'Half of the runs or more begin no work by Dec 2027',
+  );
+});
+
+test('of two sites each is unfinished for itself, not both at once', () => {
+  const open = ['A', 'B'].map((site) => ({ site, stage: 's', start: sure('2027-01-01'), finish: {} }));
+  expect(ganttChart({ ...settings, stages: open }).title).toBe(
+    'Work at A and at B is unfinished in Dec 2027 in half of the runs or more, each for itself',
+  );
 });
 
 test('the alternative gives every stage with P10 to P90, and says later', () => {
@@ -58,7 +76,7 @@ test('a date after the horizon ends at the edge with an arrow, never at the star
   const bars = [...chart.svg.matchAll(/<rect y="[^"]*" x="([^"]*)"[^>]*width="([^"]*)"|<rect [^>]*>/g)];
   expect(bars.length).toBeGreaterThan(0);
   expect(chart.svg).toContain('rotate(90)');
-  expect(chart.title).toContain('A unfinished');
+  expect(chart.title).toContain('Work at A is unfinished');
 });
 
 test('what starts after the horizon in all runs is later, what was over before the axis earlier', () => {
@@ -110,4 +128,15 @@ test('no stages and an end before the start are refused', () => {
   expect(() => ganttChart({ ...settings, stages, end: '2025-12-31' })).toThrow(
     'gantt: end 2025-12-31, expected after the start 2026-01-01',
   );
+});
+
+test('a long name is shortened in its middle, where its ends tell it apart', () => {
+  const name = 'commissioning of the northern substation, second half';
+  const chart = ganttChart({
+    ...settings,
+    width: 344,
+    stages: [stageOf('A', name, '2026-01-01', '2026-06-30')],
+  });
+  expectSound(chart);
+  expect(textBoxes(chart.svg).some(({ text }) => /^commiss.*….*half$/.test(text))).toBe(true);
 });

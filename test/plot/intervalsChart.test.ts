@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { intervalsChart } from '../../src/plot/index.ts';
 import { document } from './samples.ts';
 import { expectSound, WILD } from './sound.ts';
+import { textBoxes } from './textBoxes.ts';
 
 const settings = { document, measure: 'probability of the target', unit: 'share' };
 
@@ -32,6 +33,30 @@ test('without a reference the finding is the range, and whether its ends are cle
   expect(intervalsChart({ ...settings, rows: [a] }).title).toBe(
     'Probability of the target is 10 % (5 % to 15 %)',
   );
+});
+
+test('directions say the sign in words', () => {
+  const rows = [
+    { name: 'all', estimate: -18.5, low: -22, high: -15 },
+    { name: 'half', estimate: 3, low: 1, high: 5 },
+  ];
+  const options = { document, measure: 'B against A', unit: 'day', reference: 0 } as const;
+  expect(intervalsChart({ ...options, rows, directions: ['earlier', 'later'] }).title).toBe(
+    'B against A: 2 of 2 differ clearly from 0 days, most with all: 18.5 days earlier',
+  );
+});
+
+test('names that have no room beside their numbers stand on up to two lines of their own, whole', () => {
+  const name = "a tenth more of the provider's intake + chips two months earlier";
+  const rows = [
+    { name, estimate: 12, low: 3, high: 21 },
+    { name: 'crews', estimate: 1, low: -3, high: 5 },
+  ];
+  const chart = intervalsChart({ document, width: 344, measure: 'days', unit: 'day', rows, reference: 0 });
+  expectSound(chart);
+  const words = textBoxes(chart.svg).map(({ text }) => text);
+  expect(words.some((text) => text.includes('…'))).toBe(false);
+  expect(words.join(' ')).toContain("a tenth more of the provider's intake + chips");
 });
 
 test('a title of the caller replaces the finding', () => {

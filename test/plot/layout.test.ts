@@ -112,7 +112,7 @@ describe('ticks', () => {
     [0, 187, [0, 50, 100, 150, 200]],
     [0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
     [-9, 0, [-10, -8, -6, -4, -2, 0]],
-    [0, 0, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [0, 0, [0, 1]],
     [0, 1.4e12, [0, 5e11, 1e12, 1.5e12]],
   ])('of %d to %d are round and cover it', (low, high, ticks) => {
     expect(valueTicks(low, high, 5)).toEqual(ticks);

@@ -41,6 +41,10 @@ test.each([
   [1e5, 'gpu', '100k GPUs'],
   [0.5, 'share', '50 %'],
   [3, '', '3'],
+  [1362.4, 'day', '1,362 days'],
+  [-2330, 'day', '−2,330 days'],
+  [1380, 'MW', '1,380 MW'],
+  [999.6, 'day', '1,000 days'],
 ])('%d in %s is %s', (value, unit, text) => {
   expect(quantityText(value, unit)).toBe(text);
 });

@@ -83,3 +83,31 @@ test('no dates and a probability that is none are refused', () => {
     'readiness: probability 1.2 on 2026-01-31, expected 0 to 1',
   );
 });
+
+test('dates that are given for 10, 50 and 90 % are those of title, labels and alternative', () => {
+  const { title, alternative, svg } = readinessChart({
+    ...settings,
+    points: readinessPoints,
+    quantiles: { p10: '2026-09-15', p50: '2027-05-20' },
+  });
+  expect(title).toBe('Half of the runs reach the target by May 2027');
+  expect(svg).toContain('50 % by May 2027');
+  expect(alternative).toContain('10 % is passed by 15 Sep 2026.');
+  expect(alternative).toContain('90 % is not reached by 31 Dec 2027.');
+});
+
+test('half of the runs at the horizon, whose median is not there, are not fewer than half', () => {
+  const points = [
+    { date: '2026-01-31', p: 0 },
+    { date: '2026-12-31', p: 0.5 },
+  ];
+  expect(readinessChart({ ...settings, points, quantiles: {} }).title).toBe(
+    '50 % of the runs reach the target by Dec 2026',
+  );
+});
+
+test('a goal without a date is called by its name', () => {
+  expect(readinessChart({ ...settings, points: readinessPoints, goal: 'all' }).title).toMatch(
+    /^Half of the runs reach all by /,
+  );
+});

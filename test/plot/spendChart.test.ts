@@ -43,3 +43,8 @@ test('nothing spent, nothing known, a single date', () => {
 test('no dates are refused', () => {
   expect(() => spendChart({ ...settings, spend: [] })).toThrow('spend: no dates, expected at least one');
 });
+
+test('a median of $0 is that half spend nothing, not that half spend $0 or more', () => {
+  const spend = [{ date: '2026-01-31', p10: 0, p25: 0, p50: 0, p75: 0, p90: 5 }];
+  expect(spendChart({ document, spend }).title).toBe('Half of the runs or more spend nothing by Jan 2026');
+});

@@ -30,7 +30,7 @@ test('an input that moves nothing, and one with an end that is not known', () =>
   const still = { ...bar!, low: bar!.low, high: bar!.low };
   const chart = tornadoChart({ ...settings, bars: [still, { ...bar!, name: WILD, high: {} }] });
   expectSound(chart);
-  expect(chart.title).toBe('No input moves the probability of the target');
+  expect(chart.title).toBe('No input is shown to move the probability of the target');
   expect(chart.alternative).toContain('P90 … (no interval)');
 });
 
@@ -59,4 +59,11 @@ test('dollars by the trillion', () => {
 
 test('no bars are refused', () => {
   expect(() => tornadoChart({ ...settings, bars: [] })).toThrow('tornado: no bars, expected at least one');
+});
+
+test('few replications are told, as they show little', () => {
+  expect(tornadoChart({ ...settings, bars: tornadoBars, replications: 12 }).svg).toContain(
+    'Only 12 replications',
+  );
+  expect(tornadoChart({ ...settings, bars: tornadoBars, replications: 30 }).svg).not.toContain('Only');
 });

@@ -2,19 +2,13 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
-import { addStages, copiesOfResults, edit, textOf } from './resultsCopy.ts';
+import { addStages, copiesOfResults, edit, sectionsOf, textOf } from './resultsCopy.ts';
 
 const resultsCopy = copiesOfResults();
 
 async function reportOf(folder: string): Promise<string> {
   const { file } = await writeReport({ folder });
   return readFileSync(file, 'utf8');
-}
-
-/** The parts of a page between its headings of second order, by heading. */
-function sectionsOf(html: string): Map<string, string> {
-  const sections = [...html.matchAll(/<h2 id="[^"]+">([^<]+)<\/h2>([\s\S]*?)<\/section>/g)];
-  return new Map(sections.map(([, title, text]) => [title!, text!]));
 }
 
 describe('the report of a run', () => {
@@ -178,57 +172,5 @@ describe('the report of a run', () => {
     const html = await reportOf(folder);
     expect(html).toContain('&lt;script&gt;alert(1)');
     expect(html).not.toMatch(/<script|<img|onerror=alert\(2\)>(?!&)/i);
-  });
-});
-
-describe('reports of several points', () => {
-  test('a comparison says the difference first, and draws it', async () => {
-    const html = await reportOf(resultsCopy('00-own-model/compare'));
-    expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0]).trim()).toBe(
-      'With three, all is reached 18.0 days (13.8 to 22.2) earlier than with two cranes',
-    );
-    const differences = sectionsOf(html).get('What differs')!;
-    expect(differences).toContain('<figure>');
-    expect(textOf(differences)).toContain('−18.0 −22.2 to −13.8');
-  });
-
-  test('a sweep says how far its points lie apart, and what each sets', async () => {
-    const html = await reportOf(resultsCopy('00-own-model'));
-    expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0]).trim()).toBe(
-      'Half of the replications reach all by 15 August 2026 (7 to 20 August 2026) at cranes=3, and by 25 February 2027 (16 February to 11 March 2027) at cranes=1',
-    );
-    const sections = sectionsOf(html);
-    expect(sections.get('Point by point')!.match(/<figure>/g)).toHaveLength(2);
-    expect(textOf(sections.get('What each point sets')!)).toContain('cranes=2 2');
-  });
-
-  test('a sweep whose points overlap claims no difference', async () => {
-    const html = await reportOf(resultsCopy('03-chip-supply'));
-    expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0])).toContain('No point is shown to differ');
-  });
-
-  test('a decision names the policy and what its choice may cost', async () => {
-    const html = await reportOf(resultsCopy('05-existing-versus-dedicated'));
-    expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0])).toContain('existing first has the best mean');
-    expect(
-      sectionsOf(html)
-        .get('Policy by policy')!
-        .match(/<figure>/g),
-    ).toHaveLength(2);
-  });
-
-  test('sensitivities name the factor, or that none stands out', async () => {
-    const sobol = await reportOf(resultsCopy('07-sensitivity'));
-    expect(textOf(sobol)).toContain('hangs on no one factor that this sample could single out');
-    expect(sectionsOf(sobol).get('What decides')).toContain('<figure>');
-    const tornado = await reportOf(resultsCopy('07-sensitivity/tornado'));
-    expect(textOf(tornado)).toContain('is not shown to move with any factor');
-    expect(sectionsOf(tornado).get('What moves it')).toContain('<figure>');
-  });
-
-  test('tables of no known kind are shown as they are, with their intervals', async () => {
-    const html = await reportOf(resultsCopy('02-what-decides'));
-    const text = textOf(sectionsOf(html).get('Tables')!);
-    expect(text).toContain('as planned 0.1 0.1 rack 25 0.0 % 0.0 % to 13.3 %');
   });
 });

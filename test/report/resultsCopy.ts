@@ -32,6 +32,12 @@ export function editJson(
   edit(folder, name, (text) => JSON.stringify(change(JSON.parse(text) as Record<string, unknown>)));
 }
 
+/** The parts of a page between its headings of second order, by heading. */
+export function sectionsOf(html: string): Map<string, string> {
+  const sections = [...html.matchAll(/<h2 id="[^"]+">([^<]+)<\/h2>([\s\S]*?)<\/section>/g)];
+  return new Map(sections.map(([, title, text]) => [title!, text!]));
+}
+
 /** A page as plain text, without its style: what a reader sees, in its order. */
 export function textOf(html: string): string {
   return html
@@ -63,24 +69,31 @@ export function addStages(folder: string): void {
     `${stem}_p90`,
   ]);
   const head = ['site', 'stage', ...quantiles];
-  const text = [head, ...STAGES].map((cells) => `${cells.join(',')}\n`).join('');
-  writeFileSync(join(folder, 'stages.csv'), text);
-  const fields = head.map((name, index) => ({
-    name,
-    type: index < 2 ? 'string' : 'date',
-    description: name,
-  }));
-  const own = { name: 'stages', path: 'stages.csv', description: 'Stages.', schema: { fields } };
+  addTable(folder, {
+    name: 'stages',
+    fields: head.map((name, index) => ({ name, type: index < 2 ? 'string' : 'date' })),
+    text: [head, ...STAGES].map((cells) => `${cells.join(',')}\n`).join(''),
+  });
+}
+
+/** Adds a table to a folder, in the place of one of its name. */
+export function addTable(
+  folder: string,
+  { name, fields, text }: { name: string; fields: readonly { name: string; type: string }[]; text: string },
+): void {
+  const path = `${name}.csv`;
+  writeFileSync(join(folder, path), text);
+  const described = fields.map((field) => ({ ...field, description: field.name }));
+  const own = { name, path, description: `Table ${name}.`, schema: { fields: described } };
   const sha256 = createHash('sha256').update(text).digest('hex');
+  const without = (list: unknown, key: string): object[] =>
+    (list as { name: string }[]).filter((entry) => entry.name !== key);
   editJson(folder, 'datapackage.json', (json) => ({
     ...json,
-    resources: [...(json['resources'] as { name: string }[]).filter(({ name }) => name !== 'stages'), own],
+    resources: [...without(json['resources'], name), own],
   }));
   editJson(folder, 'manifest.json', (json) => ({
     ...json,
-    outputs: [
-      ...(json['outputs'] as { name: string }[]).filter(({ name }) => name !== 'stages.csv'),
-      { name: 'stages.csv', sha256 },
-    ],
+    outputs: [...without(json['outputs'], path), { name: path, sha256 }],
   }));
 }

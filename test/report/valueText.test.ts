@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  countText,
   dateCell,
   differenceText,
   estimateCell,
@@ -66,4 +67,21 @@ test('dates are said in words, years and months once, and later is after the hor
   expect(dateCell({ low: '2028-02-01' })).toEqual({
     html: 'later<span class="interval">2028-02-01 to …</span>',
   });
+});
+
+test('a bound that excludes 0 is not rounded to 0', () => {
+  expect(estimateText({ estimate: 5.2, low: 0.04, high: 12 }, 'day')).toBe('5 (0.04 to 12)');
+  expect(estimateText({ estimate: -5.2, low: -12, high: -0.04 }, 'day')).toBe('−5 (−12 to −0.04)');
+  expect(plain(estimateText({ estimate: 0.001, low: 0.0002, high: 0.006 }, 'share'))).toBe(
+    '0.1 % (0.02 % to 0.6 %)',
+  );
+  expect(estimateText({ estimate: 5.2, low: 0, high: 12 }, 'day')).toBe('5 (0 to 12)');
+});
+
+test('a count of one has a noun in the singular', () => {
+  expect([1, 2, 1000].map((count) => countText(count, 'replication'))).toEqual([
+    '1 replication',
+    '2 replications',
+    '1,000 replications',
+  ]);
 });

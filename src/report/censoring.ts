@@ -1,0 +1,26 @@
+import { fieldName } from '../output/index.ts';
+import type { Material } from './material.ts';
+import { ON_TIME } from './responses.ts';
+import { dateIn, hasFields } from './resultsTable.ts';
+import { paragraph } from './section.ts';
+import { countText, wholeText } from './valueText.ts';
+
+/** That days of a response are those of min(T, horizon), and of how many runs, where `runs.csv` tells. */
+export function censoringParts({ folder }: Material, response: string | undefined): string[] {
+  if (response === undefined || response === ON_TIME) return [];
+  const runs = folder.tables.get('runs');
+  const column = `${fieldName(response, '')}_date`;
+  const isTime = folder.fields.get('runs')?.some(({ name }) => name === column) ?? true;
+  if (!isTime) return [];
+  const days =
+    'Days are those of min(T, horizon): a run that is not there by the horizon counts as arriving then.';
+  if (runs === undefined || !hasFields(runs, [column])) return [paragraph(days)];
+  const cut = runs.rows.filter((row) => dateIn(row, column) === undefined).length;
+  return [
+    paragraph(
+      cut === 0
+        ? 'The horizon cut none of the runs.'
+        : `The horizon cut ${wholeText(cut)} of ${countText(runs.rows.length, 'run')}. ${days}`,
+    ),
+  ];
+}

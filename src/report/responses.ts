@@ -1,0 +1,40 @@
+import { fieldName } from '../output/index.ts';
+import { milestoneTitle } from './milestones.ts';
+import type { ResultsFolder } from './resultsFolder.ts';
+import { upperFirst } from './valueText.ts';
+
+/** Name of the response that is the probability of the target. */
+export const ON_TIME = 'on time';
+
+/** What a response is the mean of, without an article. */
+export function responseNoun(folder: ResultsFolder, response: string): string {
+  if (response === ON_TIME) return 'probability of the target';
+  const number = numberTitle(folder, response);
+  return number === undefined ? `mean day of ${timeTitle(folder, response)}` : `mean of ${number}`;
+}
+
+/** What a response is called at the start of a sentence. */
+export function responseTitle(folder: ResultsFolder, response: string): string {
+  return upperFirst(responseObject(folder, response));
+}
+
+/** What a response is called within a sentence. */
+export function responseObject(folder: ResultsFolder, response: string): string {
+  if (response === ON_TIME) return 'whether the target is on time';
+  return numberTitle(folder, response) ?? `the day of ${timeTitle(folder, response)}`;
+}
+
+function timeTitle(folder: ResultsFolder, response: string): string {
+  return response === 'target' ? 'the target' : milestoneTitle(folder, response);
+}
+
+/** What an output that is no time is called, as the columns of `runs.csv` say it. */
+function numberTitle(folder: ResultsFolder, response: string): string | undefined {
+  const stem = fieldName(response, '');
+  const columns = folder.fields.get('runs') ?? [];
+  if (columns.some(({ name }) => name === `${stem}_date`)) return undefined;
+  const own = columns.find(
+    ({ name, type }) => type === 'number' && (name === stem || name.startsWith(`${stem}_`)),
+  );
+  return own === undefined ? undefined : (own.description ?? response);
+}

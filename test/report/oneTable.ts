@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { writeResults, type Table, type TableField } from '../../src/output/index.ts';
+import { writeReport } from '../../src/report/index.ts';
+import { copiesOfResults, textOf } from './resultsCopy.ts';
+
+/** A column of words. */
+export const text = (name: string): TableField => ({ name, type: 'string', description: name });
+/** A column of dates. */
+export const date = (name: string): TableField => ({ name, type: 'date', description: name });
+/** A column of numbers. */
+export const number = (name: string, unit?: string): TableField => ({
+  name,
+  type: 'number',
+  ...(unit === undefined ? {} : { unit }),
+  description: name,
+});
+/** A column with those of its interval. */
+export const estimate = (field: TableField): TableField[] =>
+  ['', '_low', '_high'].map((end) => ({ ...field, name: `${field.name}${end}` }));
+
+/** What a report of one table says. */
+interface OneTableReport {
+  readonly headline: string;
+  readonly page: string;
+  readonly figures: number;
+}
+
+/** Gives the reports of folders that hold one table, which go when the tests of the file are done. */
+export function oneTableReports(): (table: Table) => Promise<OneTableReport> {
+  const resultsCopy = copiesOfResults();
+  return async (table) => {
+    const folder = `${resultsCopy('08-precision')}-table`;
+    await writeResults({ folder, name: 'one-table', tables: [table] });
+    const { file } = await writeReport({ folder });
+    const html = readFileSync(file, 'utf8');
+    return {
+      headline: textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0]).trim(),
+      page: textOf(html),
+      figures: html.match(/<figure>/g)?.length ?? 0,
+    };
+  };
+}
