@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import {
   basePoint,
@@ -31,6 +33,29 @@ describe('worker threads', () => {
       } finally {
         await executor.close();
       }
+    }
+  });
+
+  test('hold no answer once it is given: a long run takes no more memory than a short one', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const executor = threads<ToyScenario>({ source, workers: 1 });
+    const answers: WeakRef<Float64Array>[] = [];
+    try {
+      for (let chunk = 0; chunk < 10; chunk++) {
+        const point = experiment.points[0];
+        answers.push(
+          new WeakRef(await executor.run({ experiment: 'x', point, seed: '1', from: chunk, to: chunk + 1 })),
+        );
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      collect();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      collect();
+      // The last one may still be on the stack.
+      expect(answers.slice(0, 8).filter((answer) => answer.deref() !== undefined)).toEqual([]);
+    } finally {
+      await executor.close();
     }
   });
 

@@ -35,6 +35,7 @@ describe('a table of results', () => {
       'date P50',
       'date P90',
       'reached',
+      'due date',
     ]);
     expect(rows).toEqual([
       [
@@ -44,6 +45,7 @@ describe('a table of results', () => {
         { text: '2026-01-05', interval: '2026-01-04 to 2026-01-07' },
         { text: 'later', interval: '… to …' },
         { text: '80.0 %', interval: '71.1 % to 86.7 %' },
+        { text: '' },
       ],
     ]);
   });
