@@ -46,8 +46,8 @@ export interface RunResult<S> {
   readonly effects: readonly InputEffect[];
   readonly tables: readonly Table[];
   readonly files: readonly WrittenFile[];
-  /** The page that shows them. */
-  readonly report: string;
+  /** The page that shows them; none where no tables were asked for. */
+  readonly report: string | undefined;
   /** Replications that were there before, over all points. */
   readonly found: number;
   /** Whether the precision asked for was reached; nothing when none was. */
@@ -171,9 +171,7 @@ export async function runToFolder<S>({
       join(out, 'manifest.json'),
       manifestText({ experiment, replications: records.replications, outputs: files, run }),
     );
-    // Charts and their document take long to load: not before they are needed.
-    const { writeReport } = await import('../report/index.ts');
-    const { file: report } = await writeReport({ folder: out });
+    const report = tables.length === 0 ? undefined : await reportOf(out);
     return {
       name,
       out,
@@ -192,4 +190,11 @@ export async function runToFolder<S>({
   } finally {
     await executor.close();
   }
+}
+
+async function reportOf(folder: string): Promise<string> {
+  // Charts and their document take long to load: not before they are needed.
+  const { writeReport } = await import('../report/index.ts');
+  const { file } = await writeReport({ folder });
+  return file;
 }

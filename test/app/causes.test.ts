@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { blame, orderBy, relax, rolloutScenarioModel } from '../../src/app/index.ts';
+import { blame, orderBy, relax, rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import type { MilestoneBlame } from '../../src/output/index.ts';
 import { packageRoot } from '../../src/experiment/index.ts';
 
@@ -217,4 +217,18 @@ describe('the latest order dates of the hand-solved rollout', () => {
     );
     await expect(orderBy(options)).rejects.toThrow('milestone gpus_11520: no date, expected one with --by');
   });
+});
+
+test('a run that is asked for no tables writes none, and no page of them', async () => {
+  const result = await runScenario({
+    scenarioModel,
+    file: paper,
+    replications: 2,
+    workers: 1,
+    withInputEffects: false,
+    tables: () => [],
+    out: out('records alone'),
+  });
+  expect([result.files, result.report]).toEqual([[], undefined]);
+  expect(result.records.points[0].column('gpus_11520')).toEqual(Float64Array.of(240, 240));
 });
