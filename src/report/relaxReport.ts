@@ -39,6 +39,7 @@ export function relaxReport(material: Material, table: ResultsTable): ReportPart
             pairs.slice(0, MOST_PAIRS),
             'beyond_sum_days',
             'days gained by two steps beyond the sum of both',
+            pairsTitle(pairs.length),
           ),
           ...relaxTables(table, { steps, pairs }),
         ],
@@ -78,7 +79,19 @@ function headline(milestone: string, steps: readonly Row[]): string {
     : `${gain}: the largest of the ${shown.length} gains that are shown, of ${all}`;
 }
 
-function figure({ document }: Material, rows: readonly Row[], field: string, measure: string): string[] {
+/** No finding: each interval is 95 % by itself, and these are the largest of many. */
+function pairsTitle(count: number): string {
+  const shown = Math.min(count, MOST_PAIRS);
+  return `Two steps at once, beyond the sum of both: the largest ${shown} of ${count}; one in forty is above 0 by chance`;
+}
+
+function figure(
+  { document }: Material,
+  rows: readonly Row[],
+  field: string,
+  measure: string,
+  title?: string,
+): string[] {
   const shown = rows
     .map((row) => ({ name: textIn(row, 'relaxation') ?? '', ...daysIn(row, field) }))
     .filter(({ estimate }) => estimate !== undefined);
@@ -92,6 +105,7 @@ function figure({ document }: Material, rows: readonly Row[], field: string, mea
         rows: shown,
         reference: 0,
         directions: ['lost', 'gained'],
+        ...(title === undefined ? {} : { title }),
       }),
     ),
   ];

@@ -31,6 +31,9 @@ test('relaxations name the step that gains most, and claim no gain that is not s
   );
   expect(figures).toBe(2);
   expect(page).toContain('one more crew + chips earlier 45 20 to 70 8 2 to 14');
+  expect(page).toMatch(
+    /Two steps at once, beyond the sum of both: the largest \d+ of \d+; one in forty is above 0 by chance/,
+  );
   expect(page).not.toContain('beyond_sum');
   expect((await reportOf(relaxTable([earlier]))).headline).toBe(
     'Of 1 step, at 95 % each, none is shown to bring the target forward; the largest gain, of chips earlier, is 10 (−1 to 20) days',
