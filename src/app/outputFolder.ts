@@ -1,6 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { InputError, removeRecords, writeWholeFile, type Manifest } from '../experiment/index.ts';
+import { dirname, join, resolve } from 'node:path';
+import {
+  InputError,
+  parseManifest,
+  removeRecords,
+  writeWholeFile,
+  type Manifest,
+} from '../experiment/index.ts';
 
 /**
  * Makes a folder and tries to write into it, before anything long begins.
@@ -44,8 +50,9 @@ function makeFolder(folder: string): void {
 
 /** Removes the records and the files that an earlier run wrote into a folder, and nothing else. */
 export function clearFolder(folder: string): void {
-  for (const { name } of readManifest(folder)?.outputs ?? [])
-    rmSync(join(folder, basename(name)), { force: true });
+  // A manifest may come from anywhere: it names tables to remove, and nothing else.
+  const tables = (savedManifest(folder)?.outputs ?? []).filter(({ name }) => name.endsWith('.csv'));
+  for (const { name } of tables) rmSync(join(folder, name), { force: true });
   for (const name of ['datapackage.json', 'manifest.json', 'report.html'])
     rmSync(join(folder, name), { force: true });
   removeRecords(join(folder, 'records'));
@@ -53,10 +60,24 @@ export function clearFolder(folder: string): void {
 }
 
 /** The manifest in a folder, if there is a readable one. */
-export function readManifest(folder: string): Manifest | undefined {
+function savedManifest(folder: string): Manifest | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+    return readManifest(folder);
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The manifest in a folder; nothing where a run has not finished.
+ *
+ * @throws InputError when it is not what a run wrote.
+ */
+export function readManifest(folder: string): Manifest | undefined {
+  const path = join(folder, 'manifest.json');
+  if (!existsSync(path)) return undefined;
+  if (!statSync(path).isFile()) throw new InputError(`${path}: a folder, expected a file`);
+  const { value, problem } = parseManifest(readFileSync(path, 'utf8'));
+  if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a run wrote`);
+  return value;
 }

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../experiment/index.ts';
 
 const SCHEME = 'gigaramp:';
@@ -17,9 +17,9 @@ export function portablePath(path: string): string {
     : SCHEME + inside.split(sep).join('/');
 }
 
-/** The URL of a module as a manifest names it. */
-export function moduleUrl(portable: string): string {
-  return portable.startsWith(SCHEME)
-    ? pathToFileURL(resolve(packageRoot(), portable.slice(SCHEME.length))).href
-    : portable;
+/** Whether two modules by their place in this package are one, be it compiled or not. */
+export function isSameModule(a: string, b: string): boolean {
+  const place = (path: string): string =>
+    path.replace(/^gigaramp:dist\//, SCHEME).replace(/\.[cm]?[jt]s$/, '');
+  return place(a) === place(b);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inline, threads, type ModelSource } from '../execution/index.ts';
 import {
@@ -8,28 +8,42 @@ import {
   firstDifference,
   fromCanonicalJson,
   InputError,
-  openDiskStore,
+  parseIdentity,
+  readDiskStore,
   replay,
   storedIdentity,
   type Difference,
   type Executor,
   type Experiment,
   type Identity,
+  type Manifest,
   type Model,
-  type RecordStore,
+  type RecordedRun,
 } from '../experiment/index.ts';
 import { readManifest } from './outputFolder.ts';
-import { moduleUrl } from './packagePath.ts';
 
 /** What running an experiment again showed. */
 export interface ReplayResult {
   readonly experiment: string;
+  /** Replications of each point that were compared. */
   readonly replications: number;
   readonly difference: Difference | undefined;
+  /** Record files that are torn, damaged or no files, and were not compared. */
+  readonly damagedFiles: readonly string[];
   /** Result files that are no longer what the manifest says. */
   readonly changedFiles: readonly string[];
-  /** Versions that differ from those of the records, in words. */
+  /** What else does not fit together in the folder, in words. */
+  readonly problems: readonly string[];
+  /** What is no fault but worth knowing, such as another version, in words. */
   readonly remarks: readonly string[];
+}
+
+/** Whether a folder holds what its run wrote, all of it, and running again gives the same. */
+export function isIdentical(result: ReplayResult): boolean {
+  const { difference, damagedFiles, changedFiles, problems } = result;
+  return (
+    difference === undefined && [damagedFiles, changedFiles, problems].every((list) => list.length === 0)
+  );
 }
 
 /** One replication that was run again. */
@@ -43,15 +57,9 @@ export interface ReplayedReplication {
   readonly isRecorded: boolean;
 }
 
-/** The module and export that the records of a folder were made with, as far as its manifest says. */
-export function recordedSource(folder: string): ModelSource | undefined {
-  const run = readManifest(folder)?.run;
-  if (run?.module === undefined || run.export === undefined) return undefined;
-  return { module: moduleUrl(run.module), export: run.export };
-}
-
 /**
- * Runs all recorded replications of a folder again on worker threads and compares them bit for bit.
+ * Runs all recorded replications of a folder again on worker threads and compares them bit for bit. The folder is data:
+ * it is only read, and the model is the caller's.
  *
  * @throws InputError when the folder holds no records, ReplicationError.
  */
@@ -68,18 +76,20 @@ export async function replayFolder<S>({
   workers?: number | undefined;
   onProgress?: (done: number, total: number) => void;
 }): Promise<ReplayResult> {
-  const { experiment, store, replications, remarks } = open(folder, model);
-  if (replications === 0)
+  const { experiment, recorded, replications, remarks, manifest } = open(folder, model);
+  if (replications === 0 && recorded.damaged.length === 0)
     throw new InputError(`${folder}: no whole replication in the records, expected some`);
   const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
   try {
-    const records = store.records(replications);
-    const difference = await replay({ experiment, executor, records, onProgress });
+    const { records, ranges } = recorded;
+    const difference = await replay({ experiment, executor, records, ranges, onProgress });
     return {
       experiment: experiment.id,
       replications,
       difference,
-      changedFiles: changedFiles(folder),
+      damagedFiles: recorded.damaged,
+      changedFiles: manifest === undefined ? [] : changedFiles(folder, manifest),
+      problems: manifest === undefined ? [] : misfits(manifest, experiment.id, replications),
       remarks,
     };
   } finally {
@@ -107,7 +117,7 @@ export async function replayReplication<S>({
   if (!Number.isSafeInteger(replication) || replication < 0) {
     throw new InputError(`replication: ${replication}, expected an integer from 0`);
   }
-  const { experiment, store, replications } = open(folder, model);
+  const { experiment, recorded } = open(folder, model);
   const index = name === undefined ? 0 : experiment.points.findIndex((candidate) => candidate.name === name);
   const point = experiment.points[index];
   if (point === undefined) {
@@ -116,53 +126,85 @@ export async function replayReplication<S>({
   }
   const chunk = chunkOf(experiment, point, { from: replication, to: replication + 1 });
   const again = await inline(model).run(chunk);
-  const difference =
-    replication < replications
-      ? firstDifference(
-          point,
-          replication,
-          store.records(replications).points[index].packed(replication, replication + 1),
-          again,
-        )
-      : undefined;
+  const isRecorded = recorded
+    .ranges(point.name)
+    .some(({ from, to }) => from <= replication && replication < to);
+  const difference = isRecorded
+    ? firstDifference(
+        point,
+        replication,
+        recorded.records.points[index].packed(replication, replication + 1),
+        again,
+      )
+    : undefined;
   const outputs = Object.fromEntries(
     point.layout.fields.map(({ column, offset, width }) => {
       const values = [...again.subarray(offset, offset + width)];
       return [column.name, column.kind === 'series' ? values : values[0]];
     }),
   );
-  return { point: point.name, replication, isRecorded: replication < replications, difference, outputs };
+  return { point: point.name, replication, isRecorded, difference, outputs };
 }
 
-function open<S>(
-  folder: string,
-  model: Model<S>,
-): { experiment: Experiment<S>; store: RecordStore; replications: number; remarks: string[] } {
-  const identity = storedIdentity(join(folder, 'records'));
-  if (identity === undefined) throw new InputError(`${folder}: no records, expected the folder of a run`);
-  const recorded = fromCanonicalJson(identity) as Identity<S>;
-  if (recorded.model.name !== model.name) {
-    throw new InputError(
-      `${folder}: records of model ${recorded.model.name}, expected those of ${model.name}`,
-    );
-  }
-  const remarks =
-    recorded.model.version === model.version
+interface OpenFolder<S> {
+  readonly experiment: Experiment<S>;
+  readonly recorded: RecordedRun;
+  /** Whole replications of the point that has fewest. */
+  readonly replications: number;
+  readonly manifest: Manifest | undefined;
+  readonly remarks: readonly string[];
+}
+
+function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
+  const records = join(folder, 'records');
+  const text = storedIdentity(records);
+  if (text === undefined) throw new InputError(`${folder}: no records, expected the folder of a run`);
+  const manifest = readManifest(folder);
+  const experiment = recordedExperiment(join(records, 'experiment.json'), text, model);
+  const recorded = readDiskStore({ folder: records, experiment });
+  const whole = experiment.points.map(({ name }) =>
+    recorded.ranges(name).reduce((sum, { from, to }) => sum + to - from, 0),
+  );
+  const version = (fromCanonicalJson(text) as Identity<S>).model.version;
+  const remarks = [
+    ...(version === model.version
       ? []
-      : [`recorded with version ${recorded.model.version} of the model, replayed with ${model.version}`];
-  const experiment = experimentOf(identity, model);
-  const { store } = openDiskStore({ folder: join(folder, 'records'), experiment });
-  const whole = experiment.points.map(({ name }) => store.missing(name, 2 ** 32)[0].from);
-  return { experiment, store, replications: Math.min(...whole), remarks };
+      : [`recorded with version ${version} of the model, replayed with ${model.version}`]),
+    ...(manifest === undefined
+      ? ['no manifest.json: the run has not finished, and nothing says how many replications it had']
+      : []),
+  ];
+  return { experiment, recorded, replications: Math.min(...whole), manifest, remarks };
 }
 
-function changedFiles(folder: string): string[] {
-  const outputs = readManifest(folder)?.outputs ?? [];
-  return outputs
-    .filter(({ name, sha256 }) => {
-      const path = join(folder, name);
-      if (!existsSync(path)) return true;
-      return createHash('sha256').update(readFileSync(path)).digest('hex') !== sha256;
-    })
-    .map(({ name }) => name);
+/** @throws InputError when a file is not what a run of this model writes. */
+function recordedExperiment<S>(path: string, text: string, model: Model<S>): Experiment<S> {
+  const { value, problem } = parseIdentity<S>(text);
+  if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a run wrote`);
+  const { name } = value.model;
+  if (name !== model.name) throw new InputError(`${path}: of model ${name}, expected ${model.name}`);
+  try {
+    return experimentOf(text, model);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`${path}: no scenario of model ${model.name} (${reason})`);
+  }
+}
+
+function changedFiles(folder: string, { outputs }: Manifest): string[] {
+  return outputs.filter(({ name, sha256 }) => hashOf(join(folder, name)) !== sha256).map(({ name }) => name);
+}
+
+function hashOf(path: string): string | undefined {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+function misfits({ experiment, replications }: Manifest, id: string, compared: number): string[] {
+  return [
+    ...(experiment === id ? [] : ['manifest.json: of another experiment than the records']),
+    ...(replications <= compared
+      ? []
+      : [`records: ${compared} whole replications a point, expected ${replications} as manifest.json says`]),
+  ];
 }

@@ -63,8 +63,10 @@ function startPool(source: ModelSource, workers: number): Pool {
     // memory of a run a worker (473 to 401 MB with two).
     resourceLimits: { maxYoungGenerationSizeMb: 12 },
     filename: fileURLToPath(filename),
-    minThreads: workers,
+    // A thread starts when there is a chunk for it, and stays: never more threads than work.
+    minThreads: 1,
     maxThreads: workers,
+    idleTimeout: Infinity,
     execArgv: execArgv([filename.href, source.module]),
   });
   // Not a race against one promise of failure: that promise would keep every answer until it settles, and so every record.

@@ -7,16 +7,20 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { encodeBlock, inspectBlock } from './arrowBlock.ts';
 import { sha256, type Experiment, type Identity, type PlannedPoint } from './experiment.ts';
+import { parseIdentity } from './identity.ts';
 import { InputError } from './inputError.ts';
 import {
   pointRecords,
   segmentsOf,
   uncovered,
+  wholeSegments,
   type Range,
+  type Records,
   type RecordStore,
   type Segment,
 } from './records.ts';
@@ -34,6 +38,16 @@ export interface Found {
   readonly replications: number;
   /** Files that were torn or damaged, now removed. */
   readonly dropped: readonly string[];
+}
+
+/** Records that are looked at and not touched. */
+export interface RecordedRun {
+  /** Whole replications of a point. */
+  ranges(point: string): readonly Range[];
+  /** Records of the ranges; what is in none of them cannot be asked for. */
+  readonly records: Records;
+  /** Files that are torn, damaged or no files. */
+  readonly damaged: readonly string[];
 }
 
 const blockName = /^block-(\d+)-(\d+)\.arrow$/;
@@ -64,12 +78,16 @@ export function openDiskStore<S>({
   for (const point of experiment.points) {
     const pointFolder = join(folder, pointFolderName(point.name));
     mkdirSync(pointFolder, { recursive: true });
-    blocks.set(point.name, readBlocks(pointFolder, experiment.id, point, dropped));
+    const { whole, damaged } = readBlocks(pointFolder, experiment.id, point);
+    for (const path of damaged) removeDamaged(path);
+    dropped.push(...damaged);
+    blocks.set(point.name, whole);
   }
   const replications = [...blocks.values()].flat().reduce((sum, block) => sum + block.rows, 0);
-  const blocksOf = (point: string): Block[] => blocks.get(point) ?? [];
   const store: RecordStore = {
-    missing: (point, wanted) => uncovered(blocksOf(point), wanted),
+    missing: (point, wanted) => uncovered(blocks.get(point) ?? [], wanted),
+    records: (wanted) =>
+      readingSide(experiment, wanted, ({ name }) => segmentsOf(blocks.get(name) ?? [], wanted, name)),
     write(name, from, packed) {
       const point = experiment.points.find((candidate) => candidate.name === name);
       if (point === undefined) throw new Error(`point ${name}: unknown, expected one of the experiment`);
@@ -78,25 +96,62 @@ export function openDiskStore<S>({
       const { rows, byteOffsets } = inspectBlock(bytes, label, point.layout);
       const path = join(folder, pointFolderName(name), `block-${from}-${from + rows}.arrow`);
       writeWholeFile(path, bytes);
-      blocksOf(name).push({ path, from, to: from + rows, rows, byteOffsets });
-    },
-    records(wanted) {
-      const points = experiment.points.map((point) => {
-        const segments = segmentsOf(blocksOf(point.name), wanted, point.name);
-        return pointRecords(point, segments, wanted, (segment, field, target) => {
-          readSegment(segment, field, point.layout.fields[field].width, target);
-        });
-      });
-      return { replications: wanted, points };
+      blocks.get(name)?.push({ path, from, to: from + rows, rows, byteOffsets });
     },
   };
   return { store, found: { replications, dropped } };
 }
 
+/**
+ * Opens the records in a folder to read them: nothing in it is made, changed or removed.
+ *
+ * @throws InputError when the folder holds another experiment or the records of another Node major version.
+ */
+export function readDiskStore<S>({
+  folder,
+  experiment,
+}: {
+  folder: string;
+  experiment: Experiment<S>;
+}): RecordedRun {
+  checkOwner(folder, experiment, storedIdentity(folder) ?? '');
+  const damaged: string[] = [];
+  const blocks = new Map<string, Block[]>();
+  for (const point of experiment.points) {
+    const pointFolder = join(folder, pointFolderName(point.name));
+    if (!existsSync(pointFolder)) continue;
+    const found = readBlocks(pointFolder, experiment.id, point);
+    damaged.push(...found.damaged);
+    blocks.set(point.name, found.whole);
+  }
+  const segments = (point: string): Segment<Block>[] => wholeSegments(blocks.get(point) ?? [], Infinity);
+  const last = Math.max(0, ...[...blocks.values()].flat().map(({ to }) => to));
+  return {
+    ranges: segments,
+    records: readingSide(experiment, last, ({ name }) => segments(name)),
+    damaged,
+  };
+}
+
+function readingSide<S>(
+  experiment: Experiment<S>,
+  replications: number,
+  segments: (point: PlannedPoint<S>) => Segment<Block>[],
+): Records {
+  const points = experiment.points.map((point) =>
+    pointRecords(point, segments(point), replications, (segment, field, target) => {
+      readSegment(segment, field, point.layout.fields[field].width, target);
+    }),
+  );
+  return { replications, points };
+}
+
 /** The identity of the experiment whose records are in a folder, or nothing. */
 export function storedIdentity(folder: string): string | undefined {
   const path = join(folder, 'experiment.json');
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  if (!existsSync(path)) return undefined;
+  if (!statSync(path).isFile()) throw new InputError(`${path}: a folder, expected a file`);
+  return readFileSync(path, 'utf8');
 }
 
 /** Removes the records in a folder, if records they are. */
@@ -111,24 +166,47 @@ export function removeRecords(folder: string): void {
 
 function claim<S>(folder: string, experiment: Experiment<S>): void {
   mkdirSync(folder, { recursive: true });
-  const nodeMajor = process.versions.node.split('.')[0];
   const identity = storedIdentity(folder);
   if (identity === undefined) {
-    writeWholeFile(join(folder, 'node-major.txt'), `${nodeMajor}\n`);
+    writeWholeFile(join(folder, 'node-major.txt'), `${nodeMajor()}\n`);
     writeWholeFile(join(folder, 'experiment.json'), experiment.identity);
     return;
   }
+  checkOwner(folder, experiment, identity);
+}
+
+function checkOwner<S>(folder: string, experiment: Experiment<S>, identity: string): void {
   const remedy = 'run with --fresh to remove its records, or choose another --out folder';
   if (sha256(identity) !== experiment.id) {
+    const { problem } = parseIdentity(identity);
+    if (problem !== undefined) {
+      throw new InputError(
+        `${join(folder, 'experiment.json')}: ${problem}, expected what a run wrote; ${remedy}`,
+      );
+    }
     const differences = differingParts(identity, experiment.identity);
     throw new InputError(`${folder}: holds another experiment (${differences} differ); ${remedy}`);
   }
-  const found = readFileSync(join(folder, 'node-major.txt'), 'utf8').trim();
-  if (found !== nodeMajor) {
+  const found = recordedNodeMajor(folder);
+  if (found !== nodeMajor()) {
     throw new InputError(
-      `${folder}: records of Node ${found}, expected those of Node ${nodeMajor}; ${remedy}`,
+      `${folder}: records of Node ${found}, expected those of Node ${nodeMajor()}; ${remedy}`,
     );
   }
+}
+
+function nodeMajor(): string {
+  return process.versions.node.split('.')[0];
+}
+
+function recordedNodeMajor(folder: string): string {
+  const path = join(folder, 'node-major.txt');
+  const text = statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : '';
+  const found = text.trim();
+  if (/^\d{1,4}$/.test(found)) return found;
+  throw new InputError(
+    `${path}: ${text === '' ? 'missing or empty' : 'damaged'}, expected the major version of Node that made the records`,
+  );
 }
 
 function differingParts(a: string, b: string): string {
@@ -144,30 +222,39 @@ function differingParts(a: string, b: string): string {
   return parts.filter((part) => JSON.stringify(first[part]) !== JSON.stringify(second[part])).join(', ');
 }
 
-function readBlocks<S>(folder: string, id: string, point: PlannedPoint<S>, dropped: string[]): Block[] {
-  const blocks: Block[] = [];
+/** Looks at every file of a point; what cannot be read for another reason than its content is an error. */
+function readBlocks<S>(
+  folder: string,
+  id: string,
+  point: PlannedPoint<S>,
+): { whole: Block[]; damaged: string[] } {
+  const whole: Block[] = [];
+  const damaged: string[] = [];
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
     const match = blockName.exec(name);
     if (match === null) {
-      if (!isUnfinished(name)) continue;
-      rmSync(path, { force: true });
-      dropped.push(path);
+      if (isUnfinished(name)) damaged.push(path);
       continue;
     }
     const [from, to] = [Number(match[1]), Number(match[2])];
     try {
+      if (!statSync(path).isFile()) throw new Error('block: no file');
       const bytes = wholeContent(path);
       const index = inspectBlock(bytes, { experiment: id, point: point.name, from }, point.layout);
       if (from + index.rows !== to) throw new Error('block: has another number of rows');
-      blocks.push({ path, from, to, ...index });
+      whole.push({ path, from, to, ...index });
     } catch (error) {
       if (error instanceof Error && 'code' in error) throw error;
-      rmSync(path, { force: true });
-      dropped.push(path);
+      damaged.push(path);
     }
   }
-  return blocks;
+  return { whole, damaged };
+}
+
+function removeDamaged(path: string): void {
+  if (statSync(path).isDirectory()) throw new InputError(`${path}: a folder, expected a file of records`);
+  rmSync(path, { force: true });
 }
 
 /** Content in a buffer of its own, so that the doubles in it are aligned. */

@@ -1,5 +1,12 @@
 export { canonicalJson, fromCanonicalJson } from './canonical.ts';
-export { openDiskStore, removeRecords, storedIdentity, type Found } from './diskStore.ts';
+export {
+  openDiskStore,
+  readDiskStore,
+  removeRecords,
+  storedIdentity,
+  type Found,
+  type RecordedRun,
+} from './diskStore.ts';
 export { chunkOf, ReplicationError, type Chunk, type Executor } from './executor.ts';
 export {
   basePoint,
@@ -10,15 +17,17 @@ export {
   type Identity,
   type PlannedPoint,
 } from './experiment.ts';
+export { parseIdentity } from './identity.ts';
 export { InputError } from './inputError.ts';
 export { announceInputFile, INPUT_FILES, type InputFile } from './inputFiles.ts';
 export { layoutOf, type Field, type Layout } from './layout.ts';
-export { manifestText, type Manifest, type RunFacts } from './manifest.ts';
+export { manifestText, parseManifest, type Manifest, type RunFacts } from './manifest.ts';
 export { memoryStore } from './memoryStore.ts';
 export type { Column, Model, Outcome, Outputs, Point, UncertainInput } from './model.ts';
 export { packageRoot, packageVersion } from './package.ts';
 export type { SampledInputs } from './sampledInputs.ts';
 export type { PointRecords, Range, Records, RecordStore } from './records.ts';
+export { parsedJson, type Parsed } from './parsedJson.ts';
 export { firstDifference, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';
 export { checkReplications, Interrupted, runExperiment, type Progress } from './run.ts';

@@ -1,5 +1,8 @@
 import type { Column, Outputs } from './model.ts';
 
+/** Days from the start that every milestone and grid day lies within, so that it has a date: about 2,700 years. */
+export const furthestDay = 1_000_000;
+
 /** Where a column lies in a packed record. */
 export interface Field {
   readonly column: Column;
@@ -30,6 +33,11 @@ export function layoutOf(outputs: Outputs): Layout {
     names.add(column.name);
     if (column.kind === 'series' && gridDays.length === 0) {
       throw new Error(`column ${column.name}: a series, expected grid days`);
+    }
+  }
+  for (const [index, day] of gridDays.entries()) {
+    if (!(Math.abs(day) <= furthestDay)) {
+      throw new Error(`grid day ${index}: ${day}, expected a day within ${furthestDay} of the start`);
     }
   }
   for (let index = 1; index < gridDays.length; index++) {

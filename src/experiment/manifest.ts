@@ -1,26 +1,48 @@
+import * as z from 'zod';
 import { fromCanonicalJson } from './canonical.ts';
 import type { Experiment, Identity } from './experiment.ts';
+import { parsedJson, type Parsed } from './parsedJson.ts';
+
+const file = z.object({ name: z.string(), sha256: z.string() });
+
+const manifestSchema = z.object({
+  schema: z.literal(1),
+  /** Experiment id; `sha256sum records/experiment.json` gives it too. */
+  experiment: z.string(),
+  gigaramp: z.string(),
+  model: z.object({ name: z.string(), version: z.string() }),
+  seed: z.string(),
+  points: z.array(z.string()).min(1),
+  /** Scenario and catalog files. */
+  inputs: z.array(file),
+  replications: z.int().min(0),
+  /** Files beside the manifest. */
+  outputs: z.array(
+    file.extend({ name: z.string().regex(/^\w[\w.-]*$/, 'expected the name of a file in the folder') }),
+  ),
+  /** How the run was made: nothing in here changes a number of the results. */
+  run: z.object({
+    /** Scenario file as it was given. */
+    scenario: z.string().optional(),
+    module: z.string().optional(),
+    export: z.string().optional(),
+    commit: z.string().optional(),
+    dirty: z.boolean().optional(),
+    node: z.string().optional(),
+    platform: z.string().optional(),
+    workers: z.number().optional(),
+    /** Replications that were there before. */
+    found: z.number().optional(),
+    seconds: z.number().optional(),
+    finished: z.string().optional(),
+  }),
+});
 
 /** What `manifest.json` says: which experiment, and below it how, where and when it was run. */
-export interface Manifest {
-  readonly schema: 1;
-  /** Experiment id; `sha256sum records/experiment.json` gives it too. */
-  readonly experiment: string;
-  readonly gigaramp: string;
-  readonly model: { readonly name: string; readonly version: string };
-  readonly seed: string;
-  readonly points: readonly string[];
-  /** Scenario and catalog files. */
-  readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
-  readonly replications: number;
-  readonly outputs: readonly { readonly name: string; readonly sha256: string }[];
-  /** Nothing in here changes a number of the results. */
-  readonly run: RunFacts;
-}
+export type Manifest = z.infer<typeof manifestSchema>;
 
-/** How a run was made. */
+/** How a run was made, in full. */
 export interface RunFacts {
-  /** Scenario file as it was given. */
   readonly scenario?: string;
   readonly module?: string;
   readonly export?: string;
@@ -29,7 +51,6 @@ export interface RunFacts {
   readonly node: string;
   readonly platform: string;
   readonly workers: number;
-  /** Replications that were there before. */
   readonly found: number;
   readonly seconds: number;
   readonly finished: string;
@@ -44,11 +65,11 @@ export function manifestText<S>({
 }: {
   experiment: Experiment<S>;
   replications: number;
-  outputs: Manifest['outputs'];
+  outputs: readonly { readonly name: string; readonly sha256: string }[];
   run: RunFacts;
 }): string {
   const { gigaramp, model, seed, files, points } = fromCanonicalJson(experiment.identity) as Identity<S>;
-  const manifest: Manifest = {
+  const manifest = {
     schema: 1,
     experiment: experiment.id,
     gigaramp,
@@ -61,4 +82,9 @@ export function manifestText<S>({
     run,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Reads the text of `manifest.json`. */
+export function parseManifest(text: string): Parsed<Manifest> {
+  return parsedJson(text, manifestSchema);
 }

@@ -78,12 +78,18 @@ export function segmentsOf<B extends Range>(
       `point ${point}: replications ${gap.from} to ${gap.to - 1} missing, expected all of them`,
     );
   }
+  return wholeSegments(blocks, replications);
+}
+
+/** Chooses blocks so that each of the first so many replications that is in one is served once, in order. */
+export function wholeSegments<B extends Range>(blocks: readonly B[], replications: number): Segment<B>[] {
   const segments: Segment<B>[] = [];
   let covered = 0;
   for (const block of blocks.toSorted((a, b) => a.from - b.from)) {
+    const from = Math.max(block.from, covered);
     const to = Math.min(block.to, replications);
-    if (to <= covered) continue;
-    segments.push({ block, from: covered, to });
+    if (to <= from) continue;
+    segments.push({ block, from, to });
     covered = to;
   }
   return segments;

@@ -1,6 +1,6 @@
 import type { Experiment, PlannedPoint } from './experiment.ts';
 import { chunkOf, type Executor } from './executor.ts';
-import type { Records } from './records.ts';
+import type { Range, Records } from './records.ts';
 
 /** The first place where a record that was run again differs. */
 export interface Difference {
@@ -23,27 +23,34 @@ export async function replay<S>({
   experiment,
   executor,
   records,
+  ranges = () => [{ from: 0, to: records.replications }],
   onProgress = () => {},
 }: {
   experiment: Experiment<S>;
   executor: Executor<S>;
   records: Records;
+  /** What is recorded of a point; default all of it. */
+  ranges?: (point: string) => readonly Range[];
   onProgress?: (done: number, total: number) => void;
 }): Promise<Difference | undefined> {
   const size = Math.min(500, Math.ceil(records.replications / (executor.workers * 4)));
-  const starts = experiment.points.flatMap((_, point) => {
-    const count = Math.ceil(records.replications / size);
-    return Array.from({ length: count }, (_value, chunk) => ({ point, start: chunk * size }));
-  });
+  const parts = experiment.points.flatMap(({ name }, point) =>
+    ranges(name).flatMap(({ from, to }) =>
+      Array.from({ length: Math.ceil((to - from) / size) }, (_, chunk) => {
+        const start = from + chunk * size;
+        return { point, start, end: Math.min(start + size, to) };
+      }),
+    ),
+  );
+  const total = parts.reduce((sum, { start, end }) => sum + end - start, 0);
   const differences = new Map<number, Difference>();
   let next = 0;
   let done = 0;
   const lane = async (): Promise<void> => {
-    while (next < starts.length && differences.size === 0) {
+    while (next < parts.length && differences.size === 0) {
       const order = next++;
-      const { point: index, start } = starts[order];
+      const { point: index, start, end } = parts[order];
       const point = experiment.points[index];
-      const end = Math.min(start + size, records.replications);
       for (let from = start; from < end && !differences.has(order);) {
         const again = await executor.run(chunkOf(experiment, point, { from, to: end }));
         const count = again.length / point.layout.width;
@@ -56,7 +63,7 @@ export async function replay<S>({
         if (difference !== undefined) differences.set(order, difference);
         from += count;
         done += count;
-        onProgress(done, records.replications * experiment.points.length);
+        onProgress(done, total);
       }
     }
   };

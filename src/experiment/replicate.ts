@@ -1,6 +1,6 @@
 import type { Simulation } from '../kernel/index.ts';
 import { Streams } from '../random/index.ts';
-import { layoutOf, type Field, type Layout } from './layout.ts';
+import { furthestDay, layoutOf, type Field, type Layout } from './layout.ts';
 import type { Model, Outcome, Point } from './model.ts';
 import { sampledStreams } from './sampledInputs.ts';
 
@@ -92,6 +92,11 @@ function checked(field: Field, value: number | ArrayLike<number>, horizonDays: n
   if (field.column.kind === 'milestone' && value > horizonDays && value < Infinity) {
     throw new Error(
       `output ${field.column.name}: day ${value} after the horizon ${horizonDays}, expected Infinity for what is not reached by then`,
+    );
+  }
+  if (field.column.kind === 'milestone' && Math.abs(value) > furthestDay && value < Infinity) {
+    throw new Error(
+      `output ${field.column.name}: day ${value}, expected a day within ${furthestDay} of the start, so that it has a date`,
     );
   }
   if (Number.isNaN(value) || value === -Infinity) {

@@ -28,17 +28,20 @@ export function svgToPng({
   const picture = new Resvg(concrete, {
     background,
     fitTo: { mode: 'width', value: width },
-    font: {
-      loadSystemFonts: true,
-      defaultFontFamily: SANS,
-      sansSerifFamily: SANS,
-    },
+    font: PICTURE_FONTS,
   });
   return picture.render().asPng();
 }
 
 // Where a chart's own families are missing, the renderer would take the first font it meets.
 const SANS = 'DejaVu Sans';
+
+/** Faces of pictures: those of the machine, also for letters that the first choice lacks. */
+export const PICTURE_FONTS: {
+  readonly loadSystemFonts: boolean;
+  readonly defaultFontFamily: string;
+  readonly sansSerifFamily: string;
+} = { loadSystemFonts: true, defaultFontFamily: SANS, sansSerifFamily: SANS };
 
 // A variable's fallback may be a variable itself, and so on; none is deeper than this.
 const MOST_NESTED = 8;

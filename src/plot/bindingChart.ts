@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { bindingTitle } from './bindingTitle.ts';
-import { dateOf, dayText, monthText } from './calendarText.ts';
+import { addDays, dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
 import { milestonesOf } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
@@ -44,12 +44,16 @@ export function bindingChart(options: BindingChartOptions): Chart {
   const { document, points, unmet = 'unmet' } = options;
   const width = chartWidth(options);
   const days = points.map(({ date }) => dateOf(date).getTime());
+  const first = new Date(days.reduce((a, b) => Math.min(a, b), Infinity));
+  const last = new Date(days.reduce((a, b) => Math.max(a, b), -Infinity));
+  // The bar of a single date has width on both sides.
+  const around = first < last ? 0 : 15;
   const size = {
     document,
     width,
     height: width < 480 ? 290 : 350,
-    first: new Date(days.reduce((a, b) => Math.min(a, b), Infinity)),
-    last: new Date(days.reduce((a, b) => Math.max(a, b), -Infinity)),
+    first: addDays(first, -around),
+    last: addDays(last, around),
     ticks: [0, 0.25, 0.5, 0.75, 1],
     tickText: shareText,
     axisTitle: 'share of what is held back, %',

@@ -49,7 +49,7 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
   const [first, last] = [points[0]!, points.at(-1)!];
   const goal = target?.label ?? options.goal ?? 'the target';
   const passed = passedShares(points, options.quantiles);
-  const then = target && stateAt(points, dateOf(target.date));
+  const then = target && dateOf(target.date) <= last.date ? stateAt(points, dateOf(target.date)) : undefined;
   const named: Named[] = [
     ...(then === undefined || target === undefined
       ? []

@@ -98,15 +98,23 @@ export function timePlot(options: TimePlotOptions): Element {
       }),
       ...options.marks(scale),
       Plot.ruleY([ticks[0]!], { stroke: INK, strokeOpacity: 0.6 }),
-      markedDate === undefined ? null : dateMarks(markedDate, scale, width),
+      markedDate === undefined || !isOnAxis(markedDate.date, options)
+        ? null
+        : dateMarks(markedDate, scale, width),
       endLabelMarks(endLabels, scale),
     ],
   }) as Element;
 }
 
-// One date still needs an axis around it.
+// One date still needs an axis: it stands at its end, where the labels are.
 function domainOf({ first, last }: Pick<TimePlotOptions, 'first' | 'last'>): [Date, Date] {
-  return first < last ? [first, last] : [addDays(first, -15), addDays(last, 15)];
+  return first < last ? [first, last] : [addDays(first, -30), last];
+}
+
+/** Whether a date lies between the first and the last of the axis. */
+export function isOnAxis(date: Date, options: Pick<TimePlotOptions, 'first' | 'last'>): boolean {
+  const [first, last] = domainOf(options);
+  return date >= first && date <= last;
 }
 
 /** Where things stand in a plot of values over time. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWholeFile } from '../experiment/index.ts';
-import { svgToPng } from '../page/index.ts';
+import { missingGlyphs, svgToPng } from '../page/index.ts';
 import { standalone } from '../plot/index.ts';
 
 /** Pixels of a PNG for each px of the chart: enough for print. */
@@ -25,14 +25,30 @@ export function chartsOf(html: string): ChartFile[] {
   });
 }
 
-/** Writes the charts of a report as SVG and PNG and gives the paths. */
-export function writeCharts(html: string, folder: string): string[] {
+/** Charts that were written, and what is wrong with their pictures. */
+export interface WrittenCharts {
+  readonly files: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** Writes the charts of a report as SVG and PNG. */
+export function writeCharts(html: string, folder: string): WrittenCharts {
   mkdirSync(folder, { recursive: true });
-  return chartsOf(html).flatMap(({ name, svg }) => {
+  const charts = chartsOf(html);
+  const files = charts.flatMap(({ name, svg }) => {
     const [, width = '720'] = / width="([\d.]+)"/.exec(svg) ?? [];
-    const files = [join(folder, `${name}.svg`), join(folder, `${name}.png`)] as const;
-    writeWholeFile(files[0], svg);
-    writeWholeFile(files[1], svgToPng({ svg, width: Math.round(Number(width) * PNG_SCALE) }));
-    return files;
+    const paths = [join(folder, `${name}.svg`), join(folder, `${name}.png`)] as const;
+    writeWholeFile(paths[0], svg);
+    writeWholeFile(paths[1], svgToPng({ svg, width: Math.round(Number(width) * PNG_SCALE) }));
+    return paths;
   });
+  const missing = missingGlyphs(charts.map(({ svg }) => svg).join(''));
+  if (missing.length === 0) return { files, problems: [] };
+  const shown = missing.slice(0, 12).join('');
+  return {
+    files,
+    problems: [
+      `PNG charts show boxes for ${missing.length} characters (${shown}) that no font of this machine has: install one, such as Noto Sans CJK, or use the SVG files.`,
+    ],
+  };
 }

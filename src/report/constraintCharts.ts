@@ -7,6 +7,7 @@ import {
   type DateQuantiles,
 } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
+import { heldInputs } from './heldInputs.ts';
 import type { Material } from './material.ts';
 import { milestoneTitle, type Target } from './milestones.ts';
 import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
@@ -146,24 +147,23 @@ export function attributionFigure({ folder, document }: Material, milestone: str
 
 /** The probability of the target with one main input held at a time. */
 export function inputsFigure({ folder, document }: Material, target: Target | undefined): string[] {
-  const table = folder.tables.get('inputs');
-  if (table === undefined || !hasFields(table, ['input', 'level', 'p_target'])) return [];
-  const bars = valuesOf(table, 'input').flatMap((name) => {
-    const own = table.rows.filter((row) => row['input'] === name).sort((a, b) => percentOf(a) - percentOf(b));
+  const rows = heldInputs(folder.tables.get('inputs'));
+  const bars = [...new Set(rows.map(({ input }) => input))].flatMap((name) => {
+    const own = rows.filter(({ input }) => input === name).sort((a, b) => a.percent - b.percent);
     const [low, high] = [own[0], own.at(-1)];
     if (low === undefined || high === undefined || low === high) return [];
     return [
       {
         name,
-        low: estimateIn(low, 'p_target'),
-        high: estimateIn(high, 'p_target'),
-        lowLabel: `P${percentOf(low)}`,
-        highLabel: `P${percentOf(high)}`,
+        low: estimateIn(low.row, 'p_target'),
+        high: estimateIn(high.row, 'p_target'),
+        lowLabel: `P${low.percent}`,
+        highLabel: `P${high.percent}`,
       },
     ];
   });
   if (bars.length === 0) return [];
-  const held = numberIn(table.rows[0]!, 'replications');
+  const held = numberIn(rows[0]!.row, 'replications');
   return [
     chartFigure(
       document,
@@ -179,11 +179,6 @@ export function inputsFigure({ folder, document }: Material, target: Target | un
       `Each main input held at its 10 % and at its 90 % point, all else drawn${held === undefined ? '' : `, ${countText(held, 'replication')} each`}: the doubt about an assumption, which the interval of the answer does not hold.`,
     ),
   ];
-}
-
-/** The point of its distribution at which an input is held, in percent. */
-function percentOf(row: Row): number {
-  return Number((100 * (numberIn(row, 'level') ?? 0)).toPrecision(4));
 }
 
 function datesIn(row: Row, stem: string): DateQuantiles {

@@ -1,5 +1,6 @@
 import { htmlTable } from '../page/index.ts';
 import { causeTitle } from './constraintCharts.ts';
+import { heldInputs } from './heldInputs.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { milestoneTitle } from './milestones.ts';
@@ -88,25 +89,19 @@ export function attributionTable({ folder }: Material, milestone: string): strin
 
 /** The probability of the target at the 10 % and the 90 % point of each main input. */
 export function inputsTable({ folder }: Material): string[] {
-  const table = folder.tables.get('inputs');
-  if (table === undefined || !hasFields(table, ['input', 'level', 'p_target'])) return [];
-  const levels = valuesOf(table, 'level');
+  const held = heldInputs(folder.tables.get('inputs'));
+  if (held.length === 0) return [];
+  const inputs = [...new Set(held.map(({ input }) => input))];
+  const levels = [...new Set(held.map(({ percent }) => percent))].sort((a, b) => a - b);
   return [
     htmlTable({
       caption: 'Probability of the target with one input held at a point of its distribution',
-      columns: [
-        { title: 'input' },
-        ...dateColumns(
-          levels.map((level) => `at its ${Number((100 * Number(level)).toPrecision(4))} % point`),
-        ),
-      ],
-      rows: valuesOf(table, 'input').map((input) => [
+      columns: [{ title: 'input' }, ...dateColumns(levels.map((level) => `at its ${level} % point`))],
+      rows: inputs.map((input) => [
         input,
         ...levels.map((level) => {
-          const row = table.rows.find(
-            (candidate) => candidate['input'] === input && candidate['level'] === level,
-          );
-          return row === undefined ? '' : estimateCell(estimateIn(row, 'p_target'), 'share');
+          const found = held.find((candidate) => candidate.input === input && candidate.percent === level);
+          return found === undefined ? '' : estimateCell(estimateIn(found.row, 'p_target'), 'share');
         }),
       ]),
     }),

@@ -48,7 +48,7 @@ export function readinessFigure({ folder, document }: Material, target: Target |
     if (date === undefined || p === undefined) return [];
     return [{ date, p, low: numberIn(row, 'p_ready_low'), high: numberIn(row, 'p_ready_high') }];
   });
-  if (points.length < 2) return [];
+  if (points.length === 0) return [];
   const shown = points.filter(
     ({ date }, index) => index % EVERY_DAYS === 0 || index === points.length - 1 || date === target.by,
   );

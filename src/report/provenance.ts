@@ -1,5 +1,5 @@
+import type { Manifest } from '../experiment/index.ts';
 import { escapeHtml, htmlTable } from '../page/index.ts';
-import type { ManifestFile } from './manifestFile.ts';
 import type { Material } from './material.ts';
 import { foldable, paragraph, type Section } from './section.ts';
 import { wholeText } from './valueText.ts';
@@ -28,7 +28,7 @@ export function provenanceSection({ folder: { manifest, tables } }: Material): S
   };
 }
 
-function facts({ experiment, gigaramp, model, seed, points, replications, run }: ManifestFile): string {
+function facts({ experiment, gigaramp, model, seed, points, replications, run }: Manifest): string {
   const entries: [string, string][] = [
     ...(run.scenario === undefined ? [] : [['Scenario', inPackage(run.scenario)] as [string, string]]),
     [
@@ -53,22 +53,19 @@ function facts({ experiment, gigaramp, model, seed, points, replications, run }:
 /** Name of the point that sets nothing beyond the scenario. */
 const BASE = 'base';
 
-function replayText(
-  { model: own, run, replications, seed, points }: ManifestFile,
-  isSweep: boolean,
-): string[] {
+function replayText({ model: own, run, replications, seed, points }: Manifest, isSweep: boolean): string[] {
+  const model =
+    run.module === undefined || run.module === SHIPPED_MODEL
+      ? []
+      : ['--model', `${inPackage(run.module)}#${run.export ?? 'default'}`];
   const replay = [
     '<p>In the folder of this report, to run every recorded replication again and be told “identical”, or where it first differs:</p>',
-    command(['npx', 'gigaramp', 'replay', '.']),
+    command(['npx', 'gigaramp', 'replay', '.', ...model]),
   ];
   // What a point sets beyond the scenario is in the records only, and a model without its module is not to be found.
   const isPlain = points.length === 1 && points[0] === BASE && !isSweep;
   const isKnown = run.module !== undefined || (run.scenario !== undefined && own.name === SHIPPED_NAME);
   if (!isPlain || !isKnown) return replay;
-  const model =
-    run.module === undefined || run.module === SHIPPED_MODEL
-      ? []
-      : ['--model', `${inPackage(run.module)}#${run.export ?? 'default'}`];
   const scenario = run.scenario === undefined ? [] : [inPackage(run.scenario)];
   return [
     '<p>To make the results again from nothing, as long as no script set more than this; the bytes do not depend on the number of workers:</p>',
@@ -96,7 +93,7 @@ function inPackage(path: string): string {
   return path.replace(/^gigaramp:/, '');
 }
 
-function files({ inputs, outputs }: ManifestFile): string {
+function files({ inputs, outputs }: Manifest): string {
   const rows = [
     ...inputs.map(({ name, sha256 }) => [name, 'read', sha256]),
     ...outputs.map(({ name, sha256 }) => [name, 'written', sha256]),

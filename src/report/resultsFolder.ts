@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { InputError, packageVersion } from '../experiment/index.ts';
-import { csvRows } from './csvRows.ts';
 import {
+  InputError,
+  packageVersion,
   parseManifest,
-  parsePackage,
-  type ManifestFile,
-  type PackageFile,
+  type Manifest,
   type Parsed,
-} from './manifestFile.ts';
+} from '../experiment/index.ts';
+import { csvRows } from './csvRows.ts';
+import { parsePackage, type PackageFile } from './packageFile.ts';
 import { isDate, type ResultsField, type ResultsTable, type Row } from './resultsTable.ts';
 
 /** A results folder as far as it can be read, and what is wrong with it. */
 export interface ResultsFolder {
   /** Title of the data package, else its name. */
   readonly name: string;
-  readonly manifest: ManifestFile | undefined;
+  readonly manifest: Manifest | undefined;
   /** Name → table, of those that were read. */
   readonly tables: ReadonlyMap<string, ResultsTable>;
   /** Descriptions of the columns of tables, whether they were read or not. */
@@ -118,7 +118,7 @@ function readJson<T>(
   return value;
 }
 
-function versionProblems({ gigaramp }: ManifestFile): string[] {
+function versionProblems({ gigaramp }: Manifest): string[] {
   const own = packageVersion();
   return gigaramp === own
     ? []
@@ -163,9 +163,9 @@ async function readTable(
         rows.map((row) => row[index]!),
       ),
   );
-  const strange = strangeCell(fields, rows);
-  if (strange !== undefined) problems.push(`${file}, ${strange}: it is left out.`);
-  return { name, description, fields, rows: rows.map((cells) => rowOf(head, cells)) };
+  const { cells, problem: strange } = withoutStrange(fields, rows);
+  if (strange !== undefined) problems.push(`${file}, ${strange}`);
+  return { name, description, fields, rows: cells.map((row) => rowOf(head, row)) };
 }
 
 function rowOf(head: readonly string[], cells: readonly string[]): Row {
@@ -180,19 +180,28 @@ function guessedField(name: string, cells: readonly string[]): ResultsField {
   return { name, type: filled.length > 0 && filled.every(isDate) ? 'date' : 'string' };
 }
 
-/** The first cell that is not what its column holds, in words. */
-function strangeCell(
+/** The rows with every cell emptied that is not what its column holds, and in words the first of them. */
+function withoutStrange(
   fields: readonly ResultsField[],
   rows: readonly (readonly string[])[],
-): string | undefined {
-  for (const [index, { name, type }] of fields.entries()) {
-    if (type !== 'date' && type !== 'number' && type !== 'integer') continue;
-    const fits = type === 'date' ? isDate : (cell: string): boolean => Number.isFinite(Number(cell));
-    const row = rows.findIndex((cells) => cells[index] !== '' && !fits(cells[index]!));
-    if (row >= 0)
-      return `row ${row + 1}: ${name} is "${rows[row]![index]!.slice(0, 40)}", expected a ${type}`;
-  }
-  return undefined;
+): { cells: readonly (readonly string[])[]; problem: string | undefined } {
+  let count = 0;
+  let first = '';
+  const cells = rows.map((row, index) =>
+    row.map((cell, column) => {
+      const { name, type } = fields[column]!;
+      if (cell === '' || fits(type, cell)) return cell;
+      if (count++ === 0) first = `row ${index + 1}: ${name} is "${cell.slice(0, 40)}", expected a ${type}`;
+      return '';
+    }),
+  );
+  const further = count === 1 ? 'it is' : `it and ${count - 1} more are`;
+  return { cells, problem: count === 0 ? undefined : `${first}: ${further} left out.` };
+}
+
+function fits(type: string, cell: string): boolean {
+  if (type === 'date') return isDate(cell);
+  return (type !== 'number' && type !== 'integer') || (cell.trim() !== '' && Number.isFinite(Number(cell)));
 }
 
 async function fileHash(path: string): Promise<string> {

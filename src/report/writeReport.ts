@@ -11,7 +11,7 @@ const NO_PLACE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EROFS', 'EPE
 /** A report that was written. */
 export interface WrittenReport {
   readonly file: string;
-  /** What is wrong with the folder, as the report says at its top. */
+  /** What is wrong with the pictures, and with the folder, as the report says at its top. */
   readonly problems: readonly string[];
   /** Charts that were written beside it. */
   readonly chartFiles: readonly string[];
@@ -37,8 +37,12 @@ export async function writeReport({
   const html = reportHtml({ folder, document: domDocument() });
   try {
     writeWholeFile(out, html);
-    const chartFiles = charts === undefined ? [] : writeCharts(html, charts);
-    return { file: out, problems: folder.problems, chartFiles };
+    const written = charts === undefined ? { files: [], problems: [] } : writeCharts(html, charts);
+    return {
+      file: out,
+      problems: [...written.problems, ...folder.problems],
+      chartFiles: written.files,
+    };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!NO_PLACE.has(code)) throw error;

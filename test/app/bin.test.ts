@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,5 +17,18 @@ describe('bin/gigaramp.js', () => {
     const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: folder });
     expect(stdout).toContain('paper-and-pencil: 3 replications');
     expect(readdirSync(join(folder, 'results', 'paper-and-pencil'))).toContain('manifest.json');
+  });
+
+  test('says so when its output cannot be written', () => {
+    const full = existsSync('/dev/full') ? openSync('/dev/full', 'w') : undefined;
+    if (full === undefined) return console.warn('no /dev/full on this system: not tried');
+    const bin = fileURLToPath(new URL('../../bin/gigaramp.js', import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [bin, 'schema'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect(stderr).toBe('error: standard output: cannot be written (ENOSPC)\n');
+    expect(status).toBe(1);
   });
 });

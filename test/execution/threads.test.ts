@@ -36,6 +36,21 @@ describe('worker threads', () => {
     }
   });
 
+  test('are no more than there is work', async () => {
+    let started = 0;
+    const count = (): void => void started++;
+    process.on('worker', count);
+    const executor = threads<ToyScenario>({ source, workers: 64 });
+    try {
+      await runExperiment({ experiment, executor, store: memoryStore(experiment), replications: 3 });
+      expect(started).toBeGreaterThan(0);
+      expect(started).toBeLessThanOrEqual(3);
+    } finally {
+      process.off('worker', count);
+      await executor.close();
+    }
+  });
+
   test('hold no answer once it is given: a long run takes no more memory than a short one', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;

@@ -35,6 +35,11 @@ describe('layout of a record', () => {
       /grid day 1: 1, expected more than 1/,
     ],
     [
+      'a grid day that no calendar can date',
+      outputs([column('a', 'scalar')], [1, 1e9]),
+      /grid day 1: 1000000000, expected a day within 1000000 of the start/,
+    ],
+    [
       'a series without a grid',
       outputs([column('a', 'series')], []),
       /column a: a series, expected grid days/,

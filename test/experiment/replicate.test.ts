@@ -42,6 +42,11 @@ describe('packing an outcome', () => {
     ],
     ['NaN in a scalar', { a: NaN, m: 1, s: [1, 2] }, 'output a: NaN, expected'],
     ['NaN in a milestone', { a: 1, m: NaN, s: [1, 2] }, 'output m: NaN, expected a day or Infinity'],
+    [
+      'a milestone that no calendar can date',
+      { a: 1, m: -1e9, s: [1, 2] },
+      'output m: day -1000000000, expected a day within 1000000 of the start, so that it has a date',
+    ],
     ['−Infinity', { a: -Infinity, m: 1, s: [1, 2] }, 'output a: -Infinity, expected'],
     [
       'an infinite number in a series',

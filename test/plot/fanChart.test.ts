@@ -62,7 +62,14 @@ test('all zero is a finding', () => {
 test('a single date is drawn as bars and a dot', () => {
   const chart = fanChart({ ...settings, fan: ramp(50_000, 1) });
   expectSound(chart);
-  expect(chart.svg).toContain('<circle');
+  const [, x] = /<circle [^>]*cx="([\d.]+)"/.exec(chart.svg)!;
+  const labels = Array.from(
+    chart.svg.matchAll(/translate\(([\d.]+),[\d.]+\)"[^>]*>(?:median|P\d)/g),
+    ([, at]) => Number(at),
+  );
+  expect(labels.length).toBeGreaterThan(0);
+  // The dot stands at its date, where the labels of the last date stand.
+  for (const label of labels) expect(label - Number(x)).toBeLessThan(16);
   expect(chart.title).toBe('Half of the runs have 5k GPUs in service by Jan 2026');
 });
 

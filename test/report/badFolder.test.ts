@@ -52,6 +52,20 @@ describe('a results folder that is not as it was written', () => {
     expect((await problemsOf(quote)).at(-1)).toMatch(/^assumptions\.csv is not whole \(Parse Error/);
   });
 
+  test('with cells that are no numbers leaves them out wherever they would be shown', async () => {
+    const folder = resultsCopy();
+    rmSync(join(folder, 'datapackage.json'));
+    edit(folder, 'inputs.csv', (text) => {
+      const [head, first, ...rest] = text.split('\n');
+      const [name, ...numbers] = first!.split(',');
+      return [head, [name, ...numbers.map(() => 'NaN')].join(','), ...rest].join('\n');
+    });
+    await problemsOf(folder);
+    const page = textOf(readFileSync(join(folder, 'report.html'), 'utf8'));
+    expect(page).not.toMatch(/NaN|undefined|Infinity/);
+    expect(page).toContain('at its 90 % point');
+  });
+
   test('with a missing file, an empty one, and one too many says so', async () => {
     const folder = resultsCopy();
     rmSync(join(folder, 'fan.csv'));

@@ -21,7 +21,8 @@ export function noteLine(console: Console, line: string): void {
   console.error.write(`${line}\n`);
 }
 
-/** Colours for the results, none unless they go to a terminal. */
+/** Colours for the results, none unless they go to a terminal that has some. */
 export function coloursOf(console: Console): ReturnType<typeof createColors> {
-  return createColors(console.out.isTTY === true && process.env['NO_COLOR'] === undefined);
+  const { NO_COLOR, TERM } = process.env;
+  return createColors(console.out.isTTY === true && NO_COLOR === undefined && TERM !== 'dumb');
 }

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { InputError, Interrupted } from '../../experiment/index.ts';
-import { ScenarioError } from '../../scenario/index.ts';
+import { formatIssue, printableLine, ScenarioError } from '../../scenario/index.ts';
 
 /** Exit code of a command that failed, and what to say. */
 export interface Failure {
@@ -12,9 +12,9 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2, lines: [] };
   if (error instanceof ScenarioError) {
-    return { exitCode: 2, lines: error.message.split('\n').map((line) => `error: ${line}`) };
+    return { exitCode: 2, lines: error.issues.map((issue) => `error: ${formatIssue(issue)}`) };
   }
-  if (error instanceof InputError) return { exitCode: 2, lines: [`error: ${oneLine(error.message)}`] };
+  if (error instanceof InputError) return { exitCode: 2, lines: [errorLine(error.message)] };
   if (error instanceof Interrupted) {
     const remedy = 'run the same command again to resume';
     return { exitCode: 130, lines: [`${error.message}; the finished ones are kept: ${remedy}`] };
@@ -23,13 +23,13 @@ export function failureOf(error: unknown): Failure {
   const hint = isDiskFull(error)
     ? '; what was finished is kept: make room and run the same command again'
     : '';
-  return { exitCode: 1, lines: [`error: ${oneLine(message)}${hint}`] };
+  return { exitCode: 1, lines: [`${errorLine(message)}${hint}`] };
 }
 
 function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
-function oneLine(message: string): string {
-  return message.replaceAll(/\s*\n\s*/g, ' ').trim();
+function errorLine(message: string): string {
+  return `error: ${printableLine(message.trim())}`;
 }

@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { packageVersion } from '../../experiment/index.ts';
 import { precisionFrom } from '../precision.ts';
+import { printableLine } from '../../scenario/index.ts';
 import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
 import { causeCommands } from './causeCommands.ts';
 import type { Console } from './console.ts';
@@ -33,6 +34,8 @@ export async function runCommandLine<S>(
     .configureOutput({
       writeOut: (text) => void console.out.write(text),
       writeErr: (text) => void console.error.write(text),
+      // What somebody typed stands in it; a suggestion is on a line of its own.
+      outputError: (text, write) => write(`${printableLine(text.trim().replaceAll('\n(', ' ('))}\n`),
     });
   const modelOption = [
     '--model <module>',

@@ -10,7 +10,9 @@ export interface ProgressLine {
 
 /** A bar with the time left on a terminal, else a plain line at every tenth. */
 export function progressLine(console: Console, unit = 'replications'): ProgressLine {
-  return console.error.isTTY === true ? bar(console, unit) : plainLines(console, unit);
+  // A dumb terminal shows cursor movements as rubbish.
+  const canMove = console.error.isTTY === true && process.env['TERM'] !== 'dumb';
+  return canMove ? bar(console, unit) : plainLines(console, unit);
 }
 
 function bar(console: Console, unit: string): ProgressLine {

@@ -1,7 +1,7 @@
 import { InputError, type Difference } from '../../experiment/index.ts';
-import { recordedSource, replayFolder, replayReplication } from '../replayFolder.ts';
-import type { ModelSource } from '../../execution/index.ts';
-import { portablePath } from '../packagePath.ts';
+import { readManifest } from '../outputFolder.ts';
+import { isSameModule, portablePath } from '../packagePath.ts';
+import { isIdentical, replayFolder, replayReplication } from '../replayFolder.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { ownModel } from '../scenarioModel.ts';
 import { noteLine, printLine, type Console } from './console.ts';
@@ -17,7 +17,8 @@ export interface ReplayCommand {
 }
 
 /**
- * `gigaramp replay`: runs what a folder records again and says "identical", or where it first differs.
+ * `gigaramp replay`: runs what a folder records again and says "identical", or where it first differs,
+ * which files are damaged and what else does not fit together. The folder is only read.
  *
  * @returns whether it is identical.
  */
@@ -54,31 +55,31 @@ export async function replay<S>(
   for (const remark of result.remarks) noteLine(console, remark);
   if (json === true) printLine(console, JSON.stringify(result, finiteOrText, 2));
   else {
+    for (const file of result.damagedFiles) printLine(console, `${file}: damaged, not compared`);
     for (const file of result.changedFiles) printLine(console, `${file}: not what the manifest says`);
+    for (const problem of result.problems) printLine(console, problem);
     const verdict = result.difference === undefined ? 'identical' : inWords(result.difference);
     printLine(console, `${folder}: ${result.replications} replications a point, ${verdict}`);
   }
-  return result.difference === undefined && result.changedFiles.length === 0;
+  return isIdentical(result);
 }
 
+/** A results folder is data: the model it names is never loaded because the folder names it. */
 async function modelOf<S>(
   shipped: ScenarioModel<S>,
   folder: string,
   own: string | undefined,
 ): Promise<ScenarioModel<S> | ScenarioModel<unknown>> {
   if (own !== undefined) return await ownModel(own);
-  const recorded = recordedSource(folder);
-  if (recorded === undefined || isSame(recorded, shipped.source)) return shipped;
-  return await ownModel(`${recorded.module}#${recorded.export}`);
-}
-
-/** Whether two sources are one module, be it compiled or not. */
-function isSame(a: ModelSource, b: ModelSource): boolean {
-  const place = ({ module }: ModelSource): string =>
-    portablePath(module)
-      .replace(/^gigaramp:dist\//, 'gigaramp:')
-      .replace(/\.[cm]?[jt]s$/, '');
-  return a.export === b.export && place(a) === place(b);
+  const run = readManifest(folder)?.run;
+  const isShipped =
+    run?.module === undefined ||
+    (isSameModule(run.module, portablePath(shipped.source.module)) && run.export === shipped.source.export);
+  if (isShipped) return shipped;
+  const named = `${run.module}#${run.export ?? 'model'}`;
+  throw new InputError(
+    `${folder}: made with the model of ${named}, expected --model ${named} if you trust it: nothing that a results folder names is run by itself`,
+  );
 }
 
 function inWords({ point, replication, column, place, recorded, replayed }: Difference): string {

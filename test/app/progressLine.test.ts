@@ -1,0 +1,47 @@
+import { Writable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { coloursOf } from '../../src/app/cli/console.ts';
+import { progressLine } from '../../src/app/cli/progressLine.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+beforeEach(() => vi.stubEnv('NO_COLOR', undefined));
+
+/** A terminal that remembers what it was sent. */
+function terminal(isTTY: boolean): { stream: Writable & { isTTY: boolean }; text: () => string } {
+  let written = '';
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      written += String(chunk);
+      done();
+    },
+  });
+  const more = { isTTY, columns: 80, cursorTo: () => true, clearLine: () => true, moveCursor: () => true };
+  return { stream: Object.assign(stream, more), text: () => written };
+}
+
+function shown(isTTY: boolean, term: string): { progress: string; bold: string } {
+  vi.stubEnv('TERM', term);
+  const { stream, text } = terminal(isTTY);
+  const console = { out: stream, error: stream };
+  const line = progressLine(console);
+  for (const done of [0, 5, 10]) line.update(done, 10);
+  line.stop();
+  return { progress: text(), bold: coloursOf(console).bold('x') };
+}
+
+describe('progress', () => {
+  test('on a terminal is a bar, with colours', () => {
+    const { progress, bold } = shown(true, 'xterm');
+    expect(progress).not.toContain('5/10 replications\n');
+    expect(bold).toContain('\u001b[1m');
+  });
+
+  test.each([
+    ['on a dumb terminal', true, 'dumb'],
+    ['piped', false, 'xterm'],
+  ])('%s is plain lines, without escapes or colours', (_, isTTY, term) => {
+    const { progress, bold } = shown(isTTY, term);
+    expect(progress).toBe('5/10 replications\n10/10 replications\n');
+    expect(bold).toBe('x');
+  });
+});

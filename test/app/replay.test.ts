@@ -1,0 +1,196 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandLine } from '../fixtures/toy/console.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'gigaramp-replay-'));
+const original = join(place, 'original');
+beforeAll(async () => {
+  expect((await commandLine('run', '-n', '40', '-w', '1', '--out', original)).exitCode).toBe(0);
+});
+afterAll(() => rmSync(place, { recursive: true }));
+
+let copies = 0;
+/** A copy of the folder to spoil. */
+function copy(): string {
+  const folder = join(place, `copy-${copies++}`);
+  cpSync(original, folder, { recursive: true });
+  return folder;
+}
+
+const replay = async (folder: string, ...words: string[]): Promise<Awaited<ReturnType<typeof commandLine>>> =>
+  await commandLine('replay', folder, '-w', '1', ...words);
+const lastOf = (text: string): string => text.trimEnd().split('\n').at(-1)!;
+const blocksOf = (folder: string): string[] => readdirSync(join(folder, 'records', 'point-base'));
+const blockPath = (folder: string, name: string): string => join(folder, 'records', 'point-base', name);
+
+function editManifest(folder: string, change: (manifest: Record<string, unknown>) => object): void {
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  writeFileSync(path, JSON.stringify({ ...manifest, ...change(manifest) }));
+}
+
+describe('replay takes a results folder as data', () => {
+  test.each([
+    ['a path', (module: string) => module],
+    ['a file URL', (module: string) => `file://${module}`],
+    ['a data URL', () => 'data:text/javascript,globalThis.loadedByReplay=true;export const model={}'],
+  ])('and never loads the module that its manifest names by %s', async (_, name) => {
+    const folder = copy();
+    const mark = join(folder, 'was-run');
+    const module = join(folder, 'model.mjs');
+    writeFileSync(
+      module,
+      `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(mark)}, '');`,
+    );
+    editManifest(folder, ({ run }) => ({ run: { ...(run as object), module: name(module) } }));
+    const { exitCode, error } = await replay(folder);
+    expect(exitCode).toBe(2);
+    expect(lastOf(error)).toMatch(
+      /^error: .*: made with the model of .*, expected --model .* if you trust it/,
+    );
+    expect(existsSync(mark)).toBe(false);
+    expect('loadedByReplay' in globalThis).toBe(false);
+  });
+
+  test('and leaves every file in it as it is, damaged ones too', async () => {
+    const folder = copy();
+    const names = blocksOf(folder);
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names.slice(0, 5)) truncateSync(blockPath(folder, name), 0);
+    writeFileSync(blockPath(folder, 'block-0-9.arrow.77.unfinished'), 'half');
+    const before = blocksOf(folder);
+    const { exitCode, out } = await replay(folder);
+    expect(blocksOf(folder)).toEqual(before);
+    expect(exitCode).toBe(1);
+    for (const name of names.slice(0, 5)) expect(out).toContain(`${name}: damaged, not compared`);
+    const whole = names.slice(5).reduce((sum, name) => {
+      const [, from, to] = /block-(\d+)-(\d+)/.exec(name)!;
+      return sum + Number(to) - Number(from);
+    }, 0);
+    expect(out).toContain(`records: ${whole} whole replications a point, expected 40 as manifest.json says`);
+    expect(lastOf(out)).toBe(`${folder}: ${whole} replications a point, identical`);
+  });
+});
+
+describe('replay says what does not fit together', () => {
+  test('a block that is gone: fewer replications than the manifest says', async () => {
+    const folder = copy();
+    rmSync(blockPath(folder, blocksOf(folder)[0]!));
+    const { exitCode, out } = await replay(folder);
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/records: \d+ whole replications a point, expected 40 as manifest\.json says/);
+  });
+
+  test('a folder in the place of a block', async () => {
+    const folder = copy();
+    mkdirSync(blockPath(folder, 'block-90-99.arrow'));
+    const { exitCode, out } = await replay(folder);
+    expect(exitCode).toBe(1);
+    expect(out).toContain('block-90-99.arrow: damaged, not compared');
+    const { exitCode: code, error } = await commandLine('run', '-n', '40', '-w', '1', '--out', folder);
+    expect(code).toBe(2);
+    expect(lastOf(error)).toMatch(/^error: .*block-90-99\.arrow: a folder, expected a file of records$/);
+  });
+
+  test('a manifest of another experiment', async () => {
+    const folder = copy();
+    editManifest(folder, () => ({ experiment: 'f'.repeat(64) }));
+    const { exitCode, out } = await replay(folder);
+    expect(exitCode).toBe(1);
+    expect(out).toContain('manifest.json: of another experiment than the records');
+  });
+
+  test('no manifest: nothing says how many replications there were', async () => {
+    const folder = copy();
+    rmSync(join(folder, 'manifest.json'));
+    const { exitCode, error } = await replay(folder);
+    expect(exitCode).toBe(0);
+    expect(error).toContain('no manifest.json: the run has not finished');
+  });
+
+  test('a table that became a folder', async () => {
+    const folder = copy();
+    rmSync(join(folder, 'fan.csv'));
+    mkdirSync(join(folder, 'fan.csv'));
+    const { exitCode, out } = await replay(folder);
+    expect(exitCode).toBe(1);
+    expect(out).toContain('fan.csv: not what the manifest says');
+  });
+
+  const identity = {
+    schema: 1,
+    gigaramp: '0.1.0',
+    model: { name: 'toy', version: '1' },
+    seed: '1',
+    files: [],
+    points: [{ name: 'base', scenario: null, settings: {}, atPlan: [], inputs: {} }],
+  };
+  test.each([
+    ['no JSON', 'experiment.json', '{"schema":1', /experiment\.json: is no JSON, expected what a run wrote$/],
+    ['another shape', 'experiment.json', '{"points":5}', /experiment\.json: at schema: /],
+    [
+      'a scenario that is none',
+      'experiment.json',
+      JSON.stringify(identity),
+      /experiment\.json: no scenario of model toy \(.*\)$/,
+    ],
+    [
+      'another model',
+      'experiment.json',
+      JSON.stringify({ ...identity, model: { name: 'other', version: '1' } }),
+      /experiment\.json: of model other, expected toy$/,
+    ],
+    [
+      'an empty version of Node',
+      'node-major.txt',
+      '',
+      /node-major\.txt: missing or empty, expected the major version of Node that made the records$/,
+    ],
+    [
+      'rubbish for the version of Node',
+      'node-major.txt',
+      'x'.repeat(5000),
+      /node-major\.txt: damaged, expected/,
+    ],
+  ])('%s in the records: one line that names the file', async (_, name, text, expected) => {
+    const folder = copy();
+    writeFileSync(join(folder, 'records', name), text);
+    const { exitCode, error } = await replay(folder);
+    expect(exitCode).toBe(2);
+    expect(error.trimEnd().split('\n')).toHaveLength(1);
+    expect(error.trimEnd()).toMatch(expected);
+  });
+
+  test('a manifest with outputs that are none, in one line; a new run clears it all the same', async () => {
+    const folder = copy();
+    editManifest(folder, () => ({ outputs: [{ name: 5, sha256: '' }] }));
+    const { exitCode, error } = await replay(folder);
+    expect(exitCode).toBe(2);
+    expect(lastOf(error)).toMatch(
+      /^error: .*manifest\.json: at outputs\.0\.name: .*, expected what a run wrote$/,
+    );
+    expect((await commandLine('run', '--fresh', '-n', '3', '-w', '1', '--out', folder)).exitCode).toBe(0);
+  });
+
+  test('a fresh run removes no file that only a manifest calls its own', async () => {
+    const folder = copy();
+    writeFileSync(join(folder, 'notes.md'), 'mine');
+    editManifest(folder, ({ outputs }) => ({
+      outputs: [...(outputs as object[]), { name: 'notes.md', sha256: '' }],
+    }));
+    await commandLine('run', '--fresh', '-n', '3', '-w', '1', '--out', folder);
+    expect(readFileSync(join(folder, 'notes.md'), 'utf8')).toBe('mine');
+  });
+});
