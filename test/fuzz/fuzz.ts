@@ -1,0 +1,106 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { Outcome } from './attempt.ts';
+import { mutant } from './mutant.ts';
+
+/** A mutant that did neither run nor end in an error with a position. */
+export interface Finding {
+  readonly index: number;
+  readonly file: string;
+  readonly change: string;
+  readonly what: string;
+}
+
+/** What a round of mutants came to. */
+export interface FuzzResult {
+  readonly ran: number;
+  readonly refused: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Longest that a mutant may take, and most memory. */
+const MOST_MILLISECONDS = 10_000;
+const MOST_MEGABYTES = 1000;
+
+interface Answer {
+  readonly index: number;
+  readonly file: string;
+  readonly change: string;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Tries mutants `from ≤ index < from + count` in child processes that are used again, and replaced after a hang or a death.
+ *
+ * @example await fuzz({ seed: '1', count: 500 });
+ */
+export async function fuzz({
+  seed,
+  count,
+  from = 0,
+  processes = 2,
+  onProgress = () => {},
+}: {
+  seed: string;
+  count: number;
+  from?: number;
+  processes?: number;
+  onProgress?: (done: number, findings: readonly Finding[]) => void;
+}): Promise<FuzzResult> {
+  const counts = { ran: 0, refused: 0 };
+  const findings: Finding[] = [];
+  let next = from;
+  let done = 0;
+  const lane = async (): Promise<void> => {
+    let child: ChildProcess | undefined;
+    while (next < from + count) {
+      const index = next++;
+      child ??= await startChild();
+      const answer = await tryOne(child, seed, index);
+      if (typeof answer === 'string') {
+        child.kill('SIGKILL');
+        child = undefined;
+        const { file, change } = mutant(seed, index);
+        findings.push({ index, file, change, what: answer });
+      } else if (answer.outcome.kind === 'fault') {
+        const { file, change, outcome } = answer;
+        findings.push({ index, file, change, what: outcome.what });
+      } else counts[answer.outcome.kind]++;
+      onProgress(++done, findings);
+    }
+    child?.disconnect();
+  };
+  await Promise.all(Array.from({ length: processes }, lane));
+  return { ...counts, findings: findings.sort((a, b) => a.index - b.index) };
+}
+
+async function startChild(): Promise<ChildProcess> {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const child = fork(new URL('./child.ts', import.meta.url), {
+    execArgv: ['--import', tsx, `--max-old-space-size=${MOST_MEGABYTES}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  await new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', () => reject(new Error('child: ended before it began')));
+  });
+  return child;
+}
+
+/** The answer of a child, or in words why there is none. */
+async function tryOne(child: ChildProcess, seed: string, index: number): Promise<Answer | string> {
+  return await new Promise((resolve) => {
+    const finish = (answer: Answer | string): void => {
+      clearTimeout(timer);
+      child.off('message', finish);
+      child.off('exit', died);
+      resolve(answer);
+    };
+    const died = (): void => finish('the process died (memory?)');
+    const timer = setTimeout(() => finish(`no end after ${MOST_MILLISECONDS / 1000} s`), MOST_MILLISECONDS);
+    child.on('message', finish);
+    child.on('exit', died);
+    child.send({ seed, index });
+  });
+}
