@@ -7,7 +7,7 @@
 //   tsx experiments/09-why-late.ts --quick    4 replications and no pairs, in seconds; what is committed and tested
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { scenarioSchema } from '../models/rollout/index.ts';
+import { rollout, scenarioSchema } from '../models/rollout/index.ts';
 import { blame, loadScenarioFile, relax, rolloutScenarioModel } from '../src/app/index.ts';
 import { blameSummary } from '../src/app/cli/blame.ts';
 import { explanationText } from '../src/app/cli/explain.ts';
@@ -30,7 +30,14 @@ const common = {
 };
 
 const { scenario } = loadScenarioFile({ file: rolloutScenarioModel.defaultFile!, schema: scenarioSchema });
-const explanation = explainReplication({ scenario, seed: '1', replication: 17, gpus: 100_000, view: 'stop' });
+const explanation = explainReplication({
+  model: rollout,
+  scenario,
+  seed: '1',
+  replication: 17,
+  gpus: 100_000,
+  view: 'stop',
+});
 console.log(explanationText(scenario.start, explanation));
 
 console.log(blameSummary(await blame({ ...common, out: values.out })));

@@ -1,7 +1,6 @@
 export { ACTIVITIES, type Activity } from './activities.ts';
 export { CAUSES, type Cause } from './causes.ts';
 export { milestoneNames } from './outputs.ts';
-export { orderOptions, type OrderOption } from './orderOptions.ts';
 export { rollout } from './rollout.ts';
 export { scenarioSchema, type RolloutScenario } from './scenario.ts';
 export { simulateRollout, type RolloutRun } from './simulate.ts';

@@ -1,17 +1,8 @@
+import type { OrderOption } from '../../src/experiment/model.ts';
 import { orderedItems } from './relaxations.ts';
 import type { RolloutScenario } from './scenario.ts';
 import type { OrderItem } from './sites/orderShiftSchema.ts';
 import { siteStageColumn, type SiteStage } from './tally/siteStages.ts';
-
-/** A long-lead item of a site that can be ordered on another day. */
-export interface OrderOption {
-  readonly site: string;
-  readonly item: OrderItem;
-  /** Setting that moves the order. */
-  readonly path: string;
-  /** Output that holds the day of the first order as usual. */
-  readonly usualDay: string;
-}
 
 const STAGE_OF: Readonly<Record<OrderItem, SiteStage>> = {
   transformers: 'transformer',

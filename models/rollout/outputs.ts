@@ -27,6 +27,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
     startDate: scenario.start,
     horizonDays: horizon,
     gridDays: monthEnds(scenario.start, horizon),
+    asOf: scenario.asOf,
     columns: [
       ...scalarColumns(scenario),
       ...milestoneColumns(scenario),

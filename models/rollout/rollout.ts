@@ -1,6 +1,8 @@
 import type { Model } from '../../src/experiment/model.ts';
 import { CAUSE_GROUPS, CAUSES } from './causes.ts';
+import { explainRollout } from './explained.ts';
 import { uncertainInputs } from './inputs.ts';
+import { orderOptions } from './orderOptions.ts';
 import { rolloutOutputs } from './outputs.ts';
 import { relaxations } from './relaxations.ts';
 import { rolloutRecord } from './record.ts';
@@ -17,6 +19,8 @@ export const rollout: Model<RolloutScenario> = {
   outputs: rolloutOutputs,
   inputs: uncertainInputs,
   relaxations,
+  orders: orderOptions,
+  explain: explainRollout,
   run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
   prepared: (scenario) => {
     const tables = scenarioTables(scenario);

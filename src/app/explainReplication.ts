@@ -1,95 +1,95 @@
-import {
-  ACTIVITIES,
-  CAUSES,
-  milestoneNames,
-  type Activity,
-  type Cause,
-  type RolloutScenario,
-} from '../../models/rollout/index.ts';
-import { InputError } from '../experiment/index.ts';
+import { InputError, type ExplainedRun, type Reached } from '../experiment/index.ts';
 import { mergeSegments, pathDays, type Stretch } from '../explain/index.ts';
 import { drivingPath, type Simulation, type View } from '../kernel/index.ts';
-import { runReplication } from './runReplication.ts';
+import { explainedRun, type ReplicationOptions } from './explainedRun.ts';
 
-/** Why a number of GPUs was in service when it was, in one replication. */
+/** Why a milestone, or a number of GPUs, was reached when it was, in one replication. */
 export interface Explanation {
-  readonly gpus: number;
-  /** Name of the milestone that was asked for, if one was. */
+  /** What was asked about: a number, which a milestone by name may stand for. */
+  readonly gpus: number | undefined;
   readonly milestone: string | undefined;
   readonly replication: number;
   readonly view: View;
   /** Day it was reached, undefined when not by the horizon. */
   readonly day: number | undefined;
-  readonly contractGpus: number;
-  readonly path: readonly (Stretch & { readonly cause: Cause | undefined })[];
+  /** The most that this replication could have come to, where a number was asked about. */
+  readonly contractGpus: number | undefined;
+  readonly path: readonly (Stretch & { readonly cause: string | undefined })[];
   /** Days on the path by cause; they sum to `day`. */
-  readonly daysByCause: readonly { readonly cause: Cause; readonly days: number }[];
+  readonly daysByCause: readonly { readonly cause: string; readonly days: number }[];
 }
 
 /**
- * Runs one replication again and walks back from the event that brought the given number of GPUs into service.
+ * Runs one replication again and walks back from the event that reached a milestone or a number of GPUs.
  *
- * @throws InputError on a number of GPUs or a replication that cannot be.
+ * @throws InputError on a number, a milestone or a replication that cannot be, or a model that explains nothing.
  */
-export function explainReplication({
-  scenario,
-  seed,
-  replication,
+export function explainReplication<S>({
   gpus,
   milestone,
   view,
-}: {
-  scenario: RolloutScenario;
-  seed: string;
-  replication: number;
-  /** A number of GPUs, or else a milestone of the scenario by name. */
+  ...options
+}: ReplicationOptions<S> & {
+  /** A number of GPUs, or else a milestone by name. */
   gpus?: number | undefined;
   milestone?: string | undefined;
   view: View;
 }): Explanation {
-  const run =
-    gpus === undefined
-      ? runReplication({ scenario, seed, replication })
-      : runReplication({ scenario: withThreshold(scenario, gpus), seed, replication });
-  const { simulation } = run.world;
-  const index = gpus === undefined ? milestoneIndex(scenario, milestone) : scenario.milestones.gpus.length;
-  const threshold = run.deployment.milestones.thresholds[index]!;
-  const event = run.deployment.milestones.events[index]!;
-  const base = { gpus: threshold, milestone, replication, view, contractGpus: run.contractGpus };
+  if (gpus !== undefined && !(Number.isFinite(gpus) && gpus > 0))
+    throw new InputError(`gpus: ${gpus}, expected a number above 0`);
+  const { model, replication } = options;
+  const { simulation, explained } = explainedRun(options, gpus);
+  const {
+    day,
+    event,
+    amount = gpus,
+  } = gpus === undefined ? milestoneOf(explained, milestone) : amountOf(explained, model.name);
+  const base = { gpus: amount, milestone, replication, view, contractGpus: explained.amount?.most };
   if (event < 0) return { ...base, day: undefined, path: [], daysByCause: [] };
   const days = pathDays(simulation, event, {
-    groupOf: causeOfLabel(simulation),
-    groups: CAUSES.length + 1,
+    groupOf: causeOfLabel(simulation, explained, model.causes),
+    groups: model.causes.length + 1,
     view,
   });
   return {
     ...base,
-    day: run.deployment.milestones.days[index]!,
+    day,
     path: mergeSegments(drivingPath(simulation, event, { view, since: 0 })).map((stretch) => ({
       ...stretch,
-      cause: ACTIVITIES[stretch.activity as Activity],
+      cause: explained.causeOf(stretch.activity),
     })),
-    daysByCause: CAUSES.map((cause, i) => ({ cause, days: days[i]! })).filter((row) => row.days > 0),
+    daysByCause: model.causes.map((cause, i) => ({ cause, days: days[i]! })).filter((row) => row.days > 0),
   };
 }
 
-function withThreshold(scenario: RolloutScenario, gpus: number): RolloutScenario {
-  if (!(Number.isFinite(gpus) && gpus > 0)) throw new InputError(`gpus: ${gpus}, expected a number above 0`);
-  return { ...scenario, milestones: { ...scenario.milestones, gpus: [...scenario.milestones.gpus, gpus] } };
+function milestoneOf({ milestones }: ExplainedRun, name: string | undefined): Reached {
+  const reached = name === undefined || !Object.hasOwn(milestones, name) ? undefined : milestones[name];
+  if (reached === undefined)
+    throw new InputError(
+      `milestone: ${name ?? 'none'}, expected one of ${Object.keys(milestones).join(', ')}`,
+    );
+  return reached;
 }
 
-function milestoneIndex(scenario: RolloutScenario, milestone: string | undefined): number {
-  const names = milestoneNames(scenario);
-  const index = milestone === undefined ? -1 : names.indexOf(milestone);
-  if (index < 0)
-    throw new InputError(`milestone: ${milestone ?? 'none'}, expected one of ${names.join(', ')}`);
-  return index;
+function amountOf({ amount }: ExplainedRun, model: string): Reached {
+  if (amount === undefined) throw new InputError(`model ${model}: counts no GPUs, expected --milestone`);
+  return amount;
 }
 
-/** Index of the cause of every label; activities that the rollout does not name come last. */
-function causeOfLabel(simulation: Simulation): (label: number) => number {
-  const causes = new Map(
-    Object.entries(ACTIVITIES).map(([name, cause]) => [simulation.label(name), CAUSES.indexOf(cause)]),
-  );
-  return (label) => causes.get(label) ?? CAUSES.length;
+/** Index of the cause of a label; activities that have none come last. */
+function causeOfLabel(
+  simulation: Simulation,
+  { causeOf }: ExplainedRun,
+  causes: readonly string[],
+): (label: number) => number {
+  const known = new Map<number, number>();
+  return (label) => {
+    let index = known.get(label);
+    if (index === undefined) {
+      const cause = causeOf(simulation.labelName(label));
+      index = cause === undefined ? causes.length : causes.indexOf(cause);
+      known.set(label, index);
+    }
+    return index;
+  };
 }

@@ -1,4 +1,4 @@
-import { InputError, type Outputs } from '../experiment/index.ts';
+import { InputError, type Column, type Outputs } from '../experiment/index.ts';
 import { targetMilestone } from '../output/index.ts';
 
 /**
@@ -13,4 +13,15 @@ export function milestoneName({ columns }: Outputs, asked: string | undefined): 
     throw new InputError(`milestone: ${name ?? 'none'}, expected one of ${names.join(', ')}`);
   }
   return name;
+}
+
+/**
+ * The milestone that a table speaks of: one by name, else the target, where the model has one.
+ *
+ * @throws InputError naming those that there are.
+ */
+export function askedMilestone(outputs: Outputs, asked: string | undefined): Column | undefined {
+  if (asked === undefined) return targetMilestone(outputs.columns);
+  const name = milestoneName(outputs, asked);
+  return outputs.columns.find((column) => column.name === name);
 }

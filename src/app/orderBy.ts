@@ -1,4 +1,3 @@
-import type { RolloutScenario } from '../../models/rollout/index.ts';
 import type { DesignRow } from '../design/index.ts';
 import { threads } from '../execution/index.ts';
 import {
@@ -15,14 +14,15 @@ import { wilson, type Estimate } from '../statistics/index.ts';
 import { designPoints, type DesignPoints } from './designPoints.ts';
 import { milestoneName } from './milestoneName.ts';
 import { AS_USUAL, checkedShifts, dueTime, movedTogether, movesOf, ordersOf } from './orderMoves.ts';
-import { rolloutScenarioModel } from './rollout.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
+import type { ScenarioModel } from './scenarioModel.ts';
 
 const DEFAULT_SHIFTS_DAYS = [-180, -120, -60, 60, 120, 180, 240, 300, 360];
 
 /** Options of `orderBy`. */
-export interface OrderByOptions extends PointsOptions {
+export interface OrderByOptions<S> extends PointsOptions {
+  readonly scenarioModel: ScenarioModel<S>;
   readonly file?: string | undefined;
   readonly settings?: Readonly<Record<string, Setting>>;
   /** Default: the target. */
@@ -38,8 +38,8 @@ export interface OrderByOptions extends PointsOptions {
 }
 
 /** The latest order dates, and the run that they were read from. */
-export interface OrderByResult {
-  readonly run: RunResult<RolloutScenario>;
+export interface OrderByResult<S> {
+  readonly run: RunResult<S>;
   readonly milestone: string;
   readonly by: string;
   readonly asOf: string;
@@ -56,10 +56,11 @@ export interface OrderByResult {
  * a milestone is in time with the probability asked for.
  *
  * @throws InputError, ScenarioError, ReplicationError, Interrupted.
- * @example await orderBy({ milestone: 'gpus_50000', by: '2026-12-31', replications: 100 });
+ * @example await orderBy({ scenarioModel: rolloutScenarioModel, milestone: 'gpus_50000', by: '2026-12-31', replications: 100 });
  */
-export async function orderBy({
-  file = rolloutScenarioModel.defaultFile,
+export async function orderBy<S>({
+  scenarioModel,
+  file = scenarioModel.defaultFile,
   settings = {},
   milestone,
   by: asked,
@@ -68,22 +69,22 @@ export async function orderBy({
   shiftsDays = DEFAULT_SHIFTS_DAYS,
   replications = 200,
   ...options
-}: OrderByOptions): Promise<OrderByResult> {
-  const scenarioModel = rolloutScenarioModel;
+}: OrderByOptions<S>): Promise<OrderByResult<S>> {
+  const { model } = scenarioModel;
   if (!(probability > 0 && probability < 1)) {
     throw new InputError(`probability: ${probability}, expected a number between 0 and 1`);
   }
   const { base } = designPoints({ scenarioModel, file, settings, rows: [] });
-  const outputs = scenarioModel.model.outputs(base.scenario);
+  const outputs = model.outputs(base.scenario);
   const name = milestoneName(outputs, milestone);
   const by = asked ?? outputs.columns.find((column) => column.name === name)?.due;
   if (by === undefined) throw new InputError(`milestone ${name}: no date, expected one with --by`);
   const byDay = dueTime(outputs, by);
-  const orders = ordersOf(base.scenario, sites);
+  const orders = ordersOf(model, base.scenario, sites);
   const shifts = checkedShifts(shiftsDays);
-  const designOf = (rows: readonly DesignRow[]): DesignPoints<RolloutScenario> =>
+  const designOf = (rows: readonly DesignRow[]): DesignPoints<S> =>
     designPoints({ scenarioModel, file, settings, rows });
-  const earliest = await chanceBy(designOf([movedTogether(orders, Math.min(0, ...shifts))]), {
+  const earliest = await chanceBy(scenarioModel, designOf([movedTogether(orders, Math.min(0, ...shifts))]), {
     milestone: name,
     byDay,
     replications,
@@ -107,8 +108,7 @@ export async function orderBy({
         probability,
       }),
     );
-  const { startDate } = outputs;
-  const { asOf } = base.scenario;
+  const { startDate, asOf = startDate } = outputs;
   const run = await runPoints({
     replications,
     ...options,
@@ -122,8 +122,9 @@ export async function orderBy({
 }
 
 /** The probability of a milestone in time, from a run that is kept nowhere. */
-async function chanceBy(
-  { points, files }: DesignPoints<RolloutScenario>,
+async function chanceBy<S>(
+  { model, source }: ScenarioModel<S>,
+  { points, files }: DesignPoints<S>,
   {
     milestone,
     byDay,
@@ -133,10 +134,9 @@ async function chanceBy(
     signal,
   }: PointsOptions & { milestone: string; byDay: number; replications: number },
 ): Promise<Estimate> {
-  const { model, source } = rolloutScenarioModel;
   checkReplications(replications);
   const experiment = defineExperiment({ model, seed, files, points });
-  const executor = threads<RolloutScenario>(workers === undefined ? { source } : { source, workers });
+  const executor = threads<S>(workers === undefined ? { source } : { source, workers });
   try {
     const store = memoryStore(experiment);
     const records = await runExperiment({ experiment, executor, store, replications, signal });

@@ -1,6 +1,5 @@
-import { orderOptions, type OrderOption, type RolloutScenario } from '../../models/rollout/index.ts';
 import type { DesignRow } from '../design/index.ts';
-import { InputError, type Outputs } from '../experiment/index.ts';
+import { InputError, type Model, type OrderOption, type Outputs } from '../experiment/index.ts';
 import { dateOfDay, dayOfDate } from '../output/index.ts';
 
 /** One order of one site on another day. */
@@ -38,10 +37,15 @@ export function checkedShifts(shiftsDays: readonly number[]): number[] {
 }
 
 /** The orders of some sites, else of all. @throws InputError on a site that orders nothing. */
-export function ordersOf(scenario: RolloutScenario, sites: readonly string[] | undefined): OrderOption[] {
-  const all = orderOptions(scenario);
-  if (all.length === 0)
-    throw new InputError('scenario: no dedicated site, expected one that orders something');
+export function ordersOf<S>(
+  model: Model<S>,
+  scenario: S,
+  sites: readonly string[] | undefined,
+): OrderOption[] {
+  if (model.orders === undefined)
+    throw new InputError(`model ${model.name}: orders nothing, expected a model with the function orders`);
+  const all = model.orders(scenario);
+  if (all.length === 0) throw new InputError('scenario: no site orders anything, expected one that does');
   const known = [...new Set(all.map(({ site }) => site))];
   const unknown = sites?.find((site) => !known.includes(site));
   if (unknown !== undefined) {

@@ -1,11 +1,13 @@
 import { InputError, type Records } from '../experiment/index.ts';
-import { targetMilestone } from '../output/index.ts';
+import { milestoneName } from './milestoneName.ts';
 import { quantileEstimate, wilson } from '../statistics/index.ts';
 
 /** Half the width that an interval may have: of a probability as a fraction, or of a median in days. */
 export interface Precision {
   readonly of: 'probability' | 'median';
   readonly halfWidth: number;
+  /** Of which milestone; default the target. */
+  readonly milestone?: string | undefined;
 }
 
 /**
@@ -23,15 +25,14 @@ export function precisionFrom(text: string): Precision {
 }
 
 /**
- * Whether the target milestone of every point is known so well: the probability that it is reached by any date, or
- * its median date.
+ * Whether a milestone of every point, by default the target, is known so well: the probability that it is reached by
+ * any date, or its median date.
+ *
+ * @throws InputError where there is no such milestone.
  */
-export function isPreciseEnough(records: Records, { of, halfWidth }: Precision): boolean {
+export function isPreciseEnough(records: Records, { of, halfWidth, milestone }: Precision): boolean {
   return records.points.every((point) => {
-    const target = targetMilestone(point.outputs.columns);
-    if (target === undefined)
-      throw new InputError(`point ${point.name}: no milestone, expected one to be precise about`);
-    const days = point.column(target.name).sort();
+    const days = point.column(milestoneName(point.outputs, milestone)).sort();
     const { low, high } = of === 'median' ? quantileEstimate(days, 0.5) : widestShare(days);
     return low !== undefined && high !== undefined && (high - low) / 2 <= halfWidth;
   });

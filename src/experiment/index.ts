@@ -23,7 +23,18 @@ export { announceInputFile, INPUT_FILES, type InputFile } from './inputFiles.ts'
 export { layoutOf, type Field, type Layout } from './layout.ts';
 export { manifestText, parseManifest, type Manifest, type RunFacts } from './manifest.ts';
 export { memoryStore } from './memoryStore.ts';
-export type { Column, Model, Outcome, Outputs, Point, UncertainInput } from './model.ts';
+export type {
+  Column,
+  ExplainedRun,
+  Model,
+  OrderOption,
+  Outcome,
+  Outputs,
+  Point,
+  Reached,
+  Track,
+  UncertainInput,
+} from './model.ts';
 export { packageRoot, packageVersion } from './package.ts';
 export type { SampledInputs } from './sampledInputs.ts';
 export type { PointRecords, Range, Records, RecordStore } from './records.ts';

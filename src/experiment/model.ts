@@ -33,6 +33,8 @@ export interface Outputs {
   readonly horizonDays: number;
   /** Series hold the state at the end of these days. */
   readonly gridDays: readonly number[];
+  /** ISO date up to which things are known; default the start. */
+  readonly asOf?: string;
   readonly columns: readonly Column[];
 }
 
@@ -49,6 +51,43 @@ export interface UncertainInput {
   readonly main: boolean;
 }
 
+/** When something was reached, and the event that reached it; the event is −1 where none did. */
+export interface Reached {
+  readonly day: number;
+  readonly event: number;
+  /** How much of what the model counts had to be reached. */
+  readonly amount?: number;
+}
+
+/** One replication that is over and can still be asked why. */
+export interface ExplainedRun {
+  readonly milestones: Readonly<Record<string, Reached>>;
+  /** The amount that was asked for, and the most that this replication could have come to. */
+  readonly amount?: Reached & { readonly most: number };
+  /** The cause that an activity belongs to; nothing where it has none. */
+  causeOf(activity: string): string | undefined;
+  /** Where in a trace an activity of an entity is drawn; nothing leaves it out. Default: each entity on its own. */
+  trackOf?(entity: number, activity: string): Track | undefined;
+}
+
+/** A row of a trace. */
+export interface Track {
+  readonly group: string;
+  readonly track: string;
+  /** Drawn an hour wide at its end: what was scheduled for a date did not last until then. */
+  readonly isDate?: boolean;
+}
+
+/** An order with a long lead time that can be placed on another day. */
+export interface OrderOption {
+  readonly site: string;
+  readonly item: string;
+  /** Setting that moves the order, in days. */
+  readonly path: string;
+  /** Output that holds the day of the first order as usual. */
+  readonly usualDay: string;
+}
+
 /** Anything that the experiment layer can run: a pure function of scenario and streams, with its outputs declared. */
 export interface Model<S> {
   readonly name: string;
@@ -62,6 +101,10 @@ export interface Model<S> {
   outputs(scenario: S): Outputs;
   inputs(scenario: S): readonly UncertainInput[];
   run(simulation: Simulation, scenario: S, streams: Streams): Outcome;
+  /** Orders of a scenario that can be moved. */
+  orders?(scenario: S): readonly OrderOption[];
+  /** One replication kept whole, for its driving paths; `amount` is how much of what the model counts is asked about. */
+  explain?(simulation: Simulation, scenario: S, streams: Streams, amount?: number): ExplainedRun;
   /** The same run for many replications of a scenario, with what depends on the scenario alone worked out once. */
   prepared?(scenario: S): (simulation: Simulation, streams: Streams) => Outcome;
 }

@@ -1,3 +1,4 @@
+import type { Track } from '../experiment/model.ts';
 import { CauseKind, parentOf, type Simulation } from '../kernel/index.ts';
 
 /** One event of the trace-event format; times in microseconds. */
@@ -12,14 +13,6 @@ export interface TraceEvent {
   readonly id?: number;
   readonly bp?: 'e';
   readonly args?: Readonly<Record<string, string | number>>;
-}
-
-/** Where a slice is drawn: a group of tracks, and the track in it. Slices of one track that overlap move to lanes below it. */
-export interface Track {
-  readonly group: string;
-  readonly track: string;
-  /** Drawn an hour wide at its end: what was scheduled for a date did not last until then. */
-  readonly isDate?: boolean;
 }
 
 const MICROSECONDS_A_DAY = 86_400e6;

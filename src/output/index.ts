@@ -10,7 +10,13 @@ export { dataPackage } from './dataPackage.ts';
 export { estimateCells, estimateFields } from './estimateFields.ts';
 export { everyNth } from './everyNth.ts';
 export { fieldName, measureOf } from './fieldName.ts';
-export { dueDay, inputsTable, targetProbability, type InputEffect } from './inputsTable.ts';
+export {
+  dueDay,
+  inputsTable,
+  milestoneProbability,
+  targetProbability,
+  type InputEffect,
+} from './inputsTable.ts';
 export { milestonesTable, targetMilestone } from './milestonesTable.ts';
 export { readinessTable } from './readinessTable.ts';
 export { resultTables } from './resultTables.ts';

@@ -1,4 +1,4 @@
-import type { Column, Records } from '../experiment/index.ts';
+import type { Column, PointRecords, Records } from '../experiment/index.ts';
 import { wilson, type Estimate } from '../statistics/index.ts';
 import { dayOfDate } from './calendarDate.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
@@ -18,10 +18,14 @@ export interface InputEffect {
 export function targetProbability(records: Records, point: string): Estimate | undefined {
   const found = records.points.find(({ name }) => name === point);
   const target = found === undefined ? undefined : targetMilestone(found.outputs.columns);
-  if (found === undefined || target === undefined) return undefined;
-  const end = dueDay(target, found.outputs) + 1;
+  return found === undefined || target === undefined ? undefined : milestoneProbability(found, target);
+}
+
+/** How many replications of a point reach a milestone by the day it is due, else by the horizon, as an estimate. */
+export function milestoneProbability(point: PointRecords, milestone: Column): Estimate {
+  const end = dueDay(milestone, point.outputs) + 1;
   let reached = 0;
-  const days = found.column(target.name);
+  const days = point.column(milestone.name);
   for (const day of days) if (day < end) reached++;
   return wilson(reached, days.length);
 }

@@ -156,6 +156,7 @@ describe('blame', () => {
 describe('the latest order dates of the hand-solved rollout', () => {
   test('are the usual ones plus the slack, in steps: 35 days of cooling, the 10 before the window of transformers', async () => {
     const { orders } = await orderBy({
+      scenarioModel,
       file: paper,
       milestone: 'gpus_11520',
       // Day 240.
@@ -176,6 +177,7 @@ describe('the latest order dates of the hand-solved rollout', () => {
 
   test('are empty where no date is early enough', async () => {
     const { orders, isHopeless, run } = await orderBy({
+      scenarioModel,
       file: paper,
       milestone: 'gpus_17280',
       by: '2026-10-01',
@@ -202,20 +204,24 @@ describe('the latest order dates of the hand-solved rollout', () => {
 
   test('refuse a date that is none and a site without orders', async () => {
     const options = { file: paper, milestone: 'gpus_11520', replications: 2, workers: 1, out: out('no') };
-    await expect(orderBy({ ...options, by: 'soon' })).rejects.toThrow('by: soon, expected a date');
-    await expect(orderBy({ ...options, by: '2026-02-31' })).rejects.toThrow(
+    await expect(orderBy({ scenarioModel, ...options, by: 'soon' })).rejects.toThrow(
+      'by: soon, expected a date',
+    );
+    await expect(orderBy({ scenarioModel, ...options, by: '2026-02-31' })).rejects.toThrow(
       'by: 2026-02-31, expected a date',
     );
-    await expect(orderBy({ ...options, by: '2020-01-01' })).rejects.toThrow(
+    await expect(orderBy({ scenarioModel, ...options, by: '2020-01-01' })).rejects.toThrow(
       'by: 2020-01-01, expected a date from 2026-01-01 to 2026-12-31',
     );
-    await expect(orderBy({ ...options, by: '2026-08-29', shiftsDays: [30, 30] })).rejects.toThrow(
-      'shifts: 30 twice, expected each once',
-    );
-    await expect(orderBy({ ...options, by: '2026-08-29', sites: ['E1'] })).rejects.toThrow(
+    await expect(
+      orderBy({ scenarioModel, ...options, by: '2026-08-29', shiftsDays: [30, 30] }),
+    ).rejects.toThrow('shifts: 30 twice, expected each once');
+    await expect(orderBy({ scenarioModel, ...options, by: '2026-08-29', sites: ['E1'] })).rejects.toThrow(
       'site E1: orders nothing, expected one of D1',
     );
-    await expect(orderBy(options)).rejects.toThrow('milestone gpus_11520: no date, expected one with --by');
+    await expect(orderBy({ scenarioModel, ...options })).rejects.toThrow(
+      'milestone gpus_11520: no date, expected one with --by',
+    );
   });
 });
 

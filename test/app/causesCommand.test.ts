@@ -221,3 +221,54 @@ describe('gigaramp explain --trace', () => {
     expect(existsSync(nowhere)).toBe(false);
   });
 });
+
+describe('options that all commands share', () => {
+  test('a number of GPUs is read as scenarios write it', async () => {
+    const [long, short] = [
+      await shipped('explain', paper, '--gpus', '1440'),
+      await shipped('explain', paper, '--gpus', '1.44k'),
+    ];
+    expect(short).toEqual(long);
+    expect(short.exitCode).toBe(0);
+    for (const wrong of ['1.4405k', '0', '-5', 'k', '1e5', '10 k'])
+      expect((await shipped('explain', paper, `--gpus=${wrong}`)).error).toContain(
+        'expected a whole number above 0',
+      );
+  });
+
+  test('run, explain and order-by take settings and an own model', async () => {
+    const { exitCode, out: text } = await shipped(
+      ...['run', paper, '--set', 'deployment.burnIn=4 days', '--milestone', 'gpus_1440'],
+      ...['-n', '2', '-w', '1', '-o', out('set')],
+    );
+    expect(exitCode).toBe(0);
+    expect(text).toContain('2026-02-16');
+    expect(text).not.toContain('2,880');
+    const own = ['--model', 'experiments/00-own-model.ts'];
+    expect(firstError((await shipped('explain', '--milestone', 'x', ...own)).error)).toMatch(
+      /explains nothing, expected/,
+    );
+    expect(firstError((await shipped('order-by', '--milestone', 'x', ...own)).error)).toMatch(
+      /^error: milestone: x, expected/,
+    );
+  });
+
+  test.each([
+    ['run'],
+    ['sweep', '--vary', 'deployment.crews=1 crew'],
+    ['compare', '--set', 'deployment.crews=2 crew'],
+  ])('%s refuses a milestone that there is not, before anything runs', async (...words) => {
+    const { exitCode, error } = await shipped(
+      words[0]!,
+      paper,
+      ...words.slice(1),
+      '--milestone',
+      'nope',
+      '-o',
+      out('no'),
+    );
+    expect(exitCode).toBe(2);
+    expect(firstError(error)).toMatch(/^error: milestone: nope, expected one of/);
+    expect(existsSync(out('no'))).toBe(false);
+  });
+});

@@ -10,7 +10,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ACTIVITIES, CAUSES, scenarioSchema, simulateRollout } from '../../models/rollout/index.ts';
+import { rollout, ACTIVITIES, CAUSES, scenarioSchema, simulateRollout } from '../../models/rollout/index.ts';
 import { rolloutRecord } from '../../models/rollout/record.ts';
 import { attribution } from '../../models/rollout/tally/attribution.ts';
 import { blame, loadScenarioFile, rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
@@ -54,7 +54,7 @@ console.log(
 );
 
 const traced = performance.now();
-const trace = traceReplication({ scenario, seed: '1', replication: 0 });
+const trace = traceReplication({ model: rollout, name: 'base', scenario, seed: '1', replication: 0 });
 console.log(
   `run and trace: ${(performance.now() - traced).toFixed(0)} ms, ${(trace.length / 1e6).toFixed(1)} MB`,
 );

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { rollout } from '../../models/rollout/index.ts';
 import { explainReplication } from '../../src/app/explainReplication.ts';
 import { shippedScenario } from '../models/rollout/shippedScenario.ts';
 
 const { scenario } = shippedScenario('paper-and-pencil');
-const hand = { scenario, seed: 'any', replication: 0 };
+const hand = { model: rollout, scenario, seed: 'any', replication: 0 };
 
 describe('the driving path of the hand-solved rollout', () => {
   test('names activity, cause and days to 11,520 GPUs', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rollout } from '../../models/rollout/index.ts';
 import { traceReplication } from '../../src/app/traceReplication.ts';
 import { traceEvents, type TraceEvent } from '../../src/explain/index.ts';
 import { Simulation } from '../../src/kernel/index.ts';
@@ -28,7 +29,13 @@ function crates(): Simulation {
 }
 
 function read(scenario: string): TraceEvent[] {
-  const options = { scenario: shippedScenario(scenario).scenario, seed: '1', replication: 0 };
+  const options = {
+    model: rollout,
+    scenario: shippedScenario(scenario).scenario,
+    name: scenario,
+    seed: '1',
+    replication: 0,
+  };
   return (JSON.parse(traceReplication(options)) as { traceEvents: TraceEvent[] }).traceEvents;
 }
 

@@ -7,7 +7,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
-import type { PointsCommand } from './sweep.ts';
+import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp blame`. */

@@ -1,13 +1,15 @@
 import { InputError } from '../../experiment/index.ts';
 import { compare as runCompare, type Alternative, type CompareResult } from '../compare.ts';
 import type { Precision } from '../precision.ts';
+import { askedMilestone } from '../milestoneName.ts';
+import { scenarioOf } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
-import type { PointsCommand } from './sweep.ts';
+import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp compare`. */
@@ -20,12 +22,14 @@ export async function compare<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   [first, second]: readonly [string | undefined, string | undefined],
-  { set = [], json, ...options }: CompareCommand,
+  { set = [], json, milestone, until, ...options }: CompareCommand,
 ): Promise<void> {
   const file = first ?? scenarioModel.defaultFile;
   if (second === undefined && set.length === 0) {
     throw new InputError('compare: one scenario, expected a second one or --set path=value');
   }
+  const { scenario } = scenarioOf(scenarioModel, file);
+  askedMilestone(scenarioModel.model.outputs(scenario), milestone);
   const settings = Object.fromEntries(set);
   const changes = set.map(([path, value]) => `${path}=${value}`).join(', ');
   const a: Alternative = { file, ...(second === undefined ? { name: 'base' } : {}) };
@@ -34,15 +38,19 @@ export async function compare<S>(
     settings,
     ...(second === undefined ? { name: changes } : {}),
   };
-  const result = await watched(console, (watch) => runCompare({ scenarioModel, a, b, ...watch, ...options }));
-  printLine(console, json === true ? compareJson(result) : compareSummary(result, console));
+  const result = await watched(console, (watch) =>
+    runCompare({ scenarioModel, a, b, until: until && { ...until, milestone }, ...watch, ...options }),
+  );
+  printLine(console, json === true ? compareJson(result) : compareSummary(result, console, milestone));
 }
 
 /** What a comparison came to as a person reads it. */
 export function compareSummary<S>(
-  { run, comparisons }: CompareResult<S>,
+  { run, comparisons: all }: CompareResult<S>,
   console: Console = processConsole(),
+  milestone?: string,
 ): string {
+  const comparisons = all.filter(({ response }) => milestone === undefined || response.name === milestone);
   const [a, b] = run.records.points.map(({ name }) => name);
   const rows = comparisons.map(({ response, difference, censored, ...absolute }) => [
     `${response.name}${response.kind === 'proportion' ? '' : `, ${response.unit}`}`,

@@ -11,7 +11,7 @@ import { coloursOf, printLine, processConsole, type Console } from './console.ts
 import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
-import type { PointsCommand } from './sweep.ts';
+import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp decide`. */
@@ -28,7 +28,7 @@ export async function decide<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   files: readonly string[],
-  { vary, set = [], json, ...options }: DecideCommand,
+  { vary, set = [], json, milestone, by = milestone, ...options }: DecideCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const alternatives =
@@ -36,7 +36,7 @@ export async function decide<S>(
       ? files.map((file): Alternative => ({ file, settings }))
       : variants(scenarioModel, files, settings, vary);
   const result = await watched(console, (watch) =>
-    decideBetween({ scenarioModel, alternatives, ...watch, ...options }),
+    decideBetween({ scenarioModel, alternatives, by, ...watch, ...options }),
   );
   printLine(console, json === true ? decideJson(result) : decideSummary(result, console));
 }

@@ -1,35 +1,55 @@
-import { Command, Option } from '@commander-js/extra-typings';
-import { precisionFrom } from '../precision.ts';
-import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
+import { Option, type Command } from '@commander-js/extra-typings';
+import type { ScenarioModel } from '../scenarioModel.ts';
 import { METHODS } from '../sensitivity.ts';
 import { DESIGNS } from '../sweepSchema.ts';
 import { compare } from './compare.ts';
 import type { Console } from './console.ts';
 import { decide } from './decide.ts';
-import { positiveInteger } from './numbers.ts';
-import { modelOption, positiveNumber, setOption, untilText, varyOption } from './optionForms.ts';
+import { positiveInteger, positiveNumber } from './numbers.ts';
+import { designSeedOption, pointsCommand, untilOption, varyOption, withModel } from './pointsCommand.ts';
+import { run } from './run.ts';
 import { sensitivity } from './sensitivity.ts';
 import { sweep } from './sweep.ts';
 
-/** Adds the commands that run several points on common draws. */
-export function experimentCommands<S>({
-  shipped,
-  console,
-}: {
-  shipped: ScenarioModel<S>;
-  console: Console;
-}): Command[] {
-  return [
-    sweepCommand(shipped, console),
-    compareCommand(shipped, console),
-    sensitivityCommand(shipped, console),
-    decideCommand(shipped, console),
-  ];
+interface Context<S> {
+  readonly shipped: ScenarioModel<S>;
+  readonly console: Console;
 }
 
-function sweepCommand<S>(shipped: ScenarioModel<S>, console: Console): Command {
-  const command = new Command('sweep')
-    .description('run a design over parameters and uncertain inputs')
+/** The commands that run one or several points on common draws. */
+export function experimentCommands<S>(context: Context<S>): Command[] {
+  return [
+    runCommand(context),
+    sweepCommand(context),
+    compareCommand(context),
+    sensitivityCommand(context),
+    decideCommand(context),
+  ] as unknown as Command[];
+}
+
+function runCommand<S>({ shipped, console }: Context<S>) {
+  return pointsCommand('run', {
+    description: 'run a scenario and write its tables',
+    milestone: 'milestone that --until and the closing table speak of',
+    replications: 'replications (default: 1000)',
+    out: 'results/<scenario name>',
+    set: 'the scenario',
+  })
+    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .option(...untilOption)
+    .action(async (file, { model, ...options }) => {
+      await withModel(shipped, model, async (scenarioModel) => run(console, scenarioModel, file, options));
+    });
+}
+
+function sweepCommand<S>({ shipped, console }: Context<S>) {
+  return pointsCommand('sweep', {
+    description: 'run a design over parameters and uncertain inputs',
+    milestone: 'milestone that --until and the closing table speak of',
+    replications: 'replications of each point (default: 1000)',
+    out: 'results/<scenario name>-sweep',
+    set: 'all points',
+  })
     .argument(
       '[scenario]',
       'scenario file, whose sweep: block is used unless --vary is given (default: the shipped one)',
@@ -45,47 +65,39 @@ function sweepCommand<S>(shipped: ScenarioModel<S>, console: Console): Command {
       'rows of lhs and sobol (default: 32), trajectories of morris (default: 10)',
       positiveInteger,
     )
-    .option('--design-seed <text>', 'seed of the design, apart from that of the run (default: 1)')
-    .option('-u, --until <precision>', untilText, precisionFrom)
-    .option('-n, --replications <count>', 'replications of each point (default: 1000)', positiveInteger)
-    .option(...setOption('settings of all points'))
-    .option('-s, --seed <text>', 'seed, any text (default: 1)')
-    .option('-w, --workers <count>', 'worker threads (default: all cores)', positiveInteger)
-    .option('-o, --out <folder>', 'output folder (default: results/<scenario name>-sweep)')
-    .option('--json', 'print the result as JSON')
-    .option('--fresh', 'remove what is in the output folder instead of resuming')
-    .option(...modelOption)
+    .option(...designSeedOption)
+    .option(...untilOption)
     .action(async (file, { model, ...options }) => {
-      if (model === undefined) await sweep(console, shipped, file, options);
-      else await sweep(console, await ownModel(model), file, options);
+      await withModel(shipped, model, async (scenarioModel) => sweep(console, scenarioModel, file, options));
     });
-  return command as unknown as Command;
 }
 
-function compareCommand<S>(shipped: ScenarioModel<S>, console: Console): Command {
-  const command = new Command('compare')
-    .description('compare two scenarios on common draws')
+function compareCommand<S>({ shipped, console }: Context<S>) {
+  return pointsCommand('compare', {
+    description: 'compare two scenarios on common draws',
+    milestone: 'milestone that --until and the closing table speak of',
+    replications: 'pairs of replications (default: 1000)',
+    out: 'results/<scenario name>-compare',
+    set: 'the second scenario',
+  })
     .argument('[a]', 'scenario file (default: the shipped one)')
     .argument('[b]', 'second scenario file (default: the first with --set)')
-    .option(...setOption('settings of the second scenario'))
-    .option('-u, --until <precision>', untilText, precisionFrom)
-    .option('-n, --replications <count>', 'pairs of replications (default: 1000)', positiveInteger)
-    .option('-s, --seed <text>', 'seed, any text (default: 1)')
-    .option('-w, --workers <count>', 'worker threads (default: all cores)', positiveInteger)
-    .option('-o, --out <folder>', 'output folder (default: results/<scenario name>-compare)')
-    .option('--json', 'print the result as JSON')
-    .option('--fresh', 'remove what is in the output folder instead of resuming')
-    .option(...modelOption)
+    .option(...untilOption)
     .action(async (a, b, { model, ...options }) => {
-      if (model === undefined) await compare(console, shipped, [a, b], options);
-      else await compare(console, await ownModel(model), [a, b], options);
+      await withModel(shipped, model, async (scenarioModel) =>
+        compare(console, scenarioModel, [a, b], options),
+      );
     });
-  return command as unknown as Command;
 }
 
-function sensitivityCommand<S>(shipped: ScenarioModel<S>, console: Console): Command {
-  const command = new Command('sensitivity')
-    .description('find out which factors decide the spread of the results')
+function sensitivityCommand<S>({ shipped, console }: Context<S>) {
+  return pointsCommand('sensitivity', {
+    description: 'find out which factors decide the spread of the results',
+    milestone: 'milestone to explain alone, unless --response names others',
+    replications: 'replications of each point of morris (default: 100) and tornado (default: 1000)',
+    out: 'results/<scenario name>-sensitivity',
+    set: 'all points',
+  })
     .argument('[scenario]', 'scenario file (default: the shipped one)')
     .addOption(new Option('-m, --method <name>', 'how (default: sobol)').choices(METHODS))
     .option(
@@ -98,36 +110,29 @@ function sensitivityCommand<S>(shipped: ScenarioModel<S>, console: Console): Com
       'rows of sobol (default: 512), trajectories of morris (default: 10)',
       positiveInteger,
     )
-    .option('--design-seed <text>', 'seed of the design, apart from that of the run (default: 1)')
+    .option(...designSeedOption)
     .option(
       '-r, --response <names...>',
       'outputs to explain (default: the target on time, and all milestones)',
     )
-    .option(
-      '-n, --replications <count>',
-      'replications of each point of morris (default: 100) and tornado (default: 1000)',
-      positiveInteger,
-    )
-    .option(...setOption('settings of all points'))
-    .option('-s, --seed <text>', 'seed, any text (default: 1)')
-    .option('-w, --workers <count>', 'worker threads (default: all cores)', positiveInteger)
-    .option('-o, --out <folder>', 'output folder (default: results/<scenario name>-sensitivity)')
-    .option('--json', 'print the result as JSON')
-    .option('--fresh', 'remove what is in the output folder instead of resuming')
-    .option(...modelOption)
     .action(async (file, { model, ...options }) => {
-      if (model === undefined) await sensitivity(console, shipped, file, options);
-      else await sensitivity(console, await ownModel(model), file, options);
+      await withModel(shipped, model, async (scenarioModel) =>
+        sensitivity(console, scenarioModel, file, options),
+      );
     });
-  return command as unknown as Command;
 }
 
-function decideCommand<S>(shipped: ScenarioModel<S>, console: Console): Command {
-  const command = new Command('decide')
-    .description('find the best of several policies, and what not knowing costs')
+function decideCommand<S>({ shipped, console }: Context<S>) {
+  return pointsCommand('decide', {
+    description: 'find the best of several policies, and what not knowing costs',
+    milestone: 'milestone to judge by, unless --by names another output',
+    replications: 'most replications (default: 10000)',
+    out: 'results/<scenario name>-decide',
+    set: 'all policies',
+  })
     .argument('[scenarios...]', 'scenario files, or one with --vary (default: the shipped one)')
     .option(...varyOption('what can be decided, several times: path=v1,v2'))
-    .option('--by <output>', 'what to judge by (default: the target milestone)')
+    .option('--by <output>', 'output to judge by')
     .addOption(
       new Option(
         '--better <direction>',
@@ -140,17 +145,9 @@ function decideCommand<S>(shipped: ScenarioModel<S>, console: Console): Command 
       positiveNumber,
     )
     .option('--alpha <number>', 'probability of a wrong selection (default: 0.05)', positiveNumber)
-    .option('-n, --replications <count>', 'most replications (default: 10000)', positiveInteger)
-    .option(...setOption('settings of all policies'))
-    .option('-s, --seed <text>', 'seed, any text (default: 1)')
-    .option('-w, --workers <count>', 'worker threads (default: all cores)', positiveInteger)
-    .option('-o, --out <folder>', 'output folder (default: results/<scenario name>-decide)')
-    .option('--json', 'print the result as JSON')
-    .option('--fresh', 'remove what is in the output folder instead of resuming')
-    .option(...modelOption)
     .action(async (files, { model, ...options }) => {
-      if (model === undefined) await decide(console, shipped, files, options);
-      else await decide(console, await ownModel(model), files, options);
+      await withModel(shipped, model, async (scenarioModel) =>
+        decide(console, scenarioModel, files, options),
+      );
     });
-  return command as unknown as Command;
 }

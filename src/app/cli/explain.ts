@@ -1,11 +1,11 @@
 import CliTable from 'cli-table3';
-import { scenarioSchema } from '../../../models/rollout/index.ts';
 import { InputError, writeWholeFile } from '../../experiment/index.ts';
 import type { Setting } from '../../scenario/index.ts';
 import type { View } from '../../kernel/index.ts';
 import { dateOfDay } from '../../output/index.ts';
 import { explainReplication, type Explanation } from '../explainReplication.ts';
-import { loadScenarioFile } from '../loadScenarioFile.ts';
+import { scenarioOf } from '../runScenario.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
 import { traceReplication } from '../traceReplication.ts';
 import { coloursOf, noteLine, printLine, processConsole, type Console } from './console.ts';
 
@@ -15,38 +15,38 @@ export interface ExplainCommand {
   readonly milestone?: string;
   readonly set?: readonly (readonly [string, Setting])[];
   readonly trace?: string;
-  readonly replication: number;
-  readonly seed: string;
+  readonly replication?: number;
+  readonly seed?: string;
   readonly view: View;
   readonly json?: boolean;
 }
 
 /** `gigaramp explain`: the driving path of a number of GPUs in one replication, from the start to that count. */
-export function explain(
+export function explain<S>(
   console: Console,
-  file: string,
-  { json, trace, gpus, milestone, set = [], ...options }: ExplainCommand,
+  scenarioModel: ScenarioModel<S>,
+  file: string | undefined = scenarioModel.defaultFile,
+  { json, trace, gpus, milestone, set = [], replication = 0, seed = '1', view }: ExplainCommand,
 ): void {
   if (gpus === undefined && milestone === undefined && trace === undefined)
     throw new InputError('explain: nothing asked for, expected --gpus, --milestone or --trace');
   if (gpus !== undefined && milestone !== undefined)
     throw new InputError('explain: --gpus and --milestone, expected one of them');
-  const { scenario } = loadScenarioFile({
-    file,
-    schema: scenarioSchema,
-    settings: Object.fromEntries(set),
-  });
+  const { model } = scenarioModel;
+  const { scenario, name } = scenarioOf(scenarioModel, file, Object.fromEntries(set));
+  const one = { model, scenario, seed, replication };
   if (trace !== undefined) {
-    writeTraceFile(trace, traceReplication({ scenario, ...options }));
+    writeTraceFile(trace, traceReplication({ ...one, name }));
     noteLine(console, `wrote ${trace}: open it in Perfetto`);
   }
   if (gpus === undefined && milestone === undefined) return;
-  const explanation = explainReplication({ scenario, gpus, milestone, ...options });
+  const explanation = explainReplication({ ...one, gpus, milestone, view });
+  const { startDate } = model.outputs(scenario);
   if (json === true) {
-    printLine(console, JSON.stringify({ start: scenario.start, ...explanation }, null, 2));
+    printLine(console, JSON.stringify({ start: startDate, ...explanation }, null, 2));
     return;
   }
-  printLine(console, explanationText(scenario.start, explanation, console));
+  printLine(console, explanationText(startDate, explanation, console));
 }
 
 function writeTraceFile(file: string, text: string): void {
@@ -66,11 +66,12 @@ export function explanationText(
   { gpus, milestone, replication, view, day, contractGpus, path, daysByCause }: Explanation,
   console: Console = processConsole(),
 ): string {
-  const name = milestone === undefined ? '' : `${milestone}, `;
-  const title = `${name}${gpus.toLocaleString('en-US')} GPUs in replication ${replication}, ${view} view`;
+  const amount = gpus === undefined ? [] : [`${gpus.toLocaleString('en-US')} GPUs`];
+  const what = [...(milestone === undefined ? [] : [milestone]), ...amount].join(', ');
+  const title = `${what} in replication ${replication}, ${view} view`;
   if (day === undefined) {
     const why =
-      contractGpus < gpus
+      contractGpus !== undefined && gpus !== undefined && contractGpus < gpus
         ? `this replication's contract is ${contractGpus.toLocaleString('en-US')} GPUs`
         : 'not reached by the horizon';
     return `${title}: ${why}`;

@@ -17,3 +17,25 @@ export function countFromZero(text: string): number {
   }
   return value;
 }
+
+/** Reads an option that is a number above 0. */
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0 && Number.isFinite(value))) {
+    throw new InvalidArgumentError('expected a number above 0.');
+  }
+  return value;
+}
+
+const THOUSANDS: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6 };
+
+/** Reads an option that is a count as scenarios write it: 100000, 100k, 1.5M. */
+export function positiveCount(text: string): number {
+  const [, number, letter = ''] = /^(\d+(?:\.\d+)?)([kM]?)$/.exec(text.trim()) ?? [];
+  // Through decimal text: 1.1 × 1e6 is not 1,100,000 in binary.
+  const value = Number(`${number ?? 'none'}e${Math.log10(THOUSANDS[letter]!)}`);
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new InvalidArgumentError('expected a whole number above 0, such as 100000 or 100k.');
+  }
+  return value;
+}

@@ -1,11 +1,12 @@
 import { InputError } from '../../experiment/index.ts';
 import { dateCell, orderStatus, type LatestOrder } from '../../output/index.ts';
 import { orderBy as runOrderBy, type OrderByResult } from '../orderBy.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, plainTable } from './estimateText.ts';
 import { percent, percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
-import type { PointsCommand } from './sweep.ts';
+import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp order-by`. */
@@ -18,22 +19,23 @@ export interface OrderByCommand extends PointsCommand {
 }
 
 /** `gigaramp order-by`: by when each long-lead item has to be ordered. */
-export async function orderBy(
+export async function orderBy<S>(
   console: Console,
+  scenarioModel: ScenarioModel<S>,
   file: string | undefined,
   { set = [], site: sites, shifts, json, ...options }: OrderByCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const shiftsDays = shifts?.split(',').map(daysFrom);
   const result = await watched(console, (watch) =>
-    runOrderBy({ file, settings, sites, shiftsDays, ...watch, ...options }),
+    runOrderBy({ scenarioModel, file, settings, sites, shiftsDays, ...watch, ...options }),
   );
   printLine(console, json === true ? orderByJson(result) : orderBySummary(result, console));
 }
 
 /** The latest order dates as a person reads them. */
-export function orderBySummary(
-  { run, milestone, by, asOf, probability, earliest, isHopeless, orders }: OrderByResult,
+export function orderBySummary<S>(
+  { run, milestone, by, asOf, probability, earliest, isHopeless, orders }: OrderByResult<S>,
   console: Console = processConsole(),
 ): string {
   const { startDate } = run.records.points[0].outputs;
@@ -81,6 +83,6 @@ function daysFrom(text: string): number {
   return days;
 }
 
-function orderByJson({ run, ...found }: OrderByResult): string {
+function orderByJson<S>({ run, ...found }: OrderByResult<S>): string {
   return jsonText({ ...(JSON.parse(resultJson(run)) as object), ...found });
 }

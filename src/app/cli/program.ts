@@ -1,19 +1,17 @@
 import { Command } from '@commander-js/extra-typings';
 import { packageVersion } from '../../experiment/index.ts';
-import { precisionFrom } from '../precision.ts';
 import { printableLine } from '../../scenario/index.ts';
-import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
 import { causeCommands } from './causeCommands.ts';
 import type { Console } from './console.ts';
 import { experimentCommands } from './experimentCommands.ts';
-import { explainCommand } from './explainCommand.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
 import { notebookCommand } from './notebook.ts';
-import { countFromZero, positiveInteger } from './numbers.ts';
+import { countFromZero } from './numbers.ts';
+import { jsonOption, modelOption, setOption, withModel, workersOption } from './pointsCommand.ts';
 import { replay } from './replay.ts';
 import { reportCommand } from './report.ts';
-import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { validate } from './validate.ts';
 
@@ -37,47 +35,21 @@ export async function runCommandLine<S>(
       // What somebody typed stands in it; a suggestion is on a line of its own.
       outputError: (text, write) => write(`${printableLine(text.trim().replaceAll('\n(', ' ('))}\n`),
     });
-  const modelOption = [
-    '--model <module>',
-    'own model: path/to/module.ts, or path/to/module.ts#export',
-  ] as const;
-
-  program
-    .command('run')
-    .description('run a scenario and write its tables')
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
-    .option('-n, --replications <count>', 'replications (default: 1000)', positiveInteger)
-    .option(
-      '-u, --until <precision>',
-      'stop when the target is known so well, such as ±2pp (its probability) or ±10d (its median), at the latest after --replications (default: 100000)',
-      precisionFrom,
-    )
-    .option('-s, --seed <text>', 'seed, any text (default: 1)')
-    .option('-w, --workers <count>', 'worker threads (default: all cores)', positiveInteger)
-    .option('-o, --out <folder>', 'output folder (default: results/<scenario name>)')
-    .option('--json', 'print the result as JSON')
-    .option('--fresh', 'remove what is in the output folder instead of resuming')
-    .option(...modelOption)
-    .action(async (file, { model, ...options }) => {
-      if (model === undefined) await run(console, shipped, file, options);
-      else await run(console, await ownModel(model), file, options);
-    });
   program
     .command('validate')
     .description('check a scenario file')
     .argument('[scenario]', 'scenario file (default: the shipped one)')
     .option(...modelOption)
-    .action(async (file, { model }) => {
-      if (model === undefined) validate(console, shipped, file);
-      else validate(console, await ownModel(model), file);
+    .option(...setOption('settings of the scenario'))
+    .action(async (file, { model, set }) => {
+      await withModel(shipped, model, (scenarioModel) => validate(console, scenarioModel, file, { set }));
     });
   program
     .command('schema')
     .description('print the JSON Schema of scenario files')
     .option(...modelOption)
     .action(async ({ model }) => {
-      if (model === undefined) schema(console, shipped);
-      else schema(console, await ownModel(model));
+      await withModel(shipped, model, (scenarioModel) => schema(console, scenarioModel));
     });
   program
     .command('replay')
@@ -85,8 +57,8 @@ export async function runCommandLine<S>(
     .argument('<folder>', 'output folder of a run')
     .option('--point <name>', 'point of the one replication (default: the first)')
     .option('--replication <number>', 'run only this one, and print its outputs', countFromZero)
-    .option('-w, --workers <count>', 'worker threads (default: all cores)', positiveInteger)
-    .option('--json', 'print the result as JSON')
+    .option(...workersOption)
+    .option(...jsonOption)
     .option(...modelOption)
     .action(async (folder, options) => {
       if (!(await replay(console, shipped, folder, options))) exitCode = 1;
@@ -98,9 +70,8 @@ export async function runCommandLine<S>(
     .action((file) => init(console, shipped, file));
 
   const further = [
-    explainCommand({ shipped, console }),
-    ...causeCommands({ shipped, console }),
     ...experimentCommands({ shipped, console }),
+    ...causeCommands({ shipped, console }),
     reportCommand({ console }),
     notebookCommand(console, (code) => (exitCode = code)),
   ];

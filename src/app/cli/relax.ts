@@ -10,7 +10,7 @@ import { coloursOf, printLine, processConsole, type Console } from './console.ts
 import { filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
 import { resultJson } from './resultJson.ts';
-import type { PointsCommand } from './sweep.ts';
+import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp relax`. */

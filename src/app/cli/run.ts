@@ -1,20 +1,16 @@
 import type { Precision } from '../precision.ts';
-import { runScenario } from '../runScenario.ts';
+import { askedMilestone } from '../milestoneName.ts';
+import { runScenario, scenarioOf } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
+import type { PointsCommand } from './pointsCommand.ts';
 import { resultJson } from './resultJson.ts';
 import { summary } from './summary.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp run`. */
-export interface RunCommand {
-  readonly replications?: number;
-  readonly seed?: string;
-  readonly workers?: number;
-  readonly out?: string;
+export interface RunCommand extends PointsCommand {
   readonly until?: Precision;
-  readonly json?: boolean;
-  readonly fresh?: boolean;
 }
 
 /** `gigaramp run`: a scenario to a folder of tables, with progress and a table at the end. */
@@ -22,10 +18,21 @@ export async function run<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined,
-  { json, fresh = false, ...options }: RunCommand,
+  { json, fresh = false, set = [], milestone, until, ...options }: RunCommand,
 ): Promise<void> {
+  const settings = Object.fromEntries(set);
+  const { scenario } = scenarioOf(scenarioModel, file ?? scenarioModel.defaultFile, settings);
+  askedMilestone(scenarioModel.model.outputs(scenario), milestone);
   const result = await watched(console, (watch) =>
-    runScenario({ scenarioModel, file, fresh, ...watch, ...options }),
+    runScenario({
+      scenarioModel,
+      file,
+      fresh,
+      settings,
+      until: until && { ...until, milestone },
+      ...watch,
+      ...options,
+    }),
   );
-  printLine(console, json === true ? resultJson(result) : summary(result, console));
+  printLine(console, json === true ? resultJson(result) : summary(result, console, milestone));
 }

@@ -5,7 +5,7 @@ import type { Varied } from '../sweepSchema.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
-import type { PointsCommand } from './sweep.ts';
+import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp sensitivity`. */
@@ -22,7 +22,7 @@ export async function sensitivity<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined,
-  { method = 'sobol', vary, response, set = [], json, ...options }: SensitivityCommand,
+  { method = 'sobol', vary, response, milestone, set = [], json, ...options }: SensitivityCommand,
 ): Promise<void> {
   const result = await watched(console, (watch) =>
     runSensitivity({
@@ -31,7 +31,7 @@ export async function sensitivity<S>(
       settings: Object.fromEntries(set),
       method,
       varied: vary,
-      responses: response,
+      responses: response ?? (milestone === undefined ? undefined : [milestone]),
       ...watch,
       ...options,
     }),

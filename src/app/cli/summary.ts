@@ -12,15 +12,18 @@ import { percentWithInterval } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
 import { unfinished } from './unfinished.ts';
 
-/** The answer of a run as a person reads it: milestones, the target and what it hangs on, what bound, what was spent. */
-export function summary<S>(result: RunResult<S>, console: Console): string {
+/**
+ * The answer of a run as a person reads it: milestones, the target and what it hangs on, what bound, what was spent; of a milestone that
+ * is asked for, its dates alone.
+ */
+export function summary<S>(result: RunResult<S>, console: Console, asked?: string): string {
   const { records, out, files, experiment } = result;
   const colours = coloursOf(console);
   const shown = relative('', out);
   const sections = records.points.flatMap((point) => [
     ...(records.points.length > 1 ? [colours.bold(point.name)] : []),
-    milestones(point),
-    ...target(result, point),
+    milestones(point, asked),
+    ...(asked === undefined ? target(result, point) : []),
     ...bindingByYear(point),
     ...moneySpent(point),
     ...unfinished(point),
@@ -35,11 +38,13 @@ export function summary<S>(result: RunResult<S>, console: Console): string {
   ].join('\n');
 }
 
-function milestones(point: PointRecords): string {
+function milestones(point: PointRecords, asked: string | undefined): string {
   const { startDate, columns } = point.outputs;
   const table = newTable(['in service', 'P10', 'P50', 'P90', 'reached by the horizon']);
-  const shown = columns.filter(({ kind, due }) => kind === 'milestone' && due === undefined);
-  for (const column of shown.length > 0 ? shown : columns.filter(({ kind }) => kind === 'milestone')) {
+  const all = columns.filter(({ kind }) => kind === 'milestone');
+  const undue = all.filter(({ due }) => due === undefined);
+  const shown = asked === undefined ? undue : all.filter(({ name }) => name === asked);
+  for (const column of shown.length > 0 ? shown : all) {
     const days = point.column(column.name).sort();
     const dates = [0.1, 0.5, 0.9].map((p) => dateWithInterval(startDate, quantileEstimate(days, p)));
     const later = days.indexOf(Infinity);

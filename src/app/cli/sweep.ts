@@ -1,8 +1,8 @@
 import { InputError } from '../../experiment/index.ts';
-import { dateCell, targetMilestone, targetProbability } from '../../output/index.ts';
-import type { Setting } from '../../scenario/index.ts';
+import { dateCell, milestoneProbability } from '../../output/index.ts';
 import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
 import { designRows } from '../designPoints.ts';
+import { askedMilestone } from '../milestoneName.ts';
 import type { Precision } from '../precision.ts';
 import { scenarioOf } from '../runScenario.ts';
 import type { RunResult } from '../runToFolder.ts';
@@ -13,20 +13,10 @@ import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, plainTable } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
+import type { PointsCommand } from './pointsCommand.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
 import { watched } from './watched.ts';
-
-/** Options that all commands over several points have. */
-export interface PointsCommand {
-  readonly replications?: number;
-  readonly seed?: string;
-  readonly workers?: number;
-  readonly out?: string;
-  readonly json?: boolean;
-  readonly fresh?: boolean;
-  readonly set?: readonly (readonly [string, Setting])[];
-}
 
 /** Options of `gigaramp sweep`. */
 export interface SweepCommand extends PointsCommand {
@@ -42,11 +32,12 @@ export async function sweep<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined = scenarioModel.defaultFile,
-  { vary, design, size, designSeed, set = [], json, ...options }: SweepCommand,
+  { vary, design, size, designSeed, set = [], json, milestone, until, ...options }: SweepCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const { scenario, sweep: block } = scenarioOf(scenarioModel, file, settings);
   const inputs = scenarioModel.model.inputs(scenario).map(({ name }) => name);
+  askedMilestone(scenarioModel.model.outputs(scenario), milestone);
   const varied = vary ?? block?.factors;
   if (varied === undefined) {
     throw new InputError(
@@ -58,30 +49,47 @@ export async function sweep<S>(
     seed: designSeed ?? block?.seed,
   });
   const result = await watched(console, (watch) =>
-    runSweep({ scenarioModel, file, settings, rows, ...watch, ...options }),
+    runSweep({
+      scenarioModel,
+      file,
+      settings,
+      rows,
+      until: until && { ...until, milestone },
+      ...watch,
+      ...options,
+    }),
   );
-  printLine(console, json === true ? resultJson(result) : sweepSummary(result, console));
+  printLine(console, json === true ? resultJson(result) : sweepSummary(result, console, milestone));
 }
 
-/** A row a point: the probability of the target and its dates. */
-export function sweepSummary<S>(result: RunResult<S>, console: Console = processConsole()): string {
+/** A row a point: how likely a milestone, by default the target, is in time, and its dates. */
+export function sweepSummary<S>(
+  result: RunResult<S>,
+  console: Console = processConsole(),
+  milestone?: string,
+): string {
   const { records, experiment, name } = result;
   const title = `${name}: ${records.points.length} points, ${records.replications} replications each, seed ${experiment.seed}`;
   const rows = records.points.map((point) => {
-    const target = targetMilestone(point.outputs.columns);
-    const probability = targetProbability(records, point.name);
-    if (target === undefined || probability === undefined) return [point.name];
-    const days = point.column(target.name).sort();
+    const column = askedMilestone(point.outputs, milestone);
+    if (column === undefined) return [point.name];
+    const probability = milestoneProbability(point, column);
+    const days = point.column(column.name).sort();
     const dates = [0.1, 0.5, 0.9].map((p) => dateText(point.outputs.startDate, quantileEstimate(days, p)));
     return [point.name, percentWithInterval(probability), ...dates];
   });
   return [
     coloursOf(console).bold(title),
     ...precisionLine(result),
-    plainTable(['point', 'target on time', 'target P10', 'P50', 'P90'], rows),
+    plainTable(['point', ...milestoneHead(milestone)], rows),
     'All points share their draws; 95 % intervals. … = this sample gives no bound; later = after the horizon.',
     filesLine(result),
   ].join('\n');
+}
+
+function milestoneHead(milestone: string | undefined): string[] {
+  const name = milestone ?? 'target';
+  return [milestone === undefined ? 'target on time' : `${name} in time`, `${name} P10`, 'P50', 'P90'];
 }
 
 function dateText(startDate: string, { estimate, low, high }: Estimate): string {

@@ -1,4 +1,5 @@
 import { InputError } from '../../experiment/index.ts';
+import type { Setting } from '../../scenario/index.ts';
 import { scenarioOf } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
@@ -8,9 +9,10 @@ export function validate<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined = scenarioModel.defaultFile,
+  { set = [] }: { set?: readonly (readonly [string, Setting])[] | undefined } = {},
 ): void {
   if (file === undefined) throw new InputError('scenario: no file, expected one');
-  const { scenario, ledger, name } = scenarioOf(scenarioModel, file);
+  const { scenario, ledger, name } = scenarioOf(scenarioModel, file, Object.fromEntries(set));
   const columns = scenarioModel.model.outputs(scenario).columns.length;
   const counts = new Map<string, number>();
   for (const { basis } of ledger) counts.set(basis, (counts.get(basis) ?? 0) + 1);

@@ -1,0 +1,31 @@
+import { InputError, type ExplainedRun, type Model } from '../experiment/index.ts';
+import { Simulation } from '../kernel/index.ts';
+import { Streams } from '../random/index.ts';
+
+/** One replication of a model. */
+export interface ReplicationOptions<S> {
+  readonly model: Model<S>;
+  readonly scenario: S;
+  readonly seed: string;
+  readonly replication: number;
+}
+
+/**
+ * Runs one replication by itself, with all that happened left to be looked at.
+ *
+ * @throws InputError on a replication that cannot be, or a model that explains nothing.
+ */
+export function explainedRun<S>(
+  { model, scenario, seed, replication }: ReplicationOptions<S>,
+  amount?: number,
+): { simulation: Simulation; explained: ExplainedRun } {
+  if (model.explain === undefined) {
+    throw new InputError(`model ${model.name}: explains nothing, expected a model with the function explain`);
+  }
+  if (!Number.isSafeInteger(replication) || replication < 0)
+    throw new InputError(`replication: ${replication}, expected an integer from 0`);
+  const streams = new Streams({ seed });
+  streams.begin(replication);
+  const simulation = new Simulation();
+  return { simulation, explained: model.explain(simulation, scenario, streams, amount) };
+}
