@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { announceInputFile, InputError, packageRoot } from '../experiment/index.ts';
@@ -27,7 +27,11 @@ export function loadScenarioFile<S>({
   /** Share one between many loads. */
   catalog?: Catalog | undefined;
 }): ScenarioFile<S> {
-  if (!isFile(file)) throw new InputError(`${file}: no such file, expected a scenario`);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw new InputError(`${file}: no such file, expected a scenario`);
+  if (found.isDirectory()) throw new InputError(`${file}: a folder, expected a scenario file`);
+  if (!found.isFile())
+    throw new InputError(`${file}: a stream or device, expected a scenario file: save it as one first`);
   const loaded = loadScenario({ file, load: textOf, schema: withSweep(schema), catalog, settings });
   const { sweep, ...scenario } = loaded.scenario;
   return { ...loaded, scenario: scenario as S, sweep };
@@ -39,12 +43,16 @@ export function openShippedCatalog(): Catalog {
 }
 
 function textOf(path: string): string | undefined {
-  if (!isFile(path)) return undefined;
-  const text = readFileSync(path, 'utf8');
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const text = decoded(path, readFileSync(path));
   announceInputFile({ path, text });
   return text;
 }
 
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+function decoded(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new InputError(`${path}: not UTF-8 text, expected a file saved as UTF-8`);
+  }
 }

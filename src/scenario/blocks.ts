@@ -43,7 +43,7 @@ export function quantity(
  * A distribution of a quantity: a constant, `20 / 50 / 80 weeks` (P10, mode, P90), `3 to 8 months` (lognormal, 80 % interval),
  * `triangular(1, 2, 4) weeks`, `uniform(…)`, `normal(…)`, `lognormal(median 10, sigma 0.5) weeks`, `exponential(…)`.
  *
- * At least 0 unless `min` says otherwise; low / mode / high and normal are clipped to `min` and `max`.
+ * At least 0 unless `min` says otherwise. Whatever the form, no draw lies outside of `min` and `max`: what would is moved onto them.
  */
 export function uncertain(
   dimension: Dimension,
@@ -77,9 +77,12 @@ export function money(options: BlockOptions = {}): QuantityBlock<number> {
   return quantity('money', options);
 }
 
-/** A number of things: `count('rack')` takes `120 racks`. */
-export function count(noun: string, options: BlockOptions = {}): QuantityBlock<number> {
-  return quantity(noun, options);
+/** Most of anything that is counted, unless `max` says otherwise: what is kept in memory one by one has to have an end. */
+const MOST_COUNTED = 10_000;
+
+/** A whole number of things: `count('rack')` takes `120 racks`; at most 10,000 unless `max` says otherwise. */
+export function count(noun: string, { max = MOST_COUNTED, ...options }: BlockOptions = {}): QuantityBlock<number> {
+  return quantity(noun, { ...options, max, isWhole: true });
 }
 
 /** A number in a compound unit: `rate('rack/day')` takes `7 racks/day` and `49 racks/week`. */

@@ -1,4 +1,5 @@
 import {
+  clamped,
   constant,
   exponential,
   fromInterval80,
@@ -18,6 +19,8 @@ export interface Bounds {
   readonly min?: number | undefined;
   /** Largest value allowed, in the unit that comes out. */
   readonly max?: number | undefined;
+  /** Things that are counted: a whole number of them. */
+  readonly isWhole?: boolean | undefined;
 }
 
 export interface Evaluated<T> {
@@ -33,13 +36,19 @@ function inDimension({ terms, unit }: QuantityText, dimension: Dimension): numbe
   const { unit: target } = dimensionFacts(dimension);
   return terms.map((term) => {
     if (term.unit === '') {
-      if (isPure(dimension)) return term.number;
+      if (isPure(dimension)) return finite(term.number, target);
       throw new QuantityError('');
     }
     const factor = factorTo(term.unit, target);
     if (factor === undefined) throw new QuantityError(unit === '' ? '' : `not a matter of ${unit}`);
-    return term.number * factor;
+    return finite(term.number * factor, target);
   });
+}
+
+// 1e308 weeks is a number, and 7e308 days is none.
+function finite(value: number, unit: string): number {
+  if (!Number.isFinite(value)) throw new QuantityError(`more than any number of ${unit}`);
+  return value;
 }
 
 function factorTo(from: string, target: string): number | undefined {
@@ -80,6 +89,7 @@ export function evaluateNumber(text: string, dimension: Dimension, bounds: Bound
   if (parsed.form !== 'constant') throw new QuantityError('a single value, no range');
   const values = inDimension(parsed, dimension);
   within(values, bounds, dimensionFacts(dimension).unit);
+  if (bounds.isWhole === true && !Number.isSafeInteger(values[0])) throw new QuantityError('a whole number');
   return { value: values[0], unit: parsed.unit };
 }
 
@@ -119,7 +129,7 @@ function distribution(
     case 'interval80':
     case 'lognormal':
     case 'exponential':
-      return positive(parsed, values, max, unit);
+      return positive(parsed, values, bounds);
   }
 }
 
@@ -132,17 +142,11 @@ function clippedNormal(mean: number, sd: number, { min = 0, max }: Bounds, unit:
   return lowModeHigh(low, mean, high, { min: Number.isFinite(min) ? min : undefined, max });
 }
 
-function positive(
-  { form, sigma }: QuantityText,
-  values: readonly number[],
-  max: number | undefined,
-  unit: string,
-): Distribution {
+/** Forms without an end of their own, with their values outside the bounds moved onto them. */
+function positive({ form, sigma }: QuantityText, values: readonly number[], bounds: Bounds): Distribution {
   if (values.some((value) => value <= 0)) throw new QuantityError('expected numbers above 0');
-  if (max !== undefined)
-    throw new QuantityError(`this form has no end, expected low / mode / high within ${max} ${unit}`);
-  if (form === 'interval80') return fromInterval80(values[0], values[1]);
-  if (form === 'exponential') return exponential(values[0]);
+  if (form === 'interval80') return clamped(fromInterval80(values[0], values[1]), bounds);
+  if (form === 'exponential') return clamped(exponential(values[0]), bounds);
   if (!(sigma >= 0)) throw new QuantityError('expected a sigma of at least 0');
-  return lognormal(values[0], sigma);
+  return clamped(lognormal(values[0], sigma), bounds);
 }

@@ -1,5 +1,6 @@
 import type { Issue } from './issue.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { reportRemovals, reportRepeatedNames } from './namedLists.ts';
 import { overlay } from './overlay.ts';
 import { readYaml, type ReadYaml } from './readYaml.ts';
 import type { MapNode, TreeNode } from './treeNode.ts';
@@ -63,6 +64,7 @@ export function extendFiles(
       return undefined;
     }
     const own = withoutExtends(root);
+    reportRepeatedNames(own, report);
     const merged = bases(root, report)
       .map(({ relative, node }) => inherit(relative, node, file, chain))
       .filter((base) => base !== undefined);
@@ -99,6 +101,7 @@ export function extendFiles(
     return { issues, files };
   }
   const root = extend(first, name, [name]);
+  if (root !== undefined) reportRemovals(root, report);
   return root === undefined ? { issues, files } : { root, issues, files };
 }
 
