@@ -63,7 +63,27 @@ export function monthEnds(start: string, horizonDays: number): number[] {
   return ends;
 }
 
-/** Every occurrence of the seasons between two days, in time order. */
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a text is a month and day that there is, such as 03-01; 02-29 is one. */
+export function isMonthDay(text: string): boolean {
+  const [, month, day] = /^(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return Number(day) >= 1 && Number(day) <= (LONGEST_MONTHS[Number(month) - 1] ?? 0);
+}
+
+/** Ranges in time order, those that overlap or touch joined to one: what a look-up in order needs. */
+export function joinedRanges(ranges: readonly DayRange[]): DayRange[] {
+  const joined: DayRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && range.from <= last.to)
+      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    else joined.push(range);
+  }
+  return joined;
+}
+
+/** Every occurrence of the seasons between two days, in time order and joined. */
 export function seasonRanges(
   seasons: readonly Season[],
   start: string,
@@ -77,12 +97,29 @@ export function seasonRanges(
     for (const season of seasons) {
       const endYear = season.to < season.from ? year + 1 : year;
       ranges.push({
-        from: dayNumber(start, `${year}-${season.from}`),
-        to: dayNumber(start, `${endYear}-${season.to}`) + 1,
+        from: seasonDay(start, year, season.from),
+        to: seasonDay(start, endYear, season.to) + 1,
       });
     }
   }
-  return ranges.sort((a, b) => a.from - b.from);
+  return joinedRanges(ranges);
+}
+
+// 02-29 is the last day of February, whatever the year.
+function seasonDay(start: string, year: number, monthDay: string): number {
+  return monthDay === '02-29'
+    ? dayNumber(start, `${year}-03-01`) - 1
+    : dayNumber(start, `${year}-${monthDay}`);
+}
+
+/** Holidays by their first and last date, in time order and joined. */
+export function holidayRanges(
+  holidays: readonly { readonly from: string; readonly to: string }[],
+  start: string,
+): DayRange[] {
+  return joinedRanges(
+    holidays.map(({ from, to }) => ({ from: dayNumber(start, from), to: dayNumber(start, to) + 1 })),
+  );
 }
 
 /** The time itself where no range holds it, else the end of the range that does. */

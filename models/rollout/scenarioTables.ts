@@ -1,4 +1,11 @@
-import { dayNumber, monthEnds, seasonRanges, type DayRange } from './calendars.ts';
+import {
+  dayNumber,
+  holidayRanges,
+  joinedRanges,
+  monthEnds,
+  seasonRanges,
+  type DayRange,
+} from './calendars.ts';
 import { quartersOf } from './contract/quarters.ts';
 import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
@@ -58,15 +65,12 @@ function openCalendars(scenario: RolloutScenario): Calendars {
     outageWindows:
       calendars.outages === 'any-day'
         ? []
-        : [
+        : joinedRanges([
             ...seasonRanges(calendars.outageWindows, start, from, to),
             ...calendars.outageDays.map((day) => ({ from: day, to: day + 1 })),
-          ],
+          ]),
     networkFreeze: seasonRanges(calendars.networkFreeze, start, from, to),
     halfCrews: seasonRanges(calendars.halfCrews, start, from, to),
-    makerHolidays: calendars.makerHolidays.map((holiday) => ({
-      from: dayNumber(start, holiday.from),
-      to: dayNumber(start, holiday.to) + 1,
-    })),
+    makerHolidays: holidayRanges(calendars.makerHolidays, start),
   };
 }

@@ -46,7 +46,7 @@ export async function runScenario<S>({
 
 /** A scenario's name as a folder's: nothing in it leads elsewhere. */
 export function folderName(name: string): string {
-  const safe = name.replaceAll(/[^\w.-]+/g, '-').replace(/^[.-]+/, '');
+  const safe = name.replaceAll(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[.-]+/, '');
   return safe === '' ? 'scenario' : safe;
 }
 

@@ -77,12 +77,9 @@ export function money(options: BlockOptions = {}): QuantityBlock<number> {
   return quantity('money', options);
 }
 
-/** Most of anything that is counted, unless `max` says otherwise: what is kept in memory one by one has to have an end. */
-const MOST_COUNTED = 10_000;
-
 /** A whole number of things: `count('rack')` takes `120 racks`; at most 10,000 unless `max` says otherwise. */
-export function count(noun: string, { max = MOST_COUNTED, ...options }: BlockOptions = {}): QuantityBlock<number> {
-  return quantity(noun, { ...options, max, isWhole: true });
+export function count(noun: string, options: BlockOptions = {}): QuantityBlock<number> {
+  return quantity(noun, { ...options, isWhole: true });
 }
 
 /** A number in a compound unit: `rate('rack/day')` takes `7 racks/day` and `49 racks/week`. */

@@ -10,7 +10,7 @@ import {
   uniform,
   type Distribution,
 } from '../random/index.ts';
-import { dimensionFacts, isPure, type Dimension } from './dimension.ts';
+import { dimensionFacts, isPure, type Dimension, type DimensionFacts } from './dimension.ts';
 import { parseQuantity, QuantityError, type QuantityText } from './quantityText.ts';
 import { unitFactor, UnitError } from './unitSystem.ts';
 
@@ -28,6 +28,12 @@ export interface Evaluated<T> {
   /** The unit as written. */
   readonly unit: string;
 }
+
+/** At this the 99.9 % point is five million times the median: whoever knows so little knows nothing. */
+const MOST_SIGMA = 5;
+
+/** Most of anything that is counted, where nothing else is said: what is kept one by one has to have an end. */
+const MOST_COUNTED = 10_000;
 
 /** P90 of the standard normal distribution. */
 const Z90 = 1.2815515655446004;
@@ -60,11 +66,17 @@ function factorTo(from: string, target: string): number | undefined {
   }
 }
 
-function within(values: readonly number[], { min = 0, max = Infinity }: Bounds, unit: string): void {
+function within(
+  values: readonly number[],
+  { min = 0, max, isWhole = false }: Bounds,
+  { unit, most }: DimensionFacts,
+): void {
+  const last = max ?? (isWhole ? MOST_COUNTED : most);
   for (const value of values) {
     if (Number.isNaN(value)) throw new QuantityError('');
     if (value < min) throw new QuantityError(`at least ${min} ${unit}`);
-    if (value > max) throw new QuantityError(`at most ${max} ${unit}`);
+    if (value > last) throw new QuantityError(`at most ${last} ${unit}`);
+    if (value < -most) throw new QuantityError(`at least ${-most} ${unit}`);
   }
 }
 
@@ -88,7 +100,7 @@ export function evaluateNumber(text: string, dimension: Dimension, bounds: Bound
   const parsed = parseQuantity(text);
   if (parsed.form !== 'constant') throw new QuantityError('a single value, no range');
   const values = inDimension(parsed, dimension);
-  within(values, bounds, dimensionFacts(dimension).unit);
+  within(values, bounds, dimensionFacts(dimension));
   if (bounds.isWhole === true && !Number.isSafeInteger(values[0])) throw new QuantityError('a whole number');
   return { value: values[0], unit: parsed.unit };
 }
@@ -102,16 +114,16 @@ export function evaluateDistribution(
   const parsed = parseQuantity(text);
   const values = inDimension(parsed, dimension);
   checkOrder(parsed.form, values);
-  const { unit } = dimensionFacts(dimension);
-  if (parsed.form !== 'normal') within(values, bounds, unit);
-  return { value: distribution(parsed, values, bounds, unit), unit: parsed.unit };
+  const facts = dimensionFacts(dimension);
+  if (parsed.form !== 'normal') within(values, bounds, facts);
+  return { value: distribution(parsed, values, bounds, facts), unit: parsed.unit };
 }
 
 function distribution(
   parsed: QuantityText,
   values: readonly number[],
   bounds: Bounds,
-  unit: string,
+  facts: DimensionFacts,
 ): Distribution {
   const { min = 0, max } = bounds;
   const [first, second, third] = values;
@@ -125,7 +137,7 @@ function distribution(
     case 'uniform':
       return uniform(first, second);
     case 'normal':
-      return clippedNormal(first, second, { min, max }, unit);
+      return clippedNormal(first, second, { min, max }, facts);
     case 'interval80':
     case 'lognormal':
     case 'exponential':
@@ -134,19 +146,27 @@ function distribution(
 }
 
 /** A symmetric two-piece normal is the normal distribution, with its values outside the bounds moved onto them. */
-function clippedNormal(mean: number, sd: number, { min = 0, max }: Bounds, unit: string): Distribution {
+function clippedNormal(
+  mean: number,
+  sd: number,
+  { min = 0, max }: Bounds,
+  facts: DimensionFacts,
+): Distribution {
   if (!(sd > 0)) throw new QuantityError('expected a positive standard deviation');
   if (min === -Infinity && max === undefined) return normal(mean, sd);
   const [low, high] = [mean - Z90 * sd, mean + Z90 * sd];
-  within([low, high], { min, max }, `${unit} in the middle 80 %`);
+  within([low, high], { min, max }, { ...facts, unit: `${facts.unit} in the middle 80 %` });
   return lowModeHigh(low, mean, high, { min: Number.isFinite(min) ? min : undefined, max });
 }
 
 /** Forms without an end of their own, with their values outside the bounds moved onto them. */
 function positive({ form, sigma }: QuantityText, values: readonly number[], bounds: Bounds): Distribution {
   if (values.some((value) => value <= 0)) throw new QuantityError('expected numbers above 0');
+  if (form === 'interval80' && Math.log(values[1] / values[0]) > 2 * Z90 * MOST_SIGMA)
+    throw new QuantityError('expected ends less than a factor of 300,000 apart');
   if (form === 'interval80') return clamped(fromInterval80(values[0], values[1]), bounds);
   if (form === 'exponential') return clamped(exponential(values[0]), bounds);
-  if (!(sigma >= 0)) throw new QuantityError('expected a sigma of at least 0');
+  if (!(sigma >= 0 && sigma <= MOST_SIGMA))
+    throw new QuantityError(`expected a sigma from 0 to ${MOST_SIGMA}`);
   return clamped(lognormal(values[0], sigma), bounds);
 }

@@ -1,5 +1,6 @@
 export { loadScenario, type FileOptions, type Loaded, type SourceOptions } from './loadScenario.ts';
 export { formatIssue, ScenarioError, type Issue } from './issue.ts';
+export { nameText } from './nameText.ts';
 export { printableLine } from './printableLine.ts';
 export { type Loader, type ReadFile } from './extendFiles.ts';
 export { type Setting } from './applySettings.ts';

@@ -238,8 +238,18 @@ describe('options that all commands share', () => {
 
   test('run, explain and order-by take settings and an own model', async () => {
     const { exitCode, out: text } = await shipped(
-      ...['run', paper, '--set', 'deployment.burnIn=4 days', '--milestone', 'gpus_1440'],
-      ...['-n', '2', '-w', '1', '-o', out('set')],
+      'run',
+      paper,
+      '--set',
+      'deployment.burnIn=4 days',
+      '--milestone',
+      'gpus_1440',
+      '-n',
+      '2',
+      '-w',
+      '1',
+      '-o',
+      out('set'),
     );
     expect(exitCode).toBe(0);
     expect(text).toContain('2026-02-16');

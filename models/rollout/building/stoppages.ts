@@ -1,5 +1,5 @@
-import { poisson, quantile } from '../../../src/random/index.ts';
-import { dayNumber, seasonRanges, yearOfDay, type DayRange } from '../calendars.ts';
+import { poisson, quantile, type Stream } from '../../../src/random/index.ts';
+import { dayNumber, seasonRanges, yearOfDay, type DayRange, joinedRanges } from '../calendars.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
 
@@ -36,7 +36,7 @@ function weatherOf(
   from: number,
   to: number,
 ): DayRange[] {
-  const draws = streams.open('building', site.name, 'weather');
+  const drawsOf = (quantity: string): Stream => streams.open('building', site.name, quantity);
   const eventsAYear = streams.open('building', 'all sites', 'weather rate').draw(rate);
   const count = poisson(eventsAYear);
   const lost: DayRange[] = [];
@@ -44,14 +44,14 @@ function weatherOf(
   const lastYear = yearOfDay(scenario.start, to);
   for (let year = firstYear; year <= lastYear; year++) {
     const open = daysOfYear(scenario.start, year, seasons);
-    const events = quantile(count, draws.uniform(year, 0));
+    const events = quantile(count, drawsOf('storms of a year').uniform(year));
     for (let event = 0; event < events; event++) {
-      const day = dayAt(open, draws.uniform(year, 2 * event + 1));
-      const days = Math.max(0, draws.draw(loss, year, 2 * event + 2));
+      const day = dayAt(open, drawsOf('day of a storm').uniform(year, event));
+      const days = Math.max(0, drawsOf('loss to a storm').draw(loss, year, event));
       lost.push({ from: day, to: day + days });
     }
   }
-  return merged(lost);
+  return joinedRanges(lost);
 }
 
 function daysOfYear(
@@ -74,17 +74,6 @@ function dayAt(ranges: readonly DayRange[], part: number): number {
     left -= to - from;
   }
   return ranges.at(-1)!.to;
-}
-
-/** The same days as ranges in time order that do not overlap. */
-export function merged(ranges: readonly DayRange[]): DayRange[] {
-  const out: { from: number; to: number }[] = [];
-  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
-    const last = out.at(-1);
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
-    else out.push({ from, to });
-  }
-  return out;
 }
 
 /**

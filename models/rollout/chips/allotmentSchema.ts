@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { date, duration, quantity, ratio } from '../../../src/scenario/index.ts';
+import { date, duration, nameText, quantity, ratio } from '../../../src/scenario/index.ts';
 
 const deal = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: nameText(),
   /** Orders come in evenly over this long from this day on. */
   from: date(),
   over: duration(),
@@ -10,7 +10,7 @@ const deal = z.strictObject({
 });
 
 const customer = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: nameText(),
   /** Today's part of the vendor's output; for the provider its median, the drawn share takes its place. */
   share: ratio({ max: 1 }),
   /** Part of the output that a contract gives the customer ahead of all others. */

@@ -1,4 +1,5 @@
-import { uniform } from '../../../src/random/index.ts';
+import { uniform, type Stream } from '../../../src/random/index.ts';
+import { holidayRanges } from '../calendars.ts';
 import type { World } from '../world.ts';
 import { needsOfMix, productMix, type ProductMix } from './generations.ts';
 import type { RackMaker } from './makers.ts';
@@ -46,24 +47,27 @@ export function eligibleAt(world: World): ((day: number) => number) | undefined 
 }
 
 function packagingOptions(world: World, output: PackagingOutput, vendor: string): PackagingOptions {
-  const draws = world.streams.open('chips', vendor, 'packaging');
-  const level = (serial: number): number => draws.draw(UNIT, serial);
-  const packagesPerWafer = level(3);
+  const drawsOf = (quantity: string): Stream => world.streams.open('chips', vendor, quantity);
+  const level = (quantity: string): number => drawsOf(quantity).draw(UNIT);
+  const packagesPerWafer = level('packages per wafer');
   const { products } = world.scenario.chips;
   const mix = vendor === 'vendor' ? mixAt(world) : undefined;
   const alone = {
-    wafers: output.packagesPerWafer === undefined ? 1 : 1 / draws.draw(output.packagesPerWafer, 3),
+    wafers:
+      output.packagesPerWafer === undefined
+        ? 1
+        : 1 / drawsOf('packages per wafer').draw(output.packagesPerWafer),
     gigabytes: output.memory?.perPackage ?? 0,
   };
   return {
     levels: {
-      capacity: vendor === 'vendor' ? world.inputs.outputLevel : level(6),
-      vendorShare: level(0),
-      otherAssemblers: level(1),
-      yieldUse: level(2),
+      capacity: vendor === 'vendor' ? world.inputs.outputLevel : level('packaging capacity'),
+      vendorShare: level('share of packaging'),
+      otherAssemblers: level('other assemblers'),
+      yieldUse: level('yield and use'),
       packagesPerWafer,
-      inventory: level(4),
-      memory: level(5),
+      inventory: level('inventory'),
+      memory: level('memory'),
     },
     needs: mix ? (day) => needsOfMix(products!, mix(day), packagesPerWafer) : () => alone,
     dayOf: world.dayOf,
@@ -76,8 +80,6 @@ export function rackMakers(world: World): RackMaker[] | undefined {
     share,
     racksPerDay: capacity / DAYS_A_WEEK,
     backlog,
-    holidays:
-      holidays?.map(({ from, to }) => ({ from: world.dayOf(from), to: world.dayOf(to) + 1 })) ??
-      world.calendars.makerHolidays,
+    holidays: (holidays && holidayRanges(holidays, world.scenario.start)) ?? world.calendars.makerHolidays,
   }));
 }

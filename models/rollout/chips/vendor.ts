@@ -71,16 +71,16 @@ function leadVendor(world: World): Vendor {
 
 function otherVendor(world: World, vendor: OtherVendorScenario, index: number): Vendor {
   const { streams } = world;
-  const draws = streams.open('chips', vendor.name, 'vendor');
-  const packageToRack = draws.draw(vendor.packageToRack, 0);
+  const drawsOf = (quantity: string): Stream => streams.open('chips', vendor.name, quantity);
+  const packageToRack = drawsOf('package to rack').draw(vendor.packageToRack);
   const lots = vendorLots(vendor.output, {
     ...outputOptions(world, vendor.output, packageToRack, vendor.name),
-    level: draws.draw(UNIT, 1),
+    level: drawsOf('output level').draw(UNIT),
   });
   const shares = shareLots(lots, {
-    providerShare: draws.draw(vendor.providerShare, 2),
+    providerShare: drawsOf('provider share').draw(vendor.providerShare),
     rackScalePart: 1,
-    tenantCap: draws.draw(vendor.tenantCap, 3),
+    tenantCap: drawsOf('tenant cap').draw(vendor.tenantCap),
   });
   return {
     firstLot: index * LOTS_A_VENDOR,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, duration, ratio, uncertain } from '../../../src/scenario/index.ts';
+import { date, duration, nameText, ratio, uncertain } from '../../../src/scenario/index.ts';
 
 /** When a shock comes: at a rate for good, at most once inside a window, or on a day that is known. */
 const timing = z.discriminatedUnion('kind', [
@@ -30,7 +30,7 @@ const effect = z.discriminatedUnion('kind', [
 
 /** A shock that hits all customers of the vendor at once. */
 export const disruptionSchema = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: nameText(),
   kind: z.enum(['quake', 'catastrophe', 'export-rule', 'substrate', 'memory', 'defect']),
   timing,
   /** Where it strikes: what is further along the pipeline comes out unharmed. */

@@ -1,5 +1,5 @@
 import type { Command, Signal } from '../../../src/kernel/index.ts';
-import type { Stream } from '../../../src/random/index.ts';
+import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
@@ -34,10 +34,9 @@ export function startNetwork(
   const plan = planOf(world.scenario.construction.network, site.network, hall.network);
   const done = simulation.signal(`${site.name} ${hall.name} network done`);
   const arrived = simulation.signal(`${site.name} ${hall.name} switches arrive`);
-  const draws = world.streams.open('network', site.name, 'plant');
   simulation.process(
     `${site.name} ${hall.name} network order`,
-    () => orderNetwork(world, site, { plan, draws, index, arrived }),
+    () => orderNetwork(world, site, { plan, index, arrived }),
     { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   const storage = startStorage(world, site, hall, { plan, index, entity, orderDay, shellReady });
@@ -46,7 +45,6 @@ export function startNetwork(
     () =>
       installNetwork(world, site, {
         plan,
-        draws,
         index,
         gpus,
         waitsFor: [arrived, shellReady],
@@ -58,24 +56,24 @@ export function startNetwork(
   return done;
 }
 
-interface NetworkDraws {
+interface HallNetwork {
   readonly plan: NetworkStages;
-  readonly draws: Stream;
   readonly index: number;
 }
 
 function* orderNetwork(
   world: World,
   site: DedicatedSite,
-  { plan, draws, index, arrived }: NetworkDraws & { arrived: Signal },
+  { plan, index, arrived }: HallNetwork & { arrived: Signal },
 ): Generator<Command, void, unknown> {
-  const serial = index * ITEMS;
   const driver = {
     normal: world.drivers.vendor('network'),
     correlation: world.drivers.correlations.vendorClass,
   };
-  const switches = stageDays(world, plan.switchLeadTime, { draws, serial: serial, driver });
-  const optics = stageDays(world, plan.opticsLeadTime, { draws, serial: serial + 1, driver });
+  const leadTimeOf = (stage: Stage, name: string): number =>
+    stageDays(world, stage, { draws: world.streams.open('network', site.name, name), serial: index, driver });
+  const switches = leadTimeOf(plan.switchLeadTime, 'switch lead time');
+  const optics = leadTimeOf(plan.opticsLeadTime, 'optics lead time');
   const quoted = Math.max(switches, optics);
   const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
     item: 'network',
@@ -92,7 +90,7 @@ function* orderNetwork(
 function* installNetwork(
   world: World,
   site: DedicatedSite,
-  options: NetworkDraws & {
+  options: HallNetwork & {
     gpus: number;
     waitsFor: readonly Signal[];
     others: readonly Signal[];
@@ -100,9 +98,12 @@ function* installNetwork(
   },
 ): Generator<Command, void, unknown> {
   const { simulation } = world;
-  const { plan, draws, index, waitsFor, others, done } = options;
+  const { plan, index, waitsFor, others, done } = options;
   yield* simulation.allOf(waitsFor.map((part) => part.wait()));
-  const days = stageDays(world, plan.installation, { draws, serial: index * ITEMS + 2 });
+  const days = stageDays(world, plan.installation, {
+    draws: world.streams.open('network', site.name, 'installation'),
+    serial: index,
+  });
   if (days > 0) yield world.activity('network installation').lasting(days);
   const cabling = cablingDays(world, site, options);
   if (cabling > 0) yield world.activity('cabling').lasting(cabling);
@@ -126,6 +127,3 @@ function cablingDays(
   const { modules } = fabricCounts(topology, gpus);
   return modules / streams.open('network', site.name, 'cabling rate').draw(cablingRate, index);
 }
-
-// Draws a hall: switches, optics, installation.
-const ITEMS = 3;

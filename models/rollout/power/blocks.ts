@@ -20,9 +20,8 @@ export function openBlocks(
   },
 ): void {
   const { blocks, served, account } = options;
-  const draws = world.streams.open('connection', site.name, 'contract blocks');
-  const megawatts = draws.draw(blocks.power, 0);
-  const spacing = draws.draw(blocks.spacing, 1);
+  const megawatts = world.streams.open('connection', site.name, 'contract block').draw(blocks.power);
+  const spacing = world.streams.open('connection', site.name, 'block spacing').draw(blocks.spacing);
   const wanted = site.halls.reduce((sum, hall) => sum + hall.power, 0);
   account.bound('contract blocks', 0);
   world.simulation.process(

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { count, date, duration, money, power, stage, uncertain } from '../../../src/scenario/index.ts';
+import {
+  count,
+  date,
+  duration,
+  money,
+  nameText,
+  power,
+  stage,
+  uncertain,
+} from '../../../src/scenario/index.ts';
 
 const activity = () => stage(uncertain('duration'));
 const probability = () => uncertain('ratio', { max: 1 });
-const name = z.string().min(1).max(60);
+const name = nameText();
 
 /** How a utility takes a large load on: study, agreement, its own work, and the chance that the load leaves at each. */
 const connectionStages = z.strictObject({

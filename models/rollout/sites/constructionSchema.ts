@@ -13,7 +13,7 @@ import {
 } from '../power/schema.ts';
 import { commissioningStages } from '../readiness/schema.ts';
 import { orderShift } from './orderShiftSchema.ts';
-import { season } from './seasonSchema.ts';
+import { seasons } from './seasonSchema.ts';
 
 const activity = (): StageBlock => stage(uncertain('duration'));
 
@@ -57,7 +57,7 @@ export const constructionSchema = z.strictObject({
   network: networkStages,
   commissioning: commissioningStages,
   /** L4/L5 teams of the provider. */
-  commissioningTeams: count('team'),
+  commissioningTeams: count('team', { min: 1 }),
   /** Utilities and how each connects a load. */
   connections: connectionPlans.optional(),
   equipment: equipmentPlan.optional(),
@@ -68,7 +68,7 @@ export const constructionSchema = z.strictObject({
   buildingKinds: buildingKinds.optional(),
   weather: weather.optional(),
   /** Days on which building sites rest. */
-  holidays: z.array(season).optional(),
+  holidays: seasons.optional(),
   regions: regions.optional(),
   /** Peak facility over IT power that the product's facility power assumes; 1.3 by default. */
   referencePue: ratio({ min: 1 }).optional(),

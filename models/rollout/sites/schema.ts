@@ -3,6 +3,7 @@ import {
   count,
   date,
   duration,
+  nameText,
   power,
   quantity,
   ratio,
@@ -25,12 +26,14 @@ import { commissioningStages } from '../readiness/schema.ts';
 import { substationStages } from './constructionSchema.ts';
 import { orderShift } from './orderShiftSchema.ts';
 
-const name = z.string().min(1).max(60);
+const name = nameText();
+
+const MOST_HALLS = 500;
 
 const reassignedSite = z.strictObject({
   name,
   kind: z.literal('reassigned'),
-  gpus: uncertain('gpu'),
+  gpus: uncertain('gpu', { max: 20_000_000 }),
   /** The fleet is handed over evenly between the start and this long after it. */
   over: duration(),
 });
@@ -39,9 +42,9 @@ const readySite = z.strictObject({
   name,
   kind: z.literal('ready'),
   from: date(),
-  initial: power(),
-  monthly: uncertain('MW/month'),
-  ceiling: uncertain('power'),
+  initial: power({ max: 100_000 }),
+  monthly: uncertain('MW/month', { max: 100_000 }),
+  ceiling: uncertain('power', { max: 100_000 }),
   /** Air-cooled halls: most that a rack may draw. */
   rackLimit: rackLimit.optional(),
 });
@@ -55,18 +58,21 @@ const retrofitHall = z.strictObject({
   retrofit: stage(uncertain('duration')),
   flush: stage(uncertain('duration')),
   commissioning: stage(uncertain('duration')),
-  displaced: z.strictObject({ power: power().optional(), gpus: quantity('gpu').optional() }),
+  displaced: z.strictObject({
+    power: power().optional(),
+    gpus: count('gpu', { max: 20_000_000 }).optional(),
+  }),
 });
 
 const retrofitSite = z.strictObject({
   name,
   kind: z.literal('retrofit'),
-  halls: z.array(retrofitHall).min(1),
+  halls: z.array(retrofitHall).min(1).max(MOST_HALLS),
 });
 
 const hall = z.strictObject({
   name,
-  power: power(),
+  power: power({ max: 100_000 }),
   /** How long after the site's first hall this one starts. */
   startsAfter: duration(),
   /** A new build by default. */
@@ -80,15 +86,18 @@ const hall = z.strictObject({
 
 const sitePower = z.strictObject({
   regime: z.enum(['open', 'reserved', 'held']),
-  units: count('unit'),
-  unitRating: quantity('MVA'),
-  powerFactor: ratio(),
+  units: count('unit', { max: 100 }),
+  unitRating: quantity('MVA', { max: 10_000 }),
+  powerFactor: ratio({ max: 1 }),
   energize: z.enum(['firm', 'n']),
   /** How long before land clearing the substation's concept began. */
   leadBeforeClearing: duration(),
   upgradeProbability: uncertain('ratio', { max: 1 }),
   /** Orders of the units where they are known one by one. */
-  orders: z.array(stage(uncertain('duration'))).optional(),
+  orders: z
+    .array(stage(uncertain('duration')))
+    .max(100)
+    .optional(),
   networkUpgrade: stage(uncertain('duration')).optional(),
   stages: substationStages.partial().optional(),
   connection: siteConnection.optional(),
@@ -113,7 +122,7 @@ const dedicatedSite = z.strictObject({
   trades: count('crew').optional(),
   power: sitePower,
   orderShift: orderShift.optional(),
-  halls: z.array(hall).min(1),
+  halls: z.array(hall).min(1).max(MOST_HALLS),
   building: buildingStages.partial().optional(),
   cooling: coolingStages.partial().optional(),
   network: networkStages.partial().optional(),

@@ -35,7 +35,8 @@ export function clamped<D extends Lognormal | Exponential | Constant>(
   return min <= 0 && max === undefined ? of : { kind: 'clamped', of, min, max: max ?? null };
 }
 
-const inside = (value: number, { min, max }: Clamped): number => Math.max(min, Math.min(value, max ?? Infinity));
+const inside = (value: number, { min, max }: Clamped): number =>
+  Math.max(min, Math.min(value, max ?? Infinity));
 
 const shapeOf = (of: Lognormal | Exponential): Shape<Lognormal | Exponential> =>
   (of.kind === 'lognormal' ? lognormalShape : exponentialShape) as Shape<Lognormal | Exponential>;
