@@ -1,6 +1,7 @@
 import { allCoalitions, antitheticOrders, coalitionsOf, type CauseGroup } from '../design/index.ts';
 import { InputError, type Model, type Records } from '../experiment/index.ts';
 import { blameTable, milestoneBlame, type MilestoneBlame } from '../output/index.ts';
+import type { Seed } from '../random/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { asInputError, designPoints } from './designPoints.ts';
 import { milestoneName } from './milestoneName.ts';
@@ -23,7 +24,7 @@ export interface BlameOptions<S> extends PointsOptions {
   readonly groups?: readonly CauseGroup[] | 'each' | undefined;
   /** Pairs of orders for more than seven groups; default 10. */
   readonly orderPairs?: number | undefined;
-  readonly designSeed?: string | undefined;
+  readonly designSeed?: Seed | undefined;
 }
 
 /** What a blame analysis found, and the run that it was read from. */
@@ -71,7 +72,7 @@ export async function blame<S>({
 
 function coalitionDesign(
   groups: readonly CauseGroup[],
-  { orderPairs, designSeed }: { orderPairs: number; designSeed: string },
+  { orderPairs, designSeed }: { orderPairs: number; designSeed: Seed },
 ) {
   try {
     if (groups.length <= MOST_EXACT) return { coalitions: allCoalitions(groups), orders: undefined };

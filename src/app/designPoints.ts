@@ -9,6 +9,7 @@ import {
   type Factor,
 } from '../design/index.ts';
 import { InputError, type Point } from '../experiment/index.ts';
+import type { Seed } from '../random/index.ts';
 import type { Loaded, Setting } from '../scenario/index.ts';
 import { openShippedCatalog } from './loadScenarioFile.ts';
 import { scenarioOf } from './runScenario.ts';
@@ -68,7 +69,7 @@ export function designPoints<S>({
 export function designRows(
   design: DesignName,
   factors: readonly Factor[],
-  { size, seed = '1' }: { size?: number | undefined; seed?: string | undefined } = {},
+  { size, seed = '1' }: { size?: number | undefined; seed?: Seed | undefined } = {},
 ): DesignRow[] {
   try {
     switch (design) {

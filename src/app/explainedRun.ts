@@ -1,12 +1,12 @@
 import { InputError, type ExplainedRun, type Model } from '../experiment/index.ts';
 import { Simulation } from '../kernel/index.ts';
-import { Streams } from '../random/index.ts';
+import { Streams, type Seed } from '../random/index.ts';
 
 /** One replication of a model. */
 export interface ReplicationOptions<S> {
   readonly model: Model<S>;
   readonly scenario: S;
-  readonly seed: string;
+  readonly seed: Seed;
   readonly replication: number;
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineExperiment, InputError } from '../experiment/index.ts';
+import type { Seed } from '../random/index.ts';
 import type { DesignPoints } from './designPoints.ts';
 import { folderName } from './runScenario.ts';
 import { runToFolder, type RunOptions, type RunResult } from './runToFolder.ts';
@@ -7,7 +8,7 @@ import type { ScenarioModel } from './scenarioModel.ts';
 
 /** Options of every run over several points of one scenario. */
 export interface PointsOptions extends RunOptions {
-  readonly seed?: string | undefined;
+  readonly seed?: Seed | undefined;
   readonly out?: string | undefined;
 }
 
@@ -26,7 +27,6 @@ export async function runPoints<S>({
   suffix: string;
   scenarioFile?: string | undefined;
 }): Promise<RunResult<S>> {
-  if (seed === '') throw new InputError('seed: empty, expected some text');
   if (out === '') throw new InputError('out: empty, expected a folder');
   return await runToFolder({
     name: `${base.name}-${suffix}`,

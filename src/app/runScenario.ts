@@ -4,6 +4,7 @@ import { loadScenarioFile, type ScenarioFile } from './loadScenarioFile.ts';
 import { withSettings } from './plainSettings.ts';
 import { runToFolder, type RunOptions, type RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
+import type { Seed } from '../random/index.ts';
 import type { Catalog } from '../scenario/index.ts';
 
 /**
@@ -22,13 +23,12 @@ export async function runScenario<S>({
 }: RunOptions & {
   scenarioModel: ScenarioModel<S>;
   file?: string | undefined;
-  seed?: string;
+  seed?: Seed;
   /** Dotted path → value, laid over the file. */
   settings?: Record<string, string | number | boolean>;
   /** Default `results/<scenario name>`. */
   out?: string | undefined;
 }): Promise<RunResult<S>> {
-  if (seed === '') throw new InputError('seed: empty, expected some text');
   if (out === '') throw new InputError('out: empty, expected a folder');
   const { model, source } = scenarioModel;
   const { scenario, ledger, name, files } = scenarioOf(scenarioModel, file, settings);

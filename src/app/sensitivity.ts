@@ -24,6 +24,7 @@ import {
   type ResponseEffects,
   type ResponseIndices,
 } from '../output/index.ts';
+import { seedText, type Seed } from '../random/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { asInputError, designPoints } from './designPoints.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
@@ -58,7 +59,7 @@ export interface SensitivityOptions<S> extends PointsOptions {
   /** Rows of sobol (default 512), trajectories of morris (default 10). */
   readonly size?: number | undefined;
   /** Seed of the design, apart from that of the run. */
-  readonly designSeed?: string | undefined;
+  readonly designSeed?: Seed | undefined;
   /** Names of what is explained; default the target on time and all milestones. */
   readonly responses?: readonly string[] | undefined;
 }
@@ -99,6 +100,7 @@ async function bySobol<S>(
   responses: readonly Response[],
 ): Promise<SensitivityResult<S>> {
   const { size = 512, designSeed = '1' } = options;
+  const seed = orInputError(() => seedText(designSeed, 'seed of the design'));
   const names = factors.map((factor) => {
     if (factor.kind === 'input' && factor.levels === undefined) return factor.name;
     throw new InputError(
@@ -119,7 +121,7 @@ async function bySobol<S>(
   const points = design.points.map((point, index): Point<S> => {
     const matrix = matrices[index] ?? 'A';
     const draws = matrix === 'B' || index === matrices.length ? 'B' : 'A';
-    return { ...point, sample: { names, matrix, draws, seed: designSeed } };
+    return { ...point, sample: { names, matrix, draws, seed } };
   });
   const indicesOf = (records: Records): ResponseIndices[] => responseIndices(records, names, responses);
   const run = await runPoints({

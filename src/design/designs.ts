@@ -1,4 +1,4 @@
-import { Streams, type Stream } from '../random/index.ts';
+import { Streams, type Seed, type Stream } from '../random/index.ts';
 import { checkFactors, levelAt, levelsOf, rowOf, type DesignRow, type Factor } from './factor.ts';
 import { latinHypercube } from './latinHypercube.ts';
 import { morrisTrajectories } from './morris.ts';
@@ -96,11 +96,11 @@ export function morrisDesign(
 /** How many rows, and the seed that decides them; it is no part of the draws of a run. */
 export interface SampleOptions {
   readonly size: number;
-  readonly seed: string;
+  readonly seed: Seed;
 }
 
 /** The stream that a design takes its random numbers from. */
-export function designStream(seed: string, design: string): Stream {
+export function designStream(seed: Seed, design: string): Stream {
   return new Streams({ seed }).open('design', design, 'points');
 }
 

@@ -1,3 +1,4 @@
+import type { Seed } from '../random/index.ts';
 import { designStream } from './designs.ts';
 import { permutation } from './permutation.ts';
 
@@ -11,10 +12,7 @@ import { permutation } from './permutation.ts';
  * @throws RangeError without things or pairs
  * @example antitheticOrders(3, { pairs: 1, seed: '1' }) // for example [[1, 0, 2], [2, 0, 1]]
  */
-export function antitheticOrders(
-  count: number,
-  { pairs, seed }: { pairs: number; seed: string },
-): number[][] {
+export function antitheticOrders(count: number, { pairs, seed }: { pairs: number; seed: Seed }): number[][] {
   if (!Number.isInteger(count) || count < 1) {
     throw new RangeError(`orders: of ${count} things, expected at least one`);
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { seedText, type Seed } from '../random/index.ts';
 import { canonicalJson, fromCanonicalJson } from './canonical.ts';
 import { InputError } from './inputError.ts';
 import type { Model, Outputs, Point } from './model.ts';
@@ -39,7 +40,7 @@ export interface Identity<S> {
  * The scenarios that run are those read back from the identity, so that what is hashed is what runs: the order of keys
  * in a scenario cannot matter.
  *
- * @throws InputError on no points, a repeated point name, or a cause or input that the model does not have.
+ * @throws InputError on what is no seed, no points, a repeated point name, or a cause or input that the model does not have.
  * @example defineExperiment({ model, seed: '1', points: [basePoint(scenario)] });
  */
 export function defineExperiment<S>({
@@ -51,25 +52,36 @@ export function defineExperiment<S>({
 }: {
   model: Model<S>;
   points: readonly Point<S>[];
-  seed: string;
+  seed: Seed;
   /** Every file that the scenario was made from; only names and contents count. */
   files?: readonly { path: string; text: string }[];
   version?: string;
 }): Experiment<S> {
   if (points.length === 0) throw new InputError('points: none, expected at least one');
+  const text = checkedSeed(seed);
   const identity = canonicalJson({
     schema: 1,
     gigaramp: version,
     model: { name: model.name, version: model.version },
-    seed,
+    seed: text,
     files: files
       .map(({ path, text }) => ({ name: basename(path), sha256: sha256(text) }))
       .sort((a, b) => (a.name + a.sha256 < b.name + b.sha256 ? -1 : 1)),
     points: points.map(({ name, scenario, settings, atPlan, inputs, sample }) => {
-      return { name, scenario, settings, atPlan, inputs, ...(sample === undefined ? {} : { sample }) };
+      const drawn = sample && { ...sample, seed: checkedSeed(sample.seed, 'seed of the design') };
+      return { name, scenario, settings, atPlan, inputs, ...(drawn === undefined ? {} : { sample: drawn }) };
     }),
   } satisfies Identity<S>);
   return experimentOf(identity, model);
+}
+
+/** @throws InputError on what is no seed. */
+function checkedSeed(seed: unknown, name?: string): string {
+  try {
+    return seedText(seed, name);
+  } catch (error) {
+    throw error instanceof RangeError ? new InputError(error.message) : error;
+  }
 }
 
 /** Makes the experiment again from the identity that was written beside its records. */

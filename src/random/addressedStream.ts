@@ -6,7 +6,12 @@ import { openUniform } from './openUniform.ts';
 import { philoxUniform } from './philox.ts';
 import { remainingQuantile } from './remainingQuantile.ts';
 
-/** One name's random numbers; a draw depends only on seed, replication, name, serial and occurrence. */
+/**
+ * One name's random numbers; a draw with a serial depends only on seed, replication, name, serial and occurrence, whatever was drawn before.
+ *
+ * A draw without a serial takes the next of the stream, as other packages do: the k-th in a replication is that of serial 0 and occurrence
+ * k (after 65,536 of them that of the next serial). It depends on the order of the draws: where that may change, give the serial of the thing.
+ */
 export interface Stream {
   /** Strictly inside (0, 1); 0.5 at plan. */
   uniform(serial?: number, occurrence?: number): number;
@@ -36,6 +41,8 @@ export interface Generator {
   key0: number;
   key1: number;
   replication: number;
+  /** Grows whenever a replication begins: streams that count their draws begin anew. */
+  epoch: number;
 }
 
 const LAST_SERIAL = 0xffffffff;
@@ -48,6 +55,8 @@ export class AddressedStream implements Stream {
   readonly #high: number;
   readonly #path: string;
   readonly #atPlan: boolean;
+  #epoch = -1;
+  #drawn = 0;
 
   constructor(generator: Generator, hash: NameHash, path: string, atPlan: boolean) {
     this.#generator = generator;
@@ -57,7 +66,8 @@ export class AddressedStream implements Stream {
     this.#atPlan = atPlan;
   }
 
-  uniform(serial = 0, occurrence = 0): number {
+  uniform(serial?: number, occurrence = 0): number {
+    if (serial === undefined) return this.#next();
     if (serial >>> 0 !== serial || (occurrence & LAST_OCCURRENCE) !== occurrence) {
       this.#refuse(serial, occurrence);
     }
@@ -73,7 +83,7 @@ export class AddressedStream implements Stream {
     );
   }
 
-  draw(distribution: Distribution, serial = 0, occurrence = 0): number {
+  draw(distribution: Distribution, serial?: number, occurrence?: number): number {
     return quantile(distribution, this.uniform(serial, occurrence));
   }
 
@@ -81,8 +91,8 @@ export class AddressedStream implements Stream {
     distribution: Distribution,
     sharedNormal: number,
     correlation: number,
-    serial = 0,
-    occurrence = 0,
+    serial?: number,
+    occurrence?: number,
   ): number {
     if (!(correlation >= 0 && correlation <= 1)) {
       throw new RangeError(`correlation of ${this.#path}: ${correlation}, expected a number from 0 to 1`);
@@ -93,7 +103,7 @@ export class AddressedStream implements Stream {
     return quantile(distribution, openUniform(normalCdf(z)));
   }
 
-  drawRemaining(distribution: Distribution, elapsed: number, serial = 0, occurrence = 0): number {
+  drawRemaining(distribution: Distribution, elapsed: number, serial?: number, occurrence?: number): number {
     try {
       return remainingQuantile(distribution, elapsed, this.uniform(serial, occurrence));
     } catch (error) {
@@ -101,16 +111,26 @@ export class AddressedStream implements Stream {
     }
   }
 
-  normal(serial = 0, occurrence = 0): number {
+  normal(serial?: number, occurrence?: number): number {
     return normalQuantile(this.uniform(serial, occurrence));
   }
 
-  chance(probability: number, serial = 0, occurrence = 0): boolean {
+  chance(probability: number, serial?: number, occurrence?: number): boolean {
     if (!(probability >= 0 && probability <= 1)) {
       throw new RangeError(`probability of ${this.#path}: ${probability}, expected a number from 0 to 1`);
     }
     if (this.#atPlan) return probability >= 0.5;
     return this.uniform(serial, occurrence) < probability;
+  }
+
+  /** The next draw of this replication. */
+  #next(): number {
+    if (this.#epoch !== this.#generator.epoch) {
+      this.#epoch = this.#generator.epoch;
+      this.#drawn = 0;
+    }
+    const k = this.#drawn++;
+    return this.uniform(k >>> 16, k & LAST_OCCURRENCE);
   }
 
   #refuse(serial: number, occurrence: number): never {

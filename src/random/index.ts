@@ -1,5 +1,6 @@
 export { philox4x32, philoxUniform } from './philox.ts';
 export { seedKey } from './seedKey.ts';
+export { seedText, type Seed } from './seedText.ts';
 export { escapedPath, hashPath } from './address.ts';
 export { Streams, type Draws, type Input } from './streams.ts';
 export type { Stream } from './addressedStream.ts';

@@ -3,10 +3,12 @@ import { escapedPath, hashPath, type NameHash } from './address.ts';
 import { median, quantile, type Distribution } from './distribution.ts';
 import type { GaussianCopula } from './gaussianCopula.ts';
 import { seedKey } from './seedKey.ts';
+import type { Seed } from './seedText.ts';
 
 /** What the random numbers of a point depend on besides replication and address. */
 export interface Draws {
-  readonly seed: string;
+  /** Any text, or a finite number or bigint, which stands for its decimal text. */
+  readonly seed: Seed;
   /** Causes whose every draw takes its median. */
   readonly atPlan?: readonly string[];
   /** Name of an epistemic input → the uniform in (0, 1) that a design gives it. */
@@ -50,7 +52,7 @@ export class Streams {
   /** `hash` is replaced only by tests of the collision check. */
   constructor({ seed, atPlan = [], inputs = {} }: Draws, hash: (path: string) => NameHash = hashPath) {
     this.#seedKey = seedKey(seed);
-    this.#generator = { key0: this.#seedKey[0], key1: this.#seedKey[1], replication: 0 };
+    this.#generator = { key0: this.#seedKey[0], key1: this.#seedKey[1], replication: 0, epoch: 0 };
     this.#atPlan = new Set(atPlan);
     this.#overrides = new Map(Object.entries(inputs));
     for (const [name, u] of this.#overrides) {
@@ -68,6 +70,7 @@ export class Streams {
     if (!Number.isInteger(replication) || replication < 0 || replication > LAST_REPLICATION) {
       throw new RangeError(`replication: ${replication}, expected an integer from 0 to ${LAST_REPLICATION}`);
     }
+    this.#generator.epoch++;
     this.#generator.replication = replication & 0xffff;
     this.#generator.key1 = this.#seedKey[1] ^ (replication >>> 16);
   }
@@ -108,8 +111,8 @@ export class Streams {
     if (override !== undefined) return quantile(distribution, override);
     const stream = this.#inputStream(name);
     return shared === undefined
-      ? stream.draw(distribution)
-      : stream.drawShared(distribution, shared.normal, shared.correlation);
+      ? stream.draw(distribution, 0)
+      : stream.drawShared(distribution, shared.normal, shared.correlation, 0);
   }
 
   /**
@@ -120,7 +123,7 @@ export class Streams {
    */
   inputs(list: readonly Input[], copula?: GaussianCopula): number[] {
     if (copula === undefined) return list.map((item) => this.input(item.name, item.distribution, item));
-    const normals = list.map(({ name }) => this.#inputStream(name).normal());
+    const normals = list.map(({ name }) => this.#inputStream(name).normal(0));
     const ranks = copula.uniforms(normals);
     return list.map(({ name, cause, distribution }, i) => {
       if (this.#atPlan.has(cause)) return median(distribution);

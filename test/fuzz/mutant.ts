@@ -164,11 +164,12 @@ function withOtherStructure(text: string, random: Random): { text: string; chang
       return { text: document.toString(), change: `${name} = ${JSON.stringify(value)}` };
     }
     case 'wrap':
-      document.setIn(path, [node]);
+      document.setIn(path, document.createNode([plain(node)]));
       return { text: document.toString(), change: `${name} in a list` };
     case 'exchange': {
       const other = pick(random, nodes);
-      document.setIn(path, document.createNode(document.getIn(other)));
+      // As plain data: a part of itself put into itself would have no end.
+      document.setIn(path, document.createNode(plain(document.getIn(other, true))));
       return { text: document.toString(), change: `${name} = what ${other.join('.')} is` };
     }
     case 'add':
@@ -184,15 +185,19 @@ function withOtherStructure(text: string, random: Random): { text: string; chang
         'constructor',
         'x',
       ]);
-      document.setIn([...above, key], node);
+      document.setIn([...above, key], document.createNode(plain(node)));
       if (kind === 'rename') document.deleteIn(path);
       return { text: document.toString(), change: `${name} ${kind === 'add' ? 'also' : 'called'} ${key}` };
     }
     case 'twice':
-      if (isSeq(parent)) parent.items.push(node as Scalar);
+      if (isSeq(parent)) parent.items.push(document.createNode(plain(node)));
       else if (isMap(parent)) parent.items.push(pick(random, parent.items));
       return { text: document.toString(), change: `${name} twice` };
   }
+}
+
+function plain(node: unknown): unknown {
+  return isMap(node) || isSeq(node) || isScalar(node) ? (node.toJSON() as unknown) : node;
 }
 
 const INSERTS = [

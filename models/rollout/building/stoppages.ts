@@ -37,7 +37,7 @@ function weatherOf(
   to: number,
 ): DayRange[] {
   const drawsOf = (quantity: string): Stream => streams.open('building', site.name, quantity);
-  const eventsAYear = streams.open('building', 'all sites', 'weather rate').draw(rate);
+  const eventsAYear = streams.open('building', 'all sites', 'weather rate').draw(rate, 0);
   const count = poisson(eventsAYear);
   const lost: DayRange[] = [];
   const firstYear = yearOfDay(scenario.start, from);

@@ -28,7 +28,7 @@ export function reassignFleet(
   site: SiteState,
 ): void {
   const { world, racks, tally } = deployment;
-  const drawn = world.streams.open('existing', site.name, 'fleet').draw(scenario.gpus);
+  const drawn = world.streams.open('existing', site.name, 'fleet').draw(scenario.gpus, 0);
   const count = Math.min(
     Math.floor(drawn / deployment.gpusPerRack),
     deployment.neededRacks - deployment.committedRacks,

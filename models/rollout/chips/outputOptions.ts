@@ -35,7 +35,7 @@ function mixAt(world: World): ((day: number) => ProductMix) | undefined {
   const { products } = world.scenario.chips;
   if (products === undefined) return undefined;
   const slips = products.map(({ name, slip }) =>
-    slip === undefined ? 0 : world.streams.open('chips', name, 'slip').draw(slip),
+    slip === undefined ? 0 : world.streams.open('chips', name, 'slip').draw(slip, 0),
   );
   return (day) => productMix(products, slips, { day, dayOf: world.dayOf });
 }
@@ -48,7 +48,7 @@ export function eligibleAt(world: World): ((day: number) => number) | undefined 
 
 function packagingOptions(world: World, output: PackagingOutput, vendor: string): PackagingOptions {
   const drawsOf = (quantity: string): Stream => world.streams.open('chips', vendor, quantity);
-  const level = (quantity: string): number => drawsOf(quantity).draw(UNIT);
+  const level = (quantity: string): number => drawsOf(quantity).draw(UNIT, 0);
   const packagesPerWafer = level('packages per wafer');
   const { products } = world.scenario.chips;
   const mix = vendor === 'vendor' ? mixAt(world) : undefined;
@@ -56,7 +56,7 @@ function packagingOptions(world: World, output: PackagingOutput, vendor: string)
     wafers:
       output.packagesPerWafer === undefined
         ? 1
-        : 1 / drawsOf('packages per wafer').draw(output.packagesPerWafer),
+        : 1 / drawsOf('packages per wafer').draw(output.packagesPerWafer, 0),
     gigabytes: output.memory?.perPackage ?? 0,
   };
   return {

@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 export function packageToRackDays(world: World): number {
   const { pipeline } = world.scenario.chips;
   const daysOf = (stage: 'tray' | 'rack'): number =>
-    world.streams.open('chips', 'vendor', stage).draw(pipeline[stage]);
+    world.streams.open('chips', 'vendor', stage).draw(pipeline[stage], 0);
   return daysOf('tray') + daysOf('rack');
 }
 
@@ -12,6 +12,6 @@ export function packageToRackDays(world: World): number {
 export function waferToPackageDays(world: World): number {
   const { pipeline } = world.scenario.chips;
   const daysOf = (stage: 'wafer' | 'packaging'): number =>
-    world.streams.open('chips', 'vendor', stage).draw(pipeline[stage]);
+    world.streams.open('chips', 'vendor', stage).draw(pipeline[stage], 0);
   return daysOf('wafer') + daysOf('packaging');
 }

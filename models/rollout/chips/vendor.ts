@@ -72,15 +72,15 @@ function leadVendor(world: World): Vendor {
 function otherVendor(world: World, vendor: OtherVendorScenario, index: number): Vendor {
   const { streams } = world;
   const drawsOf = (quantity: string): Stream => streams.open('chips', vendor.name, quantity);
-  const packageToRack = drawsOf('package to rack').draw(vendor.packageToRack);
+  const packageToRack = drawsOf('package to rack').draw(vendor.packageToRack, 0);
   const lots = vendorLots(vendor.output, {
     ...outputOptions(world, vendor.output, packageToRack, vendor.name),
-    level: drawsOf('output level').draw(UNIT),
+    level: drawsOf('output level').draw(UNIT, 0),
   });
   const shares = shareLots(lots, {
-    providerShare: drawsOf('provider share').draw(vendor.providerShare),
+    providerShare: drawsOf('provider share').draw(vendor.providerShare, 0),
     rackScalePart: 1,
-    tenantCap: drawsOf('tenant cap').draw(vendor.tenantCap),
+    tenantCap: drawsOf('tenant cap').draw(vendor.tenantCap, 0),
   });
   return {
     firstLot: index * LOTS_A_VENDOR,

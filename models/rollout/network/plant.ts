@@ -114,7 +114,7 @@ function* installNetwork(
 /** The slip of optics that all sites of a replication share; one quantile, whatever each site's range. */
 function opticsSlip({ streams }: World, { opticsSlip: slip, opticsLeadTime }: NetworkStages): number {
   if (slip === undefined || opticsLeadTime.finished !== undefined) return 0;
-  return Math.max(0, streams.open('network', 'all sites', 'optics slip').draw(slip));
+  return Math.max(0, streams.open('network', 'all sites', 'optics slip').draw(slip, 0));
 }
 
 function cablingDays(

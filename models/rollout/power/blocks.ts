@@ -20,8 +20,8 @@ export function openBlocks(
   },
 ): void {
   const { blocks, served, account } = options;
-  const megawatts = world.streams.open('connection', site.name, 'contract block').draw(blocks.power);
-  const spacing = world.streams.open('connection', site.name, 'block spacing').draw(blocks.spacing);
+  const megawatts = world.streams.open('connection', site.name, 'contract block').draw(blocks.power, 0);
+  const spacing = world.streams.open('connection', site.name, 'block spacing').draw(blocks.spacing, 0);
   const wanted = site.halls.reduce((sum, hall) => sum + hall.power, 0);
   account.bound('contract blocks', 0);
   world.simulation.process(

@@ -60,7 +60,10 @@ function* connect(
   const { simulation } = world;
   const leaves = (probability: Distribution | undefined, stage: string): boolean =>
     probability !== undefined &&
-    drawsOf(`leaves at ${stage}`).chance(drawsOf(`probability of leaving at ${stage}`).draw(probability));
+    drawsOf(`leaves at ${stage}`).chance(
+      drawsOf(`probability of leaving at ${stage}`).draw(probability, 0),
+      0,
+    );
   const days = (stage: Stage, name: string): number => stageDays(world, stage, { draws: drawsOf(name) });
   const requested = simulation.now;
   const whole = plan.requestToService === undefined ? 0 : days(plan.requestToService, 'request to service');
@@ -74,7 +77,7 @@ function* connect(
   const own = plan.service === undefined ? 0 : days(plan.service, 'service');
   const service = Math.max(own, requested + whole - simulation.now);
   if (leaves(plan.dropout?.contract, 'contract')) {
-    const part = drawsOf('part of service before leaving').uniform();
+    const part = drawsOf('part of service before leaving').uniform(0);
     if (service > 0) yield world.activity('grid connection').lasting(service * part);
     return withdraw();
   }

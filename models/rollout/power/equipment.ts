@@ -77,9 +77,9 @@ function equipmentDays(
   const { lateProbability } = order;
   if (lateProbability === undefined || order.leadTime.finished !== undefined) return { leadTime, late: 0 };
   // Unknown but one value a replication: the makers' habit, not the luck of one delivery.
-  const probability = world.streams.open('substation', 'all makers', `${name} late`).draw(lateProbability);
-  const late = drawsOf('is late').chance(probability)
-    ? Math.max(0, drawsOf('late delivery').draw(construction.transformer.late))
+  const probability = world.streams.open('substation', 'all makers', `${name} late`).draw(lateProbability, 0);
+  const late = drawsOf('is late').chance(probability, 0)
+    ? Math.max(0, drawsOf('late delivery').draw(construction.transformer.late, 0))
     : 0;
   return { leadTime, late };
 }

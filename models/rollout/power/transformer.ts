@@ -36,7 +36,7 @@ export function transformerDays(
   // Unknown but one value a replication: the vendors' habit, not the luck of one delivery.
   const probability = world.streams
     .open('transformer', 'all vendors', 'late probability')
-    .draw(regime.lateProbability);
+    .draw(regime.lateProbability, 0);
   const late = ofSite('is late').chance(probability, index)
     ? Math.max(0, ofSite('late delivery').draw(transformer.late, index))
     : 0;
@@ -53,7 +53,7 @@ function failureDays(
   if (failureProbability === undefined || failure === undefined) return 0;
   const probability = streams
     .open('transformer', 'all vendors', 'failure probability')
-    .draw(failureProbability);
+    .draw(failureProbability, 0);
   const ofSite = (quantity: string): Stream => streams.open('transformer', site.name, quantity);
   if (!ofSite('fails').chance(probability, index)) return 0;
   return Math.max(0, ofSite('failure').draw(failure, index));

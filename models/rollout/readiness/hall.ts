@@ -107,7 +107,7 @@ function* commission(
   if (flush > 0) yield world.activity('flush').lasting(flush);
   const failure = streams
     .open('commissioning', 'all halls', 'failure probability')
-    .draw(plan.reworkProbability);
+    .draw(plan.reworkProbability, 0);
   const fails = drawsOf('fails L4/L5').chance(failure, index);
   yield* withTeam(
     teams,
