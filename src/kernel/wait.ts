@@ -3,6 +3,7 @@ import { CauseKind } from './cause-record.ts';
 import type { Callback } from './event-slots.ts';
 import type { Process } from './process.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
+import type { Work } from './work.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */
 export type Command = number | Activity | Wait<unknown>;
@@ -11,6 +12,9 @@ export type Command = number | Activity | Wait<unknown>;
 export interface Waiter {
   readonly entity: number;
   readonly priority: number;
+  readonly generation: object;
+  /** Whether it has not received yet what this wait gave or will give. */
+  awaits(wait: Wait<unknown>): boolean;
   /** `arrival` is when what was waited for was there, which may be before the waiting (NaN: unknown). */
   arrived(wait: Wait<unknown>, arrival: number): void;
 }
@@ -18,7 +22,11 @@ export interface Waiter {
 /** What is waited for: a resource, a signal, a condition, a delay. */
 export interface Source {
   readonly scheduler: Scheduler;
+  /** The run, from one reset to the next, that it belongs to. */
+  readonly generation: object;
   readonly label: number;
+  /** Days left of a delay or of work; of other waits unknown. */
+  readonly remainingDays?: number;
   /** Ends the wait on the spot, or keeps it until it can be ended. */
   admit(wait: Wait<unknown>): void;
   /** Forgets a wait, or takes back what has been granted and not yet received. */
@@ -28,21 +36,13 @@ export interface Source {
 }
 
 export interface ClaimOptions {
-  /** Place in the queue, lower first; FIFO within it. Default: the priority of the process. */
+  /** Place in the queue, any number, lower first; FIFO within it. Default: the priority of the process. */
   priority?: number;
   /** Days after which the claim is given up. Default: never. */
   patience?: number;
 }
 
 export const NO_OPTIONS: ClaimOptions = {};
-
-/** Work done with units of a resource: its event, its days, those left when suspended, and the event it began at. */
-export interface Work {
-  handle: EventHandle;
-  days: number;
-  left: number;
-  began: number;
-}
 
 /**
  * Something to wait for once, with a typed result: `const lot = yield* dock.take()`.
@@ -76,10 +76,17 @@ export class Wait<T> {
   following: Wait<unknown> | undefined = undefined;
   /** The event that ends the waiter's patience. */
   timer: EventHandle | undefined = undefined;
+  /** The event that tells a callback. */
+  private delivery: EventHandle | undefined = undefined;
+  /** Its number among the claims on its source. */
+  serial = 0;
+  /** What its source needs to take back what it gave. */
+  memo: unknown = undefined;
   /** The process that holds the units, and what else it holds that is older. */
   owner: Process<unknown> | undefined = undefined;
   older: Wait<unknown> | undefined = undefined;
-  work: Work | undefined = undefined;
+  /** Work done with the units, of which some may be over. */
+  works: Work[] | undefined = undefined;
 
   constructor(source: Source, amount: number, options: ClaimOptions) {
     this.source = source;
@@ -113,6 +120,19 @@ export class Wait<T> {
   /** Gives up what is waited for, or what was granted and not yet received. */
   withdraw(): void {
     this.source.withdraw(this);
+    if (this.delivery !== undefined) this.source.scheduler.cancel(this.delivery);
+  }
+
+  /** Whether the waiter has got what was granted. */
+  get isReceived(): boolean {
+    const { waiter, delivery } = this;
+    if (typeof waiter !== 'function') return waiter !== undefined && !waiter.awaits(this);
+    return delivery !== undefined && !this.source.scheduler.isPending(delivery);
+  }
+
+  /** Days left of a delay or of work; NaN where there is none. */
+  get remainingDays(): number {
+    return this.source.remainingDays ?? NaN;
   }
 
   describe(): string {
@@ -121,6 +141,7 @@ export class Wait<T> {
 
   /** Begins to wait on behalf of a waiter; called by the kernel. */
   begin(waiter: Waiter): void {
+    if (this.source.generation !== waiter.generation) this.refuseStranger();
     this.entity = waiter.entity;
     this.priority = this.options.priority ?? waiter.priority;
     this.join(waiter);
@@ -128,6 +149,9 @@ export class Wait<T> {
 
   /** Begins to wait on behalf of a callback; called by the kernel. */
   beginCall(callback: Callback, argument: number, label: number, entity: number, priority: number): this {
+    const { scheduler, generation } = this.source;
+    if (generation !== scheduler.generation) this.refuseStranger();
+    scheduler.check(callback, label, entity, priority);
     this.argument = argument;
     this.label = label;
     this.entity = entity;
@@ -143,6 +167,12 @@ export class Wait<T> {
     this.since = scheduler.clock;
     this.request = scheduler.executed;
     this.source.admit(this);
+  }
+
+  private refuseStranger(): never {
+    throw new Error(
+      `${this.describe()}: of another simulation or made before the last reset, expected one of this run`,
+    );
   }
 
   private refuse(): never {
@@ -166,7 +196,7 @@ export class Wait<T> {
   end(result: T, arrival: number): void {
     const { waiter } = this;
     this.result = result;
-    if (typeof waiter === 'function') this.source.scheduler.follow(this, waiter, this.priority);
+    if (typeof waiter === 'function') this.delivery = this.source.scheduler.call(this, waiter);
     else waiter!.arrived(this, arrival);
   }
 }
