@@ -48,9 +48,10 @@ export class EventLoop {
   activeSlot = 0;
   startedProcesses = 0;
   protected isExecuting = false;
-  // Label and entity of the callback that runs, for its errors; no label, -1, while the kernel itself is at work.
-  private runningLabel = -1;
+  // For errors: label and entity of the event, where no causes tell them, and whether the kernel itself is at work.
+  private runningLabel = 0;
   private runningEntity = 0;
+  private isOwnWork = false;
   /** Called after each executed event when set: conditions and run-until predicates hang on it. */
   protected afterEvent: (() => void) | undefined = undefined;
   /** Called with its index before each event's callback: traces hang on it. */
@@ -197,22 +198,25 @@ export class EventLoop {
         label,
         entity,
       );
+    } else {
+      this.runningLabel = label;
+      this.runningEntity = entity;
     }
     const target = queue.targets[slot]!;
     queue.shift();
     if (typeof target === 'function') queue.release(slot);
     else integers[slot * 8 + SEQUENCE] = 0;
     if (this.onEvent !== undefined) {
-      this.runningLabel = -1;
+      this.isOwnWork = true;
       this.onEvent(event);
+      this.isOwnWork = false;
     }
-    this.runningLabel = label;
-    this.runningEntity = entity;
     if (typeof target === 'function') target(argument);
     else target.step();
     if (this.afterEvent !== undefined) {
-      this.runningLabel = -1;
+      this.isOwnWork = true;
       this.afterEvent();
+      this.isOwnWork = false;
     }
   }
 
@@ -237,11 +241,16 @@ export class EventLoop {
       this.activeSlot = 0;
       return process.fail(error);
     }
-    if (this.runningLabel < 0) return error;
-    const label = this.runningLabel & MAX_LABEL;
+    if (this.isOwnWork) {
+      this.isOwnWork = false;
+      return error;
+    }
+    const { causes, executed } = this;
+    const label = causes.isOn ? causes.label(executed) : this.runningLabel & MAX_LABEL;
+    const entity = causes.isOn ? causes.entity(executed) : this.runningEntity;
     const name = label === 0 ? 'callback' : `callback "${this.labelName(label)}"`;
     const message = error instanceof Error ? error.message : String(error);
-    const where = [name, this.whereabouts(0, this.runningEntity)].join(', ');
+    const where = [name, this.whereabouts(0, entity)].join(', ');
     return new Error(`${message} (${where})`, { cause: error });
   }
 
@@ -254,7 +263,7 @@ export class EventLoop {
   }
 
   private stuck(slot: number): never {
-    this.runningLabel = -1;
+    this.isOwnWork = true;
     const integers = this.queue.integers;
     const where = this.whereabouts(integers[slot * 8 + LABEL], integers[slot * 8 + ENTITY]);
     throw new Error(

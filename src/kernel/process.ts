@@ -42,16 +42,23 @@ export class Interrupt extends Error {
   }
 }
 
+const UNSTARTED = 0;
+const RUNNING = 1;
+const WAITING = 2;
+
+/** What a process shall do at its next yield: stop, or else be interrupted, once for each reason. */
+interface Orders {
+  stop: boolean;
+  reasons: unknown[];
+}
+
 /** A generator that lives in simulated time. */
 export class Process<T = unknown> implements Waiter {
   readonly label: number;
   readonly entity: number;
   readonly priority: number;
   readonly isClock: boolean;
-  readonly generation: object;
   isAlive = true;
-  /** Whether its body is running now, perhaps beneath that of another process that it has stopped. */
-  isRunning = false;
   /** The events that continue it are planned here, while it is alive. */
   readonly slot: number;
   /** How many processes the simulation had started before it. */
@@ -63,12 +70,10 @@ export class Process<T = unknown> implements Waiter {
   finish: Signal<T> | undefined = undefined;
   private readonly simulation: Simulation;
   private readonly generator: Generator<Command, T, unknown>;
-  private hasStarted = false;
-  private isStopping = false;
+  private phase = UNSTARTED;
+  private orders: Orders | undefined = undefined;
   /** What its next step throws. */
   private interruption: Interrupt | undefined = undefined;
-  /** Reasons of interrupts that strike at the yields to come. */
-  private reasons: unknown[] | undefined = undefined;
   /** Of the present delay. */
   private calendar: WorkingCalendar | undefined = undefined;
   private result: T | undefined = undefined;
@@ -80,9 +85,9 @@ export class Process<T = unknown> implements Waiter {
     this.entity = entity;
     this.priority = priority;
     this.isClock = clock;
-    this.generation = simulation.generation;
     const delayLabel = options.delayLabel ?? this.label;
     simulation.check(body as () => unknown, delayLabel, entity, priority);
+    simulation.checkDelay(delay, delayLabel, entity);
     this.generator = body();
     if (typeof this.generator?.next !== 'function') {
       throw new Error(
@@ -91,12 +96,11 @@ export class Process<T = unknown> implements Waiter {
     }
     this.serial = simulation.startedProcesses++;
     this.slot = simulation.enlist(this);
-    try {
-      simulation.planStep(this, delay, delayLabel, delay === 0 ? URGENT : priority);
-    } catch (error) {
-      simulation.discharge(this.slot);
-      throw error;
-    }
+    simulation.planStep(this, delay, delayLabel, delay === 0 ? URGENT : priority);
+  }
+
+  get generation(): object {
+    return this.simulation.generation;
   }
 
   get name(): string {
@@ -115,6 +119,11 @@ export class Process<T = unknown> implements Waiter {
   /** Waits for the end of the process: `const result = yield* other.finished()`. */
   finished(): Wait<T> {
     return this.done.wait();
+  }
+
+  /** Whether its body is running now, perhaps beneath that of another process that it has stopped. */
+  get isRunning(): boolean {
+    return this.phase === RUNNING;
   }
 
   /** When the present wait or delay began; NaN after the end. */
@@ -136,8 +145,8 @@ export class Process<T = unknown> implements Waiter {
         `process "${this.name}": interrupted ${state}, expected it to be waiting (day ${this.simulation.clock})`,
       );
     }
-    if (this.hasStarted && this.interruption === undefined) this.strike(reason);
-    else (this.reasons ??= []).push(reason);
+    if (this.phase === WAITING && this.interruption === undefined) this.strike(reason);
+    else this.ordersToCome.reasons.push(reason);
   }
 
   /**
@@ -148,13 +157,13 @@ export class Process<T = unknown> implements Waiter {
   stop(): void {
     if (!this.isAlive) return;
     if (this.isRunning) {
-      this.isStopping = true;
+      this.ordersToCome.stop = true;
       return;
     }
     const { simulation } = this;
     const caller = simulation.activeSlot;
     this.abandon();
-    this.interruption = this.reasons = undefined;
+    this.interruption = undefined;
     simulation.activeSlot = this.slot;
     try {
       this.unwind();
@@ -168,7 +177,6 @@ export class Process<T = unknown> implements Waiter {
   /** Ends it because its body threw, and gives the error with its name and the time. */
   fail(error: unknown): Error {
     const message = error instanceof Error ? error.message : String(error);
-    this.isRunning = false;
     if (this.isAlive) {
       this.isAlive = false;
       this.abandon();
@@ -209,31 +217,44 @@ export class Process<T = unknown> implements Waiter {
     const received = this.wait?.result;
     simulation.activeSlot = this.slot;
     this.wait = undefined;
-    this.hasStarted = this.isRunning = true;
+    this.phase = RUNNING;
     let next: IteratorResult<Command, T>;
     if (interruption === undefined) next = this.generator.next(received);
     else {
       this.interruption = undefined;
       next = this.generator.throw(interruption);
     }
-    this.take(next);
+    this.phase = WAITING;
+    if (next.done === true) this.end(next.value);
+    else if (this.orders === undefined) this.obey(next.value);
+    else this.heed(next.value, this.orders);
     simulation.activeSlot = 0;
   }
 
-  private take(next: IteratorResult<Command, T>): void {
-    this.isRunning = false;
-    if (next.done === true) this.end(next.value);
-    else if (this.isStopping) this.unwind();
-    else {
-      this.obey(next.value);
-      if (this.reasons !== undefined) this.strikeNext();
+  private heed(command: Command, orders: Orders): void {
+    if (orders.stop) {
+      this.unwind();
+      return;
     }
+    const reason = orders.reasons.shift();
+    if (orders.reasons.length === 0) this.orders = undefined;
+    this.obey(command);
+    this.strike(reason);
   }
 
+  /** Ends the body where it stands, or at the end of what its `finally` blocks yield. */
   private unwind(): void {
-    this.isStopping = false;
-    this.isRunning = true;
-    this.take(this.generator.return(undefined as T));
+    this.orders = undefined;
+    this.phase = RUNNING;
+    const next = this.generator.return(undefined as T);
+    this.phase = WAITING;
+    if (next.done === true) this.end(next.value);
+    else if (this.orders === undefined) this.obey(next.value);
+    else this.heed(next.value, this.orders);
+  }
+
+  private get ordersToCome(): Orders {
+    return (this.orders ??= { stop: false, reasons: [] });
   }
 
   private obey(command: Command): void {
@@ -273,12 +294,6 @@ export class Process<T = unknown> implements Waiter {
     simulation.planStep(this, 0, this.label, URGENT);
     if (wait !== undefined)
       simulation.attribute(simulation.handleOf(this.slot), CauseKind.decided, wait.request);
-  }
-
-  private strikeNext(): void {
-    const reason = this.reasons!.shift();
-    if (this.reasons!.length === 0) this.reasons = undefined;
-    this.strike(reason);
   }
 
   private daysLeft(): number {

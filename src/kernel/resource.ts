@@ -10,6 +10,7 @@ import { WaitQueue } from './wait-queue.ts';
 import { Work } from './work.ts';
 import type { CapacityPolicy, WorkOptions } from './work.ts';
 
+const NO_WORKS: readonly Work[] = [];
 const POLICIES: readonly CapacityPolicy[] = ['finish', 'resume', 'restart'];
 
 export interface AcquireOptions extends ClaimOptions {
@@ -165,7 +166,7 @@ export class Resource extends Supply {
       this.anonymous -= ticket.amount;
       this.holders.join(ticket);
     }
-    ticket.works = [...worksOf(ticket), work];
+    ticket.memo = [...worksOf(ticket), work];
   }
 
   override restartStatistics(): void {
@@ -227,7 +228,7 @@ export class Resource extends Supply {
       throw this.fault(`release of a ticket of ${source.describe(ticket)}, expected its own`);
     if (units < ticket.amount) ticket.amount -= units;
     else {
-      if (ticket.works !== undefined && worksOf(ticket).length > 0)
+      if (ticket.memo !== undefined && worksOf(ticket).length > 0)
         throw this.fault('release of a ticket that is worked with, expected the work to be over');
       if (state === 'held') {
         if (this.holders.has(ticket)) this.holders.leave(ticket);
@@ -257,7 +258,7 @@ export class Resource extends Supply {
   private use(units: number): void {
     this.inUse += units;
     this.noteAmount(this.inUse, this.available);
-    const there = Math.max(this.size, this.inUse);
+    const there = this.inUse > this.size ? this.inUse : this.size;
     if (there !== this.capacityTally.current) this.capacityTally.set(this.scheduler.clock, there);
   }
 
@@ -299,6 +300,6 @@ export class Resource extends Supply {
 }
 
 /** The works of a ticket that are not over. */
-function worksOf(ticket: Wait<unknown>): Work[] {
-  return ticket.works === undefined ? [] : ticket.works.filter((work) => !work.isOver);
+function worksOf(ticket: Wait<unknown>): readonly Work[] {
+  return ticket.memo === undefined ? NO_WORKS : (ticket.memo as Work[]).filter((work) => !work.isOver);
 }

@@ -151,13 +151,15 @@ export class Scheduler extends EventLoop {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
+  checkDelay(delay: number, label: number, entity: number): void {
+    if (!(typeof delay === 'number' && delay >= 0 && this.clock + delay < Infinity))
+      this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
+  }
+
   /** Schedules a process's next step after a delay. */
   planStep(process: Step, delay: number, label: number, priority: number): void {
-    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
-    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity)) {
-      this.refuse('delay', delay, 'a finite number of days >= 0', label, process.entity);
-    }
-    this.planStepAt(process, time, label, priority);
+    this.checkDelay(delay, label, process.entity);
+    this.planStepAt(process, this.rounded(this.clock + delay), label, priority);
   }
 
   /** Schedules a process's next step at a time. */
@@ -183,11 +185,23 @@ export class Scheduler extends EventLoop {
     this.deliver(wait, process.slot, priority);
   }
 
-  /** Schedules, at this instant, the callback of a wait that is over. */
-  call(wait: Wait<unknown>, callback: Callback): EventHandle {
+  /** Schedules, at this instant, the callback of a wait that is over; gives its slot. */
+  call(wait: Wait<unknown>, callback: Callback): number {
     const slot = this.queue.claim(callback);
     this.deliver(wait, slot, wait.priority);
-    return this.handleOf(slot);
+    return slot;
+  }
+
+  sequenceIn(slot: number): number {
+    return this.queue.integers[slot * 8 + SEQUENCE];
+  }
+
+  isPendingIn(slot: number, sequence: number): boolean {
+    return this.sequenceIn(slot) === sequence;
+  }
+
+  cancelIn(slot: number, sequence: number): void {
+    if (this.isPendingIn(slot, sequence)) this.cancel(this.handleOf(slot));
   }
 
   private deliver(wait: Wait<unknown>, slot: number, priority: number): void {

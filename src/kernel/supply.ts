@@ -29,9 +29,8 @@ export abstract class Supply implements Source {
   private readonly freeSince: FreeSince;
   private readonly amountTally: Tally;
   private readonly queueTally: Tally;
-  // Claims made, those of them made before the statistics began, and the granted of the rest with their days.
-  private made = 0;
-  private madeBefore = 0;
+  // Claims that waited already when the statistics began; how many others were granted since, and their days.
+  private earlier: Set<Wait<unknown>> | undefined = undefined;
   private granted = 0;
   private waitDays = 0;
 
@@ -61,7 +60,6 @@ export abstract class Supply implements Source {
     const { scheduler } = this;
     const { patience } = claim.options;
     claim.state = 'waiting';
-    claim.serial = ++this.made;
     // Nobody before it and enough there: it need not join the queue to leave it at once.
     if (this.queue.length === 0 && this.meet(claim)) return;
     this.enqueue(claim);
@@ -93,7 +91,7 @@ export abstract class Supply implements Source {
 
   /** Forgets the statistics so far, for a warm-up. */
   restartStatistics(): void {
-    this.madeBefore = this.made;
+    this.earlier = this.queue.length === 0 ? undefined : new Set(this.queue);
     this.granted = this.waitDays = 0;
     this.amountTally.restart(this.scheduler.clock);
     this.queueTally.restart(this.scheduler.clock);
@@ -133,7 +131,7 @@ export abstract class Supply implements Source {
 
   /** Ends a claim that has been met; `availableSince` is when it could first have been. */
   protected grant<T>(claim: Wait<T>, result: T, availableSince: number): void {
-    if (claim.serial > this.madeBefore) {
+    if (this.earlier === undefined || !this.earlier.delete(claim)) {
       this.granted++;
       this.waitDays += this.scheduler.clock - claim.since;
     }

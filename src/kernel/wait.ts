@@ -3,7 +3,6 @@ import { CauseKind } from './cause-record.ts';
 import type { Callback } from './event-slots.ts';
 import type { Process } from './process.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
-import type { Work } from './work.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */
 export type Command = number | Activity | Wait<unknown>;
@@ -76,17 +75,14 @@ export class Wait<T> {
   following: Wait<unknown> | undefined = undefined;
   /** The event that ends the waiter's patience. */
   timer: EventHandle | undefined = undefined;
-  /** The event that tells a callback. */
-  private delivery: EventHandle | undefined = undefined;
-  /** Its number among the claims on its source. */
-  serial = 0;
-  /** What its source needs to take back what it gave. */
-  memo: unknown = undefined;
+  /** Slot and sequence of the event that tells a callback: a handle of two small integers, which V8 need not box. */
+  private slot = 0;
+  private sequence = 0;
   /** The process that holds the units, and what else it holds that is older. */
   owner: Process<unknown> | undefined = undefined;
   older: Wait<unknown> | undefined = undefined;
-  /** Work done with the units, of which some may be over. */
-  works: Work[] | undefined = undefined;
+  /** What its source notes of it: how to take back what it gave, or the work done with units, of which some may be over. */
+  memo: unknown = undefined;
 
   constructor(source: Source, amount: number, options: ClaimOptions) {
     this.source = source;
@@ -120,14 +116,14 @@ export class Wait<T> {
   /** Gives up what is waited for, or what was granted and not yet received. */
   withdraw(): void {
     this.source.withdraw(this);
-    if (this.delivery !== undefined) this.source.scheduler.cancel(this.delivery);
+    if (this.slot !== 0) this.source.scheduler.cancelIn(this.slot, this.sequence);
   }
 
   /** Whether the waiter has got what was granted. */
   get isReceived(): boolean {
-    const { waiter, delivery } = this;
+    const { waiter, slot } = this;
     if (typeof waiter !== 'function') return waiter !== undefined && !waiter.awaits(this);
-    return delivery !== undefined && !this.source.scheduler.isPending(delivery);
+    return slot !== 0 && !this.source.scheduler.isPendingIn(slot, this.sequence);
   }
 
   /** Days left of a delay or of work; NaN where there is none. */
@@ -196,7 +192,10 @@ export class Wait<T> {
   end(result: T, arrival: number): void {
     const { waiter } = this;
     this.result = result;
-    if (typeof waiter === 'function') this.delivery = this.source.scheduler.call(this, waiter);
-    else waiter!.arrived(this, arrival);
+    if (typeof waiter === 'function') {
+      const { scheduler } = this.source;
+      this.slot = scheduler.call(this, waiter);
+      this.sequence = scheduler.sequenceIn(this.slot);
+    } else waiter!.arrived(this, arrival);
   }
 }
