@@ -190,14 +190,7 @@ export class EventLoop {
     const label = integers[slot * 8 + LABEL];
     const entity = integers[slot * 8 + ENTITY];
     if (this.causes.isOn) {
-      this.causes.add(
-        event,
-        time,
-        integers[slot * 8 + ENABLER],
-        integers[slot * 8 + CAUSE],
-        label,
-        entity,
-      );
+      this.causes.add(event, time, integers[slot * 8 + ENABLER], integers[slot * 8 + CAUSE], label, entity);
     } else {
       this.runningLabel = label;
       this.runningEntity = entity;

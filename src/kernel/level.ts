@@ -126,7 +126,8 @@ export class Level extends Stock {
     { initial = 0, capacity = Infinity, minimum = 0 }: LevelOptions = {},
   ) {
     super(scheduler, name, initial, initial - minimum);
-    if (!(minimum <= capacity)) throw this.fault(`minimum ${minimum}, expected at most the capacity, ${capacity}`);
+    if (!(minimum <= capacity))
+      throw this.fault(`minimum ${minimum}, expected at most the capacity, ${capacity}`);
     if (!(initial >= minimum && initial <= capacity && Number.isFinite(initial)))
       throw this.fault(`initial ${initial}, expected from ${minimum} to the capacity, ${capacity}`);
     this.contents = initial;

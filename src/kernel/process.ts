@@ -87,7 +87,7 @@ export class Process<T = unknown> implements Waiter {
     this.isClock = clock;
     const delayLabel = options.delayLabel ?? this.label;
     simulation.check(body as () => unknown, delayLabel, entity, priority);
-    simulation.checkDelay(delay, delayLabel, entity);
+    simulation.timeAfter(delay, delayLabel, entity);
     this.generator = body();
     if (typeof this.generator?.next !== 'function') {
       throw new Error(

@@ -262,11 +262,11 @@ export class Resource extends Supply {
     if (there !== this.capacityTally.current) this.capacityTally.set(this.scheduler.clock, there);
   }
 
-  // Work under way decides, as long as it is: what was to be finished is not taken back before.
+  // The work decides, as long as it lasts: what is to be finished is not taken back before.
   private canLose(ticket: Wait<unknown>): boolean {
-    const underWay = worksOf(ticket).filter((work) => work.isUnderWay);
-    if (underWay.length === 0) return this.policy !== 'finish';
-    return underWay.every((work) => (work.policy ?? this.policy) !== 'finish');
+    const works = worksOf(ticket).filter((work) => !work.endsNow);
+    if (works.length === 0) return this.policy !== 'finish';
+    return works.every((work) => (work.policy ?? this.policy) !== 'finish');
   }
 
   private lose(ticket: Wait<unknown>): void {

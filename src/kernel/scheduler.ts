@@ -151,15 +151,17 @@ export class Scheduler extends EventLoop {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
-  checkDelay(delay: number, label: number, entity: number): void {
-    if (!(typeof delay === 'number' && delay >= 0 && this.clock + delay < Infinity))
+  /** The time after a delay from now; throws on a delay that is none. */
+  timeAfter(delay: number, label: number, entity: number): number {
+    const time = this.rounded(this.clock + delay);
+    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
       this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
+    return time;
   }
 
   /** Schedules a process's next step after a delay. */
   planStep(process: Step, delay: number, label: number, priority: number): void {
-    this.checkDelay(delay, label, process.entity);
-    this.planStepAt(process, this.rounded(this.clock + delay), label, priority);
+    this.planStepAt(process, this.timeAfter(delay, label, process.entity), label, priority);
   }
 
   /** Schedules a process's next step at a time. */

@@ -151,7 +151,8 @@ export class Simulation extends Scheduler {
     this.refuseWhileExecuting('run');
     if (typeof until === 'number') {
       const time = this.rounded(until);
-      if (!(time >= this.clock)) throw new Error(`until: ${until}, expected a time >= now, day ${this.clock}`);
+      if (!(time >= this.clock))
+        throw new Error(`until: ${until}, expected a time >= now, day ${this.clock}`);
       this.runBefore(time);
     } else if (typeof until === 'function') {
       while (!until() && this.step());

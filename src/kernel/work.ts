@@ -67,9 +67,9 @@ export class Work implements Source {
     return !this.scheduler.isPending(this.handle);
   }
 
-  /** Whether it is going on now and will not be done at this very instant. */
-  get isUnderWay(): boolean {
-    return !this.isOver && !this.isStopped && this.daysToEnd > TOLERANCE_DAYS;
+  /** Whether it ends at this very instant, but for rounding. */
+  get endsNow(): boolean {
+    return !this.isStopped && this.daysToEnd <= TOLERANCE_DAYS;
   }
 
   /** Days still to be worked, of the calendar where there is one; right while it is stopped, and when it was given up. */
@@ -121,19 +121,17 @@ export class Work implements Source {
     return this.isStopped ? `${name}, suspended` : `${name} until day ${this.scheduler.timeOf(this.handle)}`;
   }
 
-  /** A ticket has lost its unit. Work whose end falls on this instant, but for rounding, is done. */
+  /** A ticket has lost its unit; work that ends now is done all the same. */
   stop(policy: CapacityPolicy): void {
-    if (this.isOver) return;
     const { scheduler, handle } = this;
-    if (this.isStopped) {
-      if (policy === 'restart') this.left = this.days;
-    } else if (this.isUnderWay) this.suspend(policy === 'restart' ? this.days : this.daysToWork);
-    else scheduler.reschedule(handle, scheduler.clock);
+    if (this.endsNow) scheduler.reschedule(handle, scheduler.clock);
+    else if (!this.isStopped) this.suspend(policy === 'restart' ? this.days : this.daysToWork);
+    else if (policy === 'restart') this.left = this.days;
   }
 
   /** A ticket is whole again. */
   goOn(): void {
-    if (this.isOver || !this.isStopped || !this.isWhole) return;
+    if (!this.isStopped || !this.isWhole) return;
     const { scheduler, handle } = this;
     this.isStopped = false;
     scheduler.resume(handle, scheduler.rounded(this.end()));
@@ -166,7 +164,9 @@ export class Work implements Source {
 
   private get daysToWork(): number {
     const { clock } = this.scheduler;
-    return this.calendar === undefined ? this.daysToEnd : this.calendar.between(clock, clock + this.daysToEnd);
+    return this.calendar === undefined
+      ? this.daysToEnd
+      : this.calendar.between(clock, clock + this.daysToEnd);
   }
 
   /** When it ends if it goes on from now. */

@@ -3,7 +3,13 @@ import { drivingPath, Interrupt, Simulation, WorkingCalendar } from '../../src/k
 import type { CapacityPolicy, Resource, Ticket } from '../../src/kernel/index.ts';
 
 /** Capacity 0 from one day to another. */
-function away(simulation: Simulation, crew: Resource, from: number, to: number, policy?: CapacityPolicy): void {
+function away(
+  simulation: Simulation,
+  crew: Resource,
+  from: number,
+  to: number,
+  policy?: CapacityPolicy,
+): void {
   simulation.schedule(from, () => crew.setCapacity(0, policy));
   simulation.schedule(to, () => crew.setCapacity(1));
 }
@@ -84,7 +90,15 @@ describe('work with a ticket', () => {
     for (const [name, shifts, days, end] of [
       ['days', [[0, 24]], 5, 5],
       ['hours that are no sums of halves', [[7, 16.6]], 5 * 0.4, 4 + 16.6 / 24],
-      ['two shifts a day', [[6.1, 9.7], [13, 17.3]], (9.7 - 6.1) / 24, 9.7 / 24],
+      [
+        'two shifts a day',
+        [
+          [6.1, 9.7],
+          [13, 17.3],
+        ],
+        (9.7 - 6.1) / 24,
+        9.7 / 24,
+      ],
     ] as [string, [number, number][], number, number][]) {
       it(`whose end falls on the end of the shift is done, under ${policy}: ${name}`, () => {
         const calendar = { epochDate: '2025-11-03', weekdays: [1, 2, 3, 4, 5], shifts };
@@ -219,16 +233,18 @@ describe('work with a ticket', () => {
       [[1, 10], [2, 3], 14],
       [[1, 2], [2, 3], 7],
       [[1, 3], [5, 6], 8],
-    ]) {
-      for (const style of ['process', 'callback']) {
+    ] as [number[], number[], number][]) {
+      for (const style of ['process', 'process with its own policy', 'callback']) {
         const simulation = new Simulation();
         const crew = simulation.resource('crew');
         const crane = simulation.resource('crane');
         let ended = NaN;
-        if (style === 'process') {
+        const policy = style === 'process' ? {} : { policy: 'resume' as const };
+        const change = style === 'process with its own policy' ? undefined : 'resume';
+        if (style !== 'callback') {
           simulation.process('job', function* () {
             const tickets = yield* simulation.allOf([crew.acquire(), crane.acquire()]);
-            yield* simulation.during(tickets, simulation.activity('lift').lasting(5));
+            yield* simulation.during(tickets, simulation.activity('lift').lasting(5), policy);
             ended = simulation.now;
             crew.release(tickets[0]);
             crane.release(tickets[1]);
@@ -236,19 +252,23 @@ describe('work with a ticket', () => {
         } else {
           const first = crew.request(() => {
             const second = crane.request(() => {
-              const end = simulation.schedule(5, (argument) => {
-                expect(argument).toBe(77);
-                ended = simulation.now;
-                crew.release(first);
-                crane.release(second);
-              }, 77);
+              const end = simulation.schedule(
+                5,
+                (argument) => {
+                  expect(argument).toBe(77);
+                  ended = simulation.now;
+                  crew.release(first);
+                  crane.release(second);
+                },
+                77,
+              );
               crew.work(first, end);
               crane.work(second, end);
             });
           });
         }
-        away(simulation, crew, crewAway[0], crewAway[1], 'resume');
-        away(simulation, crane, craneAway[0], craneAway[1], 'resume');
+        away(simulation, crew, crewAway[0], crewAway[1], change);
+        away(simulation, crane, craneAway[0], craneAway[1], change);
         simulation.run();
         expect(ended).toBe(end);
         expect([crew.inUse, crane.inUse, crew.queueLength, crane.queueLength]).toEqual([0, 0, 0, 0]);
