@@ -1,4 +1,5 @@
 import { CauseKind } from './cause-record.ts';
+import { located } from './located.ts';
 import type { Simulation } from './simulation.ts';
 import type { Source, Wait } from './wait.ts';
 
@@ -39,8 +40,7 @@ export class Condition implements Source {
     try {
       return this.predicate();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      throw new Error(`${this.describe()}: ${message} (day ${this.scheduler.clock})`, { cause: error });
+      throw located(error, `day ${this.scheduler.clock}`, `${this.describe()}: `);
     }
   }
 

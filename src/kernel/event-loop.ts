@@ -1,6 +1,7 @@
 import { CauseRecord, MAX_LABEL } from './cause-record.ts';
 import { EventQueue } from './event-queue.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
+import { located } from './located.ts';
 import { Names } from './names.ts';
 import type { Process } from './process.ts';
 
@@ -148,7 +149,7 @@ export class EventLoop {
     try {
       this.execute(slot);
     } catch (error) {
-      throw this.located(error);
+      throw this.withPlace(error);
     } finally {
       this.isExecuting = false;
     }
@@ -164,7 +165,7 @@ export class EventLoop {
         this.execute(slot);
       }
     } catch (error) {
-      throw this.located(error);
+      throw this.withPlace(error);
     } finally {
       this.isExecuting = false;
     }
@@ -228,23 +229,17 @@ export class EventLoop {
   }
 
   /** An error with the process or callback in which it was thrown, and the time. */
-  private located(error: unknown): unknown {
-    const process = this.activeProcess;
-    if (process !== undefined) {
-      this.activeSlot = 0;
-      return process.fail(error);
-    }
-    if (this.isOwnWork) {
-      this.isOwnWork = false;
-      return error;
-    }
-    const { causes, executed } = this;
+  private withPlace(error: unknown): unknown {
+    const { activeProcess, causes, executed } = this;
+    const isOwn = this.isOwnWork;
+    this.activeSlot = 0;
+    this.isOwnWork = false;
+    if (activeProcess !== undefined) return activeProcess.fail(error);
+    if (isOwn) return error;
     const label = causes.isOn ? causes.label(executed) : this.runningLabel & MAX_LABEL;
     const entity = causes.isOn ? causes.entity(executed) : this.runningEntity;
     const name = label === 0 ? 'callback' : `callback "${this.labelName(label)}"`;
-    const message = error instanceof Error ? error.message : String(error);
-    const where = [name, this.whereabouts(0, entity)].join(', ');
-    return new Error(`${message} (${where})`, { cause: error });
+    return located(error, `${name}, ${this.whereabouts(0, entity)}`);
   }
 
   private neverYields(): never {

@@ -1,6 +1,7 @@
 import { Activity } from './activity.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { CauseKind } from './cause-record.ts';
+import { located } from './located.ts';
 import { URGENT } from './scheduler.ts';
 import { Signal } from './signal.ts';
 import type { Simulation } from './simulation.ts';
@@ -176,13 +177,12 @@ export class Process<T = unknown> implements Waiter {
 
   /** Ends it because its body threw, and gives the error with its name and the time. */
   fail(error: unknown): Error {
-    const message = error instanceof Error ? error.message : String(error);
     if (this.isAlive) {
       this.isAlive = false;
       this.abandon();
       this.simulation.discharge(this.slot);
     }
-    return new Error(`${message} (process "${this.name}", day ${this.simulation.clock})`, { cause: error });
+    return located(error, `process "${this.name}", day ${this.simulation.clock}`);
   }
 
   /** Takes a ticket that it gives back off those it holds. */

@@ -4,6 +4,7 @@ import type { ResultOf, Waitable } from './composite.ts';
 import { Condition } from './condition.ts';
 import { Level } from './level.ts';
 import type { LevelOptions } from './level.ts';
+import { located } from './located.ts';
 import { Process } from './process.ts';
 import type { ProcessBody, ProcessOptions } from './process.ts';
 import { Resource } from './resource.ts';
@@ -155,13 +156,21 @@ export class Simulation extends Scheduler {
         throw new Error(`until: ${until}, expected a time >= now, day ${this.clock}`);
       this.runBefore(time);
     } else if (typeof until === 'function') {
-      while (!until() && this.step());
+      while (!this.asked(until) && this.step());
     } else if (until instanceof Process) this.runUntil(until.done, `process "${until.name}": never ended`);
     else if (until instanceof Signal) this.runUntil(until, `signal "${until.name}": never fired`);
     else
       throw new Error(
         `until: ${String(until)}, expected a time, a signal, a process or a predicate, day ${this.clock}`,
       );
+  }
+
+  private asked(until: () => boolean): boolean {
+    try {
+      return until();
+    } catch (error) {
+      throw located(error, `day ${this.clock}`, 'until: ');
+    }
   }
 
   private runUntil(signal: Signal<unknown>, complaint: string): void {

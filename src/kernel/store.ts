@@ -1,3 +1,4 @@
+import { located } from './located.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
@@ -96,7 +97,8 @@ export class Store<T> extends Supply {
 
   constructor(scheduler: Scheduler, name: string, { capacity = Infinity, order }: StoreOptions<T> = {}) {
     super(scheduler, name, 0, 0);
-    if (!(capacity > 0)) throw this.fault(`capacity ${capacity}, expected a number > 0`);
+    if (!(capacity > 0 && (Number.isInteger(capacity) || capacity === Infinity)))
+      throw this.fault(`capacity ${capacity}, expected a whole number > 0`);
     this.capacity = capacity;
     this.order = order;
     this.room = new Room<T>(this);
@@ -220,13 +222,12 @@ export class Store<T> extends Supply {
   }
 
   /** What a function of the model says, which may only look at the store. */
-  private asked(what: string, look: () => number): number {
+  private asked(what: 'predicate' | 'order', look: () => number): number {
     this.isLooking = true;
     try {
       return look();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      throw new Error(this.fault(`${what} threw: ${message}`).message, { cause: error });
+      throw located(error, `day ${this.scheduler.clock}`, `${this.describe()}: ${what}: `);
     } finally {
       this.isLooking = false;
     }

@@ -76,7 +76,7 @@ export abstract class Supply implements Source {
     } else if (claim.state === 'held' || claim.state === 'suspended') this.takeBack(claim);
   }
 
-  describe(_claim: Wait<unknown>): string {
+  describe(_claim?: Wait<unknown>): string {
     return `${this.kind} "${this.name}"`;
   }
 

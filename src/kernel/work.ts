@@ -59,6 +59,8 @@ export class Work implements Source {
       this.label = scheduler.activeProcess?.label ?? 0;
       this.days = span;
     }
+    if (this.calendar === undefined && this.until === undefined)
+      scheduler.timeAfter(this.days, this.label, 0);
     this.left = this.days;
   }
 

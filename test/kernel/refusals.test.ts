@@ -142,12 +142,12 @@ describe('an error', () => {
     const simulation = new Simulation();
     const dock = simulation.store<number>('dock');
     dock.request(() => {}, 0, 0, 0, { predicate: crash });
-    expect(message(() => dock.put(1))).toBe('store "dock": predicate threw: boom (day 0)');
+    expect(message(() => dock.put(1))).toBe('store "dock": predicate: boom (day 0)');
     const ordered = simulation.store<number>('ordered', { order: crash });
     ordered.put(1);
     simulation.schedule(3, () => ordered.put(2), 0, simulation.label('arrive'));
     expect(message(() => simulation.run())).toBe(
-      'store "ordered": order threw: boom (day 3) (callback "arrive", day 3)',
+      'store "ordered": order: boom (day 3) (callback "arrive", day 3)',
     );
     let ready = false;
     simulation.process('waiter', function* () {
@@ -155,6 +155,7 @@ describe('an error', () => {
     });
     simulation.schedule(1, () => (ready = true));
     expect(message(() => simulation.run())).toBe('condition "eight racks": boom (day 4)');
+    expect(message(() => simulation.run({ until: crash }))).toBe('until: boom (day 4)');
   });
 });
 
