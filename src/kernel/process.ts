@@ -88,7 +88,7 @@ export class Process<T = unknown> implements Waiter {
     this.isClock = clock;
     const delayLabel = options.delayLabel ?? this.label;
     simulation.check(body as () => unknown, delayLabel, entity, priority);
-    simulation.timeAfter(delay, delayLabel, entity);
+    simulation.checkDelay(delay, delayLabel, entity);
     this.generator = body();
     if (typeof this.generator?.next !== 'function') {
       throw new Error(
@@ -282,7 +282,7 @@ export class Process<T = unknown> implements Waiter {
     if (calendar === undefined && time === undefined) simulation.planStep(this, days, label, this.priority);
     else {
       const end = time ?? calendar!.advance(simulation.clock, days);
-      simulation.planStepUntil(this, end, label, this.priority);
+      simulation.planStepAt(this, end, label, this.priority);
     }
   }
 

@@ -151,35 +151,38 @@ export class Scheduler extends EventLoop {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
-  /** The time after a delay from now; throws on a delay that is none. */
-  timeAfter(delay: number, label: number, entity: number): number {
-    const time = this.rounded(this.clock + delay);
-    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
+  /** Throws on a delay that is none. */
+  checkDelay(delay: number, label: number, entity: number): void {
+    if (!(typeof delay === 'number' && delay >= 0 && this.rounded(this.clock + delay) < Infinity))
       this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
-    return time;
   }
 
   /** Schedules a process's next step after a delay. */
   planStep(process: Step, delay: number, label: number, priority: number): void {
-    this.planStepAt(process, this.timeAfter(delay, label, process.entity), label, priority);
+    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
+    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
+      this.refuse('delay', delay, 'a finite number of days >= 0', label, process.entity);
+    this.fillStep(process, label, priority);
+    this.queue.doubles[process.slot * 2] = time;
+    this.queue.insert(process.slot);
   }
 
   /** Schedules a process's next step at a time. */
-  planStepUntil(process: Step, time: number, label: number, priority: number): void {
+  planStepAt(process: Step, time: number, label: number, priority: number): void {
     const at = this.rounded(time);
     if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
       this.refuse('time', time, 'a finite time >= now', label, process.entity);
-    this.planStepAt(process, at, label, priority);
+    this.fillStep(process, label, priority);
+    this.queue.doubles[process.slot * 2] = at;
+    this.queue.insert(process.slot);
   }
 
-  /** Schedules a process's next step at a time of the grid; its argument is the present, when the delay began. */
-  private planStepAt(process: Step, time: number, label: number, priority: number): void {
+  // The argument of a step is when its delay began.
+  private fillStep(process: Step, label: number, priority: number): void {
     const { queue } = this;
-    const { slot } = process;
-    queue.fill(slot, process.isClock ? label | EXOGENOUS : label, process.entity, priority, this.executed, 0);
-    queue.doubles[slot * 2] = time;
+    const { slot, isClock, entity } = process;
+    queue.fill(slot, isClock ? label | EXOGENOUS : label, entity, priority, this.executed, 0);
     queue.doubles[slot * 2 + 1] = this.clock;
-    queue.insert(slot);
   }
 
   /** Schedules, at this instant, the step of a process whose wait is over. */

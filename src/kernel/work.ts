@@ -60,7 +60,7 @@ export class Work implements Source {
       this.days = span;
     }
     if (this.calendar === undefined && this.until === undefined)
-      scheduler.timeAfter(this.days, this.label, 0);
+      scheduler.checkDelay(this.days, this.label, 0);
     this.left = this.days;
   }
 

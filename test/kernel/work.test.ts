@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drivingPath, Interrupt, Simulation, WorkingCalendar } from '../../src/kernel/index.ts';
 import type { CapacityPolicy, Resource, Ticket } from '../../src/kernel/index.ts';
@@ -329,6 +330,50 @@ describe('work with a ticket', () => {
     simulation.run({ until: job });
     expect(simulation.now).toBe(10);
     expect(left).toEqual([4, 3, 3]);
+  });
+
+  it('ends when the days on which all its tickets were whole add up, counted day by day', () => {
+    const DAYS = 40;
+    const present = fc.array(fc.boolean(), { minLength: DAYS, maxLength: DAYS });
+    const pieces = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        present,
+        present,
+        pieces,
+        fc.integer({ min: 0, max: 5 }),
+        (crewThere, craneThere, days, rest) => {
+          const there = [crewThere, craneThere].map((each) => [true, ...each]);
+          const simulation = new Simulation();
+          const pair = [simulation.resource('crew'), simulation.resource('crane')];
+          for (const [index, resource] of pair.entries()) {
+            for (let day = 1; day <= DAYS; day++)
+              simulation.schedule(day, () => resource.setCapacity(there[index][day] ? 1 : 0, 'resume'));
+            simulation.schedule(DAYS + 1, () => resource.setCapacity(1));
+          }
+          const ends: number[] = [];
+          simulation.process('job', function* () {
+            const tickets = yield* simulation.allOf(pair.map((resource) => resource.acquire()));
+            for (const piece of days) {
+              yield* simulation.during(tickets, piece);
+              ends.push(simulation.now);
+              yield rest;
+            }
+          });
+          simulation.run();
+          let day = 0;
+          const isWhole = (): boolean => day > DAYS || (there[0][day] && there[1][day]);
+          const expected = days.map((piece) => {
+            for (let left = piece; left > 0; day++) if (isWhole()) left--;
+            const end = day;
+            day += rest;
+            return end;
+          });
+          expect(ends).toEqual(expected);
+        },
+      ),
+      { numRuns: 500, seed: 3 },
+    );
   });
 
   it('is recorded as one stretch from its beginning, granted by who gave the unit back', () => {
