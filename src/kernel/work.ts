@@ -120,7 +120,9 @@ export class Work implements Source {
 
   describe(): string {
     const name = this.scheduler.labelName(this.label) || 'delay';
-    return this.isStopped ? `${name}, suspended` : `${name} until day ${this.scheduler.timeOf(this.handle)}`;
+    if (!this.isStopped) return `${name} until day ${this.scheduler.timeOf(this.handle)}`;
+    const missing = this.tickets.filter((ticket) => ticket.state !== 'held');
+    return `${name}, suspended without ${missing.map((ticket) => ticket.describe()).join(' and ')}`;
   }
 
   /** A ticket has lost its unit; work that ends now is done all the same. */

@@ -291,6 +291,30 @@ describe('work with a ticket', () => {
     expect(simulation.now).toBe(15);
   });
 
+  it('says that it stands still, and without what', () => {
+    const simulation = new Simulation();
+    const crew = simulation.resource('crew');
+    const crane = simulation.resource('crane');
+    simulation.process('job', function* () {
+      const tickets = yield* simulation.allOf([crew.acquire(), crane.acquire()]);
+      yield* simulation.during(tickets, simulation.activity('lift').lasting(5), { policy: 'resume' });
+    });
+    const lines: string[] = [];
+    const note = (): void => void lines.push(...simulation.stillWaiting().map((row) => row.for));
+    simulation.schedule(1, note);
+    simulation.schedule(2, () => crew.setCapacity(0));
+    simulation.schedule(3, () => crane.setCapacity(0));
+    simulation.schedule(4, () => crew.setCapacity(1));
+    for (const day of [2, 3, 4]) simulation.schedule(day + 0.5, note);
+    simulation.run();
+    expect(lines).toEqual([
+      'lift until day 5',
+      'lift, suspended without resource "crew"',
+      'lift, suspended without resource "crew" and resource "crane"',
+      'lift, suspended without resource "crane"',
+    ]);
+  });
+
   it('may be several works with one ticket, which stop and go on together', () => {
     const simulation = new Simulation();
     const crew = simulation.resource('crew');
