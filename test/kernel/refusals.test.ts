@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Simulation } from '../../src/kernel/index.ts';
+import { Simulation, writeTrace } from '../../src/kernel/index.ts';
 
 const message = (action: () => unknown): string => {
   try {
@@ -119,6 +119,19 @@ describe('an error', () => {
       throw new Error('boom');
     });
     expect(message(() => simulation.run())).toBe('boom (callback "crane", day 0)');
+  });
+
+  it('carries the name of the callback also while a trace is written or a condition looked at', () => {
+    const simulation = new Simulation();
+    writeTrace(simulation);
+    simulation.process('waiter', function* () {
+      yield* simulation.condition(() => false);
+    });
+    simulation.schedule(1, () => {});
+    simulation.schedule(2, () => {
+      throw new Error('boom');
+    });
+    expect(message(() => simulation.run())).toBe('boom (callback, day 2)');
   });
 
   it('keeps the error that was thrown as its cause', () => {

@@ -224,6 +224,51 @@ describe('resource', () => {
     }
   });
 
+  it('releases by number as many units as the process or the callbacks hold, of several tickets too', () => {
+    const simulation = new Simulation();
+    const yard = simulation.resource('yard', { capacity: 5 });
+    simulation.process('holder', function* () {
+      for (let i = 0; i < 3; i++) yield* yard.acquire();
+      yard.release(2);
+      expect(yard.inUse).toBe(3);
+      expect(() => yard.release(4)).toThrow('release of 4 by process "holder", expected at most the 3 held');
+    });
+    yard.request(() => {}, 0, 0, 0, { units: 2 });
+    simulation.run();
+    yard.release(2);
+    expect(() => yard.release()).toThrow('release of 1, expected at most the 0 held');
+  });
+
+  it('queues a claim in an any-of by the priority of its process', () => {
+    const simulation = new Simulation();
+    const crane = simulation.resource('crane', { capacity: 0 });
+    const served: string[] = [];
+    for (const [name, priority] of [
+      ['low', 1],
+      ['high', -1],
+    ] as const) {
+      simulation.process(
+        name,
+        function* () {
+          yield* simulation.anyOf([crane.acquire()]);
+          served.push(name);
+        },
+        { priority },
+      );
+    }
+    simulation.schedule(1, () => crane.setCapacity(2));
+    simulation.run();
+    expect(served).toEqual(['high', 'low']);
+  });
+
+  it('is made with a whole capacity', () => {
+    const simulation = new Simulation();
+    for (const capacity of [-1, 1.5, NaN])
+      expect(() => simulation.resource('crane', { capacity })).toThrow(
+        `resource "crane": capacity ${capacity}, expected a whole number >= 0`,
+      );
+  });
+
   it('refuses a place in the queue or a patience that is none', () => {
     const simulation = new Simulation();
     const crane = simulation.resource('crane');

@@ -135,6 +135,22 @@ describe('of an all-of that is interrupted', () => {
     }
   });
 
+  it('what goes back is had by those who wait for it', () => {
+    const simulation = new Simulation();
+    const tank = simulation.level('tank', { initial: 5, capacity: 5 });
+    const dock = simulation.store<string>('dock', { capacity: 1 });
+    dock.put('rack');
+    const got: unknown[] = [];
+    interrupted(simulation, () => [tank.take(5), dock.take()]);
+    simulation.process('waiter', function* () {
+      yield 1;
+      got.push(...(yield* simulation.allOf([tank.take(4), dock.take()])), simulation.now);
+    });
+    simulation.run();
+    expect(got).toEqual([4, 'rack', 2]);
+    expect([tank.amount, dock.size]).toEqual([1, 0]);
+  });
+
   it('a condition is looked at no more', () => {
     const simulation = new Simulation();
     let looks = 0;
@@ -164,6 +180,17 @@ describe('a claim that is withdrawn', () => {
     for (const claim of claims) claim.withdraw();
     simulation.run();
     expect([told, crane.inUse, tank.amount, dock.size]).toEqual([[], 0, 5, 1]);
+  });
+
+  it('twice goes back once', () => {
+    const simulation = new Simulation();
+    const tank = simulation.level('tank', { initial: 5 });
+    const dock = simulation.store<string>('dock');
+    dock.put('rack');
+    const claims = [tank.request(5, () => {}), dock.request(() => {})];
+    for (const claim of [...claims, ...claims]) claim.withdraw();
+    simulation.run();
+    expect([tank.amount, dock.size]).toEqual([5, 1]);
   });
 
   it('after it was received stands where it was used, and gives a ticket back', () => {
@@ -214,6 +241,14 @@ describe('a level', () => {
     const backorders = simulation.level('backorders', { minimum: -Infinity });
     backorders.request(1e6, () => {});
     expect(backorders.amount).toBe(-1e6);
+  });
+
+  it('refuses to add what is not finite, negative or over the capacity', () => {
+    const simulation = new Simulation();
+    const tank = simulation.level('tank');
+    for (const amount of [Infinity, NaN, -1]) expect(() => tank.add(amount)).toThrow('level "tank": add of');
+    expect(() => tank.put(Infinity)).toThrow('amount Infinity');
+    expect(() => tank.take(1, { patience: -1 })).toThrow('level "tank": patience -1');
   });
 
   it('stays between minimum and capacity and loses nothing, whatever is put, taken and interrupted', () => {
@@ -327,6 +362,37 @@ describe('a store', () => {
     simulation.run();
     expect(log).toEqual(['chooser a', 'taker b', 'taker c']);
     expect([dock.size, dock.queueLength]).toEqual([0, 0]);
+  });
+
+  it('records of a put that waited who made room, and when the waiting began', () => {
+    const simulation = new Simulation();
+    const dock = simulation.store<string>('dock', { capacity: 1 });
+    dock.put('first');
+    simulation.process('putter', function* () {
+      yield 1;
+      yield* dock.put('second');
+    });
+    simulation.schedule(4, () => dock.request(() => {}), 0, simulation.label('truck'));
+    let granted = 0;
+    simulation.onEvent = (event) => {
+      if (simulation.causes.label(event) === simulation.label('dock') && granted === 0) granted = event;
+    };
+    simulation.run();
+    const { causes } = simulation;
+    const woken = [granted, granted + 1].find((event) => causes.time[causes.request(event)] === 1)!;
+    expect(causes.kindName(woken)).toBe('granted');
+    expect(simulation.labelName(causes.label(causes.enabler(woken)))).toBe('truck');
+  });
+
+  it('holds a whole number of items, and refuses a place or a patience that is none', () => {
+    const simulation = new Simulation();
+    for (const capacity of [0, 1.5, NaN, -1])
+      expect(() => simulation.store('dock', { capacity })).toThrow(`store "dock": capacity ${capacity}`);
+    const dock = simulation.store<string>('dock');
+    const options = { patience: NaN };
+    expect(() => dock.take(undefined, options)).toThrow('store "dock": patience NaN');
+    expect(() => dock.request(() => {}, 0, 0, 0, options)).toThrow('store "dock": patience NaN');
+    expect(() => dock.put('rack', options)).toThrow('room in store "dock": patience NaN');
   });
 
   it('is not changed by its own predicate or order', () => {

@@ -577,6 +577,33 @@ describe('work of a callback', () => {
     expect([crew.inUse, crew.queueLength]).toEqual([0, 0]);
   });
 
+  it('that begins while its ticket is without its unit waits for it', () => {
+    const simulation = new Simulation();
+    const crew = simulation.resource('crew');
+    let ended = NaN;
+    const ticket: Ticket = crew.request(() => {
+      crew.work(
+        ticket,
+        simulation.schedule(1, () => {
+          // The unit goes between the first work and the second.
+          simulation.schedule(2, () => {
+            expect(ticket.state).toBe('suspended');
+            crew.work(
+              ticket,
+              simulation.schedule(5, () => {
+                ended = simulation.now;
+                crew.release(ticket);
+              }),
+            );
+          });
+        }),
+      );
+    });
+    away(simulation, crew, 2, 10, 'resume');
+    simulation.run();
+    expect(ended).toBe(15);
+  });
+
   it('has its own policy too', () => {
     const simulation = new Simulation();
     const crew = simulation.resource('crew');
