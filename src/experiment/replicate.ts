@@ -37,7 +37,8 @@ export function replicator<S>(
     model.prepared?.(point.scenario) ??
     ((_: Simulation, streams: Streams) => model.run(simulation, point.scenario, streams));
   return (replication) => {
-    simulation.reset();
+    // Not what the model of another point set: its results would depend on who ran before.
+    simulation.reset({ startTime: 0, resolutionDays: 0 });
     return pack(layout, run(simulation, streamsOf(replication)), outputs.horizonDays);
   };
 }

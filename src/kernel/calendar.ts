@@ -15,7 +15,8 @@ export interface CalendarOptions {
 
 // A calendar that is closed for so long is taken to be closed for ever.
 const LONGEST_CLOSURE_DAYS = 4000;
-const TOLERANCE_DAYS = 1e-9;
+/** Times that differ by less, a tenth of a millisecond, are one but for rounding. */
+export const TOLERANCE_DAYS = 1e-9;
 
 /**
  * When work can be done: weekdays, shifts, seasons, and blackouts.

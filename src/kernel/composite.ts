@@ -1,64 +1,27 @@
-import { Activity } from './activity.ts';
+import type { Activity } from './activity.ts';
 import { Arrivals } from './arrivals.ts';
 import { CauseKind } from './cause-record.ts';
 import { Process } from './process.ts';
-import type { EventHandle, Scheduler } from './scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import type { Source, Waiter } from './wait.ts';
+import { Work } from './work.ts';
 
 /** What an any-of or all-of may contain. */
 export type Waitable = number | Activity | Process<unknown> | Wait<unknown>;
 /** What waiting for it gives. */
 export type ResultOf<W> = W extends Wait<infer T> ? T : W extends Process<infer T> ? T : undefined;
 
-/** A delay among other waits. */
-class Delay implements Source {
-  readonly scheduler: Scheduler;
-  readonly label: number;
-  private readonly days: number;
-  private handle: EventHandle = 0;
-
-  constructor(scheduler: Scheduler, days: number, label: number) {
-    this.scheduler = scheduler;
-    this.days = days;
-    this.label = label;
-  }
-
-  admit(wait: Wait<unknown>): void {
-    const { scheduler, days, label } = this;
-    wait.kind = CauseKind.elapsed;
-    this.handle = scheduler.schedule(
-      days,
-      () => wait.succeed(undefined, NaN),
-      0,
-      label,
-      wait.entity,
-      wait.priority,
-    );
-  }
-
-  withdraw(): void {
-    this.scheduler.cancel(this.handle);
-  }
-
-  describe(): string {
-    return `${this.scheduler.labelName(this.label) || 'delay'} until day ${this.scheduler.timeOf(this.handle)}`;
-  }
-}
-
 function waitFor(scheduler: Scheduler, waitable: Waitable): Wait<unknown> {
   if (waitable instanceof Wait) return waitable;
   if (waitable instanceof Process) return waitable.finished();
-  const delay =
-    typeof waitable === 'number'
-      ? new Delay(scheduler, waitable, scheduler.activeProcess?.label ?? 0)
-      : new Delay(scheduler, waitable.consume(), waitable.label);
-  return new Wait(delay, 0, NO_OPTIONS);
+  return new Wait(new Work(scheduler, waitable), 0, NO_OPTIONS);
 }
 
 /** Several waits that are one: it waits for them, and is waited for. */
 abstract class Composite implements Source, Waiter {
   readonly scheduler: Scheduler;
+  readonly generation: object;
   readonly label = 0;
   entity = 0;
   priority = 0;
@@ -73,6 +36,7 @@ abstract class Composite implements Source, Waiter {
     if (waitables.length === 0)
       throw new Error('nothing to wait for: an empty list, expected at least one wait');
     this.scheduler = scheduler;
+    this.generation = scheduler.generation;
     this.waits = waitables.map((waitable) => waitFor(scheduler, waitable));
     this.open = new Set(this.waits);
   }
@@ -85,7 +49,24 @@ abstract class Composite implements Source, Waiter {
   }
 
   withdraw(): void {
-    for (const wait of this.waits) if (wait.waiter !== undefined) wait.withdraw();
+    this.withdrawAllBut(undefined);
+  }
+
+  awaits(): boolean {
+    return this.whole !== undefined && !this.whole.isReceived;
+  }
+
+  protected withdrawAllBut(winner: Wait<unknown> | undefined): void {
+    // A put into a store begins at its call; all else begins when it is waited for.
+    for (const wait of this.waits) {
+      const hasBegun = wait.waiter !== undefined || wait.state !== 'new';
+      if (wait !== winner && hasBegun) wait.withdraw();
+    }
+  }
+
+  /** Days left of its delays and work, so far as they have begun and are known. */
+  protected get daysOfParts(): number[] {
+    return this.waits.map((wait) => wait.remainingDays).filter((days) => !Number.isNaN(days));
   }
 
   describe(): string {
@@ -99,11 +80,16 @@ abstract class Composite implements Source, Waiter {
 export class AnyOf extends Composite {
   protected readonly word = ' or ';
 
+  get remainingDays(): number {
+    const days = this.daysOfParts;
+    return days.length === 0 ? NaN : Math.min(...days);
+  }
+
   arrived(winner: Wait<unknown>, arrival: number): void {
     if (this.isOver) return;
     const whole = this.whole!;
     this.isOver = true;
-    for (const wait of this.waits) if (wait !== winner && wait.waiter !== undefined) wait.withdraw();
+    this.withdrawAllBut(winner);
     whole.label = winner.label;
     whole.kind = winner.kind;
     whole.enabler = winner.enabler;
@@ -116,6 +102,11 @@ export class AnyOf extends Composite {
 export class AllOf extends Composite {
   protected readonly word = ' and ';
   private readonly arrivals = new Arrivals();
+
+  get remainingDays(): number {
+    const days = this.daysOfParts;
+    return days.length === 0 ? NaN : Math.max(...days);
+  }
 
   override admit(whole: Wait<unknown>): void {
     // Who begins to wait is an arrival too: it binds when all the rest was there before.

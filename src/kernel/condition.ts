@@ -1,16 +1,19 @@
 import { CauseKind } from './cause-record.ts';
+import { located } from './located.ts';
 import type { Simulation } from './simulation.ts';
 import type { Source, Wait } from './wait.ts';
 
 /** A predicate over the model's state that is looked at after every event while someone waits for it. */
 export class Condition implements Source {
   readonly scheduler: Simulation;
+  readonly generation: object;
   readonly label: number;
   private readonly predicate: () => boolean;
   private wait: Wait<unknown> | undefined = undefined;
 
   constructor(simulation: Simulation, predicate: () => boolean, name: string) {
     this.scheduler = simulation;
+    this.generation = simulation.generation;
     this.label = simulation.label(name);
     this.predicate = predicate;
   }
@@ -24,13 +27,21 @@ export class Condition implements Source {
 
   /** Ends the wait if the predicate is true. */
   look(): void {
-    if (!this.predicate()) return;
+    if (!this.isTrue()) return;
     this.withdraw();
     this.wait!.succeed(undefined, NaN);
   }
 
   withdraw(): void {
     this.scheduler.unwatch(this);
+  }
+
+  private isTrue(): boolean {
+    try {
+      return this.predicate();
+    } catch (error) {
+      throw located(error, `day ${this.scheduler.clock}`, `${this.describe()}: `);
+    }
   }
 
   describe(): string {

@@ -1,6 +1,7 @@
 import { CauseRecord, MAX_LABEL } from './cause-record.ts';
 import { EventQueue } from './event-queue.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
+import { located } from './located.ts';
 import { Names } from './names.ts';
 import type { Process } from './process.ts';
 
@@ -10,13 +11,20 @@ const CLOCK_READS_LIMIT = 100_000_000;
 export interface SchedulerOptions {
   /** Time of the start, in days; may be negative. Default 0. */
   startTime?: number;
-  /** Every delay and time is rounded to a multiple of this; 0, the default, leaves them as they are. */
+  /** Every time is rounded to a multiple of this; 0, the default, leaves them as they are. */
   resolutionDays?: number;
   /** Whether to keep the cause record that `drivingPath` reads. Default true. */
   recordCauses?: boolean;
   /** How many events may happen at one instant before the run is stopped as an endless loop. Default 4,000,000. */
   maxEventsPerInstant?: number;
 }
+
+const DEFAULTS: Required<SchedulerOptions> = {
+  startTime: 0,
+  resolutionDays: 0,
+  recordCauses: true,
+  maxEventsPerInstant: 4_000_000,
+};
 
 /** Clock, names and cause record, and the loop that executes events. */
 export class EventLoop {
@@ -29,12 +37,22 @@ export class EventLoop {
   clock = 0;
   private clockReads = 0;
   executed = 0;
+  /** Another object after each reset: what was made before does not belong to this run. */
+  generation: object = {};
+  private options: Required<SchedulerOptions> = DEFAULTS;
   protected rounding = 0;
+  // Grid points to a day where they are a whole number: 3 of 10 is then 0.3 itself, and not 3 times 0.1.
+  private pointsPerDay = 0;
   private instantLimit = 0;
   private instantBegan = 0;
   /** Slot of the process whose body is now running, 0 when none is. */
   activeSlot = 0;
   startedProcesses = 0;
+  protected isExecuting = false;
+  // For errors: label and entity of the event, where no causes tell them, and whether the kernel itself is at work.
+  private runningLabel = 0;
+  private runningEntity = 0;
+  private isOwnWork = false;
   /** Called after each executed event when set: conditions and run-until predicates hang on it. */
   protected afterEvent: (() => void) | undefined = undefined;
   /** Called with its index before each event's callback: traces hang on it. */
@@ -44,21 +62,26 @@ export class EventLoop {
     this.begin(options);
   }
 
-  protected begin({
-    startTime = 0,
-    resolutionDays = 0,
-    recordCauses = true,
-    maxEventsPerInstant = 4_000_000,
-  }: SchedulerOptions): void {
+  /** Begins afresh, with the options given now or before. */
+  protected begin(options: SchedulerOptions): void {
+    const given = Object.entries(options).filter(([, value]) => value !== undefined);
+    const all: Required<SchedulerOptions> = { ...this.options, ...Object.fromEntries(given) };
+    const { startTime, resolutionDays, recordCauses, maxEventsPerInstant } = all;
     if (!Number.isFinite(startTime))
       throw new Error(`start time: ${startTime}, expected a finite number of days`);
-    if (!(resolutionDays >= 0 && resolutionDays < Infinity)) {
+    if (!(Number.isFinite(resolutionDays) && resolutionDays >= 0)) {
       throw new Error(`resolution: ${resolutionDays}, expected a finite number of days >= 0`);
     }
+    if (!(maxEventsPerInstant > 0))
+      throw new Error(`events per instant: ${maxEventsPerInstant}, expected a number > 0`);
+    this.options = all;
+    this.generation = {};
     this.rounding = resolutionDays;
+    const points = Math.round(1 / resolutionDays);
+    this.pointsPerDay = 1 / points === resolutionDays ? points : 0;
     this.causes.isOn = recordCauses;
     this.instantLimit = maxEventsPerInstant;
-    this.instantBegan = this.executed = 0;
+    this.instantBegan = this.executed = this.clockReads = 0;
     this.clock = this.rounded(startTime);
     this.causes.clear(this.clock);
     this.queue.clear();
@@ -120,17 +143,38 @@ export class EventLoop {
   /** Executes the next event; false when there is none. */
   step(): boolean {
     const slot = this.queue.first();
-    if (slot !== 0) this.execute(slot);
-    return slot !== 0;
+    if (slot === 0) return false;
+    this.refuseWhileExecuting('step');
+    this.isExecuting = true;
+    try {
+      this.execute(slot);
+    } catch (error) {
+      throw this.withPlace(error);
+    } finally {
+      this.isExecuting = false;
+    }
+    return true;
   }
 
   /** Executes all events before `until` and leaves the clock there. */
   protected runBefore(until: number): void {
     const queue = this.queue;
-    for (let slot = queue.first(); slot !== 0 && queue.doubles[slot * 2] < until; slot = queue.first()) {
-      this.execute(slot);
+    this.isExecuting = true;
+    try {
+      for (let slot = queue.first(); slot !== 0 && queue.doubles[slot * 2] < until; slot = queue.first()) {
+        this.execute(slot);
+      }
+    } catch (error) {
+      throw this.withPlace(error);
+    } finally {
+      this.isExecuting = false;
     }
     if (until < Infinity) this.clock = until;
+  }
+
+  protected refuseWhileExecuting(what: string): void {
+    if (this.isExecuting)
+      throw new Error(`${what}: called during an event, expected between runs (day ${this.clock})`);
   }
 
   private execute(slot: number): void {
@@ -144,32 +188,58 @@ export class EventLoop {
       this.clockReads = 0;
       this.instantBegan = event;
     } else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
+    const label = integers[slot * 8 + LABEL];
+    const entity = integers[slot * 8 + ENTITY];
     if (this.causes.isOn) {
-      this.causes.add(
-        event,
-        time,
-        integers[slot * 8 + ENABLER],
-        integers[slot * 8 + CAUSE],
-        integers[slot * 8 + LABEL],
-        integers[slot * 8 + ENTITY],
-      );
+      this.causes.add(event, time, integers[slot * 8 + ENABLER], integers[slot * 8 + CAUSE], label, entity);
+    } else {
+      this.runningLabel = label;
+      this.runningEntity = entity;
     }
     const target = queue.targets[slot]!;
     queue.shift();
     if (typeof target === 'function') queue.release(slot);
     else integers[slot * 8 + SEQUENCE] = 0;
-    if (this.onEvent !== undefined) this.onEvent(event);
+    if (this.onEvent !== undefined) {
+      this.isOwnWork = true;
+      this.onEvent(event);
+      this.isOwnWork = false;
+    }
     if (typeof target === 'function') target(argument);
     else target.step();
-    if (this.afterEvent !== undefined) this.afterEvent();
+    if (this.afterEvent !== undefined) {
+      this.isOwnWork = true;
+      this.afterEvent();
+      this.isOwnWork = false;
+    }
   }
 
+  /** The point of the grid that is nearest to a time. */
   rounded(time: number): number {
-    return this.rounding === 0 ? time : Math.round(time / this.rounding) * this.rounding;
+    if (this.rounding === 0) return time;
+    const { pointsPerDay } = this;
+    // Adding 0 makes -0 a plain 0.
+    if (pointsPerDay > 0) return Math.round(time * pointsPerDay) / pointsPerDay + 0;
+    return Math.round(time / this.rounding) * this.rounding + 0;
   }
 
-  protected refuse(what: string, value: number, expected: string, label: number, entity: number): never {
-    throw new Error(`${what}: ${value}, expected ${expected} (${this.whereabouts(label, entity)})`);
+  protected refuse(what: string, value: unknown, expected: string, label: number, entity: number): never {
+    const shown = typeof value === 'string' ? `"${value}"` : String(value);
+    throw new Error(`${what}: ${shown}, expected ${expected} (${this.whereabouts(label, entity)})`);
+  }
+
+  /** An error with the process or callback in which it was thrown, and the time. */
+  private withPlace(error: unknown): unknown {
+    const { activeProcess, causes, executed } = this;
+    const isOwn = this.isOwnWork;
+    this.activeSlot = 0;
+    this.isOwnWork = false;
+    if (activeProcess !== undefined) return activeProcess.fail(error);
+    if (isOwn) return error;
+    const label = causes.isOn ? causes.label(executed) : this.runningLabel & MAX_LABEL;
+    const entity = causes.isOn ? causes.entity(executed) : this.runningEntity;
+    const name = label === 0 ? 'callback' : `callback "${this.labelName(label)}"`;
+    return located(error, `${name}, ${this.whereabouts(0, entity)}`);
   }
 
   private neverYields(): never {
@@ -181,6 +251,7 @@ export class EventLoop {
   }
 
   private stuck(slot: number): never {
+    this.isOwnWork = true;
     const integers = this.queue.integers;
     const where = this.whereabouts(integers[slot * 8 + LABEL], integers[slot * 8 + ENTITY]);
     throw new Error(

@@ -12,15 +12,12 @@ abstract class Stock extends Supply {
   claim(amount: number, options: ClaimOptions): Wait<number> {
     if (!(amount >= 0 && amount < Infinity))
       throw this.fault(`amount ${amount}, expected a finite number >= 0`);
+    if (options !== NO_OPTIONS) this.check(options);
     return new Wait<number>(this, amount, options);
   }
 
   override describe(claim: Wait<unknown>): string {
     return `${claim.amount} of ${super.describe(claim)}`;
-  }
-
-  note(): void {
-    this.noteAmount(this.available, this.available);
   }
 
   protected meet(claim: Wait<unknown>): boolean {
@@ -29,17 +26,21 @@ abstract class Stock extends Supply {
     const availableSince = this.availableSince(amount);
     this.move(amount);
     this.dequeue(claim, 'held');
-    claim.succeed(amount, availableSince);
+    this.grant(claim as Wait<number>, amount, availableSince);
+    this.met(claim);
     this.serveOther();
     return true;
   }
 
   protected takeBack(claim: Wait<unknown>): void {
-    this.move(-claim.amount);
-    this.serve();
+    if (claim.isReceived) return;
+    claim.state = 'withdrawn';
+    this.giveBack(claim);
   }
 
-  /** Moves an amount from here to the other side: from the contents to the free room, or back. */
+  protected abstract met(claim: Wait<unknown>): void;
+  protected abstract giveBack(claim: Wait<unknown>): void;
+  /** Moves an amount from here to the other side: from the contents to the free room. */
   protected abstract move(amount: number): void;
   protected abstract serveOther(): void;
 }
@@ -48,6 +49,8 @@ abstract class Stock extends Supply {
 class Room extends Stock {
   readonly kind = 'room in level';
   private readonly level: Level;
+  // What was taken and came back when others had filled its place: the first to go in when there is room.
+  private returned = 0;
 
   constructor(level: Level, free: number) {
     super(level.scheduler, level.name, free, free);
@@ -56,6 +59,37 @@ class Room extends Stock {
 
   get available(): number {
     return this.level.capacity - this.level.amount;
+  }
+
+  note(): void {
+    this.noteAmount(this.available, this.available);
+  }
+
+  override serve(): void {
+    const part = Math.min(this.returned, this.available);
+    if (part > 0) {
+      this.returned -= part;
+      this.level.change(part);
+      this.level.serve();
+    }
+    super.serve();
+  }
+
+  /** Takes an amount back into the level, now or when there is room. */
+  takeIn(amount: number): void {
+    this.returned += amount;
+    this.serve();
+  }
+
+  protected met(claim: Wait<unknown>): void {
+    claim.memo = this.level.takes;
+  }
+
+  // From what was put in and others have taken of since, nothing is taken back.
+  protected giveBack(claim: Wait<unknown>): void {
+    if (claim.memo !== this.level.takes) return;
+    this.level.change(-claim.amount);
+    this.serve();
   }
 
   protected move(amount: number): void {
@@ -67,24 +101,38 @@ class Room extends Stock {
   }
 }
 
-/** A quantity that is put in and taken out: megawatts, fuel, money. */
+export interface LevelOptions {
+  /** Contents at the start. Default 0. */
+  initial?: number;
+  /** Most that it holds. Default: no limit. */
+  capacity?: number;
+  /** Least that it holds; below 0 where orders are taken that are filled later. Default 0. */
+  minimum?: number;
+}
+
+/** A quantity that is put in and taken out, always between minimum and capacity: megawatts, fuel, money. */
 export class Level extends Stock {
   readonly kind = 'level';
   readonly capacity: number;
+  readonly minimum: number;
+  /** How many takes have been met. */
+  takes = 0;
   private contents: number;
   private readonly room: Room;
 
   constructor(
     scheduler: Scheduler,
     name: string,
-    { initial = 0, capacity = Infinity }: { initial?: number; capacity?: number } = {},
+    { initial = 0, capacity = Infinity, minimum = 0 }: LevelOptions = {},
   ) {
-    super(scheduler, name, initial, initial);
-    if (!(initial >= 0 && initial <= capacity && initial < Infinity)) {
-      throw this.fault(`initial ${initial}, expected from 0 to the capacity, ${capacity}`);
-    }
+    super(scheduler, name, initial, initial - minimum);
+    if (!(minimum <= capacity))
+      throw this.fault(`minimum ${minimum}, expected at most the capacity, ${capacity}`);
+    if (!(initial >= minimum && initial <= capacity && Number.isFinite(initial)))
+      throw this.fault(`initial ${initial}, expected from ${minimum} to the capacity, ${capacity}`);
     this.contents = initial;
     this.capacity = capacity;
+    this.minimum = minimum;
     this.room = new Room(this, capacity - initial);
   }
 
@@ -93,7 +141,7 @@ export class Level extends Stock {
   }
 
   get available(): number {
-    return this.contents;
+    return this.contents - this.minimum;
   }
 
   /** Waits until the amount is there and takes it. With `patience` the result may be `undefined`. */
@@ -139,8 +187,16 @@ export class Level extends Stock {
   /** Changes the contents; called by the kernel. */
   change(by: number): void {
     this.contents += by;
-    this.note();
+    this.noteAmount(this.contents, this.available);
     this.room.note();
+  }
+
+  protected met(): void {
+    this.takes++;
+  }
+
+  protected giveBack(claim: Wait<unknown>): void {
+    this.room.takeIn(claim.amount);
   }
 
   protected move(amount: number): void {

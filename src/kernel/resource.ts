@@ -1,4 +1,4 @@
-import { CauseKind } from './cause-record.ts';
+import type { Activity } from './activity.ts';
 import type { Callback } from './event-slots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
@@ -7,9 +7,11 @@ import { Tally } from './tally.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
+import { Work } from './work.ts';
+import type { CapacityPolicy, WorkOptions } from './work.ts';
 
-/** What becomes of work in progress when capacity falls below what is in use. */
-export type CapacityPolicy = 'finish' | 'resume' | 'restart';
+const NO_WORKS: readonly Work[] = [];
+const POLICIES: readonly CapacityPolicy[] = ['finish', 'resume', 'restart'];
 
 export interface AcquireOptions extends ClaimOptions {
   /** Units wanted at once. Default 1. */
@@ -17,7 +19,7 @@ export interface AcquireOptions extends ClaimOptions {
 }
 
 export interface ResourceStatistics extends SupplyStatistics {
-  /** Mean units in use over mean capacity. */
+  /** Mean units in use over mean units there: the capacity, or what is in use where work beyond it is finished. */
   utilization: number;
 }
 
@@ -30,9 +32,11 @@ export class Resource extends Supply {
   inUse = 0;
   private size: number;
   private readonly capacityTally: Tally;
-  // Tickets whose work can be suspended; the last is the first to be.
+  // What the last change of capacity said of work that says nothing itself.
+  private policy: CapacityPolicy = 'finish';
+  // Tickets that can lose their units; the last is the first to.
   private readonly holders = new WaitQueue();
-  // Units held by callbacks that have not said what their work is.
+  // Units held by callbacks that have not said what their work is: they keep them.
   private anonymous = 0;
 
   constructor(scheduler: Scheduler, name: string, { capacity = 1 }: { capacity?: number } = {}) {
@@ -75,16 +79,35 @@ export class Resource extends Supply {
     return this.claim(options).beginCall(callback, argument, label, entity, options.priority ?? 0);
   }
 
-  /** Says that a pending event is the work done with a callback's ticket, so that a capacity policy can suspend it. */
-  work(ticket: Ticket, handle: EventHandle): void {
-    if (ticket.state !== 'held')
-      throw this.fault(`work on a ticket that is ${ticket.state}, expected one that is held`);
-    if (ticket.owner === undefined && ticket.work === undefined) {
-      this.anonymous -= ticket.amount;
-      this.holders.join(ticket);
+  /**
+   * Works for so many days with a ticket: `yield* crane.during(ticket, weld.lasting(5))`.
+   *
+   * The work stands still while the ticket is without its unit, and begins again where its policy is `restart`;
+   * with `finish` the unit is not taken before it is done. A plain delay never stands still.
+   *
+   * Throws on a ticket that is not held, and on days that are no finite number >= 0.
+   */
+  during(ticket: Ticket, span: number | Activity, { policy }: WorkOptions = {}): Wait<void> {
+    this.checkWork(ticket, policy);
+    return new Wait<void>(new Work(this.scheduler, span, [ticket], policy), 0, NO_OPTIONS);
+  }
+
+  /**
+   * Says that a pending event is the end of work done with a callback's ticket, which then stops and goes on with it.
+   *
+   * Said by several resources of one event, the work needs a ticket of each.
+   */
+  work(ticket: Ticket, handle: EventHandle, { policy }: WorkOptions = {}): void {
+    const { scheduler } = this;
+    this.checkWork(ticket, policy);
+    const callback = scheduler.callbackOf(handle);
+    if (callback === undefined) throw this.fault('work that is no pending event, expected its handle');
+    let work = scheduler.works.get(callback);
+    if (work === undefined) {
+      work = new Work(scheduler, scheduler.timeOf(handle) - scheduler.clock, [], policy);
+      work.adopt(handle, callback);
     }
-    const days = this.scheduler.timeOf(handle) - this.scheduler.clock;
-    ticket.work = { handle, days, left: NaN, began: 0 };
+    work.need(ticket);
   }
 
   /** Gives back a ticket, or so many units of those that the running process or the callbacks hold. */
@@ -110,22 +133,40 @@ export class Resource extends Supply {
   /**
    * Changes the capacity.
    *
-   * When less than is in use, work in progress is finished (`finish`), or its latest and least urgent part is
-   * suspended and later resumed where it stood (`resume`) or begun again (`restart`). Throws below zero.
+   * Where less is there than is in use, the latest and least urgent tickets lose their units until there is enough,
+   * and are the first of their priority to get them back. The policy is for work that has none of its own: it is
+   * finished first (`finish`, where tickets without work keep their units too), or stands still and then goes on
+   * (`resume`) or begins again (`restart`). Throws below zero.
    */
   setCapacity(capacity: number, policy: CapacityPolicy = 'finish'): void {
     this.checkCapacity(capacity);
+    this.checkPolicy(policy);
     this.size = capacity;
-    this.capacityTally.set(this.scheduler.clock, capacity);
+    this.policy = policy;
     this.use(0);
-    if (policy !== 'finish') {
-      for (let holder = this.holders.last; holder !== undefined && this.available < 0;) {
-        const { previous }: Wait<unknown> = holder;
-        this.suspend(holder as Ticket, policy);
-        holder = previous;
-      }
+    this.settle();
+    this.serve();
+  }
+
+  /** Takes back what is lent beyond the capacity, where policies allow; called by the kernel. */
+  settle(): void {
+    if (this.available >= 0) return;
+    for (let holder = this.holders.last; holder !== undefined && this.available < 0;) {
+      const { previous }: Wait<unknown> = holder;
+      if (this.canLose(holder)) this.lose(holder);
+      holder = previous;
     }
     this.serve();
+  }
+
+  /** Ties work to a ticket; called by the kernel. */
+  engage(ticket: Wait<unknown>, work: Work): void {
+    this.checkWork(ticket, undefined);
+    if (ticket.state === 'held' && !this.holders.has(ticket)) {
+      this.anonymous -= ticket.amount;
+      this.holders.join(ticket);
+    }
+    ticket.memo = [...worksOf(ticket), work];
   }
 
   override restartStatistics(): void {
@@ -150,9 +191,8 @@ export class Resource extends Supply {
     const isSuspended = ticket.state === 'suspended';
     this.use(amount);
     this.dequeue(ticket, 'held');
-    if (isSuspended) this.resume(ticket);
-    else {
-      ticket.succeed(ticket, availableSince);
+    if (!isSuspended) {
+      this.grant(ticket, ticket, availableSince);
       if (owner === undefined) {
         this.anonymous += amount;
         return true;
@@ -161,6 +201,7 @@ export class Resource extends Supply {
       owner.latest = ticket;
     }
     this.holders.join(ticket);
+    if (isSuspended) for (const work of worksOf(ticket)) work.goOn();
     return true;
   }
 
@@ -173,6 +214,7 @@ export class Resource extends Supply {
     if (!(Number.isInteger(units) && units > 0)) {
       throw this.fault(`units ${units}, expected a whole number > 0`);
     }
+    if (options !== NO_OPTIONS) this.check(options);
     return new Wait<Ticket>(this, units, options);
   }
 
@@ -186,8 +228,10 @@ export class Resource extends Supply {
       throw this.fault(`release of a ticket of ${source.describe(ticket)}, expected its own`);
     if (units < ticket.amount) ticket.amount -= units;
     else {
+      if (ticket.memo !== undefined && worksOf(ticket).length > 0)
+        throw this.fault('release of a ticket that is worked with, expected the work to be over');
       if (state === 'held') {
-        if (owner !== undefined || ticket.work !== undefined) this.holders.leave(ticket);
+        if (this.holders.has(ticket)) this.holders.leave(ticket);
         else this.anonymous -= units;
       }
       this.dequeue(ticket, 'released');
@@ -214,34 +258,48 @@ export class Resource extends Supply {
   private use(units: number): void {
     this.inUse += units;
     this.noteAmount(this.inUse, this.available);
+    const there = this.inUse > this.size ? this.inUse : this.size;
+    if (there !== this.capacityTally.current) this.capacityTally.set(this.scheduler.clock, there);
   }
 
-  private suspend(ticket: Ticket, policy: CapacityPolicy): void {
-    const { scheduler } = this;
-    const { owner } = ticket;
-    if (owner !== undefined && owner.wait === undefined) {
-      const days = scheduler.stepTime(owner.slot) - scheduler.stepBegan(owner.slot);
-      ticket.work = { handle: scheduler.handleOf(owner.slot), days, left: NaN, began: 0 };
-    }
-    const { work } = ticket;
-    // Whoever holds units and is not at work, or is suspended already, keeps them.
-    if (work === undefined || Number.isNaN(scheduler.timeOf(work.handle))) return;
-    work.left = policy === 'resume' ? scheduler.timeOf(work.handle) - scheduler.clock : work.days;
-    work.began = scheduler.suspend(work.handle);
+  // The work decides, as long as it lasts: what is to be finished is not taken back before.
+  private canLose(ticket: Wait<unknown>): boolean {
+    const works = worksOf(ticket).filter((work) => !work.endsNow);
+    if (works.length === 0) return this.policy !== 'finish';
+    return works.every((work) => (work.policy ?? this.policy) !== 'finish');
+  }
+
+  private lose(ticket: Wait<unknown>): void {
     ticket.state = 'suspended';
     this.holders.leave(ticket);
     this.use(-ticket.amount);
     this.enqueue(ticket, true);
+    for (const work of worksOf(ticket)) work.stop(work.policy ?? this.policy);
   }
 
-  private resume(ticket: Wait<unknown>): void {
-    const { handle, left, began } = ticket.work!;
-    this.scheduler.reschedule(handle, this.scheduler.clock + left);
-    this.scheduler.attribute(handle, CauseKind.granted, began);
+  /** Throws on what no work can be done with; called by the kernel. */
+  checkWork(ticket: Wait<unknown>, policy: CapacityPolicy | undefined): void {
+    this.checkPolicy(policy);
+    if (!(ticket instanceof Wait)) throw this.fault(`work with ${String(ticket)}, expected a ticket`);
+    const { state, source } = ticket;
+    if (source !== this)
+      throw this.fault(`work with a ticket of ${source.describe(ticket)}, expected its own`);
+    if (state !== 'held' && state !== 'suspended')
+      throw this.fault(`work with a ticket that is ${state}, expected one that is held`);
+  }
+
+  private checkPolicy(policy: CapacityPolicy | undefined): void {
+    if (policy !== undefined && !POLICIES.includes(policy))
+      throw this.fault(`policy "${String(policy)}", expected ${POLICIES.join(', ')}`);
   }
 
   private checkCapacity(capacity: number): void {
     const isWhole = Number.isInteger(capacity) || capacity === Infinity;
     if (!(isWhole && capacity >= 0)) throw this.fault(`capacity ${capacity}, expected a whole number >= 0`);
   }
+}
+
+/** The works of a ticket that are not over. */
+function worksOf(ticket: Wait<unknown>): readonly Work[] {
+  return ticket.memo === undefined ? NO_WORKS : (ticket.memo as Work[]).filter((work) => !work.isOver);
 }

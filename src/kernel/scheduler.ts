@@ -3,6 +3,7 @@ import { EventLoop } from './event-loop.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
 import type { Callback, Step } from './event-slots.ts';
 import type { Wait } from './wait.ts';
+import type { Work } from './work.ts';
 
 /** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */
 export type EventHandle = number;
@@ -16,11 +17,14 @@ export const URGENT: number = -(2 ** 31);
 
 /** Everything about planning events, and nothing about processes or resources. */
 export class Scheduler extends EventLoop {
+  /** The work that a callback is the end of. */
+  readonly works: WeakMap<Callback, Work> = new WeakMap<Callback, Work>();
+
   /**
    * Calls `callback(argument)` after a delay.
    *
    * Delay in days. Events at the same time happen in order of priority (lower first), then of scheduling.
-   * Throws on a delay that is negative, NaN or infinite.
+   * Throws on a delay that is negative, NaN or infinite, and on a priority that is not a whole number of 32 bits.
    *
    * @example simulation.schedule(2.5, unload, rack, simulation.label('unload'), rack)
    */
@@ -32,13 +36,15 @@ export class Scheduler extends EventLoop {
     entity = 0,
     priority = 0,
   ): EventHandle {
-    if (!(delay >= 0 && delay < Infinity))
+    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
+    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
       this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
+    this.check(callback, label, entity, priority);
     // Doubles go straight into the typed array here and not through a call, where V8 would box them.
     const queue = this.queue;
     const slot = queue.claim(callback);
     queue.fill(slot, label, entity, priority, this.executed, 0);
-    queue.doubles[slot * 2] = this.clock + (this.rounding === 0 ? delay : this.rounded(delay));
+    queue.doubles[slot * 2] = time;
     queue.doubles[slot * 2 + 1] = argument;
     queue.insert(slot);
     return this.handleOf(slot);
@@ -54,8 +60,9 @@ export class Scheduler extends EventLoop {
     priority = 0,
   ): EventHandle {
     const at = this.rounded(time);
-    if (!(at >= this.clock && at < Infinity))
+    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
       this.refuse('time', time, 'a finite time >= now', label, entity);
+    this.check(callback, label, entity, priority);
     const queue = this.queue;
     const slot = queue.claim(callback);
     queue.fill(slot, label, entity, priority, this.executed, 0);
@@ -63,6 +70,15 @@ export class Scheduler extends EventLoop {
     queue.doubles[slot * 2 + 1] = argument;
     queue.insert(slot);
     return this.handleOf(slot);
+  }
+
+  /** Refuses what an event's row of 32-bit integers would cut, or its end could not call. */
+  check(callback: Callback, label: number, entity: number, priority: number): void {
+    if (typeof callback !== 'function') this.refuse('callback', callback, 'a function', label, entity);
+    if ((label | 0) !== label) this.refuse('label', label, 'a number from simulation.label', 0, 0);
+    if ((entity | 0) !== entity) this.refuse('entity', entity, 'a number from simulation.entity', label, 0);
+    if ((priority | 0) !== priority || priority === URGENT)
+      this.refuse('priority', priority, 'a whole number within 2^31', label, entity);
   }
 
   /**
@@ -107,21 +123,22 @@ export class Scheduler extends EventLoop {
     return this.slotOf(handle) !== 0;
   }
 
-  /** Moves a pending event; among events of its new instant it keeps the place of its first scheduling. */
+  /**
+   * Moves a pending event; among events of its new instant it keeps the place of its first scheduling.
+   *
+   * Throws on work that is suspended: its time is not known until its ticket is whole again.
+   */
   reschedule(handle: EventHandle, time: number): boolean {
     const slot = this.slotOf(handle);
     if (slot === 0) return false;
+    const { integers } = this.queue;
+    const label = integers[slot * 8 + LABEL];
+    const entity = integers[slot * 8 + ENTITY];
     const at = this.rounded(time);
-    if (!(at >= this.clock && at < Infinity)) {
-      const integers = this.queue.integers;
-      this.refuse(
-        'time',
-        time,
-        'a finite time >= now',
-        integers[slot * 8 + LABEL],
-        integers[slot * 8 + ENTITY],
-      );
-    }
+    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
+      this.refuse('time', time, 'a finite time >= now', label, entity);
+    if (this.queue.isParked(slot))
+      this.refuse('reschedule to', time, 'an event that is not suspended', label, entity);
     this.queue.park(slot);
     this.queue.doubles[slot * 2] = at;
     this.queue.insert(slot);
@@ -134,23 +151,66 @@ export class Scheduler extends EventLoop {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
-  /** Schedules a process's next step; its argument is the present, when the delay began. */
-  planStep(process: Step, delay: number, label: number, priority: number): void {
-    if (!(delay >= 0 && delay < Infinity)) {
-      this.refuse('delay', delay, 'a finite number of days >= 0', label, process.entity);
-    }
-    const { queue, clock } = this;
-    const { slot } = process;
-    queue.fill(slot, process.isClock ? label | EXOGENOUS : label, process.entity, priority, this.executed, 0);
-    queue.doubles[slot * 2] = clock + this.rounded(delay);
-    queue.doubles[slot * 2 + 1] = clock;
-    queue.insert(slot);
+  /** Throws on a delay that is none. */
+  checkDelay(delay: number, label: number, entity: number): void {
+    if (!(typeof delay === 'number' && delay >= 0 && this.rounded(this.clock + delay) < Infinity))
+      this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
   }
 
-  /** Schedules, at this instant, what follows from a wait that is over. */
-  follow(wait: Wait<unknown>, target: Callback | Step, priority: number): void {
+  /** Schedules a process's next step after a delay. */
+  planStep(process: Step, delay: number, label: number, priority: number): void {
+    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
+    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
+      this.refuse('delay', delay, 'a finite number of days >= 0', label, process.entity);
+    this.fillStep(process, label, priority);
+    this.queue.doubles[process.slot * 2] = time;
+    this.queue.insert(process.slot);
+  }
+
+  /** Schedules a process's next step at a time. */
+  planStepAt(process: Step, time: number, label: number, priority: number): void {
+    const at = this.rounded(time);
+    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
+      this.refuse('time', time, 'a finite time >= now', label, process.entity);
+    this.fillStep(process, label, priority);
+    this.queue.doubles[process.slot * 2] = at;
+    this.queue.insert(process.slot);
+  }
+
+  // The argument of a step is when its delay began.
+  private fillStep(process: Step, label: number, priority: number): void {
     const { queue } = this;
-    const slot = typeof target === 'function' ? queue.claim(target) : target.slot;
+    const { slot, isClock, entity } = process;
+    queue.fill(slot, isClock ? label | EXOGENOUS : label, entity, priority, this.executed, 0);
+    queue.doubles[slot * 2 + 1] = this.clock;
+  }
+
+  /** Schedules, at this instant, the step of a process whose wait is over. */
+  follow(wait: Wait<unknown>, process: Step, priority: number): void {
+    this.deliver(wait, process.slot, priority);
+  }
+
+  /** Schedules, at this instant, the callback of a wait that is over; gives its slot. */
+  call(wait: Wait<unknown>, callback: Callback): number {
+    const slot = this.queue.claim(callback);
+    this.deliver(wait, slot, wait.priority);
+    return slot;
+  }
+
+  sequenceIn(slot: number): number {
+    return this.queue.integers[slot * 8 + SEQUENCE];
+  }
+
+  isPendingIn(slot: number, sequence: number): boolean {
+    return this.sequenceIn(slot) === sequence;
+  }
+
+  cancelIn(slot: number, sequence: number): void {
+    if (this.isPendingIn(slot, sequence)) this.cancel(this.handleOf(slot));
+  }
+
+  private deliver(wait: Wait<unknown>, slot: number, priority: number): void {
+    const { queue } = this;
     queue.fill(slot, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler, wait.detail);
     queue.doubles[slot * 2] = this.clock;
     queue.doubles[slot * 2 + 1] = wait.argument;
@@ -176,9 +236,8 @@ export class Scheduler extends EventLoop {
     this.queue.release(slot);
   }
 
-  /** The time of a planned step; NaN while it is suspended. */
   stepTime(slot: number): number {
-    return this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
+    return this.queue.doubles[slot * 2];
   }
 
   stepBegan(slot: number): number {
@@ -187,8 +246,7 @@ export class Scheduler extends EventLoop {
 
   describeStep(slot: number, label: number): string {
     const own = this.queue.integers[slot * 8 + LABEL] & MAX_LABEL;
-    const time = this.stepTime(slot);
-    return `${own === label ? 'delay' : this.labelName(own)}${Number.isNaN(time) ? ', suspended' : ` until day ${time}`}`;
+    return `${own === label ? 'delay' : this.labelName(own)} until day ${this.stepTime(slot)}`;
   }
 
   /** Takes a pending event out of time and gives the event at which it began. */
@@ -197,6 +255,23 @@ export class Scheduler extends EventLoop {
     this.queue.park(slot);
     const detail = this.queue.integers[slot * 8 + CAUSE];
     return detail === 0 ? this.queue.integers[slot * 8 + ENABLER] : this.causes.requestOfDetail(detail);
+  }
+
+  /** Puts a suspended event back into time, at a time of the grid. */
+  resume(handle: EventHandle, time: number): void {
+    const slot = this.slotOf(handle);
+    this.queue.doubles[slot * 2] = time;
+    this.queue.insert(slot);
+  }
+
+  /** What a pending event calls, and what it shall call instead. */
+  callbackOf(handle: EventHandle): Callback | undefined {
+    const target = this.queue.targets[this.slotOf(handle)];
+    return typeof target === 'function' ? target : undefined;
+  }
+
+  callInstead(handle: EventHandle, callback: Callback): void {
+    this.queue.targets[this.slotOf(handle)] = callback;
   }
 
   handleOf(slot: number): EventHandle {

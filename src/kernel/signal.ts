@@ -14,16 +14,20 @@ export class Signal<T = void> implements Source {
   readonly name: string;
   readonly label: number;
   readonly scheduler: Scheduler;
+  readonly generation: object;
   value: T | undefined = undefined;
   isFired = false;
   /** The event that fired it. */
   firingEvent = 0;
+  /** How often it has fired. */
+  firings = 0;
   private firedAt = NaN;
   private readonly waits = new WaitQueue();
   private readonly repeating: boolean;
 
   constructor(scheduler: Scheduler, name: string, { repeating = false }: { repeating?: boolean } = {}) {
     this.scheduler = scheduler;
+    this.generation = scheduler.generation;
     this.name = name;
     this.label = scheduler.label(name);
     this.repeating = repeating;
@@ -32,6 +36,11 @@ export class Signal<T = void> implements Source {
   /** Wakes all who wait, in the order they came; throws when it has fired already and does not repeat. */
   fire(value?: T): void {
     const { scheduler, waits } = this;
+    if (this.generation !== scheduler.generation) {
+      throw new Error(
+        `signal "${this.name}": made before the last reset, expected one of this run (day ${scheduler.clock})`,
+      );
+    }
     if (this.isFired) {
       throw new Error(
         `signal "${this.name}": fired twice (day ${scheduler.clock}), expected one firing; call reset() or make it repeating`,
@@ -41,6 +50,7 @@ export class Signal<T = void> implements Source {
     this.firedAt = scheduler.clock;
     this.firingEvent = scheduler.executed;
     this.isFired = !this.repeating;
+    this.firings++;
     for (let wait = waits.first; wait !== undefined; wait = waits.first) {
       waits.leave(wait);
       this.wake(wait);

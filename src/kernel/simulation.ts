@@ -3,15 +3,20 @@ import { AllOf, AnyOf } from './composite.ts';
 import type { ResultOf, Waitable } from './composite.ts';
 import { Condition } from './condition.ts';
 import { Level } from './level.ts';
+import type { LevelOptions } from './level.ts';
+import { located } from './located.ts';
 import { Process } from './process.ts';
 import type { ProcessBody, ProcessOptions } from './process.ts';
 import { Resource } from './resource.ts';
+import type { Ticket } from './resource.ts';
 import { Scheduler } from './scheduler.ts';
 import type { SchedulerOptions } from './event-loop.ts';
 import { Signal } from './signal.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
+import { Work } from './work.ts';
+import type { WorkOptions } from './work.ts';
 
 /** Something unfinished at the end of a run. */
 export interface Waiting {
@@ -22,6 +27,9 @@ export interface Waiting {
   /** What for, in words. */
   for: string;
 }
+
+/** What ends a run. */
+export type RunEnd = number | Signal<unknown> | Process<unknown> | (() => boolean);
 
 const DEFAULTS: ProcessOptions = {};
 
@@ -51,8 +59,15 @@ export class Simulation extends Scheduler {
     }
   };
 
-  /** Back to empty, with the given options; labels and all arrays are kept, processes and resources are forgotten. */
+  /**
+   * Back to empty, with the options given now or else before; labels and all arrays are kept.
+   *
+   * Processes and all that was made to wait for are forgotten: what is used of them afterwards is refused. Throws
+   * when it is called during an event.
+   */
   reset(options: SchedulerOptions = {}): void {
+    this.refuseWhileExecuting('reset');
+    for (const process of this.processes()) process.isAlive = false;
     this.queues.length = 0;
     this.conditions.clear();
     this.begin(options);
@@ -70,7 +85,7 @@ export class Simulation extends Scheduler {
     return this.keep(new Resource(this, name, options));
   }
 
-  level(name: string, options: { initial?: number; capacity?: number } = {}): Level {
+  level(name: string, options: LevelOptions = {}): Level {
     return this.keep(new Level(this, name, options));
   }
 
@@ -81,6 +96,22 @@ export class Simulation extends Scheduler {
   /** Starts a process: at once, before other events of this instant, or after `options.delay` days. */
   process<T>(name: string, body: ProcessBody<T>, options: ProcessOptions = DEFAULTS): Process<T> {
     return new Process<T>(this, name, body, options);
+  }
+
+  /**
+   * Works for so many days with several tickets, of one resource or more: it goes on while each is whole.
+   *
+   * @example yield* simulation.during([crewTicket, craneTicket], weld.lasting(5), { policy: 'resume' })
+   */
+  during(tickets: readonly Ticket[], span: number | Activity, { policy }: WorkOptions = {}): Wait<void> {
+    if (tickets.length === 0) throw new Error('during: no tickets, expected one or more');
+    for (const ticket of tickets) {
+      const source = (ticket as Ticket | undefined)?.source;
+      if (!(source instanceof Resource))
+        throw new Error(`during: ${String(ticket)}, expected a ticket of a resource (day ${this.clock})`);
+      source.checkWork(ticket, policy);
+    }
+    return new Wait<void>(new Work(this, span, tickets, policy), 0, NO_OPTIONS);
   }
 
   /** Waits for the first of several; the others are withdrawn. */
@@ -102,7 +133,7 @@ export class Simulation extends Scheduler {
   cancelOwnedBy(entity: number): number {
     let cancelled = 0;
     for (const process of this.processes()) {
-      if (process.entity !== entity || process === this.activeProcess) continue;
+      if (process.entity !== entity || process.isRunning || !process.isAlive) continue;
       process.stop();
       cancelled++;
     }
@@ -111,22 +142,44 @@ export class Simulation extends Scheduler {
   }
 
   /**
-   * Executes events until none is left, or until a time, a signal, or a predicate that is true after an event.
+   * Executes events until none is left, or until a time, a signal, the end of a process, or a predicate that is true
+   * after an event.
    *
-   * A run until a time executes all events before it and leaves the clock there. Throws when a signal never fires.
+   * A run until a time executes all events before it and leaves the clock there. A repeating signal ends the run when
+   * it fires next. Throws when a signal never fires, or a process never ends.
    */
-  run({ until = Infinity }: { until?: number | Signal<unknown> | (() => boolean) } = {}): void {
+  run({ until = Infinity }: { until?: RunEnd } = {}): void {
+    this.refuseWhileExecuting('run');
     if (typeof until === 'number') {
-      if (!(until >= this.now)) throw new Error(`until: ${until}, expected a time >= now, day ${this.now}`);
-      this.runBefore(until);
+      const time = this.rounded(until);
+      if (!(time >= this.clock))
+        throw new Error(`until: ${until}, expected a time >= now, day ${this.clock}`);
+      this.runBefore(time);
     } else if (typeof until === 'function') {
-      while (!until() && this.step());
-    } else {
-      while (!until.isFired && this.step());
-      if (!until.isFired) {
-        throw new Error(`signal "${until.name}": never fired by day ${this.now}, expected it to end the run`);
-      }
+      while (!this.asked(until) && this.step());
+    } else if (until instanceof Process) this.runUntil(until.done, `process "${until.name}": never ended`);
+    else if (until instanceof Signal) this.runUntil(until, `signal "${until.name}": never fired`);
+    else
+      throw new Error(
+        `until: ${String(until)}, expected a time, a signal, a process or a predicate, day ${this.clock}`,
+      );
+  }
+
+  private asked(until: () => boolean): boolean {
+    try {
+      return until();
+    } catch (error) {
+      throw located(error, `day ${this.clock}`, 'until: ');
     }
+  }
+
+  private runUntil(signal: Signal<unknown>, complaint: string): void {
+    const before = signal.firings;
+    if (signal.generation !== this.generation)
+      throw new Error(`${signal.describe()}: of another run, expected one of this run to end it`);
+    while (!signal.isFired && signal.firings === before && this.step());
+    if (!signal.isFired && signal.firings === before)
+      throw new Error(`${complaint} by day ${this.clock}, expected it to end the run`);
   }
 
   /** Who has not finished: since when, and what each waits for. */
@@ -136,10 +189,11 @@ export class Simulation extends Scheduler {
       const { name, entity, since } = process;
       rows.push({ who: name, entity: this.entityName(entity), since, for: process.describe() });
     }
-    for (const queue of this.queues) {
+    const ends = this.processes().flatMap(({ finish }) => (finish === undefined ? [] : [finish]));
+    for (const queue of [...this.queues, ...ends]) {
       for (const wait of queue.waiting) {
         const { waiter, label, entity, since } = wait;
-        if (typeof waiter !== 'function') continue;
+        if (typeof waiter === 'object') continue;
         const who = this.labelName(label);
         rows.push({ who, entity: this.entityName(entity), since, for: wait.describe() });
       }

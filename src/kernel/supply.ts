@@ -3,7 +3,7 @@ import { FreeSince } from './free-since.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Tally } from './tally.ts';
 import type { TimeWeighted } from './tally.ts';
-import type { Source, Wait } from './wait.ts';
+import type { ClaimOptions, Source, Wait } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
 
 /** What a supply has kept about itself, from its making on. */
@@ -12,8 +12,9 @@ export interface SupplyStatistics {
   amount: TimeWeighted;
   /** Length of the queue, weighted by time. */
   queue: TimeWeighted;
-  /** Claims made so far, and the mean days they waited. */
+  /** Claims made since the statistics began and granted by now. */
   claims: number;
+  /** Mean days that these waited; NaN when there are none. */
   meanWaitDays: number;
 }
 
@@ -22,15 +23,20 @@ export abstract class Supply implements Source {
   readonly name: string;
   readonly label: number;
   readonly scheduler: Scheduler;
+  readonly generation: object;
   abstract readonly kind: string;
   protected readonly queue: WaitQueue = new WaitQueue();
   private readonly freeSince: FreeSince;
   private readonly amountTally: Tally;
   private readonly queueTally: Tally;
-  private claims = 0;
+  // Claims that waited already when the statistics began; how many others were granted since, and their days.
+  private earlier: Set<Wait<unknown>> | undefined = undefined;
+  private granted = 0;
+  private waitDays = 0;
 
   constructor(scheduler: Scheduler, name: string, amount: number, available: number) {
     this.scheduler = scheduler;
+    this.generation = scheduler.generation;
     this.name = name;
     this.label = scheduler.label(name);
     this.freeSince = new FreeSince(scheduler.clock, available);
@@ -41,11 +47,12 @@ export abstract class Supply implements Source {
   /** Meets a claim if that is possible now. */
   protected abstract meet(claim: Wait<unknown>): boolean;
 
-  /** Undoes a claim that was met at this instant. */
+  /** Undoes a claim that was met and not received, where nobody has used what it gave. */
   protected abstract takeBack(claim: Wait<unknown>): void;
 
   /** Meets what can be met of the queue, in order: nobody overtakes one who cannot be served yet. */
   serve(): void {
+    this.checkIsOfThisRun();
     for (let claim = this.queue.first; claim !== undefined && this.meet(claim); claim = this.queue.first);
   }
 
@@ -53,7 +60,6 @@ export abstract class Supply implements Source {
     const { scheduler } = this;
     const { patience } = claim.options;
     claim.state = 'waiting';
-    this.claims++;
     // Nobody before it and enough there: it need not join the queue to leave it at once.
     if (this.queue.length === 0 && this.meet(claim)) return;
     this.enqueue(claim);
@@ -67,10 +73,10 @@ export abstract class Supply implements Source {
     if (claim.state === 'waiting') {
       this.dequeue(claim, 'withdrawn');
       this.serve();
-    } else if (claim.state === 'held') this.takeBack(claim);
+    } else if (claim.state === 'held' || claim.state === 'suspended') this.takeBack(claim);
   }
 
-  describe(_claim: Wait<unknown>): string {
+  describe(_claim?: Wait<unknown>): string {
     return `${this.kind} "${this.name}"`;
   }
 
@@ -85,15 +91,16 @@ export abstract class Supply implements Source {
 
   /** Forgets the statistics so far, for a warm-up. */
   restartStatistics(): void {
-    this.claims = 0;
+    this.earlier = this.queue.length === 0 ? undefined : new Set(this.queue);
+    this.granted = this.waitDays = 0;
     this.amountTally.restart(this.scheduler.clock);
     this.queueTally.restart(this.scheduler.clock);
   }
 
   statistics(): SupplyStatistics {
     const { clock } = this.scheduler;
-    const { claims } = this;
-    const meanWaitDays = claims === 0 ? 0 : this.queueTally.area(clock) / claims;
+    const { granted: claims, waitDays } = this;
+    const meanWaitDays = claims === 0 ? NaN : waitDays / claims;
     return { amount: this.amountTally.read(clock), queue: this.queueTally.read(clock), claims, meanWaitDays };
   }
 
@@ -120,6 +127,26 @@ export abstract class Supply implements Source {
     this.queue.leave(claim);
     this.queueTally.set(this.scheduler.clock, this.queue.length);
     if (claim.timer !== undefined) this.scheduler.cancel(claim.timer);
+  }
+
+  /** Ends a claim that has been met; `availableSince` is when it could first have been. */
+  protected grant<T>(claim: Wait<T>, result: T, availableSince: number): void {
+    if (this.earlier === undefined || !this.earlier.delete(claim)) {
+      this.granted++;
+      this.waitDays += this.scheduler.clock - claim.since;
+    }
+    claim.succeed(result, availableSince);
+  }
+
+  /** Throws on a place in the queue or a patience that is none. */
+  protected check({ priority = 0, patience = 0 }: ClaimOptions): void {
+    if (!Number.isFinite(priority)) throw this.fault(`priority ${priority}, expected a finite number`);
+    if (!(patience >= 0)) throw this.fault(`patience ${patience}, expected days >= 0`);
+  }
+
+  protected checkIsOfThisRun(): void {
+    if (this.generation !== this.scheduler.generation)
+      throw this.fault('made before the last reset, expected one of this run');
   }
 
   private renege(claim: Wait<unknown>): void {

@@ -16,6 +16,10 @@ export class Tally {
     this.restart(now);
   }
 
+  get current(): number {
+    return this.state[5];
+  }
+
   set(now: number, value: number): void {
     const state = this.state;
     state[2] += state[5] * (now - state[1]);
@@ -34,7 +38,7 @@ export class Tally {
   }
 
   /** The number times the days that it lasted, summed. */
-  area(now: number): number {
+  private area(now: number): number {
     return this.state[2] + this.state[5] * (now - this.state[1]);
   }
 

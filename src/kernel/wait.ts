@@ -11,6 +11,9 @@ export type Command = number | Activity | Wait<unknown>;
 export interface Waiter {
   readonly entity: number;
   readonly priority: number;
+  readonly generation: object;
+  /** Whether it has not received yet what this wait gave or will give. */
+  awaits(wait: Wait<unknown>): boolean;
   /** `arrival` is when what was waited for was there, which may be before the waiting (NaN: unknown). */
   arrived(wait: Wait<unknown>, arrival: number): void;
 }
@@ -18,7 +21,11 @@ export interface Waiter {
 /** What is waited for: a resource, a signal, a condition, a delay. */
 export interface Source {
   readonly scheduler: Scheduler;
+  /** The run, from one reset to the next, that it belongs to. */
+  readonly generation: object;
   readonly label: number;
+  /** Days left of a delay or of work; of other waits unknown. */
+  readonly remainingDays?: number;
   /** Ends the wait on the spot, or keeps it until it can be ended. */
   admit(wait: Wait<unknown>): void;
   /** Forgets a wait, or takes back what has been granted and not yet received. */
@@ -28,21 +35,13 @@ export interface Source {
 }
 
 export interface ClaimOptions {
-  /** Place in the queue, lower first; FIFO within it. Default: the priority of the process. */
+  /** Place in the queue, any number, lower first; FIFO within it. Default: the priority of the process. */
   priority?: number;
   /** Days after which the claim is given up. Default: never. */
   patience?: number;
 }
 
 export const NO_OPTIONS: ClaimOptions = {};
-
-/** Work done with units of a resource: its event, its days, those left when suspended, and the event it began at. */
-export interface Work {
-  handle: EventHandle;
-  days: number;
-  left: number;
-  began: number;
-}
 
 /**
  * Something to wait for once, with a typed result: `const lot = yield* dock.take()`.
@@ -76,10 +75,14 @@ export class Wait<T> {
   following: Wait<unknown> | undefined = undefined;
   /** The event that ends the waiter's patience. */
   timer: EventHandle | undefined = undefined;
+  /** Slot and sequence of the event that tells a callback: a handle of two small integers, which V8 need not box. */
+  private slot = 0;
+  private sequence = 0;
   /** The process that holds the units, and what else it holds that is older. */
   owner: Process<unknown> | undefined = undefined;
   older: Wait<unknown> | undefined = undefined;
-  work: Work | undefined = undefined;
+  /** What its source notes of it: how to take back what it gave, or the work done with units, of which some may be over. */
+  memo: unknown = undefined;
 
   constructor(source: Source, amount: number, options: ClaimOptions) {
     this.source = source;
@@ -113,6 +116,19 @@ export class Wait<T> {
   /** Gives up what is waited for, or what was granted and not yet received. */
   withdraw(): void {
     this.source.withdraw(this);
+    if (this.slot !== 0) this.source.scheduler.cancelIn(this.slot, this.sequence);
+  }
+
+  /** Whether the waiter has got what was granted. */
+  get isReceived(): boolean {
+    const { waiter, slot } = this;
+    if (typeof waiter !== 'function') return waiter !== undefined && !waiter.awaits(this);
+    return slot !== 0 && !this.source.scheduler.isPendingIn(slot, this.sequence);
+  }
+
+  /** Days left of a delay or of work; NaN where there is none. */
+  get remainingDays(): number {
+    return this.source.remainingDays ?? NaN;
   }
 
   describe(): string {
@@ -121,6 +137,7 @@ export class Wait<T> {
 
   /** Begins to wait on behalf of a waiter; called by the kernel. */
   begin(waiter: Waiter): void {
+    if (this.source.generation !== waiter.generation) this.refuseStranger();
     this.entity = waiter.entity;
     this.priority = this.options.priority ?? waiter.priority;
     this.join(waiter);
@@ -128,6 +145,9 @@ export class Wait<T> {
 
   /** Begins to wait on behalf of a callback; called by the kernel. */
   beginCall(callback: Callback, argument: number, label: number, entity: number, priority: number): this {
+    const { scheduler, generation } = this.source;
+    if (generation !== scheduler.generation) this.refuseStranger();
+    scheduler.check(callback, label, entity, priority);
     this.argument = argument;
     this.label = label;
     this.entity = entity;
@@ -143,6 +163,12 @@ export class Wait<T> {
     this.since = scheduler.clock;
     this.request = scheduler.executed;
     this.source.admit(this);
+  }
+
+  private refuseStranger(): never {
+    throw new Error(
+      `${this.describe()}: of another simulation or made before the last reset, expected one of this run`,
+    );
   }
 
   private refuse(): never {
@@ -166,7 +192,10 @@ export class Wait<T> {
   end(result: T, arrival: number): void {
     const { waiter } = this;
     this.result = result;
-    if (typeof waiter === 'function') this.source.scheduler.follow(this, waiter, this.priority);
-    else waiter!.arrived(this, arrival);
+    if (typeof waiter === 'function') {
+      const { scheduler } = this.source;
+      this.slot = scheduler.call(this, waiter);
+      this.sequence = scheduler.sequenceIn(this.slot);
+    } else waiter!.arrived(this, arrival);
   }
 }

@@ -18,7 +18,7 @@ describe('resource', () => {
           if (style === 'process') {
             simulation.process(`job ${i}`, function* () {
               const ticket = yield* crew.acquire();
-              yield simulation.activity('work').lasting(10);
+              yield* crew.during(ticket, simulation.activity('work').lasting(10));
               ends[i] = simulation.now;
               crew.release(ticket);
             });
@@ -53,8 +53,8 @@ describe('resource', () => {
     const log: string[] = [];
     for (const name of ['a', 'b']) {
       simulation.process(name, function* () {
-        yield* crane.acquire();
-        yield 5;
+        const ticket = yield* crane.acquire();
+        yield* crane.during(ticket, 5);
         log.push(`${name} ${simulation.now}`);
         crane.release();
       });
@@ -133,6 +133,153 @@ describe('resource', () => {
     expect(meanWaitDays).toBeCloseTo(4 / 3, 12);
   });
 
+  it('never has a utilization above 1: what is finished beyond the capacity counts as there', () => {
+    const simulation = new Simulation();
+    const crew = simulation.resource('crew', { capacity: 2 });
+    for (let i = 0; i < 2; i++) {
+      simulation.process('job', function* () {
+        const ticket = yield* crew.acquire();
+        yield* crew.during(ticket, 10);
+        crew.release(ticket);
+      });
+    }
+    simulation.schedule(4, () => crew.setCapacity(1));
+    simulation.run({ until: 10 });
+    expect(crew.statistics().utilization).toBe(1);
+    simulation.run({ until: 20 });
+    // In use 2 for 10 days; there 2 for 10 days, and 1 for 10.
+    expect(crew.statistics().utilization).toBeCloseTo(20 / 30, 12);
+    expect(crew.statistics().amount.max).toBe(2);
+  });
+
+  it('counts since a restart of the statistics the claims made since, once they are granted', () => {
+    const simulation = new Simulation();
+    const desk = simulation.resource('desk');
+    for (const at of [0, 0, 0, 25]) {
+      simulation.process(
+        'customer',
+        function* () {
+          const ticket = yield* desk.acquire();
+          yield 10;
+          desk.release(ticket);
+        },
+        { delay: at },
+      );
+    }
+    simulation.run({ until: 5 });
+    desk.restartStatistics();
+    simulation.run({ until: 25.5 });
+    expect(desk.statistics()).toMatchObject({ claims: 0, meanWaitDays: NaN });
+    simulation.run();
+    expect(desk.statistics()).toMatchObject({ claims: 1, meanWaitDays: 5 });
+    expect(desk.statistics().queue.mean).toBeCloseTo((2 * 5 + 10 + 5) / 35, 12);
+  });
+
+  it('counts no claim that was given up, nor a unit that came back to suspended work, as a wait', () => {
+    const simulation = new Simulation();
+    const desk = simulation.resource('desk');
+    simulation.process('first', function* () {
+      const ticket = yield* desk.acquire();
+      yield* desk.during(ticket, 5);
+      desk.release(ticket);
+    });
+    simulation.process('second', function* () {
+      yield* desk.acquire({ patience: 2 });
+    });
+    simulation.schedule(3, () => desk.setCapacity(0, 'resume'));
+    simulation.schedule(10, () => desk.setCapacity(1));
+    simulation.run();
+    expect(desk.statistics()).toMatchObject({ claims: 1, meanWaitDays: 0 });
+  });
+
+  it('serves who stands behind a large claim when that one reneges, is withdrawn, interrupted or stopped', () => {
+    for (const way of ['renege', 'withdraw', 'interrupt', 'stop', 'lose to another wait']) {
+      const simulation = new Simulation();
+      const yard = simulation.resource('yard', { capacity: 2 });
+      let served = NaN;
+      simulation.process('holder', function* () {
+        yield* yard.acquire();
+        yield 100;
+      });
+      const large = simulation.process('large', function* () {
+        try {
+          if (way === 'lose to another wait') yield* simulation.anyOf([yard.acquire({ units: 2 }), 3]);
+          else yield* yard.acquire({ units: 2, patience: way === 'renege' ? 3 : Infinity });
+        } catch {
+          yield 1;
+        }
+      });
+      simulation.process('small', function* () {
+        yield 1;
+        yield* yard.acquire();
+        served = simulation.now;
+      });
+      simulation.schedule(3, () => {
+        if (way === 'withdraw') large.wait!.withdraw();
+        if (way === 'interrupt') large.interrupt();
+        if (way === 'stop') large.stop();
+      });
+      simulation.run({ until: 50 });
+      expect([way, served]).toEqual([way, 3]);
+    }
+  });
+
+  it('releases by number as many units as the process or the callbacks hold, of several tickets too', () => {
+    const simulation = new Simulation();
+    const yard = simulation.resource('yard', { capacity: 5 });
+    simulation.process('holder', function* () {
+      for (let i = 0; i < 3; i++) yield* yard.acquire();
+      yard.release(2);
+      expect(yard.inUse).toBe(3);
+      expect(() => yard.release(4)).toThrow('release of 4 by process "holder", expected at most the 3 held');
+    });
+    yard.request(() => {}, 0, 0, 0, { units: 2 });
+    simulation.run();
+    yard.release(2);
+    expect(() => yard.release()).toThrow('release of 1, expected at most the 0 held');
+  });
+
+  it('queues a claim in an any-of by the priority of its process', () => {
+    const simulation = new Simulation();
+    const crane = simulation.resource('crane', { capacity: 0 });
+    const served: string[] = [];
+    for (const [name, priority] of [
+      ['low', 1],
+      ['high', -1],
+    ] as const) {
+      simulation.process(
+        name,
+        function* () {
+          yield* simulation.anyOf([crane.acquire()]);
+          served.push(name);
+        },
+        { priority },
+      );
+    }
+    simulation.schedule(1, () => crane.setCapacity(2));
+    simulation.run();
+    expect(served).toEqual(['high', 'low']);
+  });
+
+  it('is made with a whole capacity', () => {
+    const simulation = new Simulation();
+    for (const capacity of [-1, 1.5, NaN])
+      expect(() => simulation.resource('crane', { capacity })).toThrow(
+        `resource "crane": capacity ${capacity}, expected a whole number >= 0`,
+      );
+  });
+
+  it('refuses a place in the queue or a patience that is none', () => {
+    const simulation = new Simulation();
+    const crane = simulation.resource('crane');
+    for (const priority of [NaN, Infinity, '1' as never])
+      expect(() => crane.acquire({ priority })).toThrow(`resource "crane": priority ${priority}, expected`);
+    for (const patience of [NaN, -1])
+      expect(() => crane.acquire({ patience })).toThrow(`resource "crane": patience ${patience}, expected`);
+    for (const priority of [2 ** 40, 0.5])
+      expect(() => crane.request(() => {}, 0, 0, 0, { priority })).toThrow(`priority: ${priority}, expected`);
+  });
+
   it('refuses a double release, a release of what is not held, and a capacity below zero', () => {
     const simulation = new Simulation();
     const crane = simulation.resource('crane');
@@ -160,6 +307,8 @@ describe('resource', () => {
       units: fc.integer({ min: 1, max: 3 }),
       priority: fc.integer({ min: 0, max: 2 }),
       days: fc.integer({ min: 0, max: 6 }),
+      isWork: fc.boolean(),
+      own: fc.constantFrom<CapacityPolicy | undefined>(undefined, undefined, 'finish', 'resume', 'restart'),
       patience: fc.option(fc.integer({ min: 0, max: 8 }), { nil: Infinity }),
     });
     const change = fc.record({
@@ -175,7 +324,9 @@ describe('resource', () => {
         const grants: { priority: number; came: number; index: number; granted: number }[] = [];
         let finished = 0;
         let reneged = 0;
-        for (const [index, { at, units, priority, days, patience }] of jobs.entries()) {
+        for (const [index, job] of jobs.entries()) {
+          const { at, units, priority, days, patience, isWork, own } = job;
+          lowered ||= own === 'finish';
           simulation.process(`job ${index}`, function* () {
             yield at;
             const ticket = yield* yard.acquire({ units, priority, patience });
@@ -185,7 +336,11 @@ describe('resource', () => {
             }
             grants.push({ priority, came: at, index, granted: simulation.now });
             if (!lowered) expect(yard.inUse).toBeLessThanOrEqual(yard.capacity);
-            yield days;
+            const began = simulation.now;
+            if (isWork) yield* yard.during(ticket, days, { policy: own });
+            else yield days;
+            if (!isWork) expect(simulation.now).toBe(began + days);
+            else expect(simulation.now).toBeGreaterThanOrEqual(began + days);
             yard.release(ticket);
             finished++;
           });
@@ -199,6 +354,7 @@ describe('resource', () => {
         }
         simulation.schedule(1000, () => yard.setCapacity(3));
         simulation.run();
+        expect(yard.statistics().utilization).toBeLessThanOrEqual(1 + 1e-12);
         expect(finished + reneged).toBe(jobs.length);
         expect([yard.inUse, yard.queueLength]).toEqual([0, 0]);
         // Of two in one class that wait at the same time, the one who came first is granted first.

@@ -130,8 +130,9 @@ describe('condition', () => {
       woke = simulation.now;
     });
     for (const day of [1, 2, 6, 7]) simulation.schedule(day, () => racks++);
-    simulation.run();
+    simulation.run({ until: () => woke > 0 });
     expect(woke).toBe(6);
+    expect(simulation.causes.kindName(simulation.currentEvent)).toBe('joined');
   });
 });
 
