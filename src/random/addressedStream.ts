@@ -1,5 +1,5 @@
 import type { NameHash } from './address.ts';
-import { median, quantile, type Distribution } from './distribution.ts';
+import { median, variate, type Distribution } from './distribution.ts';
 import { normalCdf } from './normalCdf.ts';
 import { normalQuantile } from './normalQuantile.ts';
 import { openUniform } from './openUniform.ts';
@@ -84,7 +84,7 @@ export class AddressedStream implements Stream {
   }
 
   draw(distribution: Distribution, serial?: number, occurrence?: number): number {
-    return quantile(distribution, this.uniform(serial, occurrence));
+    return variate(distribution, this.uniform(serial, occurrence));
   }
 
   drawShared(
@@ -100,7 +100,7 @@ export class AddressedStream implements Stream {
     if (this.#atPlan) return median(distribution);
     const own = normalQuantile(this.uniform(serial, occurrence));
     const z = Math.sqrt(correlation) * sharedNormal + Math.sqrt(1 - correlation) * own;
-    return quantile(distribution, openUniform(normalCdf(z)));
+    return variate(distribution, openUniform(normalCdf(z)));
   }
 
   drawRemaining(distribution: Distribution, elapsed: number, serial?: number, occurrence?: number): number {

@@ -4,6 +4,9 @@ export interface DiscreteCdf {
   survival(k: number): number;
 }
 
+/** What the sums of probabilities may err by, relative: a uniform so near to a jump is taken to be on it, where it is met in full. */
+const TIE = 5e-13;
+
 /**
  * The smallest whole k from `first` on with P(X ≤ k) ≥ u; decided by P(X > k) ≤ q where u is above one half (q = 1 − u).
  *
@@ -16,7 +19,10 @@ export function discreteQuantile(
   guess: number,
   first = 0,
 ): number {
-  const reached = u <= 0.5 ? (k: number): boolean => cdf(k) >= u : (k: number): boolean => survival(k) <= q;
+  const reached =
+    u <= 0.5
+      ? (k: number): boolean => cdf(k) >= u * (1 - TIE)
+      : (k: number): boolean => survival(k) <= q * (1 + TIE);
   let high = Math.max(first, Math.round(guess));
   let reach = 1;
   while (!reached(high)) {

@@ -81,9 +81,17 @@ function shapeOf(distribution: Distribution): Shape<Distribution> {
   return shape as Shape<Distribution>;
 }
 
-/** The smallest x with P(X ≤ x) ≥ u, for u inside (0, 1): how every variate is made (inversion). */
+/** The smallest x with P(X ≤ x) ≥ u, for u inside (0, 1), to about 1e-12 relative. */
 export function quantile(distribution: Distribution, u: number): number {
   return shapeOf(distribution).quantile(distribution, u);
+}
+
+/**
+ * The quantile as every variate is made (inversion): from a table where the exact one takes microseconds, within 1e-6 of it, relative.
+ */
+export function variate(distribution: Distribution, u: number): number {
+  const shape = shapeOf(distribution);
+  return shape.variate === undefined ? shape.quantile(distribution, u) : shape.variate(distribution, u);
 }
 
 /** The value exceeded with probability q: the quantile at 1 − q, exact for small q. */

@@ -12,6 +12,7 @@ export {
   survival,
   upperQuantile,
   variance,
+  variate,
   type Distribution,
 } from './distribution.ts';
 export { remainingQuantile } from './remainingQuantile.ts';
@@ -27,7 +28,7 @@ export { clamped } from './distributions/clamped.ts';
 export { constant } from './distributions/constant.ts';
 export { discrete } from './distributions/discrete.ts';
 export { exponential } from './distributions/exponential.ts';
-export { erlang, gamma } from './distributions/gamma.ts';
+export { chiSquared, erlang, gamma } from './distributions/gamma.ts';
 export { geometric } from './distributions/geometric.ts';
 export { gumbel } from './distributions/gumbel.ts';
 export { loglogistic } from './distributions/loglogistic.ts';

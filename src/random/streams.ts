@@ -1,6 +1,6 @@
 import { AddressedStream, type Generator, type Stream } from './addressedStream.ts';
 import { escapedPath, hashPath, type NameHash } from './address.ts';
-import { median, quantile, type Distribution } from './distribution.ts';
+import { median, variate, type Distribution } from './distribution.ts';
 import type { GaussianCopula } from './gaussianCopula.ts';
 import { seedKey } from './seedKey.ts';
 import type { Seed } from './seedText.ts';
@@ -108,7 +108,7 @@ export class Streams {
   ): number {
     if (this.#atPlan.has(cause)) return median(distribution);
     const override = this.#overrides.get(name);
-    if (override !== undefined) return quantile(distribution, override);
+    if (override !== undefined) return variate(distribution, override);
     const stream = this.#inputStream(name);
     return shared === undefined
       ? stream.draw(distribution, 0)
@@ -127,7 +127,7 @@ export class Streams {
     const ranks = copula.uniforms(normals);
     return list.map(({ name, cause, distribution }, i) => {
       if (this.#atPlan.has(cause)) return median(distribution);
-      return quantile(distribution, this.#overrides.get(name) ?? ranks[i]);
+      return variate(distribution, this.#overrides.get(name) ?? ranks[i]);
     });
   }
 

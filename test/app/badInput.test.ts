@@ -53,7 +53,7 @@ describe('bad input ends with exit code 2 and a clear line', () => {
       ['report', at('empty'), '-o', at('runs.csv')],
       /^error: out: .*runs.csv, expected a file name that ends in .html$/,
     ],
-    ['an empty seed', ['run', '-s', ''], /^error: seed: empty, expected some text$/],
+    ['an empty seed', ['run', '-s', ''], /^error: seed: empty, expected some text or a finite number$/],
     ['an unknown option', ['run', '--replicatons', '5'], /unknown option '--replicatons'/],
     ['an unknown command', ['sweeep'], /unknown command 'sweeep'/],
     [

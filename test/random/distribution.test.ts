@@ -347,7 +347,7 @@ test('heavy tails have infinite moments, and none where they are undefined', () 
 
 test('a choice among numbers has their probabilities', () => {
   const regime = discrete([60, 24, 36, 24], [1, 1, 2, 0]);
-  expect(regime).toEqual({ kind: 'discrete', values: [24, 36, 60], probabilities: [0.25, 0.5, 0.25] });
+  expect(regime).toMatchObject({ kind: 'discrete', values: [24, 36, 60], probabilities: [0.25, 0.5, 0.25] });
   expect([0.2, 0.25, 0.26, 0.75, 0.76].map((u) => quantile(regime, u))).toEqual([24, 24, 36, 36, 60]);
   expect([0.2, 0.24, 0.26, 0.74, 0.76].map((q) => upperQuantile(regime, q))).toEqual([60, 60, 36, 36, 24]);
   expect([mean(regime), variance(regime)]).toEqual([39, 171]);
@@ -398,7 +398,7 @@ test.each<[string, () => unknown]>([
   ['poisson mean: 1000000000000000', () => poisson(1e15)],
   ['erlang stages: 1.5', () => erlang(1.5, 1)],
   ['beta max: 0', () => beta(1, 1, 0, 0)],
-  ['truncated normal: no probability', () => truncatedNormal(0, 1, { min: 50 })],
+  ['truncated normal: ends from', () => truncatedNormal(0, 1, { min: 2e6 })],
   ['binomial probability: 1.1', () => binomial(3, 1.1)],
   ['geometric probability: 0', () => geometric(0)],
   ['discrete values: 2 with 1 weights', () => discrete([1, 2], [1])],

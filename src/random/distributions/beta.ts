@@ -18,7 +18,7 @@ export interface Beta {
   readonly beta: number;
   readonly min: number;
   readonly max: number;
-  /** Logit of the quantile on [0, 1]; without it every quantile is the exact one. */
+  /** Logit of the quantile on [0, 1], for draws; without it they take the exact one. */
   readonly table?: QuantileTable;
 }
 
@@ -61,19 +61,14 @@ function fromLogit({ min, max }: Beta, logit: number): number {
 }
 
 export const betaShape: Shape<Beta> = {
-  quantile: (d, u) =>
+  quantile: (d, u) => fromLogit(d, betaLogitQuantile(d.alpha, d.beta, u, 1 - u)),
+  upperQuantile: (d, q) => fromLogit(d, betaLogitQuantile(d.alpha, d.beta, 1 - q, q)),
+  variate: (d, u) =>
     fromLogit(
       d,
       d.table !== undefined && u >= TABLE_END && u <= 1 - TABLE_END
         ? interpolateQuantile(d.table, normalQuantile(u))
         : betaLogitQuantile(d.alpha, d.beta, u, 1 - u),
-    ),
-  upperQuantile: (d, q) =>
-    fromLogit(
-      d,
-      d.table !== undefined && q >= TABLE_END && q <= 1 - TABLE_END
-        ? interpolateQuantile(d.table, -normalQuantile(q))
-        : betaLogitQuantile(d.alpha, d.beta, 1 - q, q),
     ),
   cdf: ({ alpha, beta: second, min, max }, x) =>
     incompleteBeta(alpha, second, (x - min) / (max - min), (max - x) / (max - min)),

@@ -1,3 +1,4 @@
+import { exactShares } from '../exactShare.ts';
 import { requireFinite, requireNumber } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { constant, type Constant } from './constant.ts';
@@ -6,12 +7,16 @@ export interface Discrete {
   readonly kind: 'discrete';
   /** Rising. */
   readonly values: readonly number[];
-  /** Sum to 1. */
+  /** Sum to 1, but for rounding. */
   readonly probabilities: readonly number[];
+  /** P(X ≤ value), rounded down, and P(X > value), rounded up: exact bounds for the uniform. */
+  readonly upTo: readonly number[];
+  readonly behind: readonly number[];
 }
 
 /**
- * One of some numbers, with probabilities in proportion to the weights.
+ * One of some numbers, with probabilities in proportion to the weights. A quantile is the smallest number x with F(x) ≥ u in exact
+ * arithmetic of the weights: with ten equal weights the median is the fifth.
  *
  * @example discrete([24, 36, 60], [1, 2, 1])
  */
@@ -35,25 +40,18 @@ export function discrete(values: readonly number[], weights: readonly number[]):
     kind: 'discrete',
     values: pairs.map(([value]) => value),
     probabilities: pairs.map(([, weight]) => weight / total),
+    ...exactShares(pairs.map(([, weight]) => weight)),
   };
 }
 
-function quantile({ values, probabilities }: Discrete, u: number): number {
-  let sum = 0;
-  for (let i = 0; i < values.length - 1; i++) {
-    sum += probabilities[i];
-    if (sum >= u) return values[i];
-  }
+function quantile({ values, upTo }: Discrete, u: number): number {
+  for (let i = 0; i < values.length - 1; i++) if (u <= upTo[i]) return values[i];
   return values[values.length - 1];
 }
 
-function upperQuantile({ values, probabilities }: Discrete, q: number): number {
-  let sum = 0;
-  for (let i = values.length - 1; i > 0; i--) {
-    sum += probabilities[i];
-    if (sum > q) return values[i];
-  }
-  return values[0];
+function upperQuantile({ values, behind }: Discrete, q: number): number {
+  for (let i = 0; i < values.length - 1; i++) if (q >= behind[i]) return values[i];
+  return values[values.length - 1];
 }
 
 function expectation({ values, probabilities }: Discrete, of: (value: number) => number): number {

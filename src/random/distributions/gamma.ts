@@ -15,7 +15,7 @@ export interface Gamma {
   readonly kind: 'gamma';
   readonly shape: number;
   readonly scale: number;
-  /** Logarithm of the quantile at scale 1; without it every quantile is the exact one. */
+  /** Logarithm of the quantile at scale 1, for draws; without it they take the exact one. */
   readonly table?: QuantileTable;
 }
 
@@ -36,6 +36,12 @@ export function gamma(shape: number, scale: number): Gamma {
   return table === undefined ? { kind: 'gamma', shape, scale } : { kind: 'gamma', shape, scale, table };
 }
 
+/** Chi-squared distribution: the sum of so many squared standard normals. */
+export function chiSquared(degreesOfFreedom: number): Gamma {
+  requirePositive('chi-squared degrees of freedom', degreesOfFreedom);
+  return gamma(degreesOfFreedom / 2, 2);
+}
+
 /** Sum of `stages` exponential stages with this mean in all. */
 export function erlang(stages: number, mean: number): Gamma {
   requireNumber('erlang stages', stages, Number.isInteger(stages) && stages > 0, 'a whole number above 0');
@@ -44,19 +50,14 @@ export function erlang(stages: number, mean: number): Gamma {
 }
 
 export const gammaShape: Shape<Gamma> = {
-  quantile: ({ shape, scale, table }, u) =>
+  quantile: ({ shape, scale }, u) => scale * Math.exp(gammaLogQuantile(shape, u, 1 - u)),
+  upperQuantile: ({ shape, scale }, q) => scale * Math.exp(gammaLogQuantile(shape, 1 - q, q)),
+  variate: ({ shape, scale, table }, u) =>
     scale *
     Math.exp(
       table !== undefined && u >= TABLE_END && u <= 1 - TABLE_END
         ? interpolateQuantile(table, normalQuantile(u))
         : gammaLogQuantile(shape, u, 1 - u),
-    ),
-  upperQuantile: ({ shape, scale, table }, q) =>
-    scale *
-    Math.exp(
-      table !== undefined && q >= TABLE_END && q <= 1 - TABLE_END
-        ? interpolateQuantile(table, -normalQuantile(q))
-        : gammaLogQuantile(shape, 1 - q, q),
     ),
   cdf: ({ shape, scale }, x) => lowerGamma(shape, x / scale),
   survival: ({ shape, scale }, x) => upperGamma(shape, x / scale),

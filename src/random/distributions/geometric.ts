@@ -20,7 +20,9 @@ export function geometric(probability: number): Geometric | Constant {
 
 // Trials needed so that the logarithm of P(X > k) is at most this.
 function trials({ probability }: Geometric, logSurvival: number): number {
-  return Math.max(1, Math.ceil(logSurvival / Math.log1p(-probability)));
+  // A logarithm rounds: what is a whole number but for that is one.
+  const exact = logSurvival / Math.log1p(-probability);
+  return Math.max(1, Math.ceil(exact * (1 - 1e-13)));
 }
 
 export const geometricShape: Shape<Geometric> = {

@@ -15,7 +15,7 @@ export interface StudentT {
   readonly degreesOfFreedom: number;
   readonly location: number;
   readonly scale: number;
-  /** ln(t / z) of the quantile t, z being the normal score; without it every quantile is the exact one. */
+  /** ln(t / z) of the quantile t, z being the normal score, for draws; without it they take the exact one. */
   readonly table?: QuantileTable;
 }
 
@@ -38,7 +38,7 @@ function logRatioKnot(degreesOfFreedom: number, z: number): [number, number] {
   return [Math.log(t / distance), Math.sign(z) * slope];
 }
 
-function standardUpperQuantile({ degreesOfFreedom, table }: StudentT, q: number): number {
+function tabulatedUpperQuantile({ degreesOfFreedom, table }: StudentT, q: number): number {
   if (table === undefined || q < TABLE_END || q > 1 - TABLE_END)
     return studentTUpperQuantile(degreesOfFreedom, q);
   const z = -normalQuantile(q);
@@ -46,8 +46,9 @@ function standardUpperQuantile({ degreesOfFreedom, table }: StudentT, q: number)
 }
 
 export const studentTShape: Shape<StudentT> = {
-  quantile: (d, u) => d.location - d.scale * standardUpperQuantile(d, u),
-  upperQuantile: (d, q) => d.location + d.scale * standardUpperQuantile(d, q),
+  quantile: (d, u) => d.location - d.scale * studentTUpperQuantile(d.degreesOfFreedom, u),
+  upperQuantile: (d, q) => d.location + d.scale * studentTUpperQuantile(d.degreesOfFreedom, q),
+  variate: (d, u) => d.location - d.scale * tabulatedUpperQuantile(d, u),
   cdf: (d, x) => studentTSurvival(d.degreesOfFreedom, (d.location - x) / d.scale),
   survival: (d, x) => studentTSurvival(d.degreesOfFreedom, (x - d.location) / d.scale),
   mean: ({ degreesOfFreedom, location }) => (degreesOfFreedom > 1 ? location : NaN),

@@ -1,5 +1,4 @@
-import { normalCdf, normalDensity } from '../normalCdf.ts';
-import { normalQuantile } from '../normalQuantile.ts';
+import { momentsWithin, quantileWithin, relativeMass, type NormalInterval } from '../normalInterval.ts';
 import { requireFinite, requirePositive } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 
@@ -14,7 +13,9 @@ export interface TruncatedNormal {
 /**
  * Normal distribution by the mean and standard deviation it would have untruncated, conditioned on [min, max].
  *
- * @throws RangeError when there is no probability between the ends
+ * Exact also where the ends are close together, far out in a tail, or wide apart.
+ *
+ * @throws RangeError when there is no room between the ends, or no probability that doubles can tell
  * @example truncatedNormal(10, 4, { min: 0 })
  */
 export function truncatedNormal(
@@ -26,63 +27,47 @@ export function truncatedNormal(
   requirePositive('truncated normal sd', sd);
   if (min !== undefined) requireFinite('truncated normal min', min);
   if (max !== undefined) requireFinite('truncated normal max', max);
+  if (min !== undefined && max !== undefined && !(max > min))
+    throw new RangeError(`truncated normal max: ${max}, expected more than the min ${min}`);
   const value = { kind: 'truncatedNormal', mean, sd, min: min ?? null, max: max ?? null } as const;
-  if (!(standardEnds(value).mass > 0)) {
+  const { low, high } = ends(value);
+  if (!(relativeMass({ low, high }) > 0) || Math.abs(Math.max(low, -high)) > FURTHEST)
     throw new RangeError(
-      `truncated normal: no probability from ${min} to ${max}, expected ends near the mean ${mean}`,
+      `truncated normal: ends from ${min} to ${max}, expected some within ${FURTHEST} standard deviations of the mean ${mean}`,
     );
-  }
   return value;
 }
 
-interface StandardEnds {
-  readonly low: number;
-  readonly high: number;
-  readonly mass: number;
-  /** Whether both ends lie above the mean, so that upper tails keep the digits. */
-  readonly upper: boolean;
+/** Standard deviations beyond which doubles have no digits left for where in the interval a value lies. */
+const FURTHEST = 1e6;
+
+function ends({ mean, sd, min, max }: TruncatedNormal): NormalInterval {
+  return {
+    low: min === null ? -Infinity : (min - mean) / sd,
+    high: max === null ? Infinity : (max - mean) / sd,
+  };
 }
 
-function standardEnds({ mean, sd, min, max }: TruncatedNormal): StandardEnds {
-  const low = min === null ? -Infinity : (min - mean) / sd;
-  const high = max === null ? Infinity : (max - mean) / sd;
-  return { low, high, mass: massBetween(low, high), upper: low > 0 };
+function inside(d: TruncatedNormal, z: number): number {
+  return Math.min(d.max ?? Infinity, Math.max(d.min ?? -Infinity, d.mean + d.sd * z));
 }
 
-function massBetween(low: number, high: number): number {
-  return low > 0 ? normalCdf(-low) - normalCdf(-high) : normalCdf(high) - normalCdf(low);
+function standardised(d: TruncatedNormal, x: number): number {
+  const { low, high } = ends(d);
+  return Math.min(high, Math.max(low, (x - d.mean) / d.sd));
 }
-
-// z at lower share u and upper share q = 1 − u of the mass between the ends.
-function standardQuantile(ends: StandardEnds, u: number, q: number): number {
-  const lower = normalCdf(ends.low) + u * ends.mass;
-  const upper = normalCdf(-ends.high) + q * ends.mass;
-  const z = ends.upper || lower > 0.5 ? -normalQuantile(upper) : normalQuantile(lower);
-  return Math.min(ends.high, Math.max(ends.low, z));
-}
-
-const timesDensity = (z: number): number => (Number.isFinite(z) ? z * normalDensity(z) : 0);
 
 export const truncatedNormalShape: Shape<TruncatedNormal> = {
-  quantile: (d, u) => d.mean + d.sd * standardQuantile(standardEnds(d), u, 1 - u),
-  upperQuantile: (d, q) => d.mean + d.sd * standardQuantile(standardEnds(d), 1 - q, q),
+  quantile: (d, u) => inside(d, quantileWithin(ends(d), u, 1 - u)),
+  upperQuantile: (d, q) => inside(d, quantileWithin(ends(d), 1 - q, q)),
   cdf: (d, x) => {
-    const { low, high, mass } = standardEnds(d);
-    const z = Math.min(high, Math.max(low, (x - d.mean) / d.sd));
-    return massBetween(low, z) / mass;
+    const whole = ends(d);
+    return relativeMass(whole, whole.low, standardised(d, x)) / relativeMass(whole);
   },
   survival: (d, x) => {
-    const { low, high, mass } = standardEnds(d);
-    const z = Math.min(high, Math.max(low, (x - d.mean) / d.sd));
-    return massBetween(z, high) / mass;
+    const whole = ends(d);
+    return relativeMass(whole, standardised(d, x), whole.high) / relativeMass(whole);
   },
-  mean: (d) => {
-    const { low, high, mass } = standardEnds(d);
-    return d.mean + (d.sd * (normalDensity(low) - normalDensity(high))) / mass;
-  },
-  variance: (d) => {
-    const { low, high, mass } = standardEnds(d);
-    const shift = (normalDensity(low) - normalDensity(high)) / mass;
-    return d.sd ** 2 * (1 + (timesDensity(low) - timesDensity(high)) / mass - shift * shift);
-  },
+  mean: (d) => d.mean + d.sd * momentsWithin(ends(d)).mean,
+  variance: (d) => d.sd ** 2 * momentsWithin(ends(d)).variance,
 };
