@@ -1,5 +1,14 @@
 import { Streams, type Seed, type Stream } from '../random/index.ts';
-import { checkFactors, levelAt, levelsOf, rowOf, type DesignRow, type Factor } from './factor.ts';
+import {
+  checkFactors,
+  levelAt,
+  levelsOf,
+  placeInRange,
+  rowOf,
+  type DesignRow,
+  type Factor,
+  type Level,
+} from './factor.ts';
 import { latinHypercube } from './latinHypercube.ts';
 import { morrisTrajectories } from './morris.ts';
 import { sobolSequence } from './sobol.ts';
@@ -69,6 +78,7 @@ export interface MorrisRow extends DesignRow {
   readonly trajectory: number;
   /** Index of the factor that moved, or −1 at the start of a trajectory. */
   readonly moved: number;
+  /** How far it moved, in units of its own range, with the sign of the move; 0 at the start. */
   readonly by: number;
 }
 
@@ -82,12 +92,17 @@ export function morrisDesign(
   checkRows(size * (factors.length + 1));
   const stream = designStream(seed, 'morris');
   const trajectories = morrisTrajectories({ factors: factors.length, trajectories: size, levels, stream });
+  const chosenAt = (position: Float64Array): Level[] =>
+    factors.map((factor, index) => {
+      const middle = (position[index] * (levels - 1) + 0.5) / levels;
+      return levelAt(factor, factor.kind === 'range' ? position[index] : middle);
+    });
   return trajectories.flatMap((steps, trajectory) =>
-    steps.map(({ position, moved, by }, step) => {
-      const chosen = factors.map((factor, index) => {
-        const middle = (position[index] * (levels - 1) + 0.5) / levels;
-        return levelAt(factor, factor.kind === 'range' ? position[index] : middle);
-      });
+    steps.map(({ position, moved }, step) => {
+      const chosen = chosenAt(position);
+      // A list is cut into equal parts and an input stands in the middle of its levels: neither moves as far as the grid does.
+      const by =
+        moved < 0 ? 0 : placeInRange(chosen[moved]) - placeInRange(chosenAt(steps[step - 1].position)[moved]);
       return { ...rowOf(chosen, `trajectory ${trajectory + 1} step ${step}`), trajectory, moved, by };
     }),
   );

@@ -61,6 +61,43 @@ export function levelAt(factor: Factor, position: number): Level {
   }
 }
 
+/**
+ * Where in the range of its factor a value lies, from 0 to 1: by its number where all values of the factor have one of the same unit, else by
+ * its place in the list. Of an input without levels the range is that of its points, from 0 to 1.
+ */
+export function placeInRange(level: Level): number {
+  const { factor } = level;
+  if ('u' in level) {
+    const { levels } = level.factor;
+    return levels === undefined ? level.u : between(level.u, levels);
+  }
+  if (factor.kind === 'range') return between(numberOf(level.setting)!.number, [factor.low, factor.high]);
+  if (factor.kind === 'input') return 0;
+  const numbers = factor.values.map(numberOf);
+  const isScale = numbers.every((one) => one !== undefined && one.unit === numbers[0]!.unit);
+  return isScale
+    ? between(
+        numberOf(level.setting)!.number,
+        numbers.map((one) => one!.number),
+      )
+    : between(
+        factor.values.indexOf(level.setting),
+        factor.values.map((_, index) => index),
+      );
+}
+
+function between(value: number, values: readonly number[]): number {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return high > low ? (value - low) / (high - low) : 0;
+}
+
+/** `40 weeks` as a number and its unit; nothing for what is no single number. */
+function numberOf(setting: Setting): { number: number; unit: string } | undefined {
+  if (typeof setting === 'number') return { number: setting, unit: '' };
+  const [, number, unit = ''] = /^\s*(-?\d+(?:\.\d+)?)\s*([^\d\s].*)?$/.exec(String(setting)) ?? [];
+  return number === undefined || /\d/.test(unit) ? undefined : { number: Number(number), unit: unit.trim() };
+}
+
 /** The values of a factor in designs that need few of them: those listed, else low, middle and high. */
 export function levelsOf(factor: Factor): Level[] {
   switch (factor.kind) {

@@ -1,5 +1,5 @@
 export { blame, type Blame, type CoalitionValues } from './blame.ts';
 export { mergeSegments, type Stretch } from './mergeSegments.ts';
-export { pathDrag, type PathDragOptions } from './pathDrag.ts';
+export { pathDrag, pathDrags, type PathDragOptions } from './pathDrag.ts';
 export { traceEvents, type TraceEvent } from './traceEvents.ts';
 export { pathDays, type PathDaysOptions } from './pathDays.ts';

@@ -1,4 +1,4 @@
-import { CauseKind, forEachSegment, type Simulation } from '../kernel/index.ts';
+import { CauseKind, parentOf, type Simulation } from '../kernel/index.ts';
 
 /** How the drag of a driving path is found. */
 export interface PathDragOptions {
@@ -11,37 +11,80 @@ export interface PathDragOptions {
   readonly since?: number;
 }
 
+/** What a recorded event would gain, by group of activities; `isBound` where it may be more. */
+interface Gains {
+  readonly days: Float64Array;
+  readonly isBound: Uint8Array;
+}
+
 /**
- * Days by which an event would come sooner, to first order, if a group of activities took no time on its driving path.
+ * Days by which an event would come sooner if a group of activities took no time, as far as the record of one run tells.
  *
- * The gain of what lies before a join is limited by its slack to the runner-up, which keeps its time; before a wait for something that
- * another holds, or for a date, nothing is gained. So it is at most the gain of a run in which the activities really take no
- * time, as there the other paths get shorter too. Source of drag: S. A. Devaux, "Total Project Control" (1999).
+ * It walks back from the event and, at each join, along what came last and along the runner-up too, so that what both share counts in
+ * full; an arrival before the runner-up keeps its time, and so does a runner-up of which no event is recorded. Before a wait for something
+ * that another holds, or for a date, nothing is gained. So it is never more than the gain of a run in which the activities really take
+ * no time. Source of drag: S. A. Devaux, "Total Project Control" (1999).
  *
  * @example pathDrag(simulation, milestoneEvent, { groupOf: (label) => causeOfLabel[label]!, groups: causes.length })
  */
-export function pathDrag(
+export function pathDrag(simulation: Simulation, event: number, options: PathDragOptions): Float64Array {
+  return pathDrags(simulation, [event], options)[0]!.days;
+}
+
+/**
+ * The same for several events of one run, with whether each gain is only a bound: a further arrival, or a wait whose holder is not walked
+ * through, may leave more to be gained.
+ */
+export function pathDrags(
   simulation: Simulation,
-  event: number,
+  events: readonly number[],
   { groupOf, groups, endsOnDate = () => false, since = 0 }: PathDragOptions,
-): Float64Array {
+): readonly Gains[] {
   const { causes } = simulation;
-  const path: number[] = [];
-  forEachSegment(simulation, event, 'stop', (at, parent) => {
-    path.push(at, parent);
-  });
-  const gain = new Float64Array(groups);
-  for (let index = path.length - 2; index >= 0; index -= 2) {
-    const at = path[index]!;
-    const from = Math.max(causes.time[path[index + 1]!]!, since);
+  const gains = new Map<number, Gains>();
+  const nothing: Gains = { days: new Float64Array(groups), isBound: new Uint8Array(groups) };
+  for (const at of reached(simulation, events, since)) {
+    const parent = parentOf(causes, at, 'stop');
+    const before = gains.get(parent) ?? nothing;
+    const from = Math.max(causes.time[parent]!, since);
     const to = causes.time[at]!;
     const days = Math.max(0, to - from);
     const label = causes.label(at);
-    if (days > 0 && (causes.kind(at) === CauseKind.granted || endsOnDate(label))) gain.fill(0);
+    const own = { days: before.days.slice(), isBound: before.isBound.slice() };
+    if (days > 0 && (causes.kind(at) === CauseKind.granted || endsOnDate(label))) {
+      own.isBound = own.isBound.map((bound, group) => (own.days[group]! > 0 ? 1 : bound));
+      own.days.fill(0);
+    }
     const slack = to - causes.runnerUpTime(at);
     // Not a number where nothing else was waited for.
-    if (slack >= 0) for (let group = 0; group < groups; group++) gain[group] = Math.min(gain[group]!, slack);
-    gain[groupOf(label)]! += days;
+    if (slack >= 0) {
+      const runnerUp = gains.get(causes.runnerUpEvent(at));
+      const third = to - causes.thirdTime(at);
+      const isKnown = causes.runnerUpEvent(at) >= 0;
+      for (let group = 0; group < groups; group++) {
+        const beside = slack + (runnerUp?.days[group] ?? 0);
+        const limit = third < beside ? third : beside;
+        if (!(limit < own.days[group]!)) continue;
+        own.days[group] = limit;
+        own.isBound[group] = third < beside || !isKnown ? 1 : (runnerUp?.isBound[group] ?? 0);
+      }
+    }
+    own.days[groupOf(label)]! += days;
+    gains.set(at, own);
   }
-  return gain;
+  return events.map((event) => gains.get(event) ?? nothing);
+}
+
+/** Every event that lies behind some on their paths or on those of runners-up, in the order in which they happened. */
+function reached({ causes }: Simulation, events: readonly number[], since: number): number[] {
+  const found = new Set<number>();
+  const pending = events.filter((event) => event > 0);
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (found.has(at)) continue;
+    found.add(at);
+    for (const before of [parentOf(causes, at, 'stop'), causes.runnerUpEvent(at)])
+      // What happened before nothing of it counts has nothing to gain.
+      if (before > 0 && causes.time[before]! > since) pending.push(before);
+  }
+  return [...found].sort((a, b) => a - b);
 }

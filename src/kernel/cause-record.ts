@@ -22,8 +22,8 @@ export const withKind = (packed: number, kind: CauseKind): number =>
 export class CauseRecord {
   time: Float64Array = new Float64Array(1024);
   row: Int32Array = new Int32Array(4 * 1024);
-  private detailTime: Float64Array = new Float64Array(256);
-  private detail: Int32Array = new Int32Array(3 * 256);
+  private detailTime: Float64Array = new Float64Array(2 * 256);
+  private detail: Int32Array = new Int32Array(4 * 256);
   private details = 1;
 
   /** Forgets everything and keeps the arrays. */
@@ -56,21 +56,31 @@ export class CauseRecord {
   /** Whether rows and details are kept. */
   isOn = true;
 
-  addDetail(request: number, runnerUpTime: number, runnerUpLabel: number, ties: number): number {
+  /** `runnerUpEvent` brought the runner-up about, −1 when not known; `thirdTime` is when the one before it was there, NaN for none. */
+  addDetail(
+    request: number,
+    runnerUpTime: number,
+    runnerUpLabel: number,
+    ties: number,
+    runnerUpEvent = -1,
+    thirdTime: number = NaN,
+  ): number {
     if (!this.isOn) return 0;
     const index = this.details++;
-    if (index === this.detailTime.length) {
-      const detailTime = new Float64Array(2 * index);
+    if (2 * index === this.detailTime.length) {
+      const detailTime = new Float64Array(4 * index);
       detailTime.set(this.detailTime);
       this.detailTime = detailTime;
-      const detail = new Int32Array(6 * index);
+      const detail = new Int32Array(8 * index);
       detail.set(this.detail);
       this.detail = detail;
     }
-    this.detailTime[index] = runnerUpTime;
-    this.detail[index * 3] = request;
-    this.detail[index * 3 + 1] = runnerUpLabel;
-    this.detail[index * 3 + 2] = ties;
+    this.detailTime[index * 2] = runnerUpTime;
+    this.detailTime[index * 2 + 1] = thirdTime;
+    this.detail[index * 4] = request;
+    this.detail[index * 4 + 1] = runnerUpLabel;
+    this.detail[index * 4 + 2] = ties;
+    this.detail[index * 4 + 3] = runnerUpEvent;
     return index;
   }
 
@@ -82,11 +92,11 @@ export class CauseRecord {
   /** The event at which the waiting began; the enabler for a plain delay. */
   request(event: number): number {
     const detail = this.row[event * 4 + 1];
-    return detail === 0 ? this.row[event * 4] : this.detail[detail * 3];
+    return detail === 0 ? this.row[event * 4] : this.detail[detail * 4];
   }
 
   requestOfDetail(detail: number): number {
-    return this.detail[detail * 3];
+    return this.detail[detail * 4];
   }
 
   kind(event: number): CauseKind {
@@ -113,15 +123,27 @@ export class CauseRecord {
   /** When the arrival or unit that did not bind was there; NaN when there was none. */
   runnerUpTime(event: number): number {
     const detail = this.row[event * 4 + 1];
-    return detail === 0 ? NaN : this.detailTime[detail];
+    return detail === 0 ? NaN : this.detailTime[detail * 2];
+  }
+
+  /** The event that brought the runner-up about; −1 when there was none or it is not known. */
+  runnerUpEvent(event: number): number {
+    const detail = this.row[event * 4 + 1];
+    return detail === 0 ? -1 : this.detail[detail * 4 + 3];
+  }
+
+  /** When the arrival before the runner-up was there; NaN when there was none. */
+  thirdTime(event: number): number {
+    const detail = this.row[event * 4 + 1];
+    return detail === 0 ? NaN : this.detailTime[detail * 2 + 1];
   }
 
   runnerUpLabel(event: number): number {
-    return this.detail[this.row[event * 4 + 1] * 3 + 1];
+    return this.detail[this.row[event * 4 + 1] * 4 + 1];
   }
 
   /** How many others arrived at the very time of the binding arrival. */
   ties(event: number): number {
-    return this.detail[this.row[event * 4 + 1] * 3 + 2];
+    return this.detail[this.row[event * 4 + 1] * 4 + 2];
   }
 }

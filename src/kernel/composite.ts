@@ -110,7 +110,7 @@ export class AllOf extends Composite {
 
   override admit(whole: Wait<unknown>): void {
     // Who begins to wait is an arrival too: it binds when all the rest was there before.
-    this.arrivals.note(whole.since, whole.request, this.scheduler.causes.label(whole.request));
+    this.arrivals.note(whole.since, whole.request, this.scheduler.causes.label(whole.request), whole.request);
     super.admit(whole);
   }
 
@@ -118,14 +118,22 @@ export class AllOf extends Composite {
     const { arrivals, scheduler } = this;
     const whole = this.whole!;
     const event = arrival < scheduler.clock ? 0 : wait.enabler;
-    if (!Number.isNaN(arrival)) arrivals.note(arrival, event, wait.label);
+    const origin = wait.arrivalEvent >= 0 ? wait.arrivalEvent : arrival < scheduler.clock ? -1 : wait.enabler;
+    if (!Number.isNaN(arrival)) arrivals.note(arrival, event, wait.label, origin);
     this.open.delete(wait);
     if (this.open.size > 0) return;
-    const { runnerUpTime, runnerUpLabel, ties } = arrivals;
+    const { runnerUpTime, runnerUpLabel, ties, runnerUpEvent, thirdTime } = arrivals;
     whole.label = arrivals.label;
     whole.kind = CauseKind.joined;
     whole.enabler = arrivals.event;
-    whole.detail = scheduler.causes.addDetail(whole.request, runnerUpTime, runnerUpLabel, ties);
+    whole.detail = scheduler.causes.addDetail(
+      whole.request,
+      runnerUpTime,
+      runnerUpLabel,
+      ties,
+      runnerUpEvent,
+      thirdTime,
+    );
     whole.end(
       this.waits.map((each) => each.result),
       arrivals.time,

@@ -100,8 +100,9 @@ export class Signal<T = void> implements Source {
     wait.kind = CauseKind.joined;
     wait.enabler = signalBinds ? firingEvent : request;
     wait.detail = signalBinds
-      ? causes.addDetail(request, since, causes.label(request), ties)
-      : causes.addDetail(request, firedAt, this.label, ties);
+      ? causes.addDetail(request, since, causes.label(request), ties, request)
+      : causes.addDetail(request, firedAt, this.label, ties, firingEvent);
+    wait.arrivalEvent = firingEvent;
     wait.end(this.value, firedAt);
   }
 }

@@ -69,6 +69,8 @@ export class Wait<T> {
   kind: CauseKind = CauseKind.granted;
   enabler = 0;
   detail = 0;
+  /** The event that brought it about where that is not the one that ended it, such as a signal that fired before; else −1. */
+  arrivalEvent = -1;
   result: T | undefined = undefined;
   /** Neighbours in the queue, or among those who hold units. */
   previous: Wait<unknown> | undefined = undefined;

@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 export function decisionTable({
   policies,
   response: { name, unit },
-  decision: { policies: found, chosen },
+  decision: { policies: found, chosen, best: leader },
   selection: { eliminatedAt, selected },
   sign,
   censored,
@@ -40,6 +40,11 @@ export function decisionTable({
         type: 'string',
         description: 'yes for the policy with the best mean over the first half',
       },
+      {
+        name: 'best',
+        type: 'string',
+        description: 'yes for the policy with the best mean over all replications',
+      },
       { name: 'selected', type: 'string', description: 'yes for the policy that KN selects' },
       { name: 'ruled_out_at', type: 'integer', description: 'replications at which KN ruled it out' },
       {
@@ -64,6 +69,7 @@ export function decisionTable({
           ...estimateCells(best),
           ...estimateCells(regret),
           index === chosen ? 'yes' : 'no',
+          index === leader ? 'yes' : 'no',
           index === selected ? 'yes' : 'no',
           eliminatedAt[index],
           censored[index],

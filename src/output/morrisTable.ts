@@ -27,7 +27,7 @@ export function responseEffects(
     const means = records.points.map((point) => meanOf(response.values(point)));
     const effects = factors.map((): number[] => []);
     rows.forEach(({ moved, by }, index) => {
-      if (moved >= 0) effects[moved].push((means[index] - means[index - 1]) / by);
+      if (moved >= 0 && by !== 0) effects[moved].push((means[index] - means[index - 1]) / by);
     });
     return {
       response,

@@ -1,3 +1,5 @@
+import { varies } from './varies.ts';
+
 export interface Moments {
   readonly count: number;
   readonly mean: number;
@@ -17,6 +19,7 @@ export interface Moments {
 export function moments(values: ArrayLike<number>): Moments {
   const count = values.length;
   const mean = meanOf(values);
+  if (count > 1 && isOneNumber(values)) return { count, mean: values[0], variance: 0, sd: 0 };
   let squares = 0;
   let rest = 0;
   for (let i = 0; i < count; i++) {
@@ -26,6 +29,12 @@ export function moments(values: ArrayLike<number>): Moments {
   }
   const variance = count < 2 ? NaN : (squares - (rest * rest) / count) / (count - 1);
   return { count, mean, variance, sd: Math.sqrt(variance) };
+}
+
+// The mean of equal numbers may round, and then each of them is off it.
+function isOneNumber(values: ArrayLike<number>): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+  return true;
 }
 
 /** The mean, by a compensated sum; NaN for an empty sample. */
@@ -44,8 +53,9 @@ export function meanOf(values: ArrayLike<number>): number {
   return (sum + lost) / values.length;
 }
 
-/** Correlation of neighbours: Σ(xᵢ−m)(xᵢ₊₁−m) / Σ(xᵢ−m)². */
-export function lag1Autocorrelation(values: ArrayLike<number>): number {
+/** Correlation of neighbours: Σ(xᵢ−m)(xᵢ₊₁−m) / Σ(xᵢ−m)²; undefined where the values do not vary. */
+export function lag1Autocorrelation(values: ArrayLike<number>): number | undefined {
+  if (!varies(Array.from(values))) return undefined;
   const mean = meanOf(values);
   let products = 0;
   let squares = 0;
@@ -62,6 +72,7 @@ export function correlation(first: ArrayLike<number>, second: ArrayLike<number>)
   if (first.length !== second.length) {
     throw new RangeError(`pairs: ${first.length} with ${second.length} values, expected as many of both`);
   }
+  if (!varies(Array.from(first)) || !varies(Array.from(second))) return undefined;
   const firstMean = meanOf(first);
   const secondMean = meanOf(second);
   let products = 0;
@@ -74,6 +85,5 @@ export function correlation(first: ArrayLike<number>, second: ArrayLike<number>)
     firstSquares += a * a;
     secondSquares += b * b;
   }
-  if (!(firstSquares > 0 && secondSquares > 0)) return undefined;
   return Math.max(-1, Math.min(1, products / Math.sqrt(firstSquares) / Math.sqrt(secondSquares)));
 }

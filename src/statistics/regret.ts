@@ -21,6 +21,10 @@ export interface Decision {
   readonly perfectInformation: Estimate;
   /** Its mean utility over the second half. */
   readonly utility: Estimate;
+  /** The policy with the highest mean utility over all replications: beside the one chosen, as half of them may choose another. */
+  readonly best: number;
+  /** By how much its mean exceeds that of the next, over all replications and on common draws. */
+  readonly lead: Estimate;
 }
 
 /**
@@ -64,9 +68,20 @@ export function decide(utilities: readonly ArrayLike<number>[], confidence = 0.9
       regret: atLeastZero(meanInterval(regretOf(values), confidence)),
     })),
     chosen,
+    ...bestOf(utilities, confidence),
     perfectInformation: atLeastZero(meanInterval(part(regretOf(utilities[chosen]), half, count), confidence)),
     utility: meanInterval(part(utilities[chosen], half, count), confidence),
   };
+}
+
+function bestOf(
+  utilities: readonly ArrayLike<number>[],
+  confidence: number,
+): Pick<Decision, 'best' | 'lead'> {
+  const means = utilities.map((values) => (values.length === 0 ? 0 : meanOf(values)));
+  const [best, next] = means.map((_, policy) => policy).sort((a, b) => means[b] - means[a] || a - b);
+  const differences = Float64Array.from(utilities[best], (value, i) => value - utilities[next][i]);
+  return { best, lead: meanInterval(differences, confidence) };
 }
 
 function part(values: ArrayLike<number>, from: number, to: number): Float64Array {

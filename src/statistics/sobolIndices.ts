@@ -1,6 +1,7 @@
 import type { Stream } from '../random/index.ts';
 import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { quantile7 } from './sampleQuantile.ts';
+import { varies } from './varies.ts';
 
 /** The part of the variance that one factor explains alone, and with all its interactions. */
 export interface SobolIndex {
@@ -81,13 +82,18 @@ function indicesOver(
   mixed: readonly ArrayLike<number>[],
 ): Indices[] | undefined {
   const count = chosen.length;
+  const both = new Float64Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    both[2 * i] = a[chosen[i]];
+    both[2 * i + 1] = b[chosen[i]];
+  }
+  if (!varies(both)) return undefined;
   let sum = 0;
   for (let i = 0; i < count; i++) sum += a[chosen[i]] + b[chosen[i]];
   const mean = sum / (2 * count);
   let squares = 0;
   for (let i = 0; i < count; i++) squares += (a[chosen[i]] - mean) ** 2 + (b[chosen[i]] - mean) ** 2;
   const variance = squares / (2 * count);
-  if (!(variance > 0)) return undefined;
   return mixed.map((values) => {
     let first = 0;
     let total = 0;

@@ -59,10 +59,31 @@ describe('the drag of an activity on the driving path', () => {
     ];
     expect(build(network).day).toBe(35);
     const { drag } = build(network);
-    expect(drag.slice(1)).toEqual([6, 0, 5]);
-    // The runner-up comes after activity 0 too and would be earlier: to first order it is taken to stay.
-    expect(drag[0]).toBe(6);
+    // The runner-up comes after activity 0 too, and would be earlier with it.
+    expect(drag).toEqual([10, 6, 0, 5]);
     expect(35 - build(without(network, 0)).day).toBe(10);
+  });
+
+  test('is that of Devaux’s network: what a path and its runner-up share counts in full', () => {
+    // A10 → B20 → C5 → D10 → E20, with A → F10 → D, C → G5 → E and A → H15 → E: drags of A to E are 10, 15, 5, 5 and 20.
+    const [A, B, C, D, F, G, H] = [0, 1, 2, 3, 4, 5, 6];
+    const network = [
+      { days: 10, after: [] },
+      { days: 20, after: [A] },
+      { days: 5, after: [B] },
+      { days: 10, after: [C, F] },
+      { days: 10, after: [A] },
+      { days: 5, after: [C] },
+      { days: 15, after: [A] },
+      { days: 20, after: [D, G, H] },
+    ];
+    const { day, drag } = build(network);
+    expect(day).toBe(65);
+    expect([A, B, C, D, 7].map((activity) => drag[activity!])).toEqual([10, 15, 5, 5, 20]);
+    expect([F, G, H].map((activity) => drag[activity!])).toEqual([0, 0, 0]);
+    [A, B, C, D, 7].forEach((activity) => {
+      expect(drag[activity!]).toBe(day - build(without(network, activity!)).day);
+    });
   });
 
   test('is exact where the paths beside it share nothing with it', () => {

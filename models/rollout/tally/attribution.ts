@@ -1,4 +1,4 @@
-import { pathDays, pathDrag } from '../../../src/explain/index.ts';
+import { pathDays, pathDrags } from '../../../src/explain/index.ts';
 import type { Column, Outcome } from '../../../src/experiment/model.ts';
 import { ACTIVITIES, ENDS_ON_DATE } from '../activities.ts';
 import { CAUSES } from '../causes.ts';
@@ -52,10 +52,13 @@ export function attribution({ world, deployment }: RolloutRun): Outcome {
     endsOnDate: (label: number) => fixed.has(label),
   };
   const days: Record<string, number> = {};
+  const { events } = deployment.milestones;
+  const reached = tables.attribution.map((_, index) => events[index]!).filter((event) => event >= 0);
+  const drags = pathDrags(simulation, reached, options);
   tables.attribution.forEach((names, index) => {
-    const event = deployment.milestones.events[index]!;
+    const event = events[index]!;
     const path = event < 0 ? NEVER : pathDays(simulation, event, options);
-    const drag = event < 0 ? NEVER : pathDrag(simulation, event, options);
+    const drag = event < 0 ? NEVER : drags[reached.indexOf(event)]!.days;
     if (event >= 0 && path[OTHER] !== 0)
       throw new Error(
         `milestone ${names.milestone}: ${path[OTHER]} days on its path have no cause, expected 0`,
@@ -73,7 +76,7 @@ const MEASURES = [
   {
     table: 'drag',
     measure: 'drag',
-    text: (cause: string) => `days gained, to first order, if ${cause} took no time`,
+    text: (cause: string) => `days gained at least, on this record, if ${cause} took no time`,
   },
 ] as const;
 

@@ -86,6 +86,7 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
     ),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
     selectedText(result),
+    `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead)} ${response.unit} ahead of the next.`,
     ...(cut === 0
       ? []
       : [

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { Streams } from '../../src/random/index.ts';
+import {
+  correlation,
+  lag1Autocorrelation,
+  moments,
+  pairedDifference,
+  sobolIndices,
+} from '../../src/statistics/index.ts';
+
+const stream = new Streams({ seed: 'dust' }).open('test', 'dust', 'bootstrap');
+const constant = (value: number, count = 32): number[] => Array.from({ length: count }, () => value);
+// What rounding leaves of one number: 0.3 and its neighbours.
+const dust = Array.from({ length: 32 }, (_, i) => (i % 3 === 0 ? 0.3 : 0.1 + 0.2));
+
+describe('what rounding leaves is no variation', () => {
+  test.each([0.1, 0.5, 192.53, 1e-300, 1e300, -7.7])('a constant %d has no variance', (value) => {
+    expect(moments(constant(value, 3))).toEqual({ count: 3, mean: value, variance: 0, sd: 0 });
+  });
+
+  test('constants have no correlation, with others or with themselves', () => {
+    for (const value of [0.1, 0.3, 0.7, 1 / 3, 192.53]) {
+      expect(correlation(constant(value), constant(value))).toBeUndefined();
+      expect(lag1Autocorrelation(constant(value, 3))).toBeUndefined();
+    }
+    expect(correlation(dust, dust)).toBeUndefined();
+    expect(lag1Autocorrelation(dust)).toBeUndefined();
+    expect(pairedDifference(constant(0.1), constant(0.7)).correlation).toBeUndefined();
+  });
+
+  test('an output that is constant but for a rare joint event has no Sobol indices, and none beyond reason', () => {
+    const [a, b] = [constant(192.53), constant(192.53)];
+    const mixed = [constant(192.53), constant(192.53).with(7, 12)];
+    for (const { first, total } of sobolIndices(a, b, mixed, { stream })) {
+      expect(first.estimate).toBeUndefined();
+      expect(total.estimate).toBeUndefined();
+    }
+    expect(
+      sobolIndices(constant(0.1), constant(0.1), [constant(0.1)], { stream })[0]!.first.estimate,
+    ).toBeUndefined();
+    expect(sobolIndices(dust, dust, [dust], { stream })[0]!.total.estimate).toBeUndefined();
+  });
+
+  test('a real variation, however small beside the numbers, is kept', () => {
+    const values = [1000, 1000 + 1e-9, 1000 + 2e-9];
+    expect(correlation(values, values)).toBeCloseTo(1, 3);
+  });
+});
