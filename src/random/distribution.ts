@@ -1,5 +1,6 @@
 import { betaShape, type Beta } from './distributions/beta.ts';
 import { binomialShape, type Binomial } from './distributions/binomial.ts';
+import { clippedShape, type Clipped } from './distributions/clipped.ts';
 import { constantShape, type Constant } from './distributions/constant.ts';
 import { discreteShape, type Discrete } from './distributions/discrete.ts';
 import { exponentialShape, type Exponential } from './distributions/exponential.ts';
@@ -24,6 +25,7 @@ import type { Shape } from './shape.ts';
 export type Distribution =
   | Beta
   | Binomial
+  | Clipped
   | Constant
   | Discrete
   | Exponential
@@ -48,6 +50,7 @@ type Shapes = { readonly [K in Distribution['kind']]: Shape<Extract<Distribution
 const SHAPES: Shapes = {
   beta: betaShape,
   binomial: binomialShape,
+  clipped: clippedShape,
   constant: constantShape,
   discrete: discreteShape,
   exponential: exponentialShape,

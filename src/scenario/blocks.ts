@@ -19,7 +19,7 @@ function expectation(dimension: Dimension, { min = 0, max }: Bounds): string {
   // A unit the language does not know is a mistake in the schema, to be found where it is written.
   checkUnit(unit);
   const most = max === undefined ? '' : `, at most ${max}`;
-  return min === 0 || min === -Infinity ? `${expected}${most}` : `${expected}, at least ${min}${most}`;
+  return min <= 0 ? `${expected}${most}` : `${expected}, at least ${min}${most}`;
 }
 
 /**
@@ -43,7 +43,8 @@ export function quantity(
  * A distribution of a quantity: a constant, `20 / 50 / 80 weeks` (P10, mode, P90), `3 to 8 months` (lognormal, 80 % interval),
  * `triangular(1, 2, 4) weeks`, `uniform(…)`, `normal(…)`, `lognormal(median 10, sigma 0.5) weeks`, `exponential(…)`.
  *
- * At least 0 unless `min` says otherwise; low / mode / high and normal are clipped to `min` and `max`.
+ * At least 0 unless `min` says otherwise, and at most what the dimension allows unless `max` does. What a form without an end, low / mode /
+ * high or normal would draw beyond a bound is moved onto it.
  */
 export function uncertain(
   dimension: Dimension,
@@ -77,9 +78,9 @@ export function money(options: BlockOptions = {}): QuantityBlock<number> {
   return quantity('money', options);
 }
 
-/** A number of things: `count('rack')` takes `120 racks`. */
+/** A whole number of things: `count('rack')` takes `120 racks`. */
 export function count(noun: string, options: BlockOptions = {}): QuantityBlock<number> {
-  return quantity(noun, options);
+  return quantity(noun, { ...options, whole: true });
 }
 
 /** A number in a compound unit: `rate('rack/day')` takes `7 racks/day` and `49 racks/week`. */
@@ -87,7 +88,11 @@ export function rate(unit: string, options: BlockOptions = {}): QuantityBlock<nu
   return quantity(unit, options);
 }
 
-/** A day, as ISO text. */
+// Days are counted from and to these years only.
+const FIRST_YEAR = '1901';
+const LAST_YEAR = '2199';
+
+/** A day from 1901 to 2199, as ISO text. */
 export function date(): QuantityBlock<string> {
   return quantityBlock({
     expected: 'a date such as "2026-12-31"',
@@ -95,6 +100,9 @@ export function date(): QuantityBlock<string> {
     allowRole: [],
     read: (text) => {
       if (!isCalendarDate(text.trim())) throw new QuantityError('');
+      const year = text.trim().slice(0, 4);
+      if (year < FIRST_YEAR || year > LAST_YEAR)
+        throw new QuantityError(`a year from ${FIRST_YEAR} to ${LAST_YEAR}`);
       return { value: text.trim(), unit: 'date' };
     },
   });

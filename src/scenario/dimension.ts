@@ -9,20 +9,22 @@ export interface DimensionFacts {
   readonly unit: string;
   /** `a power such as "120 MW"`. */
   readonly expected: string;
+  /** More than this no quantity of the dimension can be: what is beyond is a slip, and no run could work with it. */
+  readonly most: number;
 }
 
 const NAMED: Readonly<Record<string, DimensionFacts>> = {
-  duration: { unit: 'day', expected: 'a duration such as "90 days"' },
-  power: { unit: 'MW', expected: 'a power such as "120 MW"' },
-  ratio: { unit: 'ratio', expected: 'a ratio such as "0.95" or "95 %"' },
-  money: { unit: '$', expected: 'an amount such as "$38B"' },
+  duration: { unit: 'day', expected: 'a duration such as "90 days"', most: 1e6 },
+  power: { unit: 'MW', expected: 'a power such as "120 MW"', most: 1e6 },
+  ratio: { unit: 'ratio', expected: 'a ratio such as "0.95" or "95 %"', most: 1e6 },
+  money: { unit: '$', expected: 'an amount such as "$38B"', most: 1e15 },
 };
 
 export function dimensionFacts(dimension: Dimension): DimensionFacts {
   if (Object.hasOwn(NAMED, dimension)) return NAMED[dimension];
   const money = dimension.startsWith('$');
   const example = money ? `$7${dimension.slice(1)}` : `7 ${dimension}`;
-  return { unit: dimension, expected: `a quantity in ${dimension} such as "${example}"` };
+  return { unit: dimension, expected: `a quantity in ${dimension} such as "${example}"`, most: 1e12 };
 }
 
 /** True for the one dimension whose numbers may stand without a unit. */

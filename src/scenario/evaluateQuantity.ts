@@ -1,12 +1,14 @@
 import {
+  clipped,
   constant,
   exponential,
   fromInterval80,
   lognormal,
   lowModeHigh,
-  normal,
+  quantile,
   triangular,
   uniform,
+  upperQuantile,
   type Distribution,
 } from '../random/index.ts';
 import { dimensionFacts, isPure, type Dimension } from './dimension.ts';
@@ -16,8 +18,24 @@ import { unitFactor, UnitError } from './unitSystem.ts';
 export interface Bounds {
   /** Smallest value allowed, in the unit that comes out; 0 unless stated. */
   readonly min?: number | undefined;
-  /** Largest value allowed, in the unit that comes out. */
+  /** Largest value allowed, in the unit that comes out; the most of the dimension unless stated. */
   readonly max?: number | undefined;
+  /** Whether the quantity counts things, and so is whole. */
+  readonly whole?: boolean | undefined;
+}
+
+/** Bounds with what the dimension says where nothing is stated. */
+interface Limits {
+  readonly min: number;
+  readonly max: number;
+}
+
+// More things than this nobody counts one by one.
+const MOST_THINGS = 1e9;
+
+function limitsOf(dimension: Dimension, { min = 0, max, whole = false }: Bounds): Limits {
+  const most = whole ? MOST_THINGS : dimensionFacts(dimension).most;
+  return { min: Math.max(min, -most), max: max ?? most };
 }
 
 export interface Evaluated<T> {
@@ -33,13 +51,19 @@ function inDimension({ terms, unit }: QuantityText, dimension: Dimension): numbe
   const { unit: target } = dimensionFacts(dimension);
   return terms.map((term) => {
     if (term.unit === '') {
-      if (isPure(dimension)) return term.number;
+      if (isPure(dimension)) return finite(term.number);
       throw new QuantityError('');
     }
     const factor = factorTo(term.unit, target);
     if (factor === undefined) throw new QuantityError(unit === '' ? '' : `not a matter of ${unit}`);
-    return term.number * factor;
+    return finite(term.number * factor);
   });
+}
+
+function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new QuantityError('larger than any number');
+  // Minus zero is no number that anybody means.
+  return value + 0;
 }
 
 function factorTo(from: string, target: string): number | undefined {
@@ -51,12 +75,21 @@ function factorTo(from: string, target: string): number | undefined {
   }
 }
 
-function within(values: readonly number[], { min = 0, max = Infinity }: Bounds, unit: string): void {
+function within(values: readonly number[], { min, max }: Limits, unit: string): void {
   for (const value of values) {
-    if (Number.isNaN(value)) throw new QuantityError('');
     if (value < min) throw new QuantityError(`at least ${min} ${unit}`);
     if (value > max) throw new QuantityError(`at most ${max} ${unit}`);
   }
+}
+
+// Far above the rounding error of 1.005k, far below anything that is not whole.
+const ROUNDING = 1e-9;
+
+function wholeNumber(value: number): number {
+  const whole = Math.round(value);
+  if (Math.abs(value - whole) > ROUNDING * Math.max(1, Math.abs(value)))
+    throw new QuantityError('a whole number');
+  return whole + 0;
 }
 
 const ORDER: Readonly<Partial<Record<QuantityText['form'], string>>> = {
@@ -78,9 +111,9 @@ export function checkOrder(form: QuantityText['form'], values: readonly number[]
 export function evaluateNumber(text: string, dimension: Dimension, bounds: Bounds = {}): Evaluated<number> {
   const parsed = parseQuantity(text);
   if (parsed.form !== 'constant') throw new QuantityError('a single value, no range');
-  const values = inDimension(parsed, dimension);
-  within(values, bounds, dimensionFacts(dimension).unit);
-  return { value: values[0], unit: parsed.unit };
+  const [value] = inDimension(parsed, dimension);
+  within([value], limitsOf(dimension, bounds), dimensionFacts(dimension).unit);
+  return { value: bounds.whole === true ? wholeNumber(value) : value, unit: parsed.unit };
 }
 
 /** @throws QuantityError */
@@ -93,56 +126,81 @@ export function evaluateDistribution(
   const values = inDimension(parsed, dimension);
   checkOrder(parsed.form, values);
   const { unit } = dimensionFacts(dimension);
-  if (parsed.form !== 'normal') within(values, bounds, unit);
-  return { value: distribution(parsed, values, bounds, unit), unit: parsed.unit };
+  const limits = limitsOf(dimension, bounds);
+  if (parsed.form !== 'normal') within(values, limits, unit);
+  return { value: distribution(parsed, values, bounds, limits, unit), unit: parsed.unit };
 }
 
 function distribution(
   parsed: QuantityText,
   values: readonly number[],
   bounds: Bounds,
+  limits: Limits,
   unit: string,
 ): Distribution {
-  const { min = 0, max } = bounds;
   const [first, second, third] = values;
   switch (parsed.form) {
     case 'constant':
       return constant(first);
     case 'lowModeHigh':
-      return lowModeHigh(first, second, third, { min: Number.isFinite(min) ? min : undefined, max });
+      return clippedRange(first, second, third, bounds, limits);
     case 'triangular':
       return triangular(first, second, third);
     case 'uniform':
       return uniform(first, second);
     case 'normal':
-      return clippedNormal(first, second, { min, max }, unit);
+      return clippedNormal(first, second, bounds, limits, unit);
     case 'interval80':
     case 'lognormal':
     case 'exponential':
-      return positive(parsed, values, max, unit);
+      return endless(parsed, values, limits);
   }
 }
 
-/** A symmetric two-piece normal is the normal distribution, with its values outside the bounds moved onto them. */
-function clippedNormal(mean: number, sd: number, { min = 0, max }: Bounds, unit: string): Distribution {
-  if (!(sd > 0)) throw new QuantityError('expected a positive standard deviation');
-  if (min === -Infinity && max === undefined) return normal(mean, sd);
-  const [low, high] = [mean - Z90 * sd, mean + Z90 * sd];
-  within([low, high], { min, max }, `${unit} in the middle 80 %`);
-  return lowModeHigh(low, mean, high, { min: Number.isFinite(min) ? min : undefined, max });
+/** Low / mode / high, with its values outside the bounds moved onto them. */
+function clippedRange(
+  low: number,
+  mode: number,
+  high: number,
+  { min = 0, max }: Bounds,
+  limits: Limits,
+): Distribution {
+  const stated = lowModeHigh(low, mode, high, { min: Number.isFinite(min) ? min : undefined, max });
+  return staysWithin(stated, limits)
+    ? stated
+    : lowModeHigh(low, mode, high, { min: limits.min, max: limits.max });
 }
 
-function positive(
-  { form, sigma }: QuantityText,
-  values: readonly number[],
-  max: number | undefined,
-  unit: string,
-): Distribution {
+/** A symmetric two-piece normal is the normal distribution, with its values outside the bounds moved onto them. */
+function clippedNormal(mean: number, sd: number, bounds: Bounds, limits: Limits, unit: string): Distribution {
+  if (!(sd > 0)) throw new QuantityError('expected a positive standard deviation');
+  const [low, high] = [mean - Z90 * sd, mean + Z90 * sd];
+  within([low, high], limits, `${unit} in the middle 80 %`);
+  return clippedRange(low, mean, high, bounds, limits);
+}
+
+// Ten times the logarithm's own scale: a factor of 20,000 either way within one standard deviation.
+const LARGEST_SIGMA = 10;
+
+/** A form without an end, clipped where a draw could lie outside the bounds. */
+function endless({ form, sigma }: QuantityText, values: readonly number[], limits: Limits): Distribution {
   if (values.some((value) => value <= 0)) throw new QuantityError('expected numbers above 0');
-  if (max !== undefined)
-    throw new QuantityError(`this form has no end, expected low / mode / high within ${max} ${unit}`);
-  if (form === 'interval80') return fromInterval80(values[0], values[1]);
-  if (form === 'exponential') return exponential(values[0]);
-  if (!(sigma >= 0)) throw new QuantityError('expected a sigma of at least 0');
-  return lognormal(values[0], sigma);
+  if (form === 'lognormal' && !(sigma >= 0)) throw new QuantityError('expected a sigma of at least 0');
+  if (form === 'lognormal' && sigma > LARGEST_SIGMA)
+    throw new QuantityError(`expected a sigma of at most ${LARGEST_SIGMA}`);
+  const free =
+    form === 'interval80'
+      ? fromInterval80(values[0], values[1])
+      : form === 'exponential'
+        ? exponential(values[0])
+        : lognormal(values[0], sigma);
+  if (free.kind === 'constant' || staysWithin(free, limits)) return free;
+  return clipped(free, limits);
+}
+
+// No draw is rarer: uniforms have 53 bits.
+const RAREST = 2 ** -53;
+
+function staysWithin(free: Distribution, { min, max }: Limits): boolean {
+  return quantile(free, RAREST) >= min && upperQuantile(free, RAREST) <= max;
 }
