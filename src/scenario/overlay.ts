@@ -1,6 +1,16 @@
 import { formatPath, type Issue } from './issue.ts';
 import { suggestion } from './suggestion.ts';
-import { nameOf, type ListNode, type MapEntry, type MapNode, type TreeNode } from './treeNode.ts';
+import { got } from './schemaMessage.ts';
+import {
+  nameOf,
+  plainValue,
+  removalOf,
+  type ListNode,
+  type MapEntry,
+  type MapNode,
+  type Origin,
+  type TreeNode,
+} from './treeNode.ts';
 
 const ACTUAL_KEYS: readonly string[] = ['started', 'finished'];
 
@@ -13,14 +23,42 @@ function onlyActuals(node: MapNode): boolean {
   return node.entries.size > 0 && [...node.entries.keys()].every((key) => ACTUAL_KEYS.includes(key));
 }
 
+/** A list of named items; an empty one has none, and stands for itself. */
 function isNamed(node: TreeNode): node is ListNode {
-  return node.kind === 'list' && node.items.every((item) => nameOf(item) !== undefined);
+  return (
+    node.kind === 'list' && node.items.length > 0 && node.items.every((item) => nameOf(item) !== undefined)
+  );
 }
 
 /** `{ name: …, remove: true }` takes an inherited item out of its list. */
-function removes(node: TreeNode): boolean {
-  const flag = node.kind === 'map' ? node.entries.get('remove')?.node : undefined;
-  return flag?.kind === 'scalar' && flag.value === true;
+function removes(node: TreeNode, report: (issue: Issue) => void, path: readonly PropertyKey[]): boolean {
+  const removal = removalOf(node);
+  if (removal === undefined || node.kind !== 'map') return false;
+  const { node: flag } = removal;
+  const refuse = (origin: Origin, message: string): void =>
+    report({ ...origin, path: formatPath([...path, nameOf(node)!, 'remove']), message });
+  if (flag.kind !== 'scalar' || flag.value !== true)
+    refuse(flag.origin, `expected true, got ${got(plainValue(flag))}`);
+  else if (node.entries.size > 2) refuse(removal.key, 'expected name and remove alone, got further keys');
+  return true;
+}
+
+/** Reports items to remove of a list that is laid over nothing. */
+function refuseRemovals(
+  node: TreeNode,
+  report: (issue: Issue) => void,
+  path: readonly PropertyKey[],
+): TreeNode {
+  if (node.kind !== 'list') return node;
+  for (const item of node.items) {
+    if (removes(item, report, path))
+      report({
+        ...item.origin,
+        path: formatPath(path),
+        message: `name: ${nameOf(item)}, nothing to remove: no file that is extended has this list`,
+      });
+  }
+  return node;
 }
 
 /** A bare quantity as the map of a stage, so that `started` and `finished` can be laid over it. */
@@ -37,7 +75,8 @@ export function isActualKey(key: string): boolean {
 /**
  * Lays one tree over another: maps merge key by key, lists of named items by name, everything else is replaced and marked so.
  *
- * Over a bare duration, a map of only `started` and `finished` keeps the duration. Reports an item to remove that is not there.
+ * Over a bare duration, a map of only `started` and `finished` keeps the duration. An empty list takes the place of any other. Reports an
+ * item to remove that is not there.
  */
 export function overlay(
   base: TreeNode,
@@ -53,7 +92,7 @@ export function overlay(
       return overlayMap(base, over, report, path);
   }
   if (isNamed(over) && isNamed(base)) return overlayNamed(base, over, report, path);
-  return { ...over, replaced: true };
+  return { ...refuseRemovals(over, report, path), replaced: true };
 }
 
 function overlayMap(
@@ -65,7 +104,10 @@ function overlayMap(
   const entries = new Map(base.entries);
   for (const [key, { key: origin, node }] of over.entries) {
     const inherited = base.entries.get(key);
-    const merged = inherited === undefined ? node : overlay(inherited.node, node, report, [...path, key]);
+    const merged =
+      inherited === undefined
+        ? refuseRemovals(node, report, [...path, key])
+        : overlay(inherited.node, node, report, [...path, key]);
     entries.set(key, { key: origin, node: merged });
   }
   return { ...base, entries };
@@ -81,7 +123,7 @@ function overlayNamed(
   for (const item of over.items) {
     const name = nameOf(item) ?? '';
     const inherited = items.get(name);
-    if (removes(item)) {
+    if (removes(item, report, path)) {
       if (inherited === undefined) {
         const message = `name: ${name}, nothing to remove${suggestion(name, [...items.keys()])}`;
         report({ ...item.origin, path: formatPath(path), message });

@@ -45,6 +45,11 @@ export function nameOf(node: TreeNode): string | undefined {
   return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
 }
 
+/** The `remove` of a named item, which takes an inherited one out of its list. */
+export function removalOf(node: TreeNode): MapEntry | undefined {
+  return node.kind === 'map' && nameOf(node) !== undefined ? node.entries.get('remove') : undefined;
+}
+
 function child(node: TreeNode, part: PropertyKey): MapEntry | undefined {
   if (node.kind === 'map') return node.entries.get(String(part));
   const item = node.kind === 'list' ? node.items[Number(part)] : undefined;
