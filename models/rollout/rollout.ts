@@ -1,6 +1,7 @@
 import type { Model } from '../../src/experiment/model.ts';
 import { CAUSE_GROUPS, CAUSES } from './causes.ts';
 import { uncertainInputs } from './inputs.ts';
+import { warnOfOutputEnds } from './chips/outputEnds.ts';
 import { rolloutOutputs } from './outputs.ts';
 import { relaxations } from './relaxations.ts';
 import { rolloutRecord } from './record.ts';
@@ -11,12 +12,13 @@ import { simulateRollout } from './simulate.ts';
 /** The phased rollout of GPU capacity under one contract: chips, power, halls, crews and acceptance, rack by rack. */
 export const rollout: Model<RolloutScenario> = {
   name: 'rollout',
-  version: '2',
+  version: '3',
   causes: CAUSES,
   causeGroups: CAUSE_GROUPS,
   outputs: rolloutOutputs,
   inputs: uncertainInputs,
   relaxations,
+  warnings: warnOfOutputEnds,
   run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
   prepared: (scenario) => {
     const tables = scenarioTables(scenario);

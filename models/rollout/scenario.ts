@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { count, date, quantity, ratio, uncertain } from '../../src/scenario/index.ts';
+import { count, date, lineText, nameText, ratio, uncertain } from '../../src/scenario/index.ts';
+import { calendarsSchema } from './calendarSchema.ts';
 import { policiesSchema, providerSchema } from './capacity/schema.ts';
 import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
@@ -8,26 +9,32 @@ import { disruptionSchema } from './disruption/schema.ts';
 import { checkScenario } from './scenarioChecks.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
 import { siteSchema } from './sites/schema.ts';
-import { season } from './sites/seasonSchema.ts';
+
+// A hundredth of a percent of a contract is a rack or two.
+const contractPart = (): ReturnType<typeof ratio> => ratio({ min: 0.0001, max: 1 });
+const MOST_MILESTONES = 50;
 
 /** The rollout scenario language: what an analyst writes, with units; durations come out in days, powers in MW. */
 export const scenarioSchema = z
   .strictObject({
-    name: z.string().min(1).max(80),
-    title: z.string().max(200),
+    name: nameText({ max: 80 }),
+    title: lineText({ max: 200 }),
     start: date(),
     horizon: date(),
     asOf: date(),
-    target: z.strictObject({ fraction: ratio(), by: date() }),
-    milestones: z.strictObject({ gpus: z.array(quantity('gpu')), fractions: z.array(ratio()) }),
+    target: z.strictObject({ fraction: contractPart(), by: date() }),
+    milestones: z.strictObject({
+      gpus: z.array(count('gpu', { min: 1 })).max(MOST_MILESTONES),
+      fractions: z.array(contractPart()).max(MOST_MILESTONES),
+    }),
     contract: contractSchema,
     product: z.strictObject({
-      name: z.string(),
-      gpusPerRack: count('gpu'),
+      name: nameText(),
+      gpusPerRack: count('gpu', { min: 1, max: 10_000 }),
       /** Facility power of one GPU: server, its share of the network, cooling and losses. */
-      facilityPower: uncertain('kW/gpu', { min: 0.1 }),
+      facilityPower: uncertain('kW/gpu', { min: 0.1, max: 100 }),
       /** IT power of one rack, for halls that limit it; the facility power over the reference PUE by default. */
-      rackPower: uncertain('kW/rack').optional(),
+      rackPower: uncertain('kW/rack', { min: 0.1, max: 100_000 }).optional(),
     }),
     chips: chipsSchema,
     /** Shocks that hit everyone at once; absent: none. */
@@ -37,25 +44,16 @@ export const scenarioSchema = z
     deployment: deploymentSchema,
     policies: policiesSchema,
     correlations: z.strictObject({
-      campusTrades: ratio(),
-      vendorClass: ratio(),
-      acrossRegions: ratio(),
+      campusTrades: ratio({ max: 1 }),
+      vendorClass: ratio({ max: 1 }),
+      acrossRegions: ratio({ max: 1 }),
       /** Rank correlations between uncertain inputs, by name. */
-      inputs: z.array(
-        z.strictObject({ between: z.array(z.string()).length(2), rank: z.number().min(-1).max(1) }),
-      ),
+      inputs: z
+        .array(z.strictObject({ between: z.array(z.string()).length(2), rank: z.number().min(-1).max(1) }))
+        .max(100),
     }),
-    calendars: z.strictObject({
-      /** Whether energizing waits for an outage window. */
-      outages: z.enum(['in-windows', 'any-day']),
-      outageWindows: z.array(season),
-      /** Single days on which an outage is possible, counted from the start. */
-      outageDays: z.array(z.number().int()),
-      networkFreeze: z.array(season),
-      halfCrews: z.array(season),
-      makerHolidays: z.array(z.strictObject({ from: date(), to: date() })),
-    }),
-    sites: z.array(siteSchema).min(1).max(1000),
+    calendars: calendarsSchema,
+    sites: z.array(siteSchema).min(1).max(500),
   })
   .superRefine(checkScenario);
 

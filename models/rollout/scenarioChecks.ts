@@ -1,33 +1,39 @@
 import type { z } from 'zod';
 import { refuseActualsAfter } from '../../src/scenario/index.ts';
 import { checkBuilding } from './building/checks.ts';
+import { dayNumber } from './calendars.ts';
 import { checkCapacity } from './capacity/checks.ts';
 import { checkChips } from './chips/checks.ts';
 import { checkContract } from './contract/checks.ts';
 import { checkDisruptions } from './disruption/checks.ts';
 import { checkCooling } from './cooling/checks.ts';
 import { checkNetwork } from './network/checks.ts';
-import { uncertainInputs } from './inputs.ts';
+import { checkInputs } from './inputChecks.ts';
+import { milestoneNames, rolloutOutputs } from './outputs.ts';
 import { checkPower } from './power/checks.ts';
+import type { Path, Refuse } from './refuse.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { checkSiteNames } from './sites/nameChecks.ts';
+import { checkStages } from './stageChecks.ts';
 
 type Context = z.RefinementCtx<Omit<RolloutScenario, never>>;
 
 /** Refuses what no single value shows: dates out of order, names taken twice, halls that no substation can feed. */
 export function checkScenario(scenario: RolloutScenario, context: Context): void {
-  const refuse = (path: (string | number)[], message: string): void => {
-    context.addIssue({ code: 'custom', path, message });
+  let problems = 0;
+  const refuse: Refuse = (path, message, first) => {
+    problems++;
+    context.addIssue({ code: 'custom', path, message, ...(first && { params: { first } }) });
   };
-  if (scenario.horizon <= scenario.start)
-    refuse(['horizon'], `expected a date after the start ${scenario.start}, got ${scenario.horizon}`);
-  if (scenario.target.by > scenario.horizon)
-    refuse(
-      ['target', 'by'],
-      `expected a date up to the horizon ${scenario.horizon}, got ${scenario.target.by}`,
-    );
+  checkDates(scenario, refuse);
+  // What follows counts days and rows: not before the dates allow it.
+  if (problems > 0) return;
   refuseActualsAfter(scenario.asOf, scenario, context);
-  checkNames(scenario, refuse);
+  checkMilestones(scenario, refuse);
+  checkCalendars(scenario, refuse);
+  checkSiteNames(scenario, refuse);
   checkInputs(scenario, refuse);
+  checkStages(scenario, refuse);
   checkCapacity(scenario, refuse);
   checkChips(scenario, refuse);
   checkContract(scenario, refuse);
@@ -36,37 +42,56 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
   checkBuilding(scenario, refuse);
   checkCooling(scenario, refuse);
   checkNetwork(scenario, refuse);
+  checkReport(scenario, refuse);
 }
 
-function checkNames(
-  scenario: RolloutScenario,
-  refuse: (path: (string | number)[], message: string) => void,
-): void {
-  const seen = new Set<string>();
-  scenario.sites.forEach(({ name }, index) => {
-    if (seen.has(name)) refuse(['sites', index, 'name'], `expected a name of its own, got "${name}" again`);
-    seen.add(name);
+// Fifty years: a report of 600 months.
+const MOST_DAYS = 18_263;
+
+function checkDates({ start, horizon, target }: RolloutScenario, refuse: Refuse): void {
+  const days = dayNumber(start, horizon);
+  if (horizon <= start) refuse(['horizon'], `expected a date after the start ${start}, got ${horizon}`);
+  if (days > MOST_DAYS)
+    refuse(['horizon'], `expected a date within 50 years of the start ${start}, got ${horizon}`);
+  if (target.by > horizon)
+    refuse(['target', 'by'], `expected a date up to the horizon ${horizon}, got ${target.by}`);
+  if (target.by < start)
+    refuse(['target', 'by'], `expected a date from the start ${start} on, got ${target.by}`);
+}
+
+/** Two milestones of one name would be one column twice. */
+function checkMilestones(scenario: RolloutScenario, refuse: Refuse): void {
+  const { gpus } = scenario.milestones;
+  const place = (index: number): Path =>
+    index < gpus.length ? ['milestones', 'gpus', index] : ['milestones', 'fractions', index - gpus.length];
+  const seen = new Map<string, number>();
+  milestoneNames(scenario).forEach((name, index) => {
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, index);
+    else refuse(place(index), `expected milestones that differ, got the same again`, place(first));
   });
 }
 
-function checkInputs(
-  scenario: RolloutScenario,
-  refuse: (path: (string | number)[], message: string) => void,
-): void {
-  const names = uncertainInputs(scenario).map(({ name }) => name as string);
-  scenario.correlations.inputs.forEach(({ between }, index) => {
-    for (const name of between) {
-      if (!names.includes(name))
-        refuse(
-          ['correlations', 'inputs', index, 'between'],
-          `expected two of ${names.join(', ')}, got "${name}"`,
-        );
-    }
-  });
-  const { acrossRegions, campusTrades } = scenario.correlations;
-  if (acrossRegions > campusTrades)
+function checkCalendars({ calendars, sites }: RolloutScenario, refuse: Refuse): void {
+  const { outages, outageWindows, outageDays } = calendars;
+  if (outages === 'any-day' || outageWindows.length + outageDays.length > 0) return;
+  if (sites.some(({ kind }) => kind === 'dedicated'))
     refuse(
-      ['correlations', 'acrossRegions'],
-      `expected at most the correlation of one campus's trades, ${campusTrades}, got ${acrossRegions}`,
+      ['calendars', 'outages'],
+      'expected outageWindows or outageDays beside "in-windows", got neither: no site could be energized',
+    );
+}
+
+// Eight megabytes a replication.
+const MOST_NUMBERS = 1_000_000;
+
+/** A record holds every series of every site on every date: refused before anything of that size is made. */
+function checkReport(scenario: RolloutScenario, refuse: Refuse): void {
+  const { columns, gridDays } = rolloutOutputs(scenario);
+  const numbers = columns.reduce((sum, { kind }) => sum + (kind === 'series' ? gridDays.length : 1), 0);
+  if (numbers > MOST_NUMBERS)
+    refuse(
+      ['horizon'],
+      `expected a nearer horizon or fewer sites: ${numbers} numbers a replication, at most ${MOST_NUMBERS}`,
     );
 }

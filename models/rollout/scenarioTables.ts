@@ -1,4 +1,4 @@
-import { dayNumber, monthEnds, seasonRanges, type DayRange } from './calendars.ts';
+import { dateRanges, dayNumber, joined, monthEnds, seasonRanges, type DayRange } from './calendars.ts';
 import { quartersOf } from './contract/quarters.ts';
 import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
@@ -8,9 +8,10 @@ import type { RolloutScenario } from './scenario.ts';
 import { attributionNames, type AttributionNames } from './tally/attribution.ts';
 import { reportGrid, type Grid } from './tally/grid.ts';
 
-/** The calendars of a scenario as day ranges of its simulations. */
+/** The calendars of a scenario as day ranges of its simulations, in time order and joined. */
 export interface Calendars {
-  readonly outageWindows: readonly DayRange[];
+  /** Absent: any day will do. */
+  readonly outageWindows: readonly DayRange[] | undefined;
   readonly networkFreeze: readonly DayRange[];
   readonly halfCrews: readonly DayRange[];
   readonly makerHolidays: readonly DayRange[];
@@ -57,16 +58,13 @@ function openCalendars(scenario: RolloutScenario): Calendars {
   return {
     outageWindows:
       calendars.outages === 'any-day'
-        ? []
-        : [
+        ? undefined
+        : joined([
             ...seasonRanges(calendars.outageWindows, start, from, to),
             ...calendars.outageDays.map((day) => ({ from: day, to: day + 1 })),
-          ],
+          ]),
     networkFreeze: seasonRanges(calendars.networkFreeze, start, from, to),
     halfCrews: seasonRanges(calendars.halfCrews, start, from, to),
-    makerHolidays: calendars.makerHolidays.map((holiday) => ({
-      from: dayNumber(start, holiday.from),
-      to: dayNumber(start, holiday.to) + 1,
-    })),
+    makerHolidays: dateRanges(calendars.makerHolidays, start),
   };
 }

@@ -1,4 +1,11 @@
-import { median, quantile, remainingQuantile, uniform, type Stream } from '../../src/random/index.ts';
+import {
+  median,
+  quantile,
+  remainingQuantile,
+  survival,
+  uniform,
+  type Stream,
+} from '../../src/random/index.ts';
 import type { Stage } from '../../src/scenario/index.ts';
 import type { World } from './world.ts';
 
@@ -41,8 +48,9 @@ export function stageDays(
   if (pace === 0) return 0;
   if (started === undefined) return Math.max(0, quantile(duration, level) * pace);
   const start = world.dayOf(started);
-  const elapsed = Math.max(0, world.dayOf(world.scenario.asOf) - start);
-  const total = remainingQuantile(duration, elapsed / pace, level) * pace;
+  const elapsed = Math.max(0, world.dayOf(world.scenario.asOf) - start) / pace;
+  // At a quick pace of construction it must be over by now, and so ends now.
+  const total = survival(duration, elapsed) > 0 ? remainingQuantile(duration, elapsed, level) * pace : 0;
   return Math.max(0, start + total - now);
 }
 

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { announceInputFile, InputError, packageRoot } from '../experiment/index.ts';
-import { loadScenario, openCatalog, type Catalog, type Loaded } from '../scenario/index.ts';
+import { loadScenario, openCatalog, type Catalog, type Loaded, type Warning } from '../scenario/index.ts';
+import { scenarioText } from './scenarioText.ts';
 import { withSweep, type Sweep } from './sweepSchema.ts';
 
 /** A scenario file, and the sweep that it asks for. */
@@ -19,16 +19,19 @@ export function loadScenarioFile<S>({
   file,
   schema,
   settings = {},
+  warn,
   catalog = openShippedCatalog(),
 }: {
   file: string;
   schema: z.ZodType<S>;
   settings?: Readonly<Record<string, string | number | boolean>>;
+  /** Looks a valid scenario over for what may not be meant. */
+  warn?: ((scenario: S) => readonly Warning[]) | undefined;
   /** Share one between many loads. */
   catalog?: Catalog | undefined;
 }): ScenarioFile<S> {
-  if (!isFile(file)) throw new InputError(`${file}: no such file, expected a scenario`);
-  const loaded = loadScenario({ file, load: textOf, schema: withSweep(schema), catalog, settings });
+  if (scenarioText(file) === undefined) throw new InputError(`${file}: no such file, expected a scenario`);
+  const loaded = loadScenario({ file, load: textOf, schema: withSweep(schema), catalog, settings, warn });
   const { sweep, ...scenario } = loaded.scenario;
   return { ...loaded, scenario: scenario as S, sweep };
 }
@@ -39,12 +42,7 @@ export function openShippedCatalog(): Catalog {
 }
 
 function textOf(path: string): string | undefined {
-  if (!isFile(path)) return undefined;
-  const text = readFileSync(path, 'utf8');
-  announceInputFile({ path, text });
+  const text = scenarioText(path);
+  if (text !== undefined) announceInputFile({ path, text });
   return text;
-}
-
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
 }

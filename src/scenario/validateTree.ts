@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { formatPath, type Issue } from './issue.ts';
+import { formatPath, placeOf, type Issue } from './issue.ts';
 import { withLoadContext, type BlockParams, type LoadContext } from './loadContext.ts';
 import { messageOf, knownKeys } from './schemaMessage.ts';
 import { suggestion } from './suggestion.ts';
@@ -40,6 +40,10 @@ function joinExpectations(messages: readonly string[]): string {
   return `expected ${parts.map((part) => part?.[1]).join(' or ')}${parts[0]?.[2] ?? ''}`;
 }
 
+function placed(root: TreeNode, path: readonly PropertyKey[]): string {
+  return placeOf(find(root, path).origin) ?? formatPath(path);
+}
+
 export interface Validated<T> {
   readonly value?: T;
   readonly issues: readonly Issue[];
@@ -62,7 +66,7 @@ export function validateTree<T>(
   if (result.success) return { value: result.data, issues: [] };
   const issues: Issue[] = [];
   for (const { path, problem } of result.error.issues.flatMap((issue) => flatten(issue, []))) {
-    const { origin, issues: inner, ledger, atKey } = paramsOf(problem);
+    const { origin, issues: inner, ledger, first, atKey } = paramsOf(problem);
     if (ledger !== undefined) continue;
     if (inner !== undefined) issues.push(...inner);
     else if (problem.code === 'unrecognized_keys') {
@@ -78,7 +82,9 @@ export function validateTree<T>(
     } else {
       const found = find(root, path);
       const place = origin ?? (atKey === true ? found.key : found.origin);
-      issues.push({ ...place, path: formatPath([...at, ...path]), message: problem.message });
+      const message =
+        first === undefined ? problem.message : `${problem.message}, first at ${placed(root, first)}`;
+      issues.push({ ...place, path: formatPath([...at, ...path]), message });
     }
   }
   return { issues };

@@ -1,7 +1,8 @@
 import type { Command } from '../../../src/kernel/index.ts';
 import type { Activity } from '../activities.ts';
+import { joined } from '../calendars.ts';
 import type { World } from '../world.ts';
-import { finishAround, merged, type Stoppages } from './stoppages.ts';
+import { finishAround, type Stoppages } from './stoppages.ts';
 
 /** Work that holidays interrupt and, in the open, weather too: the days lost follow the work on the record. */
 export function* work(
@@ -13,7 +14,7 @@ export function* work(
   const start = world.simulation.now;
   const rested = finishAround(stoppages.holidays, start, days);
   const all = inTheOpen
-    ? finishAround(merged([...stoppages.holidays, ...stoppages.weather]), start, days)
+    ? finishAround(joined([...stoppages.holidays, ...stoppages.weather]), start, days)
     : rested;
   yield world.activity(activity).lasting(days);
   if (rested > start + days) yield world.activity('construction holidays').lasting(rested - start - days);

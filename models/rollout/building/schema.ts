@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { count, quantity, ratio, stage, uncertain } from '../../../src/scenario/index.ts';
-import { season } from '../sites/seasonSchema.ts';
+import { count, nameText, ratio, stage, uncertain } from '../../../src/scenario/index.ts';
+import { seasons } from '../calendarSchema.ts';
 
 const activity = () => stage(uncertain('duration'));
 
@@ -10,7 +10,7 @@ export const buildingStages = z.strictObject({
   shell: activity(),
   fitOut: activity(),
   /** Part of the shell that fit-out overlaps. */
-  overlap: ratio(),
+  overlap: ratio({ max: 1 }),
   /** Permit to build, sought from land clearing on; the shell waits for it. */
   permits: activity().optional(),
   /** What factory-made parts save of fit-out, at most half of it. */
@@ -30,23 +30,25 @@ export const buildingKinds = z.strictObject({
 
 /** Weather that stops work in the open. */
 export const weather = z.strictObject({
-  rate: uncertain('event/site/year'),
+  rate: uncertain('event/site/year', { max: 52 }),
   loss: uncertain('duration'),
   /** Parts of the year in which it happens; any day by default. */
-  seasons: z.array(season).optional(),
+  seasons: seasons.optional(),
 });
 
 /** Labour that the sites of a region share. */
-export const regions = z.array(
-  z.strictObject({
-    name: z.string().min(1).max(60),
-    /** L4/L5 teams; those of the provider by default. */
-    commissioningTeams: quantity('team', { min: 1 }).optional(),
-    /** L2/L3 teams; as many as it takes by default. */
-    earlyTeams: quantity('team', { min: 1 }).optional(),
-    /** Trade crews for fit-out; as many as it takes by default. */
-    trades: quantity('crew', { min: 1 }).optional(),
-  }),
-);
+export const regions = z
+  .array(
+    z.strictObject({
+      name: nameText(),
+      /** L4/L5 teams; those of the provider by default. */
+      commissioningTeams: count('team', { min: 1 }).optional(),
+      /** L2/L3 teams; as many as it takes by default. */
+      earlyTeams: count('team', { min: 1 }).optional(),
+      /** Trade crews for fit-out; as many as it takes by default. */
+      trades: count('crew', { min: 1 }).optional(),
+    }),
+  )
+  .max(100);
 
 export type HallKind = z.output<typeof hallKind>;

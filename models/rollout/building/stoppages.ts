@@ -1,5 +1,5 @@
 import { poisson, quantile } from '../../../src/random/index.ts';
-import { dayNumber, seasonRanges, yearOfDay, type DayRange } from '../calendars.ts';
+import { dayNumber, joined, seasonRanges, yearOfDay, type DayRange } from '../calendars.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
 
@@ -51,7 +51,7 @@ function weatherOf(
       lost.push({ from: day, to: day + days });
     }
   }
-  return merged(lost);
+  return joined(lost);
 }
 
 function daysOfYear(
@@ -74,17 +74,6 @@ function dayAt(ranges: readonly DayRange[], part: number): number {
     left -= to - from;
   }
   return ranges.at(-1)!.to;
-}
-
-/** The same days as ranges in time order that do not overlap. */
-export function merged(ranges: readonly DayRange[]): DayRange[] {
-  const out: { from: number; to: number }[] = [];
-  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
-    const last = out.at(-1);
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
-    else out.push({ from, to });
-  }
-  return out;
 }
 
 /**

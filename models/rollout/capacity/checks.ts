@@ -1,6 +1,6 @@
 import { quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
-import type { Refuse } from '../chips/checks.ts';
+import type { Refuse } from '../refuse.ts';
 import type { RolloutScenario, Site } from '../scenario.ts';
 
 // The upper end of a range is its P90.
@@ -16,24 +16,16 @@ export function checkCapacity(scenario: RolloutScenario, refuse: Refuse): void {
   checkHalls(scenario, refuse);
 }
 
-function checkPlacement({ policies, deployment, sites }: RolloutScenario, refuse: Refuse): void {
-  const { placement, holdFor, stagingLimit } = policies;
+function checkPlacement({ policies, sites }: RolloutScenario, refuse: Refuse): void {
+  const { placement, holdFor } = policies;
   if (placement === 'hold' && holdFor === undefined && !sites.some(({ kind }) => kind === 'dedicated'))
     refuse(['policies', 'placement'], 'expected a dedicated site to hold racks for, got none');
   if (placement !== 'hold' && holdFor !== undefined)
     refuse(['policies', 'holdFor'], `expected placement hold, got ${placement}`);
-  if (stagingLimit !== undefined && stagingLimit < 1)
-    refuse(['policies', 'stagingLimit'], `expected room for at least 1 rack, got ${stagingLimit}`);
-  for (const [key, least] of [
-    ['crews', deployment.crews],
-    ['podRacks', deployment.podRacks],
-  ] as const)
-    if (least < 1 || !Number.isInteger(least))
-      refuse(['deployment', key], `expected a whole number of at least 1, got ${least}`);
 }
 
 function checkReturns({ policies, sites, start }: RolloutScenario, refuse: Refuse): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   (policies.returns ?? []).forEach(({ site: name, on, notice }, index) => {
     const path = ['policies', 'returns', index, 'site'];
     const site = sites.find((each) => each.name === name);
@@ -45,8 +37,9 @@ function checkReturns({ policies, sites, start }: RolloutScenario, refuse: Refus
         path,
         `expected notice after the fleet has been handed over, on day ${site.over}, got before it`,
       );
-    if (seen.has(name)) refuse(path, `expected each site once, got "${name}" again`);
-    seen.add(name);
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, index);
+    else refuse(path, `expected each site once, got "${name}" again`, ['policies', 'returns', first, 'site']);
   });
 }
 
@@ -70,18 +63,14 @@ function checkAdditions({ provider, sites }: RolloutScenario, refuse: Refuse): v
 function checkHalls({ provider, sites, product }: RolloutScenario, refuse: Refuse): void {
   const { halls } = provider;
   if (halls === undefined) return;
-  const seen = new Set<string>();
   const known = new Map<string, number>();
-  halls.forEach(({ name, power, source }, index) => {
+  halls.forEach(({ power, source }, index) => {
     const site = sites.find((each) => each.name === source);
     if (site === undefined || site.kind === 'dedicated')
       refuse(
         ['provider', 'halls', index, 'source'],
         `expected the name of a site with existing halls, got "${source}"`,
       );
-    if (seen.has(name))
-      refuse(['provider', 'halls', index, 'name'], `expected each hall once, got "${name}" again`);
-    seen.add(name);
     known.set(source, (known.get(source) ?? 0) + power);
   });
   sites.forEach((site, index) => {

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { date, duration, power, quantity, ratio, uncertain } from '../../../src/scenario/index.ts';
+import {
+  count,
+  date,
+  duration,
+  nameText,
+  power,
+  quantity,
+  ratio,
+  uncertain,
+} from '../../../src/scenario/index.ts';
 
-const name = z.string().min(1).max(60);
+const name = nameText();
 
 /** The choices of those who run the rollout. */
 export const policiesSchema = z.strictObject({
@@ -22,10 +31,10 @@ export const policiesSchema = z.strictObject({
     after: duration(),
     repaid: z.boolean(),
     /** Part of the provider's eligible intake that own take and repayment may reach together. */
-    repayCeiling: ratio(),
+    repayCeiling: ratio({ max: 1 }),
   }),
   /** Most racks that wait at the dock; what would be more is not taken. */
-  stagingLimit: quantity('rack').optional(),
+  stagingLimit: count('rack', { min: 1 }).optional(),
   /** An incomplete pod is accepted with the racks that have passed so long after the first of them did. */
   partialPods: z.strictObject({ after: duration() }).optional(),
   /** Borrowed halls that go back with the racks in them; new racks at other sites take their place. */
@@ -44,9 +53,9 @@ export const policiesSchema = z.strictObject({
 
 /** Who builds and lends. */
 export const providerSchema = z.strictObject({
-  name: z.string(),
+  name,
   /** Duration of construction relative to the usual one. */
-  pace: uncertain('ratio', { min: 0.2 }),
+  pace: uncertain('ratio', { min: 0.2, max: 10 }),
   /** What the provider adds, of which the halls that it lends are a part. */
   additions: z
     .strictObject({

@@ -1,24 +1,24 @@
 import { z } from 'zod';
-import { date, duration, quantity, ratio } from '../../../src/scenario/index.ts';
+import { count, date, duration, nameText, ratio } from '../../../src/scenario/index.ts';
 
 const deal = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: nameText(),
   /** Orders come in evenly over this long from this day on. */
   from: date(),
   over: duration(),
-  packages: quantity('package'),
+  packages: count('package'),
 });
 
 const customer = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: nameText(),
   /** Today's part of the vendor's output; for the provider its median, the drawn share takes its place. */
   share: ratio({ max: 1 }),
   /** Part of the output that a contract gives the customer ahead of all others. */
   contracted: ratio({ max: 1 }),
   /** Who is served first of what is left: 1 before 2. */
-  priority: z.number().int().min(1),
+  priority: z.number().int().min(1).max(1_000_000),
   /** Orders on the book on day 0 beyond today's share. */
-  backlog: quantity('package').optional(),
+  backlog: count('package').optional(),
   deals: z.array(deal).max(50).optional(),
 });
 

@@ -1,4 +1,5 @@
 import { uniform } from '../../../src/random/index.ts';
+import { dateRanges } from '../calendars.ts';
 import type { World } from '../world.ts';
 import { needsOfMix, productMix, type ProductMix } from './generations.ts';
 import type { RackMaker } from './makers.ts';
@@ -77,7 +78,6 @@ export function rackMakers(world: World): RackMaker[] | undefined {
     racksPerDay: capacity / DAYS_A_WEEK,
     backlog,
     holidays:
-      holidays?.map(({ from, to }) => ({ from: world.dayOf(from), to: world.dayOf(to) + 1 })) ??
-      world.calendars.makerHolidays,
+      holidays === undefined ? world.calendars.makerHolidays : dateRanges(holidays, world.scenario.start),
   }));
 }

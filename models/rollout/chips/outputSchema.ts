@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { count, date, duration, quantity, ratio, series, uncertain } from '../../../src/scenario/index.ts';
 
+/** Most lots that a vendor closes up to any horizon: eight vendors keep lot numbers below 2¹⁶. */
+export const MOST_LOTS = 8192;
+// An hour: far below any lot, and a step that a replication can take over decades.
+const LEAST_STEP = 1 / 24;
+
 const lotOutput = z.strictObject({
   kind: z.literal('lots'),
-  racks: quantity('rack'),
-  every: duration(),
-  count: count('lot'),
+  racks: count('rack', { min: 1 }),
+  every: duration({ min: LEAST_STEP }),
+  count: count('lot', { max: MOST_LOTS }),
 });
 
 /** Packages by calendar quarter, and the part of them that the contract accepts: all, or what products say. */
@@ -13,12 +18,13 @@ const quarters = z
   .array(
     z.strictObject({ from: date(), packages: uncertain('package'), eligible: ratio({ max: 1 }).optional() }),
   )
-  .min(1);
+  .min(1)
+  .max(400);
 
 const shipping = {
   /** Parts of a quarter's shipments in its first, second and third month. */
   monthWeights: z.array(ratio({ max: 1 })).length(3),
-  lotEvery: duration(),
+  lotEvery: duration({ min: LEAST_STEP }),
 };
 
 const seriesOutput = z.strictObject({ kind: z.literal('series'), quarters, ...shipping });
@@ -40,7 +46,7 @@ const packagingOutput = z.strictObject({
   /** Wafer into packaging to package out. */
   lag: duration(),
   /** Ideal packages of one wafer, where no products say it. */
-  packagesPerWafer: uncertain('package/wafer').optional(),
+  packagesPerWafer: uncertain('package/wafer', { min: 0.1 }).optional(),
   /** Finished packages on hand when the first quarter begins. */
   inventory: uncertain('package').optional(),
   /** Memory that the vendor gets; absent: memory holds nothing back. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { count, date, quantity, ratio, series, uncertain } from '../../../src/scenario/index.ts';
+import { count, date, nameText, quantity, ratio, series, uncertain } from '../../../src/scenario/index.ts';
 
 /** A generation of the vendor's accelerators; parts and dates count packages. */
 export const productSchema = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: nameText(),
   /** First day of volume as announced, and how much later it comes. */
   volumeDate: date(),
   slip: uncertain('duration').optional(),
@@ -14,8 +14,8 @@ export const productSchema = z.strictObject({
   madeInstead: ratio({ max: 1 }).optional(),
   /** Whether the contract accepts it. */
   eligible: z.boolean(),
-  gpusPerRack: count('gpu').optional(),
-  packagesPerWafer: uncertain('package/wafer').optional(),
+  gpusPerRack: count('gpu', { min: 1 }).optional(),
+  packagesPerWafer: uncertain('package/wafer', { min: 0.1 }).optional(),
   memory: quantity('GB/package').optional(),
 });
 

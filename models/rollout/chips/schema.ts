@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uncertain } from '../../../src/scenario/index.ts';
+import { nameText, uncertain } from '../../../src/scenario/index.ts';
 import { allotmentSchema } from './allotmentSchema.ts';
 import { makerSchema, seaFreightSchema } from './makerSchema.ts';
 import { outputSchema } from './outputSchema.ts';
@@ -9,7 +9,7 @@ const share = (): ReturnType<typeof uncertain> => uncertain('ratio', { min: 0.01
 
 /** Another vendor whose racks the contract takes too, such as the provider's own accelerators. */
 const otherVendor = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: nameText(),
   output: outputSchema,
   providerShare: uncertain('ratio', { min: 0.001, max: 1 }),
   tenantCap: share(),

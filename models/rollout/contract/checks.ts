@@ -1,24 +1,35 @@
+import { quantile } from '../../../src/random/index.ts';
+import type { Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
+import { contractRacks } from './size.ts';
 
-/** Refuses schedules that say nothing or everything twice, and clauses that name none. */
-export function checkContract(
-  { contract }: RolloutScenario,
-  refuse: (path: (string | number)[], message: string) => void,
-): void {
-  const { schedules = [], takeOrPay, finance } = contract;
+// The least that a price can be, but for one in a thousand.
+const LEAST = 0.001;
+// Each rack is a row of a table and a dozen events: more than this no replication holds.
+const MOST_RACKS = 2 ** 19;
+
+/** Refuses contracts of more than a run can hold, schedules that say nothing or everything twice, and clauses that name none. */
+export function checkContract({ contract, product, start }: RolloutScenario, refuse: Refuse): void {
+  if (contract.termEnds <= start)
+    refuse(['contract', 'termEnds'], `expected a date after the start ${start}, got ${contract.termEnds}`);
+  const racks = contractRacks(contract, {
+    pricePerGpuHour: quantile(contract.price, LEAST),
+    gpusPerRack: product.gpusPerRack,
+  });
+  if (racks > MOST_RACKS)
+    refuse(
+      ['contract', contract.gpus === 'derived' ? 'commitment' : 'gpus'],
+      `expected a contract of at most ${MOST_RACKS} racks, got up to ${racks}`,
+    );
+  const { schedules = [], takeOrPay } = contract;
   const names = schedules.map(({ name }) => name);
-  schedules.forEach(({ name, capacity, spend }, i) => {
+  schedules.forEach(({ capacity, spend }, i) => {
     if ((capacity === undefined) === (spend === undefined))
       refuse(['contract', 'schedules', i], 'expected either capacity or spend');
-    if (names.indexOf(name) !== i)
-      refuse(['contract', 'schedules', i, 'name'], `expected a name of its own, got "${name}" again`);
   });
   if (takeOrPay !== undefined && !names.includes(takeOrPay.schedule))
     refuse(
       ['contract', 'takeOrPay', 'schedule'],
       `expected the name of a schedule, got "${takeOrPay.schedule}"`,
     );
-  if (finance === undefined) return;
-  for (const life of ['rackLife', 'plantLife'] as const)
-    if (!(finance[life] > 0)) refuse(['contract', 'finance', life], 'expected more than 0 days');
 }

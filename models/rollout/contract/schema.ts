@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, duration, money, quantity, ratio, series, uncertain } from '../../../src/scenario/index.ts';
+import { count, date, duration, money, ratio, series, uncertain } from '../../../src/scenario/index.ts';
 import { financeSchema } from './financeSchema.ts';
 
 /** What is to be in service, or spent, by when: the measure of a shortfall. */
@@ -13,13 +13,13 @@ const schedule = z.strictObject({
 
 /** The deal: what is committed, for how long, at what price, and so how many GPUs it buys. */
 export const contractSchema = z.strictObject({
-  commitment: money(),
+  commitment: money({ min: 1 }),
   /** Years of full service that the commitment pays for: the term less the ramp. */
-  effectiveTerm: duration(),
+  effectiveTerm: duration({ min: 30 }),
   termEnds: date(),
   /** Dollars per GPU-hour; price and GPUs are one draw. */
   price: uncertain('$/gpu/hour', { min: 0.1 }),
-  gpus: z.union([z.literal('derived'), quantity('gpu')]),
+  gpus: z.union([z.literal('derived'), count('gpu', { min: 1 })]),
   schedules: z.array(schedule).max(10).optional(),
   /** The tenant pays for at least this part of a schedule, used or not. */
   takeOrPay: z.strictObject({ floor: ratio({ max: 1 }), schedule: z.string() }).optional(),

@@ -58,7 +58,8 @@ function strikingDays(
     return [from + times.draw(UNIT) * (dayOf(timing.to) + 1 - from)];
   }
   const rate = streams.open(CAUSE, name, 'rate').draw(timing.rate);
-  if (rate <= 0) return [];
+  // Once in a billion years is never, and its gaps would be no numbers.
+  if (rate < 1e-9) return [];
   if (streams.isAtPlan(CAUSE)) return evenlySpaced((rate * horizonDays) / DAYS_A_YEAR, horizonDays);
   return arrivals(times, DAYS_A_YEAR / rate, horizonDays);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { date, duration, ratio, uncertain } from '../../../src/scenario/index.ts';
+import { date, duration, nameText, ratio, uncertain } from '../../../src/scenario/index.ts';
 
 /** When a shock comes: at a rate for good, at most once inside a window, or on a day that is known. */
 const timing = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('rate'), rate: uncertain('event/year') }),
+  z.strictObject({ kind: z.literal('rate'), rate: uncertain('event/year', { max: 52 }) }),
   z.strictObject({
     kind: z.literal('once'),
     probability: ratio({ max: 1 }),
@@ -23,14 +23,14 @@ const effect = z.discriminatedUnion('kind', [
     madeUp: ratio({ max: 1 }).optional(),
     over: duration().optional(),
   }),
-  z.strictObject({ kind: z.literal('raises'), gain: uncertain('ratio') }),
+  z.strictObject({ kind: z.literal('raises'), gain: uncertain('ratio', { max: 10 }) }),
   /** Finished racks are held back for rework until it ends. */
   z.strictObject({ kind: z.literal('holds') }),
 ]);
 
 /** A shock that hits all customers of the vendor at once. */
 export const disruptionSchema = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: nameText(),
   kind: z.enum(['quake', 'catastrophe', 'export-rule', 'substrate', 'memory', 'defect']),
   timing,
   /** Where it strikes: what is further along the pipeline comes out unharmed. */

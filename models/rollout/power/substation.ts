@@ -144,7 +144,10 @@ function* checkOut(works: Works, units: number): Generator<Command, void, unknow
   if (checkout > 0) yield world.activity('checkout').lasting(checkout);
   if (works.upgrade !== undefined) yield* simulation.allOf([works.upgrade.wait()]);
   if (connection !== undefined) yield* simulation.allOf([connection.served.wait()]);
-  const opening = nextOpening(world.calendars.outageWindows, simulation.now);
+  const { outageWindows } = world.calendars;
+  const opening = outageWindows === undefined ? simulation.now : nextOpening(outageWindows, simulation.now);
+  // No outage is possible any more: the block is never energized.
+  if (opening === Number.POSITIVE_INFINITY) return;
   if (opening > simulation.now) yield world.activity('outage window').lasting(opening - simulation.now);
   works.energized(firmMegawatts(site.power, units));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, ratio, stage, uncertain, type StageBlock } from '../../../src/scenario/index.ts';
+import { seasons } from '../calendarSchema.ts';
 import { buildingKinds, buildingStages, regions, weather } from '../building/schema.ts';
 import { coolingStages } from '../cooling/schema.ts';
 import { networkStages } from '../network/schema.ts';
@@ -13,7 +14,6 @@ import {
 } from '../power/schema.ts';
 import { commissioningStages } from '../readiness/schema.ts';
 import { orderShift } from './orderShiftSchema.ts';
-import { season } from './seasonSchema.ts';
 
 const activity = (): StageBlock => stage(uncertain('duration'));
 
@@ -57,7 +57,7 @@ export const constructionSchema = z.strictObject({
   network: networkStages,
   commissioning: commissioningStages,
   /** L4/L5 teams of the provider. */
-  commissioningTeams: count('team'),
+  commissioningTeams: count('team', { min: 1 }),
   /** Utilities and how each connects a load. */
   connections: connectionPlans.optional(),
   equipment: equipmentPlan.optional(),
@@ -68,8 +68,8 @@ export const constructionSchema = z.strictObject({
   buildingKinds: buildingKinds.optional(),
   weather: weather.optional(),
   /** Days on which building sites rest. */
-  holidays: z.array(season).optional(),
+  holidays: seasons.optional(),
   regions: regions.optional(),
   /** Peak facility over IT power that the product's facility power assumes; 1.3 by default. */
-  referencePue: ratio({ min: 1 }).optional(),
+  referencePue: ratio({ min: 1, max: 10 }).optional(),
 });

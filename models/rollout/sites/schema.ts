@@ -3,6 +3,7 @@ import {
   count,
   date,
   duration,
+  nameText,
   power,
   quantity,
   ratio,
@@ -25,7 +26,9 @@ import { commissioningStages } from '../readiness/schema.ts';
 import { substationStages } from './constructionSchema.ts';
 import { orderShift } from './orderShiftSchema.ts';
 
-const name = z.string().min(1).max(60);
+const name = nameText();
+// Ten times the largest campus that anybody has announced.
+const hallPower = (): ReturnType<typeof power> => power({ max: 10_000 });
 
 const reassignedSite = z.strictObject({
   name,
@@ -49,24 +52,24 @@ const readySite = z.strictObject({
 const retrofitHall = z.strictObject({
   name,
   start: date(),
-  power: power(),
+  power: hallPower(),
   /** A full liquid loop takes the whole hall out of service; row sidecars leave the rest running. */
   method: z.enum(['row-sidecar', 'full-liquid']).optional(),
   retrofit: stage(uncertain('duration')),
   flush: stage(uncertain('duration')),
   commissioning: stage(uncertain('duration')),
-  displaced: z.strictObject({ power: power().optional(), gpus: quantity('gpu').optional() }),
+  displaced: z.strictObject({ power: power().optional(), gpus: count('gpu').optional() }),
 });
 
 const retrofitSite = z.strictObject({
   name,
   kind: z.literal('retrofit'),
-  halls: z.array(retrofitHall).min(1),
+  halls: z.array(retrofitHall).min(1).max(200),
 });
 
 const hall = z.strictObject({
   name,
-  power: power(),
+  power: hallPower(),
   /** How long after the site's first hall this one starts. */
   startsAfter: duration(),
   /** A new build by default. */
@@ -78,17 +81,23 @@ const hall = z.strictObject({
   network: networkStages.partial().optional(),
 });
 
+// Twenty years.
+const MOST_LEAD = 7305;
+
 const sitePower = z.strictObject({
   regime: z.enum(['open', 'reserved', 'held']),
-  units: count('unit'),
-  unitRating: quantity('MVA'),
-  powerFactor: ratio(),
+  units: count('unit', { max: 1000 }),
+  unitRating: quantity('MVA', { max: 10_000 }),
+  powerFactor: ratio({ max: 1 }),
   energize: z.enum(['firm', 'n']),
   /** How long before land clearing the substation's concept began. */
-  leadBeforeClearing: duration(),
+  leadBeforeClearing: duration({ max: MOST_LEAD }),
   upgradeProbability: uncertain('ratio', { max: 1 }),
   /** Orders of the units where they are known one by one. */
-  orders: z.array(stage(uncertain('duration'))).optional(),
+  orders: z
+    .array(stage(uncertain('duration')))
+    .max(1000)
+    .optional(),
   networkUpgrade: stage(uncertain('duration')).optional(),
   stages: substationStages.partial().optional(),
   connection: siteConnection.optional(),
@@ -110,10 +119,10 @@ const dedicatedSite = z.strictObject({
   /** Region whose labour the site shares. */
   region: name.optional(),
   /** Trade crews on the campus; as many as it takes by default. */
-  trades: count('crew').optional(),
+  trades: count('crew', { min: 1 }).optional(),
   power: sitePower,
   orderShift: orderShift.optional(),
-  halls: z.array(hall).min(1),
+  halls: z.array(hall).min(1).max(200),
   building: buildingStages.partial().optional(),
   cooling: coolingStages.partial().optional(),
   network: networkStages.partial().optional(),

@@ -4,6 +4,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
 import { resultJson } from './resultJson.ts';
 import { summary } from './summary.ts';
+import { noteWarnings } from './warnings.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp run`. */
@@ -25,7 +26,14 @@ export async function run<S>(
   { json, fresh = false, ...options }: RunCommand,
 ): Promise<void> {
   const result = await watched(console, (watch) =>
-    runScenario({ scenarioModel, file, fresh, ...watch, ...options }),
+    runScenario({
+      scenarioModel,
+      file,
+      fresh,
+      onWarnings: (warnings) => noteWarnings(console, warnings),
+      ...watch,
+      ...options,
+    }),
   );
   printLine(console, json === true ? resultJson(result) : summary(result, console));
 }

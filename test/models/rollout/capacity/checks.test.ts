@@ -23,14 +23,14 @@ const REFUSED: [string, RegExp, Change][] = [
   ],
   [
     'a dock without room',
-    /policies\.stagingLimit: expected room for at least 1 rack/,
+    /policies\.stagingLimit: expected a quantity in rack .*at least 1/,
     (tree) => {
       tree.policies.stagingLimit = '0 rack';
     },
   ],
   [
     'no crew',
-    /deployment\.crews: expected a whole number of at least 1/,
+    /deployment\.crews: expected a quantity in crew .*at least 1/,
     (tree) => {
       tree.deployment.crews = '0 crew';
     },
@@ -63,7 +63,7 @@ const REFUSED: [string, RegExp, Change][] = [
   ],
   [
     'a hall that two sources lend',
-    /provider\.halls\[1\]\.name: expected each hall once, got "H1" again/,
+    /provider\.halls\[1\]\.name: expected a name of its own, got "H1" again/,
     (tree) => {
       tree.provider.halls = [
         { name: 'H1', power: '10 MW', source: 'E1' },
