@@ -30,8 +30,8 @@ type BuildingStages = RolloutScenario['construction']['building'];
 
 /** How a site's building works are drawn, and what stops them. */
 interface SiteWorks {
-  readonly draws: Stream;
-  readonly savings: Stream;
+  /** The site's own draws of one quantity. */
+  readonly draws: (quantity: 'site preparation' | 'shell' | 'fit-out' | 'prefabrication') => Stream;
   readonly driver: SharedDriver;
   readonly pace: number;
   readonly stoppagesIn: (stage: Stage) => Stoppages;
@@ -49,8 +49,7 @@ export function startBuilding(
   options: { entity: number; hallEntity: (hall: Hall) => number; startDay: number; trades: Trades },
 ): HallBuilding[] {
   const { simulation, streams } = world;
-  const draws = streams.open('building', site.name, 'trades');
-  const savings = streams.open('building', site.name, 'prefabrication');
+  const draws: SiteWorks['draws'] = (quantity) => streams.open('building', site.name, quantity);
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
@@ -60,7 +59,7 @@ export function startBuilding(
   const stoppages = stoppagesOf(world, site, options.startDay);
   // A stage that is finished ends on its date, whatever it lost on the way.
   const stoppagesIn = ({ finished }: Stage) => (finished === undefined ? stoppages : NO_STOPPAGES);
-  const works = { draws, savings, driver, pace: world.inputs.pace, stoppagesIn };
+  const works = { draws, driver, pace: world.inputs.pace, stoppagesIn };
   const prepared = simulation.signal(`${site.name} prepared`);
   simulation.process(
     `${site.name} site preparation`,
@@ -102,7 +101,7 @@ function* prepareSite(
   { draws, driver, pace, stoppagesIn }: SiteWorks,
   { stage, prepared }: { stage: Stage; prepared: Signal },
 ): Generator<Command, void, unknown> {
-  const days = stageDays(world, stage, { draws, serial: 0, driver, pace });
+  const days = stageDays(world, stage, { draws: draws('site preparation'), serial: 0, driver, pace });
   yield* work(world, stoppagesIn(stage), { activity: 'site preparation', days, inTheOpen: true });
   prepared.fire();
 }
@@ -110,7 +109,7 @@ function* prepareSite(
 function* buildHall(
   world: World,
   { kind = 'new-build', startsAfter }: Hall,
-  { draws, savings, driver, pace, stoppagesIn }: SiteWorks,
+  { draws, driver, pace, stoppagesIn }: SiteWorks,
   options: {
     index: number;
     plan: BuildingStages;
@@ -123,15 +122,15 @@ function* buildHall(
   if (permitted === undefined) yield* prepared.wait();
   else yield* world.simulation.allOf([prepared.wait(), permitted.wait()]);
   if (startsAfter > 0) yield world.activity('next hall starts').lasting(startsAfter);
-  const shell = stageDays(world, plan.shell, { draws, serial: 2 * index + 1, driver, pace });
+  const shell = stageDays(world, plan.shell, { draws: draws('shell'), serial: index, driver, pace });
   const shellFirst = shell * (1 - plan.overlap);
   yield* work(world, stoppagesIn(plan.shell), { activity: SHELL[kind], days: shellFirst, inTheOpen: true });
   shellReady.fire();
-  const fitOut = stageDays(world, plan.fitOut, { draws, serial: 2 * index + 2, driver, pace });
+  const fitOut = stageDays(world, plan.fitOut, { draws: draws('fit-out'), serial: index, driver, pace });
   const saving =
     plan.prefabricationSaving === undefined || plan.fitOut.finished !== undefined
       ? 0
-      : savings.draw(plan.prefabricationSaving, index);
+      : draws('prefabrication').draw(plan.prefabricationSaving, index);
   yield* fitOutHall(world, {
     fitOut: withPrefabrication(fitOut, saving),
     shellLeft: shell - shellFirst,

@@ -36,7 +36,9 @@ function weatherOf(
   from: number,
   to: number,
 ): DayRange[] {
-  const draws = streams.open('building', site.name, 'weather');
+  const counts = streams.open('building', site.name, 'weather events');
+  const dates = streams.open('building', site.name, 'weather date');
+  const losses = streams.open('building', site.name, 'weather loss');
   const eventsAYear = streams.open('building', 'all sites', 'weather rate').draw(rate);
   const count = poisson(eventsAYear);
   const lost: DayRange[] = [];
@@ -44,10 +46,10 @@ function weatherOf(
   const lastYear = yearOfDay(scenario.start, to);
   for (let year = firstYear; year <= lastYear; year++) {
     const open = daysOfYear(scenario.start, year, seasons);
-    const events = quantile(count, draws.uniform(year, 0));
+    const events = quantile(count, counts.uniform(year));
     for (let event = 0; event < events; event++) {
-      const day = dayAt(open, draws.uniform(year, 2 * event + 1));
-      const days = Math.max(0, draws.draw(loss, year, 2 * event + 2));
+      const day = dayAt(open, dates.uniform(year, event));
+      const days = Math.max(0, losses.draw(loss, year, event));
       lost.push({ from: day, to: day + days });
     }
   }

@@ -123,7 +123,6 @@ function* retrofit(
   const { podRacks } = world.scenario.deployment;
   const positions = positionsFor({ megawatts: hall.power, kilowattsPerRack, podRacks });
   const start = world.dayOf(hall.start);
-  const draws = world.streams.open('existing', site.name, 'retrofit');
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
@@ -131,9 +130,10 @@ function* retrofit(
   const parts = [hall.retrofit, hall.flush, hall.commissioning] as const;
   forecast.expect(start + parts.reduce((sum, part) => sum + stageMedian(part), 0), positions, site);
   for (const [part, stage] of parts.entries()) {
-    const serial = index * parts.length + part;
-    const days = stageDays(world, stage, { draws, serial, driver });
-    if (days > 0) yield world.activity(RETROFIT_STAGES[part]!).lasting(days);
+    const activity = RETROFIT_STAGES[part]!;
+    const draws = world.streams.open('existing', site.name, activity);
+    const days = stageDays(world, stage, { draws, serial: index, driver });
+    if (days > 0) yield world.activity(activity).lasting(days);
   }
   const now = world.simulation.now;
   tally.stages.over(site.index, 'existing halls', start, now);

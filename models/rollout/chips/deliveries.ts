@@ -93,8 +93,9 @@ function takeLot(deployment: Deployment, shares: LotShares, index: number, conte
 function seaFreightDays(world: World, lot: number): number {
   const sea = world.scenario.chips.seaFreight;
   if (sea === undefined) return 0;
-  const draws = world.streams.open('chips', 'vendor', 'sea freight');
-  return draws.chance(sea.part, lot, 0) ? draws.draw(sea.extra, lot, 1) : 0;
+  const { streams } = world;
+  const goesBySea = streams.open('chips', 'vendor', 'goes by sea').chance(sea.part, lot);
+  return goesBySea ? streams.open('chips', 'vendor', 'sea freight').draw(sea.extra, lot) : 0;
 }
 
 function racksToTake(

@@ -1,4 +1,4 @@
-import { uniform } from '../../../src/random/index.ts';
+import { uniform, type Stream } from '../../../src/random/index.ts';
 import { dateRanges } from '../calendars.ts';
 import type { World } from '../world.ts';
 import { needsOfMix, productMix, type ProductMix } from './generations.ts';
@@ -47,24 +47,28 @@ export function eligibleAt(world: World): ((day: number) => number) | undefined 
 }
 
 function packagingOptions(world: World, output: PackagingOutput, vendor: string): PackagingOptions {
-  const draws = world.streams.open('chips', vendor, 'packaging');
-  const level = (serial: number): number => draws.draw(UNIT, serial);
-  const packagesPerWafer = level(3);
+  const draws = (quantity: keyof PackagingOptions['levels']): Stream =>
+    world.streams.open('chips', vendor, `packaging: ${quantity}`);
+  const level = (quantity: keyof PackagingOptions['levels']): number => draws(quantity).draw(UNIT, 0);
+  const packagesPerWafer = level('packagesPerWafer');
   const { products } = world.scenario.chips;
   const mix = vendor === 'vendor' ? mixAt(world) : undefined;
   const alone = {
-    wafers: output.packagesPerWafer === undefined ? 1 : 1 / draws.draw(output.packagesPerWafer, 3),
+    wafers:
+      output.packagesPerWafer === undefined
+        ? 1
+        : 1 / draws('packagesPerWafer').draw(output.packagesPerWafer, 0),
     gigabytes: output.memory?.perPackage ?? 0,
   };
   return {
     levels: {
-      capacity: vendor === 'vendor' ? world.inputs.outputLevel : level(6),
-      vendorShare: level(0),
-      otherAssemblers: level(1),
-      yieldUse: level(2),
+      capacity: vendor === 'vendor' ? world.inputs.outputLevel : level('capacity'),
+      vendorShare: level('vendorShare'),
+      otherAssemblers: level('otherAssemblers'),
+      yieldUse: level('yieldUse'),
       packagesPerWafer,
-      inventory: level(4),
-      memory: level(5),
+      inventory: level('inventory'),
+      memory: level('memory'),
     },
     needs: mix ? (day) => needsOfMix(products!, mix(day), packagesPerWafer) : () => alone,
     dayOf: world.dayOf,

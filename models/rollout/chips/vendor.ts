@@ -70,16 +70,19 @@ function leadVendor(world: World): Vendor {
 
 function otherVendor(world: World, vendor: OtherVendorScenario, index: number): Vendor {
   const { streams } = world;
-  const draws = streams.open('chips', vendor.name, 'vendor');
-  const packageToRack = draws.draw(vendor.packageToRack, 0);
+  const drawn = (
+    quantity: 'package to rack' | 'level' | 'provider share' | 'tenant cap',
+    of: Distribution,
+  ): number => streams.open('chips', vendor.name, quantity).draw(of, 0);
+  const packageToRack = drawn('package to rack', vendor.packageToRack);
   const lots = vendorLots(vendor.output, {
     ...outputOptions(world, vendor.output, packageToRack, vendor.name),
-    level: draws.draw(UNIT, 1),
+    level: drawn('level', UNIT),
   });
   const shares = shareLots(lots, {
-    providerShare: draws.draw(vendor.providerShare, 2),
+    providerShare: drawn('provider share', vendor.providerShare),
     rackScalePart: 1,
-    tenantCap: draws.draw(vendor.tenantCap, 3),
+    tenantCap: drawn('tenant cap', vendor.tenantCap),
   });
   return {
     firstLot: index * MOST_LOTS,

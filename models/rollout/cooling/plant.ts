@@ -1,5 +1,4 @@
 import type { Command, Signal } from '../../../src/kernel/index.ts';
-import type { Stream } from '../../../src/random/index.ts';
 import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
@@ -32,35 +31,33 @@ export function startCooling(
   const plan = coolingPlan(world, site, hall);
   const done = simulation.signal(`${site.name} ${hall.name} cooling done`);
   const arrived = simulation.signal(`${site.name} ${hall.name} cooling plant arrives`);
-  const draws = world.streams.open('cooling', site.name, 'plant');
   simulation.process(
     `${site.name} ${hall.name} cooling order`,
-    () => orderCooling(world, site, { plan, draws, index, arrived }),
+    () => orderCooling(world, site, { plan, index, arrived }),
     { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   const water = waterPermit(world, site, hall, { plan, entity, orderDay });
   simulation.process(
     `${site.name} ${hall.name} cooling`,
-    () => installCooling(world, site, hall, { plan, draws, index, arrived, shellReady, water, done }),
+    () => installCooling(world, site, hall, { plan, index, arrived, shellReady, water, done }),
     { entity },
   );
   return done;
 }
 
-interface CoolingDraws {
+interface HallCooling {
   readonly plan: CoolingStages;
-  readonly draws: Stream;
   readonly index: number;
 }
 
 function* orderCooling(
   world: World,
   site: DedicatedSite,
-  { plan, draws, index, arrived }: CoolingDraws & { arrived: Signal },
+  { plan, index, arrived }: HallCooling & { arrived: Signal },
 ): Generator<Command, void, unknown> {
   const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
     item: 'cooling',
-    leadTimeDays: slowestLeadTime(world, site, { plan, draws, index }),
+    leadTimeDays: slowestLeadTime(world, site, { plan, index }),
     stages: [plan.heatRejectionLeadTime, plan.coolantDistributionLeadTime],
   });
   if (heldDays > 0) yield world.activity('cooling order held').lasting(heldDays);
@@ -80,7 +77,7 @@ function* installCooling(
   world: World,
   site: DedicatedSite,
   hall: Hall,
-  options: CoolingDraws & { arrived: Signal; shellReady: Signal; water: Signal | undefined; done: Signal },
+  options: HallCooling & { arrived: Signal; shellReady: Signal; water: Signal | undefined; done: Signal },
 ): Generator<Command, void, unknown> {
   const { arrived, shellReady, water, done } = options;
   yield* world.simulation.allOf([arrived.wait(), shellReady.wait()]);
@@ -90,31 +87,34 @@ function* installCooling(
   done.fire();
 }
 
-function slowestLeadTime(world: World, site: DedicatedSite, { plan, draws, index }: CoolingDraws): number {
-  const serial = index * ITEMS;
-  const vendors = {
+function slowestLeadTime(world: World, site: DedicatedSite, { plan, index }: HallCooling): number {
+  const driver = {
     normal: world.drivers.vendor('cooling'),
     correlation: world.drivers.correlations.vendorClass,
   };
-  const further = world.streams.open('cooling', site.name, 'further plant');
-  const { heatExchangerLeadTime, fanWallLeadTime } = plan;
-  return Math.max(
-    stageDays(world, plan.heatRejectionLeadTime, { draws, serial, driver: vendors }),
-    stageDays(world, plan.coolantDistributionLeadTime, { draws, serial: serial + 1, driver: vendors }),
-    heatExchangerLeadTime === undefined
+  const items = {
+    'heat rejection': plan.heatRejectionLeadTime,
+    'coolant distribution': plan.coolantDistributionLeadTime,
+    'heat exchangers': plan.heatExchangerLeadTime,
+    'fan walls': plan.fanWallLeadTime,
+  };
+  const leadTimes = Object.entries(items).map(([item, stage]) =>
+    stage === undefined
       ? 0
-      : stageDays(world, heatExchangerLeadTime, { draws: further, serial: 2 * index, driver: vendors }),
-    fanWallLeadTime === undefined
-      ? 0
-      : stageDays(world, fanWallLeadTime, { draws: further, serial: 2 * index + 1, driver: vendors }),
+      : stageDays(world, stage, {
+          draws: world.streams.open('cooling', site.name, item),
+          serial: index,
+          driver,
+        }),
   );
+  return Math.max(...leadTimes);
 }
 
 function installationDays(
   world: World,
   site: DedicatedSite,
   hall: Hall,
-  { plan, draws, index }: CoolingDraws,
+  { plan, index }: HallCooling,
 ): number {
   const { installRate, plant, installation } = plan;
   if (installRate !== undefined) {
@@ -126,7 +126,8 @@ function installationDays(
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
-  return stageDays(world, installation, { draws, serial: index * ITEMS + 2, driver: trades });
+  const draws = world.streams.open('cooling', site.name, 'installation');
+  return stageDays(world, installation, { draws, serial: index, driver: trades });
 }
 
 /** Seeks the permit for water from the order on, where the plant evaporates it. */
@@ -159,6 +160,3 @@ function* seekWater(
   if (days > 0) yield world.activity('water permit').lasting(days);
   granted.fire();
 }
-
-// Draws a hall: heat rejection, coolant distribution, installation.
-const ITEMS = 3;

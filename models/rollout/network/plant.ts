@@ -1,5 +1,4 @@
 import type { Command, Signal } from '../../../src/kernel/index.ts';
-import type { Stream } from '../../../src/random/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
@@ -34,10 +33,9 @@ export function startNetwork(
   const plan = planOf(world.scenario.construction.network, site.network, hall.network);
   const done = simulation.signal(`${site.name} ${hall.name} network done`);
   const arrived = simulation.signal(`${site.name} ${hall.name} switches arrive`);
-  const draws = world.streams.open('network', site.name, 'plant');
   simulation.process(
     `${site.name} ${hall.name} network order`,
-    () => orderNetwork(world, site, { plan, draws, index, arrived }),
+    () => orderNetwork(world, site, { plan, index, arrived }),
     { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   const storage = startStorage(world, site, hall, { plan, index, entity, orderDay, shellReady });
@@ -46,7 +44,6 @@ export function startNetwork(
     () =>
       installNetwork(world, site, {
         plan,
-        draws,
         index,
         gpus,
         waitsFor: [arrived, shellReady],
@@ -58,24 +55,31 @@ export function startNetwork(
   return done;
 }
 
-interface NetworkDraws {
+interface HallNetwork {
   readonly plan: NetworkStages;
-  readonly draws: Stream;
   readonly index: number;
 }
 
 function* orderNetwork(
   world: World,
   site: DedicatedSite,
-  { plan, draws, index, arrived }: NetworkDraws & { arrived: Signal },
+  { plan, index, arrived }: HallNetwork & { arrived: Signal },
 ): Generator<Command, void, unknown> {
-  const serial = index * ITEMS;
   const driver = {
     normal: world.drivers.vendor('network'),
     correlation: world.drivers.correlations.vendorClass,
   };
-  const switches = stageDays(world, plan.switchLeadTime, { draws, serial: serial, driver });
-  const optics = stageDays(world, plan.opticsLeadTime, { draws, serial: serial + 1, driver });
+  const { streams } = world;
+  const switches = stageDays(world, plan.switchLeadTime, {
+    draws: streams.open('network', site.name, 'switches'),
+    serial: index,
+    driver,
+  });
+  const optics = stageDays(world, plan.opticsLeadTime, {
+    draws: streams.open('network', site.name, 'optics'),
+    serial: index,
+    driver,
+  });
   const quoted = Math.max(switches, optics);
   const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
     item: 'network',
@@ -92,7 +96,7 @@ function* orderNetwork(
 function* installNetwork(
   world: World,
   site: DedicatedSite,
-  options: NetworkDraws & {
+  options: HallNetwork & {
     gpus: number;
     waitsFor: readonly Signal[];
     others: readonly Signal[];
@@ -100,9 +104,10 @@ function* installNetwork(
   },
 ): Generator<Command, void, unknown> {
   const { simulation } = world;
-  const { plan, draws, index, waitsFor, others, done } = options;
+  const { plan, index, waitsFor, others, done } = options;
   yield* simulation.allOf(waitsFor.map((part) => part.wait()));
-  const days = stageDays(world, plan.installation, { draws, serial: index * ITEMS + 2 });
+  const draws = world.streams.open('network', site.name, 'installation');
+  const days = stageDays(world, plan.installation, { draws, serial: index });
   if (days > 0) yield world.activity('network installation').lasting(days);
   const cabling = cablingDays(world, site, options);
   if (cabling > 0) yield world.activity('cabling').lasting(cabling);
@@ -126,6 +131,3 @@ function cablingDays(
   const { modules } = fabricCounts(topology, gpus);
   return modules / streams.open('network', site.name, 'cabling rate').draw(cablingRate, index);
 }
-
-// Draws a hall: switches, optics, installation.
-const ITEMS = 3;

@@ -18,12 +18,19 @@ export function startStorage(
   const { plan, index, entity, orderDay, shellReady } = options;
   const { storageLeadTime, storageInstallation } = plan;
   if (storageLeadTime === undefined && storageInstallation === undefined) return undefined;
-  const draws = world.streams.open('network', site.name, 'storage');
+  const draws = (quantity: 'storage' | 'storage installation'): Stream =>
+    world.streams.open('network', site.name, quantity);
   const arrived = simulation.signal(`${site.name} ${hall.name} storage arrives`);
   const done = simulation.signal(`${site.name} ${hall.name} storage done`);
   simulation.process(
     `${site.name} ${hall.name} storage order`,
-    () => orderStorage(world, site, { stage: storageLeadTime, draws, serial: 2 * index, arrived }),
+    () =>
+      orderStorage(world, site, {
+        stage: storageLeadTime,
+        draws: draws('storage'),
+        serial: index,
+        arrived,
+      }),
     { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
   );
   simulation.process(
@@ -31,8 +38,8 @@ export function startStorage(
     () =>
       installStorage(world, {
         stage: storageInstallation,
-        draws,
-        serial: 2 * index + 1,
+        draws: draws('storage installation'),
+        serial: index,
         waitsFor: [arrived, shellReady],
         done,
       }),

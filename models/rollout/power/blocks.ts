@@ -23,9 +23,9 @@ export function openBlocks(
   },
 ): void {
   const { blocks, served, account } = options;
-  const draws = world.streams.open('connection', site.name, 'contract blocks');
-  const megawatts = draws.draw(blocks.power, 0);
-  const spacing = draws.draw(blocks.spacing, 1);
+  const { streams } = world;
+  const megawatts = streams.open('connection', site.name, 'block power').draw(blocks.power, 0);
+  const spacing = streams.open('connection', site.name, 'block spacing').draw(blocks.spacing, 0);
   const wanted = site.halls.reduce((sum, hall) => sum + hall.power, 0);
   account.bound(CONTRACT_BLOCKS, 0);
   world.simulation.process(

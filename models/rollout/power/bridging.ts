@@ -1,4 +1,5 @@
 import type { Command, Process, Signal } from '../../../src/kernel/index.ts';
+import type { Stream } from '../../../src/random/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
@@ -56,8 +57,8 @@ function* bridge(
 ): Generator<Command, void, unknown> {
   const { simulation, streams } = world;
   const { entity, account, index } = options;
-  const draws = streams.open('connection', site.name, 'bridging');
-  const serial = index * DRAWS;
+  const draws = (quantity: 'lead time' | 'air permit' | 'exemption' | 'life'): Stream =>
+    streams.open('connection', site.name, `bridging ${quantity}`);
   const vendors = {
     normal: world.drivers.vendor('bridging'),
     correlation: world.drivers.correlations.vendorClass,
@@ -70,12 +71,17 @@ function* bridge(
   if (trigger.kind === 'waiting')
     yield* longWait(world, site, source, { ...options, days: trigger.after }).wait();
   const permit =
-    source.permit && starts('air permit', stageDays(world, source.permit, { draws, serial: serial + 1 }));
-  const days = stageDays(world, source.leadTime, { draws, serial, driver: vendors });
+    source.permit &&
+    starts('air permit', stageDays(world, source.permit, { draws: draws('air permit'), serial: index }));
+  const days = stageDays(world, source.leadTime, {
+    draws: draws('lead time'),
+    serial: index,
+    driver: vendors,
+  });
   const delivery = starts('bridging lead time', days);
-  const exempt = source.exemption === undefined ? 0 : draws.draw(source.exemption, serial + 2);
+  const exempt = source.exemption === undefined ? 0 : draws('exemption').draw(source.exemption, index);
   yield* simulation.allOf(permit === undefined || exempt > 0 ? [delivery] : [delivery, permit]);
-  const life = source.life === undefined ? Infinity : draws.draw(source.life, serial + 3);
+  const life = source.life === undefined ? Infinity : draws('life').draw(source.life, index);
   const end = simulation.now + life;
   account.bridging(source.name, source.power);
   if (permit !== undefined && exempt > 0) {
@@ -124,6 +130,3 @@ function* watchHall(
   const { index } = yield* world.simulation.anyOf([powered.wait(), wait]);
   if (index === 1 && !triggered.isFired) triggered.fire();
 }
-
-// Draws a source: lead time, permit, exemption, life.
-const DRAWS = 4;

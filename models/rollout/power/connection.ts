@@ -1,5 +1,6 @@
 import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { Distribution, Stream } from '../../../src/random/index.ts';
+import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { stageDays } from '../stages.ts';
@@ -33,7 +34,7 @@ export function startConnection(
   const { simulation } = world;
   const utility = world.scenario.construction.connections!.find(({ name }) => name === request.utility)!;
   const plan = planOf(utility, request);
-  const draws = world.streams.open('connection', site.name, 'grid');
+  const draws: GridDraws = (quantity) => world.streams.open('connection', site.name, quantity);
   const signed = simulation.signal(`${site.name} agreement signed`);
   const served = simulation.signal(`${site.name} grid service`);
   if (plan.blocks !== undefined) openBlocks(world, site, { blocks: plan.blocks, served, ...options });
@@ -53,28 +54,28 @@ type ConnectionPlan = NonNullable<RolloutScenario['construction']['connections']
 
 function* connect(
   world: World,
-  options: { plan: ConnectionPlan; draws: Stream; withdraw: () => void } & Connection,
+  options: { plan: ConnectionPlan; draws: GridDraws; withdraw: () => void } & Connection,
 ): Generator<Command, void, unknown> {
   const { plan, draws, signed, served, withdraw } = options;
   const { simulation } = world;
-  const leaves = (probability: Distribution | undefined, serial: number): boolean =>
-    probability !== undefined && draws.chance(draws.draw(probability, serial, 1), serial);
+  const days = (stage: Stage, quantity: GridStage): number =>
+    stageDays(world, stage, { draws: draws(quantity), serial: 0 });
+  const leaves = (probability: Distribution | undefined, step: GridStep): boolean =>
+    probability !== undefined &&
+    draws(`leaves at ${step}`).chance(draws(`chance of leaving at ${step}`).draw(probability, 0), 0);
   const requested = simulation.now;
-  const whole =
-    plan.requestToService === undefined
-      ? 0
-      : stageDays(world, plan.requestToService, { draws, serial: WHOLE });
-  const study = stageDays(world, plan.study, { draws, serial: STUDY });
+  const whole = plan.requestToService === undefined ? 0 : days(plan.requestToService, 'request to service');
+  const study = days(plan.study, 'study');
   if (study > 0) yield world.activity('connection study').lasting(study);
-  if (leaves(plan.dropout?.study, LEAVES)) return withdraw();
-  const agreement = stageDays(world, plan.agreement, { draws, serial: AGREEMENT });
+  if (leaves(plan.dropout?.study, 'study')) return withdraw();
+  const agreement = days(plan.agreement, 'agreement');
   if (agreement > 0) yield world.activity('connection agreement').lasting(agreement);
-  if (leaves(plan.dropout?.agreement, LEAVES + 1)) return withdraw();
+  if (leaves(plan.dropout?.agreement, 'agreement')) return withdraw();
   signed.fire();
-  const own = plan.service === undefined ? 0 : stageDays(world, plan.service, { draws, serial: SERVICE });
+  const own = plan.service === undefined ? 0 : days(plan.service, 'service');
   const service = Math.max(own, requested + whole - simulation.now);
-  if (leaves(plan.dropout?.contract, LEAVES + 2)) {
-    const part = draws.uniform(LEAVES + 3);
+  if (leaves(plan.dropout?.contract, 'contract')) {
+    const part = draws('part of service').uniform(0);
     if (service > 0) yield world.activity('grid connection').lasting(service * part);
     return withdraw();
   }
@@ -82,9 +83,9 @@ function* connect(
   served.fire();
 }
 
-// Serials of the site's draws.
-const STUDY = 0;
-const AGREEMENT = 1;
-const SERVICE = 2;
-const WHOLE = 3;
-const LEAVES = 4;
+type GridStage = 'study' | 'agreement' | 'service' | 'request to service';
+type GridStep = 'study' | 'agreement' | 'contract';
+/** The site's own draws of one quantity. */
+type GridDraws = (
+  quantity: GridStage | 'part of service' | `leaves at ${GridStep}` | `chance of leaving at ${GridStep}`,
+) => Stream;

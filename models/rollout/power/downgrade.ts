@@ -12,10 +12,11 @@ export function startDowngrades(
   options: { entity: number; account: PowerAccount },
 ): void {
   const { simulation, streams } = world;
-  const draws = streams.open('connection', site.name, 'downgrade');
+  const happens = streams.open('connection', site.name, 'downgrade');
+  const chances = streams.open('connection', site.name, 'chance of a downgrade');
   site.power.downgrades?.forEach((downgrade, index) => {
     const { probability } = downgrade;
-    if (probability !== undefined && !draws.chance(draws.draw(probability, index, 1), index)) return;
+    if (probability !== undefined && !happens.chance(chances.draw(probability, index), index)) return;
     const from = world.dayOf(downgrade.from);
     simulation.process(`${site.name} ${downgrade.name}`, () => bind(world, downgrade, options.account), {
       entity: options.entity,

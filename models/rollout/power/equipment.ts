@@ -64,9 +64,9 @@ function equipmentDays(
 ): { leadTime: number; late: number } {
   const { construction } = world.scenario;
   const order = construction.equipment![name]![site.power.regime];
-  const draws = world.streams.open('substation', site.name, name);
+  const { streams } = world;
   const leadTime = stageDays(world, order.leadTime, {
-    draws,
+    draws: streams.open('substation', site.name, name),
     serial: 0,
     driver: {
       normal: world.drivers.vendor('switchgear'),
@@ -76,7 +76,9 @@ function equipmentDays(
   const { lateProbability } = order;
   if (lateProbability === undefined || order.leadTime.finished !== undefined) return { leadTime, late: 0 };
   // Unknown but one value a replication: the makers' habit, not the luck of one delivery.
-  const probability = world.streams.open('substation', 'all makers', `${name} late`).draw(lateProbability);
-  const late = draws.chance(probability, 1) ? Math.max(0, draws.draw(construction.transformer.late, 2)) : 0;
+  const probability = streams.open('substation', 'all makers', `${name} late`).draw(lateProbability);
+  const isLate = streams.open('substation', site.name, `${name} is late`).chance(probability, 0);
+  const lateBy = streams.open('substation', site.name, `${name} late by`);
+  const late = isLate ? Math.max(0, lateBy.draw(construction.transformer.late, 0)) : 0;
   return { leadTime, late };
 }

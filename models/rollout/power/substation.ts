@@ -33,7 +33,6 @@ export function startSubstation(
   const { entity, startDay, orders, connection, energized } = options;
   const named = (what: string): string => `${site.name} ${what}`;
   const plan = planOf(world.scenario.construction.substation, site.power.stages);
-  const draws = world.streams.open('substation', site.name, 'stages');
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
@@ -45,8 +44,13 @@ export function startSubstation(
     orders,
     connection,
     energized,
-    days: (stage, serial) =>
-      stageDays(world, plan[stage], { draws, serial, driver, pace: world.inputs.pace }),
+    days: (stage, serial = 0) =>
+      stageDays(world, plan[stage], {
+        draws: world.streams.open('substation', site.name, stage),
+        serial,
+        driver,
+        pace: world.inputs.pace,
+      }),
     starts: (name, body) => simulation.process(named(name), body, { entity }),
     crew: simulation.resource('dress-out crew', { capacity: 1 }),
     civilDone: simulation.signal(named('civil works done')),
@@ -70,7 +74,8 @@ interface Works {
   readonly orders: TransformerOrders;
   readonly connection: Connection | undefined;
   readonly energized: (megawatts: number) => void;
-  readonly days: (stage: keyof RolloutScenario['construction']['substation'], serial: number) => number;
+  /** `serial` tells the units apart, where a stage comes once a unit. */
+  readonly days: (stage: keyof RolloutScenario['construction']['substation'], serial?: number) => number;
   readonly starts: (name: string, body: () => Generator<Command, void, unknown>) => Process<void>;
   readonly crew: Resource;
   readonly civilDone: Signal;
@@ -84,23 +89,23 @@ interface Works {
 function* build(works: Works): Generator<Command, void, unknown> {
   const { world, site, entity, connection, days, starts, civilDone, steelDone } = works;
   const { simulation } = world;
-  const concept = days('concept', 0);
+  const concept = days('concept');
   if (concept > 0) yield world.activity('substation concept').lasting(concept);
   works.upgrade = networkUpgrade(world, site, entity);
   const { orderAt = 'concept' } = site.power;
   if (orderAt === 'concept') orderLongLead(works);
   if (orderAt === 'agreement') orderAfter(works, connection!.signed.wait());
-  const designDays = days('design', 1);
+  const designDays = days('design');
   const design = starts('detailed design', () => lasting(world, 'detailed design', designDays));
   if (orderAt === 'design') orderAfter(works, design.finished());
-  const permitDays = days('permits', 2);
+  const permitDays = days('permits');
   const permits = starts('permits', () => lasting(world, 'permits', permitDays));
   const agreed = connection === undefined ? [] : [connection.signed.wait()];
   yield* simulation.allOf([design, permits, ...agreed]);
-  const civil = days('civil', 3);
+  const civil = days('civil');
   if (civil > 0) yield world.activity('civil works').lasting(civil);
   civilDone.fire();
-  const steel = days('steel', 4);
+  const steel = days('steel');
   if (steel > 0) yield world.activity('steel and bus').lasting(steel);
   steelDone.fire();
 }
@@ -128,7 +133,7 @@ function* dressOut(works: Works, index: number, arrived: Signal): Generator<Comm
   const { world, site, days, starts, crew, civilDone } = works;
   yield* world.simulation.allOf([arrived.wait(), civilDone.wait()]);
   yield* crew.acquire();
-  const duration = days('dressOut', 10 + index);
+  const duration = days('dressOut', index);
   if (duration > 0) yield world.activity('dress-out').lasting(duration);
   crew.release(1);
   const units = ++works.dressed;
@@ -140,7 +145,7 @@ function* checkOut(works: Works, units: number): Generator<Command, void, unknow
   const { world, site, connection, days, steelDone } = works;
   const { simulation } = world;
   yield* simulation.allOf([steelDone, ...works.equipment].map((ready) => ready.wait()));
-  const checkout = days('checkout', 20 + units);
+  const checkout = days('checkout', units);
   if (checkout > 0) yield world.activity('checkout').lasting(checkout);
   if (works.upgrade !== undefined) yield* simulation.allOf([works.upgrade.wait()]);
   if (connection !== undefined) yield* simulation.allOf([connection.served.wait()]);

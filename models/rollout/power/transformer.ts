@@ -31,13 +31,13 @@ export function transformerDays(
   const draws = world.streams.open('transformer', site.name, 'lead time');
   const leadTime = stageDays(world, order ?? { duration: regime.leadTime }, { draws, serial: index, driver });
   if (order !== undefined) return { leadTime, failure: 0, late: 0 };
-  const delivery = world.streams.open('transformer', site.name, 'late delivery');
+  const { streams } = world;
   // Unknown but one value a replication: the vendors' habit, not the luck of one delivery.
-  const probability = world.streams
+  const probability = streams
     .open('transformer', 'all vendors', 'late probability')
     .draw(regime.lateProbability);
-  const late = delivery.chance(probability, index, 0)
-    ? Math.max(0, delivery.draw(transformer.late, index, 1))
+  const late = streams.open('transformer', site.name, 'is late').chance(probability, index)
+    ? Math.max(0, streams.open('transformer', site.name, 'late by').draw(transformer.late, index))
     : 0;
   return { leadTime, failure: failureDays(world, site, index, regime), late };
 }
@@ -53,8 +53,9 @@ function failureDays(
   const probability = streams
     .open('transformer', 'all vendors', 'failure probability')
     .draw(failureProbability);
-  const test = streams.open('transformer', site.name, 'factory test');
-  return test.chance(probability, index, 0) ? Math.max(0, test.draw(failure, index, 1)) : 0;
+  return streams.open('transformer', site.name, 'fails its test').chance(probability, index)
+    ? Math.max(0, streams.open('transformer', site.name, 'failure costs').draw(failure, index))
+    : 0;
 }
 
 type RegimePlan = World['scenario']['construction']['transformer']['regimes']['open'];

@@ -1,4 +1,5 @@
 import type { Command, Resource, Signal } from '../../../src/kernel/index.ts';
+import type { Stream } from '../../../src/random/index.ts';
 import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
@@ -85,16 +86,15 @@ function* commission(
   const { index, teams, earlyTeams, plantComplete } = options;
   const { power, building, cooling, network, commissioningPower = power } = options.signals;
   const plan = planOf(world.scenario.construction.commissioning, site.commissioning);
-  const draws = streams.open('commissioning', site.name, 'hall');
-  const early = streams.open('commissioning', site.name, 'L2');
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
-  const days = (stage: Stage, serial: number): number =>
-    stageDays(world, stage, { draws, serial: index * STAGES + serial, driver });
-  const l2 = plan.l2 === undefined ? 0 : stageDays(world, plan.l2, { draws: early, serial: index, driver });
-  const l3 = days(plan.l3, 0);
+  const draws = (quantity: HallDraw): Stream => streams.open('commissioning', site.name, quantity);
+  const days = (stage: Stage, quantity: HallDraw): number =>
+    stageDays(world, stage, { draws: draws(quantity), serial: index, driver });
+  const l2 = plan.l2 === undefined ? 0 : days(plan.l2, 'L2');
+  const l3 = days(plan.l3, 'L3');
   const plant = [building, cooling, network];
   if (l2 + l3 > 0 || plantComplete !== undefined) {
     yield* simulation.allOf(plant.map((part) => part.wait()));
@@ -103,17 +103,17 @@ function* commission(
     yield* simulation.allOf([commissioningPower.wait()]);
   } else yield* simulation.allOf([commissioningPower, ...plant].map((part) => part.wait()));
   options.forecast(simulation.now + stageMedian(plan.flush) + stageMedian(plan.l4l5));
-  const flush = days(plan.flush, 1);
+  const flush = days(plan.flush, 'flush');
   if (flush > 0) yield world.activity('flush').lasting(flush);
   const failure = streams
     .open('commissioning', 'all halls', 'failure probability')
     .draw(plan.reworkProbability);
-  const fails = draws.chance(failure, index * STAGES + 3);
+  const fails = draws('fails').chance(failure, index);
   yield* withTeam(
     teams,
     checkHall(world, {
-      l4l5: () => days(plan.l4l5, 2),
-      rework: () => (fails ? days({ duration: plan.rework }, 4) : 0),
+      l4l5: () => days(plan.l4l5, 'L4/L5'),
+      rework: () => (fails ? days({ duration: plan.rework }, 'rework') : 0),
     }),
   );
   if (commissioningPower !== power) yield* simulation.allOf([power.wait()]);
@@ -149,8 +149,8 @@ function* withTeam(
   }
 }
 
-// Draws a hall: L3, flush, L4/L5, rework yes or no, rework.
-const STAGES = 5;
+/** What is drawn once a hall. */
+type HallDraw = 'L2' | 'L3' | 'flush' | 'L4/L5' | 'fails' | 'rework';
 
 function lastPlant(times: PlantTimes): HallReadiness {
   let plantAt = Number.NEGATIVE_INFINITY;
