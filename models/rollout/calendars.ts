@@ -1,5 +1,3 @@
-import { isCalendarDate } from '../../src/scenario/index.ts';
-
 /** Days from `from` up to, not including, `to`. */
 export interface DayRange {
   readonly from: number;
@@ -65,11 +63,27 @@ export function monthEnds(start: string, horizonDays: number): number[] {
   return ends;
 }
 
-/**
- * Every occurrence of the seasons between two days, in time order and joined.
- *
- * A season that begins or ends on 02-29 does so on the last day of February, in every year.
- */
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a text is a month and day that there is, such as 03-01; 02-29 is one. */
+export function isMonthDay(text: string): boolean {
+  const [, month, day] = /^(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return Number(day) >= 1 && Number(day) <= (LONGEST_MONTHS[Number(month) - 1] ?? 0);
+}
+
+/** Ranges in time order, those that overlap or touch joined to one: what a look-up in order needs. */
+export function joinedRanges(ranges: readonly DayRange[]): DayRange[] {
+  const joined: DayRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && range.from <= last.to)
+      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    else joined.push(range);
+  }
+  return joined;
+}
+
+/** Every occurrence of the seasons between two days, in time order and joined. */
 export function seasonRanges(
   seasons: readonly Season[],
   start: string,
@@ -83,54 +97,41 @@ export function seasonRanges(
     for (const season of seasons) {
       const endYear = season.to < season.from ? year + 1 : year;
       ranges.push({
-        from: dayNumber(start, inYear(year, season.from)),
-        to: dayNumber(start, inYear(endYear, season.to)) + 1,
+        from: seasonDay(start, year, season.from),
+        to: seasonDay(start, endYear, season.to) + 1,
       });
     }
   }
-  return joined(ranges);
+  return joinedRanges(ranges);
 }
 
-/** `02-29` is the last day of February. */
-function inYear(year: number, monthDay: string): string {
-  const date = `${year}-${monthDay}`;
-  return monthDay === '02-29' && !isCalendarDate(date) ? `${year}-02-28` : date;
+// 02-29 is the last day of February, whatever the year.
+function seasonDay(start: string, year: number, monthDay: string): number {
+  return monthDay === '02-29'
+    ? dayNumber(start, `${year}-03-01`) - 1
+    : dayNumber(start, `${year}-${monthDay}`);
 }
 
-/**
- * The same days as ranges in time order that do not overlap or touch: what every reader of ranges expects.
- *
- * @example joined([{ from: 5, to: 8 }, { from: 1, to: 5 }]) // [{ from: 1, to: 8 }]
- */
-export function joined(ranges: readonly DayRange[]): DayRange[] {
-  const out: { from: number; to: number }[] = [];
-  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
-    const last = out.at(-1);
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
-    else out.push({ from, to });
-  }
-  return out;
-}
-
-/** Ranges of dates, both ends included, as days counted from `start`, in time order and joined. */
-export function dateRanges(
-  ranges: readonly { readonly from: string; readonly to: string }[],
+/** Holidays by their first and last date, in time order and joined. */
+export function holidayRanges(
+  holidays: readonly { readonly from: string; readonly to: string }[],
   start: string,
 ): DayRange[] {
-  return joined(
-    ranges.map(({ from, to }) => ({ from: dayNumber(start, from), to: dayNumber(start, to) + 1 })),
+  return joinedRanges(
+    holidays.map(({ from, to }) => ({ from: dayNumber(start, from), to: dayNumber(start, to) + 1 })),
   );
 }
 
-/** The time itself where no range holds it, else the end of the range that does; ranges are joined. */
+/** The time itself where no range holds it, else the end of the range that does. */
 export function blackoutEnd(ranges: readonly DayRange[], time: number): number {
   let end = time;
   for (const range of ranges) if (end >= range.from && end < range.to) end = range.to;
   return end;
 }
 
-/** The time itself where a range holds it, else the start of the next one, +Infinity after the last; ranges are joined. */
+/** The time itself where a range holds it, else the start of the next one; no ranges at all means always open. */
 export function nextOpening(ranges: readonly DayRange[], time: number): number {
+  if (ranges.length === 0) return time;
   for (const range of ranges) if (time < range.to) return Math.max(time, range.from);
   return Number.POSITIVE_INFINITY;
 }

@@ -167,6 +167,7 @@ function spendColumns(): Column[] {
 function bindingColumns(): Column[] {
   const blocked = BINDING_CLASSES.map((name): Column => ({
     ...series('binding', `blocked_${name}`, 'rack', `contract slots blocked by ${name}`),
+    measure: 'blocked',
     key: { cause: name },
     statistic: 'share',
   }));
@@ -181,6 +182,7 @@ function siteColumns(scenario: RolloutScenario): Column[] {
   return scenario.sites.flatMap(({ name }) =>
     SITE_SERIES.map(([column, description]): Column => ({
       ...series('sites', `${column}:${name}`, 'MW', description),
+      measure: column,
       key: { site: name },
     })),
   );
@@ -194,6 +196,7 @@ export const SITE_SERIES = [
   ['serving_mw', 'power of racks in service'],
 ] as const;
 
-function percent(fraction: number): string {
+/** A fraction as a column's name has it. */
+export function percent(fraction: number): string {
   return String(Number((fraction * PERCENT).toFixed(6)));
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { count, date, lineText, nameText, ratio, uncertain } from '../../src/scenario/index.ts';
-import { calendarsSchema } from './calendarSchema.ts';
+import { count, date, nameText, ratio, uncertain } from '../../src/scenario/index.ts';
 import { policiesSchema, providerSchema } from './capacity/schema.ts';
 import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
@@ -9,28 +8,30 @@ import { disruptionSchema } from './disruption/schema.ts';
 import { checkScenario } from './scenarioChecks.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
 import { siteSchema } from './sites/schema.ts';
+import { holidays, seasons } from './sites/seasonSchema.ts';
 
-// A hundredth of a percent of a contract is a rack or two.
-const contractPart = (): ReturnType<typeof ratio> => ratio({ min: 0.0001, max: 1 });
+/** More than all that was ever made; what is kept rack by rack has to have an end. */
+const MOST_GPUS = 20_000_000;
 const MOST_MILESTONES = 50;
+const MOST_DAYS = 36_525;
 
 /** The rollout scenario language: what an analyst writes, with units; durations come out in days, powers in MW. */
 export const scenarioSchema = z
   .strictObject({
-    name: nameText({ max: 80 }),
-    title: lineText({ max: 200 }),
+    name: nameText({ most: 80 }),
+    title: nameText({ most: 200 }),
     start: date(),
     horizon: date(),
     asOf: date(),
-    target: z.strictObject({ fraction: contractPart(), by: date() }),
+    target: z.strictObject({ fraction: ratio({ max: 1 }), by: date() }),
     milestones: z.strictObject({
-      gpus: z.array(count('gpu', { min: 1 })).max(MOST_MILESTONES),
-      fractions: z.array(contractPart()).max(MOST_MILESTONES),
+      gpus: z.array(count('gpu', { min: 1, max: MOST_GPUS })).max(MOST_MILESTONES),
+      fractions: z.array(ratio({ max: 1 })).max(MOST_MILESTONES),
     }),
     contract: contractSchema,
     product: z.strictObject({
       name: nameText(),
-      gpusPerRack: count('gpu', { min: 1, max: 10_000 }),
+      gpusPerRack: count('gpu', { min: 1 }),
       /** Facility power of one GPU: server, its share of the network, cooling and losses. */
       facilityPower: uncertain('kW/gpu', { min: 0.1, max: 100 }),
       /** IT power of one rack, for halls that limit it; the facility power over the reference PUE by default. */
@@ -52,8 +53,17 @@ export const scenarioSchema = z
         .array(z.strictObject({ between: z.array(z.string()).length(2), rank: z.number().min(-1).max(1) }))
         .max(100),
     }),
-    calendars: calendarsSchema,
-    sites: z.array(siteSchema).min(1).max(500),
+    calendars: z.strictObject({
+      /** Whether energizing waits for an outage window. */
+      outages: z.enum(['in-windows', 'any-day']),
+      outageWindows: seasons,
+      /** Single days on which an outage is possible, counted from the start. */
+      outageDays: z.array(z.number().int().min(-MOST_DAYS).max(MOST_DAYS)).max(1000),
+      networkFreeze: seasons,
+      halfCrews: seasons,
+      makerHolidays: holidays,
+    }),
+    sites: z.array(siteSchema).min(1).max(1000),
   })
   .superRefine(checkScenario);
 

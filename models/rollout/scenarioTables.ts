@@ -1,4 +1,11 @@
-import { dateRanges, dayNumber, joined, monthEnds, seasonRanges, type DayRange } from './calendars.ts';
+import {
+  dayNumber,
+  holidayRanges,
+  joinedRanges,
+  monthEnds,
+  seasonRanges,
+  type DayRange,
+} from './calendars.ts';
 import { quartersOf } from './contract/quarters.ts';
 import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
@@ -8,10 +15,9 @@ import type { RolloutScenario } from './scenario.ts';
 import { attributionNames, type AttributionNames } from './tally/attribution.ts';
 import { reportGrid, type Grid } from './tally/grid.ts';
 
-/** The calendars of a scenario as day ranges of its simulations, in time order and joined. */
+/** The calendars of a scenario as day ranges of its simulations. */
 export interface Calendars {
-  /** Absent: any day will do. */
-  readonly outageWindows: readonly DayRange[] | undefined;
+  readonly outageWindows: readonly DayRange[];
   readonly networkFreeze: readonly DayRange[];
   readonly halfCrews: readonly DayRange[];
   readonly makerHolidays: readonly DayRange[];
@@ -58,13 +64,13 @@ function openCalendars(scenario: RolloutScenario): Calendars {
   return {
     outageWindows:
       calendars.outages === 'any-day'
-        ? undefined
-        : joined([
+        ? []
+        : joinedRanges([
             ...seasonRanges(calendars.outageWindows, start, from, to),
             ...calendars.outageDays.map((day) => ({ from: day, to: day + 1 })),
           ]),
     networkFreeze: seasonRanges(calendars.networkFreeze, start, from, to),
     halfCrews: seasonRanges(calendars.halfCrews, start, from, to),
-    makerHolidays: dateRanges(calendars.makerHolidays, start),
+    makerHolidays: holidayRanges(calendars.makerHolidays, start),
   };
 }

@@ -12,7 +12,8 @@ import type { World } from './world.ts';
 /** How a stage's duration is drawn. */
 export interface StageDraw {
   readonly draws: Stream;
-  readonly serial: number;
+  /** Which of several alike: a hall, a unit; 0 where there is one. The stream is of one quantity. */
+  readonly serial?: number;
   /** Shared driver the duration moves with; none by default. */
   readonly driver?: SharedDriver | undefined;
   /** Factor on the duration; 1 by default. */
@@ -37,7 +38,7 @@ const LEVEL = uniform(0, 1);
 export function stageDays(
   world: World,
   { duration, started, finished }: Stage,
-  { draws, serial, driver, pace = 1 }: StageDraw,
+  { draws, serial = 0, driver, pace = 1 }: StageDraw,
 ): number {
   const { now } = world.simulation;
   if (finished !== undefined) return Math.max(0, world.dayOf(finished) - now);
@@ -48,9 +49,10 @@ export function stageDays(
   if (pace === 0) return 0;
   if (started === undefined) return Math.max(0, quantile(duration, level) * pace);
   const start = world.dayOf(started);
-  const elapsed = Math.max(0, world.dayOf(world.scenario.asOf) - start) / pace;
-  // At a quick pace of construction it must be over by now, and so ends now.
-  const total = survival(duration, elapsed) > 0 ? remainingQuantile(duration, elapsed, level) * pace : 0;
+  const elapsed = Math.max(0, world.dayOf(world.scenario.asOf) - start);
+  // At a pace that few replications draw, a stage may be overdue: it then ends on the as-of date.
+  const isOverdue = !(survival(duration, elapsed / pace) > 0);
+  const total = isOverdue ? elapsed : remainingQuantile(duration, elapsed / pace, level) * pace;
   return Math.max(0, start + total - now);
 }
 

@@ -16,6 +16,8 @@ export interface Column {
   readonly description: string;
   /** CSV table that a series belongs to, such as `fan` or `sites`; `readiness` marks the target milestone. */
   readonly table?: string;
+  /** What a series with a key measures, the same for all values of the key; default: what its name says without them. */
+  readonly measure?: string;
   /** Further key columns of that table, such as `{ site: 'dedicated-1' }`. */
   readonly key?: Readonly<Record<string, string>>;
   /** How the table reduces it over replications; `share` is the mean over the mean of the sum over the table's keys. */

@@ -14,11 +14,34 @@ export function fieldName(name: string, unit: string): string {
 }
 
 /**
- * What a series measures within its table: its name without the table's name and without the values of its keys.
+ * A CSV name for each output, no two alike, in capitals or not: where two come to the same, the later ones are numbered.
+ *
+ * @example [...fieldNames([{ name: 'a b', unit: '' }, { name: 'a-b', unit: '' }]).values()]; // ['a_b', 'a_b_2']
+ */
+export function fieldNames(
+  outputs: readonly { readonly name: string; readonly unit: string }[],
+  taken: readonly string[] = [],
+): Map<string, string> {
+  const used = new Set(taken);
+  const names = new Map<string, string>();
+  for (const { name, unit } of outputs) {
+    const stem = fieldName(name, unit) || 'value';
+    let free = stem;
+    for (let count = 2; used.has(free); count++) free = `${stem}_${count}`;
+    used.add(free);
+    names.set(name, free);
+  }
+  return names;
+}
+
+/**
+ * What a series measures within its table: what its column says, else its name without the table's name and without the values of
+ * its keys, of which one may be what another column measures.
  *
  * @example measureOf({ name: 'sites.east.energized', table: 'sites', key: { site: 'east' }, … }); // 'energized'
  */
 export function measureOf(column: Column): string {
+  if (column.measure !== undefined) return slug(column.measure);
   const keys = Object.values(column.key ?? {}).toSorted((a, b) => b.length - a.length);
   const without = keys.reduce((name, key) => withoutWord(name, key), column.name);
   const parts = without.split(/[./:\s]+/).filter((part) => part !== '');
@@ -52,6 +75,7 @@ function withoutWord(text: string, word: string): string {
     .trim();
 }
 
+// Letters and digits of any script stay: names that differ in them alone are names of their own.
 function slug(text: string): string {
   return text
     .replaceAll('%', ' percent ')
@@ -59,6 +83,6 @@ function slug(text: string): string {
     .replaceAll('/', ' per ')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replaceAll(/^_+|_+$/g, '');
 }

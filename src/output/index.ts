@@ -9,7 +9,7 @@ export { writeCsv } from './csvFile.ts';
 export { dataPackage } from './dataPackage.ts';
 export { estimateCells, estimateFields } from './estimateFields.ts';
 export { everyNth } from './everyNth.ts';
-export { fieldName, measureOf } from './fieldName.ts';
+export { fieldName, fieldNames, measureOf } from './fieldName.ts';
 export { dueDay, inputsTable, targetProbability, type InputEffect } from './inputsTable.ts';
 export { milestonesTable, targetMilestone } from './milestonesTable.ts';
 export { readinessTable } from './readinessTable.ts';

@@ -1,12 +1,16 @@
 import type { Column, Records } from '../experiment/index.ts';
 import { dateCell } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
-import { fieldName } from './fieldName.ts';
+import { fieldNames } from './fieldName.ts';
 import type { Table, TableField } from './table.ts';
 
 /** `runs.csv`: a row a point and replication, with every scalar and the date of every milestone. */
 export function runsTable(records: Records): Table {
   const columns = numberColumns(records);
+  const names = fieldNames(
+    columns.map(({ name, unit, kind }) => ({ name, unit: kind === 'milestone' ? '' : unit })),
+    ['point', 'replication', 'status'],
+  );
   const fields: TableField[] = [
     { name: 'point', type: 'string', description: 'setting of the experiment' },
     { name: 'replication', type: 'integer', description: 'number of the replication, from 0' },
@@ -16,8 +20,9 @@ export function runsTable(records: Records): Table {
       description: 'complete, or censored when a milestone was not reached by the horizon',
     },
     ...columns.map(({ name, unit, kind, description }): TableField => {
-      if (kind === 'milestone') return { name: `${fieldName(name, '')}_date`, type: 'date', description };
-      return { name: fieldName(name, unit), type: 'number', unit, description };
+      const field = names.get(name)!;
+      if (kind === 'milestone') return { name: `${field}_date`, type: 'date', description, output: name };
+      return { name: field, type: 'number', unit, description, output: name };
     }),
   ];
   return {

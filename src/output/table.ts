@@ -6,6 +6,8 @@ export interface TableField {
   readonly type: 'string' | 'integer' | 'number' | 'date';
   readonly unit?: string;
   readonly description: string;
+  /** Output of the model that the column holds, where its name had to be made fit for a column. */
+  readonly output?: string;
 }
 
 /** A CSV file before it is written: rows are made as they are asked for and never held. */

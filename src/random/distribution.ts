@@ -1,6 +1,6 @@
 import { betaShape, type Beta } from './distributions/beta.ts';
 import { binomialShape, type Binomial } from './distributions/binomial.ts';
-import { clippedShape, type Clipped } from './distributions/clipped.ts';
+import { clampedShape, type Clamped } from './distributions/clamped.ts';
 import { constantShape, type Constant } from './distributions/constant.ts';
 import { discreteShape, type Discrete } from './distributions/discrete.ts';
 import { exponentialShape, type Exponential } from './distributions/exponential.ts';
@@ -25,7 +25,7 @@ import type { Shape } from './shape.ts';
 export type Distribution =
   | Beta
   | Binomial
-  | Clipped
+  | Clamped
   | Constant
   | Discrete
   | Exponential
@@ -50,7 +50,7 @@ type Shapes = { readonly [K in Distribution['kind']]: Shape<Extract<Distribution
 const SHAPES: Shapes = {
   beta: betaShape,
   binomial: binomialShape,
-  clipped: clippedShape,
+  clamped: clampedShape,
   constant: constantShape,
   discrete: discreteShape,
   exponential: exponentialShape,

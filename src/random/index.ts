@@ -22,7 +22,7 @@ export { betaQuantile } from './betaQuantile.ts';
 export { studentTCdf, studentTQuantile } from './studentTFunctions.ts';
 export { beta, pert } from './distributions/beta.ts';
 export { binomial } from './distributions/binomial.ts';
-export { clipped } from './distributions/clipped.ts';
+export { clamped } from './distributions/clamped.ts';
 export { constant } from './distributions/constant.ts';
 export { discrete } from './distributions/discrete.ts';
 export { exponential } from './distributions/exponential.ts';

@@ -19,7 +19,7 @@ function expectation(dimension: Dimension, { min = 0, max }: Bounds): string {
   // A unit the language does not know is a mistake in the schema, to be found where it is written.
   checkUnit(unit);
   const most = max === undefined ? '' : `, at most ${max}`;
-  return min <= 0 ? `${expected}${most}` : `${expected}, at least ${min}${most}`;
+  return min === 0 || min === -Infinity ? `${expected}${most}` : `${expected}, at least ${min}${most}`;
 }
 
 /**
@@ -43,8 +43,7 @@ export function quantity(
  * A distribution of a quantity: a constant, `20 / 50 / 80 weeks` (P10, mode, P90), `3 to 8 months` (lognormal, 80 % interval),
  * `triangular(1, 2, 4) weeks`, `uniform(…)`, `normal(…)`, `lognormal(median 10, sigma 0.5) weeks`, `exponential(…)`.
  *
- * At least 0 unless `min` says otherwise, and at most what the dimension allows unless `max` does. What a form without an end, low / mode /
- * high or normal would draw beyond a bound is moved onto it.
+ * At least 0 unless `min` says otherwise. Whatever the form, no draw lies outside of `min` and `max`: what would is moved onto them.
  */
 export function uncertain(
   dimension: Dimension,
@@ -78,9 +77,9 @@ export function money(options: BlockOptions = {}): QuantityBlock<number> {
   return quantity('money', options);
 }
 
-/** A whole number of things: `count('rack')` takes `120 racks`. */
+/** A whole number of things: `count('rack')` takes `120 racks`; at most 10,000 unless `max` says otherwise. */
 export function count(noun: string, options: BlockOptions = {}): QuantityBlock<number> {
-  return quantity(noun, { ...options, whole: true });
+  return quantity(noun, { ...options, isWhole: true });
 }
 
 /** A number in a compound unit: `rate('rack/day')` takes `7 racks/day` and `49 racks/week`. */

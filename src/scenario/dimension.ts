@@ -9,7 +9,7 @@ export interface DimensionFacts {
   readonly unit: string;
   /** `a power such as "120 MW"`. */
   readonly expected: string;
-  /** More than this no quantity of the dimension can be: what is beyond is a slip, and no run could work with it. */
+  /** More than anything in the world: a number beyond it is a slip of the finger. */
   readonly most: number;
 }
 

@@ -1,41 +1,27 @@
 import {
-  clipped,
+  clamped,
   constant,
   exponential,
   fromInterval80,
   lognormal,
   lowModeHigh,
-  quantile,
+  normal,
   triangular,
   uniform,
   upperQuantile,
   type Distribution,
 } from '../random/index.ts';
-import { dimensionFacts, isPure, type Dimension } from './dimension.ts';
+import { dimensionFacts, isPure, type Dimension, type DimensionFacts } from './dimension.ts';
 import { parseQuantity, QuantityError, type QuantityText } from './quantityText.ts';
 import { unitFactor, UnitError } from './unitSystem.ts';
 
 export interface Bounds {
   /** Smallest value allowed, in the unit that comes out; 0 unless stated. */
   readonly min?: number | undefined;
-  /** Largest value allowed, in the unit that comes out; the most of the dimension unless stated. */
+  /** Largest value allowed, in the unit that comes out. */
   readonly max?: number | undefined;
-  /** Whether the quantity counts things, and so is whole. */
-  readonly whole?: boolean | undefined;
-}
-
-/** Bounds with what the dimension says where nothing is stated. */
-interface Limits {
-  readonly min: number;
-  readonly max: number;
-}
-
-// More things than this nobody counts one by one.
-const MOST_THINGS = 1e9;
-
-function limitsOf(dimension: Dimension, { min = 0, max, whole = false }: Bounds): Limits {
-  const most = whole ? MOST_THINGS : dimensionFacts(dimension).most;
-  return { min: Math.max(min, -most), max: max ?? most };
+  /** Things that are counted: a whole number of them. */
+  readonly isWhole?: boolean | undefined;
 }
 
 export interface Evaluated<T> {
@@ -44,6 +30,15 @@ export interface Evaluated<T> {
   readonly unit: string;
 }
 
+/** At this the 99.9 % point is five million times the median: whoever knows so little knows nothing. */
+const MOST_SIGMA = 5;
+
+/** No draw is rarer: uniforms have 53 bits. */
+const RAREST = 2 ** -53;
+
+/** Most of anything that is counted, where nothing else is said: what is kept one by one has to have an end. */
+const MOST_COUNTED = 10_000;
+
 /** P90 of the standard normal distribution. */
 const Z90 = 1.2815515655446004;
 
@@ -51,17 +46,18 @@ function inDimension({ terms, unit }: QuantityText, dimension: Dimension): numbe
   const { unit: target } = dimensionFacts(dimension);
   return terms.map((term) => {
     if (term.unit === '') {
-      if (isPure(dimension)) return finite(term.number);
+      if (isPure(dimension)) return finite(term.number, target);
       throw new QuantityError('');
     }
     const factor = factorTo(term.unit, target);
     if (factor === undefined) throw new QuantityError(unit === '' ? '' : `not a matter of ${unit}`);
-    return finite(term.number * factor);
+    return finite(term.number * factor, target);
   });
 }
 
-function finite(value: number): number {
-  if (!Number.isFinite(value)) throw new QuantityError('larger than any number');
+// 1e308 weeks is a number, and 7e308 days is none.
+function finite(value: number, unit: string): number {
+  if (!Number.isFinite(value)) throw new QuantityError(`more than any number of ${unit}`);
   // Minus zero is no number that anybody means.
   return value + 0;
 }
@@ -75,21 +71,18 @@ function factorTo(from: string, target: string): number | undefined {
   }
 }
 
-function within(values: readonly number[], { min, max }: Limits, unit: string): void {
+function within(
+  values: readonly number[],
+  { min = 0, max, isWhole = false }: Bounds,
+  { unit, most }: DimensionFacts,
+): void {
+  const last = max ?? (isWhole ? MOST_COUNTED : most);
   for (const value of values) {
+    if (Number.isNaN(value)) throw new QuantityError('');
     if (value < min) throw new QuantityError(`at least ${min} ${unit}`);
-    if (value > max) throw new QuantityError(`at most ${max} ${unit}`);
+    if (value > last) throw new QuantityError(`at most ${last} ${unit}`);
+    if (value < -most) throw new QuantityError(`at least ${-most} ${unit}`);
   }
-}
-
-// Far above the rounding error of 1.005k, far below anything that is not whole.
-const ROUNDING = 1e-9;
-
-function wholeNumber(value: number): number {
-  const whole = Math.round(value);
-  if (Math.abs(value - whole) > ROUNDING * Math.max(1, Math.abs(value)))
-    throw new QuantityError('a whole number');
-  return whole + 0;
 }
 
 const ORDER: Readonly<Partial<Record<QuantityText['form'], string>>> = {
@@ -111,9 +104,19 @@ export function checkOrder(form: QuantityText['form'], values: readonly number[]
 export function evaluateNumber(text: string, dimension: Dimension, bounds: Bounds = {}): Evaluated<number> {
   const parsed = parseQuantity(text);
   if (parsed.form !== 'constant') throw new QuantityError('a single value, no range');
-  const [value] = inDimension(parsed, dimension);
-  within([value], limitsOf(dimension, bounds), dimensionFacts(dimension).unit);
-  return { value: bounds.whole === true ? wholeNumber(value) : value, unit: parsed.unit };
+  const values = inDimension(parsed, dimension);
+  within(values, bounds, dimensionFacts(dimension));
+  return { value: bounds.isWhole === true ? wholeNumber(values[0]) : values[0], unit: parsed.unit };
+}
+
+// 1.005k is 1004.9999999999999: far above such rounding, far below anything that is not whole.
+const ROUNDING = 1e-9;
+
+function wholeNumber(value: number): number {
+  const whole = Math.round(value);
+  if (Math.abs(value - whole) > ROUNDING * Math.max(1, Math.abs(value)))
+    throw new QuantityError('a whole number');
+  return whole + 0;
 }
 
 /** @throws QuantityError */
@@ -125,82 +128,66 @@ export function evaluateDistribution(
   const parsed = parseQuantity(text);
   const values = inDimension(parsed, dimension);
   checkOrder(parsed.form, values);
-  const { unit } = dimensionFacts(dimension);
-  const limits = limitsOf(dimension, bounds);
-  if (parsed.form !== 'normal') within(values, limits, unit);
-  return { value: distribution(parsed, values, bounds, limits, unit), unit: parsed.unit };
+  const facts = dimensionFacts(dimension);
+  if (parsed.form !== 'normal') within(values, bounds, facts);
+  return { value: distribution(parsed, values, bounds, facts), unit: parsed.unit };
 }
 
 function distribution(
   parsed: QuantityText,
   values: readonly number[],
   bounds: Bounds,
-  limits: Limits,
-  unit: string,
+  facts: DimensionFacts,
 ): Distribution {
+  const { min = 0, max } = bounds;
   const [first, second, third] = values;
   switch (parsed.form) {
     case 'constant':
       return constant(first);
     case 'lowModeHigh':
-      return clippedRange(first, second, third, bounds, limits);
+      return lowModeHigh(first, second, third, { min: Number.isFinite(min) ? min : undefined, max });
     case 'triangular':
       return triangular(first, second, third);
     case 'uniform':
       return uniform(first, second);
     case 'normal':
-      return clippedNormal(first, second, bounds, limits, unit);
+      return clippedNormal(first, second, { min, max }, facts);
     case 'interval80':
     case 'lognormal':
     case 'exponential':
-      return endless(parsed, values, limits);
+      return positive(parsed, values, bounds, facts);
   }
 }
 
-/** Low / mode / high, with its values outside the bounds moved onto them. */
-function clippedRange(
-  low: number,
-  mode: number,
-  high: number,
-  { min = 0, max }: Bounds,
-  limits: Limits,
-): Distribution {
-  const stated = lowModeHigh(low, mode, high, { min: Number.isFinite(min) ? min : undefined, max });
-  return staysWithin(stated, limits)
-    ? stated
-    : lowModeHigh(low, mode, high, { min: limits.min, max: limits.max });
-}
-
 /** A symmetric two-piece normal is the normal distribution, with its values outside the bounds moved onto them. */
-function clippedNormal(mean: number, sd: number, bounds: Bounds, limits: Limits, unit: string): Distribution {
+function clippedNormal(
+  mean: number,
+  sd: number,
+  { min = 0, max }: Bounds,
+  facts: DimensionFacts,
+): Distribution {
   if (!(sd > 0)) throw new QuantityError('expected a positive standard deviation');
+  if (min === -Infinity && max === undefined) return normal(mean, sd);
   const [low, high] = [mean - Z90 * sd, mean + Z90 * sd];
-  within([low, high], limits, `${unit} in the middle 80 %`);
-  return clippedRange(low, mean, high, bounds, limits);
+  within([low, high], { min, max }, { ...facts, unit: `${facts.unit} in the middle 80 %` });
+  return lowModeHigh(low, mean, high, { min: Number.isFinite(min) ? min : undefined, max });
 }
 
-// Ten times the logarithm's own scale: a factor of 20,000 either way within one standard deviation.
-const LARGEST_SIGMA = 10;
-
-/** A form without an end, clipped where a draw could lie outside the bounds. */
-function endless({ form, sigma }: QuantityText, values: readonly number[], limits: Limits): Distribution {
+/** Forms without an end of their own, with their values outside the bounds moved onto them. */
+function positive(
+  { form, sigma }: QuantityText,
+  values: readonly number[],
+  bounds: Bounds,
+  { most }: DimensionFacts,
+): Distribution {
   if (values.some((value) => value <= 0)) throw new QuantityError('expected numbers above 0');
-  if (form === 'lognormal' && !(sigma >= 0)) throw new QuantityError('expected a sigma of at least 0');
-  if (form === 'lognormal' && sigma > LARGEST_SIGMA)
-    throw new QuantityError(`expected a sigma of at most ${LARGEST_SIGMA}`);
-  const free =
-    form === 'interval80'
-      ? fromInterval80(values[0], values[1])
-      : form === 'exponential'
-        ? exponential(values[0])
-        : lognormal(values[0], sigma);
-  if (free.kind === 'constant' || staysWithin(free, limits)) return free;
-  return clipped(free, limits);
-}
-
-// No draw is rarer: uniforms have 53 bits.
-const RAREST = 2 ** -53;
-
-function staysWithin(free: Distribution, { min, max }: Limits): boolean {
-  return quantile(free, RAREST) >= min && upperQuantile(free, RAREST) <= max;
+  if (form === 'interval80' && Math.log(values[1] / values[0]) > 2 * Z90 * MOST_SIGMA)
+    throw new QuantityError('expected ends less than a factor of 300,000 apart');
+  const held = (free: Parameters<typeof clamped>[0]): Distribution =>
+    clamped(free, { ...bounds, max: bounds.max ?? (upperQuantile(free, RAREST) > most ? most : undefined) });
+  if (form === 'interval80') return held(fromInterval80(values[0], values[1]));
+  if (form === 'exponential') return held(exponential(values[0]));
+  if (!(sigma >= 0 && sigma <= MOST_SIGMA))
+    throw new QuantityError(`expected a sigma from 0 to ${MOST_SIGMA}`);
+  return held(lognormal(values[0], sigma));
 }

@@ -2,7 +2,7 @@ import type { Issue } from './issue.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { overlay } from './overlay.ts';
 import { readYaml, type ReadYaml } from './readYaml.ts';
-import { refuseRepeatedNames } from './repeatedNames.ts';
+import { reportRepeatedNames } from './namedLists.ts';
 import type { MapNode, TreeNode } from './treeNode.ts';
 
 /** The text of a file, or undefined where there is none. */
@@ -64,7 +64,7 @@ export function extendFiles(
       return undefined;
     }
     const own = withoutExtends(root);
-    refuseRepeatedNames(own, report);
+    reportRepeatedNames(own, report);
     const merged = bases(root, report)
       .map(({ relative, node }) => inherit(relative, node, file, chain))
       .filter((base) => base !== undefined);

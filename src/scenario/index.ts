@@ -32,7 +32,7 @@ export {
 export { type Dimension } from './dimension.ts';
 export { type QuantityBlock } from './quantityBlock.ts';
 export { type QuantityInput, type QuantityMap } from './statedQuantity.ts';
-export { lineText, nameText } from './nameText.ts';
+export { nameText } from './nameText.ts';
 export { stage, type Stage, type StageBlock, type StageMap } from './stage.ts';
 export { series, type SeriesBlock, type SeriesPoint } from './series.ts';
 export { refuseActualsAfter, type ActualsOptions } from './refuseActuals.ts';

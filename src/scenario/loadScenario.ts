@@ -8,7 +8,7 @@ import type { LedgerRow } from './ledger.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { LoadContext } from './loadContext.ts';
 import { readObject } from './readObject.ts';
-import { refuseRepeatedNames } from './repeatedNames.ts';
+import { reportRepeatedNames } from './namedLists.ts';
 import { find, nameOf } from './treeNode.ts';
 import { validateTree } from './validateTree.ts';
 
@@ -73,7 +73,7 @@ export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loa
 
   const root = applySettings(extended.root, settings, (issue) => issues.push(issue));
   // Settings, and names that merging could not tell were the same.
-  refuseRepeatedNames(root, (issue) => issues.push(issue));
+  reportRepeatedNames(root, (issue) => issues.push(issue));
   const rooms = new Set<string>();
   const context: LoadContext = { catalog, gather: false, asked: (room) => rooms.add(room) };
   const validated = validateTree(schema, root, { context });

@@ -1,43 +1,32 @@
 import * as z from 'zod';
 
-// Controls, line ends, invisible and bidirectional marks, lone surrogates, and what no script uses.
-const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/u;
-// What a spreadsheet takes for the beginning of a formula, in the widths of Latin and of East Asia.
+// Controls, line ends and marks of direction cannot be seen, and lone surrogates are no characters.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
+
+/** What a spreadsheet takes for the beginning of a formula. */
 const FORMULA = /^[=+\-@＝＋－＠]/u;
 
-/**
- * A text on one line that every terminal, table and page shows as it is: printable, without control characters, line ends or marks
- * that change the direction of writing.
- *
- * @example z.strictObject({ title: lineText({ max: 200 }) })
- */
-export function lineText({ min = 0, max }: { min?: number; max: number }): z.ZodType<string, string> {
-  return z
-    .string()
-    .min(min)
-    .max(max)
-    .superRefine((text, context) => {
-      const strange = UNPRINTABLE.exec(text)?.[0];
-      if (strange !== undefined) {
-        const code = strange.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-        context.addIssue({
-          code: 'custom',
-          message: `expected printable text, got the character U+${code} in it`,
-        });
-      }
-    });
+function complaint(text: string): string | undefined {
+  if (UNPRINTABLE.test(text))
+    return 'expected printable text, got a control character or a mark of direction';
+  if (text !== text.trim()) return 'expected a name without blanks around it';
+  return FORMULA.test(text)
+    ? `expected a name that does not begin with "${text[0]}", which spreadsheets run`
+    : undefined;
 }
 
 /**
- * The name of a thing: printable text that neither begins nor ends with a space and is no formula to a spreadsheet.
+ * A name or title: printable text of any script, at most so many characters, that no terminal obeys and no spreadsheet runs.
  *
- * @example z.array(z.strictObject({ name: nameText() }))
+ * @example z.strictObject({ name: nameText() })
  */
-export function nameText({ max = 60 }: { max?: number } = {}): z.ZodType<string, string> {
-  return lineText({ min: 1, max }).superRefine((name, context) => {
-    const refuse = (expected: string): void =>
-      context.addIssue({ code: 'custom', message: `expected a name that ${expected}, got "${name}"` });
-    if (name !== name.trim()) refuse('neither begins nor ends with a space');
-    else if (FORMULA.test(name)) refuse('does not begin with =, +, - or @');
-  });
+export function nameText({ most = 60 }: { most?: number } = {}): z.ZodType<string, string> {
+  return z
+    .string()
+    .min(1)
+    .max(most)
+    .superRefine((text, context) => {
+      const message = complaint(text);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    });
 }

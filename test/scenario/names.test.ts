@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
-import { lineText, loadScenario, nameText, power } from '../../src/scenario/index.ts';
+import { loadScenario, nameText, power } from '../../src/scenario/index.ts';
 import { issuesOf, load } from './load.ts';
 
 const schema = z.strictObject({
@@ -96,27 +96,26 @@ describe('texts', () => {
   const problem = (name: unknown): string | undefined => nameText().safeParse(name).error?.issues[0]?.message;
 
   test.each([
-    ['NUL', 'a\u0000b', 'U+0000'],
-    ['ESC', '\u001b[31mred', 'U+001B'],
-    ['a line end', 'a\nb', 'U+000A'],
-    ['a line separator', 'a\u2028b', 'U+2028'],
-    ['a mark from right to left', 'a\u202eb', 'U+202E'],
-    ['an isolate', 'a\u2066b', 'U+2066'],
-    ['a space without width', 'a\u200bb', 'U+200B'],
-    ['a byte order mark', '\ufeffa', 'U+FEFF'],
-    ['half a character', 'a\ud800', 'U+D800'],
-    ['a tab', 'a\tb', 'U+0009'],
-  ])('with %s are refused', (_, name, code) => {
-    expect(problem(name)).toBe(`expected printable text, got the character ${code} in it`);
-    expect(lineText({ max: 200 }).safeParse(name).success).toBe(false);
+    ['NUL', 'a\u0000b'],
+    ['ESC', '\u001b[31mred'],
+    ['a line end', 'a\nb'],
+    ['a line separator', 'a\u2028b'],
+    ['a mark from right to left', 'a\u202eb'],
+    ['an isolate', 'a\u2066b'],
+    ['a space without width', 'a\u200bb'],
+    ['a byte order mark', '\ufeffa'],
+    ['half a character', 'a\ud800'],
+    ['a tab', 'a\tb'],
+  ])('with %s are refused', (_, name) => {
+    expect(problem(name)).toBe('expected printable text, got a control character or a mark of direction');
   });
 
   test.each(['=HYPERLINK("http://x")', '+cmd', '-1', '@SUM(A1)', '＝1+1'])('%s is no name', (name) => {
-    expect(problem(name)).toContain('does not begin with =, +, - or @');
+    expect(problem(name)).toContain('expected a name that does not begin with');
   });
 
   test.each([' a', 'a ', '\u00a0a'])('%j has a space at an end', (name) => {
-    expect(problem(name)).toContain('neither begins nor ends with a space');
+    expect(problem(name)).toContain('expected a name without blanks around it');
   });
 
   test.each(['east-1', '東京', 'São Paulo', 'hall 1', 'Ñ', '𝔊 1', 'a.b', "d'Or"])('%s is a name', (name) => {

@@ -1,7 +1,7 @@
 import type { Command } from '../../../src/kernel/index.ts';
 import type { Activity } from '../activities.ts';
-import { joined } from '../calendars.ts';
 import type { World } from '../world.ts';
+import { joinedRanges } from '../calendars.ts';
 import { finishAround, type Stoppages } from './stoppages.ts';
 
 /** Work that holidays interrupt and, in the open, weather too: the days lost follow the work on the record. */
@@ -14,7 +14,7 @@ export function* work(
   const start = world.simulation.now;
   const rested = finishAround(stoppages.holidays, start, days);
   const all = inTheOpen
-    ? finishAround(joined([...stoppages.holidays, ...stoppages.weather]), start, days)
+    ? finishAround(joinedRanges([...stoppages.holidays, ...stoppages.weather]), start, days)
     : rested;
   yield world.activity(activity).lasting(days);
   if (rested > start + days) yield world.activity('construction holidays').lasting(rested - start - days);

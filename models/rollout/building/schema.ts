@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, nameText, ratio, stage, uncertain } from '../../../src/scenario/index.ts';
-import { seasons } from '../calendarSchema.ts';
+import { seasons } from '../sites/seasonSchema.ts';
 
 const activity = () => stage(uncertain('duration'));
 
@@ -30,25 +30,23 @@ export const buildingKinds = z.strictObject({
 
 /** Weather that stops work in the open. */
 export const weather = z.strictObject({
-  rate: uncertain('event/site/year', { max: 52 }),
+  rate: uncertain('event/site/year', { max: 366 }),
   loss: uncertain('duration'),
   /** Parts of the year in which it happens; any day by default. */
   seasons: seasons.optional(),
 });
 
 /** Labour that the sites of a region share. */
-export const regions = z
-  .array(
-    z.strictObject({
-      name: nameText(),
-      /** L4/L5 teams; those of the provider by default. */
-      commissioningTeams: count('team', { min: 1 }).optional(),
-      /** L2/L3 teams; as many as it takes by default. */
-      earlyTeams: count('team', { min: 1 }).optional(),
-      /** Trade crews for fit-out; as many as it takes by default. */
-      trades: count('crew', { min: 1 }).optional(),
-    }),
-  )
-  .max(100);
+export const regions = z.array(
+  z.strictObject({
+    name: nameText(),
+    /** L4/L5 teams; those of the provider by default. */
+    commissioningTeams: count('team', { min: 1 }).optional(),
+    /** L2/L3 teams; as many as it takes by default. */
+    earlyTeams: count('team', { min: 1 }).optional(),
+    /** Trade crews for fit-out; as many as it takes by default. */
+    trades: count('crew', { min: 1 }).optional(),
+  }),
+);
 
 export type HallKind = z.output<typeof hallKind>;

@@ -30,8 +30,8 @@ type BuildingStages = RolloutScenario['construction']['building'];
 
 /** How a site's building works are drawn, and what stops them. */
 interface SiteWorks {
-  /** The site's own draws of one quantity. */
-  readonly draws: (quantity: 'site preparation' | 'shell' | 'fit-out' | 'prefabrication') => Stream;
+  readonly drawsOf: (stage: 'site preparation' | 'shell' | 'fit-out') => Stream;
+  readonly savings: Stream;
   readonly driver: SharedDriver;
   readonly pace: number;
   readonly stoppagesIn: (stage: Stage) => Stoppages;
@@ -49,7 +49,8 @@ export function startBuilding(
   options: { entity: number; hallEntity: (hall: Hall) => number; startDay: number; trades: Trades },
 ): HallBuilding[] {
   const { simulation, streams } = world;
-  const draws: SiteWorks['draws'] = (quantity) => streams.open('building', site.name, quantity);
+  const drawsOf: SiteWorks['drawsOf'] = (stage) => streams.open('building', site.name, stage);
+  const savings = streams.open('building', site.name, 'prefabrication');
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
@@ -59,7 +60,7 @@ export function startBuilding(
   const stoppages = stoppagesOf(world, site, options.startDay);
   // A stage that is finished ends on its date, whatever it lost on the way.
   const stoppagesIn = ({ finished }: Stage) => (finished === undefined ? stoppages : NO_STOPPAGES);
-  const works = { draws, driver, pace: world.inputs.pace, stoppagesIn };
+  const works = { drawsOf, savings, driver, pace: world.inputs.pace, stoppagesIn };
   const prepared = simulation.signal(`${site.name} prepared`);
   simulation.process(
     `${site.name} site preparation`,
@@ -98,10 +99,10 @@ export function startBuilding(
 
 function* prepareSite(
   world: World,
-  { draws, driver, pace, stoppagesIn }: SiteWorks,
+  { drawsOf, driver, pace, stoppagesIn }: SiteWorks,
   { stage, prepared }: { stage: Stage; prepared: Signal },
 ): Generator<Command, void, unknown> {
-  const days = stageDays(world, stage, { draws: draws('site preparation'), serial: 0, driver, pace });
+  const days = stageDays(world, stage, { draws: drawsOf('site preparation'), driver, pace });
   yield* work(world, stoppagesIn(stage), { activity: 'site preparation', days, inTheOpen: true });
   prepared.fire();
 }
@@ -109,7 +110,7 @@ function* prepareSite(
 function* buildHall(
   world: World,
   { kind = 'new-build', startsAfter }: Hall,
-  { draws, driver, pace, stoppagesIn }: SiteWorks,
+  { drawsOf, savings, driver, pace, stoppagesIn }: SiteWorks,
   options: {
     index: number;
     plan: BuildingStages;
@@ -122,15 +123,15 @@ function* buildHall(
   if (permitted === undefined) yield* prepared.wait();
   else yield* world.simulation.allOf([prepared.wait(), permitted.wait()]);
   if (startsAfter > 0) yield world.activity('next hall starts').lasting(startsAfter);
-  const shell = stageDays(world, plan.shell, { draws: draws('shell'), serial: index, driver, pace });
+  const shell = stageDays(world, plan.shell, { draws: drawsOf('shell'), serial: index, driver, pace });
   const shellFirst = shell * (1 - plan.overlap);
   yield* work(world, stoppagesIn(plan.shell), { activity: SHELL[kind], days: shellFirst, inTheOpen: true });
   shellReady.fire();
-  const fitOut = stageDays(world, plan.fitOut, { draws: draws('fit-out'), serial: index, driver, pace });
+  const fitOut = stageDays(world, plan.fitOut, { draws: drawsOf('fit-out'), serial: index, driver, pace });
   const saving =
     plan.prefabricationSaving === undefined || plan.fitOut.finished !== undefined
       ? 0
-      : draws('prefabrication').draw(plan.prefabricationSaving, index);
+      : savings.draw(plan.prefabricationSaving, index);
   yield* fitOutHall(world, {
     fitOut: withPrefabrication(fitOut, saving),
     shellLeft: shell - shellFirst,
@@ -164,7 +165,7 @@ function* seekPermit(
   { stage, permitted }: { stage: Stage; permitted: Signal },
 ): Generator<Command, void, unknown> {
   const draws = world.streams.open('building', site.name, 'permits');
-  const days = stageDays(world, stage, { draws, serial: 0 });
+  const days = stageDays(world, stage, { draws });
   if (days > 0) yield world.activity('building permits').lasting(days);
   permitted.fire();
 }

@@ -1,5 +1,5 @@
-import { poisson, quantile } from '../../../src/random/index.ts';
-import { dayNumber, joined, seasonRanges, yearOfDay, type DayRange } from '../calendars.ts';
+import { poisson, quantile, type Stream } from '../../../src/random/index.ts';
+import { dayNumber, seasonRanges, yearOfDay, type DayRange, joinedRanges } from '../calendars.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
 
@@ -36,24 +36,22 @@ function weatherOf(
   from: number,
   to: number,
 ): DayRange[] {
-  const counts = streams.open('building', site.name, 'weather events');
-  const dates = streams.open('building', site.name, 'weather date');
-  const losses = streams.open('building', site.name, 'weather loss');
-  const eventsAYear = streams.open('building', 'all sites', 'weather rate').draw(rate);
+  const drawsOf = (quantity: string): Stream => streams.open('building', site.name, quantity);
+  const eventsAYear = streams.open('building', 'all sites', 'weather rate').draw(rate, 0);
   const count = poisson(eventsAYear);
   const lost: DayRange[] = [];
   const firstYear = yearOfDay(scenario.start, from);
   const lastYear = yearOfDay(scenario.start, to);
   for (let year = firstYear; year <= lastYear; year++) {
     const open = daysOfYear(scenario.start, year, seasons);
-    const events = quantile(count, counts.uniform(year));
+    const events = quantile(count, drawsOf('storms of a year').uniform(year));
     for (let event = 0; event < events; event++) {
-      const day = dayAt(open, dates.uniform(year, event));
-      const days = Math.max(0, losses.draw(loss, year, event));
+      const day = dayAt(open, drawsOf('day of a storm').uniform(year, event));
+      const days = Math.max(0, drawsOf('loss to a storm').draw(loss, year, event));
       lost.push({ from: day, to: day + days });
     }
   }
-  return joined(lost);
+  return joinedRanges(lost);
 }
 
 function daysOfYear(

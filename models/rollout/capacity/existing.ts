@@ -28,7 +28,7 @@ export function reassignFleet(
   site: SiteState,
 ): void {
   const { world, racks, tally } = deployment;
-  const drawn = world.streams.open('existing', site.name, 'fleet').draw(scenario.gpus);
+  const drawn = world.streams.open('existing', site.name, 'fleet').draw(scenario.gpus, 0);
   const count = Math.min(
     Math.floor(drawn / deployment.gpusPerRack),
     deployment.neededRacks - deployment.committedRacks,
@@ -130,10 +130,9 @@ function* retrofit(
   const parts = [hall.retrofit, hall.flush, hall.commissioning] as const;
   forecast.expect(start + parts.reduce((sum, part) => sum + stageMedian(part), 0), positions, site);
   for (const [part, stage] of parts.entries()) {
-    const activity = RETROFIT_STAGES[part]!;
-    const draws = world.streams.open('existing', site.name, activity);
+    const draws = world.streams.open('existing', site.name, RETROFIT_STAGES[part]!);
     const days = stageDays(world, stage, { draws, serial: index, driver });
-    if (days > 0) yield world.activity(activity).lasting(days);
+    if (days > 0) yield world.activity(RETROFIT_STAGES[part]!).lasting(days);
   }
   const now = world.simulation.now;
   tally.stages.over(site.index, 'existing halls', start, now);

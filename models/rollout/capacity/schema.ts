@@ -34,7 +34,7 @@ export const policiesSchema = z.strictObject({
     repayCeiling: ratio({ max: 1 }),
   }),
   /** Most racks that wait at the dock; what would be more is not taken. */
-  stagingLimit: count('rack', { min: 1 }).optional(),
+  stagingLimit: count('rack', { min: 1, max: 1_000_000 }).optional(),
   /** An incomplete pod is accepted with the racks that have passed so long after the first of them did. */
   partialPods: z.strictObject({ after: duration() }).optional(),
   /** Borrowed halls that go back with the racks in them; new racks at other sites take their place. */
@@ -53,7 +53,7 @@ export const policiesSchema = z.strictObject({
 
 /** Who builds and lends. */
 export const providerSchema = z.strictObject({
-  name,
+  name: nameText(),
   /** Duration of construction relative to the usual one. */
   pace: uncertain('ratio', { min: 0.2, max: 10 }),
   /** What the provider adds, of which the halls that it lends are a part. */

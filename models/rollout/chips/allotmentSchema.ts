@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { count, date, duration, nameText, ratio } from '../../../src/scenario/index.ts';
+import { date, duration, nameText, quantity, ratio } from '../../../src/scenario/index.ts';
 
 const deal = z.strictObject({
   name: nameText(),
   /** Orders come in evenly over this long from this day on. */
   from: date(),
   over: duration(),
-  packages: count('package'),
+  packages: quantity('package'),
 });
 
 const customer = z.strictObject({
@@ -16,9 +16,9 @@ const customer = z.strictObject({
   /** Part of the output that a contract gives the customer ahead of all others. */
   contracted: ratio({ max: 1 }),
   /** Who is served first of what is left: 1 before 2. */
-  priority: z.number().int().min(1).max(1_000_000),
+  priority: z.number().int().min(1),
   /** Orders on the book on day 0 beyond today's share. */
-  backlog: count('package').optional(),
+  backlog: quantity('package').optional(),
   deals: z.array(deal).max(50).optional(),
 });
 

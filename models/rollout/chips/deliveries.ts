@@ -64,7 +64,7 @@ interface LotContext {
   allotted: boolean;
 }
 
-// Serial numbers of two lots never meet: of one lot no tenant takes more racks; what it is due beyond stays owed.
+// Serial numbers of two lots never meet: no lot holds this many racks.
 const SERIALS_A_LOT = 65_536;
 
 function takeLot(deployment: Deployment, shares: LotShares, index: number, context: LotContext): void {
@@ -93,9 +93,8 @@ function takeLot(deployment: Deployment, shares: LotShares, index: number, conte
 function seaFreightDays(world: World, lot: number): number {
   const sea = world.scenario.chips.seaFreight;
   if (sea === undefined) return 0;
-  const { streams } = world;
-  const goesBySea = streams.open('chips', 'vendor', 'goes by sea').chance(sea.part, lot);
-  return goesBySea ? streams.open('chips', 'vendor', 'sea freight').draw(sea.extra, lot) : 0;
+  if (!world.streams.open('chips', 'vendor', 'goes by sea').chance(sea.part, lot)) return 0;
+  return world.streams.open('chips', 'vendor', 'sea freight').draw(sea.extra, lot);
 }
 
 function racksToTake(
@@ -107,12 +106,14 @@ function racksToTake(
   const { policies } = world.scenario;
   const needed = deployment.neededRacks - deployment.committedRacks;
   const covered = Math.max(0, positionsToCover(deployment, vendor, forecast));
-  const wanted = Math.min(needed, covered, stagingRoom(deployment), SERIALS_A_LOT);
+  const wanted = Math.min(needed, covered, stagingRoom(deployment));
   const byCap = Math.min(shares.tenantCap, wanted);
   deployment.creditRacks += Math.min(shares.tenantCap, needed) - byCap;
   const ceiling = Math.floor(shares.provider * policies.divert.repayCeiling);
   const repaid = Math.max(0, Math.min(deployment.creditRacks, ceiling - byCap, wanted - byCap));
   deployment.creditRacks -= repaid;
+  if (byCap + repaid > SERIALS_A_LOT)
+    throw new RangeError(`lot: ${byCap + repaid} racks, expected fewer than ${SERIALS_A_LOT}`);
   return byCap + repaid;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { count, nameText, quantity, ratio, uncertain } from '../../../src/scenario/index.ts';
-import { dateRanges } from '../calendarSchema.ts';
+import { nameText, quantity, ratio, uncertain } from '../../../src/scenario/index.ts';
+
+import { holidays } from '../sites/seasonSchema.ts';
 
 /** A maker that builds and tests racks. */
 export const makerSchema = z.strictObject({
@@ -10,9 +11,9 @@ export const makerSchema = z.strictObject({
   /** Most racks it finishes in a week. */
   capacity: quantity('rack/week'),
   /** Racks that wait for it on day 0 beside those it has in hand. */
-  backlog: count('rack').optional(),
+  backlog: quantity('rack').optional(),
   /** Days on which it finishes none; absent: the calendar's. */
-  holidays: dateRanges.optional(),
+  holidays: holidays.optional(),
 });
 
 /** Lots that come by sea. */

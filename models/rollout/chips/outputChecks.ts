@@ -25,17 +25,16 @@ export function placedOutputs({ chips }: RolloutScenario): PlacedOutput[] {
   ];
 }
 
-/** Refuses quarters out of order, parts that miss 1, and more lots than a run can number. */
+/** Refuses parts that miss 1, derived quarters out of order, and more lots than a run can number. */
 export function checkOutputs(scenario: RolloutScenario, refuse: Refuse): void {
   for (const { output, path, isLead } of placedOutputs(scenario)) {
+    checkLots(scenario, output, path, refuse);
     if (output.kind === 'lots') continue;
     const weights = output.monthWeights.reduce((sum, part) => sum + part, 0);
     if (Math.abs(weights - 1) > 1e-6)
       refuse([...path, 'monthWeights'], `expected parts that sum to 1, got ${weights}`);
-    checkQuarters(output.quarters ?? [], [...path, 'quarters'], refuse);
-    checkLots(scenario, output, path, refuse);
     if (output.kind !== 'packaging') continue;
-    if (!isQuarterStart(output.from))
+    if (!/-(01|04|07|10)-01$/.test(output.from))
       refuse([...path, 'from'], `expected the first day of a calendar quarter, got ${output.from}`);
     if (output.until < output.from)
       refuse([...path, 'until'], `expected a day from ${output.from} on, got ${output.until}`);
@@ -44,35 +43,18 @@ export function checkOutputs(scenario: RolloutScenario, refuse: Refuse): void {
   }
 }
 
-function checkQuarters(quarters: readonly { readonly from: string }[], path: Path, refuse: Refuse): void {
-  quarters.forEach(({ from }, index) => {
-    const before = quarters[index - 1]?.from;
-    if (!isQuarterStart(from))
-      refuse([...path, index, 'from'], `expected the first day of a calendar quarter, got ${from}`);
-    else if (before !== undefined && from <= before)
-      refuse([...path, index, 'from'], `expected a quarter after ${before}, got ${from}`, [
-        ...path,
-        quarters.findIndex((quarter) => quarter.from >= from),
-        'from',
-      ]);
-  });
-}
-
-function isQuarterStart(isoDate: string): boolean {
-  return /-(01|04|07|10)-01$/.test(isoDate);
-}
-
-function checkLots(
-  scenario: RolloutScenario,
-  output: Exclude<OutputScenario, { kind: 'lots' }>,
-  path: Path,
-  refuse: Refuse,
-): void {
+function checkLots(scenario: RolloutScenario, output: OutputScenario, path: Path, refuse: Refuse): void {
+  const horizon = horizonDays(scenario);
+  if (output.kind === 'lots') {
+    const lots = Math.min(output.count, Math.floor(horizon / output.every));
+    if (lots > MOST_LOTS) refuse([...path, 'every'], tooMany(horizon, output.every));
+    return;
+  }
   const first = output.quarters?.[0]?.from ?? (output.kind === 'packaging' ? output.from : scenario.start);
-  const days = horizonDays(scenario) - Math.min(0, dayNumber(scenario.start, first));
-  if (days / output.lotEvery > MOST_LOTS)
-    refuse(
-      [...path, 'lotEvery'],
-      `expected at least ${(days / MOST_LOTS).toPrecision(3)} days between lots, so that there are at most ${MOST_LOTS} of them, got ${formatDuration(output.lotEvery)}`,
-    );
+  const days = horizon - Math.min(0, dayNumber(scenario.start, first));
+  if (days / output.lotEvery > MOST_LOTS) refuse([...path, 'lotEvery'], tooMany(days, output.lotEvery));
+}
+
+function tooMany(days: number, every: number): string {
+  return `expected at least ${Math.ceil((days / MOST_LOTS) * 1000) / 1000} days between lots, so that there are at most ${MOST_LOTS} of them, got ${formatDuration(every)}`;
 }

@@ -1,5 +1,5 @@
 import { uniform, type Stream } from '../../../src/random/index.ts';
-import { dateRanges } from '../calendars.ts';
+import { holidayRanges } from '../calendars.ts';
 import type { World } from '../world.ts';
 import { needsOfMix, productMix, type ProductMix } from './generations.ts';
 import type { RackMaker } from './makers.ts';
@@ -35,7 +35,7 @@ function mixAt(world: World): ((day: number) => ProductMix) | undefined {
   const { products } = world.scenario.chips;
   if (products === undefined) return undefined;
   const slips = products.map(({ name, slip }) =>
-    slip === undefined ? 0 : world.streams.open('chips', name, 'slip').draw(slip),
+    slip === undefined ? 0 : world.streams.open('chips', name, 'slip').draw(slip, 0),
   );
   return (day) => productMix(products, slips, { day, dayOf: world.dayOf });
 }
@@ -47,25 +47,24 @@ export function eligibleAt(world: World): ((day: number) => number) | undefined 
 }
 
 function packagingOptions(world: World, output: PackagingOutput, vendor: string): PackagingOptions {
-  const draws = (quantity: keyof PackagingOptions['levels']): Stream =>
-    world.streams.open('chips', vendor, `packaging: ${quantity}`);
-  const level = (quantity: keyof PackagingOptions['levels']): number => draws(quantity).draw(UNIT, 0);
-  const packagesPerWafer = level('packagesPerWafer');
+  const drawsOf = (quantity: string): Stream => world.streams.open('chips', vendor, quantity);
+  const level = (quantity: string): number => drawsOf(quantity).draw(UNIT, 0);
+  const packagesPerWafer = level('packages per wafer');
   const { products } = world.scenario.chips;
   const mix = vendor === 'vendor' ? mixAt(world) : undefined;
   const alone = {
     wafers:
       output.packagesPerWafer === undefined
         ? 1
-        : 1 / draws('packagesPerWafer').draw(output.packagesPerWafer, 0),
+        : 1 / drawsOf('packages per wafer').draw(output.packagesPerWafer, 0),
     gigabytes: output.memory?.perPackage ?? 0,
   };
   return {
     levels: {
-      capacity: vendor === 'vendor' ? world.inputs.outputLevel : level('capacity'),
-      vendorShare: level('vendorShare'),
-      otherAssemblers: level('otherAssemblers'),
-      yieldUse: level('yieldUse'),
+      capacity: vendor === 'vendor' ? world.inputs.outputLevel : level('packaging capacity'),
+      vendorShare: level('share of packaging'),
+      otherAssemblers: level('other assemblers'),
+      yieldUse: level('yield and use'),
       packagesPerWafer,
       inventory: level('inventory'),
       memory: level('memory'),
@@ -81,7 +80,6 @@ export function rackMakers(world: World): RackMaker[] | undefined {
     share,
     racksPerDay: capacity / DAYS_A_WEEK,
     backlog,
-    holidays:
-      holidays === undefined ? world.calendars.makerHolidays : dateRanges(holidays, world.scenario.start),
+    holidays: (holidays && holidayRanges(holidays, world.scenario.start)) ?? world.calendars.makerHolidays,
   }));
 }

@@ -1,30 +1,50 @@
 import { z } from 'zod';
 import { count, date, duration, quantity, ratio, series, uncertain } from '../../../src/scenario/index.ts';
+import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';
 
 /** Most lots that a vendor closes up to any horizon: eight vendors keep lot numbers below 2¹⁶. */
 export const MOST_LOTS = 8192;
-// An hour: far below any lot, and a step that a replication can take over decades.
-const LEAST_STEP = 1 / 24;
+
+/** Lots closer together are one: each is an event of every replication. */
+const SHORTEST_LOT_DAYS = 0.25;
 
 const lotOutput = z.strictObject({
   kind: z.literal('lots'),
-  racks: count('rack', { min: 1 }),
-  every: duration({ min: LEAST_STEP }),
-  count: count('lot', { max: MOST_LOTS }),
+  racks: count('rack', { min: 1, max: 1_000_000 }),
+  every: duration({ min: SHORTEST_LOT_DAYS }),
+  count: count('lot', { min: 1 }),
 });
 
 /** Packages by calendar quarter, and the part of them that the contract accepts: all, or what products say. */
 const quarters = z
   .array(
-    z.strictObject({ from: date(), packages: uncertain('package'), eligible: ratio({ max: 1 }).optional() }),
+    z.strictObject({
+      from: date(),
+      packages: uncertain('package', { max: 1e9 }),
+      eligible: ratio({ max: 1 }).optional(),
+    }),
   )
   .min(1)
-  .max(400);
+  .max(400)
+  .superRefine(checkQuarters);
+
+/** Quarters follow each other: a row that is missing, twice or in another place would add up, or be nothing, without a word. */
+function checkQuarters(rows: readonly { readonly from: string }[], context: z.RefinementCtx): void {
+  rows.forEach(({ from }, index) => {
+    const before = rows[index - 1]?.from;
+    const next = before === undefined ? undefined : addMonths(before, MONTHS_IN_A_QUARTER);
+    const refuse = (message: string): void =>
+      context.addIssue({ code: 'custom', path: [index, 'from'], message });
+    if (!/-(01|04|07|10)-01$/.test(from)) refuse(`expected the first day of a quarter, got "${from}"`);
+    else if (next !== undefined && from !== next)
+      refuse(`expected ${next}, the quarter after ${before}, got "${from}"`);
+  });
+}
 
 const shipping = {
   /** Parts of a quarter's shipments in its first, second and third month. */
   monthWeights: z.array(ratio({ max: 1 })).length(3),
-  lotEvery: duration({ min: LEAST_STEP }),
+  lotEvery: duration({ min: SHORTEST_LOT_DAYS, max: 366 }),
 };
 
 const seriesOutput = z.strictObject({ kind: z.literal('series'), quarters, ...shipping });
@@ -46,7 +66,7 @@ const packagingOutput = z.strictObject({
   /** Wafer into packaging to package out. */
   lag: duration(),
   /** Ideal packages of one wafer, where no products say it. */
-  packagesPerWafer: uncertain('package/wafer', { min: 0.1 }).optional(),
+  packagesPerWafer: uncertain('package/wafer').optional(),
   /** Finished packages on hand when the first quarter begins. */
   inventory: uncertain('package').optional(),
   /** Memory that the vendor gets; absent: memory holds nothing back. */

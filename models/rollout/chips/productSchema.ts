@@ -14,8 +14,8 @@ export const productSchema = z.strictObject({
   madeInstead: ratio({ max: 1 }).optional(),
   /** Whether the contract accepts it. */
   eligible: z.boolean(),
-  gpusPerRack: count('gpu', { min: 1 }).optional(),
-  packagesPerWafer: uncertain('package/wafer', { min: 0.1 }).optional(),
+  gpusPerRack: count('gpu').optional(),
+  packagesPerWafer: uncertain('package/wafer').optional(),
   memory: quantity('GB/package').optional(),
 });
 

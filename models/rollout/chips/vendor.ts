@@ -70,19 +70,16 @@ function leadVendor(world: World): Vendor {
 
 function otherVendor(world: World, vendor: OtherVendorScenario, index: number): Vendor {
   const { streams } = world;
-  const drawn = (
-    quantity: 'package to rack' | 'level' | 'provider share' | 'tenant cap',
-    of: Distribution,
-  ): number => streams.open('chips', vendor.name, quantity).draw(of, 0);
-  const packageToRack = drawn('package to rack', vendor.packageToRack);
+  const drawsOf = (quantity: string): Stream => streams.open('chips', vendor.name, quantity);
+  const packageToRack = drawsOf('package to rack').draw(vendor.packageToRack, 0);
   const lots = vendorLots(vendor.output, {
     ...outputOptions(world, vendor.output, packageToRack, vendor.name),
-    level: drawn('level', UNIT),
+    level: drawsOf('output level').draw(UNIT, 0),
   });
   const shares = shareLots(lots, {
-    providerShare: drawn('provider share', vendor.providerShare),
+    providerShare: drawsOf('provider share').draw(vendor.providerShare, 0),
     rackScalePart: 1,
-    tenantCap: drawn('tenant cap', vendor.tenantCap),
+    tenantCap: drawsOf('tenant cap').draw(vendor.tenantCap, 0),
   });
   return {
     firstLot: index * MOST_LOTS,

@@ -15,11 +15,11 @@ const schedule = z.strictObject({
 export const contractSchema = z.strictObject({
   commitment: money({ min: 1 }),
   /** Years of full service that the commitment pays for: the term less the ramp. */
-  effectiveTerm: duration({ min: 30 }),
+  effectiveTerm: duration({ min: 1 }),
   termEnds: date(),
   /** Dollars per GPU-hour; price and GPUs are one draw. */
-  price: uncertain('$/gpu/hour', { min: 0.1 }),
-  gpus: z.union([z.literal('derived'), count('gpu', { min: 1 })]),
+  price: uncertain('$/gpu/hour', { min: 0.1, max: 1000 }),
+  gpus: z.union([z.literal('derived'), count('gpu', { min: 1, max: 20_000_000 })]),
   schedules: z.array(schedule).max(10).optional(),
   /** The tenant pays for at least this part of a schedule, used or not. */
   takeOrPay: z.strictObject({ floor: ratio({ max: 1 }), schedule: z.string() }).optional(),

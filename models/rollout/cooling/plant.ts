@@ -88,26 +88,24 @@ function* installCooling(
 }
 
 function slowestLeadTime(world: World, site: DedicatedSite, { plan, index }: HallCooling): number {
-  const driver = {
+  const vendors = {
     normal: world.drivers.vendor('cooling'),
     correlation: world.drivers.correlations.vendorClass,
   };
-  const items = {
-    'heat rejection': plan.heatRejectionLeadTime,
-    'coolant distribution': plan.coolantDistributionLeadTime,
-    'heat exchangers': plan.heatExchangerLeadTime,
-    'fan walls': plan.fanWallLeadTime,
-  };
-  const leadTimes = Object.entries(items).map(([item, stage]) =>
+  const leadTimeOf = (item: string, stage: Stage | undefined): number =>
     stage === undefined
       ? 0
       : stageDays(world, stage, {
-          draws: world.streams.open('cooling', site.name, item),
+          draws: world.streams.open('cooling', site.name, `${item} lead time`),
           serial: index,
-          driver,
-        }),
+          driver: vendors,
+        });
+  return Math.max(
+    leadTimeOf('heat rejection', plan.heatRejectionLeadTime),
+    leadTimeOf('coolant distribution', plan.coolantDistributionLeadTime),
+    leadTimeOf('heat exchanger', plan.heatExchangerLeadTime),
+    leadTimeOf('fan wall', plan.fanWallLeadTime),
   );
-  return Math.max(...leadTimes);
 }
 
 function installationDays(
@@ -126,8 +124,11 @@ function installationDays(
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
-  const draws = world.streams.open('cooling', site.name, 'installation');
-  return stageDays(world, installation, { draws, serial: index, driver: trades });
+  return stageDays(world, installation, {
+    draws: world.streams.open('cooling', site.name, 'installation'),
+    serial: index,
+    driver: trades,
+  });
 }
 
 /** Seeks the permit for water from the order on, where the plant evaporates it. */
@@ -156,7 +157,7 @@ function* seekWater(
 ): Generator<Command, void, unknown> {
   // One permit a campus: its halls draw the same duration.
   const draws = world.streams.open('cooling', site.name, 'water permit');
-  const days = stageDays(world, stage, { draws, serial: 0 });
+  const days = stageDays(world, stage, { draws });
   if (days > 0) yield world.activity('water permit').lasting(days);
   granted.fire();
 }

@@ -93,6 +93,7 @@ function place(deployment: Deployment, rack: number, site: SiteState): void {
   site.filled++;
   site.toInstall++;
   racks.site[rack] = site.index;
+  racks.hall[rack] = site.firstOpenBlock;
   racks.placedAt[rack] = now;
   racks.readyAt[rack] = block.readyAt;
   racks.plantAt[rack] = block.plantAt;

@@ -91,7 +91,7 @@ function rackDraws({ streams, scenario }: World): RackDraws {
     deadShare:
       deadOnArrival === undefined
         ? 0
-        : streams.open('acceptance', 'all racks', 'dead on arrival').draw(deadOnArrival.share),
+        : streams.open('acceptance', 'all racks', 'dead on arrival').draw(deadOnArrival.share, 0),
   };
 }
 
@@ -100,7 +100,7 @@ function openSite(world: World, index: number): SiteState {
   const { name, kind } = scenario.sites[index]!;
   const { deployment } = scenario;
   const crew: Resource = simulation.resource(`${name} install crew`, { capacity: deployment.crews });
-  const racksPerDay = streams.open('crews', name, 'install rate').draw(deployment.racksPerDay);
+  const racksPerDay = streams.open('crews', name, 'install rate').draw(deployment.racksPerDay, 0);
   return {
     index,
     name,
@@ -108,7 +108,7 @@ function openSite(world: World, index: number): SiteState {
     entity: simulation.entity(name),
     crew,
     installDays: 1 / racksPerDay,
-    acceptanceDays: streams.open('acceptance', name, 'shake-out').draw(deployment.acceptance),
+    acceptanceDays: streams.open('acceptance', name, 'shake-out').draw(deployment.acceptance, 0),
     draws: {
       bringUp: streams.open('acceptance', name, 'bring-up'),
       podAcceptance: streams.open('acceptance', name, 'pod acceptance'),

@@ -12,6 +12,8 @@ export interface Racks {
   /** Serial at the rack's maker: the address of its own draws, the same in every scenario. */
   serial: Float64Array;
   site: Int16Array;
+  /** Hall of the site: place of its positions among those that became ready there. */
+  hall: Int32Array;
   pod: Int32Array;
   /** Install job that the rack closes, −1 for every rack but the last of a job. */
   closesJob: Int32Array;
@@ -44,6 +46,7 @@ export function newRacks(capacity: number): Racks {
     lot: new Int32Array(capacity),
     serial: new Float64Array(capacity),
     site: new Int16Array(capacity).fill(NO_SITE),
+    hall: new Int32Array(capacity).fill(-1),
     pod: new Int32Array(capacity).fill(-1),
     closesJob: new Int32Array(capacity).fill(-1),
     deaths: new Uint8Array(capacity),

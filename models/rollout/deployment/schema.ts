@@ -4,16 +4,16 @@ import { count, ratio, uncertain } from '../../../src/scenario/index.ts';
 /** How racks come from the dock into service; what is optional is off, or takes no time, where it is absent. */
 export const deploymentSchema = z.strictObject({
   /** Crews of every campus, and what one of them installs a day. */
-  crews: count('crew', { min: 1, max: 10_000 }),
-  racksPerDay: uncertain('rack/day', { min: 0.5 }),
+  crews: count('crew', { min: 1 }),
+  racksPerDay: uncertain('rack/day', { min: 0.5, max: 10_000 }),
   /** Crews that go where racks wait for one, and on when none waits any more. */
   travelling: z
     .strictObject({
-      crews: count('crew', { max: 10_000 }),
+      crews: count('crew', { min: 1 }),
       /** From the call to the first rack, tools and passes included. */
       move: uncertain('duration'),
       /** Most that are at one campus, or on their way to it, at once. */
-      perSite: count('crew'),
+      perSite: count('crew', { min: 1 }),
     })
     .optional(),
   /** Racks that do not come up when they are powered on. */
@@ -23,7 +23,7 @@ export const deploymentSchema = z.strictObject({
   burnIn: uncertain('duration'),
   reworkShare: uncertain('ratio', { max: 1 }),
   rework: uncertain('duration'),
-  podRacks: count('rack', { min: 1, max: 100_000 }),
+  podRacks: count('rack', { min: 1 }),
   /** Fabric and storage on the powered racks of a pod, after any change freeze. */
   bringUp: uncertain('duration').optional(),
   /** The pod's own acceptance runs. */

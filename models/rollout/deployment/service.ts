@@ -14,7 +14,7 @@ export function onInService(deployment: Deployment, rack: number): void {
   if (now < site.returnedAt) {
     site.accepted++;
     tally.rackServes(site, now);
-    world.switching.inService(site.index, rack, racks.readyAt[rack]!);
+    world.switching.inService(site.index, rack, racks.hall[rack]!);
   }
   if (deployment.acceptedRacks === deployment.neededRacks) {
     racks.replaces[rack] = 1;

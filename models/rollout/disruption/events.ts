@@ -53,13 +53,12 @@ function strikingDays(
   if (timing.kind === 'known') return [dayOf(timing.from)];
   const times = streams.open(CAUSE, name, 'time');
   if (timing.kind === 'once') {
-    if (!streams.open(CAUSE, name, 'happens').chance(timing.probability)) return [];
+    if (!streams.open(CAUSE, name, 'happens').chance(timing.probability, 0)) return [];
     const from = dayOf(timing.from);
-    return [from + times.draw(UNIT) * (dayOf(timing.to) + 1 - from)];
+    return [from + times.draw(UNIT, 0) * (dayOf(timing.to) + 1 - from)];
   }
-  const rate = streams.open(CAUSE, name, 'rate').draw(timing.rate);
-  // Once in a billion years is never, and its gaps would be no numbers.
-  if (rate < 1e-9) return [];
+  const rate = streams.open(CAUSE, name, 'rate').draw(timing.rate, 0);
+  if (rate <= 0) return [];
   if (streams.isAtPlan(CAUSE)) return evenlySpaced((rate * horizonDays) / DAYS_A_YEAR, horizonDays);
   return arrivals(times, DAYS_A_YEAR / rate, horizonDays);
 }

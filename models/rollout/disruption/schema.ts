@@ -3,7 +3,7 @@ import { date, duration, nameText, ratio, uncertain } from '../../../src/scenari
 
 /** When a shock comes: at a rate for good, at most once inside a window, or on a day that is known. */
 const timing = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('rate'), rate: uncertain('event/year', { max: 52 }) }),
+  z.strictObject({ kind: z.literal('rate'), rate: uncertain('event/year') }),
   z.strictObject({
     kind: z.literal('once'),
     probability: ratio({ max: 1 }),
@@ -23,7 +23,7 @@ const effect = z.discriminatedUnion('kind', [
     madeUp: ratio({ max: 1 }).optional(),
     over: duration().optional(),
   }),
-  z.strictObject({ kind: z.literal('raises'), gain: uncertain('ratio', { max: 10 }) }),
+  z.strictObject({ kind: z.literal('raises'), gain: uncertain('ratio') }),
   /** Finished racks are held back for rework until it ends. */
   z.strictObject({ kind: z.literal('holds') }),
 ]);

@@ -1,4 +1,5 @@
 import type { Command, Signal } from '../../../src/kernel/index.ts';
+import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
@@ -69,17 +70,10 @@ function* orderNetwork(
     normal: world.drivers.vendor('network'),
     correlation: world.drivers.correlations.vendorClass,
   };
-  const { streams } = world;
-  const switches = stageDays(world, plan.switchLeadTime, {
-    draws: streams.open('network', site.name, 'switches'),
-    serial: index,
-    driver,
-  });
-  const optics = stageDays(world, plan.opticsLeadTime, {
-    draws: streams.open('network', site.name, 'optics'),
-    serial: index,
-    driver,
-  });
+  const leadTimeOf = (stage: Stage, name: string): number =>
+    stageDays(world, stage, { draws: world.streams.open('network', site.name, name), serial: index, driver });
+  const switches = leadTimeOf(plan.switchLeadTime, 'switch lead time');
+  const optics = leadTimeOf(plan.opticsLeadTime, 'optics lead time');
   const quoted = Math.max(switches, optics);
   const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
     item: 'network',
@@ -106,8 +100,10 @@ function* installNetwork(
   const { simulation } = world;
   const { plan, index, waitsFor, others, done } = options;
   yield* simulation.allOf(waitsFor.map((part) => part.wait()));
-  const draws = world.streams.open('network', site.name, 'installation');
-  const days = stageDays(world, plan.installation, { draws, serial: index });
+  const days = stageDays(world, plan.installation, {
+    draws: world.streams.open('network', site.name, 'installation'),
+    serial: index,
+  });
   if (days > 0) yield world.activity('network installation').lasting(days);
   const cabling = cablingDays(world, site, options);
   if (cabling > 0) yield world.activity('cabling').lasting(cabling);
@@ -118,7 +114,7 @@ function* installNetwork(
 /** The slip of optics that all sites of a replication share; one quantile, whatever each site's range. */
 function opticsSlip({ streams }: World, { opticsSlip: slip, opticsLeadTime }: NetworkStages): number {
   if (slip === undefined || opticsLeadTime.finished !== undefined) return 0;
-  return Math.max(0, streams.open('network', 'all sites', 'optics slip').draw(slip));
+  return Math.max(0, streams.open('network', 'all sites', 'optics slip').draw(slip, 0));
 }
 
 function cablingDays(

@@ -18,8 +18,7 @@ export function startStorage(
   const { plan, index, entity, orderDay, shellReady } = options;
   const { storageLeadTime, storageInstallation } = plan;
   if (storageLeadTime === undefined && storageInstallation === undefined) return undefined;
-  const draws = (quantity: 'storage' | 'storage installation'): Stream =>
-    world.streams.open('network', site.name, quantity);
+  const drawsOf = (quantity: string): Stream => world.streams.open('network', site.name, quantity);
   const arrived = simulation.signal(`${site.name} ${hall.name} storage arrives`);
   const done = simulation.signal(`${site.name} ${hall.name} storage done`);
   simulation.process(
@@ -27,7 +26,7 @@ export function startStorage(
     () =>
       orderStorage(world, site, {
         stage: storageLeadTime,
-        draws: draws('storage'),
+        draws: drawsOf('storage lead time'),
         serial: index,
         arrived,
       }),
@@ -38,7 +37,7 @@ export function startStorage(
     () =>
       installStorage(world, {
         stage: storageInstallation,
-        draws: draws('storage installation'),
+        draws: drawsOf('storage installation'),
         serial: index,
         waitsFor: [arrived, shellReady],
         done,

@@ -29,7 +29,7 @@ function* layFibre(
   { stage, connected }: { stage: Stage; connected: Signal },
 ): Generator<Command, void, unknown> {
   const draws = world.streams.open('network', site.name, 'trunk fibre');
-  const days = stageDays(world, stage, { draws, serial: 0 });
+  const days = stageDays(world, stage, { draws });
   if (days > 0) yield world.activity('trunk fibre').lasting(days);
   connected.fire();
 }

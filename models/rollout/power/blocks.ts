@@ -23,9 +23,8 @@ export function openBlocks(
   },
 ): void {
   const { blocks, served, account } = options;
-  const { streams } = world;
-  const megawatts = streams.open('connection', site.name, 'block power').draw(blocks.power, 0);
-  const spacing = streams.open('connection', site.name, 'block spacing').draw(blocks.spacing, 0);
+  const megawatts = world.streams.open('connection', site.name, 'contract block').draw(blocks.power, 0);
+  const spacing = world.streams.open('connection', site.name, 'block spacing').draw(blocks.spacing, 0);
   const wanted = site.halls.reduce((sum, hall) => sum + hall.power, 0);
   account.bound(CONTRACT_BLOCKS, 0);
   world.simulation.process(

@@ -1,5 +1,5 @@
-import type { Command, Process, Signal } from '../../../src/kernel/index.ts';
 import type { Stream } from '../../../src/random/index.ts';
+import type { Command, Process, Signal } from '../../../src/kernel/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
@@ -57,8 +57,7 @@ function* bridge(
 ): Generator<Command, void, unknown> {
   const { simulation, streams } = world;
   const { entity, account, index } = options;
-  const draws = (quantity: 'lead time' | 'air permit' | 'exemption' | 'life'): Stream =>
-    streams.open('connection', site.name, `bridging ${quantity}`);
+  const drawsOf = (quantity: string): Stream => streams.open('connection', site.name, `bridging ${quantity}`);
   const vendors = {
     normal: world.drivers.vendor('bridging'),
     correlation: world.drivers.correlations.vendorClass,
@@ -72,16 +71,16 @@ function* bridge(
     yield* longWait(world, site, source, { ...options, days: trigger.after }).wait();
   const permit =
     source.permit &&
-    starts('air permit', stageDays(world, source.permit, { draws: draws('air permit'), serial: index }));
+    starts('air permit', stageDays(world, source.permit, { draws: drawsOf('air permit'), serial: index }));
   const days = stageDays(world, source.leadTime, {
-    draws: draws('lead time'),
+    draws: drawsOf('lead time'),
     serial: index,
     driver: vendors,
   });
   const delivery = starts('bridging lead time', days);
-  const exempt = source.exemption === undefined ? 0 : draws('exemption').draw(source.exemption, index);
+  const exempt = source.exemption === undefined ? 0 : drawsOf('exemption').draw(source.exemption, index);
   yield* simulation.allOf(permit === undefined || exempt > 0 ? [delivery] : [delivery, permit]);
-  const life = source.life === undefined ? Infinity : draws('life').draw(source.life, index);
+  const life = source.life === undefined ? Infinity : drawsOf('life').draw(source.life, index);
   const end = simulation.now + life;
   account.bridging(source.name, source.power);
   if (permit !== undefined && exempt > 0) {

@@ -34,13 +34,13 @@ export function startConnection(
   const { simulation } = world;
   const utility = world.scenario.construction.connections!.find(({ name }) => name === request.utility)!;
   const plan = planOf(utility, request);
-  const draws: GridDraws = (quantity) => world.streams.open('connection', site.name, quantity);
+  const drawsOf = (quantity: string): Stream => world.streams.open('connection', site.name, quantity);
   const signed = simulation.signal(`${site.name} agreement signed`);
   const served = simulation.signal(`${site.name} grid service`);
   if (plan.blocks !== undefined) openBlocks(world, site, { blocks: plan.blocks, served, ...options });
   simulation.process(
     `${site.name} connection`,
-    () => connect(world, { plan, draws, signed, served, withdraw: options.withdraw }),
+    () => connect(world, { plan, drawsOf, signed, served, withdraw: options.withdraw }),
     {
       entity: options.entity,
       delay: world.dayOf(request.requested) - simulation.now,
@@ -54,15 +54,17 @@ type ConnectionPlan = NonNullable<RolloutScenario['construction']['connections']
 
 function* connect(
   world: World,
-  options: { plan: ConnectionPlan; draws: GridDraws; withdraw: () => void } & Connection,
+  options: { plan: ConnectionPlan; drawsOf: (quantity: string) => Stream; withdraw: () => void } & Connection,
 ): Generator<Command, void, unknown> {
-  const { plan, draws, signed, served, withdraw } = options;
+  const { plan, drawsOf, signed, served, withdraw } = options;
   const { simulation } = world;
-  const days = (stage: Stage, quantity: GridStage): number =>
-    stageDays(world, stage, { draws: draws(quantity), serial: 0 });
-  const leaves = (probability: Distribution | undefined, step: GridStep): boolean =>
+  const leaves = (probability: Distribution | undefined, stage: string): boolean =>
     probability !== undefined &&
-    draws(`leaves at ${step}`).chance(draws(`chance of leaving at ${step}`).draw(probability, 0), 0);
+    drawsOf(`leaves at ${stage}`).chance(
+      drawsOf(`probability of leaving at ${stage}`).draw(probability, 0),
+      0,
+    );
+  const days = (stage: Stage, name: string): number => stageDays(world, stage, { draws: drawsOf(name) });
   const requested = simulation.now;
   const whole = plan.requestToService === undefined ? 0 : days(plan.requestToService, 'request to service');
   const study = days(plan.study, 'study');
@@ -75,17 +77,10 @@ function* connect(
   const own = plan.service === undefined ? 0 : days(plan.service, 'service');
   const service = Math.max(own, requested + whole - simulation.now);
   if (leaves(plan.dropout?.contract, 'contract')) {
-    const part = draws('part of service').uniform(0);
+    const part = drawsOf('part of service before leaving').uniform(0);
     if (service > 0) yield world.activity('grid connection').lasting(service * part);
     return withdraw();
   }
   if (service > 0) yield world.activity('grid connection').lasting(service);
   served.fire();
 }
-
-type GridStage = 'study' | 'agreement' | 'service' | 'request to service';
-type GridStep = 'study' | 'agreement' | 'contract';
-/** The site's own draws of one quantity. */
-type GridDraws = (
-  quantity: GridStage | 'part of service' | `leaves at ${GridStep}` | `chance of leaving at ${GridStep}`,
-) => Stream;

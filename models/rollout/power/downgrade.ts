@@ -1,3 +1,4 @@
+import type { Stream } from '../../../src/random/index.ts';
 import type { Command } from '../../../src/kernel/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
@@ -12,11 +13,13 @@ export function startDowngrades(
   options: { entity: number; account: PowerAccount },
 ): void {
   const { simulation, streams } = world;
-  const happens = streams.open('connection', site.name, 'downgrade');
-  const chances = streams.open('connection', site.name, 'chance of a downgrade');
+  const drawsOf = (quantity: string): Stream => streams.open('connection', site.name, quantity);
   site.power.downgrades?.forEach((downgrade, index) => {
     const { probability } = downgrade;
-    if (probability !== undefined && !happens.chance(chances.draw(probability, index), index)) return;
+    if (probability !== undefined) {
+      const chance = drawsOf('downgrade probability').draw(probability, index);
+      if (!drawsOf('downgrade').chance(chance, index)) return;
+    }
     const from = world.dayOf(downgrade.from);
     simulation.process(`${site.name} ${downgrade.name}`, () => bind(world, downgrade, options.account), {
       entity: options.entity,

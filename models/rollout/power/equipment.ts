@@ -1,3 +1,4 @@
+import type { Stream } from '../../../src/random/index.ts';
 import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { Activity } from '../activities.ts';
 import type { DedicatedSite } from '../scenario.ts';
@@ -64,10 +65,10 @@ function equipmentDays(
 ): { leadTime: number; late: number } {
   const { construction } = world.scenario;
   const order = construction.equipment![name]![site.power.regime];
-  const { streams } = world;
+  const drawsOf = (quantity: string): Stream =>
+    world.streams.open('substation', site.name, `${name} ${quantity}`);
   const leadTime = stageDays(world, order.leadTime, {
-    draws: streams.open('substation', site.name, name),
-    serial: 0,
+    draws: drawsOf('lead time'),
     driver: {
       normal: world.drivers.vendor('switchgear'),
       correlation: world.drivers.correlations.vendorClass,
@@ -76,9 +77,9 @@ function equipmentDays(
   const { lateProbability } = order;
   if (lateProbability === undefined || order.leadTime.finished !== undefined) return { leadTime, late: 0 };
   // Unknown but one value a replication: the makers' habit, not the luck of one delivery.
-  const probability = streams.open('substation', 'all makers', `${name} late`).draw(lateProbability);
-  const isLate = streams.open('substation', site.name, `${name} is late`).chance(probability, 0);
-  const lateBy = streams.open('substation', site.name, `${name} late by`);
-  const late = isLate ? Math.max(0, lateBy.draw(construction.transformer.late, 0)) : 0;
+  const probability = world.streams.open('substation', 'all makers', `${name} late`).draw(lateProbability, 0);
+  const late = drawsOf('is late').chance(probability, 0)
+    ? Math.max(0, drawsOf('late delivery').draw(construction.transformer.late, 0))
+    : 0;
   return { leadTime, late };
 }

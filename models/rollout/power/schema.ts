@@ -37,7 +37,7 @@ const connectionStages = z.strictObject({
 });
 
 /** The utilities of a scenario, by name. */
-export const connectionPlans = z.array(connectionStages.extend({ name })).max(100);
+export const connectionPlans = z.array(connectionStages.extend({ name }));
 
 /** A site's own connection: its utility, the date of the request, and what is known of its stages. */
 export const siteConnection = connectionStages.partial().extend({ utility: name, requested: date() });
@@ -60,19 +60,17 @@ export const equipmentPlan = z.strictObject({
 export const EQUIPMENT_OWNERS = ['provider', 'utility', 'contractor'] as const;
 
 /** Slots or units that an owner has secured and that its sites share, first come by the date of the order. */
-export const transformerPools = z
-  .array(
-    z.strictObject({
-      owner: z.enum(EQUIPMENT_OWNERS),
-      regime: z.enum(['reserved', 'held']),
-      units: count('unit', { max: 10_000 }),
-      /** A further unit comes free so often; never by default. */
-      every: duration({ min: 1 }).optional(),
-      /** What an order does that finds the pool empty: it goes to the open market (default), or waits. */
-      whenEmpty: z.enum(['open', 'wait']).optional(),
-    }),
-  )
-  .max(6);
+export const transformerPools = z.array(
+  z.strictObject({
+    owner: z.enum(EQUIPMENT_OWNERS),
+    regime: z.enum(['reserved', 'held']),
+    units: count('unit'),
+    /** A further unit comes free so often; never by default. */
+    every: duration({ min: 1 }).optional(),
+    /** What an order does that finds the pool empty: it goes to the open market (default), or waits. */
+    whenEmpty: z.enum(['open', 'wait']).optional(),
+  }),
+);
 
 const bridgingSource = z.strictObject({
   name,
@@ -93,23 +91,21 @@ const bridgingSource = z.strictObject({
 });
 
 /** Power that stands in for the grid. */
-export const bridging = z.array(bridgingSource).max(50);
+export const bridging = z.array(bridgingSource);
 
 /** Highest commissioning step that temporary power may carry. */
 export const temporaryPower = z.enum(['L3', 'L4/L5', 'service']);
 
 /** The grid gives at most so much from one day until another. */
-export const downgrades = z
-  .array(
-    z.strictObject({
-      name,
-      from: date(),
-      to: date().optional(),
-      power: power(),
-      probability: probability().optional(),
-    }),
-  )
-  .max(100);
+export const downgrades = z.array(
+  z.strictObject({
+    name,
+    from: date(),
+    to: date().optional(),
+    power: power(),
+    probability: probability().optional(),
+  }),
+);
 
 /** Which racks go dark when power falls short. */
 export const switchOff = z.enum(['newest-first', 'oldest-first', 'by-hall']);

@@ -74,7 +74,7 @@ interface Works {
   readonly orders: TransformerOrders;
   readonly connection: Connection | undefined;
   readonly energized: (megawatts: number) => void;
-  /** `serial` tells the units apart, where a stage comes once a unit. */
+  /** Days of a stage; of a unit or block where it has several. */
   readonly days: (stage: keyof RolloutScenario['construction']['substation'], serial?: number) => number;
   readonly starts: (name: string, body: () => Generator<Command, void, unknown>) => Process<void>;
   readonly crew: Resource;
@@ -149,10 +149,7 @@ function* checkOut(works: Works, units: number): Generator<Command, void, unknow
   if (checkout > 0) yield world.activity('checkout').lasting(checkout);
   if (works.upgrade !== undefined) yield* simulation.allOf([works.upgrade.wait()]);
   if (connection !== undefined) yield* simulation.allOf([connection.served.wait()]);
-  const { outageWindows } = world.calendars;
-  const opening = outageWindows === undefined ? simulation.now : nextOpening(outageWindows, simulation.now);
-  // No outage is possible any more: the block is never energized.
-  if (opening === Number.POSITIVE_INFINITY) return;
+  const opening = nextOpening(world.calendars.outageWindows, simulation.now);
   if (opening > simulation.now) yield world.activity('outage window').lasting(opening - simulation.now);
   works.energized(firmMegawatts(site.power, units));
 }

@@ -1,3 +1,4 @@
+import type { Stream } from '../../../src/random/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
@@ -31,13 +32,13 @@ export function transformerDays(
   const draws = world.streams.open('transformer', site.name, 'lead time');
   const leadTime = stageDays(world, order ?? { duration: regime.leadTime }, { draws, serial: index, driver });
   if (order !== undefined) return { leadTime, failure: 0, late: 0 };
-  const { streams } = world;
+  const ofSite = (quantity: string): Stream => world.streams.open('transformer', site.name, quantity);
   // Unknown but one value a replication: the vendors' habit, not the luck of one delivery.
-  const probability = streams
+  const probability = world.streams
     .open('transformer', 'all vendors', 'late probability')
-    .draw(regime.lateProbability);
-  const late = streams.open('transformer', site.name, 'is late').chance(probability, index)
-    ? Math.max(0, streams.open('transformer', site.name, 'late by').draw(transformer.late, index))
+    .draw(regime.lateProbability, 0);
+  const late = ofSite('is late').chance(probability, index)
+    ? Math.max(0, ofSite('late delivery').draw(transformer.late, index))
     : 0;
   return { leadTime, failure: failureDays(world, site, index, regime), late };
 }
@@ -52,10 +53,10 @@ function failureDays(
   if (failureProbability === undefined || failure === undefined) return 0;
   const probability = streams
     .open('transformer', 'all vendors', 'failure probability')
-    .draw(failureProbability);
-  return streams.open('transformer', site.name, 'fails its test').chance(probability, index)
-    ? Math.max(0, streams.open('transformer', site.name, 'failure costs').draw(failure, index))
-    : 0;
+    .draw(failureProbability, 0);
+  const ofSite = (quantity: string): Stream => streams.open('transformer', site.name, quantity);
+  if (!ofSite('fails').chance(probability, index)) return 0;
+  return Math.max(0, ofSite('failure').draw(failure, index));
 }
 
 type RegimePlan = World['scenario']['construction']['transformer']['regimes']['open'];

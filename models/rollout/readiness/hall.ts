@@ -86,13 +86,13 @@ function* commission(
   const { index, teams, earlyTeams, plantComplete } = options;
   const { power, building, cooling, network, commissioningPower = power } = options.signals;
   const plan = planOf(world.scenario.construction.commissioning, site.commissioning);
+  const drawsOf = (stage: string): Stream => streams.open('commissioning', site.name, stage);
   const driver = {
     normal: world.drivers.campus(site.name),
     correlation: world.drivers.correlations.campusTrades,
   };
-  const draws = (quantity: HallDraw): Stream => streams.open('commissioning', site.name, quantity);
-  const days = (stage: Stage, quantity: HallDraw): number =>
-    stageDays(world, stage, { draws: draws(quantity), serial: index, driver });
+  const days = (stage: Stage, name: string): number =>
+    stageDays(world, stage, { draws: drawsOf(name), serial: index, driver });
   const l2 = plan.l2 === undefined ? 0 : days(plan.l2, 'L2');
   const l3 = days(plan.l3, 'L3');
   const plant = [building, cooling, network];
@@ -107,8 +107,8 @@ function* commission(
   if (flush > 0) yield world.activity('flush').lasting(flush);
   const failure = streams
     .open('commissioning', 'all halls', 'failure probability')
-    .draw(plan.reworkProbability);
-  const fails = draws('fails').chance(failure, index);
+    .draw(plan.reworkProbability, 0);
+  const fails = drawsOf('fails L4/L5').chance(failure, index);
   yield* withTeam(
     teams,
     checkHall(world, {
@@ -148,9 +148,6 @@ function* withTeam(
     if (ticket !== undefined) teams!.release(ticket);
   }
 }
-
-/** What is drawn once a hall. */
-type HallDraw = 'L2' | 'L3' | 'flush' | 'L4/L5' | 'fails' | 'rework';
 
 function lastPlant(times: PlantTimes): HallReadiness {
   let plantAt = Number.NEGATIVE_INFINITY;

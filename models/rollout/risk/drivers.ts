@@ -26,13 +26,13 @@ export interface RiskDrivers {
 export function openRiskDrivers(streams: Streams, correlations: RiskCorrelations): RiskDrivers {
   const { campusTrades, acrossRegions } = correlations;
   const regional = campusTrades > 0 ? acrossRegions / campusTrades : 0;
-  const everywhere = streams.open(DRIVER, 'all regions', 'trades').normal();
+  const everywhere = streams.open(DRIVER, 'all regions', 'trades').normal(0);
   return {
     correlations,
     campus: (site) =>
       Math.sqrt(regional) * everywhere +
-      Math.sqrt(1 - regional) * streams.open(DRIVER, site, 'trades').normal(),
-    vendor: (equipment) => streams.open(DRIVER, equipment, 'vendors').normal(),
+      Math.sqrt(1 - regional) * streams.open(DRIVER, site, 'trades').normal(0),
+    vendor: (equipment) => streams.open(DRIVER, equipment, 'vendors').normal(0),
   };
 }
 

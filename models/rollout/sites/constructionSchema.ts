@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { count, ratio, stage, uncertain, type StageBlock } from '../../../src/scenario/index.ts';
-import { seasons } from '../calendarSchema.ts';
 import { buildingKinds, buildingStages, regions, weather } from '../building/schema.ts';
 import { coolingStages } from '../cooling/schema.ts';
 import { networkStages } from '../network/schema.ts';
@@ -14,6 +13,7 @@ import {
 } from '../power/schema.ts';
 import { commissioningStages } from '../readiness/schema.ts';
 import { orderShift } from './orderShiftSchema.ts';
+import { seasons } from './seasonSchema.ts';
 
 const activity = (): StageBlock => stage(uncertain('duration'));
 
@@ -71,5 +71,5 @@ export const constructionSchema = z.strictObject({
   holidays: seasons.optional(),
   regions: regions.optional(),
   /** Peak facility over IT power that the product's facility power assumes; 1.3 by default. */
-  referencePue: ratio({ min: 1, max: 10 }).optional(),
+  referencePue: ratio({ min: 1 }).optional(),
 });

@@ -96,7 +96,7 @@ function loadOf({ deployment, kilowattsPerRack }: DedicatedContext, site: Dedica
   const { world } = deployment;
   const { product, construction, deployment: plan } = world.scenario;
   const rackKilowatts =
-    product.rackPower && world.streams.open('cooling', 'all racks', 'rack power').draw(product.rackPower);
+    product.rackPower && world.streams.open('cooling', 'all racks', 'rack power').draw(product.rackPower, 0);
   return hallLoad(hall, {
     plant: coolingPlan(world, site, hall).plant,
     kilowattsPerRack,

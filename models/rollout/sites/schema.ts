@@ -27,13 +27,13 @@ import { substationStages } from './constructionSchema.ts';
 import { orderShift } from './orderShiftSchema.ts';
 
 const name = nameText();
-// Ten times the largest campus that anybody has announced.
-const hallPower = (): ReturnType<typeof power> => power({ max: 10_000 });
+
+const MOST_HALLS = 500;
 
 const reassignedSite = z.strictObject({
   name,
   kind: z.literal('reassigned'),
-  gpus: uncertain('gpu'),
+  gpus: uncertain('gpu', { max: 20_000_000 }),
   /** The fleet is handed over evenly between the start and this long after it. */
   over: duration(),
 });
@@ -42,9 +42,9 @@ const readySite = z.strictObject({
   name,
   kind: z.literal('ready'),
   from: date(),
-  initial: power(),
-  monthly: uncertain('MW/month'),
-  ceiling: uncertain('power'),
+  initial: power({ max: 100_000 }),
+  monthly: uncertain('MW/month', { max: 100_000 }),
+  ceiling: uncertain('power', { max: 100_000 }),
   /** Air-cooled halls: most that a rack may draw. */
   rackLimit: rackLimit.optional(),
 });
@@ -52,24 +52,27 @@ const readySite = z.strictObject({
 const retrofitHall = z.strictObject({
   name,
   start: date(),
-  power: hallPower(),
+  power: power(),
   /** A full liquid loop takes the whole hall out of service; row sidecars leave the rest running. */
   method: z.enum(['row-sidecar', 'full-liquid']).optional(),
   retrofit: stage(uncertain('duration')),
   flush: stage(uncertain('duration')),
   commissioning: stage(uncertain('duration')),
-  displaced: z.strictObject({ power: power().optional(), gpus: count('gpu').optional() }),
+  displaced: z.strictObject({
+    power: power().optional(),
+    gpus: count('gpu', { max: 20_000_000 }).optional(),
+  }),
 });
 
 const retrofitSite = z.strictObject({
   name,
   kind: z.literal('retrofit'),
-  halls: z.array(retrofitHall).min(1).max(200),
+  halls: z.array(retrofitHall).min(1).max(MOST_HALLS),
 });
 
 const hall = z.strictObject({
   name,
-  power: hallPower(),
+  power: power({ max: 100_000 }),
   /** How long after the site's first hall this one starts. */
   startsAfter: duration(),
   /** A new build by default. */
@@ -81,22 +84,19 @@ const hall = z.strictObject({
   network: networkStages.partial().optional(),
 });
 
-// Twenty years.
-const MOST_LEAD = 7305;
-
 const sitePower = z.strictObject({
   regime: z.enum(['open', 'reserved', 'held']),
-  units: count('unit', { max: 1000 }),
+  units: count('unit', { max: 100 }),
   unitRating: quantity('MVA', { max: 10_000 }),
   powerFactor: ratio({ max: 1 }),
   energize: z.enum(['firm', 'n']),
   /** How long before land clearing the substation's concept began. */
-  leadBeforeClearing: duration({ max: MOST_LEAD }),
+  leadBeforeClearing: duration(),
   upgradeProbability: uncertain('ratio', { max: 1 }),
   /** Orders of the units where they are known one by one. */
   orders: z
     .array(stage(uncertain('duration')))
-    .max(1000)
+    .max(100)
     .optional(),
   networkUpgrade: stage(uncertain('duration')).optional(),
   stages: substationStages.partial().optional(),
@@ -119,10 +119,10 @@ const dedicatedSite = z.strictObject({
   /** Region whose labour the site shares. */
   region: name.optional(),
   /** Trade crews on the campus; as many as it takes by default. */
-  trades: count('crew', { min: 1 }).optional(),
+  trades: count('crew').optional(),
   power: sitePower,
   orderShift: orderShift.optional(),
-  halls: z.array(hall).min(1).max(200),
+  halls: z.array(hall).min(1).max(MOST_HALLS),
   building: buildingStages.partial().optional(),
   cooling: coolingStages.partial().optional(),
   network: networkStages.partial().optional(),

@@ -57,5 +57,5 @@ function outOfServiceShares({ world }: Deployment): { firstYear: number; later: 
   const { outOfService } = world.scenario.deployment;
   if (outOfService === undefined) return undefined;
   const draws = world.streams.open('acceptance', 'all racks', 'out of service');
-  return { firstYear: draws.draw(outOfService.firstYear), later: draws.draw(outOfService.later) };
+  return { firstYear: draws.draw(outOfService.firstYear, 0), later: draws.draw(outOfService.later, 0) };
 }

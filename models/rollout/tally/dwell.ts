@@ -18,6 +18,7 @@ export function dwellColumns(): Column[] {
     kind: 'series',
     description: 'racks at the dock without a position',
     table: 'dwell',
+    measure: 'at_dock',
     key: { age: name },
     statistic: 'mean',
   }));

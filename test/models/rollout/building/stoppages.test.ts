@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { joinedRanges } from '../../../../models/rollout/calendars.ts';
 import { finishAround, stoppagesOf } from '../../../../models/rollout/building/stoppages.ts';
-import { dateOfDay, joined } from '../../../../models/rollout/calendars.ts';
+import { dateOfDay } from '../../../../models/rollout/calendars.ts';
 import type { DedicatedSite } from '../../../../models/rollout/scenario.ts';
 import { daysOf, oneCampus, readyDays, runCampus } from '../oneCampus.ts';
 
@@ -30,7 +31,7 @@ describe('work around stoppages', () => {
 
   test('stoppages that overlap count once', () => {
     expect(
-      joined([
+      joinedRanges([
         { from: 4, to: 9 },
         { from: 1, to: 5 },
         { from: 20, to: 21 },

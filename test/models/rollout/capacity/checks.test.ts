@@ -23,14 +23,14 @@ const REFUSED: [string, RegExp, Change][] = [
   ],
   [
     'a dock without room',
-    /policies\.stagingLimit: expected a quantity in rack .*at least 1/,
+    /policies\.stagingLimit: .*at least 1 rack/,
     (tree) => {
       tree.policies.stagingLimit = '0 rack';
     },
   ],
   [
     'no crew',
-    /deployment\.crews: expected a quantity in crew .*at least 1/,
+    /deployment\.crews: .*at least 1 crew/,
     (tree) => {
       tree.deployment.crews = '0 crew';
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   cdf,
-  clipped,
+  clamped,
   constant,
   exponential,
   lognormal,
@@ -13,7 +13,7 @@ import {
   type Distribution,
 } from '../../src/random/index.ts';
 
-type Endless = Parameters<typeof clipped>[0];
+type Endless = Extract<Distribution, { kind: 'lognormal' | 'exponential' }>;
 
 const CASES: readonly [string, Endless, { min: number; max: number }][] = [
   ['an exponential, below and above', exponential(2.5), { min: 0.1, max: 4 }],
@@ -37,7 +37,7 @@ function byRanks(of: Endless, { min, max }: { min: number; max: number }): [numb
 }
 
 describe.each(CASES)('%s', (_, of, bounds) => {
-  const held = clipped(of, bounds);
+  const held = clamped(of, bounds);
 
   test('has the moments of its values with those outside moved onto the bounds', () => {
     const [expectedMean, expectedVariance] = byRanks(of, bounds);
@@ -58,14 +58,18 @@ describe.each(CASES)('%s', (_, of, bounds) => {
   });
 });
 
-test('bounds that meet leave one value, and bounds that fall are refused', () => {
-  expect(clipped(exponential(2), { min: 3, max: 3 })).toEqual(constant(3));
-  expect(() => clipped(exponential(2), { min: 3, max: 2 })).toThrow(
-    'clipped max: 2, expected at least the minimum 3',
+test('bounds that leave it as it is are left away, and those that fall are refused', () => {
+  expect(clamped(exponential(2), {})).toEqual(exponential(2));
+  expect(clamped(constant(2), { min: 1, max: 3 })).toEqual(constant(2));
+  expect(() => clamped(constant(4), { min: 1, max: 3 })).toThrow(
+    'constant: 4, expected a number from 1 to 3',
+  );
+  expect(() => clamped(exponential(2), { min: 3, max: 2 })).toThrow(
+    'clamped max: 2, expected at least the min 3',
   );
 });
 
 test('is a plain value', () => {
-  const held: Distribution = clipped(exponential(2), { min: 1, max: 2 });
+  const held: Distribution = clamped(exponential(2), { min: 1, max: 2 });
   expect(structuredClone(held)).toEqual(held);
 });

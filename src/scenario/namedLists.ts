@@ -6,7 +6,7 @@ import { nameOf, removalOf, type ListNode, type TreeNode } from './treeNode.ts';
  *
  * Names that read the same are the same, however their accents are encoded. An item may be taken out and put in anew.
  */
-export function refuseRepeatedNames(root: TreeNode, report: (issue: Issue) => void): void {
+export function reportRepeatedNames(root: TreeNode, report: (issue: Issue) => void): void {
   const visit = (node: TreeNode, path: readonly PropertyKey[]): void => {
     if (node.kind === 'map') for (const [key, entry] of node.entries) visit(entry.node, [...path, key]);
     if (node.kind !== 'list') return;
