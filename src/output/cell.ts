@@ -16,3 +16,8 @@ export function formatCell(value: Cell): string {
     return FORMULA.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value;
   return value === undefined || !Number.isFinite(value) ? '' : String(value);
 }
+
+/** The text that a cell was written from: without the apostrophe that keeps it from being a formula. */
+export function plainText(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}

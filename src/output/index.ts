@@ -4,12 +4,12 @@ export { relaxationGains, relaxTable, type Gain, type PairGain, type RelaxationG
 export { latestOrder, orderByTable, orderStatus, type LatestOrder } from './orderByTable.ts';
 export { attributionTable } from './attributionTable.ts';
 export { dateCell, dateOfDay, dayOfDate } from './calendarDate.ts';
-export { formatCell, type Cell } from './cell.ts';
+export { formatCell, plainText, type Cell } from './cell.ts';
 export { writeCsv } from './csvFile.ts';
 export { dataPackage } from './dataPackage.ts';
 export { estimateCells, estimateFields } from './estimateFields.ts';
 export { everyNth } from './everyNth.ts';
-export { fieldName, fieldNames, measureOf } from './fieldName.ts';
+export { fieldName, measureOf, uniqueFields } from './fieldName.ts';
 export { dueDay, inputsTable, targetProbability, type InputEffect } from './inputsTable.ts';
 export { milestonesTable, targetMilestone } from './milestonesTable.ts';
 export { readinessTable } from './readinessTable.ts';
