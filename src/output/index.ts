@@ -17,6 +17,7 @@ export { resultTables } from './resultTables.ts';
 export { UNFINISHED } from './unfinished.ts';
 export { runsTable } from './runsTable.ts';
 export { stagesTable } from './stagesTable.ts';
+export { sharesAt, type ShareAt } from './sharesAt.ts';
 export { seriesTable, seriesTableNames } from './seriesTable.ts';
 export type { Table, TableField } from './table.ts';
 export { writeResults, type WrittenFile } from './writeResults.ts';
