@@ -48,7 +48,7 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
 // Fifty years: a report of 600 months.
 const MOST_DAYS = 18_263;
 
-function checkDates({ start, horizon, target }: RolloutScenario, refuse: Refuse): void {
+function checkDates({ start, horizon, target, contract }: RolloutScenario, refuse: Refuse): void {
   const days = dayNumber(start, horizon);
   if (horizon <= start) refuse(['horizon'], `expected a date after the start ${start}, got ${horizon}`);
   if (days > MOST_DAYS)
@@ -57,13 +57,21 @@ function checkDates({ start, horizon, target }: RolloutScenario, refuse: Refuse)
     refuse(['target', 'by'], `expected a date up to the horizon ${horizon}, got ${target.by}`);
   if (target.by < start)
     refuse(['target', 'by'], `expected a date from the start ${start} on, got ${target.by}`);
+  if (contract.termEnds < start)
+    refuse(['contract', 'termEnds'], `expected a date from the start ${start} on, got ${contract.termEnds}`);
 }
 
-/** Two milestones of one name would be one column twice. */
+/** Two milestones of one name would be one column twice, and a milestone of nothing is none. */
 function checkMilestones(scenario: RolloutScenario, refuse: Refuse): void {
   const { gpus } = scenario.milestones;
   const place = (index: number): Path =>
     index < gpus.length ? ['milestones', 'gpus', index] : ['milestones', 'fractions', index - gpus.length];
+  scenario.milestones.fractions.forEach((fraction, index) => {
+    if (!(fraction > 0))
+      refuse(['milestones', 'fractions', index], `expected more than 0 %, got ${fraction}`);
+  });
+  if (!(scenario.target.fraction > 0))
+    refuse(['target', 'fraction'], `expected more than 0 %, got ${scenario.target.fraction}`);
   const seen = new Map<string, number>();
   milestoneNames(scenario).forEach((name, index) => {
     const first = seen.get(name);

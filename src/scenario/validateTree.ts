@@ -37,7 +37,9 @@ function flatten(
 function joinExpectations(messages: readonly string[]): string {
   const parts = messages.map((message) => /^expected (.*?)(, got .*)?$/.exec(message));
   if (parts.some((part) => part === null)) return messages[0];
-  return `expected ${parts.map((part) => part?.[1]).join(' or ')}${parts[0]?.[2] ?? ''}`;
+  // What was got is the same for all; one of them may say more of why.
+  const got = parts.map((part) => part?.[2] ?? '').sort((a, b) => b.length - a.length);
+  return `expected ${parts.map((part) => part?.[1]).join(' or ')}${got[0]}`;
 }
 
 function placed(root: TreeNode, path: readonly PropertyKey[]): string {

@@ -1,6 +1,7 @@
 import { median } from '../../../src/random/index.ts';
 import type { Warning } from '../../../src/scenario/index.ts';
 import { contractRacks } from '../contract/size.ts';
+import { dateOfDay } from '../calendars.ts';
 import type { Path } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';
@@ -66,7 +67,7 @@ function gaps(quarters: readonly Quarter[]): Warning[] {
 function earlyLast({ horizon }: RolloutScenario, quarters: readonly Quarter[]): Warning[] {
   const last = quarters.at(-1);
   if (last === undefined || endOf(last.from) > horizon) return [];
-  const message = `the output ends before ${endOf(last.from)}, and the horizon is ${horizon}: nothing is made from then on`;
+  const message = `the output ends on ${dateOfDay(endOf(last.from), -1)} and the horizon is ${horizon}: nothing is made after it`;
   return [{ path: last.path, message }];
 }
 
