@@ -11,7 +11,8 @@ export function scenarioText(path: string): string | undefined {
   const state = statSync(path);
   if (state.isDirectory()) throw new InputError(`${path}: a folder, expected a scenario file`);
   // What comes through a pipe is gone once it is read, and a run reads its files again.
-  if (!state.isFile()) throw new InputError(`${path}: a device or a pipe, expected a scenario file on disk`);
+  if (!state.isFile())
+    throw new InputError(`${path}: a stream or device, expected a scenario file: save it as one first`);
   return decoded(path, bytesOf(path));
 }
 
@@ -31,7 +32,7 @@ function decoded(path: string, bytes: Buffer): string {
   const before = bytes.subarray(0, at).toString('utf8').split('\n');
   const byte = bytes[at]!.toString(16).toUpperCase().padStart(2, '0');
   const place = `${path}:${before.length}:${before.at(-1)!.length + 1}`;
-  throw new InputError(`${place}: the byte 0x${byte} is not UTF-8, expected a text saved as UTF-8`);
+  throw new InputError(`${place}: the byte 0x${byte} is not UTF-8 text, expected a file saved as UTF-8`);
 }
 
 /** Where the bytes first differ from those of the text that was read from them. */

@@ -74,7 +74,7 @@ describe('bad input ends with exit code 2 and a clear line', () => {
     [
       'a folder as a scenario',
       ['validate', at('empty')],
-      /^error: .*empty: no such file, expected a scenario$/,
+      /^error: .*empty: a folder, expected a scenario file$/,
     ],
     ['an unknown key', ['run', at('key.yaml')], /^error: .*key.yaml:2:1: .*limes.*lines/],
     ['a wrong unit', ['validate', at('unit.yaml')], /^error: .*unit.yaml:2:8: days\[0\]: .*20 MW/],

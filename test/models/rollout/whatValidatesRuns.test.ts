@@ -24,7 +24,7 @@ const SCENARIOS = [
   'h100-era',
 ];
 const FULL = process.env['GIGARAMP_FULL'] === '1';
-const TRIES = FULL ? 400 : 14;
+const TRIES = FULL ? Number(process.env['TRIES'] ?? 400) : 14;
 
 const DATES = [
   '1901-01-01',
@@ -74,6 +74,9 @@ function extremes({ unit, value }: LedgerRow): string[] {
   return NUMBERS.map((text) => `${text} ${unit}`.trim());
 }
 
+// A rack that is given to others is sold on: in a quarter without purchases what is spent on racks falls.
+const SOLD_ON: ReadonlySet<string> = new Set(['capex', 'rack_capex', 'depreciation']);
+
 /** One replication as a record, checked to be within the bounds that no rollout can leave. */
 async function runOnce(scenario: ReturnType<typeof shippedScenario>['scenario']): Promise<void> {
   const experiment = defineExperiment({ model: rollout, seed: 'extremes', points: [basePoint(scenario)] });
@@ -91,7 +94,7 @@ async function runOnce(scenario: ReturnType<typeof shippedScenario>['scenario'])
     for (const number of value(column.name)) {
       if (Number.isNaN(number) || (!Number.isFinite(number) && !mayBeInfinite))
         throw new Error(`${column.name}: ${number}, expected a finite number`);
-      if (column.kind === 'series' && number < -1e-3)
+      if (column.kind === 'series' && number < -1e-3 && !SOLD_ON.has(column.name))
         throw new Error(`${column.name}: ${number}, expected at least 0`);
     }
   }
