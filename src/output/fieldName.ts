@@ -46,20 +46,22 @@ function isCountable(unit: string): boolean {
 
 /** Takes a key's value out once: the last part of the name that is it, else the last word. A value may be what a column measures. */
 function withoutWord(text: string, word: string): string {
-  const isPart = (character: string | undefined): boolean =>
-    character === undefined || /[./:\s]/.test(character);
-  const isEdge = (character: string | undefined): boolean =>
-    character === undefined || !/[\p{L}\p{N}]/u.test(character);
-  for (const ends of [isPart, isEdge]) {
-    for (
-      let at = text.lastIndexOf(word);
-      at >= 0 && word !== '';
-      at = at === 0 ? -1 : text.lastIndexOf(word, at - 1)
-    )
-      if (ends(text[at - 1]) && ends(text[at + word.length]))
-        return `${text.slice(0, at)}${text.slice(at + word.length)}`;
+  if (word === '') return text;
+  const places = text.split(word).slice(0, -1);
+  const starts = places.map((_, index) => places.slice(0, index + 1).join(word).length).reverse();
+  for (const isEnd of [isPartEnd, isWordEnd]) {
+    const at = starts.find((start) => isEnd(text[start - 1]) && isEnd(text[start + word.length]));
+    if (at !== undefined) return `${text.slice(0, at)}${text.slice(at + word.length)}`;
   }
   return text;
+}
+
+function isPartEnd(character: string | undefined): boolean {
+  return character === undefined || /[./:\s]/.test(character);
+}
+
+function isWordEnd(character: string | undefined): boolean {
+  return character === undefined || !/[\p{L}\p{N}]/u.test(character);
 }
 
 /**

@@ -83,7 +83,8 @@ describe('ranges', () => {
     });
     const [a, b] = [tidy, untidy].map((scenario) => scenarioTables(scenario).calendars);
     // Up to the horizon: beyond it both end somewhere in the year after.
-    const from = (ranges: readonly { from: number; to: number }[]) => ranges.filter((range) => range.to > 0 && range.from < 1460);
+    const from = (ranges: readonly { from: number; to: number }[]) =>
+      ranges.filter((range) => range.to > 0 && range.from < 1460);
     expect(from(b!.networkFreeze)).toEqual(from(a!.networkFreeze));
     expect(b!.halfCrews).toEqual(a!.halfCrews);
     expect(b!.makerHolidays).toEqual(a!.makerHolidays);
