@@ -1,8 +1,8 @@
 import type { Issue } from './issue.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { reportRemovals, reportRepeatedNames } from './namedLists.ts';
 import { overlay } from './overlay.ts';
 import { readYaml, type ReadYaml } from './readYaml.ts';
-import { reportRepeatedNames } from './namedLists.ts';
 import type { MapNode, TreeNode } from './treeNode.ts';
 
 /** The text of a file, or undefined where there is none. */
@@ -101,6 +101,7 @@ export function extendFiles(
     return { issues, files };
   }
   const root = extend(first, name, [name]);
+  if (root !== undefined) reportRemovals(root, report);
   return root === undefined ? { issues, files } : { root, issues, files };
 }
 

@@ -1,5 +1,3 @@
-import type { Origin } from './treeNode.ts';
-
 /** One thing wrong with a scenario. Line and column count from 1; both are 0 where the value was not written in a file. */
 export interface Issue {
   readonly file: string;
@@ -9,14 +7,10 @@ export interface Issue {
   readonly message: string;
 }
 
-/** `file.yaml:12:9`; nothing for a value that was not written in a file. */
-export function placeOf({ file, line, column }: Origin): string | undefined {
-  return line === 0 ? undefined : `${file}:${line}:${column}`;
-}
-
 /** `file.yaml:12:9: sites[1].power.firm: expected …, got …`; without line, or without path, that part is left out. */
-export function formatIssue({ path, message, ...origin }: Issue): string {
-  return [placeOf(origin) ?? origin.file, path, message].filter((part) => part !== '').join(': ');
+export function formatIssue({ file, line, column, path, message }: Issue): string {
+  const place = line === 0 ? file : `${file}:${line}:${column}`;
+  return [place, path, message].filter((part) => part !== '').join(': ');
 }
 
 /** Everything that is wrong with one scenario, one line an issue. */

@@ -1,16 +1,6 @@
 import { formatPath, type Issue } from './issue.ts';
 import { suggestion } from './suggestion.ts';
-import { got } from './schemaMessage.ts';
-import {
-  nameOf,
-  plainValue,
-  removalOf,
-  type ListNode,
-  type MapEntry,
-  type MapNode,
-  type Origin,
-  type TreeNode,
-} from './treeNode.ts';
+import { nameOf, removalOf, type ListNode, type MapEntry, type MapNode, type TreeNode } from './treeNode.ts';
 
 const ACTUAL_KEYS: readonly string[] = ['started', 'finished'];
 
@@ -30,35 +20,17 @@ function isNamed(node: TreeNode): node is ListNode {
   );
 }
 
-/** `{ name: …, remove: true }` takes an inherited item out of its list. */
+/** `{ name: …, remove: true }` takes an inherited item out of its list; what else stands beside it would be lost. */
 function removes(node: TreeNode, report: (issue: Issue) => void, path: readonly PropertyKey[]): boolean {
   const removal = removalOf(node);
-  if (removal === undefined || node.kind !== 'map') return false;
-  const { node: flag } = removal;
-  const refuse = (origin: Origin, message: string): void =>
-    report({ ...origin, path: formatPath([...path, nameOf(node)!, 'remove']), message });
-  if (flag.kind !== 'scalar' || flag.value !== true)
-    refuse(flag.origin, `expected true, got ${got(plainValue(flag))}`);
-  else if (node.entries.size > 2) refuse(removal.key, 'expected name and remove alone, got further keys');
+  if (removal?.node.kind !== 'scalar' || removal.node.value !== true || node.kind !== 'map') return false;
+  if (node.entries.size > 2)
+    report({
+      ...removal.key,
+      path: formatPath([...path, nameOf(node) ?? '', 'remove']),
+      message: 'expected name and remove alone, got further keys',
+    });
   return true;
-}
-
-/** Reports items to remove of a list that is laid over nothing. */
-function refuseRemovals(
-  node: TreeNode,
-  report: (issue: Issue) => void,
-  path: readonly PropertyKey[],
-): TreeNode {
-  if (node.kind !== 'list') return node;
-  for (const item of node.items) {
-    if (removes(item, report, path))
-      report({
-        ...item.origin,
-        path: formatPath(path),
-        message: `name: ${nameOf(item)}, nothing to remove: no file that is extended has this list`,
-      });
-  }
-  return node;
 }
 
 /** A bare quantity as the map of a stage, so that `started` and `finished` can be laid over it. */
@@ -92,7 +64,7 @@ export function overlay(
       return overlayMap(base, over, report, path);
   }
   if (isNamed(over) && isNamed(base)) return overlayNamed(base, over, report, path);
-  return { ...refuseRemovals(over, report, path), replaced: true };
+  return { ...over, replaced: true };
 }
 
 function overlayMap(
@@ -104,10 +76,7 @@ function overlayMap(
   const entries = new Map(base.entries);
   for (const [key, { key: origin, node }] of over.entries) {
     const inherited = base.entries.get(key);
-    const merged =
-      inherited === undefined
-        ? refuseRemovals(node, report, [...path, key])
-        : overlay(inherited.node, node, report, [...path, key]);
+    const merged = inherited === undefined ? node : overlay(inherited.node, node, report, [...path, key]);
     entries.set(key, { key: origin, node: merged });
   }
   return { ...base, entries };

@@ -5,6 +5,11 @@ export interface Origin {
   readonly column: number;
 }
 
+/** `file.yaml:12:9`; nothing for a value that was not written in a file. */
+export function placeOf({ file, line, column }: Origin): string | undefined {
+  return line === 0 ? undefined : `${file}:${line}:${column}`;
+}
+
 interface Placed {
   readonly origin: Origin;
   /** True when this value took the place of one that the scenario extends. */

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { formatPath, placeOf, type Issue } from './issue.ts';
+import { formatPath, type Issue } from './issue.ts';
 import { withLoadContext, type BlockParams, type LoadContext } from './loadContext.ts';
 import { messageOf, knownKeys } from './schemaMessage.ts';
 import { suggestion } from './suggestion.ts';
-import { find, plainValue, type TreeNode } from './treeNode.ts';
+import { find, placeOf, plainValue, type TreeNode } from './treeNode.ts';
 
 type Problem = z.core.$ZodIssue;
 

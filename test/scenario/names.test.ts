@@ -63,9 +63,9 @@ describe('removal', () => {
   });
 
   test.each([
-    ['  - { name: a, remove: yes }\n', 'over.yaml:3:24: sites.a.remove: expected true, got "yes"'],
-    ['  - { name: a, remove: false }\n', 'over.yaml:3:24: sites.a.remove: expected true, got false'],
-    ['  - { name: c, remove: yes }\n', 'over.yaml:3:24: sites.c.remove: expected true, got "yes"'],
+    ['  - { name: a, remove: yes }\n', 'over.yaml:3:24: sites[0].remove: expected true, got "yes"'],
+    ['  - { name: a, remove: false }\n', 'over.yaml:3:24: sites[0].remove: expected true, got false'],
+    ['  - { name: c, remove: yes }\n', 'over.yaml:3:24: sites[2].remove: expected true, got "yes"'],
     [
       '  - { name: a, remove: true, power: 3 MW }\n',
       'over.yaml:3:16: sites.a.remove: expected name and remove alone, got further keys',
@@ -77,7 +77,7 @@ describe('removal', () => {
   test('of a list that no base has is refused', () => {
     const files = { 'over.yaml': 'extends: x.yaml\nsites: [{ name: a, remove: true }]\n', 'x.yaml': '{}\n' };
     expect(issuesOf({ files, schema })[0]).toContain(
-      'nothing to remove: no file that is extended has this list',
+      'expected an item that this file inherits, got "a", which it does not',
     );
   });
 
