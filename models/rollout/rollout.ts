@@ -3,6 +3,7 @@ import { CAUSE_GROUPS, CAUSES } from './causes.ts';
 import { explainRollout } from './explained.ts';
 import { uncertainInputs } from './inputs.ts';
 import { orderOptions } from './orderOptions.ts';
+import { warnOfOutputEnds } from './chips/outputEnds.ts';
 import { rolloutOutputs } from './outputs.ts';
 import { relaxations } from './relaxations.ts';
 import { rolloutRecord } from './record.ts';
@@ -13,7 +14,7 @@ import { simulateRollout } from './simulate.ts';
 /** The phased rollout of GPU capacity under one contract: chips, power, halls, crews and acceptance, rack by rack. */
 export const rollout: Model<RolloutScenario> = {
   name: 'rollout',
-  version: '2',
+  version: '3',
   causes: CAUSES,
   causeGroups: CAUSE_GROUPS,
   outputs: rolloutOutputs,
@@ -21,6 +22,7 @@ export const rollout: Model<RolloutScenario> = {
   relaxations,
   orders: orderOptions,
   explain: explainRollout,
+  warnings: warnOfOutputEnds,
   run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
   prepared: (scenario) => {
     const tables = scenarioTables(scenario);

@@ -1,40 +1,39 @@
 import type { z } from 'zod';
 import { refuseActualsAfter } from '../../src/scenario/index.ts';
 import { checkBuilding } from './building/checks.ts';
+import { dayNumber } from './calendars.ts';
 import { checkCapacity } from './capacity/checks.ts';
 import { checkChips } from './chips/checks.ts';
 import { checkContract } from './contract/checks.ts';
 import { checkDisruptions } from './disruption/checks.ts';
 import { checkCooling } from './cooling/checks.ts';
 import { checkNetwork } from './network/checks.ts';
-import { jointInputs, uncertainInputs } from './inputs.ts';
-import { percent } from './outputs.ts';
+import { checkInputs } from './inputChecks.ts';
+import { milestoneNames, rolloutOutputs } from './outputs.ts';
 import { checkPower } from './power/checks.ts';
+import type { Path, Refuse } from './refuse.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { checkSiteNames } from './sites/nameChecks.ts';
 import { checkStages } from './stageChecks.ts';
-
-type Refuse = (path: (string | number)[], message: string) => void;
 
 type Context = z.RefinementCtx<Omit<RolloutScenario, never>>;
 
 /** Refuses what no single value shows: dates out of order, names taken twice, halls that no substation can feed. */
 export function checkScenario(scenario: RolloutScenario, context: Context): void {
-  const refuse = (path: (string | number)[], message: string): void => {
-    context.addIssue({ code: 'custom', path, message });
+  let problems = 0;
+  const refuse: Refuse = (path, message, first) => {
+    problems++;
+    context.addIssue({ code: 'custom', path, message, ...(first && { params: { first } }) });
   };
-  if (scenario.horizon <= scenario.start)
-    refuse(['horizon'], `expected a date after the start ${scenario.start}, got ${scenario.horizon}`);
-  if (scenario.target.by > scenario.horizon)
-    refuse(
-      ['target', 'by'],
-      `expected a date up to the horizon ${scenario.horizon}, got ${scenario.target.by}`,
-    );
+  checkDates(scenario, refuse);
+  // What follows counts days and rows: not before the dates allow it.
+  if (problems > 0) return;
   refuseActualsAfter(scenario.asOf, scenario, context);
-  checkHorizon(scenario, refuse);
-  checkNames(scenario, refuse);
   checkMilestones(scenario, refuse);
-  checkStages(scenario, refuse);
+  checkCalendars(scenario, refuse);
+  checkSiteNames(scenario, refuse);
   checkInputs(scenario, refuse);
+  checkStages(scenario, refuse);
   checkCapacity(scenario, refuse);
   checkChips(scenario, refuse);
   checkContract(scenario, refuse);
@@ -43,88 +42,64 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
   checkBuilding(scenario, refuse);
   checkCooling(scenario, refuse);
   checkNetwork(scenario, refuse);
+  checkReport(scenario, refuse);
 }
 
-function checkNames(scenario: RolloutScenario, refuse: Refuse): void {
-  const seen = new Set<string>();
-  scenario.sites.forEach(({ name }, index) => {
-    // Tools that read tables do not tell large letters from small ones.
-    const key = name.toLowerCase();
-    if (seen.has(key)) refuse(['sites', index, 'name'], `expected a name of its own, got "${name}" again`);
-    seen.add(key);
-  });
-  const halls = scenario.sites.reduce((sum, site) => sum + ('halls' in site ? site.halls.length : 0), 0);
-  if (halls > MOST_HALLS) refuse(['sites'], `expected at most ${MOST_HALLS} halls in all, got ${halls}`);
-}
+// Fifty years: a report of 600 months.
+const MOST_DAYS = 18_263;
 
-const MOST_HALLS = 5000;
-
-/** Two report dates a month for each of so many years are already more than anybody reads. */
-const LONGEST_YEARS = 40;
-
-function checkHorizon({ start, horizon, target, contract }: RolloutScenario, refuse: Refuse): void {
-  const last = `${Number(start.slice(0, 4)) + LONGEST_YEARS}${start.slice(4)}`;
-  if (start < '1950-01-01' || start > '2199-12-31')
-    refuse(['start'], `expected a date from 1950 to 2199, got ${start}`);
-  else if (horizon > last)
-    refuse(['horizon'], `expected a date within ${LONGEST_YEARS} years of the start, got ${horizon}`);
+function checkDates({ start, horizon, target, contract }: RolloutScenario, refuse: Refuse): void {
+  const days = dayNumber(start, horizon);
+  if (horizon <= start) refuse(['horizon'], `expected a date after the start ${start}, got ${horizon}`);
+  if (days > MOST_DAYS)
+    refuse(['horizon'], `expected a date within 50 years of the start ${start}, got ${horizon}`);
+  if (target.by > horizon)
+    refuse(['target', 'by'], `expected a date up to the horizon ${horizon}, got ${target.by}`);
   if (target.by < start)
     refuse(['target', 'by'], `expected a date from the start ${start} on, got ${target.by}`);
   if (contract.termEnds < start)
     refuse(['contract', 'termEnds'], `expected a date from the start ${start} on, got ${contract.termEnds}`);
 }
 
-/** A milestone is a column of every table. */
-function checkMilestones({ milestones, target }: RolloutScenario, refuse: Refuse): void {
-  for (const key of ['gpus', 'fractions'] as const) {
-    const names = milestones[key].map((value) => (key === 'gpus' ? String(value) : percent(value)));
-    milestones[key].forEach((value, index) => {
-      if (names.indexOf(names[index]!) < index)
-        refuse(['milestones', key, index], `expected milestones that differ, got ${names[index]} again`);
-      if (!(value > 0)) refuse(['milestones', key, index], `expected more than 0, got ${value}`);
-    });
-  }
-  if (!(target.fraction > 0))
-    refuse(['target', 'fraction'], `expected more than 0 %, got ${target.fraction}`);
-}
-
-function checkInputs(scenario: RolloutScenario, refuse: Refuse): void {
-  const pairs = new Set<string>();
-  const names = uncertainInputs(scenario).map(({ name }) => name as string);
-  scenario.correlations.inputs.forEach(({ between }, index) => {
-    const pair = between.toSorted().join(' and ');
-    if (between[0] === between[1] || pairs.has(pair))
-      refuse(
-        ['correlations', 'inputs', index, 'between'],
-        `expected two inputs, each pair once, got ${pair}`,
-      );
-    pairs.add(pair);
-    for (const name of between) {
-      if (!names.includes(name))
-        refuse(
-          ['correlations', 'inputs', index, 'between'],
-          `expected two of ${names.join(', ')}, got "${name}"`,
-        );
-    }
+/** Two milestones of one name would be one column twice, and a milestone of nothing is none. */
+function checkMilestones(scenario: RolloutScenario, refuse: Refuse): void {
+  const { gpus } = scenario.milestones;
+  const place = (index: number): Path =>
+    index < gpus.length ? ['milestones', 'gpus', index] : ['milestones', 'fractions', index - gpus.length];
+  scenario.milestones.fractions.forEach((fraction, index) => {
+    if (!(fraction > 0))
+      refuse(['milestones', 'fractions', index], `expected more than 0 %, got ${fraction}`);
   });
-  if (scenario.correlations.inputs.every(({ between }) => between.every((name) => names.includes(name))))
-    checkCopula(scenario, refuse);
-  const { acrossRegions, campusTrades } = scenario.correlations;
-  if (acrossRegions > campusTrades)
+  if (!(scenario.target.fraction > 0))
+    refuse(['target', 'fraction'], `expected more than 0 %, got ${scenario.target.fraction}`);
+  const seen = new Map<string, number>();
+  milestoneNames(scenario).forEach((name, index) => {
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, index);
+    else refuse(place(index), `expected milestones that differ, got the same again`, place(first));
+  });
+}
+
+function checkCalendars({ calendars, sites }: RolloutScenario, refuse: Refuse): void {
+  const { outages, outageWindows, outageDays } = calendars;
+  if (outages === 'any-day' || outageWindows.length + outageDays.length > 0) return;
+  if (sites.some(({ kind }) => kind === 'dedicated'))
     refuse(
-      ['correlations', 'acrossRegions'],
-      `expected at most the correlation of one campus's trades, ${campusTrades}, got ${acrossRegions}`,
+      ['calendars', 'outages'],
+      'expected outageWindows or outageDays beside "in-windows", got neither: no site could be energized',
     );
 }
 
-function checkCopula(scenario: RolloutScenario, refuse: Refuse): void {
-  try {
-    jointInputs(scenario);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+// Eight megabytes a replication.
+const MOST_NUMBERS = 1_000_000;
+
+/** A record holds every series of every site on every date: refused before anything of that size is made. */
+function checkReport(scenario: RolloutScenario, refuse: Refuse): void {
+  const { columns, gridDays } = rolloutOutputs(scenario);
+  const numbers = columns.reduce((sum, { kind }) => sum + (kind === 'series' ? gridDays.length : 1), 0);
+  if (numbers > MOST_NUMBERS)
     refuse(
-      ['correlations', 'inputs'],
-      `expected correlations that can be together, got others (${error.message})`,
+      ['horizon'],
+      `expected a nearer horizon or fewer sites: ${numbers} numbers a replication, at most ${MOST_NUMBERS}`,
     );
-  }
 }

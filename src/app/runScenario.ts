@@ -5,7 +5,7 @@ import { withSettings } from './plainSettings.ts';
 import { runToFolder, type RunOptions, type RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
 import type { Seed } from '../random/index.ts';
-import type { Catalog } from '../scenario/index.ts';
+import type { Catalog, Issue } from '../scenario/index.ts';
 
 /**
  * Runs a scenario file from YAML to tables: what `gigaramp run` does, for scripts.
@@ -19,6 +19,7 @@ export async function runScenario<S>({
   seed = '1',
   settings = {},
   out,
+  onWarnings = () => {},
   ...options
 }: RunOptions & {
   scenarioModel: ScenarioModel<S>;
@@ -28,10 +29,13 @@ export async function runScenario<S>({
   settings?: Record<string, string | number | boolean>;
   /** Default `results/<scenario name>`. */
   out?: string | undefined;
+  /** What of the scenario may not be meant, before anything runs. */
+  onWarnings?: (warnings: readonly Issue[]) => void;
 }): Promise<RunResult<S>> {
   if (out === '') throw new InputError('out: empty, expected a folder');
   const { model, source } = scenarioModel;
-  const { scenario, ledger, name, files } = scenarioOf(scenarioModel, file, settings);
+  const { scenario, ledger, warnings, name, files } = scenarioOf(scenarioModel, file, settings);
+  onWarnings(warnings);
   const experiment = defineExperiment({ model, seed, files, points: [basePoint(scenario)] });
   return await runToFolder({
     name,
@@ -39,6 +43,7 @@ export async function runScenario<S>({
     experiment,
     source,
     ledger,
+    warnings,
     scenarioFile: file,
     ...options,
   });
@@ -60,9 +65,15 @@ export function scenarioOf<S>(
   if (file === undefined) {
     if (defaultScenario === undefined)
       throw new InputError(`model ${model.name}: no scenario, expected a file`);
-    return { scenario: withSettings(defaultScenario, settings), ledger: [], name: model.name, files: [] };
+    return {
+      scenario: withSettings(defaultScenario, settings),
+      ledger: [],
+      warnings: [],
+      name: model.name,
+      files: [],
+    };
   }
   if (schema === undefined)
     throw new InputError(`model ${model.name}: takes no scenario file, found ${file}`);
-  return loadScenarioFile({ file, schema, settings, catalog });
+  return loadScenarioFile({ file, schema, settings, catalog, warn: model.warnings });
 }

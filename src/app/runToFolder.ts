@@ -24,7 +24,7 @@ import {
   type Table,
   type WrittenFile,
 } from '../output/index.ts';
-import type { LedgerRow } from '../scenario/index.ts';
+import type { Issue, LedgerRow } from '../scenario/index.ts';
 import { inputEffects } from './inputEffects.ts';
 import { gitState } from './gitState.ts';
 import { portablePath } from './packagePath.ts';
@@ -42,6 +42,8 @@ export interface RunResult<S> {
   readonly experiment: Experiment<S>;
   readonly records: Records;
   readonly ledger: readonly LedgerRow[];
+  /** What of the scenario may not be meant. */
+  readonly warnings: readonly Issue[];
   /** The target's probability with one main input held at a time. */
   readonly effects: readonly InputEffect[];
   readonly tables: readonly Table[];
@@ -94,6 +96,7 @@ export async function runToFolder<S>({
   experiment,
   source,
   ledger = [],
+  warnings = [],
   scenarioFile,
   until,
   replications = until === undefined ? 1000 : 100_000,
@@ -110,6 +113,7 @@ export async function runToFolder<S>({
   experiment: Experiment<S>;
   source: ModelSource;
   ledger?: readonly LedgerRow[];
+  warnings?: readonly Issue[];
   scenarioFile?: string | undefined;
 }): Promise<RunResult<S>> {
   const started = performance.now();
@@ -178,6 +182,7 @@ export async function runToFolder<S>({
       experiment,
       records,
       ledger,
+      warnings,
       effects,
       tables,
       files,

@@ -98,6 +98,8 @@ export interface Model<S> {
   readonly causes: readonly string[];
   /** Causes that belong together where delays are shared out; a cause in none of them stands alone. */
   readonly causeGroups?: readonly CauseGroup[];
+  /** What a valid scenario may not mean, by path from its root. */
+  warnings?(scenario: S): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
   /** Steps by which each constraint of a scenario can be made less tight. */
   relaxations?(scenario: S): readonly Relaxation[];
   outputs(scenario: S): Outputs;

@@ -2,7 +2,7 @@
 export type Cell = string | number | undefined;
 
 /** How a spreadsheet sees that a cell is a formula to be run; a plain number is none. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^'*\s*[=+\-@＝＋－＠\t\r]/u;
 const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 /**
@@ -15,4 +15,9 @@ export function formatCell(value: Cell): string {
   if (typeof value === 'string')
     return FORMULA.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value;
   return value === undefined || !Number.isFinite(value) ? '' : String(value);
+}
+
+/** The text that a cell was written from: without the apostrophe that keeps it from being a formula. */
+export function plainText(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }

@@ -16,7 +16,7 @@ import type { Table } from './table.ts';
 export async function writeUnfinishedCsv(path: string, table: Table): Promise<string> {
   const unfinished = unfinishedName(path);
   const csv = format<readonly string[], readonly string[]>({
-    headers: table.fields.map((field) => field.name),
+    headers: table.fields.map((field) => formatCell(field.name)),
     alwaysWriteHeaders: true,
     includeEndRowDelimiter: true,
   });

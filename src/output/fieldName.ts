@@ -1,4 +1,5 @@
 import type { Column } from '../experiment/index.ts';
+import type { TableField } from './table.ts';
 
 /**
  * Name of a CSV column: the output's name and, unless it is there already, its unit.
@@ -11,27 +12,6 @@ export function fieldName(name: string, unit: string): string {
   if (suffix === '' || suffix === '1' || new RegExp(`_${suffix}s?_`).test(`_${stem}_`)) return stem;
   const named = isCountable(unit) ? `${suffix}s` : suffix;
   return stem === '' ? named : `${stem}_${named}`;
-}
-
-/**
- * A CSV name for each output, no two alike, in capitals or not: where two come to the same, the later ones are numbered.
- *
- * @example [...fieldNames([{ name: 'a b', unit: '' }, { name: 'a-b', unit: '' }]).values()]; // ['a_b', 'a_b_2']
- */
-export function fieldNames(
-  outputs: readonly { readonly name: string; readonly unit: string }[],
-  taken: readonly string[] = [],
-): Map<string, string> {
-  const used = new Set(taken);
-  const names = new Map<string, string>();
-  for (const { name, unit } of outputs) {
-    const stem = fieldName(name, unit) || 'value';
-    let free = stem;
-    for (let count = 2; used.has(free); count++) free = `${stem}_${count}`;
-    used.add(free);
-    names.set(name, free);
-  }
-  return names;
 }
 
 /**
@@ -64,15 +44,44 @@ function isCountable(unit: string): boolean {
   return /^[a-z]+[^s]$/.test(last) && !unit.includes('/') && !uncounted.has(last);
 }
 
-/** Removes a word where it stands alone or between marks. */
+/** Takes a key's value out once: the last part of the name that is it, else the last word. A value may be what a column measures. */
 function withoutWord(text: string, word: string): string {
-  const at = ` ${text} `.split(word);
-  return at
-    .reduce((left, right) => {
-      const alone = !/[a-z0-9]$/i.test(left) && !/^[a-z0-9]/i.test(right);
-      return alone ? `${left}${right}` : `${left}${word}${right}`;
-    })
-    .trim();
+  if (word === '') return text;
+  const places = text.split(word).slice(0, -1);
+  const starts = places.map((_, index) => places.slice(0, index + 1).join(word).length).reverse();
+  for (const isEnd of [isPartEnd, isWordEnd]) {
+    const at = starts.find((start) => isEnd(text[start - 1]) && isEnd(text[start + word.length]));
+    if (at !== undefined) return `${text.slice(0, at)}${text.slice(at + word.length)}`;
+  }
+  return text;
+}
+
+function isPartEnd(character: string | undefined): boolean {
+  return character === undefined || /[./:\s]/.test(character);
+}
+
+function isWordEnd(character: string | undefined): boolean {
+  return character === undefined || !/[\p{L}\p{N}]/u.test(character);
+}
+
+/**
+ * Fields whose names differ, in capitals or not: where two come to the same, the later ones are numbered.
+ *
+ * Databases and data frames take names that differ in capitals alone for one.
+ */
+export function uniqueFields(fields: readonly TableField[]): TableField[] {
+  const used = new Set<string>();
+  return fields.map((field) => {
+    const stem = field.name === '' ? 'value' : field.name;
+    let name = stem;
+    for (let count = 2; used.has(folded(name)); count++) name = `${stem}_${count}`;
+    used.add(folded(name));
+    return name === field.name ? field : { ...field, name };
+  });
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
 }
 
 // Letters and digits of any script stay: names that differ in them alone are names of their own.

@@ -4,12 +4,12 @@ export { relaxationGains, relaxTable, type Gain, type PairGain, type RelaxationG
 export { latestOrder, orderByTable, orderStatus, type LatestOrder } from './orderByTable.ts';
 export { attributionTable } from './attributionTable.ts';
 export { dateCell, dateOfDay, dayOfDate } from './calendarDate.ts';
-export { formatCell, type Cell } from './cell.ts';
+export { formatCell, plainText, type Cell } from './cell.ts';
 export { writeCsv } from './csvFile.ts';
 export { dataPackage } from './dataPackage.ts';
 export { estimateCells, estimateFields } from './estimateFields.ts';
 export { everyNth } from './everyNth.ts';
-export { fieldName, fieldNames, measureOf } from './fieldName.ts';
+export { fieldName, measureOf, uniqueFields } from './fieldName.ts';
 export {
   dueDay,
   inputsTable,
@@ -23,6 +23,7 @@ export { resultTables } from './resultTables.ts';
 export { UNFINISHED } from './unfinished.ts';
 export { runsTable } from './runsTable.ts';
 export { stagesTable } from './stagesTable.ts';
+export { sharesAt, type ShareAt } from './sharesAt.ts';
 export { seriesTable, seriesTableNames } from './seriesTable.ts';
 export type { Table, TableField } from './table.ts';
 export { writeResults, type WrittenFile } from './writeResults.ts';

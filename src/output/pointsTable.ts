@@ -1,4 +1,5 @@
 import type { DesignRow } from '../design/index.ts';
+import { uniqueFields } from './fieldName.ts';
 import type { Table } from './table.ts';
 
 /** `points.csv`: a row a point of a design with the values that it varies; empty where a point leaves the base as it is. */
@@ -9,7 +10,7 @@ export function pointsTable(rows: readonly DesignRow[]): Table {
   return {
     name: 'points',
     description: 'The points of the experiment and what each sets.',
-    fields: [
+    fields: uniqueFields([
       { name: 'point', type: 'string', description: 'name of the point in the other tables' },
       ...settings.map((name) => ({
         name,
@@ -23,7 +24,7 @@ export function pointsTable(rows: readonly DesignRow[]): Table {
         description: `point of the distribution at which the uncertain input ${name} is held`,
       })),
       ...(hasPlan ? [{ name: 'at_plan', type: 'string' as const, description: 'causes at plan' }] : []),
-    ],
+    ]),
     *rows() {
       for (const row of rows) {
         yield [

@@ -1,17 +1,13 @@
 import type { Column, Records } from '../experiment/index.ts';
 import { dateCell } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
-import { fieldNames } from './fieldName.ts';
+import { fieldName, uniqueFields } from './fieldName.ts';
 import type { Table, TableField } from './table.ts';
 
 /** `runs.csv`: a row a point and replication, with every scalar and the date of every milestone. */
 export function runsTable(records: Records): Table {
   const columns = numberColumns(records);
-  const names = fieldNames(
-    columns.map(({ name, unit, kind }) => ({ name, unit: kind === 'milestone' ? '' : unit })),
-    ['point', 'replication', 'status'],
-  );
-  const fields: TableField[] = [
+  const fields = uniqueFields([
     { name: 'point', type: 'string', description: 'setting of the experiment' },
     { name: 'replication', type: 'integer', description: 'number of the replication, from 0' },
     {
@@ -20,11 +16,11 @@ export function runsTable(records: Records): Table {
       description: 'complete, or censored when a milestone was not reached by the horizon',
     },
     ...columns.map(({ name, unit, kind, description }): TableField => {
-      const field = names.get(name)!;
-      if (kind === 'milestone') return { name: `${field}_date`, type: 'date', description, output: name };
-      return { name: field, type: 'number', unit, description, output: name };
+      if (kind === 'milestone')
+        return { name: `${fieldName(name, '')}_date`, type: 'date', description, output: name };
+      return { name: fieldName(name, unit), type: 'number', unit, description, output: name };
     }),
-  ];
+  ]);
   return {
     name: 'runs',
     description: 'One row a point and replication; an empty cell is a milestone not reached, or no value.',

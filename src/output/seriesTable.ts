@@ -4,7 +4,7 @@ import { dateOfDay } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { everyNth } from './everyNth.ts';
-import { fieldName, measureOf } from './fieldName.ts';
+import { fieldName, measureOf, uniqueFields } from './fieldName.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table, TableField } from './table.ts';
 
@@ -27,8 +27,10 @@ export function seriesTable(name: string, records: Records): Table {
   const several = records.points.length > 1;
   const keyNames = [...new Set(columns.flatMap((column) => Object.keys(column.key ?? {})))];
   const measures = new Map<string, Measure>();
+  const ids = measureIds(columns);
   for (const column of columns) {
-    if (!measures.has(measureId(column))) measures.set(measureId(column), measure(column));
+    const id = ids.get(column.name)!;
+    if (!measures.has(id)) measures.set(id, measure(column, id));
   }
   const places = new Map<string, number>();
   let width = 0;
@@ -39,16 +41,16 @@ export function seriesTable(name: string, records: Records): Table {
   return {
     name,
     description: `State at the end of each date, over the replications, with 95 % intervals.`,
-    fields: [
+    fields: uniqueFields([
       ...(several ? [pointField] : []),
       { name: 'date', type: 'date', description: 'day, to its end' },
       ...keyNames.map((key): TableField => ({ name: key, type: 'string', description: `which ${key}` })),
       ...[...measures.values()].flatMap(({ fields }) => fields),
-    ],
+    ]),
     *rows() {
       for (const point of records.points) {
         const { startDate, gridDays } = point.outputs;
-        const rows = pointRows(point, name, keyNames, places, width);
+        const rows = pointRows(point, name, { keyNames, ids, places, width });
         for (const [place, day] of gridDays.entries()) {
           for (const { key, cells } of rows) {
             yield [...(several ? [point.name] : []), dateOfDay(startDate, day), ...key, ...cells[place]];
@@ -57,6 +59,15 @@ export function seriesTable(name: string, records: Records): Table {
       }
     },
   };
+}
+
+/** Where the measures of a table stand. */
+interface TablePlan {
+  readonly keyNames: readonly string[];
+  /** Column → measure → place of its first cell. */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly places: ReadonlyMap<string, number>;
+  readonly width: number;
 }
 
 interface KeyRows {
@@ -68,9 +79,7 @@ interface KeyRows {
 function pointRows(
   point: PointRecords,
   table: string,
-  keyNames: readonly string[],
-  places: ReadonlyMap<string, number>,
-  width: number,
+  { keyNames, ids, places, width }: TablePlan,
 ): KeyRows[] {
   const grid = point.outputs.gridDays.length;
   const columns = point.outputs.columns.filter(
@@ -78,7 +87,7 @@ function pointRows(
   );
   const rows = new Map<string, KeyRows>();
   const hasKey = (column: Column): boolean => keyNames.every((name) => column.key?.[name] !== undefined);
-  const totals = shareTotals(point, columns);
+  const totals = shareTotals(point, columns, ids);
   // What has no key of its own stands beside every row of its date, so it comes when all rows are there.
   for (const column of columns.toSorted((a, b) => Number(hasKey(b)) - Number(hasKey(a)))) {
     const beside = keyNames.length > 0 && !hasKey(column) ? [...rows.values()] : undefined;
@@ -89,11 +98,11 @@ function pointRows(
       cells: Array.from({ length: grid }, () => Array.from<Cell>({ length: width })),
     };
     if (beside === undefined) rows.set(id, row);
-    const start = places.get(measureId(column)) ?? 0;
+    const start = places.get(ids.get(column.name)!) ?? 0;
     const values = point.column(column.name);
     for (let place = 0; place < grid; place++) {
       const sample = everyNth(values, grid, place);
-      const cells = reduce(column, sample, totals.get(measureId(column)), grid, place);
+      const cells = reduce(column, sample, totals.get(ids.get(column.name)!), grid, place);
       for (const one of beside ?? [row])
         for (const [index, cell] of cells.entries()) one.cells[place][start + index] = cell;
     }
@@ -121,26 +130,41 @@ function reduce(
 }
 
 /** For each measure that is shown as a share, the sum over its keys, by replication and date. */
-function shareTotals(point: PointRecords, columns: readonly Column[]): Map<string, Float64Array> {
+function shareTotals(
+  point: PointRecords,
+  columns: readonly Column[],
+  ids: ReadonlyMap<string, string>,
+): Map<string, Float64Array> {
   const totals = new Map<string, Float64Array>();
   for (const column of columns) {
     if (column.statistic !== 'share') continue;
     const values = point.column(column.name);
-    const total = totals.get(measureId(column));
-    if (total === undefined) totals.set(measureId(column), values);
+    const id = ids.get(column.name)!;
+    const total = totals.get(id);
+    if (total === undefined) totals.set(id, values);
     else for (let index = 0; index < values.length; index++) total[index] += values[index];
   }
   return totals;
 }
 
-function measureId(column: Column): string {
-  return `${measureOf(column)} ${column.unit} ${column.statistic ?? 'quantiles'}`;
+/** What each column measures; two columns of one row never come to the same, however alike their names are. */
+function measureIds(columns: readonly Column[]): Map<string, string> {
+  const ids = new Map<string, string>();
+  const rows = new Map<string, number>();
+  for (const column of columns) {
+    if (ids.has(column.name)) continue;
+    const id = `${measureOf(column)} ${column.unit} ${column.statistic ?? 'quantiles'}`;
+    const row = JSON.stringify([id, column.key ?? {}]);
+    const before = rows.get(row) ?? 0;
+    rows.set(row, before + 1);
+    ids.set(column.name, before === 0 ? id : `${id} ${before + 1}`);
+  }
+  return ids;
 }
 
-function measure(column: Column): Measure {
+function measure(column: Column, id: string): Measure {
   const { unit } = column;
   const name = measureOf(column);
-  const id = measureId(column);
   // The columns of one measure differ in their keys, and so may their descriptions.
   const description =
     column.key === undefined ? column.description : `${name.replaceAll('_', ' ')} of the row`.trim();

@@ -42,7 +42,7 @@ export function bindingTable({ folder }: Material): string[] {
   const dates = yearEnds(table);
   return [
     htmlTable({
-      caption: 'What the capacity still to come waited for, by the end of each year',
+      caption: 'What the capacity still to come waited for at the end of each year: on its last report date',
       columns: [{ title: 'cause' }, ...dateColumns(dates)],
       rows: valuesOf(table, 'cause').map((cause) => [
         causeTitle(cause),

@@ -1,4 +1,5 @@
 import { parseString } from 'fast-csv';
+import { plainText } from '../output/index.ts';
 
 /** What a CSV text holds: its head, its whole rows, and what is wrong with it, if something is. */
 export interface CsvRows {
@@ -14,7 +15,7 @@ export async function csvRows(text: string): Promise<CsvRows> {
   const broken = await new Promise<string | undefined>((resolve) => {
     parseString<string[], string[]>(text, { headers: false })
       .on('error', (error) => resolve(error.message.split('\n')[0]!.trim()))
-      .on('data', (row: string[]) => all.push(row))
+      .on('data', (row: string[]) => all.push(row.map(plainText)))
       .on('end', () => resolve(undefined));
   });
   const [head = [], ...rows] = all;

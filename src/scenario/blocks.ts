@@ -87,7 +87,11 @@ export function rate(unit: string, options: BlockOptions = {}): QuantityBlock<nu
   return quantity(unit, options);
 }
 
-/** A day, as ISO text. */
+// Days are counted from and to these years only.
+const FIRST_YEAR = '1901';
+const LAST_YEAR = '2199';
+
+/** A day from 1901 to 2199, as ISO text. */
 export function date(): QuantityBlock<string> {
   return quantityBlock({
     expected: 'a date such as "2026-12-31"',
@@ -95,6 +99,9 @@ export function date(): QuantityBlock<string> {
     allowRole: [],
     read: (text) => {
       if (!isCalendarDate(text.trim())) throw new QuantityError('');
+      const year = text.trim().slice(0, 4);
+      if (year < FIRST_YEAR || year > LAST_YEAR)
+        throw new QuantityError(`a year from ${FIRST_YEAR} to ${LAST_YEAR}`);
       return { value: text.trim(), unit: 'date' };
     },
   });

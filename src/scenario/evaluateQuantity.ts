@@ -8,6 +8,7 @@ import {
   normal,
   triangular,
   uniform,
+  upperQuantile,
   type Distribution,
 } from '../random/index.ts';
 import { dimensionFacts, isPure, type Dimension, type DimensionFacts } from './dimension.ts';
@@ -32,6 +33,9 @@ export interface Evaluated<T> {
 /** At this the 99.9 % point is five million times the median: whoever knows so little knows nothing. */
 const MOST_SIGMA = 5;
 
+/** No draw is rarer: uniforms have 53 bits. */
+const RAREST = 2 ** -53;
+
 /** Most of anything that is counted, where nothing else is said: what is kept one by one has to have an end. */
 const MOST_COUNTED = 10_000;
 
@@ -54,7 +58,8 @@ function inDimension({ terms, unit }: QuantityText, dimension: Dimension): numbe
 // 1e308 weeks is a number, and 7e308 days is none.
 function finite(value: number, unit: string): number {
   if (!Number.isFinite(value)) throw new QuantityError(`more than any number of ${unit}`);
-  return value;
+  // Minus zero is no number that anybody means.
+  return value + 0;
 }
 
 function factorTo(from: string, target: string): number | undefined {
@@ -101,8 +106,17 @@ export function evaluateNumber(text: string, dimension: Dimension, bounds: Bound
   if (parsed.form !== 'constant') throw new QuantityError('a single value, no range');
   const values = inDimension(parsed, dimension);
   within(values, bounds, dimensionFacts(dimension));
-  if (bounds.isWhole === true && !Number.isSafeInteger(values[0])) throw new QuantityError('a whole number');
-  return { value: values[0], unit: parsed.unit };
+  return { value: bounds.isWhole === true ? wholeNumber(values[0]) : values[0], unit: parsed.unit };
+}
+
+// 1.005k is 1004.9999999999999: far above such rounding, far below anything that is not whole.
+const ROUNDING = 1e-9;
+
+function wholeNumber(value: number): number {
+  const whole = Math.round(value);
+  if (Math.abs(value - whole) > ROUNDING * Math.max(1, Math.abs(value)))
+    throw new QuantityError('a whole number');
+  return whole + 0;
 }
 
 /** @throws QuantityError */
@@ -141,7 +155,7 @@ function distribution(
     case 'interval80':
     case 'lognormal':
     case 'exponential':
-      return positive(parsed, values, bounds);
+      return positive(parsed, values, bounds, facts);
   }
 }
 
@@ -160,13 +174,20 @@ function clippedNormal(
 }
 
 /** Forms without an end of their own, with their values outside the bounds moved onto them. */
-function positive({ form, sigma }: QuantityText, values: readonly number[], bounds: Bounds): Distribution {
+function positive(
+  { form, sigma }: QuantityText,
+  values: readonly number[],
+  bounds: Bounds,
+  { most }: DimensionFacts,
+): Distribution {
   if (values.some((value) => value <= 0)) throw new QuantityError('expected numbers above 0');
   if (form === 'interval80' && Math.log(values[1] / values[0]) > 2 * Z90 * MOST_SIGMA)
     throw new QuantityError('expected ends less than a factor of 300,000 apart');
-  if (form === 'interval80') return clamped(fromInterval80(values[0], values[1]), bounds);
-  if (form === 'exponential') return clamped(exponential(values[0]), bounds);
+  const held = (free: Parameters<typeof clamped>[0]): Distribution =>
+    clamped(free, { ...bounds, max: bounds.max ?? (upperQuantile(free, RAREST) > most ? most : undefined) });
+  if (form === 'interval80') return held(fromInterval80(values[0], values[1]));
+  if (form === 'exponential') return held(exponential(values[0]));
   if (!(sigma >= 0 && sigma <= MOST_SIGMA))
     throw new QuantityError(`expected a sigma from 0 to ${MOST_SIGMA}`);
-  return clamped(lognormal(values[0], sigma), bounds);
+  return held(lognormal(values[0], sigma));
 }

@@ -1,4 +1,10 @@
-export { loadScenario, type FileOptions, type Loaded, type SourceOptions } from './loadScenario.ts';
+export {
+  loadScenario,
+  type FileOptions,
+  type Loaded,
+  type SourceOptions,
+  type Warning,
+} from './loadScenario.ts';
 export { formatIssue, ScenarioError, type Issue } from './issue.ts';
 export { nameText } from './nameText.ts';
 export { printableLine } from './printableLine.ts';

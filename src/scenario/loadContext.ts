@@ -20,6 +20,8 @@ export interface BlockParams {
   readonly ledger?: LedgerEntry | undefined;
   /** Set on issues that stand for those of a broken catalog entry. */
   readonly issues?: readonly Issue[] | undefined;
+  /** Path of the value that this one contradicts: its place ends the message. */
+  readonly first?: readonly PropertyKey[] | undefined;
   /** True when the key is wrong and not its value. */
   readonly atKey?: boolean | undefined;
 }

@@ -3,13 +3,20 @@ import { applySettings, type Setting } from './applySettings.ts';
 import { openCatalog, type Catalog } from './catalog.ts';
 import { extendFiles, type Loader, type ReadFile } from './extendFiles.ts';
 import { gatherLedger } from './gatherLedger.ts';
-import { ScenarioError, type Issue } from './issue.ts';
+import { formatPath, ScenarioError, type Issue } from './issue.ts';
 import type { LedgerRow } from './ledger.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { LoadContext } from './loadContext.ts';
 import { readObject } from './readObject.ts';
-import { nameOf } from './treeNode.ts';
+import { reportRepeatedNames } from './namedLists.ts';
+import { find, nameOf } from './treeNode.ts';
 import { validateTree } from './validateTree.ts';
+
+/** What a valid scenario may not mean, and where it stands. */
+export interface Warning {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
 
 interface CommonOptions<T> {
   readonly schema: z.ZodType<T>;
@@ -18,6 +25,8 @@ interface CommonOptions<T> {
   /** Dotted path → value, laid over the scenario after `extends`. */
   readonly settings?: Readonly<Record<string, Setting>>;
   readonly limits?: Limits;
+  /** Looks a valid scenario over for what may not be meant. */
+  readonly warn?: ((scenario: T) => readonly Warning[]) | undefined;
 }
 
 export interface FileOptions<T> extends CommonOptions<T> {
@@ -34,6 +43,8 @@ export interface SourceOptions<T> extends CommonOptions<T> {
 export interface Loaded<T> {
   readonly scenario: T;
   readonly ledger: readonly LedgerRow[];
+  /** What may not be meant, each with its position; nothing is wrong. */
+  readonly warnings: readonly Issue[];
   readonly name: string;
   /** Every file read, the scenario first, then what it extends, then the catalog. */
   readonly files: readonly ReadFile[];
@@ -50,7 +61,7 @@ function baseName(file: string): string {
  * @example loadScenario({ file: 'models/scenarios/openai-aws-38b.yaml', load, catalog, schema })
  */
 export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loaded<T> {
-  const { schema, settings = {}, limits = LIMITS } = options;
+  const { schema, settings = {}, limits = LIMITS, warn = () => [] } = options;
   const catalog = typeof options.catalog === 'function' ? openCatalog(options.catalog) : options.catalog;
   const inFile = 'file' in options;
   const start = inFile
@@ -61,16 +72,25 @@ export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loa
   if (extended.root === undefined || issues.length > 0) throw new ScenarioError(issues);
 
   const root = applySettings(extended.root, settings, (issue) => issues.push(issue));
+  // Settings, and names that merging could not tell were the same.
+  reportRepeatedNames(root, (issue) => issues.push(issue));
   const rooms = new Set<string>();
   const context: LoadContext = { catalog, gather: false, asked: (room) => rooms.add(room) };
   const validated = validateTree(schema, root, { context });
   issues.push(...validated.issues);
   if (issues.length > 0) throw new ScenarioError(issues.slice(0, limits.issues));
 
+  const scenario = validated.value as T;
+  const warnings = warn(scenario).map(({ path, message }): Issue => ({
+    ...find(root, path).origin,
+    path: formatPath(path),
+    message,
+  }));
   const catalogFiles = [...rooms].sort().flatMap((room) => catalog.file(room) ?? []);
   return {
-    scenario: validated.value as T,
+    scenario,
     ledger: gatherLedger(schema, root, context),
+    warnings,
     name: nameOf(root) ?? baseName(inFile ? options.file : options.source.name),
     files: [...extended.files, ...catalogFiles.map(({ path, text }) => ({ path, text }))],
   };

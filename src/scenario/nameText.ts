@@ -4,7 +4,7 @@ import * as z from 'zod';
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 
 /** What a spreadsheet takes for the beginning of a formula. */
-const FORMULA = /^[=+\-@]/;
+const FORMULA = /^[=+\-@＝＋－＠]/u;
 
 function complaint(text: string): string | undefined {
   if (UNPRINTABLE.test(text))

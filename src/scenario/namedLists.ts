@@ -1,56 +1,34 @@
 import { formatPath, type Issue } from './issue.ts';
-import { nameOf, type ListNode, type TreeNode } from './treeNode.ts';
+import { got } from './schemaMessage.ts';
+import { nameOf, placeOf, plainValue, removalOf, type ListNode, type TreeNode } from './treeNode.ts';
 
 type Report = (issue: Issue) => void;
 
 /**
- * Reports every name that two items of one list have, with both places: items are told apart by name wherever one file is laid over
- * another, so that one of the two would be lost without a word.
+ * Reports every name that a list of named things holds twice, with the places of both: merging by name would swallow one of them.
+ *
+ * Names that read the same are the same, however their accents are encoded. An item may be taken out and put in anew.
  */
 export function reportRepeatedNames(root: TreeNode, report: Report): void {
-  visitLists(root, [], (list, path) => {
-    const first = new Map<string, TreeNode>();
-    list.items.forEach((item, index) => {
-      const name = nameOf(item);
-      if (name === undefined) return;
-      const before = first.get(name);
-      if (before === undefined) first.set(name, item);
-      else {
-        const { file, line } = before.origin;
-        const there = line === 0 ? '' : ` (the first is at ${file}:${line})`;
-        report({
-          ...placeOf(item, 'name'),
-          path: formatPath([...path, index, 'name']),
-          message: `expected a name of its own, got "${name}" again${there}`,
-        });
-      }
-    });
-  });
+  visitLists(root, [], (list, path) => checkList(list, path, report));
 }
 
 /** Reports items that are to be removed where nothing is inherited, or with something else than true. */
 export function reportRemovals(root: TreeNode, report: Report): void {
   visitLists(root, [], (list, path) => {
     list.items.forEach((item, index) => {
-      if (item.kind !== 'map' || nameOf(item) === undefined) return;
-      const flag = item.entries.get('remove')?.node;
+      const flag = removalOf(item)?.node;
       if (flag === undefined) return;
-      const isTrue = flag.kind === 'scalar' && flag.value === true;
-      const got = flag.kind === 'scalar' ? `"${String(flag.value)}"` : `a ${flag.kind}`;
       report({
-        ...placeOf(item, 'remove'),
+        ...flag.origin,
         path: formatPath([...path, index, 'remove']),
-        message: isTrue
-          ? `expected an item that this file inherits, got "${nameOf(item)}", which it does not`
-          : `expected true, got ${got}`,
+        message:
+          flag.kind === 'scalar' && flag.value === true
+            ? `expected an item that this file inherits, got "${nameOf(item)}", which it does not`
+            : `expected true, got ${got(plainValue(flag))}`,
       });
     });
   });
-}
-
-function placeOf(item: TreeNode, key: string): Pick<Issue, 'file' | 'line' | 'column'> {
-  const entry = item.kind === 'map' ? item.entries.get(key) : undefined;
-  return entry?.node.origin ?? item.origin;
 }
 
 function visitLists(
@@ -63,4 +41,27 @@ function visitLists(
   if (node.kind !== 'list') return;
   visit(node, path);
   node.items.forEach((item, index) => visitLists(item, [...path, index], visit));
+}
+
+function checkList({ items }: ListNode, path: readonly PropertyKey[], report: Report): void {
+  const seen = new Map<string, { node: TreeNode; index: number }>();
+  items.forEach((item, index) => {
+    const name = nameOf(item);
+    if (name === undefined) return;
+    const first = seen.get(name.normalize());
+    if (first === undefined || (removalOf(first.node) !== undefined && removalOf(item) === undefined)) {
+      seen.set(name.normalize(), { node: item, index });
+      return;
+    }
+    const where = placeOf(nameOrigin(first.node)) ?? formatPath([...path, first.index]);
+    report({
+      ...nameOrigin(item),
+      path: formatPath([...path, index, 'name']),
+      message: `expected a name of its own, got "${name}" again, first at ${where}`,
+    });
+  });
+}
+
+function nameOrigin(item: TreeNode): TreeNode['origin'] {
+  return (item.kind === 'map' ? item.entries.get('name')?.node.origin : undefined) ?? item.origin;
 }

@@ -1,6 +1,6 @@
 import { formatPath, type Issue } from './issue.ts';
 import { suggestion } from './suggestion.ts';
-import { nameOf, type ListNode, type MapEntry, type MapNode, type TreeNode } from './treeNode.ts';
+import { nameOf, removalOf, type ListNode, type MapEntry, type MapNode, type TreeNode } from './treeNode.ts';
 
 const ACTUAL_KEYS: readonly string[] = ['started', 'finished'];
 
@@ -13,14 +13,24 @@ function onlyActuals(node: MapNode): boolean {
   return node.entries.size > 0 && [...node.entries.keys()].every((key) => ACTUAL_KEYS.includes(key));
 }
 
+/** A list of named items; an empty one has none, and stands for itself. */
 function isNamed(node: TreeNode): node is ListNode {
-  return node.kind === 'list' && node.items.every((item) => nameOf(item) !== undefined);
+  return (
+    node.kind === 'list' && node.items.length > 0 && node.items.every((item) => nameOf(item) !== undefined)
+  );
 }
 
-/** `{ name: …, remove: true }` takes an inherited item out of its list. */
-function removes(node: TreeNode): boolean {
-  const flag = node.kind === 'map' ? node.entries.get('remove')?.node : undefined;
-  return flag?.kind === 'scalar' && flag.value === true;
+/** `{ name: …, remove: true }` takes an inherited item out of its list; what else stands beside it would be lost. */
+function removes(node: TreeNode, report: (issue: Issue) => void, path: readonly PropertyKey[]): boolean {
+  const removal = removalOf(node);
+  if (removal?.node.kind !== 'scalar' || removal.node.value !== true || node.kind !== 'map') return false;
+  if (node.entries.size > 2)
+    report({
+      ...removal.key,
+      path: formatPath([...path, nameOf(node) ?? '', 'remove']),
+      message: 'expected name and remove alone, got further keys',
+    });
+  return true;
 }
 
 /** A bare quantity as the map of a stage, so that `started` and `finished` can be laid over it. */
@@ -37,7 +47,8 @@ export function isActualKey(key: string): boolean {
 /**
  * Lays one tree over another: maps merge key by key, lists of named items by name, everything else is replaced and marked so.
  *
- * Over a bare duration, a map of only `started` and `finished` keeps the duration. Reports an item to remove that is not there.
+ * Over a bare duration, a map of only `started` and `finished` keeps the duration. An empty list takes the place of any other. Reports an
+ * item to remove that is not there.
  */
 export function overlay(
   base: TreeNode,
@@ -81,7 +92,7 @@ function overlayNamed(
   for (const item of over.items) {
     const name = nameOf(item) ?? '';
     const inherited = items.get(name);
-    if (removes(item)) {
+    if (removes(item, report, path)) {
       if (inherited === undefined) {
         const message = `name: ${name}, nothing to remove${suggestion(name, [...items.keys()])}`;
         report({ ...item.origin, path: formatPath(path), message });

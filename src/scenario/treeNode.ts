@@ -5,6 +5,11 @@ export interface Origin {
   readonly column: number;
 }
 
+/** `file.yaml:12:9`; nothing for a value that was not written in a file. */
+export function placeOf({ file, line, column }: Origin): string | undefined {
+  return line === 0 ? undefined : `${file}:${line}:${column}`;
+}
+
 interface Placed {
   readonly origin: Origin;
   /** True when this value took the place of one that the scenario extends. */
@@ -43,6 +48,11 @@ export function nameOf(node: TreeNode): string | undefined {
   if (node.kind !== 'map') return undefined;
   const name = node.entries.get('name')?.node;
   return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
+}
+
+/** The `remove` of a named item, which takes an inherited one out of its list. */
+export function removalOf(node: TreeNode): MapEntry | undefined {
+  return node.kind === 'map' && nameOf(node) !== undefined ? node.entries.get('remove') : undefined;
 }
 
 function child(node: TreeNode, part: PropertyKey): MapEntry | undefined {

@@ -3,7 +3,7 @@ import { formatPath, type Issue } from './issue.ts';
 import { withLoadContext, type BlockParams, type LoadContext } from './loadContext.ts';
 import { messageOf, knownKeys } from './schemaMessage.ts';
 import { suggestion } from './suggestion.ts';
-import { find, plainValue, type TreeNode } from './treeNode.ts';
+import { find, placeOf, plainValue, type TreeNode } from './treeNode.ts';
 
 type Problem = z.core.$ZodIssue;
 
@@ -37,7 +37,13 @@ function flatten(
 function joinExpectations(messages: readonly string[]): string {
   const parts = messages.map((message) => /^expected (.*?)(, got .*)?$/.exec(message));
   if (parts.some((part) => part === null)) return messages[0];
-  return `expected ${parts.map((part) => part?.[1]).join(' or ')}${parts[0]?.[2] ?? ''}`;
+  // What was got is the same for all; one of them may say more of why.
+  const got = parts.map((part) => part?.[2] ?? '').sort((a, b) => b.length - a.length);
+  return `expected ${parts.map((part) => part?.[1]).join(' or ')}${got[0]}`;
+}
+
+function placed(root: TreeNode, path: readonly PropertyKey[]): string {
+  return placeOf(find(root, path).origin) ?? formatPath(path);
 }
 
 export interface Validated<T> {
@@ -62,7 +68,7 @@ export function validateTree<T>(
   if (result.success) return { value: result.data, issues: [] };
   const issues: Issue[] = [];
   for (const { path, problem } of result.error.issues.flatMap((issue) => flatten(issue, []))) {
-    const { origin, issues: inner, ledger, atKey } = paramsOf(problem);
+    const { origin, issues: inner, ledger, first, atKey } = paramsOf(problem);
     if (ledger !== undefined) continue;
     if (inner !== undefined) issues.push(...inner);
     else if (problem.code === 'unrecognized_keys') {
@@ -78,7 +84,9 @@ export function validateTree<T>(
     } else {
       const found = find(root, path);
       const place = origin ?? (atKey === true ? found.key : found.origin);
-      issues.push({ ...place, path: formatPath([...at, ...path]), message: problem.message });
+      const message =
+        first === undefined ? problem.message : `${problem.message}, first at ${placed(root, first)}`;
+      issues.push({ ...place, path: formatPath([...at, ...path]), message });
     }
   }
   return { issues };

@@ -66,6 +66,25 @@ describe('numbers', () => {
     expect(message(schema, value)).toBe(expected);
   });
 
+  test.each([
+    [duration(), '1e308 weeks', 'more than any number of day'],
+    [duration(), '3000 years', 'at most 1000000 day'],
+    [power(), '1e12 W', undefined],
+    [power(), '1e13 W', 'at most 1000000 MW'],
+    [money(), '$1e20', 'at most 1000000000000000 $'],
+    [count('rack'), '71.5 racks', 'a whole number'],
+    [count('gpu'), '1e12 gpu', 'at most 10000 gpu'],
+    [count('gpu'), '1.005k gpu', undefined],
+  ])('no quantity is larger than a run can work with, and counts are whole: %#', (schema, text, why) => {
+    if (why === undefined) expect(schema.safeParse(text).success).toBe(true);
+    else expect(message(schema, text)).toContain(`(${why})`);
+  });
+
+  test('a count is the number that was meant, and minus zero is zero', () => {
+    expect(count('gpu').parse('1.005k gpu')).toBe(1005);
+    expect(duration().parse('-0 days')).toBe(0);
+  });
+
   test('may be negative where the block says so', () => {
     expect(ratio({ min: -1, max: 1 }).parse('-0.3')).toBe(-0.3);
   });
@@ -104,8 +123,29 @@ describe('distributions', () => {
   test('a share never leaves its bounds', () => {
     const share = uncertain('ratio', { max: 1 }).parse('40 / 80 / 95 %');
     expect(quantile(share, 1 - 1e-9)).toBe(1);
-    const wide = uncertain('ratio', { min: 0.3, max: 1 }).parse('40 to 90 %');
-    expect([1e-9, 0.1, 1 - 1e-9].map((u) => quantile(wide, u))).toEqual([0.3, expect.closeTo(0.4, 12), 1]);
+  });
+
+  test.each([
+    ['exponential(2.5) days', { min: 0.1, max: 100 }],
+    ['0.2 to 3 days', { min: 0.2, max: 10 }],
+    ['lognormal(median 3, sigma 5) days', { min: 0.5, max: 4 }],
+    ['0.3 / 1 / 5 days', { min: 0.1, max: 5 }],
+    ['normal(3, 1) days', { min: 1, max: 5 }],
+    ['uniform(1, 3) days', { min: 1, max: 3 }],
+    ['triangular(1, 2, 3) days', { min: 1, max: 3 }],
+    ['1 to 2000 years', {}],
+  ])('%s holds the bounds of its key, however rare the draw', (text, bounds) => {
+    const held = uncertain('duration', bounds).parse(text);
+    const { min = 0, max = 1e6 } = bounds as { min?: number; max?: number };
+    for (const u of [2 ** -53, 1e-6, 0.1, 0.5, 0.9, 1 - 1e-6, 1 - 2 ** -53]) {
+      expect(quantile(held, u)).toBeGreaterThanOrEqual(min);
+      expect(quantile(held, u)).toBeLessThanOrEqual(max);
+    }
+  });
+
+  test('a range whose P10 or P90 lies outside the bounds is refused, clipped or not', () => {
+    expect(message(uncertain('duration', { min: 0.1 }), '0.01 to 5 days')).toContain('(at least 0.1 day)');
+    expect(message(uncertain('duration', { max: 4 }), 'exponential(5) days')).toContain('(at most 4 day)');
   });
 
   test('a single value is a constant', () => {
@@ -153,6 +193,13 @@ describe('dates', () => {
     },
   );
 });
+
+test.each(['1900-12-31', '0000-03-01', '2200-01-01', '9999-12-31'])(
+  '%s is a date that no run counts from or to',
+  (text) => {
+    expect(message(date(), text)).toContain('(a year from 1901 to 2199)');
+  },
+);
 
 describe('a map', () => {
   test('states the quantity with where it comes from', () => {

@@ -1,26 +1,14 @@
 import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
+import type { Path, Refuse } from '../refuse.ts';
 import { planOf } from '../sites/planOf.ts';
-
-type Path = (string | number)[];
-type Refuse = (path: Path, message: string) => void;
 
 /** Refuses halls of a kind without stages, regions that are not there, and fit-outs that no trade pool can ever man. */
 export function checkBuilding(scenario: RolloutScenario, refuse: Refuse): void {
-  checkRegions(scenario, refuse);
   scenario.sites.forEach((site, index) => {
     if (site.kind !== 'dedicated') return;
     const path = ['sites', index];
     checkRegion(scenario, site, path, refuse);
     checkHalls(scenario, site, path, refuse);
-  });
-}
-
-function checkRegions({ construction }: RolloutScenario, refuse: Refuse): void {
-  const seen = new Set<string>();
-  construction.regions?.forEach(({ name }, index) => {
-    if (seen.has(name))
-      refuse(['construction', 'regions', index, 'name'], `expected a name of its own, got "${name}" again`);
-    seen.add(name);
   });
 }
 

@@ -1,6 +1,6 @@
 import { quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
-import type { Refuse } from '../chips/checks.ts';
+import type { Refuse } from '../refuse.ts';
 import type { RolloutScenario, Site } from '../scenario.ts';
 
 // The upper end of a range is its P90.
@@ -25,7 +25,7 @@ function checkPlacement({ policies, sites }: RolloutScenario, refuse: Refuse): v
 }
 
 function checkReturns({ policies, sites, start }: RolloutScenario, refuse: Refuse): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   (policies.returns ?? []).forEach(({ site: name, on, notice }, index) => {
     const path = ['policies', 'returns', index, 'site'];
     const site = sites.find((each) => each.name === name);
@@ -37,8 +37,9 @@ function checkReturns({ policies, sites, start }: RolloutScenario, refuse: Refus
         path,
         `expected notice after the fleet has been handed over, on day ${site.over}, got before it`,
       );
-    if (seen.has(name)) refuse(path, `expected each site once, got "${name}" again`);
-    seen.add(name);
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, index);
+    else refuse(path, `expected each site once, got "${name}" again`, ['policies', 'returns', first, 'site']);
   });
 }
 

@@ -1,10 +1,9 @@
 import { datedValue } from '../datedValue.ts';
 import { dayNumber } from '../calendars.ts';
+import type { Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
+import { checkOutputs } from './outputChecks.ts';
 import type { ProductScenario } from './productSchema.ts';
-
-/** Reports what is wrong at a place of the scenario. */
-export type Refuse = (path: (string | number)[], message: string) => void;
 
 // Far above the rounding error of a sum of a few shares, far below any share.
 const ROUNDING = 1e-9;
@@ -16,45 +15,24 @@ export function checkChips(scenario: RolloutScenario, refuse: Refuse): void {
   checkMakers(scenario, refuse);
   checkCustomers(scenario, refuse);
   // The lead vendor's draws go by the name `vendor`: nobody else may share them.
-  const vendors = scenario.chips.otherVendors ?? [];
-  checkNames([{ name: 'vendor' }, ...vendors], ['chips', 'otherVendors'], refuse, -1);
-}
-
-function checkOutputs({ chips }: RolloutScenario, refuse: Refuse): void {
-  const outputs = [
-    { output: chips.output, path: ['chips', 'output'] },
-    ...(chips.otherVendors ?? []).map(({ output }, i) => ({
-      output,
-      path: ['chips', 'otherVendors', i, 'output'],
-    })),
-  ];
-  for (const { output, path } of outputs) {
-    if (output.kind === 'lots') {
-      if (!(output.racks > 0 && output.every > 0))
-        refuse(path, 'expected lots of at least one rack, at least a moment apart');
-      continue;
-    }
-    const weights = sum(output.monthWeights);
-    if (Math.abs(weights - 1) > 1e-6)
-      refuse([...path, 'monthWeights'], `expected parts that sum to 1, got ${weights}`);
-    if (!(output.lotEvery > 0)) refuse([...path, 'lotEvery'], 'expected at least a moment between lots');
-    if (output.kind !== 'packaging') continue;
-    if (output.until < output.from)
-      refuse([...path, 'until'], `expected a day from ${output.from} on, got ${output.until}`);
-    const bySelf = output.packagesPerWafer !== undefined;
-    if (!bySelf && chips.products === undefined)
-      refuse(path, 'expected packagesPerWafer here or on products, got neither');
-  }
+  scenario.chips.otherVendors?.forEach(({ name }, i) => {
+    if (name === 'vendor')
+      refuse(
+        ['chips', 'otherVendors', i, 'name'],
+        'expected another name than that of the lead vendor, got "vendor"',
+      );
+  });
 }
 
 function checkProducts({ chips, product, start }: RolloutScenario, refuse: Refuse): void {
   const { products, output } = chips;
   if (products === undefined) return;
   const path = ['chips', 'products'];
-  checkNames(products, path, refuse);
   products.forEach((item, i) => {
     if (item.replaces !== undefined && !products.some(({ name }) => name === item.replaces))
       refuse([...path, i, 'replaces'], `expected the name of a product, got "${item.replaces}"`);
+    if (item.replaces === item.name)
+      refuse([...path, i, 'replaces'], `expected another product, got "${item.name}" itself`);
     const { gpusPerRack = product.gpusPerRack, eligible } = item;
     if (eligible && gpusPerRack !== product.gpusPerRack)
       refuse(
@@ -96,7 +74,6 @@ function refuseOverfullMix(products: readonly ProductScenario[], start: string, 
 function checkMakers({ chips }: RolloutScenario, refuse: Refuse): void {
   const { makers } = chips;
   if (makers === undefined) return;
-  checkNames(makers, ['chips', 'makers'], refuse);
   makers.forEach(({ capacity, name }, i) => {
     if (!(capacity > 0))
       refuse(
@@ -116,7 +93,6 @@ function checkCustomers({ chips }: RolloutScenario, refuse: Refuse): void {
   if (allotment?.kind !== 'queue') return;
   const path = ['chips', 'allotment', 'customers'];
   const { customers, provider } = allotment;
-  checkNames(customers, path, refuse);
   if (!customers.some(({ name }) => name === provider))
     refuse(['chips', 'allotment', 'provider'], `expected the name of a customer, got "${provider}"`);
   customers.forEach(({ share, contracted }, i) => {
@@ -128,21 +104,6 @@ function checkCustomers({ chips }: RolloutScenario, refuse: Refuse): void {
   });
   const total = sum(customers.map(({ share }) => share));
   if (total > 1 + 1e-6) refuse(path, `expected shares of at most 1 in all, got ${round(total)}`);
-}
-
-/** `shift` is what to add to a place in `items` to get its place in the scenario. */
-function checkNames(
-  items: readonly { name: string }[],
-  path: (string | number)[],
-  refuse: Refuse,
-  shift = 0,
-): void {
-  const seen = new Set<string>();
-  items.forEach(({ name }, i) => {
-    if (seen.has(name))
-      refuse([...path, i + shift, 'name'], `expected a name of its own, got "${name}" again`);
-    seen.add(name);
-  });
 }
 
 function sum(values: readonly number[]): number {

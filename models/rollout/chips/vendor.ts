@@ -6,6 +6,7 @@ import { shareLots, type LotShares } from './allotment.ts';
 import { queueShares } from './allotmentQueue.ts';
 import { customersOf } from './customers.ts';
 import { vendorLots } from './output.ts';
+import { MOST_LOTS } from './outputSchema.ts';
 import { eligibleAt, outputOptions, rackMakers } from './outputOptions.ts';
 import { packageToRackDays, waferToPackageDays } from './pipeline.ts';
 import type { OtherVendorScenario } from './schema.ts';
@@ -22,8 +23,6 @@ export interface Vendor {
   readonly shocks: OutputShocks;
 }
 
-// No vendor closes this many lots before any horizon; eight vendors keep lot numbers below 2¹⁶.
-const LOTS_A_VENDOR = 8192;
 const UNIT = uniform(0, 1);
 
 /** All vendors of a scenario: the one its shares speak of first, then the others in their order. */
@@ -61,7 +60,7 @@ function leadVendor(world: World): Vendor {
   const { rackScalePart, tenantCap } = inputs;
   return {
     firstLot: 0,
-    lots: numbered(shareLots(lots, { providerShare, rackScalePart, tenantCap }), 'vendor'),
+    lots: shareLots(lots, { providerShare, rackScalePart, tenantCap }),
     allottedFrom: allottedPipelineDays(world, packageToRack),
     freight: chips.freight,
     freightDraws: streams.open('chips', 'vendor', 'freight'),
@@ -83,19 +82,13 @@ function otherVendor(world: World, vendor: OtherVendorScenario, index: number): 
     tenantCap: drawsOf('tenant cap').draw(vendor.tenantCap, 0),
   });
   return {
-    firstLot: index * LOTS_A_VENDOR,
-    lots: numbered(shares, vendor.name),
+    firstLot: index * MOST_LOTS,
+    lots: shares,
     allottedFrom: 0,
     freight: vendor.freight,
     freightDraws: streams.open('chips', vendor.name, 'freight'),
     shocks: NO_SHOCKS,
   };
-}
-
-function numbered(lots: readonly LotShares[], vendor: string): readonly LotShares[] {
-  if (lots.length > LOTS_A_VENDOR)
-    throw new RangeError(`lots of ${vendor}: ${lots.length}, expected at most ${LOTS_A_VENDOR}`);
-  return lots;
 }
 
 /** Days between the point where racks are allotted and the finished rack: racks further on belong to others. */

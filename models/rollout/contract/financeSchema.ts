@@ -10,10 +10,10 @@ export const financeSchema = z.strictObject({
   /** Mean load of a rack in service, as a part of its facility power. */
   load: ratio({ max: 1 }),
   /** Straight-line lives: a rack's runs from the dock, plant's from hand-over. */
-  rackLife: duration(),
-  plantLife: duration(),
+  rackLife: duration({ min: 1 }),
+  plantLife: duration({ min: 1 }),
   /** Yearly cost of the capital that waits. */
-  carryingRate: quantity('percent/year'),
+  carryingRate: quantity('percent/year', { max: 1000 }),
 });
 
 export type FinanceScenario = z.output<typeof financeSchema>;

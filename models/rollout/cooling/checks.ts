@@ -1,10 +1,8 @@
 import { quantile } from '../../../src/random/index.ts';
+import type { Path, Refuse } from '../refuse.ts';
 import type { DedicatedSite, Hall, RetrofitSite, RolloutScenario } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { hallLoad, REFERENCE_PUE } from './heat.ts';
-
-type Path = (string | number)[];
-type Refuse = (path: Path, message: string) => void;
 
 /** Refuses plants that contradict themselves, halls that no rack can ever use, and retrofits that displace what is not there. */
 export function checkCooling(scenario: RolloutScenario, refuse: Refuse): void {

@@ -7,8 +7,8 @@ const activity = () => stage(uncertain('duration'));
 const plant = z.strictObject({
   kind: z.enum(['air-cooled-chillers', 'dry-coolers', 'evaporative-towers']),
   /** Facility over IT power on the hottest day, and over a year. */
-  peakPue: ratio({ min: 1 }),
-  annualPue: ratio({ min: 1 }),
+  peakPue: ratio({ min: 1, max: 10 }),
+  annualPue: ratio({ min: 1, max: 10 }),
   /** Heat the plant can reject; as much as the hall's power allows by default. */
   heatRejection: power().optional(),
 });
@@ -26,7 +26,9 @@ export const coolingStages = z.strictObject({
   /** Tests at the maker's works before the plant is shipped. */
   factoryTest: activity().optional(),
   /** Units placed in a month, and the heat one rejects: installation then takes as long as their number says. */
-  installRate: z.strictObject({ units: uncertain('unit/month'), unitPower: power({ min: 0.01 }) }).optional(),
+  installRate: z
+    .strictObject({ units: uncertain('unit/month', { min: 0.1 }), unitPower: power({ min: 0.01 }) })
+    .optional(),
   /** Water supply or discharge, sought from the order on; the plant is not filled without it. */
   waterPermit: activity().optional(),
 });

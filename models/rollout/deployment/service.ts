@@ -14,7 +14,8 @@ export function onInService(deployment: Deployment, rack: number): void {
   if (now < site.returnedAt) {
     site.accepted++;
     tally.rackServes(site, now);
-    world.switching.inService(site.index, rack, racks.hall[rack]!);
+    const hall = racks.hall[rack]!;
+    world.switching.inService(site.index, { rack, hall, kilowatts: site.blocks[hall]?.kilowatts });
   }
   if (deployment.acceptedRacks === deployment.neededRacks) {
     racks.replaces[rack] = 1;

@@ -11,6 +11,8 @@ export interface PositionBlock {
   /** When the last of power, building, cooling and network was there, and which one it was. */
   readonly plantAt: number;
   readonly plantClass: number;
+  /** Facility power of one rack there on the hottest day, where the site's power may fall short. */
+  readonly kilowatts?: number;
 }
 
 /** A place where racks are installed, as the deployment sees it. */

@@ -1,12 +1,11 @@
 import { median } from '../../../src/random/index.ts';
+import type { Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { reach } from './topology.ts';
 
-type Path = (string | number)[];
-
 /** Refuses fabrics that do not reach the GPUs of their hall, and cabling without a topology to count it from. */
-export function checkNetwork(scenario: RolloutScenario, refuse: (path: Path, message: string) => void): void {
+export function checkNetwork(scenario: RolloutScenario, refuse: Refuse): void {
   const { construction, product } = scenario;
   const kilowatts = median(product.facilityPower);
   scenario.sites.forEach((site, index) => {

@@ -5,10 +5,10 @@ const activity = () => stage(uncertain('duration'));
 
 /** A full fat tree. */
 const topology = z.strictObject({
-  radix: count('port', { min: 2 }),
+  radix: count('port', { min: 2, max: 100_000 }),
   tiers: z.union([z.literal(2), z.literal(3)]),
   /** Ports of the fabric a GPU has. */
-  portsPerGpu: quantity('port/gpu'),
+  portsPerGpu: quantity('port/gpu', { max: 1000 }),
   /** First hop in copper: no optical modules between GPU and first switch. */
   copperFirstHop: z.boolean(),
   /** Modules saved by twin-port modules on the switch side. */

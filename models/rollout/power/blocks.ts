@@ -4,6 +4,9 @@ import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
 import type { PowerAccount } from './account.ts';
 
+/** Name of the bound that the blocks of a contract set. */
+export const CONTRACT_BLOCKS = 'contract blocks';
+
 /**
  * Lets grid power grow by the blocks of the contract: the first with service, each further one after the spacing.
  *
@@ -23,7 +26,7 @@ export function openBlocks(
   const megawatts = world.streams.open('connection', site.name, 'contract block').draw(blocks.power, 0);
   const spacing = world.streams.open('connection', site.name, 'block spacing').draw(blocks.spacing, 0);
   const wanted = site.halls.reduce((sum, hall) => sum + hall.power, 0);
-  account.bound('contract blocks', 0);
+  account.bound(CONTRACT_BLOCKS, 0);
   world.simulation.process(
     `${site.name} contract blocks`,
     () => grantBlocks(world, { megawatts, spacing, wanted, served, account }),
@@ -39,8 +42,8 @@ function* grantBlocks(
   yield* served.wait();
   const blocksBefore = Math.ceil(wanted / megawatts) - 1;
   for (let granted = 1; granted <= blocksBefore; granted++) {
-    account.bound('contract blocks', granted * megawatts);
+    account.bound(CONTRACT_BLOCKS, granted * megawatts);
     if (spacing > 0) yield world.activity('next contract block').lasting(spacing);
   }
-  account.bound('contract blocks', Number.POSITIVE_INFINITY);
+  account.bound(CONTRACT_BLOCKS, Number.POSITIVE_INFINITY);
 }

@@ -1,8 +1,7 @@
+import type { Path, Refuse } from '../refuse.ts';
 import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
+import { CONTRACT_BLOCKS } from './blocks.ts';
 import { firmMegawatts } from './firm.ts';
-
-type Path = (string | number)[];
-type Refuse = (path: Path, message: string) => void;
 
 /** Refuses power that cannot be: no source, halls above what the site can have, orders and utilities that do not fit. */
 export function checkPower(scenario: RolloutScenario, refuse: Refuse): void {
@@ -79,11 +78,8 @@ function checkConnection(
 }
 
 function checkBridging({ power }: DedicatedSite, path: Path, refuse: Refuse): void {
-  const seen = new Set<string>();
-  power.bridging?.forEach(({ name, kind, permit, exemption }, index) => {
+  power.bridging?.forEach(({ kind, permit, exemption }, index) => {
     const own = [...path, 'bridging', index];
-    if (seen.has(name)) refuse([...own, 'name'], `expected a name of its own, got "${name}" again`);
-    seen.add(name);
     if (kind === 'batteries' && permit !== undefined)
       refuse([...own, 'permit'], 'expected no air permit for batteries, which burn nothing, got one');
     if (exemption !== undefined && permit === undefined)
@@ -92,22 +88,22 @@ function checkBridging({ power }: DedicatedSite, path: Path, refuse: Refuse): vo
 }
 
 function checkDowngrades({ power }: DedicatedSite, path: Path, refuse: Refuse): void {
-  const seen = new Set(['contract blocks']);
   power.downgrades?.forEach(({ name, from, to }, index) => {
     const own = [...path, 'downgrades', index];
-    if (seen.has(name)) refuse([...own, 'name'], `expected a name of its own, got "${name}" again`);
-    seen.add(name);
+    if (name === CONTRACT_BLOCKS)
+      refuse([...own, 'name'], `expected another name than that of the site's own bound, got "${name}"`);
     if (to !== undefined && to <= from) refuse([...own, 'to'], `expected a date after ${from}, got ${to}`);
   });
 }
 
 function checkPools({ construction }: RolloutScenario, refuse: Refuse): void {
-  const seen = new Set<string>();
+  const pools = ['construction', 'transformer', 'pools'];
+  const seen = new Map<string, number>();
   construction.transformer.pools?.forEach(({ owner, regime }, index) => {
     const key = `${regime} units of the ${owner}`;
-    if (seen.has(key))
-      refuse(['construction', 'transformer', 'pools', index], `expected one pool of ${key}, got a second`);
-    seen.add(key);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, index);
+    else refuse([...pools, index], `expected one pool of ${key}, got a second`, [...pools, first]);
   });
 }
 

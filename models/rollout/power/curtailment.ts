@@ -1,9 +1,11 @@
 import type { SwitchOffPolicy } from './schema.ts';
 
-/** A rack in service, and the hall it stands in. */
+/** A rack in service, and the hall it stands in: halls are numbered in the order in which they opened. */
 export interface PoweredRack {
   readonly rack: number;
   readonly hall: number;
+  /** What it draws, in racks of the hall that cools worst; 1 by default. */
+  readonly load?: number;
 }
 
 /** The racks of one site that are dark for want of power. */
@@ -18,8 +20,8 @@ export interface Curtailment {
 /**
  * Keeps a site's load within its power: racks go dark in the event in which megawatts fall, and come back when they return.
  *
- * `newest-first` and `oldest-first` go by the order of entry into service; `by-hall` switches off whole halls, the last opened
- * first. What was accepted stays accepted: only what is available changes.
+ * `newest-first` and `oldest-first` go by the order of entry into service; `by-hall` switches off whole halls one at a time, the last
+ * opened first, until what is left can run. What was accepted stays accepted: only what is available changes.
  *
  * @param options.switched called for each rack that goes dark (`isOff`) or comes back
  */
@@ -35,9 +37,10 @@ export function openCurtailment({
   const racks: PoweredRack[] = [];
   const off = new Set<number>();
   let megawatts = 0;
+  let drawn = 0;
   const update = (): void => {
-    const allowed = Math.floor((megawatts * 1000) / kilowattsPerRack + ROUNDING);
-    if (off.size === 0 && racks.length <= allowed) return;
+    const allowed = (megawatts * 1000) / kilowattsPerRack;
+    if (off.size === 0 && drawn <= allowed + ROUNDING) return;
     const dark = new Set(darkRacks(racks, allowed, policy));
     for (const rack of off) {
       if (dark.has(rack)) continue;
@@ -58,6 +61,7 @@ export function openCurtailment({
     },
     inService: (rack) => {
       racks.push(rack);
+      drawn += loadOf(rack);
       update();
     },
   };
@@ -69,18 +73,35 @@ export function openCurtailment({
  * @example darkRacks([{ rack: 7, hall: 0 }, { rack: 8, hall: 0 }], 1, 'newest-first') // [8]
  */
 export function darkRacks(racks: readonly PoweredRack[], allowed: number, policy: SwitchOffPolicy): number[] {
-  const excess = racks.length - Math.max(0, allowed);
-  if (excess <= 0) return [];
-  if (policy === 'oldest-first') return racks.slice(0, excess).map(({ rack }) => rack);
-  if (policy === 'newest-first') return racks.slice(-excess).map(({ rack }) => rack);
-  const halls = [...new Set(racks.map(({ hall }) => hall))].reverse();
+  let excess = racks.reduce((sum, rack) => sum + loadOf(rack), 0) - Math.max(0, allowed);
   const dark: number[] = [];
-  for (const hall of halls) {
-    if (dark.length >= excess) break;
-    for (const powered of racks) if (powered.hall === hall) dark.push(powered.rack);
+  for (const group of inTurn(racks, policy)) {
+    if (excess <= ROUNDING) break;
+    for (const powered of group) {
+      dark.push(powered.rack);
+      excess -= loadOf(powered);
+    }
   }
-  return dark;
+  // Those of the newest first in the order in which they came, as with the others.
+  return policy === 'newest-first' ? dark.reverse() : dark;
 }
 
-// Far below one rack, far above the rounding error of a division.
+/** What goes dark together, in the order in which it does. */
+function inTurn(racks: readonly PoweredRack[], policy: SwitchOffPolicy): readonly (readonly PoweredRack[])[] {
+  if (policy === 'oldest-first') return racks.map((rack) => [rack]);
+  if (policy === 'newest-first') return racks.map((rack) => [rack]).reverse();
+  const halls = new Map<number, PoweredRack[]>();
+  for (const rack of racks) {
+    const known = halls.get(rack.hall);
+    if (known === undefined) halls.set(rack.hall, [rack]);
+    else known.push(rack);
+  }
+  return [...halls].sort(([a], [b]) => b - a).map(([, own]) => own);
+}
+
+function loadOf({ load = 1 }: PoweredRack): number {
+  return load;
+}
+
+// Far below one rack, far above the rounding error of a sum.
 const ROUNDING = 1e-6;

@@ -150,6 +150,8 @@ function* checkOut(works: Works, units: number): Generator<Command, void, unknow
   if (works.upgrade !== undefined) yield* simulation.allOf([works.upgrade.wait()]);
   if (connection !== undefined) yield* simulation.allOf([connection.served.wait()]);
   const opening = nextOpening(world.calendars.outageWindows, simulation.now);
+  // No outage is possible any more: the block is never energized.
+  if (opening === Number.POSITIVE_INFINITY) return;
   if (opening > simulation.now) yield world.activity('outage window').lasting(opening - simulation.now);
   works.energized(firmMegawatts(site.power, units));
 }

@@ -1,4 +1,4 @@
-import { openCurtailment, type Curtailment } from './curtailment.ts';
+import { openCurtailment, type Curtailment, type PoweredRack } from './curtailment.ts';
 import type { SwitchOffPolicy } from './schema.ts';
 
 /** What power did to the racks of a rollout, and what giving sites up cost. */
@@ -17,13 +17,13 @@ export interface Switching {
   subscribe(listener: (rack: number, isOff: boolean, time: number) => void): void;
   /** Opens the books of one site; a site that opens none always has power. */
   open(site: number, options: { policy: SwitchOffPolicy; kilowattsPerRack: number }): Curtailment;
-  /** Tells the site of a rack that it is in service. */
-  inService(site: number, rack: number, hall: number): void;
+  /** Tells the site of a rack that it is in service; `kilowatts` where its hall cools better than another of the site. */
+  inService(site: number, rack: Omit<PoweredRack, 'load'> & { kilowatts?: number | undefined }): void;
 }
 
 /** Opens the switching of one replication: all racks have power. */
 export function openSwitching(now: () => number): Switching {
-  const sites = new Map<number, Curtailment>();
+  const sites = new Map<number, { curtailment: Curtailment; kilowattsPerRack: number }>();
   const listeners: ((rack: number, isOff: boolean, time: number) => void)[] = [];
   let since = 0;
   const switched = (rack: number, isOff: boolean): void => {
@@ -48,10 +48,15 @@ export function openSwitching(now: () => number): Switching {
     },
     open: (site, options) => {
       const curtailment = openCurtailment({ ...options, switched });
-      sites.set(site, curtailment);
+      sites.set(site, { curtailment, kilowattsPerRack: options.kilowattsPerRack });
       return curtailment;
     },
-    inService: (site, rack, hall) => sites.get(site)?.inService({ rack, hall }),
+    inService: (site, { rack, hall, kilowatts }) => {
+      const books = sites.get(site);
+      if (books === undefined) return;
+      const { curtailment, kilowattsPerRack } = books;
+      curtailment.inService({ rack, hall, load: kilowatts === undefined ? 1 : kilowatts / kilowattsPerRack });
+    },
   };
   return switching;
 }

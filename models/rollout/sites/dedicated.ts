@@ -39,49 +39,52 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
   const hallEntity = (hall: Hall): number => halls.find((each) => each.hall === hall)!.entity;
   const buildings = startBuilding(world, site, { entity, hallEntity, startDay, trades });
   const trunk = startTrunk(world, site, { entity, startDay });
-  halls.forEach(({ hall, entity: own, powered, plantComplete, load: { positions } }, index) => {
-    const { shellReady, buildingDone } = buildings[index]!;
-    const orders = { index, entity: own, orderDay: startDay + hall.startsAfter, shellReady };
-    const cooling = startCooling(world, site, hall, orders);
-    const network = startNetwork(world, site, hall, {
-      ...orders,
-      gpus: positions * deployment.gpusPerRack,
-      trunk,
-    });
-    const { tally } = deployment;
-    const megawatts = (positions * kilowattsPerRack) / 1000;
-    cooling.subscribe(() => tally.cooled(simulation.now, megawatts));
-    const substationFrom = startDay - site.power.leadBeforeClearing;
-    tally.stages.part(state.index, 'substation', substationFrom, powered);
-    tally.stages.part(state.index, 'building', orders.orderDay, buildingDone);
-    tally.stages.part(state.index, 'cooling', orders.orderDay, cooling);
-    tally.stages.part(state.index, 'network', orders.orderDay, network);
-    tally.stages.expect(state.index, 'commissioning');
-    startReadiness(world, site, hall, {
-      index,
-      entity: own,
-      teams: labour.commissioningTeams(site),
-      earlyTeams: labour.earlyTeams(site),
-      plantComplete,
-      signals: {
-        power: powered,
-        commissioningPower: power.commissioning[index],
-        building: buildingDone,
-        cooling,
-        network,
-      },
-      forecast: (readyDay) => forecast.expect(readyDay, positions),
-      ready: ({ builtAt, ...readiness }) => {
-        tally.stages.over(state.index, 'commissioning', builtAt, simulation.now);
-        openPositions(deployment, state, {
-          count: positions,
-          taken: 0,
-          readyAt: simulation.now,
-          ...readiness,
-        });
-      },
-    });
-  });
+  halls.forEach(
+    ({ hall, entity: own, powered, plantComplete, load: { positions, peakKilowatts } }, index) => {
+      const { shellReady, buildingDone } = buildings[index]!;
+      const orders = { index, entity: own, orderDay: startDay + hall.startsAfter, shellReady };
+      const cooling = startCooling(world, site, hall, orders);
+      const network = startNetwork(world, site, hall, {
+        ...orders,
+        gpus: positions * deployment.gpusPerRack,
+        trunk,
+      });
+      const { tally } = deployment;
+      const megawatts = (positions * kilowattsPerRack) / 1000;
+      cooling.subscribe(() => tally.cooled(simulation.now, megawatts));
+      const substationFrom = startDay - site.power.leadBeforeClearing;
+      tally.stages.part(state.index, 'substation', substationFrom, powered);
+      tally.stages.part(state.index, 'building', orders.orderDay, buildingDone);
+      tally.stages.part(state.index, 'cooling', orders.orderDay, cooling);
+      tally.stages.part(state.index, 'network', orders.orderDay, network);
+      tally.stages.expect(state.index, 'commissioning');
+      startReadiness(world, site, hall, {
+        index,
+        entity: own,
+        teams: labour.commissioningTeams(site),
+        earlyTeams: labour.earlyTeams(site),
+        plantComplete,
+        signals: {
+          power: powered,
+          commissioningPower: power.commissioning[index],
+          building: buildingDone,
+          cooling,
+          network,
+        },
+        forecast: (readyDay) => forecast.expect(readyDay, positions),
+        ready: ({ builtAt, ...readiness }) => {
+          tally.stages.over(state.index, 'commissioning', builtAt, simulation.now);
+          openPositions(deployment, state, {
+            count: positions,
+            taken: 0,
+            readyAt: simulation.now,
+            kilowatts: peakKilowatts,
+            ...readiness,
+          });
+        },
+      });
+    },
+  );
 }
 
 export interface DedicatedContext {

@@ -14,7 +14,10 @@ export const ORDER_ITEMS = [
 
 export type OrderItem = (typeof ORDER_ITEMS)[number];
 
-const shift = () => duration({ min: Number.NEGATIVE_INFINITY }).optional();
+// A century either way.
+const MOST_SHIFT = 36_525;
+
+const shift = () => duration({ min: -MOST_SHIFT, max: MOST_SHIFT }).optional();
 
 /** How much later than usual each long-lead item is ordered; a negative time is earlier. */
 export const orderShift = z.strictObject({

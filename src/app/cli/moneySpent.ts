@@ -2,6 +2,7 @@ import CliTable from 'cli-table3';
 import type { PointRecords } from '../../experiment/index.ts';
 import { dateOfDay, everyNth } from '../../output/index.ts';
 import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
+import { percentWithInterval } from './percent.ts';
 
 const DECEMBER = '-12-31';
 
@@ -24,7 +25,7 @@ export function moneySpent(point: PointRecords): string[] {
     table.push([
       date.slice(0, 4),
       ...[0.1, 0.5, 0.9].map((p) => billions(at(spend, p))),
-      `${(100 * (at(part, 0.5).estimate ?? Number.NaN)).toFixed(1)} %`,
+      percentWithInterval(at(part, 0.5)),
     ]);
   });
   return table.length > 0 ? [table.toString()] : [];

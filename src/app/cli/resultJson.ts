@@ -1,9 +1,10 @@
 import type { Table } from '../../output/index.ts';
+import { formatIssue } from '../../scenario/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 
 /** What `--json` prints: where the files are and the milestones, by the column names of `milestones.csv`. */
 export function resultJson<S>(result: RunResult<S>): string {
-  const { name, out, experiment, records, found, precise, seconds, files, tables } = result;
+  const { name, out, experiment, records, found, precise, seconds, warnings, files, tables } = result;
   return JSON.stringify(
     {
       name,
@@ -15,6 +16,7 @@ export function resultJson<S>(result: RunResult<S>): string {
       ran: records.replications * records.points.length - found,
       ...(precise === undefined ? {} : { precise }),
       seconds: Number(seconds.toFixed(3)),
+      ...(warnings.length === 0 ? {} : { warnings: warnings.map(formatIssue) }),
       files: files.map((file) => file.name),
       milestones: tables.filter((table) => table.name === 'milestones').flatMap(rowObjects),
     },

@@ -6,6 +6,7 @@ import { printLine, type Console } from './console.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { resultJson } from './resultJson.ts';
 import { summary } from './summary.ts';
+import { noteWarnings } from './warnings.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp run`. */
@@ -30,6 +31,7 @@ export async function run<S>(
       fresh,
       settings,
       until: until && { ...until, milestone },
+      onWarnings: (warnings) => noteWarnings(console, warnings),
       ...watch,
       ...options,
     }),

@@ -3,6 +3,7 @@ import type { Setting } from '../../scenario/index.ts';
 import { scenarioOf } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
+import { noteWarnings } from './warnings.ts';
 
 /** `gigaramp validate`: checks a scenario file, and that the model takes it. */
 export function validate<S>(
@@ -12,7 +13,8 @@ export function validate<S>(
   { set = [] }: { set?: readonly (readonly [string, Setting])[] | undefined } = {},
 ): void {
   if (file === undefined) throw new InputError('scenario: no file, expected one');
-  const { scenario, ledger, name } = scenarioOf(scenarioModel, file, Object.fromEntries(set));
+  const { scenario, ledger, warnings, name } = scenarioOf(scenarioModel, file, Object.fromEntries(set));
+  noteWarnings(console, warnings);
   const columns = scenarioModel.model.outputs(scenario).columns.length;
   const counts = new Map<string, number>();
   for (const { basis } of ledger) counts.set(basis, (counts.get(basis) ?? 0) + 1);

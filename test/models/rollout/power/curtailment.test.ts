@@ -22,6 +22,49 @@ test('by-hall never leaves a part of a hall running', () => {
   expect(darkRacks(RACKS, 2, 'by-hall')).toEqual([2, 3, 0, 1, 4]);
 });
 
+test('by-hall switches halls off one at a time, the last opened first, and no more of them than must', () => {
+  const four = [0, 1, 2, 3].flatMap((hall) => [
+    { rack: 2 * hall, hall },
+    { rack: 2 * hall + 1, hall },
+  ]);
+  expect(darkRacks(four, 7, 'by-hall')).toEqual([6, 7]);
+  expect(darkRacks(four, 6, 'by-hall')).toEqual([6, 7]);
+  expect(darkRacks(four, 5, 'by-hall')).toEqual([6, 7, 4, 5]);
+  expect(darkRacks(four, 0, 'by-hall')).toHaveLength(8);
+  expect(darkRacks(four.toReversed(), 7, 'by-hall')).toEqual([7, 6]);
+});
+
+test('a rack in a hall that cools better counts as what it draws', () => {
+  const mixed = [
+    { rack: 0, hall: 0, load: 1 },
+    { rack: 1, hall: 1, load: 0.5 },
+    { rack: 2, hall: 1, load: 0.5 },
+  ];
+  expect(darkRacks(mixed, 2, 'newest-first')).toEqual([]);
+  expect(darkRacks(mixed, 1.5, 'newest-first')).toEqual([2]);
+  expect(darkRacks(mixed, 1.2, 'newest-first')).toEqual([1, 2]);
+  expect(darkRacks(mixed, 1, 'oldest-first')).toEqual([0]);
+});
+
+test('of two halls that open at one instant one goes dark for an excess of one rack', () => {
+  const scenario = oneCampus(({ site, construction }) => {
+    construction.switchOff = 'by-hall';
+    // Both halls are ready on one day.
+    delete site.halls[1]!.building;
+    delete site.halls[1]!.cooling;
+    delete site.halls[1]!.network;
+    site.power.unitRating = '25 MVA';
+    // 19.9 MW carry 159 of the 160 racks of 125 kW.
+    site.power.downgrades = [{ name: 'weak grid', from: '2027-06-01', to: '2027-06-11', power: '19.9 MW' }];
+  });
+  const run = runCampus(scenario);
+  const { blocks } = run.deployment.sites[0]!;
+  expect(blocks).toHaveLength(2);
+  expect(blocks[0]!.readyAt).toBe(blocks[1]!.readyAt);
+  expect(run.deployment.acceptedRacks).toBe(160);
+  expect(run.world.switching.mostDarkRacks).toBe(80);
+});
+
 test('racks go dark when power falls, come back when it returns, and the load never exceeds the power', () => {
   const log: [number, boolean][] = [];
   const site = openCurtailment({
