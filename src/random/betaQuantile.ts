@@ -1,5 +1,9 @@
 import { betaLogitDensity, incompleteBeta } from './incompleteBeta.ts';
 import { invertLogCdf } from './invertLogCdf.ts';
+import { logGamma } from './logGamma.ts';
+
+/** Logarithm near that of the smallest double, below which a distribution function is its leading power. */
+const FURTHEST = -700;
 
 const below = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const above = (logit: number): number => 1 / (1 + Math.exp(logit));
@@ -10,6 +14,10 @@ const above = (logit: number): number => 1 / (1 + Math.exp(logit));
  * The logit keeps the digits of x near 0 and of 1 − x near 1.
  */
 export function betaLogitQuantile(a: number, b: number, u: number, q: number): number {
+  const lower = leadingPower(a, b, u);
+  if (lower < FURTHEST) return lower;
+  const upper = leadingPower(b, a, q);
+  if (upper < FURTHEST) return -upper;
   return invertLogCdf(
     {
       lower: (t) => incompleteBeta(a, b, below(t), above(t)),
@@ -20,6 +28,11 @@ export function betaLogitQuantile(a: number, b: number, u: number, q: number): n
     q,
     Math.log(a / b),
   );
+}
+
+/** ln x where Iₓ(a, b) is its leading power, xᵃ / (a B(a, b)). */
+function leadingPower(a: number, b: number, u: number): number {
+  return (Math.log(u) + logGamma(a + 1) + logGamma(b) - logGamma(a + b)) / a;
 }
 
 /** The exact quantile of the beta distribution on [0, 1]. */

@@ -31,6 +31,8 @@ export function studentTUpperQuantile(degreesOfFreedom: number, q: number): numb
   if (q > 0.5) return -studentTUpperQuantile(degreesOfFreedom, 1 - q);
   if (q === 0.5) return 0;
   const logit = betaLogitQuantile(degreesOfFreedom / 2, 0.5, 2 * q, 1 - 2 * q);
+  // In two factors where the square is no double any more.
+  if (logit < -700) return Math.sqrt(degreesOfFreedom) * Math.exp(-logit / 2);
   return Math.sqrt(degreesOfFreedom * Math.exp(-logit));
 }
 
