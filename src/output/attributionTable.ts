@@ -33,7 +33,7 @@ export function attributionTable(records: Records): Table {
       ...estimateFields(
         'drag_days',
         'number',
-        'mean days gained, to first order and at least, if the cause took no time',
+        'mean days gained at least, on the record of the run, if the cause took no time',
         'day',
       ),
       ...estimateFields(
@@ -42,6 +42,13 @@ export function attributionTable(records: Records): Table {
         'share of those replications with the cause on the path',
         'share',
       ),
+      {
+        name: 'drag_bound',
+        type: 'number',
+        unit: 'share',
+        description:
+          'share of those replications in which the drag is a bound: more may be gained than this record tells; 0: it is exact',
+      },
     ],
     *rows() {
       for (const point of records.points) {
@@ -67,8 +74,9 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
         column.key!['cause']!,
         days.length,
         ...estimateCells(meanOf(days)),
-        ...estimateCells(dragOf(point, column)),
+        ...estimateCells(meanOf(reachedDays(point, siblingOf(point, column, 'drag')))),
         ...estimateCells(critical),
+        meanOf(reachedDays(point, siblingOf(point, column, 'drag_bound'))).estimate,
       ];
     }
     yield [
@@ -78,23 +86,25 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
       ...estimateCells(meanOf(total)),
       ...estimateCells(NONE),
       ...estimateCells(NONE),
+      undefined,
     ];
   }
 }
 
 const NONE: Estimate = { estimate: undefined, low: undefined, high: undefined };
 
-function dragOf(point: PointRecords, { key }: Column): Estimate {
-  const drag = point.outputs.columns.find(
+/** The column of another table with the same milestone and cause; nothing for models without. */
+function siblingOf(point: PointRecords, { key }: Column, table: string): Column | undefined {
+  return point.outputs.columns.find(
     (column) =>
-      column.table === 'drag' &&
+      column.table === table &&
       column.key?.['milestone'] === key?.['milestone'] &&
       column.key?.['cause'] === key?.['cause'],
   );
-  return drag === undefined ? NONE : meanOf(reachedDays(point, drag));
 }
 
-function reachedDays(point: PointRecords, column: Column): Float64Array {
+function reachedDays(point: PointRecords, column: Column | undefined): Float64Array {
+  if (column === undefined) return new Float64Array(0);
   return point.column(column.name).filter((value) => Number.isFinite(value));
 }
 

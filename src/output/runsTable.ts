@@ -52,7 +52,8 @@ function numberColumns(records: Records): Column[] {
   for (const kind of ['scalar', 'milestone']) {
     for (const { layout } of records.points) {
       for (const { column } of layout.fields) {
-        if (column.kind === kind && column.table !== 'attribution' && !columns.has(column.name))
+        const isOwnTable = column.table === 'attribution' || column.table === 'drag_bound';
+        if (column.kind === kind && !isOwnTable && !columns.has(column.name))
           columns.set(column.name, column);
       }
     }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pathDrag } from '../../src/explain/index.ts';
+import { pathDrag, pathDrags } from '../../src/explain/index.ts';
 import { Simulation, type Signal } from '../../src/kernel/index.ts';
 
 /** An activity network: each activity's days, and the earlier ones it follows. */
 type Network = readonly { readonly days: number; readonly after: readonly number[] }[];
 
 /** Simulates a network that ends with the last of the activities that none follows; each activity is a group. */
-function build(network: Network): { day: number; drag: number[] } {
+function build(network: Network): { day: number; drag: number[]; isBound: number[] } {
   const simulation = new Simulation();
   const done: Signal[] = network.map((_, index) => simulation.signal(`done ${index}`));
   const labels = network.map((_, index) => simulation.label(`activity ${index}`));
@@ -26,11 +26,17 @@ function build(network: Network): { day: number; drag: number[] } {
     end = simulation.currentEvent;
   });
   simulation.run();
-  const drag = pathDrag(simulation, end, {
-    groupOf: (label) => (labels.includes(label) ? labels.indexOf(label) : network.length),
+  const options = {
+    groupOf: (label: number) => (labels.includes(label) ? labels.indexOf(label) : network.length),
     groups: network.length + 1,
-  });
-  return { day: simulation.causes.time[end]!, drag: [...drag].slice(0, network.length) };
+  };
+  const [{ days, isBound }] = pathDrags(simulation, [end], options) as [ReturnType<typeof pathDrags>[number]];
+  expect(pathDrag(simulation, end, options)).toEqual(days);
+  return {
+    day: simulation.causes.time[end]!,
+    drag: [...days].slice(0, network.length),
+    isBound: [...isBound].slice(0, network.length),
+  };
 }
 
 const without = (network: Network, index: number): Network =>
@@ -95,6 +101,39 @@ describe('the drag of an activity on the driving path', () => {
     ];
     const { day, drag } = build(parallel);
     drag.forEach((gain, index) => expect(gain).toBe(day - build(without(parallel, index)).day));
+  });
+
+  test('is what is gained without the activity, unless it says that it is a bound', () => {
+    let exact = 0;
+    let bounds = 0;
+    fc.assert(
+      fc.property(networks, (network) => {
+        const { day, drag, isBound } = build(network);
+        drag.forEach((gain, index) => {
+          if (isBound[index] === 1) bounds++;
+          else {
+            expect(gain).toBe(day - build(without(network, index)).day);
+            exact++;
+          }
+        });
+      }),
+      { numRuns: 300, seed: 2 },
+    );
+    // Of activities that begin together with two others, the third arrival at a join is not walked.
+    expect(bounds).toBeLessThan(exact / 20);
+    expect(bounds).toBeGreaterThan(0);
+  });
+
+  test('is a bound where three ways that share it are nearly as long', () => {
+    const [A, B, C, D] = [0, 1, 2, 3];
+    const network = [
+      { days: 10, after: [] },
+      ...[9, 8, 7].map((days) => ({ days, after: [A] })),
+      { days: 1, after: [B, C, D] },
+    ];
+    const { drag, isBound } = build(network);
+    expect(drag).toEqual([2, 1, 0, 0, 1]);
+    expect(isBound).toEqual([1, 0, 0, 0, 0]);
   });
 
   test('is never more than what is gained without the activity', () => {

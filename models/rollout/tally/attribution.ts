@@ -6,11 +6,11 @@ import type { RolloutRun } from '../simulate.ts';
 
 /** Columns of the days on the driving path of each milestone, and of their drag, by cause. */
 export function attributionColumns(milestones: readonly string[]): Column[] {
-  return MEASURES.flatMap(({ table, measure, text }) =>
+  return MEASURES.flatMap(({ table, measure, unit, text }) =>
     milestones.flatMap((milestone) =>
       CAUSES.map((cause): Column => ({
         name: columnName(measure, milestone, cause),
-        unit: 'day',
+        unit,
         kind: 'scalar',
         description: `${text(cause)} on the driving path (stop view) of ${milestone}; infinite when not reached`,
         table,
@@ -25,6 +25,7 @@ export interface AttributionNames {
   readonly milestone: string;
   readonly pathDays: readonly string[];
   readonly drag: readonly string[];
+  readonly dragBound: readonly string[];
 }
 
 /** The names of the columns that `attributionColumns` declares, milestone by milestone. */
@@ -33,6 +34,7 @@ export function attributionNames(milestones: readonly string[]): AttributionName
     milestone,
     pathDays: CAUSES.map((cause) => columnName('path_days', milestone, cause)),
     drag: CAUSES.map((cause) => columnName('drag', milestone, cause)),
+    dragBound: CAUSES.map((cause) => columnName('drag_bound', milestone, cause)),
   }));
 }
 
@@ -40,7 +42,7 @@ export function attributionNames(milestones: readonly string[]): AttributionName
  * Days on the driving path of each milestone by cause, in the stop view, and the days that each cause drags it to first order.
  *
  * The days sum to the milestone's day with `===`; drags sum to nothing. A milestone that was not reached has no path: all its days
- * are infinite.
+ * are infinite. Beside each drag stands whether it is a bound only.
  */
 export function attribution({ world, deployment }: RolloutRun): Outcome {
   const { simulation, tables } = world;
@@ -58,7 +60,7 @@ export function attribution({ world, deployment }: RolloutRun): Outcome {
   tables.attribution.forEach((names, index) => {
     const event = events[index]!;
     const path = event < 0 ? NEVER : pathDays(simulation, event, options);
-    const drag = event < 0 ? NEVER : drags[reached.indexOf(event)]!.days;
+    const { days: drag, isBound } = event < 0 ? UNREACHED : drags[reached.indexOf(event)]!;
     if (event >= 0 && path[OTHER] !== 0)
       throw new Error(
         `milestone ${names.milestone}: ${path[OTHER]} days on its path have no cause, expected 0`,
@@ -66,17 +68,30 @@ export function attribution({ world, deployment }: RolloutRun): Outcome {
     for (let cause = 0; cause < CAUSES.length; cause++) {
       days[names.pathDays[cause]!] = path[cause]!;
       days[names.drag[cause]!] = drag[cause]!;
+      days[names.dragBound[cause]!] = isBound[cause]!;
     }
   });
   return days;
 }
 
 const MEASURES = [
-  { table: 'attribution', measure: 'path_days', text: (cause: string) => `days charged to ${cause}` },
+  {
+    table: 'attribution',
+    measure: 'path_days',
+    unit: 'day',
+    text: (cause: string) => `days charged to ${cause}`,
+  },
   {
     table: 'drag',
     measure: 'drag',
+    unit: 'day',
     text: (cause: string) => `days gained at least, on this record, if ${cause} took no time`,
+  },
+  {
+    table: 'drag_bound',
+    measure: 'drag_bound',
+    unit: 'share',
+    text: (cause: string) => `1 where the drag of ${cause} is a bound that may be exceeded`,
   },
 ] as const;
 
@@ -84,6 +99,7 @@ const MEASURES = [
 const OTHER = CAUSES.length;
 
 const NEVER = new Float64Array(CAUSES.length).fill(Number.POSITIVE_INFINITY);
+const UNREACHED = { days: NEVER, isBound: NEVER };
 
 function causesByLabel(label: (activity: string) => number): Map<number, number> {
   return new Map(
