@@ -16,7 +16,9 @@ const FEWEST_ROWS = 16;
  * First-order and total Sobol indices from the responses to Saltelli's matrices, with percentile bootstrap intervals over rows.
  *
  * First order: mean of (b − m)(ab − a) over V, with m and V the mean and variance of all a and b. Centring changes nothing in
- * expectation and much in variance. Total: mean of (a − ab)² / 2V. Where the response does not vary nothing is available.
+ * expectation and much in variance. Total: mean of (a − ab)² / 2V. Where the response does not vary nothing is available. Indices are
+ * parts of a variance: estimates and intervals are cut to [0, 1], and what lies outside with its whole interval, as where a rare event
+ * is hardly in A and B, is not available.
  * Sources: A. Saltelli et al., Computer Physics Communications 181 (2010), table 2 (b) and (f), the latter by M. J. W. Jansen (1999);
  * the centring as in I. M. Sobol', Math. Comput. Simul. 55 (2001).
  *
@@ -46,11 +48,20 @@ export function sobolIndices(
   const tail = (1 - confidence) / 2;
   const interval = (factor: number, part: 'first' | 'total'): Estimate => {
     const estimate = estimates[factor][part];
-    if (samples.length === 0) return { estimate, low: undefined, high: undefined };
+    if (samples.length === 0) return asShare({ estimate, low: undefined, high: undefined });
     const sorted = Float64Array.from(samples, (sample) => sample[factor][part]).sort();
-    return { estimate, low: quantile7(sorted, tail), high: quantile7(sorted, 1 - tail) };
+    return asShare({ estimate, low: quantile7(sorted, tail), high: quantile7(sorted, 1 - tail) });
   };
   return mixed.map((_, factor) => ({ first: interval(factor, 'first'), total: interval(factor, 'total') }));
+}
+
+function asShare({ estimate, low, high }: Estimate): Estimate {
+  const least = Math.min(estimate!, low ?? estimate!);
+  const most = Math.max(estimate!, high ?? estimate!);
+  if (least > 1 || most < 0) return NOT_AVAILABLE;
+  const cut = (value: number | undefined): number | undefined =>
+    value === undefined ? undefined : Math.min(1, Math.max(0, value));
+  return { estimate: cut(estimate), low: cut(low), high: cut(high) };
 }
 
 interface Indices {

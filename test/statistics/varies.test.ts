@@ -41,6 +41,35 @@ describe('what rounding leaves is no variation', () => {
     expect(sobolIndices(dust, dust, [dust], { stream })[0]!.total.estimate).toBeUndefined();
   });
 
+  test('a rare event never makes an index of less than nothing or more than all, wherever it falls', () => {
+    const places = new Streams({ seed: 'rare' }).open('test', 'rare', 'places');
+    let available = 0;
+    for (let round = 0; round < 200; round++) {
+      const rare = (matrix: number): number[] =>
+        Array.from({ length: 32 }, (_, row) =>
+          places.uniform(row, 4 * round + matrix) < 0.03 ? 12 : 192.53,
+        );
+      for (const index of sobolIndices(rare(0), rare(1), [rare(2), rare(3)], { stream, resamples: 50 })) {
+        for (const { estimate, low, high } of [index.first, index.total]) {
+          if (estimate === undefined) continue;
+          available++;
+          for (const value of [low, estimate, high]) {
+            expect(value).toBeGreaterThanOrEqual(0);
+            expect(value).toBeLessThanOrEqual(1);
+          }
+        }
+      }
+    }
+    expect(available).toBeGreaterThan(100);
+  });
+
+  test('an index that lies outside its bounds with its whole interval is not available', () => {
+    const [a, b] = [constant(192.53).with(3, 12), constant(192.53)];
+    const often = constant(192.53).map((value, row) => (row % 4 === 0 ? 12 : value));
+    const [{ total }] = sobolIndices(a, b, [often], { stream });
+    expect(total).toEqual({ estimate: undefined, low: undefined, high: undefined });
+  });
+
   test('a real variation, however small beside the numbers, is kept', () => {
     const values = [1000, 1000 + 1e-9, 1000 + 2e-9];
     expect(correlation(values, values)).toBeCloseTo(1, 3);
