@@ -1,4 +1,4 @@
-import type { Setting } from '../scenario/index.ts';
+import { commonScale, type Setting } from '../scenario/index.ts';
 
 /** A scenario parameter or an uncertain input that a design varies. */
 export type Factor = ListedFactor | RangedFactor | InputFactor;
@@ -62,40 +62,28 @@ export function levelAt(factor: Factor, position: number): Level {
 }
 
 /**
- * Where in the range of its factor a value lies, from 0 to 1: by its number where all values of the factor have one of the same unit, else by
- * its place in the list. Of an input without levels the range is that of its points, from 0 to 1.
+ * Where in the range of its factor a value lies, from 0 to 1: by its number where all values of the factor lie on one scale, else by its
+ * place in the list. Of an input without levels the range is that of its points, from 0 to 1.
  */
 export function placeInRange(level: Level): number {
   const { factor } = level;
-  if ('u' in level) {
-    const { levels } = level.factor;
-    return levels === undefined ? level.u : between(level.u, levels);
+  switch (factor.kind) {
+    case 'input': {
+      const { u } = level as Extract<Level, { u: number }>;
+      return factor.levels === undefined ? u : between(u, factor.levels);
+    }
+    case 'range':
+      return between(parseFloat(String(levelValue(level))), [factor.low, factor.high]);
+    case 'values': {
+      const scale = commonScale(factor.values) ?? factor.values.map((_, index) => index);
+      return between(scale[factor.values.indexOf(levelValue(level))], scale);
+    }
   }
-  if (factor.kind === 'range') return between(numberOf(level.setting)!.number, [factor.low, factor.high]);
-  if (factor.kind === 'input') return 0;
-  const numbers = factor.values.map(numberOf);
-  const isScale = numbers.every((one) => one !== undefined && one.unit === numbers[0]!.unit);
-  return isScale
-    ? between(
-        numberOf(level.setting)!.number,
-        numbers.map((one) => one!.number),
-      )
-    : between(
-        factor.values.indexOf(level.setting),
-        factor.values.map((_, index) => index),
-      );
 }
 
 function between(value: number, values: readonly number[]): number {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return high > low ? (value - low) / (high - low) : 0;
-}
-
-/** `40 weeks` as a number and its unit; nothing for what is no single number. */
-function numberOf(setting: Setting): { number: number; unit: string } | undefined {
-  if (typeof setting === 'number') return { number: setting, unit: '' };
-  const [, number, unit = ''] = /^\s*(-?\d+(?:\.\d+)?)\s*([^\d\s].*)?$/.exec(String(setting)) ?? [];
-  return number === undefined || /\d/.test(unit) ? undefined : { number: Number(number), unit: unit.trim() };
 }
 
 /** The values of a factor in designs that need few of them: those listed, else low, middle and high. */

@@ -10,6 +10,7 @@ export { nameText } from './nameText.ts';
 export { printableLine } from './printableLine.ts';
 export { type Loader, type ReadFile } from './extendFiles.ts';
 export { type Setting } from './applySettings.ts';
+export { commonScale } from './commonScale.ts';
 export { LIMITS, type Limits } from './limits.ts';
 export {
   openCatalog,

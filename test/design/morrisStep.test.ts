@@ -17,6 +17,36 @@ const OTHERS: typeof FACTORS = [
     part: (row) => (parseFloat(String(row.settings['weeks'])) - 10) / 20,
   },
   {
+    factor: { kind: 'values', name: 'units', values: ['10 weeks', '140 days', '3 months'] },
+    part: (row) => {
+      const days = { '10 weeks': 70, '140 days': 140, '3 months': 91.3125 }[String(row.settings['units'])];
+      return (days! - 70) / 70;
+    },
+  },
+  {
+    factor: { kind: 'values', name: 'dates', values: ['2027-01-01', '2027-04-01', '2028-01-01'] },
+    part: (row) => {
+      const days = { '2027-01-01': 0, '2027-04-01': 90, '2028-01-01': 365 }[String(row.settings['dates'])];
+      return days! / 365;
+    },
+  },
+  {
+    factor: { kind: 'values', name: 'money', values: ['$1', '$2', '$10'] },
+    part: (row) => (Number(String(row.settings['money']).slice(1)) - 1) / 9,
+  },
+  {
+    factor: { kind: 'values', name: 'falling', values: ['90 %', '0.5', '10 %'] },
+    part: (row) => [0.9, 0.5, 0.1][['90 %', '0.5', '10 %'].indexOf(String(row.settings['falling']))]! / 0.8,
+  },
+  {
+    factor: { kind: 'values', name: 'switch', values: [false, true] },
+    part: (row) => (row.settings['switch'] === true ? 1 : 0),
+  },
+  {
+    factor: { kind: 'range', name: 'tiny', low: 1e-9, high: 3e-9, unit: 'weeks' },
+    part: (row) => (parseFloat(String(row.settings['tiny'])) - 1e-9) / 2e-9,
+  },
+  {
     factor: { kind: 'values', name: 'words', values: ['none', 'some', 'all'] },
     part: (row) => ['none', 'some', 'all'].indexOf(String(row.settings['words'])) / 2,
   },
