@@ -8,7 +8,8 @@ export function relativeHalfWidths(values: ArrayLike<number>, confidence = 0.95)
   for (let i = 0; i < values.length; i++) {
     running.add(values[i]);
     const { count, mean, sd } = running.moments();
-    if (count >= 2) ratios.push(meanHalfWidth(count, sd, confidence) / Math.abs(mean));
+    // A constant is known, also where it is 0.
+    if (count >= 2) ratios.push(sd === 0 ? 0 : meanHalfWidth(count, sd, confidence) / Math.abs(mean));
   }
   return ratios;
 }
