@@ -21,6 +21,8 @@ export interface DecideResult<S> {
   readonly response: Response;
   readonly sign: 1 | -1;
   readonly indifference: number;
+  /** Probability with which a wrong policy may be selected. */
+  readonly alpha: number;
   readonly decision: Decision;
   readonly selection: Selection;
   /** Replications of each policy that the horizon cut; 0 where nothing is cut there. */
@@ -115,6 +117,7 @@ export async function decideBetween<S>({
     response,
     sign,
     indifference: margin,
+    alpha,
     decision: decide(utilities(records)),
     selection: selectionOf(records),
     censored: censoredBy(records, response),

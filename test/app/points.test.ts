@@ -146,6 +146,19 @@ describe('gigaramp decide', () => {
     expect([first['p_best'], first['regret'], first['selected']]).toEqual(['1', '0', 'yes']);
     expect(Number(second['regret'])).toBeCloseTo(20, 9);
     expect(csv('clear', 'perfect_information')[0]['value']).toBe('0');
+    expect([first['chosen'], first['best'], second['best']]).toEqual(['yes', 'yes', 'no']);
+    expect(out).toContain('(KN with paired variances, 95 % sure where');
+    expect(out).toMatch(/Best over all 50 replications: days\.2=10 days, 20\.00 .* ahead of the next\./);
+    const vague = await run(
+      'decide',
+      'vague',
+      scenario,
+      '--vary',
+      'days.2=10 days,30 days',
+      '--alpha',
+      '0.2',
+    );
+    expect(vague.out).toContain('80 % sure where the best is');
   });
 
   test('refuses one policy, unknown outputs and a margin that nobody gave', async () => {

@@ -160,12 +160,14 @@ describe('the drag of an activity on the driving path', () => {
     });
     simulation.run();
     const labels = ['build', 'window', 'test'].map((name) => simulation.label(name));
-    const drag = pathDrag(simulation, end, {
+    const [drag] = pathDrags(simulation, [end], {
       groupOf: (label) => labels.indexOf(label),
       groups: 4,
       endsOnDate: (label) => label === labels[1],
     });
-    expect([...drag].slice(0, 3)).toEqual([0, 23, 2]);
+    expect([...drag!.days].slice(0, 3)).toEqual([0, 23, 2]);
+    // A window that opens earlier still may leave something to be gained.
+    expect([...drag!.isBound].slice(0, 3)).toEqual([1, 0, 0]);
   });
 
   test('is nothing before a wait for a crew that another holds', () => {
@@ -185,8 +187,58 @@ describe('the drag of an activity on the driving path', () => {
     });
     simulation.run();
     const labels = ['ship', 'crew', 'install'].map((name) => simulation.label(name));
-    const drag = pathDrag(simulation, end, { groupOf: (label) => labels.indexOf(label), groups: 4 });
+    const [drag] = pathDrags(simulation, [end], { groupOf: (label) => labels.indexOf(label), groups: 4 });
     // Shipping 4 days, 6 waiting for the crew, 3 installing.
-    expect([...drag].slice(0, 3)).toEqual([0, 6, 3]);
+    expect([...drag!.days].slice(0, 3)).toEqual([0, 6, 3]);
+    expect([...drag!.isBound].slice(0, 3)).toEqual([1, 0, 0]);
+  });
+
+  test.each([
+    [0, [4, 0, 3], [0, 0, 0]],
+    [1, [3, 0, 3], [1, 0, 0]],
+  ])('before a crew that has been free since day %d is as much as till then', (day, days, bounds) => {
+    const simulation = new Simulation();
+    const crew = simulation.resource('crew', { capacity: 1 });
+    let end = 0;
+    if (day > 0) {
+      simulation.process('first', function* () {
+        yield* crew.acquire();
+        yield simulation.activity('other').lasting(day);
+        crew.release();
+      });
+    }
+    simulation.process('second', function* () {
+      yield simulation.activity('ship').lasting(4);
+      yield* crew.acquire();
+      yield simulation.activity('install').lasting(3);
+      end = simulation.currentEvent;
+    });
+    simulation.run();
+    const labels = ['ship', 'crew', 'install'].map((name) => simulation.label(name));
+    const [drag] = pathDrags(simulation, [end], { groupOf: (label) => labels.indexOf(label), groups: 4 });
+    expect([...drag!.days].slice(0, 3)).toEqual(days);
+    expect([...drag!.isBound].slice(0, 3)).toEqual(bounds);
+  });
+
+  test('of several events of one run is that of each, and of the start nothing', () => {
+    const simulation = new Simulation();
+    const ends: number[] = [];
+    simulation.process('work', function* () {
+      yield simulation.activity('a').lasting(2);
+      ends.push(simulation.currentEvent);
+      yield simulation.activity('b').lasting(3);
+      ends.push(simulation.currentEvent);
+    });
+    simulation.run();
+    const labels = ['a', 'b'].map((name) => simulation.label(name));
+    const drags = pathDrags(simulation, [ends[1]!, 0, ends[0]!], {
+      groupOf: (label) => labels.indexOf(label),
+      groups: 2,
+    });
+    expect(drags.map(({ days }) => [...days])).toEqual([
+      [2, 3],
+      [0, 0],
+      [2, 0],
+    ]);
   });
 });

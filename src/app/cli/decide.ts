@@ -102,6 +102,7 @@ function selectedText<S>({
   policies,
   response,
   indifference,
+  alpha,
   decision,
   selection,
   censored,
@@ -112,7 +113,7 @@ function selectedText<S>({
     return 'None is selected: the policies are equal in every replication.';
   return selection.selected === undefined
     ? `No policy is selected within ${records.replications} replications: ask for more, or for a larger indifference.`
-    : `Selected: ${policies[selection.selected]}, after ${selection.replications} replications (KN with paired variances, 95 % sure where the best is ${indifference} ${response.unit} better).`;
+    : `Selected: ${policies[selection.selected]}, after ${selection.replications} replications (KN with paired variances, ${Number((100 * (1 - alpha)).toPrecision(6))} % sure where the best is ${indifference} ${response.unit} better).`;
 }
 
 function mirrored({ estimate, low, high }: Parameters<typeof numberWithInterval>[0]): {
