@@ -136,6 +136,23 @@ describe('the drag of an activity on the driving path', () => {
     expect(isBound).toEqual([1, 0, 0, 0, 0]);
   });
 
+  test('is a bound where it is limited by a runner-up that is one, and only for what both share', () => {
+    const [A, B, C, D, E, K] = [0, 1, 2, 3, 4, 5];
+    const network = [
+      { days: 10, after: [] },
+      ...[9, 8, 7].map((days) => ({ days, after: [A] })),
+      { days: 2, after: [B, C, D] },
+      { days: 12, after: [A] },
+      { days: 4, after: [E, K] },
+    ];
+    const { day, drag, isBound } = build(network);
+    expect(day).toBe(26);
+    // K ends on day 22, E on day 21, and A gains at least 2 of the days before E.
+    expect(drag).toEqual([3, 0, 0, 0, 0, 1, 4]);
+    expect(isBound).toEqual([1, 0, 0, 0, 0, 0, 0]);
+    expect(day - build(without(network, A)).day).toBe(10);
+  });
+
   test('is never more than what is gained without the activity', () => {
     fc.assert(
       fc.property(networks, (network) => {
