@@ -1,11 +1,4 @@
-import {
-  median,
-  quantile,
-  remainingQuantile,
-  survival,
-  uniform,
-  type Stream,
-} from '../../src/random/index.ts';
+import { median, remainingVariate, survival, uniform, variate, type Stream } from '../../src/random/index.ts';
 import type { Stage } from '../../src/scenario/index.ts';
 import type { World } from './world.ts';
 
@@ -47,12 +40,12 @@ export function stageDays(
       ? draws.draw(LEVEL, serial)
       : draws.drawShared(LEVEL, driver.normal, driver.correlation, serial);
   if (pace === 0) return 0;
-  if (started === undefined) return Math.max(0, quantile(duration, level) * pace);
+  if (started === undefined) return Math.max(0, variate(duration, level) * pace);
   const start = world.dayOf(started);
   const elapsed = Math.max(0, world.dayOf(world.scenario.asOf) - start);
   // At a pace that few replications draw, a stage may be overdue: it then ends on the as-of date.
   const isOverdue = !(survival(duration, elapsed / pace) > 0);
-  const total = isOverdue ? elapsed : remainingQuantile(duration, elapsed / pace, level) * pace;
+  const total = isOverdue ? elapsed : remainingVariate(duration, elapsed / pace, level) * pace;
   return Math.max(0, start + total - now);
 }
 

@@ -4,7 +4,7 @@ import { normalCdf } from './normalCdf.ts';
 import { normalQuantile } from './normalQuantile.ts';
 import { openUniform } from './openUniform.ts';
 import { philoxUniform } from './philox.ts';
-import { remainingQuantile } from './remainingQuantile.ts';
+import { remainingVariate } from './remainingQuantile.ts';
 
 /**
  * One name's random numbers; a draw with a serial depends only on seed, replication, name, serial and occurrence, whatever was drawn before.
@@ -66,8 +66,15 @@ export class AddressedStream implements Stream {
     this.#atPlan = atPlan;
   }
 
-  uniform(serial?: number, occurrence = 0): number {
-    if (serial === undefined) return this.#next();
+  uniform(serial?: number, occurrence?: number): number {
+    if (serial === undefined) {
+      if (occurrence !== undefined) this.#refuse(serial, occurrence);
+      return this.#next();
+    }
+    return this.#at(serial, occurrence ?? 0);
+  }
+
+  #at(serial: number, occurrence: number): number {
     if (serial >>> 0 !== serial || (occurrence & LAST_OCCURRENCE) !== occurrence) {
       this.#refuse(serial, occurrence);
     }
@@ -84,7 +91,8 @@ export class AddressedStream implements Stream {
   }
 
   draw(distribution: Distribution, serial?: number, occurrence?: number): number {
-    return variate(distribution, this.uniform(serial, occurrence));
+    const u = this.uniform(serial, occurrence);
+    return this.#atPlan ? median(distribution) : variate(distribution, u);
   }
 
   drawShared(
@@ -105,7 +113,7 @@ export class AddressedStream implements Stream {
 
   drawRemaining(distribution: Distribution, elapsed: number, serial?: number, occurrence?: number): number {
     try {
-      return remainingQuantile(distribution, elapsed, this.uniform(serial, occurrence));
+      return remainingVariate(distribution, elapsed, this.uniform(serial, occurrence));
     } catch (error) {
       throw new RangeError(`${this.#path}: ${(error as Error).message}`, { cause: error });
     }
@@ -130,10 +138,10 @@ export class AddressedStream implements Stream {
       this.#drawn = 0;
     }
     const k = this.#drawn++;
-    return this.uniform(k >>> 16, k & LAST_OCCURRENCE);
+    return this.#at(k >>> 16, k & LAST_OCCURRENCE);
   }
 
-  #refuse(serial: number, occurrence: number): never {
+  #refuse(serial: number | undefined, occurrence: number): never {
     throw new RangeError(
       `address of ${this.#path}: serial ${serial}, occurrence ${occurrence}, expected integers from 0 to ${LAST_SERIAL} and 0 to ${LAST_OCCURRENCE}`,
     );

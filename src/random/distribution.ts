@@ -91,7 +91,17 @@ export function quantile(distribution: Distribution, u: number): number {
  */
 export function variate(distribution: Distribution, u: number): number {
   const shape = shapeOf(distribution);
-  return shape.variate === undefined ? shape.quantile(distribution, u) : shape.variate(distribution, u);
+  return shape.variate === undefined
+    ? shape.quantile(distribution, u)
+    : shape.variate(distribution, u, 1 - u);
+}
+
+/** The variate at an upper probability q: that at 1 − q without the rounding of 1 − q. */
+export function upperVariate(distribution: Distribution, q: number): number {
+  const shape = shapeOf(distribution);
+  return shape.variate === undefined
+    ? shape.upperQuantile(distribution, q)
+    : shape.variate(distribution, 1 - q, q);
 }
 
 /** The value exceeded with probability q: the quantile at 1 − q, exact for small q. */

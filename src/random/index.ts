@@ -15,7 +15,7 @@ export {
   variate,
   type Distribution,
 } from './distribution.ts';
-export { remainingQuantile } from './remainingQuantile.ts';
+export { remainingQuantile, remainingVariate } from './remainingQuantile.ts';
 export { gaussianCopula, pearsonOfRank, rankOfPearson, type GaussianCopula } from './gaussianCopula.ts';
 export { normalCdf, normalDensity, normalSurvival } from './normalCdf.ts';
 export { normalQuantile } from './normalQuantile.ts';

@@ -17,6 +17,11 @@ export function normalQuantile(u: number): number {
   return q < 0 ? -tail : tail;
 }
 
+/** The z of a lower probability u, from the smaller of it and q = 1 − u, which has the digits. */
+export function normalScore(u: number, q: number): number {
+  return u <= q ? normalQuantile(u) : -normalQuantile(q);
+}
+
 function tailQuantile(probability: number): number {
   const r = Math.sqrt(-Math.log(probability));
   return r <= 5

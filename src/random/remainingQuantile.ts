@@ -1,4 +1,17 @@
-import { cdf, quantile, survival, upperQuantile, type Distribution } from './distribution.ts';
+import {
+  cdf,
+  quantile,
+  survival,
+  upperQuantile,
+  upperVariate,
+  variate,
+  type Distribution,
+} from './distribution.ts';
+
+interface Inverses {
+  lower(distribution: Distribution, u: number): number;
+  upper(distribution: Distribution, q: number): number;
+}
 
 /**
  * The total duration of an activity that has not finished by `elapsed`: F⁻¹(F(e) + u(1 − F(e))).
@@ -10,8 +23,22 @@ import { cdf, quantile, survival, upperQuantile, type Distribution } from './dis
  * @example remainingQuantile(exponential(10), 500, 0.5) // 500 + 10·ln 2
  */
 export function remainingQuantile(distribution: Distribution, elapsed: number, u: number): number {
+  return remaining(distribution, elapsed, u, { lower: quantile, upper: upperQuantile });
+}
+
+/** The same as draws have it, from the tables of `variate`. */
+export function remainingVariate(distribution: Distribution, elapsed: number, u: number): number {
+  return remaining(distribution, elapsed, u, { lower: variate, upper: upperVariate });
+}
+
+function remaining(
+  distribution: Distribution,
+  elapsed: number,
+  u: number,
+  { lower, upper }: Inverses,
+): number {
   const finished = cdf(distribution, elapsed);
-  if (finished === 0) return quantile(distribution, u);
+  if (finished === 0) return lower(distribution, u);
   const unfinished = survival(distribution, elapsed);
   if (!(unfinished > 0)) {
     throw new RangeError(
@@ -19,7 +46,6 @@ export function remainingQuantile(distribution: Distribution, elapsed: number, u
     );
   }
   const target = finished + u * unfinished;
-  const total =
-    target < 0.5 ? quantile(distribution, target) : upperQuantile(distribution, (1 - u) * unfinished);
+  const total = target < 0.5 ? lower(distribution, target) : upper(distribution, (1 - u) * unfinished);
   return Math.max(elapsed, total);
 }

@@ -11,6 +11,6 @@ export interface Shape<D> {
   survival(distribution: D, x: number): number;
   mean(distribution: D): number;
   variance(distribution: D): number;
-  /** The quantile as draws have it, where that is a quicker one than the exact: within 1e-6 of it, relative. */
-  variate?(distribution: D, u: number): number;
+  /** The quantile as draws have it, where that is a quicker one than the exact: within 1e-6 of it, relative; q = 1 − u. */
+  variate?(distribution: D, u: number, q: number): number;
 }

@@ -1,5 +1,5 @@
 import { normalCdf, normalDensity } from './normalCdf.ts';
-import { normalQuantile } from './normalQuantile.ts';
+import { normalQuantile, normalScore } from './normalQuantile.ts';
 
 /**
  * A quantile function on a transformed axis, as value and slope at equal steps of the normal score z between those of
@@ -73,6 +73,16 @@ function isMonotone(table: QuantileTable, interval: number): boolean {
 
 function gridStep(table: QuantileTable): number {
   return (2 * Z_END) / (table.length / 2 - 1);
+}
+
+/** The tabulated value at a lower probability u = 1 − q; undefined without a table and outside it. */
+export function tabulatedQuantile(
+  table: QuantileTable | undefined,
+  u: number,
+  q: number,
+): number | undefined {
+  if (table === undefined || u < TABLE_END || q < TABLE_END) return undefined;
+  return interpolateQuantile(table, normalScore(u, q));
 }
 
 /** The interpolated value at normal score z, for |z| up to that of 1e-6. */

@@ -2,13 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { exactShares } from '../../src/random/exactShare.ts';
 import {
   binomial,
+  cdf,
   discrete,
   geometric,
   median,
   negativeBinomial,
+  poisson,
   quantile,
+  survival,
   upperQuantile,
 } from '../../src/random/index.ts';
+
+/** The double behind a positive one. */
+function after(value: number): number {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, value);
+  bits.setBigUint64(0, bits.getBigUint64(0) + 1n);
+  return bits.getFloat64(0);
+}
 
 describe('the smallest x with F(x) ≥ u', () => {
   test('of equal weights is decided in exact arithmetic, at every share k / n', () => {
@@ -73,6 +84,65 @@ describe('the smallest x with F(x) ≥ u', () => {
         expect(quantile(negativeBinomial(r, 0.5), sum)).toBe(k);
       }
     }
+  });
+
+  test('steps on to the next number at the double behind a jump, where probabilities are whole numbers of 2⁻⁵²', () => {
+    expect(quantile(binomial(1, 0.5), after(0.5))).toBe(1);
+    for (let k = 1; k < 50; k++) expect(quantile(geometric(0.5), after(1 - 2 ** -k))).toBe(k + 1);
+    for (const [n, p] of [
+      [20, 0.5],
+      [10, 0.375],
+      [3, 0.0625],
+    ] as const) {
+      for (let k = 0; k < n - 1; k++) {
+        const one = binomial(n, p);
+        expect(quantile(one, after(cdf(one, k)))).toBe(k + 1);
+      }
+    }
+    for (let k = 0; k < 20; k++) {
+      const one = negativeBinomial(3, 0.25);
+      expect(quantile(one, after(cdf(one, k)))).toBe(k + 1);
+    }
+  });
+
+  test('leads back from P(X ≤ k) and P(X > k) to k, for every kind of distribution with jumps', () => {
+    const tenths = discrete(
+      Array.from({ length: 10 }, (_, i) => i),
+      Array.from({ length: 10 }, () => 0.1),
+    );
+    for (const one of [
+      tenths,
+      ...[0.1, 0.25, 0.5, 0.9].flatMap((p) => [
+        binomial(20, p),
+        binomial(400, p),
+        geometric(p),
+        negativeBinomial(1, p),
+        negativeBinomial(2.5, p),
+      ]),
+      poisson(0.1),
+      poisson(3.7),
+      poisson(100),
+    ]) {
+      for (let k = 0; k < 200; k++) {
+        const [lower, upper] = [cdf(one, k), survival(one, k)];
+        // Where doubles tell the number from its neighbours.
+        if (lower - cdf(one, k - 1) > 1e-12 && lower < 1) expect(quantile(one, lower)).toBe(k);
+        if (upper < survival(one, k - 1) * (1 - 1e-9) && upper > 0) expect(upperQuantile(one, upper)).toBe(k);
+      }
+    }
+  });
+
+  test('is found however far in the upper tail, also of a distribution that leans to the left', () => {
+    // mpmath 1.3, sums of the probabilities with 60 digits.
+    const one = binomial(400, 0.9);
+    expect(upperQuantile(one, 1e-18)).toBe(399);
+    expect(upperQuantile(one, 1e-200)).toBe(400);
+    expect(quantile(one, 1e-200)).toBe(106);
+  });
+
+  test('of very many coins is the lower middle: by symmetry, which sums of rounded numbers lose', () => {
+    expect(median(binomial(999_999_999, 0.5))).toBe(499_999_999);
+    expect(cdf(binomial(999_999_999, 0.5), 499_999_999)).toBe(0.5);
   });
 
   test('shares are the nearest doubles on their side', () => {

@@ -1,5 +1,5 @@
 import type { Command } from '../../../src/kernel/index.ts';
-import { quantile } from '../../../src/random/index.ts';
+import { variate } from '../../../src/random/index.ts';
 import { PLANT_CLASS } from '../tally/bindingClasses.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import { openPositions } from '../deployment/matching.ts';
@@ -67,8 +67,8 @@ export function openReadyHalls(context: ExistingContext, scenario: ReadySite, si
   const { deployment, forecast, kilowattsPerRack } = context;
   const { world } = deployment;
   const { podRacks } = world.scenario.deployment;
-  const monthly = quantile(scenario.monthly, world.inputs.hallShare);
-  const ceiling = Math.max(scenario.initial, quantile(scenario.ceiling, world.inputs.hallShare));
+  const monthly = variate(scenario.monthly, world.inputs.hallShare);
+  const ceiling = Math.max(scenario.initial, variate(scenario.ceiling, world.inputs.hallShare));
   const handOver = (positions: number): void => {
     if (site.closed) return;
     const now = world.simulation.now;

@@ -1,4 +1,4 @@
-import { quantile } from '../../../src/random/index.ts';
+import { variate } from '../../../src/random/index.ts';
 import { datedValue } from '../datedValue.ts';
 import type { PackageNeeds } from './packaging.ts';
 import type { ProductScenario } from './productSchema.ts';
@@ -63,7 +63,7 @@ export function needsOfMix(
   let gigabytes = 0;
   products.forEach(({ packagesPerWafer, memory = 0 }, i) => {
     made += parts[i]!;
-    if (packagesPerWafer !== undefined) wafers += parts[i]! / quantile(packagesPerWafer, level);
+    if (packagesPerWafer !== undefined) wafers += parts[i]! / variate(packagesPerWafer, level);
     gigabytes += parts[i]! * memory;
   });
   return made > 0 ? { wafers: wafers / made, gigabytes: gigabytes / made } : { wafers: 1, gigabytes: 0 };

@@ -1,4 +1,4 @@
-import { quantile } from '../../../src/random/index.ts';
+import { variate } from '../../../src/random/index.ts';
 import { blackoutEnd, type DayRange } from '../calendars.ts';
 import { NO_SHOCKS, type OutputShocks } from '../disruption/shocks.ts';
 import { integratedSteps, type RackMaker } from './makers.ts';
@@ -125,7 +125,7 @@ function quarterlyPackages(
 ): { from: string; packages: number }[] {
   const stated = (output.quarters ?? []).map(({ from, packages, eligible = 1 }) => ({
     from,
-    packages: quantile(packages, level) * eligible,
+    packages: variate(packages, level) * eligible,
   }));
   if (output.kind === 'series') return stated;
   const reported = stated.filter(({ from }) => addMonths(from, MONTHS_IN_A_QUARTER) <= asOf);

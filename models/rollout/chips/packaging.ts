@@ -1,4 +1,4 @@
-import { quantile } from '../../../src/random/index.ts';
+import { variate } from '../../../src/random/index.ts';
 import { datedValue } from '../datedValue.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';
 import type { PackagingOutput } from './outputSchema.ts';
@@ -49,14 +49,14 @@ export function packagedQuarters(output: PackagingOutput, options: PackagingOpti
     const middle = (options.dayOf(from) + options.dayOf(addMonths(from, MONTHS_IN_A_QUARTER))) / 2;
     const wafers = wafersInto(output, from, options);
     const { levels, dayOf, needs } = options;
-    const read = (value: Parameters<typeof quantile>[0]): number => quantile(value, levels.yieldUse);
+    const read = (value: Parameters<typeof variate>[0]): number => variate(value, levels.yieldUse);
     // The value of the year in which the wafers went in.
     const yieldUse = datedValue(output.yieldUse, { day: middle - output.lag, dayOf, read });
     const { wafers: wafersAPackage, gigabytes } = needs(middle);
     const packaged = (wafers * yieldUse) / wafersAPackage;
     const memory = memoryPackages(output, middle, gigabytes, options);
     const first = from === output.from && output.inventory !== undefined;
-    const carriedIn = first ? quantile(output.inventory!, levels.inventory) : 0;
+    const carriedIn = first ? variate(output.inventory!, levels.inventory) : 0;
     const packages = Math.min(packaged, memory) + carriedIn;
     quarters.push({ from, wafers, packages, memoryBound: memory < packaged });
   }
@@ -70,11 +70,11 @@ function wafersInto(output: PackagingOutput, from: string, { levels, dayOf }: Pa
   for (let month = 0; month < MONTHS_IN_A_QUARTER; month++) {
     const middle = (dayOf(addMonths(from, month)) + dayOf(addMonths(from, month + 1))) / 2;
     const day = middle - output.lag;
-    const capacityThen = datedValue(capacity, { day, dayOf, read: (v) => quantile(v, levels.capacity) });
-    const share = datedValue(vendorShare, { day, dayOf, read: (v) => quantile(v, levels.vendorShare) });
+    const capacityThen = datedValue(capacity, { day, dayOf, read: (v) => variate(v, levels.capacity) });
+    const share = datedValue(vendorShare, { day, dayOf, read: (v) => variate(v, levels.vendorShare) });
     wafers += capacityThen * share;
     if (otherAssemblers.length > 0) {
-      const read = (v: Parameters<typeof quantile>[0]): number => quantile(v, levels.otherAssemblers);
+      const read = (v: Parameters<typeof variate>[0]): number => variate(v, levels.otherAssemblers);
       wafers += datedValue(otherAssemblers, { day, dayOf, read }) / MONTHS_IN_A_YEAR;
     }
   }
@@ -90,6 +90,6 @@ function memoryPackages(
   { levels, dayOf }: PackagingOptions,
 ): number {
   if (memory === undefined || gigabytesAPackage <= 0) return Number.POSITIVE_INFINITY;
-  const read = (v: Parameters<typeof quantile>[0]): number => quantile(v, levels.memory);
+  const read = (v: Parameters<typeof variate>[0]): number => variate(v, levels.memory);
   return datedValue(memory.supply, { day, dayOf, read }) / gigabytesAPackage;
 }

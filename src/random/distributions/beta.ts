@@ -1,12 +1,10 @@
 import { betaLogitQuantile } from '../betaQuantile.ts';
 import { betaLogitDensity, incompleteBeta } from '../incompleteBeta.ts';
-import { normalQuantile } from '../normalQuantile.ts';
 import { requireFinite, requireNumber, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import {
-  interpolateQuantile,
   knotOfExact,
-  TABLE_END,
+  tabulatedQuantile,
   tabulateQuantile,
   type QuantileTable,
 } from '../tabulatedQuantile.ts';
@@ -63,13 +61,8 @@ function fromLogit({ min, max }: Beta, logit: number): number {
 export const betaShape: Shape<Beta> = {
   quantile: (d, u) => fromLogit(d, betaLogitQuantile(d.alpha, d.beta, u, 1 - u)),
   upperQuantile: (d, q) => fromLogit(d, betaLogitQuantile(d.alpha, d.beta, 1 - q, q)),
-  variate: (d, u) =>
-    fromLogit(
-      d,
-      d.table !== undefined && u >= TABLE_END && u <= 1 - TABLE_END
-        ? interpolateQuantile(d.table, normalQuantile(u))
-        : betaLogitQuantile(d.alpha, d.beta, u, 1 - u),
-    ),
+  variate: (d, u, q) =>
+    fromLogit(d, tabulatedQuantile(d.table, u, q) ?? betaLogitQuantile(d.alpha, d.beta, u, q)),
   cdf: ({ alpha, beta: second, min, max }, x) =>
     incompleteBeta(alpha, second, (x - min) / (max - min), (max - x) / (max - min)),
   survival: ({ alpha, beta: second, min, max }, x) =>

@@ -1,6 +1,7 @@
 import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQuantile.ts';
+import { dyadicBinomialCdf } from '../dyadicBinomial.ts';
 import { incompleteBeta } from '../incompleteBeta.ts';
-import { normalQuantile } from '../normalQuantile.ts';
+import { normalScore } from '../normalQuantile.ts';
 import { requireNumber } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { constant, type Constant } from './constant.ts';
@@ -31,29 +32,34 @@ export function binomial(trials: number, probability: number): Binomial | Consta
 
 function counts({ trials, probability }: Binomial): DiscreteCdf {
   const other = 1 - probability;
+  const exactCdf = (k: number): number | undefined =>
+    probability === 0.5 && 2 * k + 1 === trials ? 0.5 : dyadicBinomialCdf(trials, probability, k);
   return {
+    exactCdf,
     cdf: (x) => {
       const k = Math.floor(x);
       if (k < 0) return 0;
-      return k >= trials ? 1 : incompleteBeta(trials - k, k + 1, other, probability);
+      return k >= trials ? 1 : (exactCdf(k) ?? incompleteBeta(trials - k, k + 1, other, probability));
     },
     survival: (x) => {
       const k = Math.floor(x);
       if (k < 0) return 1;
-      return k >= trials ? 0 : incompleteBeta(k + 1, trials - k, probability, other);
+      if (k >= trials) return 0;
+      const exact = exactCdf(k);
+      return exact === undefined ? incompleteBeta(k + 1, trials - k, probability, other) : 1 - exact;
     },
   };
 }
 
-function search(d: Binomial, u: number, q: number): number {
+function search(d: Binomial, u: number, q: number, given: number): number {
   const sd = Math.sqrt(d.trials * d.probability * (1 - d.probability));
-  const guess = cornishFisher(d.trials * d.probability, sd, (1 - 2 * d.probability) / sd, normalQuantile(u));
-  return discreteQuantile(counts(d), u, q, Math.min(d.trials, guess));
+  const guess = cornishFisher(d.trials * d.probability, sd, (1 - 2 * d.probability) / sd, normalScore(u, q));
+  return discreteQuantile(counts(d), { u, q, given, guess: Math.min(d.trials, guess) });
 }
 
 export const binomialShape: Shape<Binomial> = {
-  quantile: (d, u) => search(d, u, 1 - u),
-  upperQuantile: (d, q) => search(d, 1 - q, q),
+  quantile: (d, u) => search(d, u, 1 - u, u),
+  upperQuantile: (d, q) => search(d, 1 - q, q, q),
   cdf: (d, x) => counts(d).cdf(x),
   survival: (d, x) => counts(d).survival(x),
   mean: ({ trials, probability }) => trials * probability,

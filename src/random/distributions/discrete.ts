@@ -54,6 +54,11 @@ function upperQuantile({ values, behind }: Discrete, q: number): number {
   return values[values.length - 1];
 }
 
+// Place of the last value up to x, −1 for none.
+function lastUpTo({ values }: Discrete, x: number): number {
+  return values.findLastIndex((value) => value <= x);
+}
+
 function expectation({ values, probabilities }: Discrete, of: (value: number) => number): number {
   return values.reduce((sum, value, i) => sum + probabilities[i] * of(value), 0);
 }
@@ -61,8 +66,8 @@ function expectation({ values, probabilities }: Discrete, of: (value: number) =>
 export const discreteShape: Shape<Discrete> = {
   quantile,
   upperQuantile,
-  cdf: (d, x) => 1 - expectation(d, (value) => (value > x ? 1 : 0)),
-  survival: (d, x) => expectation(d, (value) => (value > x ? 1 : 0)),
+  cdf: (d, x) => d.upTo[lastUpTo(d, x)] ?? 0,
+  survival: (d, x) => d.behind[lastUpTo(d, x)] ?? 1,
   mean: (d) => expectation(d, (value) => value),
   variance: (d) => {
     const mean = expectation(d, (value) => value);

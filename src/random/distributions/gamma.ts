@@ -1,12 +1,10 @@
 import { gammaLogDensity, gammaLogQuantile } from '../gammaQuantile.ts';
 import { lowerGamma, upperGamma } from '../incompleteGamma.ts';
-import { normalQuantile } from '../normalQuantile.ts';
 import { requireNumber, requirePositive, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import {
-  interpolateQuantile,
   knotOfExact,
-  TABLE_END,
+  tabulatedQuantile,
   tabulateQuantile,
   type QuantileTable,
 } from '../tabulatedQuantile.ts';
@@ -52,13 +50,8 @@ export function erlang(stages: number, mean: number): Gamma {
 export const gammaShape: Shape<Gamma> = {
   quantile: ({ shape, scale }, u) => scale * Math.exp(gammaLogQuantile(shape, u, 1 - u)),
   upperQuantile: ({ shape, scale }, q) => scale * Math.exp(gammaLogQuantile(shape, 1 - q, q)),
-  variate: ({ shape, scale, table }, u) =>
-    scale *
-    Math.exp(
-      table !== undefined && u >= TABLE_END && u <= 1 - TABLE_END
-        ? interpolateQuantile(table, normalQuantile(u))
-        : gammaLogQuantile(shape, u, 1 - u),
-    ),
+  variate: ({ shape, scale, table }, u, q) =>
+    scale * Math.exp(tabulatedQuantile(table, u, q) ?? gammaLogQuantile(shape, u, q)),
   cdf: ({ shape, scale }, x) => lowerGamma(shape, x / scale),
   survival: ({ shape, scale }, x) => upperGamma(shape, x / scale),
   mean: ({ shape, scale }) => shape * scale,

@@ -1,3 +1,5 @@
+import { ROUNDING } from '../discreteQuantile.ts';
+import { dyadicPower } from '../dyadicBinomial.ts';
 import { requireNumber } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { constant, type Constant } from './constant.ts';
@@ -18,18 +20,35 @@ export function geometric(probability: number): Geometric | Constant {
   return probability === 1 ? constant(1) : { kind: 'geometric', probability };
 }
 
-// Trials needed so that the logarithm of P(X > k) is at most this.
-function trials({ probability }: Geometric, logSurvival: number): number {
-  // A logarithm rounds: what is a whole number but for that is one.
-  const exact = logSurvival / Math.log1p(-probability);
-  return Math.max(1, Math.ceil(exact * (1 - 1e-13)));
+/** Relative error of the quotient of two logarithms: what is a whole number but for that is one. */
+const TIE = 1e-13;
+
+// The fewest trials with P(X > k) at most q, which is given by its logarithm too; `given` is q or its complement.
+function trials({ probability }: Geometric, q: number, logSurvival: number, given: number): number {
+  const error = TIE * -logSurvival + (given > 0.5 ? ROUNDING / q : 0);
+  const k = Math.max(1, Math.ceil((logSurvival + error) / Math.log1p(-probability)));
+  // Where the powers are doubles, they decide.
+  const before = dyadicPower(1 - probability, k - 1);
+  const here = dyadicPower(1 - probability, k);
+  if (before !== undefined && k > 1 && before <= q) return k - 1;
+  return here !== undefined && here > q ? k + 1 : k;
+}
+
+function survival({ probability }: Geometric, x: number): number {
+  if (x < 1) return 1;
+  const k = Math.floor(x);
+  return dyadicPower(1 - probability, k) ?? Math.exp(k * Math.log1p(-probability));
 }
 
 export const geometricShape: Shape<Geometric> = {
-  quantile: (d, u) => trials(d, Math.log1p(-u)),
-  upperQuantile: (d, q) => trials(d, Math.log(q)),
-  cdf: ({ probability }, x) => (x < 1 ? 0 : -Math.expm1(Math.floor(x) * Math.log1p(-probability))),
-  survival: ({ probability }, x) => (x < 1 ? 1 : Math.exp(Math.floor(x) * Math.log1p(-probability))),
+  quantile: (d, u) => trials(d, 1 - u, Math.log1p(-u), u),
+  upperQuantile: (d, q) => trials(d, q, Math.log(q), q),
+  cdf: (d, x) => {
+    if (x < 1) return 0;
+    const exact = dyadicPower(1 - d.probability, Math.floor(x));
+    return exact === undefined ? -Math.expm1(Math.floor(x) * Math.log1p(-d.probability)) : 1 - exact;
+  },
+  survival,
   mean: ({ probability }) => 1 / probability,
   variance: ({ probability }) => (1 - probability) / (probability * probability),
 };

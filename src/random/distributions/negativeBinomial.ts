@@ -1,6 +1,7 @@
 import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQuantile.ts';
+import { dyadicBinomialCdf } from '../dyadicBinomial.ts';
 import { incompleteBeta } from '../incompleteBeta.ts';
-import { normalQuantile } from '../normalQuantile.ts';
+import { normalScore } from '../normalQuantile.ts';
 import { requireNumber, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { constant, type Constant } from './constant.ts';
@@ -25,29 +26,43 @@ export function negativeBinomial(successes: number, probability: number): Negati
 
 function counts({ successes, probability }: NegativeBinomial): DiscreteCdf {
   const failure = 1 - probability;
+  // More than k failures come first where r + k trials have fewer than r successes.
+  const exactSurvival = (k: number): number | undefined =>
+    dyadicBinomialCdf(successes + k, probability, successes - 1);
   return {
+    exactCdf: (k) => {
+      if (k < 0) return 0;
+      const exact = exactSurvival(k);
+      return exact === undefined ? undefined : 1 - exact;
+    },
     cdf: (x) => {
       if (x < 0) return 0;
-      return x === Infinity ? 1 : incompleteBeta(successes, Math.floor(x) + 1, probability, failure);
+      if (x === Infinity) return 1;
+      const exact = exactSurvival(Math.floor(x));
+      return exact === undefined
+        ? incompleteBeta(successes, Math.floor(x) + 1, probability, failure)
+        : 1 - exact;
     },
     survival: (x) => {
       if (x < 0) return 1;
-      return x === Infinity ? 0 : incompleteBeta(Math.floor(x) + 1, successes, failure, probability);
+      if (x === Infinity) return 0;
+      const k = Math.floor(x);
+      return exactSurvival(k) ?? incompleteBeta(k + 1, successes, failure, probability);
     },
   };
 }
 
-function search(d: NegativeBinomial, u: number, q: number): number {
+function search(d: NegativeBinomial, u: number, q: number, given: number): number {
   const failure = 1 - d.probability;
   const mean = (d.successes * failure) / d.probability;
   const skewness = (1 + failure) / Math.sqrt(d.successes * failure);
-  const guess = cornishFisher(mean, Math.sqrt(mean / d.probability), skewness, normalQuantile(u));
-  return discreteQuantile(counts(d), u, q, guess);
+  const guess = cornishFisher(mean, Math.sqrt(mean / d.probability), skewness, normalScore(u, q));
+  return discreteQuantile(counts(d), { u, q, given, guess });
 }
 
 export const negativeBinomialShape: Shape<NegativeBinomial> = {
-  quantile: (d, u) => search(d, u, 1 - u),
-  upperQuantile: (d, q) => search(d, 1 - q, q),
+  quantile: (d, u) => search(d, u, 1 - u, u),
+  upperQuantile: (d, q) => search(d, 1 - q, q, q),
   cdf: (d, x) => counts(d).cdf(x),
   survival: (d, x) => counts(d).survival(x),
   mean: ({ successes, probability }) => (successes * (1 - probability)) / probability,

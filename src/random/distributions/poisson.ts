@@ -1,6 +1,6 @@
 import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQuantile.ts';
 import { lowerGamma, upperGamma } from '../incompleteGamma.ts';
-import { normalQuantile } from '../normalQuantile.ts';
+import { normalScore } from '../normalQuantile.ts';
 import { requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 
@@ -28,14 +28,15 @@ function counts({ mean }: Poisson): DiscreteCdf {
   };
 }
 
-function search(d: Poisson, u: number, q: number): number {
+function search(d: Poisson, u: number, q: number, given: number): number {
   const sd = Math.sqrt(d.mean);
-  return discreteQuantile(counts(d), u, q, cornishFisher(d.mean, sd, 1 / sd, normalQuantile(u)));
+  const guess = cornishFisher(d.mean, sd, 1 / sd, normalScore(u, q));
+  return discreteQuantile(counts(d), { u, q, given, guess });
 }
 
 export const poissonShape: Shape<Poisson> = {
-  quantile: (d, u) => search(d, u, 1 - u),
-  upperQuantile: (d, q) => search(d, 1 - q, q),
+  quantile: (d, u) => search(d, u, 1 - u, u),
+  upperQuantile: (d, q) => search(d, 1 - q, q, q),
   cdf: (d, x) => counts(d).cdf(x),
   survival: (d, x) => counts(d).survival(x),
   mean: ({ mean }) => mean,

@@ -1,14 +1,9 @@
 import { normalCdf, normalDensity } from '../normalCdf.ts';
-import { normalQuantile } from '../normalQuantile.ts';
+import { normalScore } from '../normalQuantile.ts';
 import { requireFinite, requirePositive, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { studentTDensity, studentTSurvival, studentTUpperQuantile } from '../studentTFunctions.ts';
-import {
-  interpolateQuantile,
-  TABLE_END,
-  tabulateQuantile,
-  type QuantileTable,
-} from '../tabulatedQuantile.ts';
+import { tabulatedQuantile, tabulateQuantile, type QuantileTable } from '../tabulatedQuantile.ts';
 
 export interface StudentT {
   readonly kind: 'studentT';
@@ -38,17 +33,17 @@ function logRatioKnot(degreesOfFreedom: number, z: number): [number, number] {
   return [Math.log(t / distance), Math.sign(z) * slope];
 }
 
-function tabulatedUpperQuantile({ degreesOfFreedom, table }: StudentT, q: number): number {
-  if (table === undefined || q < TABLE_END || q > 1 - TABLE_END)
-    return studentTUpperQuantile(degreesOfFreedom, q);
-  const z = -normalQuantile(q);
-  return z * Math.exp(interpolateQuantile(table, z));
+function standardVariate({ degreesOfFreedom, table }: StudentT, u: number, q: number): number {
+  const logRatio = tabulatedQuantile(table, u, q);
+  if (logRatio === undefined)
+    return u < q ? -studentTUpperQuantile(degreesOfFreedom, u) : studentTUpperQuantile(degreesOfFreedom, q);
+  return normalScore(u, q) * Math.exp(logRatio);
 }
 
 export const studentTShape: Shape<StudentT> = {
   quantile: (d, u) => d.location - d.scale * studentTUpperQuantile(d.degreesOfFreedom, u),
   upperQuantile: (d, q) => d.location + d.scale * studentTUpperQuantile(d.degreesOfFreedom, q),
-  variate: (d, u) => d.location - d.scale * tabulatedUpperQuantile(d, u),
+  variate: (d, u, q) => d.location + d.scale * standardVariate(d, u, q),
   cdf: (d, x) => studentTSurvival(d.degreesOfFreedom, (d.location - x) / d.scale),
   survival: (d, x) => studentTSurvival(d.degreesOfFreedom, (x - d.location) / d.scale),
   mean: ({ degreesOfFreedom, location }) => (degreesOfFreedom > 1 ? location : NaN),
