@@ -1,7 +1,7 @@
 import { allCoalitions, antitheticOrders, coalitionsOf, type CauseGroup } from '../design/index.ts';
 import { InputError, type Model, type Records } from '../experiment/index.ts';
 import { blameTable, milestoneBlame, type MilestoneBlame } from '../output/index.ts';
-import type { Seed } from '../random/index.ts';
+import { seedText, type Seed } from '../random/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { asInputError, designPoints } from './designPoints.ts';
 import { milestoneName } from './milestoneName.ts';
@@ -75,6 +75,7 @@ function coalitionDesign(
   { orderPairs, designSeed }: { orderPairs: number; designSeed: Seed },
 ) {
   try {
+    seedText(designSeed, 'seed of the design');
     if (groups.length <= MOST_EXACT) return { coalitions: allCoalitions(groups), orders: undefined };
     const orders = antitheticOrders(groups.length, { pairs: orderPairs, seed: designSeed });
     return { coalitions: coalitionsOf(groups, orders), orders };

@@ -9,7 +9,7 @@ import {
   type Factor,
 } from '../design/index.ts';
 import { InputError, type Point } from '../experiment/index.ts';
-import type { Seed } from '../random/index.ts';
+import { seedText, type Seed } from '../random/index.ts';
 import type { Loaded, Setting } from '../scenario/index.ts';
 import { openShippedCatalog } from './loadScenarioFile.ts';
 import { scenarioOf } from './runScenario.ts';
@@ -72,6 +72,7 @@ export function designRows(
   { size, seed = '1' }: { size?: number | undefined; seed?: Seed | undefined } = {},
 ): DesignRow[] {
   try {
+    seedText(seed, 'seed of the design');
     switch (design) {
       case 'list':
         return listDesign(factors);

@@ -1,6 +1,7 @@
 import { InputError, type ExplainedRun, type Model } from '../experiment/index.ts';
 import { Simulation } from '../kernel/index.ts';
 import { Streams, type Seed } from '../random/index.ts';
+import { asInputError } from './designPoints.ts';
 
 /** One replication of a model. */
 export interface ReplicationOptions<S> {
@@ -13,7 +14,7 @@ export interface ReplicationOptions<S> {
 /**
  * Runs one replication by itself, with all that happened left to be looked at.
  *
- * @throws InputError on a replication that cannot be, or a model that explains nothing.
+ * @throws InputError on a seed or a replication that cannot be, or a model that explains nothing.
  */
 export function explainedRun<S>(
   { model, scenario, seed, replication }: ReplicationOptions<S>,
@@ -24,8 +25,17 @@ export function explainedRun<S>(
   }
   if (!Number.isSafeInteger(replication) || replication < 0)
     throw new InputError(`replication: ${replication}, expected an integer from 0`);
-  const streams = new Streams({ seed });
-  streams.begin(replication);
+  const streams = begunStreams(seed, replication);
   const simulation = new Simulation();
   return { simulation, explained: model.explain(simulation, scenario, streams, amount) };
+}
+
+function begunStreams(seed: Seed, replication: number): Streams {
+  try {
+    const streams = new Streams({ seed });
+    streams.begin(replication);
+    return streams;
+  } catch (error) {
+    throw asInputError(error);
+  }
 }

@@ -73,6 +73,7 @@ export interface SensitivityOptions<S> extends PointsOptions {
  */
 export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<SensitivityResult<S>> {
   const { scenarioModel, file = scenarioModel.defaultFile, settings = {}, method } = options;
+  designSeedOf(options);
   const { base } = designPoints({ scenarioModel, file, settings, rows: [] });
   const inputs = scenarioModel.model.inputs(base.scenario).map(({ name }) => name);
   const factors = factorsOf(options.varied ?? inputs.map((name) => ({ vary: name })), inputs);
@@ -99,8 +100,8 @@ async function bySobol<S>(
   factors: readonly Factor[],
   responses: readonly Response[],
 ): Promise<SensitivityResult<S>> {
-  const { size = 512, designSeed = '1' } = options;
-  const seed = orInputError(() => seedText(designSeed, 'seed of the design'));
+  const { size = 512 } = options;
+  const seed = designSeedOf(options);
   const names = factors.map((factor) => {
     if (factor.kind === 'input' && factor.levels === undefined) return factor.name;
     throw new InputError(
@@ -138,8 +139,8 @@ async function byMorris<S>(
   factors: readonly Factor[],
   responses: readonly Response[],
 ): Promise<SensitivityResult<S>> {
-  const { size = 10, designSeed = '1' } = options;
-  const rows = orInputError(() => morrisDesign(factors, { size, seed: designSeed }));
+  const { size = 10 } = options;
+  const rows = orInputError(() => morrisDesign(factors, { size, seed: designSeedOf(options) }));
   const names = factors.map(({ name }) => name);
   const effectsOf = (records: Records): ResponseEffects[] => responseEffects(records, rows, names, responses);
   const run = await runPoints({
@@ -205,6 +206,10 @@ function folderOptions<S>({
   scenarioFile: string | undefined;
 } {
   return { ...options, suffix: 'sensitivity', scenarioFile: file ?? options.scenarioModel.defaultFile };
+}
+
+function designSeedOf<S>({ designSeed = '1' }: SensitivityOptions<S>): string {
+  return orInputError(() => seedText(designSeed, 'seed of the design'));
 }
 
 function plainRow(name: string): DesignRow {

@@ -20,7 +20,7 @@ export interface Sweep {
   /** Rows of lhs and sobol, trajectories of morris. */
   readonly size?: number | undefined;
   /** Seed of the design, apart from that of the run. */
-  readonly seed?: string | undefined;
+  readonly seed?: string | number | undefined;
   readonly factors: readonly Varied[];
 }
 
@@ -28,7 +28,7 @@ export interface Sweep {
 export const sweepSchema: z.ZodType<Sweep> = z.strictObject({
   design: z.enum(DESIGNS),
   size: z.int().min(1).max(100_000).optional(),
-  seed: z.string().min(1).optional(),
+  seed: z.union([z.string().min(1), z.number()]).optional(),
   factors: z
     .array(
       z.strictObject({

@@ -54,6 +54,16 @@ describe('bad input ends with exit code 2 and a clear line', () => {
       /^error: out: .*runs.csv, expected a file name that ends in .html$/,
     ],
     ['an empty seed', ['run', '-s', ''], /^error: seed: empty, expected some text or a finite number$/],
+    ...[
+      ['blame', '--design-seed='],
+      ['sensitivity', '--method', 'tornado', '--design-seed='],
+      ['sensitivity', '--method', 'sobol', '--design-seed='],
+      ['sweep', '--design', 'grid', '--vary', 'deployment.crews=1,2', '--design-seed='],
+    ].map((command): [string, string[], RegExp] => [
+      `an empty seed of ${command.slice(0, 3).join(' ')}`,
+      command,
+      /^error: seed of the design: empty, expected some text or a finite number$/,
+    ]),
     ['an unknown option', ['run', '--replicatons', '5'], /unknown option '--replicatons'/],
     ['an unknown command', ['sweeep'], /unknown command 'sweeep'/],
     [

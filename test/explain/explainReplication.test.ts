@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { rollout } from '../../models/rollout/index.ts';
 import { explainReplication } from '../../src/app/explainReplication.ts';
+import { explainedRun } from '../../src/app/explainedRun.ts';
+import { InputError } from '../../src/experiment/index.ts';
 import { shippedScenario } from '../models/rollout/shippedScenario.ts';
 
 const { scenario } = shippedScenario('paper-and-pencil');
 const hand = { model: rollout, scenario, seed: 'any', replication: 0 };
+
+test.each(['', true, Number.NaN, null])(
+  'a seed of %s, or a replication that cannot be, is the mistake of the user',
+  (seed) => {
+    const wrong = { ...hand, seed: seed as string };
+    expect(() => explainedRun(wrong)).toThrow(InputError);
+    expect(() => explainedRun({ ...hand, seed: 1, replication: 2 ** 33 })).toThrow(InputError);
+  },
+);
 
 describe('the driving path of the hand-solved rollout', () => {
   test('names activity, cause and days to 11,520 GPUs', () => {
