@@ -7,6 +7,10 @@ import {
   variate,
   type Distribution,
 } from './distribution.ts';
+import { farRemainder } from './farRemainder.ts';
+
+/** Below it a probability has not all its digits, or is 0 though something is left. */
+const FEWEST = 1e-290;
 
 interface Inverses {
   lower(distribution: Distribution, u: number): number;
@@ -40,6 +44,10 @@ function remaining(
   const finished = cdf(distribution, elapsed);
   if (finished === 0) return lower(distribution, u);
   const unfinished = survival(distribution, elapsed);
+  if (unfinished < FEWEST) {
+    const far = farRemainder(distribution, elapsed, { u, q: 1 - u });
+    if (far !== undefined) return Math.max(elapsed, far);
+  }
   if (!(unfinished > 0)) {
     throw new RangeError(
       `elapsed: ${elapsed}, expected less than the longest duration of the ${distribution.kind} distribution (it must have finished by then)`,
