@@ -74,6 +74,19 @@ describe('the smallest x with F(x) ≥ u', () => {
     }
   });
 
+  test('of trials up to the first success is as exact where a logarithm rounds to the other side', () => {
+    for (const p of [0.25, 0.5, 0.75, 0.875, 0.0625]) {
+      for (let k = 1; k <= 12; k++) {
+        const left = (1 - p) ** k;
+        expect(quantile(geometric(p), 1 - left)).toBe(k);
+        expect(upperQuantile(geometric(p), left)).toBe(k);
+        expect(upperQuantile(geometric(p), left * (1 - 2 ** -52))).toBe(k + 1);
+        expect(upperQuantile(geometric(p), after(left))).toBe(k);
+        expect(survival(geometric(p), k)).toBe(left);
+      }
+    }
+  });
+
   test('of failures before r successes is k at F(k)', () => {
     for (const r of [1, 2, 3, 5]) {
       let sum = 0;
@@ -86,7 +99,7 @@ describe('the smallest x with F(x) ≥ u', () => {
     }
   });
 
-  test('steps on to the next number at the double behind a jump, where probabilities are whole numbers of 2⁻⁵²', () => {
+  test('goes on to the next number at the double behind a jump, where probabilities are whole numbers of 2⁻⁵²', () => {
     expect(quantile(binomial(1, 0.5), after(0.5))).toBe(1);
     for (let k = 1; k < 50; k++) expect(quantile(geometric(0.5), after(1 - 2 ** -k))).toBe(k + 1);
     for (const [n, p] of [

@@ -36,6 +36,20 @@ describe('a draw without a serial', () => {
     ]);
   });
 
+  test('has no occurrence: one without its serial is refused by every kind of draw', () => {
+    const stream = open().open('a', 'b', 'c');
+    for (const draw of [
+      () => stream.uniform(undefined, 3),
+      () => stream.draw(exponential(1), undefined, 3),
+      () => stream.normal(undefined, 0),
+      () => stream.chance(0.5, undefined, 3),
+      () => stream.drawRemaining(exponential(1), 2, undefined, 3),
+      () => stream.drawShared(exponential(1), 0, 0.5, undefined, 3),
+    ])
+      expect(draw).toThrow(/address of a\/b\/c: serial undefined, occurrence \d, expected integers from 0/);
+    expect(stream.uniform()).toBe(stream.uniform(0, 0));
+  });
+
   test('begins anew with every replication, and on every stream for itself', () => {
     const streams = open();
     const stream = streams.open('a', 'b', 'c');

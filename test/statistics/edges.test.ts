@@ -11,6 +11,8 @@ import {
   fixedLooks,
   kimNelson,
   meanInterval,
+  meanOf,
+  moments,
   pairedDifference,
   pairedProportions,
   quantileInterval,
@@ -165,6 +167,15 @@ describe('KN', () => {
     expect(found.replications).toBe(up.length);
   });
 
+  test('takes the first of two with equal sums once the slack is gone, and not before', () => {
+    // Differences 1, −1, 1, −1 and then none: h²S² / δ = 3 (0.1^(−2/3) − 1) · 4/3 = 14.57, so the slack ends with replication 15.
+    const wave = Array.from({ length: 30 }, (_, i) => (i >= 4 ? 0 : i % 2 === 0 ? 1 : -1));
+    const flat = wave.map(() => 0);
+    const found = { selected: 0, eliminatedAt: [undefined, undefined], replications: 15 };
+    expect(kimNelson([wave, flat], settings)).toEqual(found);
+    expect(kimNelson([wave.slice(0, 14), flat.slice(0, 14)], settings).selected).toBeUndefined();
+  });
+
   test('decides at the last replication there is', () => {
     // Differences 0, 2, 0, 2, … of variance 4/3 in the first stage, on the side of the first.
     const first = Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 0 : 2));
@@ -259,6 +270,12 @@ describe('precision', () => {
     expect(() => fixedLooks(5, 0)).toThrow('last look: 0');
     expect(() => fixedLooks(5, 9, 1)).toThrow('growth of looks: 1');
   });
+});
+
+test('a mean keeps what small numbers add beside large ones that cancel', () => {
+  expect(meanOf([1, 1e100, 1, -1e100])).toBe(0.5);
+  expect(meanOf([-1e100, 1, 1e100, 1])).toBe(0.5);
+  expect(moments([5])).toEqual({ count: 1, mean: 5, variance: NaN, sd: NaN });
 });
 
 test('pairs of different sizes are refused, and a censored pair has no difference', () => {
