@@ -103,7 +103,7 @@ describe('a results folder that is not as it was written', () => {
       /^manifest\.json is missing: nothing says which run this was/,
     );
     const text = textOf(readFileSync(join(folder, 'report.html'), 'utf8'));
-    expect(text).toContain('with a probability of 2.5 %');
+    expect(text).toContain('with a probability of 5.0 %');
     expect(text).toContain('which run this was is not known');
   });
 

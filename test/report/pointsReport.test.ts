@@ -75,7 +75,7 @@ describe('reports of several points', () => {
   });
 
   test('a sweep whose points overlap claims no difference', async () => {
-    const html = await reportOf(resultsCopy('03-chip-supply'));
+    const html = await reportOf(resultsCopy('04-substation-lead-time'));
     expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0])).toContain('No point is shown to differ');
   });
 

@@ -17,10 +17,10 @@ describe('the report of a run', () => {
     const header = textOf(/<header>[\s\S]*?<\/header>/.exec(html)![0]);
     expect(header).toContain('40 replications · seed 1');
     expect(header).toContain(
-      '100 % of the contract is in service by 31 December 2026 with a probability of 2.5 % (0.4 % to 12.9 %)',
+      '100 % of the contract is in service by 31 December 2026 with a probability of 5.0 % (1.4 % to 16.5 %)',
     );
     expect(header).toMatch(/Half of the replications are there by \d+ \w+ 202\d \(.+ to .+\)/);
-    expect(header).toContain('100,000 GPUs 2026-07-02 2026-05-26 to 2026-08-08');
+    expect(header).toContain('100,000 GPUs 2026-07-23 2026-05-13 to 2026-08-14');
     expect(header).toMatch(
       /Held back by Of the capacity still to come on 31 December 2026, [\d.]+ % \([\d.]+ % to [\d.]+ %\) waits for chips/,
     );
