@@ -90,7 +90,8 @@ async function runOnce(scenario: ReturnType<typeof shippedScenario>['scenario'])
   const value = (name: string): Float64Array => point.column(name);
   for (const { column } of layoutOf(point.outputs).fields) {
     const mayBeInfinite =
-      column.kind === 'milestone' || ['attribution', 'drag', 'drag_bound', 'stages'].includes(column.table ?? '');
+      column.kind === 'milestone' ||
+      ['attribution', 'drag', 'drag_bound', 'stages'].includes(column.table ?? '');
     for (const number of value(column.name)) {
       if (Number.isNaN(number) || (!Number.isFinite(number) && !mayBeInfinite))
         throw new Error(`${column.name}: ${number}, expected a finite number`);
