@@ -20,6 +20,8 @@ type Context = z.RefinementCtx<Omit<RolloutScenario, never>>;
 
 /** Refuses what no single value shows: dates out of order, names taken twice, halls that no substation can feed. */
 export function checkScenario(scenario: RolloutScenario, context: Context): void {
+  // These look across values, and each of those has to hold by itself first.
+  if (context.issues.length > 0) return;
   let problems = 0;
   const refuse: Refuse = (path, message, first) => {
     problems++;

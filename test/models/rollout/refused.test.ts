@@ -50,6 +50,11 @@ const REFUSED: Record<string, [lines: string, issue: RegExp][]> = {
       /^over\.yaml:4:5: correlations\.inputs: expected correlations that can hold together/,
     ],
     [
+      'correlations: { inputs: [{ between: [price], rank: 0.5 }] }',
+      /^over\.yaml:2:37: correlations\.inputs\[0\]\.between: /,
+    ],
+    ['correlations: { inputs: [{ between: [], rank: 0.5 }] }', /^over\.yaml:2:37: .*between: /],
+    [
       'correlations: { inputs: [{ between: [price, price], rank: 0.5 }] }',
       /between: expected two inputs that differ/,
     ],
