@@ -1,4 +1,4 @@
-// Question: how much of the delay hangs on chips: on the vendor's share for the provider, and on the part the tenant may take?
+// Question: how much of the delay depends on chips: on the vendor's share for the provider, and on the part the tenant may take?
 // Design:   grid of two uncertain inputs held at their 10, 50 and 90 % points, all else drawn, common draws.
 // Output:   results/03-chip-supply/ (points.csv names the grid), and the table printed at the end.
 //

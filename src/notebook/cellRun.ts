@@ -23,7 +23,7 @@ export interface CellRun {
   readonly failure?: CellFailure | undefined;
 }
 
-/** A file that a result hangs on. */
+/** A file that a result depends on. */
 export interface InputHash {
   readonly path: string;
   readonly sha256: string;

@@ -87,7 +87,7 @@ function pictureHtml({ svg, narrow, title }: Extract<Shown, { kind: 'picture' }>
 
 function footerHtml({ inputs }: NotebookRun): string {
   const hashes = htmlTable({
-    caption: 'What this hangs on',
+    caption: 'What this depends on',
     columns: [{ title: 'file' }, { title: 'SHA-256' }],
     rows: inputs.map(({ path, sha256 }) => [path, { html: `<code>${escapeHtml(sha256)}</code>` }]),
   });

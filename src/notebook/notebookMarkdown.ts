@@ -31,7 +31,7 @@ export function notebookMarkdown(run: NotebookRun, stem: string): { text: string
     ...(isInText ? [] : [`# ${inline(title)}`]),
     ...run.cells.flatMap((cell) => cellParts(cell, figureName)),
     '---',
-    `Notebook ${codeSpan(command)}, Gigaramp ${packageVersion()}.${run.isFailed ? ' **It failed.**' : ''} What it hangs on:`,
+    `Notebook ${codeSpan(command)}, Gigaramp ${packageVersion()}.${run.isFailed ? ' **It failed.**' : ''} What it depends on:`,
     markdownTable(
       ['file', 'SHA-256'],
       run.inputs.map(({ path, sha256 }) => [path, sha256]),

@@ -115,6 +115,8 @@ const daysOnly = (days: number): string => numberText(days, 'day');
 const daysText = (days: Interval): string =>
   days.estimate === undefined ? 'not known' : intervalText(days, daysOnly);
 
+const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function titleOf(
   steps: readonly Step[],
   total: Interval,
@@ -123,8 +125,8 @@ function titleOf(
   if (total.estimate === undefined) return `No run reaches ${milestone} by the horizon`;
   if (steps.length === 0) return `No cause takes a day on the way to ${milestone}`;
   const most = steps.reduce((best, step) => (step.estimate > best.estimate ? step : best));
-  const days = `${daysOnly(most.estimate)} of the ${daysOnly(total.estimate)} days to ${milestone} go to ${most.cause}`;
-  return reached < 1 ? `${days}, on the mean of the ${shareText(reached)} of the runs that arrive` : days;
+  const days = `${sentenceStart(most.cause)} ${most.cause.endsWith('s') ? 'account' : 'accounts'} for ${daysOnly(most.estimate)} of ${daysOnly(total.estimate)} days to ${milestone}`;
+  return reached < 1 ? `${days} (mean of the ${shareText(reached)} of runs that get there)` : days;
 }
 
 function waterfall(steps: readonly Step[], total: Interval, scale: RowScale): Plot.Markish[] {

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { bindingTitle } from './bindingTitle.ts';
-import { addDays, dateOf, dayText, monthText } from './calendarText.ts';
+import { addDays, dateOf, dayText, longMonthText, monthText } from './calendarText.ts';
 import type { Chart, ChartSettings } from './chart.ts';
 import { milestonesOf } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
@@ -144,7 +144,7 @@ function namePlaces(
       high: scale.y(low),
     }));
     const box = {
-      width: textWidth(nameOf(cause), { size: LABEL_SIZE, bold: true }) + 8,
+      width: textWidth(nameOf(cause, dates), { size: LABEL_SIZE, bold: true }) + 8,
       height: NAME_HEIGHT + 2,
     };
     const room = roomInBand(band, box, taken);
@@ -155,7 +155,9 @@ function namePlaces(
   });
 }
 
-const nameOf = ({ name, kind }: StackedCause): string => (kind === 'unmet' ? 'not in service' : name);
+// The last date is the horizon: what is not in service by then is late by all that this run knows.
+const nameOf = ({ name, kind }: StackedCause, dates: readonly Date[]): string =>
+  kind === 'unmet' ? `not by ${longMonthText(dates.at(-1)!)}` : name;
 
 // Neighbours differ in lightness, so that bands stand apart without colour.
 const STRENGTHS = [0.55, 0.27] as const;
@@ -190,7 +192,7 @@ function bandMarks(
     points.length === 1 ? null : Plot.line(points, { x: 'date', y: 'high', stroke: PAPER, strokeWidth: 1 }),
     room === undefined
       ? null
-      : Plot.text([nameOf(cause)], {
+      : Plot.text([nameOf(cause, dates)], {
           x: () => scale.dateAt(room.x),
           y: () => scale.valueAt(room.y),
           text: (words: string) => words,

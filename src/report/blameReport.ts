@@ -36,14 +36,14 @@ const METHODS: readonly Measure[] = [
   {
     field: 'leave_one_out_days',
     says: 'days gained with the cause alone at plan',
-    head: 'gained with it alone at plan',
+    head: 'gained with this cause alone at plan',
     note: 'With all other causes as drawn. These sum to nothing.',
     directions: ['lost', 'gained'],
   },
   {
     field: 'add_one_days',
     says: 'days lost with the cause alone as drawn',
-    head: 'lost with it alone as drawn',
+    head: 'delay added by this cause alone',
     note: 'With all other causes at plan. These sum to nothing.',
     directions: ['gained', 'lost'],
   },
@@ -63,8 +63,8 @@ const GPU_DAYS: readonly Measure[] = [
     note: 'The same in GPUs times days that were missing by the horizon: the horizon does not cut these as it cuts days.',
     directions: ['less', 'more'],
   },
-  { field: 'leave_one_out_gpu_days', says: '', head: 'gained with it alone at plan', note: '' },
-  { field: 'add_one_gpu_days', says: '', head: 'lost with it alone as drawn', note: '' },
+  { field: 'leave_one_out_gpu_days', says: '', head: 'gained with this cause alone at plan', note: '' },
+  { field: 'add_one_gpu_days', says: '', head: 'delay added by this cause alone', note: '' },
 ];
 
 const SUMS =

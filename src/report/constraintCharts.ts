@@ -17,7 +17,7 @@ import { countText } from './valueText.ts';
 const CAUSE_TITLES: Readonly<Record<string, string>> = {
   crew: 'crews',
   existing: 'existing halls',
-  unmet: 'not in service',
+  unmet: 'not by the horizon',
 };
 
 /** What a class of `binding.csv` is called. */
@@ -176,7 +176,7 @@ export function inputsFigure({ folder, document }: Material, target: Target | un
           bars,
           replications: held,
         }),
-      `Each main input held at its 10 % and at its 90 % point, all else drawn${held === undefined ? '' : `, ${countText(held, 'replication')} each`}: the doubt about an assumption, which the interval of the answer does not hold.`,
+      `Each main input held at its 10 % and at its 90 % point, all else drawn${held === undefined ? '' : `, ${countText(held, 'replication')} each`}: uncertainty in an assumption, which the interval of the answer does not include.`,
     ),
   ];
 }

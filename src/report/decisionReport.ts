@@ -68,7 +68,7 @@ function worth({ folder }: Material): string[] {
   const value =
     `${estimateText(estimateIn(row, 'value'), unit)} ${unit === 'day' ? 'days' : (unit ?? '')}`.trim();
   return [
-    `<p class="lede">${escapeHtml(`To know everything beforehand would be worth ${value}: what ${textIn(row, 'policy') ?? ''} loses against the best policy of each replication.`)}</p>`,
+    `<p class="lede">${escapeHtml(`Perfect information would be worth ${value}: what ${textIn(row, 'policy') ?? ''} loses against the best policy of each replication.`)}</p>`,
   ];
 }
 

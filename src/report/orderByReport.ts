@@ -35,7 +35,7 @@ function headline({ rows }: ResultsTable): string {
   if (rows.length === 0) return 'No long-lead item is ordered';
   const statuses = [...new Set(rows.map((row) => textIn(row, 'status') ?? 'unknown'))];
   if (statuses.length === 1 && statuses[0] === 'unreachable')
-    return 'No order date that was tried, of any one item, makes it in time as surely as asked';
+    return 'No order date that was tried, of any one item, meets the date with the required probability';
   const counts = statuses.map(
     (status) => `${rows.filter((row) => row['status'] === status).length} ${status}`,
   );

@@ -73,7 +73,7 @@ export function runReport(material: Material): ReportParts {
   };
   const doubt: Section = {
     id: 'inputs',
-    title: 'What the answer hangs on',
+    title: 'What the answer depends on',
     parts: [...inputsFigure(material, target), ...table(inputsTable(material))],
   };
   const means: Section = {

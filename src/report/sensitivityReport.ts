@@ -86,8 +86,8 @@ function headline(
   const size = `${first.name} with a ${says} of ${estimateText(first.effect, first.unit)}${unit}`;
   const isApart = second === undefined || (first.effect.low ?? -Infinity) > (second.effect.high ?? Infinity);
   return isApart
-    ? `${what} hangs most on ${size}`
-    : `${what} hangs on no one factor that this sample could single out; the largest is ${size}`;
+    ? `${what} depends most on ${size}`
+    : `${what} depends on no one factor that this sample could single out; the largest is ${size}`;
 }
 
 function effectsFigure(

@@ -136,7 +136,7 @@ describe('what is put out', { concurrent: true, timeout: 30_000 }, () => {
 });
 
 describe('a notebook', { concurrent: true, timeout: 30_000 }, () => {
-  test('names what it hangs on: the script, what it imports beside it, and the files of its scenarios', async () => {
+  test('names what it depends on: the script, what it imports beside it, and the files of its scenarios', async () => {
     folder.write('part.ts', `export const part: number = 1;`);
     const app = new URL('../../src/app/loadScenarioFile.ts', import.meta.url).href;
     const rollout = new URL('../../models/rollout/index.ts', import.meta.url).href;

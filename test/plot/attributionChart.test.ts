@@ -7,13 +7,13 @@ const settings = { document, milestone: '100k GPUs in service' };
 
 test('the finding is what takes most of the days', () => {
   const chart = attributionChart({ ...settings, causes });
-  expect(chart.title).toBe('240 of the 323 days to 100k GPUs in service go to chips');
+  expect(chart.title).toBe('Chips account for 240 of 323 days to 100k GPUs in service');
 });
 
 test('days of those that arrive are said to be so, in whole days where there are thousands', () => {
   const long = causes.map(({ cause, estimate }) => ({ cause, estimate: estimate * 10 }));
   expect(attributionChart({ ...settings, causes: long, reached: 0.7 }).title).toBe(
-    '2,400 of the 3,225 days to 100k GPUs in service go to chips, on the mean of the 70 % of the runs that arrive',
+    'Chips account for 2,400 of 3,225 days to 100k GPUs in service (mean of the 70 % of runs that get there)',
   );
 });
 

@@ -103,7 +103,7 @@ describe('reports of several points', () => {
 
   test('sensitivities name the factor, or that none stands out', async () => {
     const sobol = await reportOf(resultsCopy('07-sensitivity'));
-    expect(textOf(sobol)).toContain('hangs on no one factor that this sample could single out');
+    expect(textOf(sobol)).toContain('depends on no one factor that this sample could single out');
     expect(sectionsOf(sobol).get('What decides')).toContain('<figure>');
     const tornado = await reportOf(resultsCopy('07-sensitivity/tornado'));
     expect(textOf(tornado)).toContain('is not shown to move with any factor');

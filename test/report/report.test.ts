@@ -38,7 +38,7 @@ describe('the report of a run', () => {
       'When it is in service',
       'What holds it back',
       'Site by site',
-      'What the answer hangs on',
+      'What the answer depends on',
       'What it costs',
       'What it assumes',
       'How to read the numbers',
@@ -97,7 +97,7 @@ describe('the report of a run', () => {
   test('says what intervals mean and what they do not', async () => {
     const text = textOf(await reportOf(resultsCopy()));
     expect(text).toContain('sampling error of the simulation');
-    expect(text).toContain('does not hold the doubt about the assumptions');
+    expect(text).toContain('does not include uncertainty in the assumptions');
   });
 
   test('leaves out what has no table', async () => {

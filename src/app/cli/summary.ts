@@ -13,7 +13,7 @@ import { precisionLine } from './precisionLine.ts';
 import { unfinished } from './unfinished.ts';
 
 /**
- * The answer of a run as a person reads it: milestones, the target and what it hangs on, what bound, what was spent; of a milestone that
+ * The answer of a run as a person reads it: milestones, the target and what it depends on, what bound, what was spent; of a milestone that
  * is asked for, its dates alone.
  */
 export function summary<S>(result: RunResult<S>, console: Console, asked?: string): string {
@@ -33,7 +33,7 @@ export function summary<S>(result: RunResult<S>, console: Console, asked?: strin
     ...precisionLine(result),
     ...sections,
     'Below or beside each number stands its 95 % interval: sampling error of the simulation under the stated',
-    'assumptions, not their doubt. … = this sample gives no bound; later = after the horizon.',
+    'assumptions. It does not include uncertainty in the assumptions. … = no bound from this sample; later = after the horizon.',
     `Files in ${shown === '' ? '.' : shown}: ${files.map((file) => file.name).join(', ')}, manifest.json, report.html`,
   ].join('\n');
 }
@@ -70,7 +70,7 @@ function target<S>(result: RunResult<S>, point: PointRecords): string[] {
   ];
   if (result.effects.length === 0) return lines;
   const inputs = [...new Set(result.effects.map(({ input }) => input))];
-  const table = newTable(['the same with this input at its', '10 % point', '90 % point']);
+  const table = newTable(['probability with one input held at', '10 % point', '90 % point']);
   for (const input of inputs) {
     const cells = result.effects
       .filter((effect) => effect.input === input)

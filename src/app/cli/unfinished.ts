@@ -8,7 +8,7 @@ import { percentWithInterval } from './percent.ts';
 export function unfinished(point: PointRecords): string[] {
   const names = new Set(point.outputs.columns.map(({ name }) => name));
   const table = new CliTable({
-    head: ['unfinished at the horizon', 'mean a replication', 'in so many replications', 'held by'],
+    head: ['unfinished at the horizon', 'mean a replication', 'share of replications affected', 'held by'],
     style: { head: [], border: [], compact: true },
   });
   for (const [column, what, held] of UNFINISHED) {
