@@ -2,6 +2,7 @@ import { betaShape, type Beta } from './distributions/beta.ts';
 import { binomialShape, type Binomial } from './distributions/binomial.ts';
 import { clampedShape, type Clamped } from './distributions/clamped.ts';
 import { constantShape, type Constant } from './distributions/constant.ts';
+import { customShape, type Custom } from './distributions/custom.ts';
 import { discreteShape, type Discrete } from './distributions/discrete.ts';
 import { exponentialShape, type Exponential } from './distributions/exponential.ts';
 import { gammaShape, type Gamma } from './distributions/gamma.ts';
@@ -10,6 +11,7 @@ import { gumbelShape, type Gumbel } from './distributions/gumbel.ts';
 import { loglogisticShape, type Loglogistic } from './distributions/loglogistic.ts';
 import { lognormalShape, type Lognormal } from './distributions/lognormal.ts';
 import { lowModeHighShape, type LowModeHigh } from './distributions/lowModeHigh.ts';
+import { mixtureShape, type Mixture } from './distributions/mixture.ts';
 import { negativeBinomialShape, type NegativeBinomial } from './distributions/negativeBinomial.ts';
 import { normalShape, type Normal } from './distributions/normal.ts';
 import { paretoShape, type Pareto } from './distributions/pareto.ts';
@@ -21,12 +23,13 @@ import { uniformShape, type Uniform } from './distributions/uniform.ts';
 import { weibullShape, type Weibull } from './distributions/weibull.ts';
 import type { Shape } from './shape.ts';
 
-/** Any distribution of this room: a plain value with a `kind`, which JSON and structured cloning keep. */
+/** Any distribution of this room: a plain value with a `kind`, which JSON and structured cloning keep, but for `custom`. */
 export type Distribution =
   | Beta
   | Binomial
   | Clamped
   | Constant
+  | Custom
   | Discrete
   | Exponential
   | Gamma
@@ -35,6 +38,7 @@ export type Distribution =
   | Loglogistic
   | Lognormal
   | LowModeHigh
+  | Mixture
   | NegativeBinomial
   | Normal
   | Pareto
@@ -52,6 +56,7 @@ const SHAPES: Shapes = {
   binomial: binomialShape,
   clamped: clampedShape,
   constant: constantShape,
+  custom: customShape,
   discrete: discreteShape,
   exponential: exponentialShape,
   gamma: gammaShape,
@@ -60,6 +65,7 @@ const SHAPES: Shapes = {
   loglogistic: loglogisticShape,
   lognormal: lognormalShape,
   lowModeHigh: lowModeHighShape,
+  mixture: mixtureShape(shapeOf),
   negativeBinomial: negativeBinomialShape,
   normal: normalShape,
   pareto: paretoShape,

@@ -26,14 +26,22 @@ export { beta, pert } from './distributions/beta.ts';
 export { binomial } from './distributions/binomial.ts';
 export { clamped } from './distributions/clamped.ts';
 export { constant } from './distributions/constant.ts';
+export { custom } from './distributions/custom.ts';
 export { discrete } from './distributions/discrete.ts';
+export { empirical } from './distributions/empirical.ts';
 export { exponential } from './distributions/exponential.ts';
 export { chiSquared, erlang, gamma } from './distributions/gamma.ts';
 export { geometric } from './distributions/geometric.ts';
 export { gumbel } from './distributions/gumbel.ts';
 export { loglogistic } from './distributions/loglogistic.ts';
-export { fromInterval80, lognormal, lognormalFromMean } from './distributions/lognormal.ts';
+export {
+  fromInterval80,
+  lognormal,
+  lognormalFromLogMean,
+  lognormalFromMean,
+} from './distributions/lognormal.ts';
 export { lowModeHigh } from './distributions/lowModeHigh.ts';
+export { mixture } from './distributions/mixture.ts';
 export { negativeBinomial } from './distributions/negativeBinomial.ts';
 export { normal } from './distributions/normal.ts';
 export { pareto } from './distributions/pareto.ts';

@@ -45,13 +45,23 @@ export function discrete(values: readonly number[], weights: readonly number[]):
 }
 
 function quantile({ values, upTo }: Discrete, u: number): number {
-  for (let i = 0; i < values.length - 1; i++) if (u <= upTo[i]) return values[i];
-  return values[values.length - 1];
+  return values[firstPlace(values.length, (place) => u <= upTo[place])];
 }
 
 function upperQuantile({ values, behind }: Discrete, q: number): number {
-  for (let i = 0; i < values.length - 1; i++) if (q >= behind[i]) return values[i];
-  return values[values.length - 1];
+  return values[firstPlace(values.length, (place) => q >= behind[place])];
+}
+
+/** The first place that passes, by halving: from there on all do, and the last one always does. */
+function firstPlace(count: number, passes: (place: number) => boolean): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 // Place of the last value up to x, −1 for none.

@@ -1,4 +1,4 @@
-import { requireNumber, requirePositive } from '../requirement.ts';
+import { requireFinite, requireNumber, requirePositive } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { normalCdf, normalSurvival } from '../normalCdf.ts';
 import { normalQuantile } from '../normalQuantile.ts';
@@ -17,6 +17,13 @@ export function lognormal(median: number, sigma: number): Lognormal | Constant {
   requirePositive('lognormal median', median);
   requireNumber('lognormal sigma', sigma, sigma >= 0, 'at least 0');
   return sigma === 0 ? constant(median) : { kind: 'lognormal', meanLog: Math.log(median), sdLog: sigma };
+}
+
+/** Lognormal by the mean and the standard deviation of its logarithm, as R, SciPy and Python's `random` take it; sd 0 gives a constant. */
+export function lognormalFromLogMean(meanLog: number, sdLog: number): Lognormal | Constant {
+  requireFinite('lognormal mean of the logarithm', meanLog);
+  requireNumber('lognormal sd of the logarithm', sdLog, sdLog >= 0, 'at least 0');
+  return sdLog === 0 ? constant(Math.exp(meanLog)) : { kind: 'lognormal', meanLog, sdLog };
 }
 
 /** Lognormal by its own mean and standard deviation; sd 0 gives a constant. */
