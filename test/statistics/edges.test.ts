@@ -81,7 +81,7 @@ describe('the mean of a sample', () => {
   test('has no interval below two values, and none at all where one is censored or there is none', () => {
     expect(meanInterval([])).toEqual(NONE);
     expect(meanInterval([1, Infinity, 3])).toEqual(NONE);
-    expect(meanInterval([7])).toEqual({ estimate: 7, low: undefined, high: undefined });
+    expect(meanInterval([7])).toEqual({ estimate: 7, low: undefined, high: undefined, n: 1 });
   });
 
   // scipy 1.17: t.ppf times the standard error.
@@ -120,8 +120,8 @@ describe('elementary effects', () => {
   test('have a spread from two on, a mean with its sign and a size without', () => {
     expect(elementaryEffects([], stream)).toEqual({ mean: NONE, size: NONE, spread: undefined });
     expect(elementaryEffects([-3], stream)).toEqual({
-      mean: { estimate: -3, low: undefined, high: undefined },
-      size: { estimate: 3, low: undefined, high: undefined },
+      mean: { estimate: -3, low: undefined, high: undefined, n: 1 },
+      size: { estimate: 3, low: undefined, high: undefined, n: 1 },
       spread: undefined,
     });
     const { mean, size, spread } = elementaryEffects([-3, 5], stream);

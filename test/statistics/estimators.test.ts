@@ -53,7 +53,7 @@ describe('a quantile with censored values', () => {
   const sorted = [...Array.from({ length: 70 }, (_, i) => i), ...Array.from({ length: 30 }, () => Infinity)];
 
   test('is available up to the share that finished, and its bounds one by one', () => {
-    expect(quantileEstimate(sorted, 0.5)).toEqual({ estimate: 49.5, low: 39, high: 60 });
+    expect(quantileEstimate(sorted, 0.5)).toEqual({ estimate: 49.5, low: 39, high: 60, n: 100 });
     expect(quantileEstimate(sorted, 0.65)).toEqual({ estimate: 64.35, low: 55, high: undefined });
     expect(quantileEstimate(sorted, 0.75)).toEqual({ estimate: undefined, low: 65, high: undefined });
     expect(quantileEstimate(sorted, 0.9)).toEqual(nothing);
@@ -105,7 +105,7 @@ describe('a mean', () => {
   });
 
   test('of one value has no bounds; of none, or with a censored value, there is none', () => {
-    expect(meanInterval([4])).toEqual({ estimate: 4, low: undefined, high: undefined });
+    expect(meanInterval([4])).toEqual({ estimate: 4, low: undefined, high: undefined, n: 1 });
     expect(meanInterval([])).toEqual(nothing);
     expect(meanInterval([1, Infinity])).toEqual(nothing);
   });
