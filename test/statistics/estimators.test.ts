@@ -54,9 +54,9 @@ describe('a quantile with censored values', () => {
 
   test('is available up to the share that finished, and its bounds one by one', () => {
     expect(quantileEstimate(sorted, 0.5)).toEqual({ estimate: 49.5, low: 39, high: 60, n: 100 });
-    expect(quantileEstimate(sorted, 0.65)).toEqual({ estimate: 64.35, low: 55, high: undefined });
-    expect(quantileEstimate(sorted, 0.75)).toEqual({ estimate: undefined, low: 65, high: undefined });
-    expect(quantileEstimate(sorted, 0.9)).toEqual(nothing);
+    expect(quantileEstimate(sorted, 0.65)).toEqual({ estimate: 64.35, low: 55, high: undefined, n: 100 });
+    expect(quantileEstimate(sorted, 0.75)).toEqual({ estimate: undefined, low: 65, high: undefined, n: 100 });
+    expect(quantileEstimate(sorted, 0.9)).toMatchObject(nothing);
   });
 
   test('on the edge between the last finite and the first censored value is censored', () => {
