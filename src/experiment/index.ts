@@ -1,4 +1,5 @@
 export { canonicalJson, fromCanonicalJson } from './canonical.ts';
+export { defineModel, type ColumnDraft, type ModelDraft } from './defineModel.ts';
 export {
   openDiskStore,
   readDiskStore,
@@ -36,6 +37,7 @@ export type {
   UncertainInput,
 } from './model.ts';
 export { packageRoot, packageVersion } from './package.ts';
+export { sampleOnGrid } from './sampleOnGrid.ts';
 export type { SampledInputs } from './sampledInputs.ts';
 export type { PointRecords, Range, Records, RecordStore } from './records.ts';
 export { parsedJson, type Parsed } from './parsedJson.ts';
