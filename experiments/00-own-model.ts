@@ -4,12 +4,10 @@
 // Output:   results/00-own-model/ and results/00-own-model/compare/, and the tables printed at the end. --quick: ±20 days.
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
-import { compare, precisionFrom, sweep, vary } from '../src/app/index.ts';
-import { compareSummary } from '../src/app/cli/compare.ts';
-import { sweepSummary } from '../src/app/cli/sweep.ts';
-import { gridDesign } from '../src/design/index.ts';
-import type { Model } from '../src/experiment/index.ts';
-import { exponential, fromInterval80 } from '../src/random/index.ts';
+import { compare, compareSummary, precisionFrom, sweep, sweepSummary, vary } from 'gigaramp';
+import { gridDesign } from 'gigaramp/design';
+import type { Model } from 'gigaramp/experiment';
+import { exponential, fromInterval80 } from 'gigaramp/random';
 
 export const scenario = { cranes: 2, turbines: 30, shipEveryDays: 6 };
 type WindFarm = typeof scenario;

@@ -5,8 +5,7 @@
 //   tsx experiments/01-baseline.ts            1,000 replications
 //   tsx experiments/01-baseline.ts --quick    40 replications in seconds; what is committed and tested
 import { parseArgs } from 'node:util';
-import { rolloutScenarioModel, runScenario } from '../src/app/index.ts';
-import { summary } from '../src/app/cli/summary.ts';
+import { rolloutScenarioModel, runScenario, runSummary } from 'gigaramp';
 
 const { values } = parseArgs({
   options: {
@@ -22,4 +21,4 @@ const result = await runScenario({
   fresh: true,
 });
 
-console.log(summary(result, { out: process.stdout, error: process.stderr }));
+console.log(runSummary(result));

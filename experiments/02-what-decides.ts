@@ -7,31 +7,20 @@
 //
 //   tsx experiments/02-what-decides.ts            1,000 replications a cell
 //   tsx experiments/02-what-decides.ts --quick    25 replications a cell; what is committed and tested
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import CliTable from 'cli-table3';
-import { portablePath, rolloutScenarioModel, scenarioOf } from '../src/app/index.ts';
-import { percent, percentWithInterval } from '../src/app/cli/percent.ts';
-import { gitState } from '../src/app/gitState.ts';
-import { clearFolder, prepareFolder } from '../src/app/outputFolder.ts';
-import { threads } from '../src/execution/index.ts';
-import {
-  defineExperiment,
-  manifestText,
-  openDiskStore,
-  packageRoot,
-  runExperiment,
-  writeWholeFile,
-  type Records,
-} from '../src/experiment/index.ts';
 import {
   estimateCells,
   estimateFields,
+  percentWithInterval,
+  plainTable,
+  rolloutScenarioModel,
+  sweep,
   targetProbability,
-  writeResults,
+  type Estimate,
+  type Records,
   type Table,
-} from '../src/output/index.ts';
-import { quantileEstimate, type Estimate } from '../src/statistics/index.ts';
+} from 'gigaramp';
+import { quantileEstimate } from 'gigaramp/statistics';
 
 const { values } = parseArgs({
   options: {
@@ -39,8 +28,6 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'results/02-what-decides' },
   },
 });
-const replications = values.quick ? 25 : 1000;
-const started = performance.now();
 
 const SITE_STARTS = {
   'as planned': {},
@@ -51,72 +38,44 @@ const SITE_STARTS = {
   },
 } as const;
 const LEVELS = [0.1, 0.9] as const;
-const ALLOT_AT = ['rack', 'waferStart'] as const;
 
 const cells = Object.entries(SITE_STARTS).flatMap(([siteStarts, starts]) =>
   LEVELS.flatMap((hallShare) =>
     LEVELS.flatMap((tenantCap) =>
-      ALLOT_AT.map((allotAt) => ({
+      (['rack', 'waferStart'] as const).map((allotAt) => ({
         name: `sites ${siteStarts}, hallShare at ${hallShare}, tenantCap at ${tenantCap}, allotAt ${allotAt}`,
-        siteStarts,
+        key: [siteStarts, hallShare, tenantCap, allotAt] as const,
         inputs: { hallShare, tenantCap },
         settings: { ...starts, 'chips.allotAt': allotAt },
+        atPlan: [],
       })),
     ),
   ),
 );
-type Cell = (typeof cells)[number];
 
-const { model, source, defaultFile } = rolloutScenarioModel;
-const points = cells.map(({ name, settings, inputs }) => {
-  const { scenario } = scenarioOf(rolloutScenarioModel, defaultFile, settings);
-  return { name, scenario, settings, inputs, atPlan: [] };
+const { records } = await sweep({
+  scenarioModel: rolloutScenarioModel,
+  rows: cells,
+  replications: values.quick ? 25 : 1000,
+  out: values.out,
+  fresh: true,
+  tables: (found) => [cellsTable(found)],
 });
-const { files } = scenarioOf(rolloutScenarioModel, defaultFile);
-const experiment = defineExperiment({ model, seed: '1', points, files });
-
-const out = resolve(values.out);
-prepareFolder(out);
-clearFolder(out);
-const executor = threads({ source });
-const { store } = openDiskStore({ folder: join(out, 'records'), experiment });
-const records = await runExperiment({ experiment, executor, store, replications }).finally(
-  async () => await executor.close(),
-);
-const outputs = await writeResults({
-  folder: out,
-  name: '02-what-decides',
-  tables: [cellsTable(cells, records)],
-});
-writeWholeFile(
-  join(out, 'manifest.json'),
-  manifestText({
-    experiment,
-    replications,
-    outputs,
-    run: {
-      module: portablePath(source.module),
-      export: source.export,
-      ...gitState(packageRoot()),
-      node: process.version,
-      platform: `${process.platform}-${process.arch}`,
-      workers: executor.workers,
-      found: 0,
-      seconds: Number(((performance.now() - started) / 1000).toFixed(3)),
-      finished: new Date().toISOString(),
-    },
-  }),
-);
+console.log(`All of the contract in service by its date, ${records.replications} replications a cell`);
 console.log(
-  `All of the contract in service by ${points[0].scenario.target.by}, ${replications} replications a cell`,
+  plainTable(
+    ['sites', 'hallShare at', 'tenantCap at', 'allotAt', 'P(target on time)', 'half have by then'],
+    cells.map(({ name, key }) => [
+      ...key.map(String),
+      percentWithInterval(targetProbability(records, name)!),
+      percentWithInterval(partAtDate(records, name)),
+    ]),
+  ),
 );
-console.log(printed(cells, records));
-console.log(
-  'Below each probability: the part of the contract in service by that date in half of the replications.',
-);
-console.log('Intervals (95 %, Wilson) are sampling error of the simulation under the stated assumptions.');
+console.log('Intervals (95 %) are sampling error of the simulation under the stated assumptions.');
 
-function cellsTable(rows: readonly Cell[], from: Records): Table {
+function cellsTable(found: Records): Table {
+  const inputOf = 'point at which it is held:';
   return {
     name: 'cells',
     description:
@@ -127,13 +86,13 @@ function cellsTable(rows: readonly Cell[], from: Records): Table {
         name: 'hall_share',
         type: 'number',
         unit: 'quantile',
-        description: 'point at which the flow of existing halls is held',
+        description: `${inputOf} flow of existing halls`,
       },
       {
         name: 'tenant_cap',
         type: 'number',
         unit: 'quantile',
-        description: "point at which the tenant's part of the provider's intake is held",
+        description: `${inputOf} the tenant's part of intake`,
       },
       {
         name: 'allot_at',
@@ -150,59 +109,24 @@ function cellsTable(rows: readonly Cell[], from: Records): Table {
       ...estimateFields(
         'part_at_date_p50',
         'number',
-        'median part of the contract in service at the date of the target',
+        'median part of the contract in service at the date',
         'share',
       ),
     ],
-    *rows() {
-      for (const { name, siteStarts, inputs, settings } of rows)
-        yield [
-          siteStarts,
-          inputs.hallShare,
-          inputs.tenantCap,
-          settings['chips.allotAt'],
-          from.replications,
-          ...estimateCells(targetProbability(from, name)!),
-          ...estimateCells(partAtDate(from, name)),
-        ];
-    },
+    rows: () =>
+      cells.map(({ name, key }) => [
+        ...key,
+        found.replications,
+        ...estimateCells(targetProbability(found, name)!),
+        ...estimateCells(partAtDate(found, name)),
+      ]),
   };
 }
 
 /** Median part of the contract that is in service at the end of the target's date. */
-function partAtDate(from: Records, name: string): Estimate {
-  const cell = from.points.find((point) => point.name === name)!;
+function partAtDate(found: Records, name: string): Estimate {
+  const cell = found.points.find((point) => point.name === name)!;
   const contract = cell.column('contract_gpus');
   const parts = cell.column('gpus_at_target_date').map((gpus, replication) => gpus / contract[replication]);
   return quantileEstimate(parts.sort(), 0.5);
-}
-
-/** Sites and halls downwards, tenant's cap and allotment across. */
-function printed(rows: readonly Cell[], from: Records): string {
-  const across = LEVELS.flatMap((cap) => ALLOT_AT.map((at) => ({ cap, at })));
-  const head = [
-    'sites',
-    'hallShare at',
-    ...across.map(({ cap, at }) => `tenantCap at ${cap}\nallotAt ${at}`),
-  ];
-  const table = new CliTable({ head, style: { head: [], border: [], compact: true } });
-  for (const siteStarts of Object.keys(SITE_STARTS)) {
-    for (const hallShare of LEVELS) {
-      const line = across.map(({ cap, at }) => {
-        const cell = rows.find(
-          (row) =>
-            row.siteStarts === siteStarts &&
-            row.inputs.hallShare === hallShare &&
-            row.inputs.tenantCap === cap &&
-            row.settings['chips.allotAt'] === at,
-        )!;
-        return [
-          percentWithInterval(targetProbability(from, cell.name)!),
-          `half have ${percent(partAtDate(from, cell.name).estimate)}`,
-        ].join('\n');
-      });
-      table.push([siteStarts, String(hallShare), ...line]);
-    }
-  }
-  return table.toString();
 }

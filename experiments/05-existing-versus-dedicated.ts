@@ -6,8 +6,7 @@
 //   tsx experiments/05-existing-versus-dedicated.ts            until KN selects, at most 2,000 replications
 //   tsx experiments/05-existing-versus-dedicated.ts --quick    10 replications in seconds; what is committed and tested
 import { parseArgs } from 'node:util';
-import { decideBetween, rolloutScenarioModel } from '../src/app/index.ts';
-import { decideSummary } from '../src/app/cli/decide.ts';
+import { decideBetween, decideSummary, rolloutScenarioModel } from 'gigaramp';
 
 const { values } = parseArgs({
   options: {

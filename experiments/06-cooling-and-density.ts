@@ -5,9 +5,8 @@
 //   tsx experiments/06-cooling-and-density.ts            400 replications a point
 //   tsx experiments/06-cooling-and-density.ts --quick    4, in seconds; what is committed and tested
 import { parseArgs } from 'node:util';
-import { rolloutScenarioModel, sweep } from '../src/app/index.ts';
-import { sweepSummary } from '../src/app/cli/sweep.ts';
-import { gridDesign } from '../src/design/index.ts';
+import { rolloutScenarioModel, sweep, sweepSummary } from 'gigaramp';
+import { gridDesign } from 'gigaramp/design';
 import { experimentTables } from './experimentTables.ts';
 
 const { values } = parseArgs({

@@ -6,8 +6,7 @@
 //   tsx experiments/07-sensitivity.ts            all inputs, 512 rows, 1,000 replications of each end
 //   tsx experiments/07-sensitivity.ts --quick    five inputs, 16 rows, 4 replications, in seconds; what is committed and tested
 import { parseArgs } from 'node:util';
-import { rolloutScenarioModel as scenarioModel, sensitivity } from '../src/app/index.ts';
-import { sensitivitySummary } from '../src/app/cli/sensitivity.ts';
+import { rolloutScenarioModel as scenarioModel, sensitivity, sensitivitySummary } from 'gigaramp';
 
 const { values } = parseArgs({
   options: {

@@ -6,10 +6,16 @@
 //   tsx experiments/08-precision.ts --quick    ±15 points, in seconds; what is committed and tested
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { precisionFrom, rolloutScenarioModel, runScenario } from '../src/app/index.ts';
-import { plainTable } from '../src/app/cli/estimateText.ts';
-import { percentWithInterval } from '../src/app/cli/percent.ts';
-import { milestonesTable, targetProbability, writeCsv } from '../src/output/index.ts';
+import {
+  milestonesTable,
+  percentWithInterval,
+  plainTable,
+  precisionFrom,
+  rolloutScenarioModel,
+  runScenario,
+  targetProbability,
+  writeCsv,
+} from 'gigaramp';
 
 const { values } = parseArgs({
   options: {

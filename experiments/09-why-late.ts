@@ -7,12 +7,17 @@
 //   tsx experiments/09-why-late.ts --quick    4 replications and no pairs, in seconds; what is committed and tested
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { rollout, scenarioSchema } from '../models/rollout/index.ts';
-import { blame, loadScenarioFile, relax, rolloutScenarioModel } from '../src/app/index.ts';
-import { blameSummary } from '../src/app/cli/blame.ts';
-import { explanationText } from '../src/app/cli/explain.ts';
-import { relaxSummary } from '../src/app/cli/relax.ts';
-import { explainReplication } from '../src/app/explainReplication.ts';
+import { rollout, scenarioSchema } from 'gigaramp/rollout';
+import {
+  blame,
+  blameSummary,
+  explainReplication,
+  explanationText,
+  loadScenarioFile,
+  relax,
+  relaxSummary,
+  rolloutScenarioModel,
+} from 'gigaramp';
 
 const { values } = parseArgs({
   options: {

@@ -23,7 +23,7 @@ import {
   readinessOf,
   rolloutScenarioModel,
   runScenario,
-} from '../src/index.ts';
+} from 'gigaramp';
 
 const { values } = parseArgs({
   options: {

@@ -12,8 +12,9 @@
 
 // %%
 import { parseArgs } from 'node:util';
-import { bindingOf, byPoint, display, gridDesign, rolloutScenarioModel, sweep, vary } from '../src/index.ts';
-import type { RolloutScenario } from '../models/rollout/index.ts';
+import { bindingOf, byPoint, display, rolloutScenarioModel, sweep, vary } from 'gigaramp';
+import { gridDesign } from 'gigaramp/design';
+import type { RolloutScenario } from 'gigaramp/rollout';
 import { experimentTables } from './experimentTables.ts';
 
 const { values } = parseArgs({

@@ -11,7 +11,7 @@
 
 // %%
 import { parseArgs } from 'node:util';
-import { compare, differencesOf, display, rolloutScenarioModel, type Estimate } from '../src/index.ts';
+import { compare, differencesOf, display, type Estimate, rolloutScenarioModel } from 'gigaramp';
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
-import type { DesignRow } from '../src/design/index.ts';
-import type { Records } from '../src/experiment/index.ts';
-import { milestonesTable, pointsTable, seriesTable, type Table } from '../src/output/index.ts';
+import type { DesignRow } from 'gigaramp/design';
+import type { Records } from 'gigaramp/experiment';
+import { milestonesTable, pointsTable, seriesTable, type Table } from 'gigaramp';
 
 /** What the sweeps here commit: the points, their milestones and what bound; the rest of a run's tables would be megabytes. */
 export function experimentTables(rows: readonly DesignRow[]): (records: Records) => Table[] {

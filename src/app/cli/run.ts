@@ -5,7 +5,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { resultJson } from './resultJson.ts';
-import { summary } from './summary.ts';
+import { runSummary } from './summary.ts';
 import { noteWarnings } from './warnings.ts';
 import { watched } from './watched.ts';
 
@@ -36,5 +36,5 @@ export async function run<S>(
       ...options,
     }),
   );
-  printLine(console, json === true ? resultJson(result) : summary(result, console, milestone));
+  printLine(console, json === true ? resultJson(result) : runSummary(result, console, milestone));
 }

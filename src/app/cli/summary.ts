@@ -5,7 +5,7 @@ import { dateCell, dueDay, targetMilestone, targetProbability } from '../../outp
 import { quantileEstimate, wilson, type Estimate } from '../../statistics/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
-import { coloursOf, type Console } from './console.ts';
+import { coloursOf, processConsole, type Console } from './console.ts';
 import { moneySpent } from './moneySpent.ts';
 import { milestoneTitle } from './milestoneTitle.ts';
 import { percentWithInterval } from './percent.ts';
@@ -16,7 +16,11 @@ import { unfinished } from './unfinished.ts';
  * The answer of a run as a person reads it: milestones, the target and what it depends on, what bound, what was spent; of a milestone that
  * is asked for, its dates alone.
  */
-export function summary<S>(result: RunResult<S>, console: Console, asked?: string): string {
+export function runSummary<S>(
+  result: RunResult<S>,
+  console: Console = processConsole(),
+  asked?: string,
+): string {
   const { records, out, files, experiment } = result;
   const colours = coloursOf(console);
   const shown = relative('', out);

@@ -1,0 +1,27 @@
+// What a script imports as `gigaramp/experiment`: models, points, runs and records, and the two ways of running them on one machine.
+export {
+  basePoint,
+  defineExperiment,
+  defineModel,
+  InputError,
+  Interrupted,
+  memoryStore,
+  openDiskStore,
+  replicate,
+  ReplicationError,
+  runExperiment,
+  runUntil,
+  sampleOnGrid,
+  type Column,
+  type Executor,
+  type Experiment,
+  type Model,
+  type ModelDraft,
+  type Outcome,
+  type Outputs,
+  type Point,
+  type PointRecords,
+  type Records,
+  type UncertainInput,
+} from './experiment/index.ts';
+export { inline, threads, type ModelSource } from './execution/index.ts';
