@@ -16,5 +16,7 @@ export function clopperPearson(successes: number, trials: number, confidence = 0
     estimate: successes / trials,
     low: successes === 0 ? 0 : betaQuantile(successes, failures + 1, tail),
     high: failures === 0 ? 1 : 1 - betaQuantile(failures, successes + 1, tail),
+    n: trials,
+    standardError: Math.sqrt((successes * failures) / trials ** 3),
   };
 }

@@ -3,6 +3,10 @@ export interface Estimate {
   readonly estimate: number | undefined;
   readonly low: number | undefined;
   readonly high: number | undefined;
+  /** How many values it is of; for batch means, how many batches. */
+  readonly n?: number;
+  /** Standard deviation of the estimate over samples like this one; absent where its interval does not rest on one. */
+  readonly standardError?: number;
 }
 
 /** What a sample that says nothing gives. */

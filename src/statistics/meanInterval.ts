@@ -11,9 +11,15 @@ export function meanInterval(values: ArrayLike<number>, confidence = 0.95): Esti
   requireConfidence(confidence);
   if (values.length === 0 || hasCensored(values)) return NOT_AVAILABLE;
   const { count, mean, sd } = moments(values);
-  if (count < 2) return { estimate: mean, low: undefined, high: undefined };
+  if (count < 2) return { estimate: mean, low: undefined, high: undefined, n: count };
   const half = meanHalfWidth(count, sd, confidence);
-  return { estimate: mean, low: mean - half, high: mean + half };
+  return {
+    estimate: mean,
+    low: mean - half,
+    high: mean + half,
+    n: count,
+    standardError: sd / Math.sqrt(count),
+  };
 }
 
 /** Half the width of the t interval of a mean, for a sample of this size and standard deviation. */

@@ -45,6 +45,7 @@ export function quantileEstimate(sorted: ArrayLike<number>, p: number, confidenc
     estimate: available(quantile7(sorted, p)),
     low: lower === undefined ? undefined : available(sorted[lower - 1]),
     high: upper === undefined ? undefined : available(sorted[upper - 1]),
+    n: sorted.length,
   };
 }
 

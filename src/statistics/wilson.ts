@@ -21,5 +21,7 @@ export function wilson(successes: number, trials: number, confidence = 0.95): Es
     estimate: p,
     low: successes === 0 ? 0 : centre - half,
     high: successes === trials ? 1 : centre + half,
+    n: trials,
+    standardError: Math.sqrt((p * (1 - p)) / trials),
   };
 }
