@@ -1,6 +1,7 @@
 import { betaLogitDensity, incompleteBeta } from './incompleteBeta.ts';
 import { invertLogCdf } from './invertLogCdf.ts';
 import { logGamma } from './logGamma.ts';
+import { requireWithin } from './requirement.ts';
 
 /** Logarithm near that of the smallest double, below which a distribution function is its leading power. */
 const FURTHEST = -700;
@@ -35,7 +36,8 @@ function leadingPower(a: number, b: number, u: number): number {
   return (Math.log(u) + logGamma(a + 1) + logGamma(b) - logGamma(a + b)) / a;
 }
 
-/** The exact quantile of the beta distribution on [0, 1]. */
+/** The exact quantile of the beta distribution on [0, 1], for u from 0 to 1. */
 export function betaQuantile(a: number, b: number, u: number): number {
+  requireWithin('probability of the beta quantile', u, 0, 1);
   return below(betaLogitQuantile(a, b, u, 1 - u));
 }

@@ -21,6 +21,7 @@ import { triangularShape, type Triangular } from './distributions/triangular.ts'
 import { truncatedNormalShape, type TruncatedNormal } from './distributions/truncatedNormal.ts';
 import { uniformShape, type Uniform } from './distributions/uniform.ts';
 import { weibullShape, type Weibull } from './distributions/weibull.ts';
+import { requireInsideUnit, requireNotNaN } from './requirement.ts';
 import type { Shape } from './shape.ts';
 
 /** Any distribution of this room: a plain value with a `kind`, which JSON and structured cloning keep, but for `custom`. */
@@ -87,15 +88,23 @@ function shapeOf(distribution: Distribution): Shape<Distribution> {
   return shape as Shape<Distribution>;
 }
 
-/** The smallest x with P(X ≤ x) ≥ u, for u inside (0, 1), to about 1e-12 relative. */
+/**
+ * The smallest x with P(X ≤ x) ≥ u, to about 1e-12 relative.
+ *
+ * @throws RangeError unless u lies strictly between 0 and 1
+ */
 export function quantile(distribution: Distribution, u: number): number {
+  requireInsideUnit('probability of the quantile', u);
   return shapeOf(distribution).quantile(distribution, u);
 }
 
 /**
  * The quantile as every variate is made (inversion): from a table where the exact one takes microseconds, within 1e-6 of it, relative.
+ *
+ * @throws RangeError unless u lies strictly between 0 and 1
  */
 export function variate(distribution: Distribution, u: number): number {
+  requireInsideUnit('uniform of the variate', u);
   const shape = shapeOf(distribution);
   return shape.variate === undefined
     ? shape.quantile(distribution, u)
@@ -104,24 +113,32 @@ export function variate(distribution: Distribution, u: number): number {
 
 /** The variate at an upper probability q: that at 1 − q without the rounding of 1 − q. */
 export function upperVariate(distribution: Distribution, q: number): number {
+  requireInsideUnit('upper uniform of the variate', q);
   const shape = shapeOf(distribution);
   return shape.variate === undefined
     ? shape.upperQuantile(distribution, q)
     : shape.variate(distribution, 1 - q, q);
 }
 
-/** The value exceeded with probability q: the quantile at 1 − q, exact for small q. */
+/**
+ * The value exceeded with probability q: the quantile at 1 − q, exact for small q.
+ *
+ * @throws RangeError unless q lies strictly between 0 and 1
+ */
 export function upperQuantile(distribution: Distribution, q: number): number {
+  requireInsideUnit('upper probability of the quantile', q);
   return shapeOf(distribution).upperQuantile(distribution, q);
 }
 
-/** P(X ≤ x). */
+/** P(X ≤ x); x may be infinite. */
 export function cdf(distribution: Distribution, x: number): number {
+  requireNotNaN('value of the cdf', x);
   return shapeOf(distribution).cdf(distribution, x);
 }
 
-/** P(X > x), exact in the upper tail. */
+/** P(X > x), exact in the upper tail; x may be infinite. */
 export function survival(distribution: Distribution, x: number): number {
+  requireNotNaN('value of the survival function', x);
   return shapeOf(distribution).survival(distribution, x);
 }
 

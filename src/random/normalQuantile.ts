@@ -1,9 +1,12 @@
+import { requireWithin } from './requirement.ts';
+
 /**
  * The z with P(Z ≤ z) = u, to about 1e-16 relative; −∞ at 0 and +∞ at 1.
  *
  * Source: M. J. Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37
  * (1988), routine PPND16.
  *
+ * @throws RangeError outside of [0, 1]
  * @example normalQuantile(0.975) // 1.959963984540054
  */
 export function normalQuantile(u: number): number {
@@ -12,7 +15,10 @@ export function normalQuantile(u: number): number {
     const r = 0.180625 - q * q;
     return (q * polynomial(CENTRAL_A, r)) / polynomial(CENTRAL_B, r);
   }
-  if (!(u > 0 && u < 1)) return u === 0 ? -Infinity : u === 1 ? Infinity : NaN;
+  if (!(u > 0 && u < 1)) {
+    requireWithin('probability of the normal quantile', u, 0, 1);
+    return u === 0 ? -Infinity : Infinity;
+  }
   const tail = tailQuantile(q < 0 ? u : 1 - u);
   return q < 0 ? -tail : tail;
 }

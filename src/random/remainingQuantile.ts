@@ -8,6 +8,7 @@ import {
   type Distribution,
 } from './distribution.ts';
 import { farRemainder } from './farRemainder.ts';
+import { requireInsideUnit, requireNotNaN } from './requirement.ts';
 
 /** Below it a probability has not all its digits, or is 0 though something is left. */
 const FEWEST = 1e-290;
@@ -23,7 +24,7 @@ interface Inverses {
  * Monotone in u and never below `elapsed`. Computed from the survival function beyond the median, so that an activity far in
  * its tail still has a proper remainder.
  *
- * @throws RangeError when the distribution says that it must have finished by then
+ * @throws RangeError when the distribution says that it must have finished by then, and unless u lies strictly between 0 and 1
  * @example remainingQuantile(exponential(10), 500, 0.5) // 500 + 10·ln 2
  */
 export function remainingQuantile(distribution: Distribution, elapsed: number, u: number): number {
@@ -41,6 +42,8 @@ function remaining(
   u: number,
   { lower, upper }: Inverses,
 ): number {
+  requireNotNaN('elapsed', elapsed);
+  requireInsideUnit('probability of the remainder', u);
   const finished = cdf(distribution, elapsed);
   if (finished === 0) return lower(distribution, u);
   const unfinished = survival(distribution, elapsed);

@@ -17,3 +17,19 @@ export function requirePositive(noun: string, value: number): void {
 export function requireWithin(noun: string, value: number, low: number, high: number): void {
   requireNumber(noun, value, value >= low && value <= high, `a number from ${low} to ${high}`);
 }
+
+/** Throws unless the value is a probability strictly inside (0, 1). Texts are refused too, as scripts are that no compiler looks at. */
+export function requireInsideUnit(noun: string, value: number): void {
+  if (typeof value !== 'number' || !(value > 0 && value < 1))
+    throw new RangeError(`${noun}: ${asWritten(value)}, expected a number strictly between 0 and 1`);
+}
+
+/** Throws unless the value is a number; an infinite one is. */
+export function requireNotNaN(noun: string, value: number): void {
+  if (typeof value !== 'number' || Number.isNaN(value))
+    throw new RangeError(`${noun}: ${asWritten(value)}, expected a number`);
+}
+
+function asWritten(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}

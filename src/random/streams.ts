@@ -2,6 +2,7 @@ import { AddressedStream, type Generator, type Stream } from './addressedStream.
 import { escapedPath, hashPath, type NameHash } from './address.ts';
 import { median, variate, type Distribution } from './distribution.ts';
 import type { GaussianCopula } from './gaussianCopula.ts';
+import { requireInsideUnit } from './requirement.ts';
 import { seedKey } from './seedKey.ts';
 import type { Seed } from './seedText.ts';
 
@@ -55,10 +56,7 @@ export class Streams {
     this.#generator = { key0: this.#seedKey[0], key1: this.#seedKey[1], replication: 0, epoch: 0 };
     this.#atPlan = new Set(atPlan);
     this.#overrides = new Map(Object.entries(inputs));
-    for (const [name, u] of this.#overrides) {
-      if (!(u > 0 && u < 1))
-        throw new RangeError(`input ${name}: ${u}, expected a number strictly between 0 and 1`);
-    }
+    for (const [name, u] of this.#overrides) requireInsideUnit(`input ${name}`, u);
     this.#opened = new Map();
     this.#inputStreams = new Map();
     this.#pathOfHash = new Map();

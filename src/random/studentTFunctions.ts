@@ -1,6 +1,7 @@
 import { betaLogitQuantile } from './betaQuantile.ts';
 import { incompleteBeta } from './incompleteBeta.ts';
 import { logGamma } from './logGamma.ts';
+import { requireWithin } from './requirement.ts';
 
 /** P(T > t) of Student's t, accurate in the upper tail. */
 export function studentTSurvival(degreesOfFreedom: number, t: number): number {
@@ -36,8 +37,9 @@ export function studentTUpperQuantile(degreesOfFreedom: number, q: number): numb
   return Math.sqrt(degreesOfFreedom * Math.exp(-logit));
 }
 
-/** The exact quantile of Student's t: the t with P(T ≤ t) = u. */
+/** The exact quantile of Student's t: the t with P(T ≤ t) = u, for u from 0 to 1. */
 export function studentTQuantile(degreesOfFreedom: number, u: number): number {
+  requireWithin('probability of the student t quantile', u, 0, 1);
   return u < 0.5
     ? -studentTUpperQuantile(degreesOfFreedom, u)
     : studentTUpperQuantile(degreesOfFreedom, 1 - u);

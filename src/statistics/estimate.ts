@@ -19,8 +19,14 @@ export function available(value: number | undefined): number | undefined {
 
 /** Throws unless the confidence level is strictly between 0 and 1. */
 export function requireConfidence(confidence: number): void {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`confidence: ${confidence}, expected a number strictly between 0 and 1`);
+  requireLevel('confidence', confidence);
+}
+
+/** Throws unless a probability is strictly between 0 and 1; a text is not, though `'0.9' > 0`. */
+export function requireLevel(noun: string, level: number): void {
+  if (typeof level !== 'number' || !(level > 0 && level < 1)) {
+    const written = typeof level === 'string' ? JSON.stringify(level) : String(level);
+    throw new RangeError(`${noun}: ${written}, expected a number strictly between 0 and 1`);
   }
 }
 

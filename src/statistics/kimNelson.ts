@@ -1,3 +1,4 @@
+import { requireLevel } from './estimate.ts';
 import { moments } from './moments.ts';
 
 /** What a ranking and selection procedure came to. */
@@ -31,7 +32,7 @@ export function kimNelson(
     throw new RangeError('utilities: samples of different sizes, expected as many of each system');
   }
   if (!(indifference > 0)) throw new RangeError(`indifference: ${indifference}, expected a number above 0`);
-  if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha: ${alpha}, expected a number between 0 and 1`);
+  requireLevel('alpha', alpha);
   if (!Number.isInteger(first) || first < 2) {
     throw new RangeError(`first stage: ${first}, expected a whole number from 2`);
   }

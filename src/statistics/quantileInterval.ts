@@ -1,5 +1,5 @@
 import { incompleteBeta } from '../random/index.ts';
-import { available, requireConfidence, type Estimate } from './estimate.ts';
+import { available, requireConfidence, requireLevel, type Estimate } from './estimate.ts';
 import { quantile7 } from './sampleQuantile.ts';
 
 /** 1-based places in the sorted sample; undefined where the sample is too small for that bound. */
@@ -24,9 +24,7 @@ export function quantileInterval(
   const n = typeof sample === 'number' ? sample : sample.length;
   if (!Number.isInteger(n) || n < 0)
     throw new RangeError(`sample size: ${n}, expected a whole number from 0`);
-  if (!(p > 0 && p < 1)) {
-    throw new RangeError(`quantile level: ${p}, expected a number strictly between 0 and 1`);
-  }
+  requireLevel('quantile level', p);
   requireConfidence(confidence);
   const tail = (1 - confidence) / 2;
   const lower = lastWhere(n, (place) => atMost(n, p, place - 1) <= tail);
@@ -51,6 +49,7 @@ export function quantileEstimate(sorted: ArrayLike<number>, p: number, confidenc
 
 /** The exact probability that such an interval holds the quantile of a continuous distribution. */
 export function quantileCoverage(n: number, p: number, { lower, upper }: OrderInterval): number {
+  requireLevel('quantile level', p);
   const below = lower === undefined ? 0 : atMost(n, p, lower - 1);
   const above = upper === undefined ? 0 : atLeast(n, p, upper);
   return 1 - below - above;

@@ -22,7 +22,8 @@ export function sampleQuantile(
   p: number,
   type: QuantileType = 7,
 ): number | undefined {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`quantile level: ${p}, expected a number from 0 to 1`);
+  if (typeof p !== 'number' || !(p >= 0 && p <= 1))
+    throw new RangeError(`quantile level: ${p}, expected a number from 0 to 1`);
   const n = sorted.length;
   if (n === 0) return undefined;
   const [offset, slope] = position(type);

@@ -1,4 +1,5 @@
 import { normalCdf, normalDensity } from '../random/index.ts';
+import { requireLevel } from './estimate.ts';
 
 /**
  * Continuous ranked probability score of a normal forecast; smaller is better, in the unit of the observation.
@@ -6,6 +7,7 @@ import { normalCdf, normalDensity } from '../random/index.ts';
  * Source: T. Gneiting and A. E. Raftery, J. Amer. Statist. Assoc. 102 (2007), section 4.2.
  */
 export function crpsNormal(mean: number, sd: number, observed: number): number {
+  if (!(sd > 0)) throw new RangeError(`standard deviation of the forecast: ${sd}, expected a number above 0`);
   const z = (observed - mean) / sd;
   return sd * (z * (2 * normalCdf(z) - 1) + 2 * normalDensity(z) - 1 / Math.sqrt(Math.PI));
 }
@@ -36,10 +38,13 @@ export function crpsEnsemble(
 
 /** Pinball loss of a quantile forecast at level p. Source: R. Koenker and G. Bassett, Econometrica 46 (1978). */
 export function pinball(p: number, forecast: number, observed: number): number {
+  requireLevel('quantile level', p);
   return observed >= forecast ? p * (observed - forecast) : (1 - p) * (forecast - observed);
 }
 
 /** Squared error of a probability forecast. Source: G. W. Brier, Monthly Weather Review 78 (1950). */
 export function brier(probability: number, happened: boolean): number {
+  if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1))
+    throw new RangeError(`probability: ${probability}, expected a number from 0 to 1`);
   return (probability - (happened ? 1 : 0)) ** 2;
 }

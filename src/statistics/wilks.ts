@@ -1,4 +1,4 @@
-import { requireConfidence } from './estimate.ts';
+import { requireConfidence, requireLevel } from './estimate.ts';
 
 /**
  * The smallest sample whose maximum exceeds the p-quantile with the given confidence: the first n with 1 − pⁿ ≥ confidence.
@@ -9,9 +9,7 @@ import { requireConfidence } from './estimate.ts';
  */
 export function wilksSampleSize(p: number, confidence = 0.95): number {
   requireConfidence(confidence);
-  if (!(p > 0 && p < 1)) {
-    throw new RangeError(`quantile level: ${p}, expected a number strictly between 0 and 1`);
-  }
+  requireLevel('quantile level', p);
   let n = Math.max(1, Math.floor(Math.log(1 - confidence) / Math.log(p)) - 1);
   while (1 - p ** n < confidence) n++;
   return n;

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { Streams } from '../../src/random/index.ts';
 import {
   available,
+  brier,
   clopperPearson,
   correlation,
+  crpsNormal,
   crossedMean,
   decide,
   dkw,
@@ -15,10 +17,13 @@ import {
   moments,
   pairedDifference,
   pairedProportions,
+  pinball,
+  quantileCoverage,
   quantileInterval,
   ratioOfMeans,
   relativeHalfWidths,
   relativePrecisionSize,
+  sampleQuantile,
   wilksSampleSize,
   wilson,
 } from '../../src/statistics/index.ts';
@@ -41,6 +46,25 @@ describe('a confidence', () => {
       () => wilksSampleSize(0.5, confidence),
     ])
       expect(estimate).toThrow(message);
+  });
+
+  test('that is a text is refused: half of one more than it would be more than 1', () => {
+    expect(() => meanInterval([1, 2], '0.9' as unknown as number)).toThrow(
+      'confidence: "0.9", expected a number',
+    );
+  });
+});
+
+describe('a level or a probability', () => {
+  test('that is none is refused by the scores and the quantiles of a sample', () => {
+    for (const p of [-1, 2, NaN, '0.5' as unknown as number]) {
+      expect(() => pinball(p, 1, 2)).toThrow('quantile level: ');
+      expect(() => brier(p, true)).toThrow('probability: ');
+      expect(() => quantileCoverage(10, p, { lower: 1, upper: 9 })).toThrow('quantile level: ');
+      expect(() => sampleQuantile([1, 2], p)).toThrow('quantile level: ');
+    }
+    for (const sd of [0, -1, NaN])
+      expect(() => crpsNormal(0, sd, 1)).toThrow('standard deviation of the forecast: ');
   });
 });
 
