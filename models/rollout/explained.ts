@@ -2,7 +2,7 @@ import type { ExplainedRun, Reached, Track } from '../../src/experiment/model.ts
 import type { Simulation } from '../../src/kernel/index.ts';
 import type { Streams } from '../../src/random/index.ts';
 import { ACTIVITIES, type Activity } from './activities.ts';
-import { milestoneNames } from './outputs.ts';
+import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { simulateRollout, type RolloutRun } from './simulate.ts';
 

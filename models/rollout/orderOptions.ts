@@ -2,7 +2,8 @@ import type { OrderOption } from '../../src/experiment/model.ts';
 import { orderedItems } from './relaxations.ts';
 import type { RolloutScenario } from './scenario.ts';
 import type { OrderItem } from './sites/orderShiftSchema.ts';
-import { siteStageColumn, type SiteStage } from './tally/siteStages.ts';
+import { siteStageColumn } from './tally/siteStageColumns.ts';
+import type { SiteStage } from './tally/siteStages.ts';
 
 const STAGE_OF: Readonly<Record<OrderItem, SiteStage>> = {
   transformers: 'transformer',

@@ -2,23 +2,13 @@ import type { Column, Outputs } from '../../src/experiment/model.ts';
 import { financeColumns } from './contract/finance.ts';
 import { uncertainInputs } from './inputs.ts';
 import { monthEnds } from './calendars.ts';
+import { milestoneNames, percent } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
-import { attributionColumns } from './tally/attribution.ts';
+import { attributionColumns } from './tally/attributionColumns.ts';
 import { dwellColumns } from './tally/dwell.ts';
-import { siteStageColumns } from './tally/siteStages.ts';
+import { siteStageColumns } from './tally/siteStageColumns.ts';
 import { BINDING_CLASSES } from './tally/bindingClasses.ts';
 import { horizonDays } from './horizon.ts';
-
-const PERCENT = 100;
-
-/** Names of the milestones in the order of their thresholds. */
-export function milestoneNames(scenario: RolloutScenario): string[] {
-  return [
-    ...scenario.milestones.gpus.map((gpus) => `gpus_${gpus}`),
-    ...scenario.milestones.fractions.map((fraction) => `contract_${percent(fraction)}_pct`),
-    'target',
-  ];
-}
 
 /** Declares every column of a rollout's record. */
 export function rolloutOutputs(scenario: RolloutScenario): Outputs {
@@ -196,8 +186,3 @@ export const SITE_SERIES = [
   ['filled_mw', 'power of positions that have a rack'],
   ['serving_mw', 'power of racks in service'],
 ] as const;
-
-/** A fraction as a column's name has it. */
-export function percent(fraction: number): string {
-  return String(Number((fraction * PERCENT).toFixed(6)));
-}

@@ -6,7 +6,7 @@ import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
 import { availabilityOf } from './tally/availability.ts';
 import { dwell } from './tally/dwell.ts';
-import { siteStageRecord } from './tally/siteStages.ts';
+import { siteStageRecord } from './tally/siteStageRecord.ts';
 import { bindingOverTime } from './tally/binding.ts';
 import { integrals, levels, type Curve } from './tally/curve.ts';
 
@@ -23,7 +23,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     scalars(run, binding.ties),
     milestones(run),
     shortfalls(run),
-    attribution(run),
+    attribution(run.world.simulation, deployment.milestones, run.world.tables.attribution),
     fan(run),
     spend(run),
     financeRecord(deployment, run.contractGpus),

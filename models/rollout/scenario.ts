@@ -5,7 +5,6 @@ import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
 import { deploymentSchema } from './deployment/schema.ts';
 import { disruptionSchema } from './disruption/schema.ts';
-import { checkScenario } from './scenarioChecks.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
 import { siteSchema } from './sites/schema.ts';
 import { holidays, seasons } from './sites/seasonSchema.ts';
@@ -15,57 +14,55 @@ const MOST_GPUS = 20_000_000;
 const MOST_MILESTONES = 50;
 const MOST_DAYS = 36_525;
 
-/** The rollout scenario language: what an analyst writes, with units; durations come out in days, powers in MW. */
-export const scenarioSchema = z
-  .strictObject({
-    name: nameText({ most: 80 }),
-    title: nameText({ most: 200 }),
-    start: date(),
-    horizon: date(),
-    asOf: date(),
-    target: z.strictObject({ fraction: ratio({ max: 1 }), by: date() }),
-    milestones: z.strictObject({
-      gpus: z.array(count('gpu', { min: 1, max: MOST_GPUS })).max(MOST_MILESTONES),
-      fractions: z.array(ratio({ max: 1 })).max(MOST_MILESTONES),
-    }),
-    contract: contractSchema,
-    product: z.strictObject({
-      name: nameText(),
-      gpusPerRack: count('gpu', { min: 1 }),
-      /** Facility power of one GPU: server, its share of the network, cooling and losses. */
-      facilityPower: uncertain('kW/gpu', { min: 0.1, max: 100 }),
-      /** IT power of one rack, for halls that limit it; the facility power over the reference PUE by default. */
-      rackPower: uncertain('kW/rack', { min: 0.1, max: 100_000 }).optional(),
-    }),
-    chips: chipsSchema,
-    /** Shocks that hit everyone at once; absent: none. */
-    disruptions: z.array(disruptionSchema).max(50).optional(),
-    provider: providerSchema,
-    construction: constructionSchema,
-    deployment: deploymentSchema,
-    policies: policiesSchema,
-    correlations: z.strictObject({
-      campusTrades: ratio({ max: 1 }),
-      vendorClass: ratio({ max: 1 }),
-      acrossRegions: ratio({ max: 1 }),
-      /** Rank correlations between uncertain inputs, by name. */
-      inputs: z
-        .array(z.strictObject({ between: z.array(z.string()).length(2), rank: z.number().min(-1).max(1) }))
-        .max(100),
-    }),
-    calendars: z.strictObject({
-      /** Whether energizing waits for an outage window. */
-      outages: z.enum(['in-windows', 'any-day']),
-      outageWindows: seasons,
-      /** Single days on which an outage is possible, counted from the start. */
-      outageDays: z.array(z.number().int().min(-MOST_DAYS).max(MOST_DAYS)).max(1000),
-      networkFreeze: seasons,
-      halfCrews: seasons,
-      makerHolidays: holidays,
-    }),
-    sites: z.array(siteSchema).min(1).max(1000),
-  })
-  .superRefine(checkScenario);
+/** What a scenario says, key by key; what has to hold across keys is in `scenarioSchema.ts`. */
+export const scenarioShape = z.strictObject({
+  name: nameText({ most: 80 }),
+  title: nameText({ most: 200 }),
+  start: date(),
+  horizon: date(),
+  asOf: date(),
+  target: z.strictObject({ fraction: ratio({ max: 1 }), by: date() }),
+  milestones: z.strictObject({
+    gpus: z.array(count('gpu', { min: 1, max: MOST_GPUS })).max(MOST_MILESTONES),
+    fractions: z.array(ratio({ max: 1 })).max(MOST_MILESTONES),
+  }),
+  contract: contractSchema,
+  product: z.strictObject({
+    name: nameText(),
+    gpusPerRack: count('gpu', { min: 1 }),
+    /** Facility power of one GPU: server, its share of the network, cooling and losses. */
+    facilityPower: uncertain('kW/gpu', { min: 0.1, max: 100 }),
+    /** IT power of one rack, for halls that limit it; the facility power over the reference PUE by default. */
+    rackPower: uncertain('kW/rack', { min: 0.1, max: 100_000 }).optional(),
+  }),
+  chips: chipsSchema,
+  /** Shocks that hit everyone at once; absent: none. */
+  disruptions: z.array(disruptionSchema).max(50).optional(),
+  provider: providerSchema,
+  construction: constructionSchema,
+  deployment: deploymentSchema,
+  policies: policiesSchema,
+  correlations: z.strictObject({
+    campusTrades: ratio({ max: 1 }),
+    vendorClass: ratio({ max: 1 }),
+    acrossRegions: ratio({ max: 1 }),
+    /** Rank correlations between uncertain inputs, by name. */
+    inputs: z
+      .array(z.strictObject({ between: z.array(z.string()).length(2), rank: z.number().min(-1).max(1) }))
+      .max(100),
+  }),
+  calendars: z.strictObject({
+    /** Whether energizing waits for an outage window. */
+    outages: z.enum(['in-windows', 'any-day']),
+    outageWindows: seasons,
+    /** Single days on which an outage is possible, counted from the start. */
+    outageDays: z.array(z.number().int().min(-MOST_DAYS).max(MOST_DAYS)).max(1000),
+    networkFreeze: seasons,
+    halfCrews: seasons,
+    makerHolidays: holidays,
+  }),
+  sites: z.array(siteSchema).min(1).max(1000),
+});
 
-export type RolloutScenario = z.output<typeof scenarioSchema>;
+export type RolloutScenario = z.output<typeof scenarioShape>;
 export type { DedicatedSite, Hall, ReadySite, ReassignedSite, RetrofitSite, Site } from './sites/schema.ts';

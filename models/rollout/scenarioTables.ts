@@ -10,9 +10,9 @@ import { quartersOf } from './contract/quarters.ts';
 import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
 import { jointInputs, type JointInputs } from './inputs.ts';
-import { milestoneNames } from './outputs.ts';
+import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
-import { attributionNames, type AttributionNames } from './tally/attribution.ts';
+import { attributionNames, type AttributionNames } from './tally/attributionColumns.ts';
 import { reportGrid, type Grid } from './tally/grid.ts';
 
 /** The calendars of a scenario as day ranges of its simulations. */

@@ -32,7 +32,7 @@ for (let replication = -50; replication < replications; replication++) {
   const run = simulateRollout(simulation, scenario, streams);
   rolloutRecord(run);
   const ran = performance.now();
-  attribution(run);
+  attribution(run.world.simulation, run.deployment.milestones, run.world.tables.attribution);
   const attributed = performance.now();
   const event = run.deployment.milestones.events[0]!;
   for (const view of ['stop', 'pass-through'] as const) {

@@ -1,42 +1,10 @@
 import { pathDays, pathDrags } from '../../../src/explain/index.ts';
-import type { Column, Outcome } from '../../../src/experiment/model.ts';
+import type { Outcome } from '../../../src/experiment/model.ts';
+import type { Simulation } from '../../../src/kernel/index.ts';
 import { ACTIVITIES, ENDS_ON_DATE } from '../activities.ts';
 import { CAUSES } from '../causes.ts';
-import type { RolloutRun } from '../simulate.ts';
-
-/** Columns of the days on the driving path of each milestone, and of their drag, by cause. */
-export function attributionColumns(milestones: readonly string[]): Column[] {
-  return MEASURES.flatMap(({ table, measure, unit, text }) =>
-    milestones.flatMap((milestone) =>
-      CAUSES.map((cause): Column => ({
-        name: columnName(measure, milestone, cause),
-        unit,
-        kind: 'scalar',
-        description: `${text(cause)} on the driving path (stop view) of ${milestone}; infinite when not reached`,
-        table,
-        key: { milestone, cause },
-      })),
-    ),
-  );
-}
-
-/** Names of a milestone's columns, by cause. */
-export interface AttributionNames {
-  readonly milestone: string;
-  readonly pathDays: readonly string[];
-  readonly drag: readonly string[];
-  readonly dragBound: readonly string[];
-}
-
-/** The names of the columns that `attributionColumns` declares, milestone by milestone. */
-export function attributionNames(milestones: readonly string[]): AttributionNames[] {
-  return milestones.map((milestone) => ({
-    milestone,
-    pathDays: CAUSES.map((cause) => columnName('path_days', milestone, cause)),
-    drag: CAUSES.map((cause) => columnName('drag', milestone, cause)),
-    dragBound: CAUSES.map((cause) => columnName('drag_bound', milestone, cause)),
-  }));
-}
+import type { AttributionNames } from './attributionColumns.ts';
+import type { Milestones } from './milestones.ts';
 
 /**
  * Days on the driving path of each milestone by cause, in the stop view, and the days that each cause drags it to first order.
@@ -44,8 +12,11 @@ export function attributionNames(milestones: readonly string[]): AttributionName
  * The days sum to the milestone's day with `===`; drags sum to nothing. A milestone that was not reached has no path: all its days
  * are infinite. Beside each drag stands whether it is a bound only.
  */
-export function attribution({ world, deployment }: RolloutRun): Outcome {
-  const { simulation, tables } = world;
+export function attribution(
+  simulation: Simulation,
+  { events }: Pick<Milestones, 'events'>,
+  milestones: readonly AttributionNames[],
+): Outcome {
   const causes = causesByLabel((activity) => simulation.label(activity));
   const fixed = new Set([...ENDS_ON_DATE].map((activity) => simulation.label(activity)));
   const options = {
@@ -54,10 +25,9 @@ export function attribution({ world, deployment }: RolloutRun): Outcome {
     endsOnDate: (label: number) => fixed.has(label),
   };
   const days: Record<string, number> = {};
-  const { events } = deployment.milestones;
-  const reached = tables.attribution.map((_, index) => events[index]!).filter((event) => event >= 0);
+  const reached = milestones.map((_, index) => events[index]!).filter((event) => event >= 0);
   const drags = pathDrags(simulation, reached, options);
-  tables.attribution.forEach((names, index) => {
+  milestones.forEach((names, index) => {
     const event = events[index]!;
     const path = event < 0 ? NEVER : pathDays(simulation, event, options);
     const { days: drag, isBound } = event < 0 ? UNREACHED : drags[reached.indexOf(event)]!;
@@ -74,27 +44,6 @@ export function attribution({ world, deployment }: RolloutRun): Outcome {
   return days;
 }
 
-const MEASURES = [
-  {
-    table: 'attribution',
-    measure: 'path_days',
-    unit: 'day',
-    text: (cause: string) => `days charged to ${cause}`,
-  },
-  {
-    table: 'drag',
-    measure: 'drag',
-    unit: 'day',
-    text: (cause: string) => `days gained at least, on this record, if ${cause} took no time`,
-  },
-  {
-    table: 'drag_bound',
-    measure: 'drag_bound',
-    unit: 'share',
-    text: (cause: string) => `1 where the drag of ${cause} is a bound that may be exceeded`,
-  },
-] as const;
-
 // Joins take no time, so what has no cause of its own adds nothing.
 const OTHER = CAUSES.length;
 
@@ -105,8 +54,4 @@ function causesByLabel(label: (activity: string) => number): Map<number, number>
   return new Map(
     Object.entries(ACTIVITIES).map(([activity, cause]) => [label(activity), CAUSES.indexOf(cause)]),
   );
-}
-
-function columnName(measure: string, milestone: string, cause: string): string {
-  return `${measure}:${milestone}:${cause}`;
 }

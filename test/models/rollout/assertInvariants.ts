@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { milestoneNames } from '../../../models/rollout/outputs.ts';
+import { milestoneNames } from '../../../models/rollout/milestoneNames.ts';
 import { simulateRollout, type RolloutRun, type RolloutScenario } from '../../../models/rollout/index.ts';
 import { rolloutRecord } from '../../../models/rollout/record.ts';
 import { BINDING_CLASSES } from '../../../models/rollout/tally/bindingClasses.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CAUSES, rollout, simulateRollout } from '../../../models/rollout/index.ts';
-import { milestoneNames } from '../../../models/rollout/outputs.ts';
+import { milestoneNames } from '../../../models/rollout/milestoneNames.ts';
 import { rolloutRecord } from '../../../models/rollout/record.ts';
 import { Simulation } from '../../../src/kernel/index.ts';
 import { Streams } from '../../../src/random/index.ts';

@@ -1,0 +1,42 @@
+import type { Outcome } from '../../../src/experiment/model.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import { siteStageColumn, STAGES_OF } from './siteStageColumns.ts';
+import type { SiteStage } from './siteStages.ts';
+
+/** The days of `siteStageColumns`: construction as it was signalled, racks as they stand in their table. */
+export function siteStageRecord(deployment: Deployment): Outcome {
+  const { world, tally } = deployment;
+  const racks = rackStages(deployment);
+  const days: Record<string, number> = {};
+  world.scenario.sites.forEach(({ name, kind }, site) => {
+    for (const stage of STAGES_OF[kind]) {
+      const [start, finish] = racks(site, stage) ?? [
+        tally.stages.start(site, stage),
+        tally.stages.finish(site, stage),
+      ];
+      days[siteStageColumn('start', name, stage)] = start;
+      days[siteStageColumn('finish', name, stage)] = finish;
+    }
+  });
+  return days;
+}
+
+/** First start and last finish of the two stages that are the racks' own; nothing for the others. */
+function rackStages({ sites, placed, racks }: Deployment) {
+  const installed = new Float64Array(sites.length).fill(Number.POSITIVE_INFINITY);
+  const first = installed.slice();
+  const last = new Float64Array(sites.length).fill(Number.NEGATIVE_INFINITY);
+  for (const rack of placed) {
+    const inService = racks.inServiceAt[rack]!;
+    if (Number.isNaN(inService)) continue;
+    const site = racks.site[rack]!;
+    installed[site] = Math.min(installed[site]!, racks.installStartAt[rack]!);
+    first[site] = Math.min(first[site]!, inService);
+    last[site] = Math.max(last[site]!, inService);
+  }
+  return (site: number, stage: SiteStage): [start: number, finish: number] | undefined => {
+    if (stage !== 'racks' && stage !== 'in service') return undefined;
+    const finish = last[site] === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : last[site]!;
+    return [stage === 'racks' ? installed[site]! : first[site]!, finish];
+  };
+}
