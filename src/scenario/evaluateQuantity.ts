@@ -71,6 +71,15 @@ function factorTo(from: string, target: string): number | undefined {
   }
 }
 
+/** Least and most that a quantity may be, in the unit of its dimension, also where nothing is stated. */
+export function limitsOf(
+  { min = 0, max, isWhole = false }: Bounds,
+  dimension: Dimension,
+): { min: number; max: number } {
+  const { most } = dimensionFacts(dimension);
+  return { min: Math.max(min, -most), max: max ?? (isWhole ? MOST_COUNTED : most) };
+}
+
 function within(
   values: readonly number[],
   { min = 0, max, isWhole = false }: Bounds,
