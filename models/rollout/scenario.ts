@@ -16,52 +16,158 @@ const MOST_DAYS = 36_525;
 
 /** What a scenario says, key by key; what has to hold across keys is in `scenarioSchema.ts`. */
 export const scenarioShape = z.strictObject({
-  name: nameText({ most: 80 }),
-  title: nameText({ most: 200 }),
-  start: date(),
-  horizon: date(),
-  asOf: date(),
-  target: z.strictObject({ fraction: ratio({ max: 1 }), by: date() }),
-  milestones: z.strictObject({
-    gpus: z.array(count('gpu', { min: 1, max: MOST_GPUS })).max(MOST_MILESTONES),
-    fractions: z.array(ratio({ max: 1 })).max(MOST_MILESTONES),
+  name: nameText({ most: 80 }).meta({
+    description: 'Name of the scenario; the results folder is called after it.',
+    examples: ['north-campus'],
   }),
-  contract: contractSchema,
-  product: z.strictObject({
-    name: nameText(),
-    gpusPerRack: count('gpu', { min: 1 }),
-    /** Facility power of one GPU: server, its share of the network, cooling and losses. */
-    facilityPower: uncertain('kW/gpu', { min: 0.1, max: 100 }),
-    /** IT power of one rack, for halls that limit it; the facility power over the reference PUE by default. */
-    rackPower: uncertain('kW/rack', { min: 0.1, max: 100_000 }).optional(),
+  title: nameText({ most: 200 }).meta({
+    description: 'Headline of the report.',
+    examples: ['North campus, 300 MW'],
   }),
-  chips: chipsSchema,
-  /** Shocks that hit everyone at once; absent: none. */
-  disruptions: z.array(disruptionSchema).max(50).optional(),
-  provider: providerSchema,
-  construction: constructionSchema,
-  deployment: deploymentSchema,
-  policies: policiesSchema,
-  correlations: z.strictObject({
-    campusTrades: ratio({ max: 1 }),
-    vendorClass: ratio({ max: 1 }),
-    acrossRegions: ratio({ max: 1 }),
-    /** Rank correlations between uncertain inputs, by name. */
-    inputs: z
-      .array(z.strictObject({ between: z.array(z.string()).length(2), rank: z.number().min(-1).max(1) }))
-      .max(100),
+  start: date().meta({
+    description: 'Day 0 of the run; a date means the end of that day.',
+    examples: ['2026-11-23'],
   }),
-  calendars: z.strictObject({
-    /** Whether energizing waits for an outage window. */
-    outages: z.enum(['in-windows', 'any-day']),
-    outageWindows: seasons,
-    /** Single days on which an outage is possible, counted from the start. */
-    outageDays: z.array(z.number().int().min(-MOST_DAYS).max(MOST_DAYS)).max(1000),
-    networkFreeze: seasons,
-    halfCrews: seasons,
-    makerHolidays: holidays,
+  horizon: date().meta({
+    description:
+      'Last day of the run, at most 50 years after the start; what is not reached by then is later than it.',
+    examples: ['2031-12-31'],
   }),
-  sites: z.array(siteSchema).min(1).max(1000),
+  asOf: date().meta({
+    description: 'Day up to which things are known; stages may have started or finished by it.',
+    examples: ['2026-11-23'],
+  }),
+  target: z
+    .strictObject({
+      fraction: ratio({ max: 1 }).meta({
+        description: "Part of the contract's GPUs that is to be in service; more than 0.",
+        examples: ['100 %'],
+      }),
+      by: date().describe('Day by whose end it is to be there, from the start to the horizon.'),
+    })
+    .describe('What was promised: the headline asks for its probability.'),
+  milestones: z
+    .strictObject({
+      gpus: z
+        .array(count('gpu', { min: 1, max: MOST_GPUS }))
+        .max(MOST_MILESTONES)
+        .meta({
+          description: 'Numbers of GPUs whose date in service is asked for; each at most once.',
+          examples: [['10000 gpu', '50000 gpu']],
+        }),
+      fractions: z
+        .array(ratio({ max: 1 }))
+        .max(MOST_MILESTONES)
+        .meta({
+          description: 'Parts of the contract whose date in service is asked for; each more than 0.',
+          examples: [['25 %', '50 %', '100 %']],
+        }),
+    })
+    .describe('Totals whose dates the report gives beside the target.'),
+  contract: contractSchema.describe('The deal: how much is bought, at what price, for how long.'),
+  product: z
+    .strictObject({
+      name: nameText().meta({ description: 'Name of the rack.', examples: ['GB300 NVL72'] }),
+      gpusPerRack: count('gpu', { min: 1 }).meta({
+        description: 'GPUs of one rack, the unit that is shipped, installed and accepted.',
+        examples: ['72 gpu'],
+      }),
+      facilityPower: uncertain('kW/gpu', { min: 0.1, max: 100 }).meta({
+        description: 'Facility power of one GPU: server, its share of the network, cooling and losses.',
+        examples: ['catalog:chips.blackwell-facility-power-per-gpu'],
+      }),
+      rackPower: uncertain('kW/rack', { min: 0.1, max: 100_000 })
+        .optional()
+        .meta({
+          description: 'IT power of one rack, for halls that limit it.',
+          absent: 'the facility power of its GPUs over the reference PUE',
+          examples: ['120 / 132 / 140 kW/rack'],
+        }),
+    })
+    .describe('What is installed, rack by rack.'),
+  chips: chipsSchema.describe("The vendor's output and how it comes down to the tenant's racks."),
+  disruptions: z.array(disruptionSchema).max(50).optional().meta({
+    description: 'Shocks that hit everyone at once.',
+    absent: 'none',
+  }),
+  provider: providerSchema.describe('Who builds, and lends halls.'),
+  construction: constructionSchema.describe(
+    'How long construction takes where a site or hall does not say otherwise; the pace of the provider multiplies it.',
+  ),
+  deployment: deploymentSchema.describe('How racks come from the dock into service.'),
+  policies: policiesSchema.describe('The choices of those who run the rollout.'),
+  correlations: z
+    .strictObject({
+      campusTrades: ratio({ max: 1 }).meta({
+        description: 'Correlation of the stages that the trades of one campus work on.',
+        examples: ['0.6'],
+      }),
+      vendorClass: ratio({ max: 1 }).meta({
+        description: 'Correlation of deliveries within one class of equipment.',
+        examples: ['0.5'],
+      }),
+      acrossRegions: ratio({ max: 1 }).meta({
+        description: 'Correlation of trades between campuses; at most that of one campus.',
+        examples: ['0.15'],
+      }),
+      inputs: z
+        .array(
+          z.strictObject({
+            between: z
+              .array(z.string())
+              .length(2)
+              .meta({
+                description: 'Names of two uncertain inputs, as `inputs.csv` lists them.',
+                examples: [['providerShare', 'tenantCap']],
+              }),
+            rank: z
+              .number()
+              .min(-1)
+              .max(1)
+              .meta({ description: 'Their rank correlation.', examples: [-0.3] }),
+          }),
+        )
+        .max(100)
+        .describe('Rank correlations between uncertain inputs; those not listed are independent.'),
+    })
+    .describe('What moves together.'),
+  calendars: z
+    .strictObject({
+      outages: z
+        .enum(['in-windows', 'any-day'])
+        .describe('Whether a site is energized in an outage window only, or on any day.'),
+      outageWindows: seasons.meta({
+        description: 'Parts of the year in which sites may be energized.',
+        examples: [[{ from: '03-01', to: '05-31' }]],
+      }),
+      outageDays: z
+        .array(z.number().int().min(-MOST_DAYS).max(MOST_DAYS))
+        .max(1000)
+        .meta({
+          description: 'Single days on which sites may be energized, counted from the start.',
+          examples: [[165, 195]],
+        }),
+      networkFreeze: seasons.meta({
+        description: 'Parts of the year in which no change is made to the network: no pod is brought up.',
+        examples: [[{ from: '11-20', to: '01-02' }]],
+      }),
+      halfCrews: seasons.meta({
+        description: 'Parts of the year in which installing takes twice as long.',
+        examples: [[{ from: '12-22', to: '01-02' }]],
+      }),
+      makerHolidays: holidays.meta({
+        description: 'Days on which the makers of racks finish none.',
+        examples: [[{ from: '2026-02-14', to: '2026-02-27' }]],
+      }),
+    })
+    .describe('Days on which something is or is not done.'),
+  sites: z
+    .array(siteSchema)
+    .min(1)
+    .max(1000)
+    .describe(
+      'Where racks may stand: existing halls and campuses that are built, in the order of placement.',
+    ),
 });
 
 export type RolloutScenario = z.output<typeof scenarioShape>;

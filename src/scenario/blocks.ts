@@ -1,10 +1,12 @@
 import type { Distribution } from '../random/index.ts';
+import { boundText } from './boundText.ts';
 import { isCalendarDate } from './calendarDate.ts';
 import { dimensionFacts, type Dimension } from './dimension.ts';
-import { evaluateDistribution, evaluateNumber, type Bounds } from './evaluateQuantity.ts';
+import { evaluateDistribution, evaluateNumber, limitsOf, type Bounds } from './evaluateQuantity.ts';
 import type { Role } from './ledger.ts';
 import { quantityBlock, type QuantityBlock } from './quantityBlock.ts';
 import { QuantityError } from './quantityText.ts';
+import type { QuantityFacts } from './statedQuantity.ts';
 import { checkUnit } from './unitSystem.ts';
 
 export interface BlockOptions extends Bounds {
@@ -22,6 +24,13 @@ function expectation(dimension: Dimension, { min = 0, max }: Bounds): string {
   return min === 0 || min === -Infinity ? `${expected}${most}` : `${expected}, at least ${min}${most}`;
 }
 
+function factsOf(form: 'number' | 'range', dimension: Dimension, bounds: Bounds): QuantityFacts {
+  const { unit, examples } = dimensionFacts(dimension);
+  const { min, max } = limitsOf(bounds, dimension);
+  const whole = bounds.isWhole === true ? 'whole, ' : '';
+  return { form, unit, bounds: `${whole}${boundText(min)} to ${boundText(max)}`, example: examples[form] };
+}
+
 /**
  * One number in the unit of its dimension; a range is refused. At least 0 unless `min` says otherwise.
  *
@@ -34,6 +43,7 @@ export function quantity(
   return quantityBlock({
     expected: expectation(dimension, bounds),
     pattern: PATTERN,
+    facts: factsOf('number', dimension, bounds),
     allowRole,
     read: (text) => evaluateNumber(text, dimension, bounds),
   });
@@ -52,6 +62,7 @@ export function uncertain(
   return quantityBlock({
     expected: `${expectation(dimension, bounds)} or a range of it`,
     pattern: PATTERN,
+    facts: factsOf('range', dimension, bounds),
     allowRole,
     read: (text) => evaluateDistribution(text, dimension, bounds),
   });
@@ -96,6 +107,12 @@ export function date(): QuantityBlock<string> {
   return quantityBlock({
     expected: 'a date such as "2026-12-31"',
     pattern: String.raw`^\d{4}-\d{2}-\d{2}$`,
+    facts: {
+      form: 'date',
+      unit: '',
+      bounds: `${FIRST_YEAR}-01-01 to ${LAST_YEAR}-12-31`,
+      example: '2026-12-31',
+    },
     allowRole: [],
     read: (text) => {
       if (!isCalendarDate(text.trim())) throw new QuantityError('');

@@ -71,6 +71,15 @@ function factorTo(from: string, target: string): number | undefined {
   }
 }
 
+/** Least and most that a quantity may be, in the unit of its dimension, also where nothing is stated. */
+export function limitsOf(
+  { min = 0, max, isWhole = false }: Bounds,
+  dimension: Dimension,
+): { min: number; max: number } {
+  const { most } = dimensionFacts(dimension);
+  return { min: Math.max(min, -most), max: max ?? (isWhole ? MOST_COUNTED : most) };
+}
+
 function within(
   values: readonly number[],
   { min = 0, max, isWhole = false }: Bounds,
@@ -83,6 +92,21 @@ function within(
     if (value > last) throw new QuantityError(`at most ${last} ${unit}`);
     if (value < -most) throw new QuantityError(`at least ${-most} ${unit}`);
   }
+}
+
+// What is a little more than 1 is a factor that is out of bounds, no percentage.
+const LEAST_PERCENTAGE = 2;
+
+/** A bare 100 where a fraction is meant is 10,000 %: whoever writes it means 100 %. */
+function refusePercentWithoutSign({ terms }: QuantityText, dimension: Dimension, { max }: Bounds): void {
+  if (!isPure(dimension) || max === undefined || max > 1) return;
+  const bare = terms.find(({ number, unit }) => unit === '' && number >= LEAST_PERCENTAGE);
+  if (bare === undefined) return;
+  const [percent, fraction] = bare.number <= 100 ? [bare.number, bare.number / 100] : [100, 1];
+  const written = (bare.number * 100).toLocaleString('en-US', { maximumFractionDigits: 6 });
+  throw new QuantityError(
+    `expected a fraction such as "${percent} %" or ${fraction} (${bare.number} is ${written} %)`,
+  );
 }
 
 const ORDER: Readonly<Partial<Record<QuantityText['form'], string>>> = {
@@ -105,6 +129,7 @@ export function evaluateNumber(text: string, dimension: Dimension, bounds: Bound
   const parsed = parseQuantity(text);
   if (parsed.form !== 'constant') throw new QuantityError('a single value, no range');
   const values = inDimension(parsed, dimension);
+  refusePercentWithoutSign(parsed, dimension, bounds);
   within(values, bounds, dimensionFacts(dimension));
   return { value: bounds.isWhole === true ? wholeNumber(values[0]) : values[0], unit: parsed.unit };
 }
@@ -128,6 +153,7 @@ export function evaluateDistribution(
   const parsed = parseQuantity(text);
   const values = inDimension(parsed, dimension);
   checkOrder(parsed.form, values);
+  refusePercentWithoutSign(parsed, dimension, bounds);
   const facts = dimensionFacts(dimension);
   if (parsed.form !== 'normal') within(values, bounds, facts);
   return { value: distribution(parsed, values, bounds, facts), unit: parsed.unit };

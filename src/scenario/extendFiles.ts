@@ -28,8 +28,16 @@ export function besideFile(file: string, relative: string): string {
 
 interface Extended {
   readonly root?: TreeNode;
+  /** The same before they were one: what the scenario inherits, and what its own file says. */
+  readonly inherited?: TreeNode | undefined;
+  readonly own?: TreeNode;
   readonly issues: readonly Issue[];
   readonly files: readonly ReadFile[];
+}
+
+interface Layered {
+  readonly inherited: TreeNode | undefined;
+  readonly own: TreeNode;
 }
 
 /** Reads a scenario and everything it extends, bases first, each laid over the one before. */
@@ -51,7 +59,7 @@ export function extendFiles(
     return readYaml(text, path, limits);
   };
 
-  const extend = (read: ReadYaml, file: string, chain: readonly string[]): TreeNode | undefined => {
+  const layers = (read: ReadYaml, file: string, chain: readonly string[]): Layered | undefined => {
     read.issues.forEach(report);
     const { root } = read;
     if (root === undefined) return undefined;
@@ -68,8 +76,13 @@ export function extendFiles(
     const merged = bases(root, report)
       .map(({ relative, node }) => inherit(relative, node, file, chain))
       .filter((base) => base !== undefined);
-    return [...merged, own].reduce((base, over) => overlay(base, over, report));
+    return { own, inherited: merged.length === 0 ? undefined : merged.reduce(laidOver) };
   };
+
+  const laidOver = (base: TreeNode, over: TreeNode): TreeNode => overlay(base, over, report);
+
+  const joined = ({ inherited, own }: Layered): TreeNode =>
+    inherited === undefined ? own : laidOver(inherited, own);
 
   const inherit = (
     relative: string,
@@ -91,7 +104,8 @@ export function extendFiles(
     if (files.length >= limits.files) return refuse(`more than ${limits.files} files in one scenario`);
     const read = readFile(path);
     if (read === undefined) return refuse(`file: ${path}, expected a file that can be read`);
-    return extend(read, path, [...chain, path]);
+    const below = layers(read, path, [...chain, path]);
+    return below && joined(below);
   };
 
   const name = 'file' in start ? start.file : start.name;
@@ -100,9 +114,11 @@ export function extendFiles(
     report({ file: name, line: 0, column: 0, path: '', message: 'expected a file that can be read' });
     return { issues, files };
   }
-  const root = extend(first, name, [name]);
-  if (root !== undefined) reportRemovals(root, report);
-  return root === undefined ? { issues, files } : { root, issues, files };
+  const top = layers(first, name, [name]);
+  if (top === undefined) return { issues, files };
+  const root = joined(top);
+  reportRemovals(root, report);
+  return { root, ...top, issues, files };
 }
 
 function withoutExtends(root: MapNode): MapNode {

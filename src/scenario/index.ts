@@ -32,6 +32,7 @@ export {
   uncertain,
   type BlockOptions,
 } from './blocks.ts';
+export { differing } from './differing.ts';
 export { type Dimension } from './dimension.ts';
 export { type QuantityBlock } from './quantityBlock.ts';
 export { type QuantityInput, type QuantityMap } from './statedQuantity.ts';
@@ -40,4 +41,5 @@ export { series, type SeriesBlock, type SeriesPoint } from './series.ts';
 export { refuseActualsAfter, type ActualsOptions } from './refuseActuals.ts';
 export { dayNumber, isCalendarDate } from './calendarDate.ts';
 export { jsonSchema } from './jsonSchema.ts';
+export { schemaReference } from './schemaReference.ts';
 export { formatDuration } from './formatDuration.ts';

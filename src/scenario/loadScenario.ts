@@ -9,8 +9,9 @@ import { LIMITS, type Limits } from './limits.ts';
 import type { LoadContext } from './loadContext.ts';
 import { readObject } from './readObject.ts';
 import { reportRepeatedNames } from './namedLists.ts';
-import { find, nameOf } from './treeNode.ts';
-import { validateTree } from './validateTree.ts';
+import { find, nameOf, type TreeNode } from './treeNode.ts';
+import { atUsersLine } from './usersLine.ts';
+import { validateTree, type Validated } from './validateTree.ts';
 
 /** What a valid scenario may not mean, and where it stands. */
 export interface Warning {
@@ -68,17 +69,29 @@ export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loa
     ? { file: options.file }
     : { name: options.source.name, read: readObject(options.source.tree, options.source.name, limits) };
   const extended = extendFiles(start, options.load, limits);
-  const issues: Issue[] = [...extended.issues];
-  if (extended.root === undefined || issues.length > 0) throw new ScenarioError(issues);
+  const { own, inherited } = extended;
+  if (extended.root === undefined || own === undefined || extended.issues.length > 0)
+    throw new ScenarioError(extended.issues);
 
-  const root = applySettings(extended.root, settings, (issue) => issues.push(issue));
-  // Settings, and names that merging could not tell were the same.
-  reportRepeatedNames(root, (issue) => issues.push(issue));
+  const refused: Issue[] = [];
+  const root = applySettings(extended.root, settings, (issue) => refused.push(issue));
   const rooms = new Set<string>();
   const context: LoadContext = { catalog, gather: false, asked: (room) => rooms.add(room) };
-  const validated = validateTree(schema, root, { context });
-  issues.push(...validated.issues);
-  if (issues.length > 0) throw new ScenarioError(issues.slice(0, limits.issues));
+  const checked = (tree: TreeNode): Validated<T> => {
+    const names: Issue[] = [];
+    // Settings, and names that merging could not tell were the same.
+    reportRepeatedNames(tree, (issue) => names.push(issue));
+    const { value, issues } = validateTree(schema, tree, { context });
+    return { value: value as T, issues: [...names, ...issues] };
+  };
+  const validated = checked(root);
+  const issues = [...refused, ...validated.issues].slice(0, limits.issues);
+  if (issues.length > 0) {
+    const files = new Set(extended.files.map(({ path }) => path));
+    if (inFile) files.delete(options.file);
+    const check = (tree: TreeNode): readonly Issue[] => checked(tree).issues.slice(0, limits.issues);
+    throw new ScenarioError(atUsersLine(issues, { files, layers: { inherited, own, settings }, check }));
+  }
 
   const scenario = validated.value as T;
   const warnings = warn(scenario).map(({ path, message }): Issue => ({

@@ -5,7 +5,7 @@ import { nameOf, removalOf, type ListNode, type MapEntry, type MapNode, type Tre
 const ACTUAL_KEYS: readonly string[] = ['started', 'finished'];
 
 /** A map that states a quantity: an overlay that states another takes its place whole. */
-function statesQuantity(node: TreeNode): boolean {
+export function statesQuantity(node: TreeNode): boolean {
   return node.kind === 'map' && (node.entries.has('value') || node.entries.has('catalog'));
 }
 

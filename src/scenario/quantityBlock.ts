@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { BASES, CONFIDENCES, type LedgerEntry } from './ledger.ts';
+import type { LedgerEntry } from './ledger.ts';
 import { loadContext } from './loadContext.ts';
+import { STATED_QUANTITY } from './quantityMapSchema.ts';
 import { QuantityError } from './quantityText.ts';
 import { got } from './schemaMessage.ts';
 import {
@@ -86,31 +87,13 @@ const Quantity: z.core.$constructor<QuantityBlock<unknown>, QuantityDef<unknown>
     return payload;
   };
   inst._zod.processJSONSchema = (_context, json) => {
-    const { expected, pattern } = def.reading;
-    json.description = expected;
-    json.anyOf = [
-      { type: ['string', 'number'], pattern } as z.core.JSONSchema.BaseSchema,
-      quantityMapSchema(),
-    ];
+    const { pattern, facts } = def.reading;
+    const { example, ...others } = facts;
+    const text = { type: ['string', 'number'], pattern } as unknown as z.core.JSONSchema.BaseSchema;
+    Object.assign(json, others, { examples: [example] });
+    json.anyOf = [text, { $ref: `#/$defs/${STATED_QUANTITY}` }];
   };
 });
-
-function quantityMapSchema(): z.core.JSONSchema.BaseSchema {
-  const textOrNumber = { type: ['string', 'number'] } as unknown as z.core.JSONSchema.BaseSchema;
-  return {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      value: textOrNumber,
-      catalog: { type: 'string', pattern: String.raw`^[a-z0-9-]+\.[a-z0-9-]+$` },
-      source: { type: 'string' },
-      asOf: textOrNumber,
-      confidence: { enum: [...CONFIDENCES] },
-      basis: { enum: [...BASES] },
-      note: { type: 'string' },
-    },
-  };
-}
 
 /** Makes a block of a reading. */
 export function quantityBlock<T>(reading: QuantityReading<T>): QuantityBlock<T> {

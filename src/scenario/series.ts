@@ -43,11 +43,12 @@ const SeriesSchema: z.core.$constructor<SeriesBlock<unknown>, SeriesDef<unknown>
     return payload;
   };
   inst._zod.processJSONSchema = (_context, json) => {
-    const options = [def.reference, def.list].map((schema) => {
+    const [reference, list] = [def.reference, def.list].map((schema) => {
       const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
       return shape;
     });
-    Object.assign(json, { anyOf: options });
+    const { anyOf, ...facts } = reference!;
+    Object.assign(json, facts, { anyOf: [...anyOf!, list] });
   };
 });
 
@@ -58,8 +59,14 @@ const SeriesSchema: z.core.$constructor<SeriesBlock<unknown>, SeriesDef<unknown>
  */
 export function series<T>(item: QuantityBlock<T>): SeriesBlock<T> {
   const { reading } = item._zod.def;
-  const step = z.strictObject({ from: date(), value: item });
-  const point = z.strictObject({ at: date(), value: item });
+  const step = z.strictObject({
+    from: date().describe('First day on which the value holds; it holds until the next item.'),
+    value: item.describe('The value from that day on.'),
+  });
+  const point = z.strictObject({
+    at: date().describe('Day on which the value is reached; between two items it moves in a straight line.'),
+    value: item.describe('The value on that day.'),
+  });
   const list = z
     .array(
       z.union([
@@ -90,6 +97,7 @@ export function series<T>(item: QuantityBlock<T>): SeriesBlock<T> {
   const reference = quantityBlock<readonly SeriesPoint<T>[]>({
     ...reading,
     expected: `a series of ${reading.expected.replace(/^an? /, '')}`,
+    facts: { ...reading.facts, form: 'series' },
     read: (text) => {
       const { value, unit } = reading.read(text);
       return { value: [{ mark: 'from', date: '0000-03-01', value }], unit };

@@ -54,8 +54,12 @@ const StageSchema: z.core.$constructor<StageBlock, StageDef> = z.core.$construct
     };
     inst._zod.processJSONSchema = (_context, json) => {
       const { $schema: _, ...shape } = z.toJSONSchema(def.stage, { io: 'input', unrepresentable: 'any' });
-      const { duration } = shape.properties ?? {};
-      Object.assign(json, { anyOf: [duration, shape] });
+      const {
+        anyOf,
+        description: _meaning,
+        ...facts
+      } = shape.properties!.duration as z.core.JSONSchema.BaseSchema;
+      Object.assign(json, facts, { form: 'stage', anyOf: [...anyOf!, shape] });
     };
   },
 );
@@ -67,7 +71,20 @@ const StageSchema: z.core.$constructor<StageBlock, StageDef> = z.core.$construct
  */
 export function stage(duration: QuantityBlock<Distribution>): StageBlock {
   const map = z
-    .strictObject({ duration: duration.optional(), started: date().optional(), finished: date().optional() })
+    .strictObject({
+      duration: duration.optional().meta({
+        description: 'How long it takes.',
+        absent: 'the days between started and finished',
+      }),
+      started: date().optional().meta({
+        description: 'Day on which it began, up to the as-of date.',
+        absent: 'not begun: it begins when what it waits for is there',
+      }),
+      finished: date().optional().meta({
+        description: 'Day on which it ended, up to the as-of date.',
+        absent: 'not over: what is left of it is drawn, given that it is not',
+      }),
+    })
     .transform(({ duration: given, started, finished }, context): Stage => {
       const elapsed = started && finished ? dayNumber(finished) - dayNumber(started) : undefined;
       if (elapsed !== undefined && elapsed < 0) {

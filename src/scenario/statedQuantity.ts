@@ -18,12 +18,23 @@ export interface QuantityMap {
   readonly note?: string | undefined;
 }
 
+/** What a reference says of a quantity beside its meaning. */
+export interface QuantityFacts {
+  readonly form: 'number' | 'range' | 'date' | 'series';
+  /** Unit of the number that comes out; empty where there is none. */
+  readonly unit: string;
+  /** `0 to 1`. */
+  readonly bounds: string;
+  readonly example: string;
+}
+
 /** What a block does with the text it is given; the rest (maps, catalog, ledger) is the same for all. */
 export interface QuantityReading<T> {
   /** `a power such as "120 MW"`. */
   readonly expected: string;
-  /** Of an example, for editors. */
+  /** Of the text, for editors. */
   readonly pattern: string;
+  readonly facts: QuantityFacts;
   readonly allowRole: readonly Role[];
   /** @throws QuantityError */
   readonly read: (text: string) => { readonly value: T; readonly unit: string };

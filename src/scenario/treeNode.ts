@@ -55,7 +55,8 @@ export function removalOf(node: TreeNode): MapEntry | undefined {
   return node.kind === 'map' && nameOf(node) !== undefined ? node.entries.get('remove') : undefined;
 }
 
-function child(node: TreeNode, part: PropertyKey): MapEntry | undefined {
+/** The value at one key or index, with the place of its key. */
+export function childOf(node: TreeNode, part: PropertyKey): MapEntry | undefined {
   if (node.kind === 'map') return node.entries.get(String(part));
   const item = node.kind === 'list' ? node.items[Number(part)] : undefined;
   return item === undefined ? undefined : { key: item.origin, node: item };
@@ -79,7 +80,7 @@ export function find(root: TreeNode, path: readonly PropertyKey[]): Found {
   };
   let found = start;
   for (const part of path) {
-    const entry = child(found.node, part);
+    const entry = childOf(found.node, part);
     if (entry === undefined) break;
     const { node, key } = entry;
     found = { node, key, origin: node.origin, replaced: found.replaced || node.replaced };

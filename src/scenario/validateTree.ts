@@ -83,10 +83,15 @@ export function validateTree<T>(
       }
     } else {
       const found = find(root, path);
-      const place = origin ?? (atKey === true ? found.key : found.origin);
-      const message =
-        first === undefined ? problem.message : `${problem.message}, first at ${placed(root, first)}`;
-      issues.push({ ...place, path: formatPath([...at, ...path]), message });
+      const place = atKey === true ? found.key : found.origin;
+      const before = first === undefined ? '' : `, first at ${placed(root, first)}`;
+      // The line to mend is the one that names the entry; what the entry holds stands elsewhere.
+      const entry = origin === undefined ? '' : `, at ${placeOf(origin) ?? origin.file}`;
+      issues.push({
+        ...place,
+        path: formatPath([...at, ...path]),
+        message: `${problem.message}${entry}${before}`,
+      });
     }
   }
   return { issues };

@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validate } from '../../src/app/cli/validate.ts';
 import { resultJson } from '../../src/app/cli/resultJson.ts';
 import { run } from '../../src/app/cli/run.ts';
-import type { Console } from '../../src/app/cli/console.ts';
 import { rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import { packageRoot } from '../../src/experiment/index.ts';
+import { kept } from './kept.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gigaramp-text-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,23 +16,6 @@ function written(name: string, bytes: string | Buffer): string {
   const path = join(folder, name);
   writeFileSync(path, bytes);
   return path;
-}
-
-/** A console that keeps what is written. */
-function kept(): { console: Console; out: () => string; error: () => string } {
-  const texts = { out: '', error: '' };
-  const stream = (key: keyof typeof texts): Writable =>
-    new Writable({
-      write: (chunk: Buffer, _, done) => {
-        texts[key] += chunk.toString();
-        done();
-      },
-    });
-  return {
-    console: { out: stream('out'), error: stream('error') },
-    out: () => texts.out,
-    error: () => texts.error,
-  };
 }
 
 const reason = (file: string): string => {

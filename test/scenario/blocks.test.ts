@@ -62,6 +62,15 @@ describe('numbers', () => {
       '120 %',
       'expected a ratio such as "0.95" or "95 %", at most 1, got "120 %" (at most 1 ratio)',
     ],
+    // A percentage without its sign is what is meant most often.
+    [ratio({ max: 1 }), 100, 'expected a fraction such as "100 %" or 1 (100 is 10,000 %), got "100"'],
+    [ratio({ max: 1 }), '70', 'expected a fraction such as "70 %" or 0.7 (70 is 7,000 %), got "70"'],
+    [ratio({ max: 1 }), '250', 'expected a fraction such as "100 %" or 1 (250 is 25,000 %), got "250"'],
+    [
+      uncertain('ratio', { max: 1 }),
+      '5 / 8 / 15',
+      'expected a fraction such as "5 %" or 0.05 (5 is 500 %), got "5 / 8 / 15"',
+    ],
   ])('are refused with what was expected and what was got', (schema, value, expected) => {
     expect(message(schema, value)).toBe(expected);
   });

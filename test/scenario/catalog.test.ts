@@ -158,7 +158,7 @@ describe('a reference', () => {
         catalog: { power: room('lead-time', { ...entry, value: '9 weeks' }) },
       }),
     ).toEqual([
-      'catalog/power.yaml:4:10: lead: expected a power such as "120 MW", got "9 weeks" (not a matter of weeks) of catalog:power.lead-time',
+      'a.yaml:1:7: lead: expected a power such as "120 MW", got "9 weeks" (not a matter of weeks) of catalog:power.lead-time, at catalog/power.yaml:4:10',
     ]);
   });
 

@@ -4,8 +4,11 @@ import { date, jsonSchema, power, quantity, series, stage, uncertain } from '../
 
 const schema = z.strictObject({
   start: date().describe('first day'),
-  kind: z.enum(['a', 'b']).default('a'),
-  site: z.strictObject({ firm: power(), lead: stage(uncertain('duration')).optional() }),
+  kind: z.enum(['a', 'b']).default('a').describe('which of two'),
+  site: z.strictObject({
+    firm: power({ max: 500 }).describe('Firm power.'),
+    lead: stage(uncertain('duration')).optional(),
+  }),
   output: series(quantity('package')).optional(),
 });
 
@@ -16,21 +19,34 @@ test('editors get what may be written, quantities as texts or maps', () => {
   };
   expect(json).toMatchObject({ type: 'object', additionalProperties: false });
   expect(json.required).toEqual(['start', 'site']);
-  expect(json.properties.start).toMatchObject({ description: 'first day' });
+  expect(json.properties.start?.description).toMatch(/^first day /);
   expect(json.properties.site).toMatchObject({
     properties: {
       firm: {
-        description: 'a power such as "120 MW"',
-        anyOf: [{ type: ['string', 'number'] }, { type: 'object' }],
+        description: 'Firm power. Unit: MW. Bounds: 0 to 500. Required. Example: 120 MW',
+        anyOf: [{ type: ['string', 'number'] }, { $ref: '#/$defs/quantity' }],
       },
     },
     required: ['firm'],
   });
-  expect(json.properties.output.anyOf).toHaveLength(2);
+  expect(json.properties.kind?.description).toBe(
+    'which of two Unit: text. Bounds: one of "a", "b". Default: a. Example: a',
+  );
+  expect(json.properties.output?.anyOf).toHaveLength(3);
+  expect(json).toMatchObject({ $defs: { quantity: { properties: { value: {}, catalog: {}, note: {} } } } });
 });
 
 test('a stage is a quantity or a map of quantity and dates', () => {
   const json = jsonSchema(z.strictObject({ shell: stage(uncertain('duration')) }));
   expect(JSON.stringify(json)).toContain('"started"');
   expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+});
+
+test('what only the house knows of a key is in its description, and in no keyword of its own', () => {
+  const words = JSON.stringify(jsonSchema(schema));
+  for (const keyword of ['absent', 'form', 'unit', 'bounds']) expect(words).not.toContain(`"${keyword}":`);
+});
+
+test('a file may extend another, and editors know', () => {
+  expect(jsonSchema(schema)).toMatchObject({ properties: { extends: { anyOf: [{}, {}] } } });
 });

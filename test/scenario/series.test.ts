@@ -58,6 +58,6 @@ test('a series does not stand where one value belongs', () => {
   expect(
     issuesOf({ files: { 'a.yaml': 'output: catalog:chips.output\n' }, schema: single, catalog: { chips } }),
   ).toEqual([
-    'catalog/chips.yaml:5:5: output: expected a quantity in package such as "7 package", got "a series" of catalog:chips.output',
+    'a.yaml:1:9: output: expected a quantity in package such as "7 package", got "a series" of catalog:chips.output, at catalog/chips.yaml:5:5',
   ]);
 });

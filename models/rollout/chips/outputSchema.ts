@@ -9,19 +9,40 @@ export const MOST_LOTS = 8192;
 const SHORTEST_LOT_DAYS = 0.25;
 
 const lotOutput = z.strictObject({
-  kind: z.literal('lots'),
-  racks: count('rack', { min: 1, max: 1_000_000 }),
-  every: duration({ min: SHORTEST_LOT_DAYS }),
-  count: count('lot', { min: 1 }),
+  kind: z.literal('lots').describe('Lots of finished racks, one like another.'),
+  racks: count('rack', { min: 1, max: 1_000_000 }).meta({
+    description: "Racks of a lot, everybody's together.",
+    examples: ['100 rack'],
+  }),
+  every: duration({ min: SHORTEST_LOT_DAYS }).meta({
+    description: 'Time between two lots; the first is finished so long after the start.',
+    examples: ['25 days'],
+  }),
+  count: count('lot', { min: 1 }).meta({
+    description: 'Lots in all: nothing is made after them.',
+    examples: ['12 lot'],
+  }),
 });
 
 /** Packages by calendar quarter, and the part of them that the contract accepts: all, or what products say. */
 const quarters = z
   .array(
     z.strictObject({
-      from: date(),
-      packages: uncertain('package', { max: 1e9 }),
-      eligible: ratio({ max: 1 }).optional(),
+      from: date().meta({
+        description: 'First day of a calendar quarter, the one after the row before.',
+        examples: ['2026-01-01'],
+      }),
+      packages: uncertain('package', { max: 1e9 }).meta({
+        description: 'Packages that the vendor ships in the quarter, one a GPU.',
+        examples: ['1.6M / 2.2M / 2.9M package'],
+      }),
+      eligible: ratio({ max: 1 })
+        .optional()
+        .meta({
+          description: 'Part of them that the contract takes; where products are listed they say it.',
+          default: '100 %',
+          examples: ['82.4 %'],
+        }),
     }),
   )
   .min(1)
@@ -42,41 +63,95 @@ function checkQuarters(rows: readonly { readonly from: string }[], context: z.Re
 }
 
 const shipping = {
-  /** Parts of a quarter's shipments in its first, second and third month. */
-  monthWeights: z.array(ratio({ max: 1 })).length(3),
-  lotEvery: duration({ min: SHORTEST_LOT_DAYS, max: 366 }),
+  monthWeights: z
+    .array(ratio({ max: 1 }))
+    .length(3)
+    .meta({
+      description: "Parts of a quarter's shipments in its first, second and third month; they sum to 1.",
+      examples: [['25 %', '30 %', '45 %']],
+    }),
+  lotEvery: duration({ min: SHORTEST_LOT_DAYS, max: 366 }).meta({
+    description: 'Time between two lots that the packages are shipped in.',
+    examples: ['7 days'],
+  }),
 };
 
-const seriesOutput = z.strictObject({ kind: z.literal('series'), quarters, ...shipping });
+const seriesOutput = z.strictObject({
+  kind: z.literal('series').describe('Packages by calendar quarter, as stated.'),
+  quarters: quarters.describe(
+    'Output quarter by quarter, without a gap; all quarters lie at one level of their ranges, and a quarter that is not listed makes none.',
+  ),
+  ...shipping,
+});
 
 const packagingOutput = z.strictObject({
-  kind: z.literal('packaging'),
-  /** Quarters whose shipments are known: those that ended by the as-of date are taken as reported. */
-  quarters: quarters.optional(),
-  /** First quarter that is derived, and day by whose quarter it ends: first days of calendar quarters. */
-  from: date(),
-  until: date(),
-  /** Packaging capacity of the foundry, and the vendor's part of it. */
-  capacity: series(uncertain('wafer/month')),
-  vendorShare: series(uncertain('ratio', { max: 1 })),
-  /** Wafers from other assemblers. */
-  otherAssemblers: series(uncertain('wafer/year')).optional(),
-  /** Packages out against ideal packages of the wafers allotted: yield × use. */
-  yieldUse: series(uncertain('ratio', { max: 1 })),
-  /** Wafer into packaging to package out. */
-  lag: duration(),
-  /** Ideal packages of one wafer, where no products say it. */
-  packagesPerWafer: uncertain('package/wafer').optional(),
-  /** Finished packages on hand when the first quarter begins. */
-  inventory: uncertain('package').optional(),
-  /** Memory that the vendor gets; absent: memory holds nothing back. */
+  kind: z.literal('packaging').describe('Packages that follow from packaging capacity.'),
+  quarters: quarters.optional().meta({
+    description:
+      'Quarters whose shipments are known: those that ended by the as-of date are taken as reported.',
+    absent: 'all are derived',
+  }),
+  from: date().meta({
+    description: 'First quarter that is derived, by its first day.',
+    examples: ['2025-10-01'],
+  }),
+  until: date().meta({
+    description: 'Day by whose quarter the derived output ends; nothing is made after it.',
+    examples: ['2028-10-01'],
+  }),
+  capacity: series(uncertain('wafer/month')).meta({
+    description: 'Packaging capacity of the foundry.',
+    examples: ['catalog:chips.cowos-capacity'],
+  }),
+  vendorShare: series(uncertain('ratio', { max: 1 })).meta({
+    description: "Vendor's part of that capacity.",
+    examples: ['catalog:chips.nvidia-share-of-cowos'],
+  }),
+  otherAssemblers: series(uncertain('wafer/year'))
+    .optional()
+    .meta({
+      description: 'Wafers from other assemblers.',
+      absent: 'none',
+      examples: ['20000 / 25000 / 30000 wafer/year'],
+    }),
+  yieldUse: series(uncertain('ratio', { max: 1 })).meta({
+    description: 'Packages out against ideal packages of the wafers allotted: yield × use.',
+    examples: ['catalog:chips.packaging-yield-times-use'],
+  }),
+  lag: duration().meta({ description: 'Wafer into packaging to package out.', examples: ['1 quarter'] }),
+  packagesPerWafer: uncertain('package/wafer')
+    .optional()
+    .meta({
+      description: 'Ideal packages of one wafer.',
+      absent: 'those of the products',
+      examples: ['catalog:chips.gb300-nvl72-packages-per-wafer'],
+    }),
+  inventory: uncertain('package')
+    .optional()
+    .meta({
+      description: 'Finished packages on hand when the first quarter begins.',
+      default: '0 package',
+      examples: ['100k / 200k / 400k package'],
+    }),
   memory: z
     .strictObject({
-      supply: series(uncertain('GB/quarter')),
-      /** Memory of one package, where no products say it. */
-      perPackage: quantity('GB/package').optional(),
+      supply: series(uncertain('GB/quarter')).meta({
+        description: 'Memory that the vendor gets.',
+        examples: ['200M / 250M / 300M GB/quarter'],
+      }),
+      perPackage: quantity('GB/package')
+        .optional()
+        .meta({
+          description: 'Memory of one package.',
+          absent: 'that of the products',
+          examples: ['288 GB/package'],
+        }),
     })
-    .optional(),
+    .optional()
+    .meta({
+      description: 'Memory that bounds the packages.',
+      absent: 'memory holds nothing back',
+    }),
   ...shipping,
 });
 

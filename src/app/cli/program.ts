@@ -47,9 +47,10 @@ export async function runCommandLine<S>(
   program
     .command('schema')
     .description('print the JSON Schema of scenario files')
+    .option('--markdown', 'print a reference of all keys to read instead')
     .option(...modelOption)
-    .action(async ({ model }) => {
-      await withModel(shipped, model, (scenarioModel) => schema(console, scenarioModel));
+    .action(async ({ model, markdown }) => {
+      await withModel(shipped, model, (scenarioModel) => schema(console, scenarioModel, { markdown }));
     });
   program
     .command('replay')

@@ -1,11 +1,25 @@
 import { InputError } from '../../experiment/index.ts';
-import { jsonSchema } from '../../scenario/index.ts';
+import { jsonSchema, schemaReference } from '../../scenario/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { withSweep } from '../sweepSchema.ts';
-import { printLine, type Console } from './console.ts';
+import type { Console } from './console.ts';
 
-/** `gigaramp schema`: the JSON Schema of scenario files, for editors. */
-export function schema<S>(console: Console, { model, schema: scenarioSchema }: ScenarioModel<S>): void {
+const FOREWORD = [
+  'Written by `gigaramp schema --markdown` from the schema that checks every file; `gigaramp schema` gives the same to editors. How files, quantities, names and dates are written is in [scenario.md](scenario.md).',
+  'A unit is the one that numbers are kept in; any unit of the same kind may be written. Bounds are in it, and hold for every draw. The default says what holds where the key is not there. Items of a list are `list[]`, those of one kind `list[kind]`, a map of one kind `map(kind)`. In paths of `--set` an item of a list goes by its name: `sites.campus.power.units`.',
+];
+
+/** `gigaramp schema`: what scenario files may hold, as JSON Schema for editors, or as Markdown to read. */
+export function schema<S>(
+  console: Console,
+  { model, schema: scenarioSchema }: ScenarioModel<S>,
+  { markdown = false }: { markdown?: boolean | undefined } = {},
+): void {
   if (scenarioSchema === undefined) throw new InputError(`model ${model.name}: has no scenario schema`);
-  printLine(console, JSON.stringify(jsonSchema(withSweep(scenarioSchema)), null, 2));
+  const whole = withSweep(scenarioSchema);
+  console.out.write(
+    markdown
+      ? schemaReference(whole, { title: `Keys of a scenario file: model ${model.name}`, foreword: FOREWORD })
+      : `${JSON.stringify(jsonSchema(whole), null, 2)}\n`,
+  );
 }
