@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   InputError,
   parseManifest,
   removeRecords,
-  writeWholeFile,
+  unfinishedName,
   type Manifest,
 } from '../experiment/index.ts';
+import { removePlans } from './shardPlan.ts';
 
 /**
  * Makes a folder and tries to write into it, before anything long begins.
@@ -15,10 +16,11 @@ import {
  */
 export function prepareFolder(folder: string): void {
   refuseForeign(folder);
-  const trial = join(folder, '.writable');
+  // A name of its own: tasks of an array try the same folder at the same time.
+  const trial = unfinishedName(join(folder, '.writable'));
   try {
     makeFolder(resolve(folder));
-    writeWholeFile(trial, '');
+    writeFileSync(trial, '');
     rmSync(trial);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -45,7 +47,12 @@ function refuseForeign(folder: string): void {
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
-  mkdirSync(folder);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 /** Removes the records and the files that an earlier run wrote into a folder, and nothing else. */
@@ -57,6 +64,7 @@ export function clearFolder(folder: string): void {
     rmSync(join(folder, name), { force: true });
   removeRecords(join(folder, 'records'));
   removeRecords(join(folder, 'inputs'));
+  removePlans(folder);
 }
 
 /** The manifest in a folder, if there is a readable one. */

@@ -178,7 +178,7 @@ function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
 }
 
 /** @throws InputError when a file is not what a run of this model writes. */
-function recordedExperiment<S>(path: string, text: string, model: Model<S>): Experiment<S> {
+export function recordedExperiment<S>(path: string, text: string, model: Model<S>): Experiment<S> {
   const { value, problem } = parseIdentity<S>(text);
   if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a run wrote`);
   const { name } = value.model;

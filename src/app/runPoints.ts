@@ -3,7 +3,7 @@ import { defineExperiment, InputError } from '../experiment/index.ts';
 import type { Seed } from '../random/index.ts';
 import type { DesignPoints } from './designPoints.ts';
 import { folderName } from './runScenario.ts';
-import { runToFolder, type RunOptions, type RunResult } from './runToFolder.ts';
+import { runToFolder, type ExperimentRun, type RunOptions, type RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
 
 /** Options of every run over several points of one scenario. */
@@ -12,30 +12,42 @@ export interface PointsOptions extends RunOptions {
   readonly out?: string | undefined;
 }
 
-/** Runs the points of a design on common draws into a folder, by default `results/<scenario name>-<suffix>`. */
-export async function runPoints<S>({
+/** The points of a design, of which scenario they are, and where to. */
+export interface DesignOptions<S> {
+  readonly scenarioModel: ScenarioModel<S>;
+  readonly design: DesignPoints<S>;
+  readonly suffix: string;
+  readonly scenarioFile?: string | undefined;
+  readonly seed?: Seed | undefined;
+  /** Default `results/<scenario name>-<suffix>`. */
+  readonly out?: string | undefined;
+}
+
+/** Runs the points of a design on common draws into a folder. */
+export async function runPoints<S>(options: PointsOptions & DesignOptions<S>): Promise<RunResult<S>> {
+  return await runToFolder({ withInputEffects: false, ...options, ...pointsRun(options) });
+}
+
+/**
+ * The experiment of a design, before it is run.
+ *
+ * @throws InputError.
+ */
+export function pointsRun<S>({
   scenarioModel: { model, source },
   design: { base, points, files },
   suffix,
   scenarioFile,
   seed = '1',
   out,
-  ...options
-}: PointsOptions & {
-  scenarioModel: ScenarioModel<S>;
-  design: DesignPoints<S>;
-  suffix: string;
-  scenarioFile?: string | undefined;
-}): Promise<RunResult<S>> {
+}: DesignOptions<S>): ExperimentRun<S> {
   if (out === '') throw new InputError('out: empty, expected a folder');
-  return await runToFolder({
+  return {
     name: `${base.name}-${suffix}`,
     out: resolve(out ?? `results/${folderName(base.name)}-${suffix}`),
     experiment: defineExperiment({ model, seed, files, points }),
     source,
     ledger: base.ledger,
     scenarioFile,
-    withInputEffects: false,
-    ...options,
-  });
+  };
 }

@@ -2,10 +2,23 @@ import { resolve } from 'node:path';
 import { basePoint, defineExperiment, InputError } from '../experiment/index.ts';
 import { loadScenarioFile, type ScenarioFile } from './loadScenarioFile.ts';
 import { withSettings } from './plainSettings.ts';
-import { runToFolder, type RunOptions, type RunResult } from './runToFolder.ts';
+import { runToFolder, type ExperimentRun, type RunOptions, type RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
 import type { Seed } from '../random/index.ts';
 import type { Catalog, Issue } from '../scenario/index.ts';
+
+/** Which scenario is run, and where to. */
+export interface ScenarioOptions<S> {
+  readonly scenarioModel: ScenarioModel<S>;
+  readonly file?: string | undefined;
+  readonly seed?: Seed | undefined;
+  /** Dotted path → value, laid over the file. */
+  readonly settings?: Record<string, string | number | boolean>;
+  /** Default `results/<scenario name>`. */
+  readonly out?: string | undefined;
+  /** What of the scenario may not be meant, before anything runs. */
+  readonly onWarnings?: (warnings: readonly Issue[]) => void;
+}
 
 /**
  * Runs a scenario file from YAML to tables: what `gigaramp run` does, for scripts.
@@ -13,40 +26,36 @@ import type { Catalog, Issue } from '../scenario/index.ts';
  * @throws InputError, ScenarioError, ReplicationError, Interrupted.
  * @example await runScenario({ scenarioModel: rolloutScenarioModel, replications: 200, out: 'results/quick' });
  */
-export async function runScenario<S>({
+export async function runScenario<S>(options: RunOptions & ScenarioOptions<S>): Promise<RunResult<S>> {
+  return await runToFolder({ ...options, ...scenarioRun(options) });
+}
+
+/**
+ * The experiment of a scenario file, before it is run.
+ *
+ * @throws InputError, ScenarioError.
+ */
+export function scenarioRun<S>({
   scenarioModel,
   file = scenarioModel.defaultFile,
   seed = '1',
   settings = {},
   out,
   onWarnings = () => {},
-  ...options
-}: RunOptions & {
-  scenarioModel: ScenarioModel<S>;
-  file?: string | undefined;
-  seed?: Seed;
-  /** Dotted path → value, laid over the file. */
-  settings?: Record<string, string | number | boolean>;
-  /** Default `results/<scenario name>`. */
-  out?: string | undefined;
-  /** What of the scenario may not be meant, before anything runs. */
-  onWarnings?: (warnings: readonly Issue[]) => void;
-}): Promise<RunResult<S>> {
+}: ScenarioOptions<S>): ExperimentRun<S> {
   if (out === '') throw new InputError('out: empty, expected a folder');
   const { model, source } = scenarioModel;
   const { scenario, ledger, warnings, name, files } = scenarioOf(scenarioModel, file, settings);
   onWarnings(warnings);
-  const experiment = defineExperiment({ model, seed, files, points: [basePoint(scenario)] });
-  return await runToFolder({
+  return {
     name,
     out: resolve(out ?? `results/${folderName(name)}`),
-    experiment,
+    experiment: defineExperiment({ model, seed, files, points: [basePoint(scenario)] }),
     source,
     ledger,
     warnings,
     scenarioFile: file,
-    ...options,
-  });
+  };
 }
 
 /** A scenario's name as a folder's: nothing in it leads elsewhere. */

@@ -3,37 +3,22 @@ import { performance } from 'node:perf_hooks';
 import { threads, type ModelSource } from '../execution/index.ts';
 import {
   checkReplications,
-  manifestText,
   openDiskStore,
-  packageRoot,
   runExperiment,
   runUntil,
-  writeWholeFile,
   type Executor,
   type Experiment,
   type Found,
   type Progress,
   type Records,
-  type RunFacts,
 } from '../experiment/index.ts';
-import {
-  inputsTable,
-  resultTables,
-  writeResults,
-  type InputEffect,
-  type Table,
-  type WrittenFile,
-} from '../output/index.ts';
+import { resultTables, type InputEffect, type Table, type WrittenFile } from '../output/index.ts';
 import type { Issue, LedgerRow } from '../scenario/index.ts';
 import { inputEffects } from './inputEffects.ts';
-import { gitState } from './gitState.ts';
-import { portablePath } from './packagePath.ts';
 import { isPreciseEnough, type Precision } from './precision.ts';
 import { clearFolder, prepareFolder } from './outputFolder.ts';
-
-// Replications of each point that holds an input, as a part of the run's own: a tenth keeps its interval within
-// ±10 pp at 1,000 replications.
-const PART_FOR_EFFECTS = 10;
+import { portablePath } from './packagePath.ts';
+import { writeRun } from './writeRun.ts';
 
 /** What a finished run left, in memory by name only: records are read from disk when they are asked for. */
 export interface RunResult<S> {
@@ -57,6 +42,17 @@ export interface RunResult<S> {
   /** Numbers of replications at which the precision was looked at; none when none was asked for. */
   readonly looks: readonly number[];
   readonly seconds: number;
+}
+
+/** An experiment with what its folder says of it. */
+export interface ExperimentRun<S> {
+  readonly name: string;
+  readonly out: string;
+  readonly experiment: Experiment<S>;
+  readonly source: ModelSource;
+  readonly ledger?: readonly LedgerRow[];
+  readonly warnings?: readonly Issue[];
+  readonly scenarioFile?: string | undefined;
 }
 
 /** Options of every run that writes a folder. */
@@ -91,33 +87,20 @@ export interface RunOptions {
  * await runToFolder({ name: 'base', out: 'results/base', experiment, source });
  */
 export async function runToFolder<S>({
-  name,
-  out,
-  experiment,
-  source,
-  ledger = [],
-  warnings = [],
-  scenarioFile,
   until,
   replications = until === undefined ? 1000 : 100_000,
   workers,
   fresh = false,
   withInputEffects = true,
-  tables: tablesOf = resultTables,
+  tables = resultTables,
   signal,
   onFound = () => {},
   onProgress = () => {},
-}: RunOptions & {
-  name: string;
-  out: string;
-  experiment: Experiment<S>;
-  source: ModelSource;
-  ledger?: readonly LedgerRow[];
-  warnings?: readonly Issue[];
-  scenarioFile?: string | undefined;
-}): Promise<RunResult<S>> {
+  ...run
+}: RunOptions & ExperimentRun<S>): Promise<RunResult<S>> {
   const started = performance.now();
   checkReplications(replications);
+  const { out, experiment, source } = run;
   const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
   try {
     prepareFolder(out);
@@ -149,57 +132,27 @@ export async function runToFolder<S>({
           experiment,
           executor,
           out,
-          replications: Math.ceil(records.replications / PART_FOR_EFFECTS),
+          replications: records.replications,
           signal,
           onProgress,
         })
       : [];
     // What follows needs no threads, and their memory is as much as all of it.
     await executor.close();
-    const tables = [...tablesOf(records, ledger), ...(effects.length > 0 ? [inputsTable(effects)] : [])];
-    const files = await writeResults({ folder: out, name, tables });
-    const seconds = (performance.now() - started) / 1000;
-    const run: RunFacts = {
-      ...(scenarioFile === undefined ? {} : { scenario: portablePath(scenarioFile) }),
-      module: portablePath(source.module),
-      export: source.export,
-      ...gitState(packageRoot()),
-      node: process.version,
-      platform: `${process.platform}-${process.arch}`,
-      workers: executor.workers,
-      found: alreadyThere,
-      seconds: Number(seconds.toFixed(3)),
-      finished: new Date().toISOString(),
-    };
-    writeWholeFile(
-      join(out, 'manifest.json'),
-      manifestText({ experiment, replications: records.replications, outputs: files, run }),
-    );
-    const report = tables.length === 0 ? undefined : await reportOf(out);
-    return {
-      name,
-      out,
-      experiment,
+    const { scenarioFile } = run;
+    return await writeRun({
+      ...run,
+      scenarioFile: scenarioFile === undefined ? undefined : portablePath(scenarioFile),
       records,
-      ledger,
-      warnings,
       effects,
       tables,
-      files,
-      report,
+      workers: executor.workers,
       found: alreadyThere,
       precise: reached,
       looks,
-      seconds,
-    };
+      started,
+    });
   } finally {
     await executor.close();
   }
-}
-
-async function reportOf(folder: string): Promise<string> {
-  // Charts and their document take long to load: not before they are needed.
-  const { writeReport } = await import('../report/index.ts');
-  const { file } = await writeReport({ folder });
-  return file;
 }

@@ -1,10 +1,23 @@
 import type { DesignRow } from '../design/index.ts';
-import { pointsTable, resultTables } from '../output/index.ts';
-import type { Setting } from '../scenario/index.ts';
+import type { Records } from '../experiment/index.ts';
+import { pointsTable, resultTables, type Table } from '../output/index.ts';
+import type { Seed } from '../random/index.ts';
+import type { LedgerRow, Setting } from '../scenario/index.ts';
 import { designPoints } from './designPoints.ts';
-import { runPoints, type PointsOptions } from './runPoints.ts';
-import type { RunResult } from './runToFolder.ts';
+import { pointsRun, type PointsOptions } from './runPoints.ts';
+import { runToFolder, type ExperimentRun, type RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
+
+/** Which scenario is swept, over which rows, and where to. */
+export interface SweepOptions<S> {
+  readonly scenarioModel: ScenarioModel<S>;
+  readonly file?: string | undefined;
+  readonly settings?: Readonly<Record<string, Setting>>;
+  readonly rows: readonly DesignRow[];
+  readonly seed?: Seed | undefined;
+  /** Default `results/<scenario name>-sweep`. */
+  readonly out?: string | undefined;
+}
 
 /**
  * Runs a scenario at every row of a design on common draws: the tables of a run with a column for the point, and `points.csv`.
@@ -14,25 +27,36 @@ import type { ScenarioModel } from './scenarioModel.ts';
  * const rows = gridDesign([vary<RolloutScenario>('deployment.crews', ['1 crew', '2 crew'])]);
  * await sweep({ scenarioModel: rolloutScenarioModel, rows, replications: 200, out: 'results/crews' });
  */
-export async function sweep<S>({
+export async function sweep<S>(options: PointsOptions & SweepOptions<S>): Promise<RunResult<S>> {
+  const { rows } = options;
+  return await runToFolder({
+    withInputEffects: false,
+    tables: sweepTables(rows),
+    ...options,
+    ...sweepRun(options),
+  });
+}
+
+/** The tables of a sweep over rows of a design. */
+export function sweepTables(
+  rows: readonly DesignRow[],
+): (records: Records, ledger: readonly LedgerRow[]) => Table[] {
+  return (records, ledger) => [pointsTable(rows), ...resultTables(records, ledger)];
+}
+
+/**
+ * The experiment of a sweep, before it is run.
+ *
+ * @throws InputError, ScenarioError.
+ */
+export function sweepRun<S>({
   scenarioModel,
   file = scenarioModel.defaultFile,
   settings = {},
   rows,
-  ...options
-}: PointsOptions & {
-  scenarioModel: ScenarioModel<S>;
-  file?: string | undefined;
-  settings?: Readonly<Record<string, Setting>>;
-  rows: readonly DesignRow[];
-}): Promise<RunResult<S>> {
+  seed,
+  out,
+}: SweepOptions<S>): ExperimentRun<S> {
   const design = designPoints({ scenarioModel, file, settings, rows });
-  return await runPoints({
-    scenarioModel,
-    design,
-    suffix: 'sweep',
-    scenarioFile: file,
-    tables: (records, ledger) => [pointsTable(rows), ...resultTables(records, ledger)],
-    ...options,
-  });
+  return pointsRun({ scenarioModel, design, suffix: 'sweep', scenarioFile: file, seed, out });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as arrow from 'apache-arrow';
 import type { Layout } from './layout.ts';
+import { nodeMajor, packageVersion } from './package.ts';
 
 /** Whose records a block holds. */
 export interface BlockLabel {
@@ -13,6 +14,11 @@ export interface BlockLabel {
 export interface BlockIndex {
   readonly rows: number;
   readonly byteOffsets: readonly number[];
+}
+
+/** A block that is whole, and of something else than what is looked for. */
+export class ForeignBlock extends Error {
+  override readonly name = 'ForeignBlock';
 }
 
 /**
@@ -57,6 +63,8 @@ export function encodeBlock(label: BlockLabel, layout: Layout, packed: Float64Ar
     ['experiment', label.experiment],
     ['point', label.point],
     ['from', String(label.from)],
+    ['gigaramp', packageVersion()],
+    ['node', nodeMajor()],
     ['sha256', checksum(label, columns)],
   ]);
   const schema = new arrow.Schema(fields, metadata);
@@ -67,12 +75,15 @@ export function encodeBlock(label: BlockLabel, layout: Layout, packed: Float64Ar
 /**
  * Reads the index of a block file and checks its label, columns and checksum.
  *
- * @throws saying what is wrong with a file that is torn, changed, or another experiment's.
+ * @throws saying what is wrong with a file that is torn or changed; ForeignBlock when it is another experiment's.
  */
 export function inspectBlock(bytes: Uint8Array, label: BlockLabel, layout: Layout): BlockIndex {
   const table = arrow.tableFromIPC(bytes);
   const { metadata, fields } = table.schema;
-  if (metadata.get('experiment') !== label.experiment) throw new Error('block: of another experiment');
+  if (metadata.get('experiment') !== label.experiment) throw new ForeignBlock('block: of another experiment');
+  const node = metadata.get('node') ?? nodeMajor();
+  if (node !== nodeMajor())
+    throw new ForeignBlock(`block: made by Node ${node}, expected Node ${nodeMajor()}`);
   if (metadata.get('point') !== label.point || metadata.get('from') !== String(label.from)) {
     throw new Error('block: of another point or replication');
   }

@@ -10,11 +10,13 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { encodeBlock, inspectBlock } from './arrowBlock.ts';
+import { encodeBlock, ForeignBlock, inspectBlock } from './arrowBlock.ts';
 import { sha256, type Experiment, type Identity, type PlannedPoint } from './experiment.ts';
 import { parseIdentity } from './identity.ts';
 import { InputError } from './inputError.ts';
+import { nodeMajor } from './package.ts';
 import {
+  overlap,
   pointRecords,
   segmentsOf,
   uncovered,
@@ -46,17 +48,23 @@ export interface RecordedRun {
   ranges(point: string): readonly Range[];
   /** Records of the ranges; what is in none of them cannot be asked for. */
   readonly records: Records;
-  /** Files that are torn, damaged or no files. */
+  /** @throws when one of the first so many replications is missing. */
+  first(replications: number): Records;
+  /** Files that are torn, damaged, foreign or no files. */
   readonly damaged: readonly string[];
+  /** Those of them that are whole and of another experiment or Node. */
+  readonly foreign: readonly string[];
 }
 
-const blockName = /^block-(\d+)-(\d+)\.arrow$/;
+const blockName = /^block-(\d+)-(\d+)\.arrow(?:\.[\w-]+\.unfinished)?$/;
 
 /**
  * Keeps records in `FOLDER/point-<name>/block-<from>-<to>.arrow` (replications from ≤ r < to), beside the identity of
  * the experiment in `FOLDER/experiment.json`, whose SHA-256 is the experiment id.
  *
- * Opening reads every block once and drops the damaged ones; afterwards memory holds only where columns are.
+ * Opening reads every block once and drops the damaged ones; afterwards memory holds only where columns are. A store
+ * of some ranges sees, drops and writes nothing else, so that others can have the rest in the same folder at the same time;
+ * what it writes outlives a loss of power.
  *
  * @throws InputError when the folder holds another experiment or the records of another Node major version.
  * @example const { store, found } = openDiskStore({ folder: 'results/base/records', experiment });
@@ -65,20 +73,26 @@ export function openDiskStore<S>({
   folder,
   experiment,
   fresh = false,
+  ranges,
 }: {
   folder: string;
   experiment: Experiment<S>;
   /** Remove the records of another experiment instead of refusing. */
   fresh?: boolean;
+  /** For each point, the replications that the store is for; default all. */
+  ranges?: readonly (readonly Range[])[];
 }): { store: RecordStore; found: Found } {
   if (fresh) removeRecords(folder);
   claim(folder, experiment);
   const dropped: string[] = [];
   const blocks = new Map<string, Block[]>();
-  for (const point of experiment.points) {
+  for (const [index, point] of experiment.points.entries()) {
+    const own = ranges?.[index];
+    if (own?.length === 0) continue;
     const pointFolder = join(folder, pointFolderName(point.name));
     mkdirSync(pointFolder, { recursive: true });
-    const { whole, damaged } = readBlocks(pointFolder, experiment.id, point);
+    const { whole, damaged, foreign } = readBlocks(pointFolder, experiment.id, point, own);
+    if (own !== undefined) refuseForeign(foreign);
     for (const path of damaged) removeDamaged(path);
     dropped.push(...damaged);
     blocks.set(point.name, whole);
@@ -95,7 +109,7 @@ export function openDiskStore<S>({
       const bytes = encodeBlock(label, point.layout, packed);
       const { rows, byteOffsets } = inspectBlock(bytes, label, point.layout);
       const path = join(folder, pointFolderName(name), `block-${from}-${from + rows}.arrow`);
-      writeWholeFile(path, bytes);
+      writeWholeFile(path, bytes, { durable: ranges !== undefined });
       blocks.get(name)?.push({ path, from, to: from + rows, rows, byteOffsets });
     },
   };
@@ -116,12 +130,14 @@ export function readDiskStore<S>({
 }): RecordedRun {
   checkOwner(folder, experiment, storedIdentity(folder) ?? '');
   const damaged: string[] = [];
+  const foreign: string[] = [];
   const blocks = new Map<string, Block[]>();
   for (const point of experiment.points) {
     const pointFolder = join(folder, pointFolderName(point.name));
     if (!existsSync(pointFolder)) continue;
     const found = readBlocks(pointFolder, experiment.id, point);
     damaged.push(...found.damaged);
+    foreign.push(...found.foreign);
     blocks.set(point.name, found.whole);
   }
   const segments = (point: string): Segment<Block>[] => wholeSegments(blocks.get(point) ?? [], Infinity);
@@ -129,8 +145,20 @@ export function readDiskStore<S>({
   return {
     ranges: segments,
     records: readingSide(experiment, last, ({ name }) => segments(name)),
+    first: (wanted) =>
+      readingSide(experiment, wanted, ({ name }) => segmentsOf(blocks.get(name) ?? [], wanted, name)),
     damaged,
+    foreign,
   };
+}
+
+/** @throws InputError when there is a block of something else, which is nobody's here to remove. */
+export function refuseForeign(foreign: readonly string[]): void {
+  if (foreign.length === 0) return;
+  const further = foreign.length === 1 ? '' : ` (and ${foreign.length - 1} more)`;
+  throw new InputError(
+    `${foreign[0]}: a block of another experiment or another Node${further}, expected those of one: move it away, or use another folder`,
+  );
 }
 
 function readingSide<S>(
@@ -170,9 +198,9 @@ function claim<S>(folder: string, experiment: Experiment<S>): void {
   if (identity === undefined) {
     writeWholeFile(join(folder, 'node-major.txt'), `${nodeMajor()}\n`);
     writeWholeFile(join(folder, 'experiment.json'), experiment.identity);
-    return;
   }
-  checkOwner(folder, experiment, identity);
+  // Also after writing: another may have claimed the folder at the same time.
+  checkOwner(folder, experiment, storedIdentity(folder) ?? '');
 }
 
 function checkOwner<S>(folder: string, experiment: Experiment<S>, identity: string): void {
@@ -193,10 +221,6 @@ function checkOwner<S>(folder: string, experiment: Experiment<S>, identity: stri
       `${folder}: records of Node ${found}, expected those of Node ${nodeMajor()}; ${remedy}`,
     );
   }
-}
-
-function nodeMajor(): string {
-  return process.versions.node.split('.')[0];
 }
 
 function recordedNodeMajor(folder: string): string {
@@ -222,22 +246,29 @@ function differingParts(a: string, b: string): string {
   return parts.filter((part) => JSON.stringify(first[part]) !== JSON.stringify(second[part])).join(', ');
 }
 
-/** Looks at every file of a point; what cannot be read for another reason than its content is an error. */
+/**
+ * Looks at every file of a point, or at those that have some of its replications; what cannot be read for another reason
+ * than its content is an error. Foreign ones are damaged too: not fit for use.
+ */
 function readBlocks<S>(
   folder: string,
   id: string,
   point: PlannedPoint<S>,
-): { whole: Block[]; damaged: string[] } {
+  ranges: readonly Range[] = [{ from: 0, to: Infinity }],
+): { whole: Block[]; damaged: string[]; foreign: string[] } {
   const whole: Block[] = [];
   const damaged: string[] = [];
+  const foreign: string[] = [];
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
     const match = blockName.exec(name);
-    if (match === null) {
-      if (isUnfinished(name)) damaged.push(path);
+    if (match === null) continue;
+    const [from, to] = [Number(match[1]), Number(match[2])];
+    if (overlap(ranges, { from, to }).length === 0) continue;
+    if (isUnfinished(name)) {
+      damaged.push(path);
       continue;
     }
-    const [from, to] = [Number(match[1]), Number(match[2])];
     try {
       if (!statSync(path).isFile()) throw new Error('block: no file');
       const bytes = wholeContent(path);
@@ -245,15 +276,21 @@ function readBlocks<S>(
       if (from + index.rows !== to) throw new Error('block: has another number of rows');
       whole.push({ path, from, to, ...index });
     } catch (error) {
-      if (error instanceof Error && 'code' in error) throw error;
+      if (error instanceof Error && 'code' in error) {
+        // Another that has the same replications has replaced it in the meantime.
+        if (error.code === 'ENOENT') continue;
+        throw error;
+      }
       damaged.push(path);
+      if (error instanceof ForeignBlock) foreign.push(path);
     }
   }
-  return { whole, damaged };
+  return { whole, damaged, foreign };
 }
 
 function removeDamaged(path: string): void {
-  if (statSync(path).isDirectory()) throw new InputError(`${path}: a folder, expected a file of records`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new InputError(`${path}: a folder, expected a file of records`);
   rmSync(path, { force: true });
 }
 

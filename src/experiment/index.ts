@@ -3,6 +3,7 @@ export { defineModel, type ColumnDraft, type ModelDraft } from './defineModel.ts
 export {
   openDiskStore,
   readDiskStore,
+  refuseForeign,
   removeRecords,
   storedIdentity,
   type Found,
@@ -36,13 +37,21 @@ export type {
   Track,
   UncertainInput,
 } from './model.ts';
-export { packageRoot, packageVersion } from './package.ts';
+export { nodeMajor, packageRoot, packageVersion } from './package.ts';
 export { sampleOnGrid } from './sampleOnGrid.ts';
 export type { SampledInputs } from './sampledInputs.ts';
-export type { PointRecords, Range, Records, RecordStore } from './records.ts';
+export {
+  overlap,
+  uncovered,
+  type PointRecords,
+  type Range,
+  type Records,
+  type RecordStore,
+} from './records.ts';
 export { parsedJson, type Parsed } from './parsedJson.ts';
 export { firstDifference, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';
-export { checkReplications, Interrupted, runExperiment, type Progress } from './run.ts';
+export { checkReplications, Interrupted, runExperiment, runRanges, type Progress } from './run.ts';
 export { runUntil, type Precise } from './runUntil.ts';
+export { blocksOf, wholeBlocks } from './wholeBlocks.ts';
 export { isUnfinished, unfinishedName, writeWholeFile } from './wholeFile.ts';

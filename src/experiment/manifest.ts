@@ -31,6 +31,8 @@ const manifestSchema = z.object({
     node: z.string().optional(),
     platform: z.string().optional(),
     workers: z.number().optional(),
+    /** Parts in which it was computed by tasks of their own, before they were merged. */
+    shards: z.number().optional(),
     /** Replications that were there before. */
     found: z.number().optional(),
     seconds: z.number().optional(),
@@ -50,7 +52,8 @@ export interface RunFacts {
   readonly dirty?: boolean;
   readonly node: string;
   readonly platform: string;
-  readonly workers: number;
+  readonly workers?: number;
+  readonly shards?: number;
   readonly found: number;
   readonly seconds: number;
   readonly finished: string;

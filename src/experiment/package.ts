@@ -18,3 +18,8 @@ export function packageVersion(): string {
   const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
+
+/** The major version of this Node: the bits of its functions may be others in the next one. */
+export function nodeMajor(): string {
+  return process.versions.node.split('.')[0];
+}

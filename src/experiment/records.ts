@@ -55,6 +55,13 @@ export function uncovered(ranges: readonly Range[], replications: number): Range
   return gaps;
 }
 
+/** The parts of ranges that lie in another. */
+export function overlap(ranges: readonly Range[], { from, to }: Range): Range[] {
+  return ranges
+    .map((range) => ({ from: Math.max(range.from, from), to: Math.min(range.to, to) }))
+    .filter((range) => range.from < range.to);
+}
+
 /** A block of records that serves replications `from ≤ r < to`, which may be a part of it. */
 export interface Segment<B> {
   readonly block: B;

@@ -1,7 +1,7 @@
 import type { Experiment } from './experiment.ts';
 import { chunkOf, ReplicationError, type Executor } from './executor.ts';
 import { InputError } from './inputError.ts';
-import type { Range, Records, RecordStore } from './records.ts';
+import { overlap, type Range, type Records, type RecordStore } from './records.ts';
 
 /** How far a run is, in replications over all points. */
 export interface Progress {
@@ -31,6 +31,15 @@ const longestChunk = 500;
 /** Chunks a worker: enough that the last ones end at about the same time. */
 const chunksPerWorker = 16;
 
+interface RunExperimentOptions<S> {
+  experiment: Experiment<S>;
+  executor: Executor<S>;
+  store: RecordStore;
+  replications: number;
+  onProgress?: ((progress: Progress) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Runs what is missing of the first so many replications of each point, and gives all of them.
  *
@@ -41,26 +50,40 @@ const chunksPerWorker = 16;
  * @example const records = await runExperiment({ experiment, executor, store, replications: 1000 });
  */
 export async function runExperiment<S>({
+  replications,
+  ...options
+}: RunExperimentOptions<S>): Promise<Records> {
+  checkReplications(replications);
+  await runRanges({
+    ...options,
+    ranges: options.experiment.points.map(() => [{ from: 0, to: replications }]),
+  });
+  return options.store.records(replications);
+}
+
+/**
+ * Runs what is missing of some replications of each point. A chunk never goes beyond one of the ranges.
+ *
+ * @throws ReplicationError, Interrupted.
+ */
+export async function runRanges<S>({
   experiment,
   executor,
   store,
-  replications,
+  ranges,
   onProgress = () => {},
   signal,
-}: {
-  experiment: Experiment<S>;
-  executor: Executor<S>;
-  store: RecordStore;
-  replications: number;
-  onProgress?: (progress: Progress) => void;
-  signal?: AbortSignal | undefined;
-}): Promise<Records> {
-  checkReplications(replications);
-  const total = replications * experiment.points.length;
-  const gaps = experiment.points.flatMap(({ name }, point) => {
-    return store.missing(name, replications).map((range) => ({ ...range, point }));
-  });
-  const missing = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
+}: Omit<RunExperimentOptions<S>, 'replications'> & {
+  /** For each point of the experiment, ranges that do not overlap. */
+  ranges: readonly (readonly Range[])[];
+}): Promise<void> {
+  const total = lengthOf(ranges.flat());
+  const gaps = experiment.points.flatMap(({ name }, point) =>
+    ranges[point].flatMap((range) =>
+      overlap(store.missing(name, range.to), range).map((gap) => ({ ...gap, point })),
+    ),
+  );
+  const missing = lengthOf(gaps);
   const found = total - missing;
   const size = Math.min(longestChunk, Math.ceil(missing / (executor.workers * chunksPerWorker)));
   const tasks = chunksOf(gaps, size);
@@ -94,7 +117,10 @@ export async function runExperiment<S>({
   await Promise.all(Array.from({ length: executor.workers + 1 }, lane));
   if (failures.length > 0) throw firstFailure(failures, experiment);
   if (done < total) throw new Interrupted({ done, total, found });
-  return store.records(replications);
+}
+
+function lengthOf(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** @throws InputError on a count that no run can have. */

@@ -19,7 +19,15 @@ export {
   type CatalogEntry,
   type SeriesItem,
 } from './catalog.ts';
-export { type Basis, type Confidence, type LedgerRow, type Role } from './ledger.ts';
+export {
+  BASES,
+  CONFIDENCES,
+  ROLES,
+  type Basis,
+  type Confidence,
+  type LedgerRow,
+  type Role,
+} from './ledger.ts';
 export {
   count,
   date,

@@ -148,4 +148,36 @@ describe('records on disk', () => {
       /records of Node 18, expected those of Node \d+/,
     );
   });
+
+  test('of some ranges are seen alone, with what is damaged in them', () => {
+    const { store } = openDiskStore({ folder, experiment });
+    for (const from of [0, 3, 6]) store.write('base', from, packed(from, from + 3));
+    for (const name of ['block-0-3.arrow', 'block-3-6.arrow']) truncateSync(blockPath(name), 100);
+    const part = openDiskStore({ folder, experiment, ranges: [[{ from: 4, to: 8 }], []] });
+    expect(part.found).toEqual({ replications: 3, dropped: [blockPath('block-3-6.arrow')] });
+    expect(part.store.missing('base', 8)).toEqual([{ from: 0, to: 6 }]);
+    expect(readdirSync(join(folder, 'point-base'))).toEqual(['block-0-3.arrow', 'block-6-9.arrow']);
+  });
+
+  test('of some ranges are refused where one is of another experiment, and it stays', () => {
+    const other = defineExperiment({ model, seed: '2', points: [basePoint({}, 'base')] });
+    const elsewhere = openDiskStore({ folder: join(folder, 'other'), experiment: other });
+    elsewhere.store.write('base', 0, packed(0, 3));
+    openDiskStore({ folder, experiment });
+    writeFileSync(
+      blockPath('block-0-3.arrow'),
+      readFileSync(join(folder, 'other', 'point-base', 'block-0-3.arrow')),
+    );
+    const open = (): unknown => openDiskStore({ folder, experiment, ranges: [[{ from: 0, to: 1 }], []] });
+    expect(open).toThrow(/block-0-3\.arrow: a block of another experiment or another Node/);
+    expect(open).toThrow(/block-0-3/);
+  });
+
+  test('name the package and the Node that made them', () => {
+    const { store } = openDiskStore({ folder, experiment });
+    store.write('base', 0, packed(0, 1));
+    const { metadata } = tableFromIPC(readFileSync(blockPath('block-0-1.arrow'))).schema;
+    expect(metadata.get('gigaramp')).toMatch(/^\d+\.\d+\.\d+/);
+    expect(metadata.get('node')).toBe(process.versions.node.split('.')[0]);
+  });
 });

@@ -9,11 +9,14 @@ import { positiveInteger, positiveNumber } from './numbers.ts';
 import { designSeedOption, pointsCommand, untilOption, varyOption, withModel } from './pointsCommand.ts';
 import { run } from './run.ts';
 import { sensitivity } from './sensitivity.ts';
+import { shardOption } from './shard.ts';
 import { sweep } from './sweep.ts';
 
 interface Context<S> {
   readonly shipped: ScenarioModel<S>;
   readonly console: Console;
+  /** What was typed after `gigaramp`. */
+  readonly words: readonly string[];
 }
 
 /** The commands that run one or several points on common draws. */
@@ -27,7 +30,7 @@ export function experimentCommands<S>(context: Context<S>): Command[] {
   ] as unknown as Command[];
 }
 
-function runCommand<S>({ shipped, console }: Context<S>) {
+function runCommand<S>({ shipped, console, words }: Context<S>) {
   return pointsCommand('run', {
     description: 'run a scenario and write its tables',
     milestone: 'milestone that --until and the closing table speak of',
@@ -37,12 +40,15 @@ function runCommand<S>({ shipped, console }: Context<S>) {
   })
     .argument('[scenario]', 'scenario file (default: the shipped one)')
     .option(...untilOption)
+    .option(...shardOption)
     .action(async (file, { model, ...options }) => {
-      await withModel(shipped, model, async (scenarioModel) => run(console, scenarioModel, file, options));
+      await withModel(shipped, model, async (scenarioModel) =>
+        run(console, scenarioModel, file, { ...options, words }),
+      );
     });
 }
 
-function sweepCommand<S>({ shipped, console }: Context<S>) {
+function sweepCommand<S>({ shipped, console, words }: Context<S>) {
   return pointsCommand('sweep', {
     description: 'run a design over parameters and uncertain inputs',
     milestone: 'milestone that --until and the closing table speak of',
@@ -67,8 +73,11 @@ function sweepCommand<S>({ shipped, console }: Context<S>) {
     )
     .option(...designSeedOption)
     .option(...untilOption)
+    .option(...shardOption)
     .action(async (file, { model, ...options }) => {
-      await withModel(shipped, model, async (scenarioModel) => sweep(console, scenarioModel, file, options));
+      await withModel(shipped, model, async (scenarioModel) =>
+        sweep(console, scenarioModel, file, { ...options, words }),
+      );
     });
 }
 

@@ -7,6 +7,7 @@ import type { Console } from './console.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
+import { mergeCommand } from './merge.ts';
 import { notebookCommand } from './notebook.ts';
 import { countFromZero } from './numbers.ts';
 import { jsonOption, modelOption, setOption, withModel, workersOption } from './pointsCommand.ts';
@@ -71,8 +72,11 @@ export async function runCommandLine<S>(
     .action((file) => init(console, shipped, file));
 
   const further = [
-    ...experimentCommands({ shipped, console }),
+    ...experimentCommands({ shipped, console, words }),
     ...causeCommands({ shipped, console }),
+    mergeCommand({ shipped, console }, (isWhole) => {
+      if (!isWhole) exitCode = 1;
+    }),
     reportCommand({ console }),
     notebookCommand(console, (code) => (exitCode = code)),
   ];

@@ -1,11 +1,10 @@
 import { InputError, type Difference } from '../../experiment/index.ts';
 import { readManifest } from '../outputFolder.ts';
-import { isSameModule, portablePath } from '../packagePath.ts';
 import { isIdentical, replayFolder, replayReplication } from '../replayFolder.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { ownModel } from '../scenarioModel.ts';
 import { noteLine, printLine, type Console } from './console.ts';
 import { progressLine } from './progressLine.ts';
+import { recordedModel } from './recordedModel.ts';
 
 /** Options of `gigaramp replay`. */
 export interface ReplayCommand {
@@ -28,7 +27,8 @@ export async function replay<S>(
   folder: string,
   { model: own, point, replication, workers, json }: ReplayCommand,
 ): Promise<boolean> {
-  const { model, source } = await modelOf(shipped, folder, own);
+  const made = own === undefined ? readManifest(folder)?.run : undefined;
+  const { model, source } = await recordedModel(shipped, { folder, made, own });
   if (replication !== undefined) {
     const result = await replayReplication({ folder, model, point, replication });
     if (json === true) printLine(console, JSON.stringify(result, finiteOrText, 2));
@@ -62,24 +62,6 @@ export async function replay<S>(
     printLine(console, `${folder}: ${result.replications} replications a point, ${verdict}`);
   }
   return isIdentical(result);
-}
-
-/** A results folder is data: the model it names is never loaded because the folder names it. */
-async function modelOf<S>(
-  shipped: ScenarioModel<S>,
-  folder: string,
-  own: string | undefined,
-): Promise<ScenarioModel<S> | ScenarioModel<unknown>> {
-  if (own !== undefined) return await ownModel(own);
-  const run = readManifest(folder)?.run;
-  const isShipped =
-    run?.module === undefined ||
-    (isSameModule(run.module, portablePath(shipped.source.module)) && run.export === shipped.source.export);
-  if (isShipped) return shipped;
-  const named = `${run.module}#${run.export ?? 'model'}`;
-  throw new InputError(
-    `${folder}: made with the model of ${named}, expected --model ${named} if you trust it: nothing that a results folder names is run by itself`,
-  );
 }
 
 function inWords({ point, replication, column, place, recorded, replayed }: Difference): string {

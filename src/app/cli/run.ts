@@ -1,10 +1,13 @@
+import type { Shard } from '../../execution/index.ts';
+import type { Issue } from '../../scenario/index.ts';
 import type { Precision } from '../precision.ts';
 import { askedMilestone } from '../milestoneName.ts';
-import { runScenario, scenarioOf } from '../runScenario.ts';
+import { runScenario, scenarioOf, scenarioRun } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { resultJson } from './resultJson.ts';
+import { shard as runPart } from './shard.ts';
 import { runSummary } from './summary.ts';
 import { noteWarnings } from './warnings.ts';
 import { watched } from './watched.ts';
@@ -12,6 +15,9 @@ import { watched } from './watched.ts';
 /** Options of `gigaramp run`. */
 export interface RunCommand extends PointsCommand {
   readonly until?: Precision;
+  readonly shard?: Shard;
+  /** What was typed after `gigaramp`. */
+  readonly words?: readonly string[];
 }
 
 /** `gigaramp run`: a scenario to a folder of tables, with progress and a table at the end. */
@@ -19,11 +25,22 @@ export async function run<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined,
-  { json, fresh = false, set = [], milestone, until, ...options }: RunCommand,
+  { json, fresh = false, set = [], milestone, until, shard, words = [], ...options }: RunCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const { scenario } = scenarioOf(scenarioModel, file ?? scenarioModel.defaultFile, settings);
   askedMilestone(scenarioModel.model.outputs(scenario), milestone);
+  const onWarnings = (warnings: readonly Issue[]): void => noteWarnings(console, warnings);
+  if (shard !== undefined) {
+    const { seed, out, replications, workers } = options;
+    const part = scenarioRun({ scenarioModel, file, settings, seed, out, onWarnings });
+    await runPart(
+      console,
+      { shard, words, json, until, fresh, replications, workers },
+      { ...part, withInputEffects: true },
+    );
+    return;
+  }
   const result = await watched(console, (watch) =>
     runScenario({
       scenarioModel,
@@ -31,7 +48,7 @@ export async function run<S>(
       fresh,
       settings,
       until: until && { ...until, milestone },
-      onWarnings: (warnings) => noteWarnings(console, warnings),
+      onWarnings,
       ...watch,
       ...options,
     }),

@@ -1,3 +1,4 @@
+import type { Shard } from '../../execution/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import { dateCell, milestoneProbability } from '../../output/index.ts';
 import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
@@ -7,7 +8,7 @@ import type { Precision } from '../precision.ts';
 import { scenarioOf } from '../runScenario.ts';
 import type { RunResult } from '../runToFolder.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { sweep as runSweep } from '../sweep.ts';
+import { sweep as runSweep, sweepRun } from '../sweep.ts';
 import type { DesignName, Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
@@ -16,6 +17,7 @@ import { percentWithInterval } from './percent.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
+import { shard as runPart } from './shard.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp sweep`. */
@@ -25,6 +27,9 @@ export interface SweepCommand extends PointsCommand {
   readonly size?: number;
   readonly designSeed?: string;
   readonly until?: Precision;
+  readonly shard?: Shard;
+  /** What was typed after `gigaramp`. */
+  readonly words?: readonly string[];
 }
 
 /** `gigaramp sweep`: a design over a scenario, from the command line or from its `sweep:` block, to one folder of tables. */
@@ -32,7 +37,19 @@ export async function sweep<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined = scenarioModel.defaultFile,
-  { vary, design, size, designSeed, set = [], json, milestone, until, ...options }: SweepCommand,
+  {
+    vary,
+    design,
+    size,
+    designSeed,
+    set = [],
+    json,
+    milestone,
+    until,
+    shard,
+    words = [],
+    ...options
+  }: SweepCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const { scenario, sweep: block } = scenarioOf(scenarioModel, file, settings);
@@ -48,6 +65,16 @@ export async function sweep<S>(
     size: size ?? block?.size,
     seed: designSeed ?? block?.seed,
   });
+  if (shard !== undefined) {
+    const { seed, out, replications, workers, fresh } = options;
+    const part = sweepRun({ scenarioModel, file, settings, rows, seed, out });
+    await runPart(
+      console,
+      { shard, words, json, until, fresh, replications, workers },
+      { ...part, rows, withInputEffects: false },
+    );
+    return;
+  }
   const result = await watched(console, (watch) =>
     runSweep({
       scenarioModel,

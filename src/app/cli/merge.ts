@@ -1,0 +1,83 @@
+import { Command } from '@commander-js/extra-typings';
+import { relative, resolve } from 'node:path';
+import { shardText } from '../../execution/index.ts';
+import { printableLine } from '../../scenario/index.ts';
+import { mergeShards } from '../mergeShards.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
+import { readPlan, type ShardPlan } from '../shardPlan.ts';
+import { noteLine, printLine, type Console } from './console.ts';
+import { jsonOption, modelOption } from './pointsCommand.ts';
+import { recordedModel } from './recordedModel.ts';
+import { resultJson } from './resultJson.ts';
+import { shellCommand } from './shellCommand.ts';
+import { summary } from './summary.ts';
+import { sweepSummary } from './sweep.ts';
+
+/** Commands that are written out; further shards are named by number. */
+const MOST_COMMANDS = 20;
+
+/** The command `gigaramp merge`; says through `finished` whether all shards were there. */
+export function mergeCommand<S>(
+  { shipped, console }: { shipped: ScenarioModel<S>; console: Console },
+  finished: (isWhole: boolean) => void,
+): Command {
+  const command = new Command('merge')
+    .description('check that all shards of a run are there, and write its tables')
+    .argument('<folder>', 'output folder of runs with --shard')
+    .option(...jsonOption)
+    .option(...modelOption)
+    .action(async (folder, options) => finished(await merge(console, shipped, folder, options)));
+  return command as unknown as Command;
+}
+
+async function merge<S>(
+  console: Console,
+  shipped: ScenarioModel<S>,
+  folder: string,
+  { model: own, json }: { model?: string; json?: true },
+): Promise<boolean> {
+  const plan = readPlan(folder);
+  const { model, source } = await recordedModel<unknown>(shipped as ScenarioModel<unknown>, {
+    folder,
+    made: plan,
+    own,
+  });
+  const { run, missing, damaged } = await mergeShards({ folder: resolve(folder), plan, model, source });
+  for (const path of damaged) noteLine(console, `${relative('', path)}: torn or damaged, not used`);
+  if (run === undefined) {
+    for (const line of missingLines(folder, plan, missing)) noteLine(console, line);
+    return false;
+  }
+  if (json === true) printLine(console, resultJson(run));
+  else printLine(console, (plan.rows === undefined ? summary : sweepSummary)(run, console));
+  return true;
+}
+
+function missingLines(
+  folder: string,
+  { command, shards }: ShardPlan,
+  missing: ReadonlyMap<number, number>,
+): string[] {
+  const lines = [...missing].slice(0, MOST_COMMANDS).map(([index, count]) => {
+    const shard = shardText({ index, count: shards });
+    const words = ['gigaramp', ...command, '--out', folder, '--shard', shard];
+    return `shard ${shard}: ${count} replications missing; run: ${printableLine(shellCommand(words))}`;
+  });
+  const further = [...missing.keys()].slice(MOST_COMMANDS);
+  return [
+    `error: ${folder}: ${missing.size} of ${shards} shards are not whole`,
+    ...lines,
+    ...(further.length === 0 ? [] : [`and in the same way ${further.length} more: ${runsOf(further)}`]),
+  ];
+}
+
+/** Numbers in order as a scheduler takes them: `3,7-19,25`. */
+function runsOf(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',');
+}

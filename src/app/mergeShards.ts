@@ -1,0 +1,138 @@
+import { performance } from 'node:perf_hooks';
+import { join } from 'node:path';
+import { shardOf, shardRange, type ModelSource } from '../execution/index.ts';
+import {
+  fromCanonicalJson,
+  InputError,
+  isUnfinished,
+  overlap,
+  readDiskStore,
+  refuseForeign,
+  sha256,
+  storedIdentity,
+  uncovered,
+  type Experiment,
+  type Identity,
+  type Model,
+  type RecordedRun,
+} from '../experiment/index.ts';
+import { resultTables } from '../output/index.ts';
+import { heldInputs } from './inputEffects.ts';
+import { prepareFolder } from './outputFolder.ts';
+import { recordedExperiment } from './replayFolder.ts';
+import type { RunResult } from './runToFolder.ts';
+import type { ShardPlan } from './shardPlan.ts';
+import { workOf, type Work } from './shardWork.ts';
+import { sweepTables } from './sweep.ts';
+import { writeRun } from './writeRun.ts';
+
+/** What came of merging: the results, or what is missing of them. */
+export interface MergeResult<S> {
+  /** Nothing while shards are missing. */
+  readonly run?: RunResult<S>;
+  /** Shards of which replications are missing, in order: how many. */
+  readonly missing: ReadonlyMap<number, number>;
+  /** Files that are torn or damaged, and were not used. */
+  readonly damaged: readonly string[];
+}
+
+/**
+ * Checks that every shard of a plan is in a folder, whole and of one experiment, and writes the tables, the report and the
+ * manifest of the run: the bytes that a run on one machine writes. The records are read where they are, one column at a time.
+ *
+ * @throws InputError on records of another experiment, version or Node.
+ */
+export async function mergeShards<S>({
+  folder,
+  plan,
+  model,
+  source,
+}: {
+  folder: string;
+  plan: ShardPlan;
+  model: Model<S>;
+  source: ModelSource;
+}): Promise<MergeResult<S>> {
+  const started = performance.now();
+  const { replications, shards, withInputEffects, name, ledger, rows, scenario } = plan;
+  const experiment = plannedExperiment(folder, plan, model);
+  const work = workOf({ experiment, out: folder, replications, withInputEffects });
+  const recorded = work.map(readRecords);
+  const missing = missingOf(work, recorded, shards);
+  const damaged = recorded.flatMap((part) => part?.damaged ?? []).filter((path) => !isUnfinished(path));
+  if (missing.size > 0) return { missing, damaged };
+  prepareFolder(folder);
+  const [records, heldRecords] = work.map((part, index) => recorded[index]!.first(part.replications));
+  const held = heldRecords && heldInputs(experiment, { out: folder, replications })?.effects(heldRecords);
+  const run = await writeRun({
+    name,
+    out: folder,
+    experiment,
+    source,
+    ledger,
+    scenarioFile: scenario,
+    records: records!,
+    effects: held ?? [],
+    tables: rows === undefined ? resultTables : sweepTables(rows),
+    started,
+    found: replications * experiment.points.length,
+    shards,
+  });
+  return { run, missing, damaged };
+}
+
+/** @throws InputError when the records are not those of the plan and the model. */
+function plannedExperiment<S>(folder: string, plan: ShardPlan, model: Model<S>): Experiment<S> {
+  const path = join(folder, 'records', 'experiment.json');
+  const identity = storedIdentity(join(folder, 'records'));
+  if (identity === undefined) throw new InputError(`${path}: missing, expected what a shard wrote`);
+  if (sha256(identity) !== plan.experiment) {
+    throw new InputError(`${path}: of another experiment than the shards, expected that of one run`);
+  }
+  const experiment = recordedExperiment(path, identity, model);
+  const { version } = (fromCanonicalJson(identity) as Identity<S>).model;
+  if (version !== model.version) {
+    throw new InputError(
+      `${path}: of version ${version} of the model, expected ${model.version}, which is to merge it`,
+    );
+  }
+  return experiment;
+}
+
+/** Nothing where no shard has begun. */
+function readRecords<S>(part: Work<S>): RecordedRun | undefined {
+  if (storedIdentity(part.folder) === undefined) return undefined;
+  const recorded = readDiskStore(part);
+  refuseForeign(recorded.foreign);
+  return recorded;
+}
+
+function missingOf<S>(
+  work: readonly Work<S>[],
+  recorded: readonly (RecordedRun | undefined)[],
+  shards: number,
+): Map<number, number> {
+  const total = work.reduce(
+    (sum, { experiment, replications }) => sum + experiment.points.length * replications,
+    0,
+  );
+  const missing = new Map<number, number>();
+  let start = 0;
+  work.forEach(({ experiment, replications }, index) => {
+    for (const { name } of experiment.points) {
+      for (const { from, to } of uncovered(recorded[index]?.ranges(name) ?? [], replications)) {
+        const gap = { from: start + from, to: start + to };
+        for (
+          let shard = shardOf(gap.from, shards, total);
+          shard <= shardOf(gap.to - 1, shards, total);
+          shard++
+        ) {
+          const [part] = overlap([gap], shardRange({ index: shard, count: shards }, total));
+          missing.set(shard, (missing.get(shard) ?? 0) + part!.to - part!.from);
+        }
+      }
+      start += replications;
+    }
+  });
+  return new Map([...missing].sort(([a], [b]) => a - b));
+}

@@ -1,0 +1,144 @@
+import { performance } from 'node:perf_hooks';
+import type { DesignRow } from '../design/index.ts';
+import { threads, type Shard } from '../execution/index.ts';
+import {
+  blocksOf,
+  checkReplications,
+  Interrupted,
+  openDiskStore,
+  overlap,
+  runRanges,
+  wholeBlocks,
+  type Executor,
+  type Found,
+  type Progress,
+  type Range,
+} from '../experiment/index.ts';
+import { prepareFolder } from './outputFolder.ts';
+import { portablePath } from './packagePath.ts';
+import type { ExperimentRun } from './runToFolder.ts';
+import { layPlan } from './shardPlan.ts';
+import { shareOf, workOf, type Work } from './shardWork.ts';
+
+/** What running a shard came to. */
+export interface ShardResult {
+  readonly name: string;
+  readonly out: string;
+  readonly shard: Shard;
+  /** Replications that the shard has, over all points. */
+  readonly replications: number;
+  /** Of those, how many were there before. */
+  readonly found: number;
+  readonly seconds: number;
+}
+
+/**
+ * Runs one shard of a run into the folder that it shares with the others: the same blocks of records that a run on one
+ * machine keeps there, each written whole, so that shards can run at the same time, be killed, and be run twice.
+ *
+ * The tables are made by `mergeShards` when all shards are there.
+ *
+ * @throws InputError, ReplicationError, Interrupted.
+ * @example await runShard({ ...scenarioRun({ scenarioModel }), shard: { index: 2, count: 7 }, replications: 1000 });
+ */
+export async function runShard<S>({
+  name,
+  out,
+  experiment,
+  source,
+  ledger = [],
+  scenarioFile,
+  shard,
+  replications = 1000,
+  workers,
+  withInputEffects = true,
+  rows,
+  command = [],
+  signal,
+  onFound = () => {},
+  onProgress = () => {},
+}: ExperimentRun<S> & {
+  shard: Shard;
+  /** Of the whole run, each point; default 1,000. */
+  replications?: number | undefined;
+  workers?: number | undefined;
+  withInputEffects?: boolean;
+  /** Rows of a design that the points were made from. */
+  rows?: readonly DesignRow[] | undefined;
+  /** What `merge` says to type after `gigaramp` to run a shard. */
+  command?: readonly string[];
+  signal?: AbortSignal | undefined;
+  onFound?: (found: Found) => void;
+  onProgress?: (progress: Progress) => void;
+}): Promise<ShardResult> {
+  const started = performance.now();
+  checkReplications(replications);
+  const work = workOf({ experiment, out, replications, withInputEffects });
+  const share = shareOf(shard, work);
+  const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
+  try {
+    prepareFolder(out);
+    const parts = work.map((part, index) => openPart(part, share[index]!));
+    layPlan(out, {
+      experiment: experiment.id,
+      replications,
+      shards: shard.count,
+      name,
+      ...(scenarioFile === undefined ? {} : { scenario: portablePath(scenarioFile) }),
+      module: portablePath(source.module),
+      export: source.export,
+      command: [...command],
+      withInputEffects,
+      ledger: [...ledger],
+      ...(rows === undefined ? {} : { rows: [...rows] }),
+    });
+    const total = sizeOf(share.flat(2));
+    const found = total - sizeOf(parts.flatMap(({ blocks }) => blocks.flat()));
+    onFound({ replications: found, dropped: parts.flatMap(({ dropped }) => dropped) });
+    let before = found;
+    for (const { experiment: own, store, blocks } of parts) {
+      const kept = wholeBlocks(store, own.points, blocks);
+      try {
+        await runRanges({
+          experiment: own,
+          executor,
+          store: kept,
+          ranges: blocks,
+          signal,
+          onProgress: ({ done }) => onProgress({ done: before + done, total, found }),
+        });
+      } catch (error) {
+        if (!(error instanceof Interrupted)) throw error;
+        throw new Interrupted({ done: before + error.progress.done, total, found });
+      } finally {
+        kept.flush();
+      }
+      before += sizeOf(blocks.flat());
+    }
+    return {
+      name,
+      out,
+      shard,
+      replications: total,
+      found,
+      seconds: (performance.now() - started) / 1000,
+    };
+  } finally {
+    await executor.close();
+  }
+}
+
+/** The store of a shard's share of some work, and the blocks that are still to be computed. */
+function openPart<S>({ experiment, folder }: Work<S>, ranges: readonly (readonly Range[])[]) {
+  const { store, found } = openDiskStore({ folder, experiment, ranges });
+  const blocks = experiment.points.map(({ name, layout }, index) =>
+    ranges[index]!.flatMap((range) =>
+      overlap(store.missing(name, range.to), range).flatMap((gap) => blocksOf(gap, layout)),
+    ),
+  );
+  return { experiment, store, blocks, dropped: found.dropped };
+}
+
+function sizeOf(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+}

@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import * as z from 'zod';
+import type { DesignRow } from '../design/index.ts';
+import { InputError, packageVersion, parsedJson, writeWholeFile } from '../experiment/index.ts';
+import { BASES, CONFIDENCES, ROLES, type LedgerRow } from '../scenario/index.ts';
+
+const setting = z.union([z.string(), z.number(), z.boolean()]);
+
+const ledgerRow: z.ZodType<LedgerRow> = z.object({
+  path: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  source: z.string(),
+  asOf: z.string(),
+  confidence: z.enum([...CONFIDENCES, '']),
+  basis: z.enum(BASES),
+  role: z.enum(ROLES),
+  catalogId: z.string(),
+  overridden: z.boolean(),
+  note: z.string(),
+});
+
+const designRow: z.ZodType<DesignRow> = z.object({
+  name: z.string(),
+  settings: z.record(z.string(), setting),
+  inputs: z.record(z.string(), z.number()),
+  atPlan: z.array(z.string()),
+});
+
+const planSchema = z.object({
+  schema: z.literal(1),
+  experiment: z.string(),
+  gigaramp: z.string(),
+  replications: z.int().min(1),
+  shards: z.int().min(1).max(1_000_000),
+  /** Title of the results. */
+  name: z.string(),
+  /** Scenario file as it was given. */
+  scenario: z.string().optional(),
+  module: z.string(),
+  export: z.string(),
+  /** What was typed after `gigaramp`, without what differs between shards. */
+  command: z.array(z.string()),
+  withInputEffects: z.boolean(),
+  ledger: z.array(ledgerRow),
+  /** Rows of the design of a sweep. */
+  rows: z.array(designRow).optional(),
+});
+
+/** What all shards of a run have in common, and all that its tables need beside the records. */
+export type ShardPlan = z.infer<typeof planSchema>;
+
+const FOLDER = 'shards';
+const planName = /^([1-9]\d{0,15})-replications-in-([1-9]\d{0,6})\.json$/;
+
+/** Where the plan of a run is: one file for each number of replications. */
+export function planPath(
+  out: string,
+  { replications, shards }: Pick<ShardPlan, 'replications' | 'shards'>,
+): string {
+  return join(out, FOLDER, `${replications}-replications-in-${shards}.json`);
+}
+
+/**
+ * Leaves the plan in a folder for `merge`; every shard does, and the first one writes it.
+ *
+ * @throws InputError when the same replications are divided into another number of shards there.
+ */
+export function layPlan(out: string, plan: Omit<ShardPlan, 'schema' | 'gigaramp'>): void {
+  const other = planNames(out).find(
+    ({ replications, shards }) => replications === plan.replications && shards !== plan.shards,
+  );
+  if (other !== undefined) {
+    throw new InputError(
+      `shard: 1 of ${plan.shards}, but ${relative('', planPath(out, other))} divides the same run into ${other.shards}; ` +
+        'expected that number (remove the file to divide the run anew: what is finished is kept)',
+    );
+  }
+  const path = planPath(out, plan);
+  const before = existsSync(path) ? parsedJson(readFileSync(path, 'utf8'), planSchema).value : undefined;
+  if (before?.experiment === plan.experiment) return;
+  mkdirSync(join(out, FOLDER), { recursive: true });
+  const text = { schema: 1, gigaramp: packageVersion(), ...plan } satisfies ShardPlan;
+  writeWholeFile(path, `${JSON.stringify(text, null, 2)}\n`, { durable: true });
+}
+
+/**
+ * The plan of the longest run in a folder.
+ *
+ * @throws InputError when there is none, or not one that a shard of this version wrote.
+ */
+export function readPlan(out: string): ShardPlan {
+  const [plan, second] = planNames(out).toSorted((a, b) => b.replications - a.replications);
+  if (plan === undefined) {
+    throw new InputError(`${out}: no shards, expected the folder of runs with --shard i/n`);
+  }
+  const path = planPath(out, plan);
+  if (second?.replications === plan.replications) {
+    throw new InputError(
+      `${path}: there is also a division into ${second.shards}, expected one; remove the other (what is finished is kept)`,
+    );
+  }
+  const { value, problem } = parsedJson(readFileSync(path, 'utf8'), planSchema);
+  if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a shard wrote`);
+  if (value.gigaramp !== packageVersion()) {
+    throw new InputError(
+      `${path}: shards of gigaramp ${value.gigaramp}, expected those of ${packageVersion()}, which is to merge them`,
+    );
+  }
+  if (value.replications !== plan.replications || value.shards !== plan.shards) {
+    throw new InputError(`${path}: of another division than its name says, expected what a shard wrote`);
+  }
+  return value;
+}
+
+/** Removes the plans of a folder, and nothing else that may be there. */
+export function removePlans(out: string): void {
+  for (const plan of planNames(out)) rmSync(planPath(out, plan), { force: true });
+}
+
+function planNames(out: string): Pick<ShardPlan, 'replications' | 'shards'>[] {
+  const folder = join(out, FOLDER);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const [, replications, shards] = planName.exec(name) ?? [];
+    return shards === undefined ? [] : [{ replications: Number(replications), shards: Number(shards) }];
+  });
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import {
+  manifestText,
+  packageRoot,
+  writeWholeFile,
+  type Records,
+  type RunFacts,
+} from '../experiment/index.ts';
+import { inputsTable, writeResults, type InputEffect, type Table } from '../output/index.ts';
+import type { LedgerRow } from '../scenario/index.ts';
+import { gitState } from './gitState.ts';
+import { portablePath } from './packagePath.ts';
+import type { ExperimentRun, RunResult } from './runToFolder.ts';
+
+/**
+ * Writes the tables, `datapackage.json`, `manifest.json` and the report of records that are all there, wherever they were
+ * computed. The scenario file is named as the manifest is to name it.
+ *
+ * @throws what the file system throws.
+ */
+export async function writeRun<S>({
+  name,
+  out,
+  experiment,
+  source,
+  ledger = [],
+  warnings = [],
+  scenarioFile,
+  records,
+  effects,
+  tables: tablesOf,
+  started,
+  found,
+  precise,
+  looks = [],
+  workers,
+  shards,
+}: ExperimentRun<S> & {
+  records: Records;
+  effects: readonly InputEffect[];
+  tables: (records: Records, ledger: readonly LedgerRow[]) => Table[];
+  /** When the run began, in milliseconds of this process. */
+  started: number;
+  /** Replications that were there before, over all points. */
+  found: number;
+  precise?: boolean | undefined;
+  looks?: readonly number[];
+  /** Threads that computed it; none where only tables are made. */
+  workers?: number;
+  /** Parts in which other processes computed it. */
+  shards?: number;
+}): Promise<RunResult<S>> {
+  const tables = [...tablesOf(records, ledger), ...(effects.length > 0 ? [inputsTable(effects)] : [])];
+  const files = await writeResults({ folder: out, name, tables });
+  const seconds = (performance.now() - started) / 1000;
+  const run: RunFacts = {
+    ...(scenarioFile === undefined ? {} : { scenario: scenarioFile }),
+    module: portablePath(source.module),
+    export: source.export,
+    ...gitState(packageRoot()),
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+    ...(workers === undefined ? {} : { workers }),
+    ...(shards === undefined ? {} : { shards }),
+    found,
+    seconds: Number(seconds.toFixed(3)),
+    finished: new Date().toISOString(),
+  };
+  writeWholeFile(
+    join(out, 'manifest.json'),
+    manifestText({ experiment, replications: records.replications, outputs: files, run }),
+  );
+  const report = tables.length === 0 ? undefined : await reportOf(out);
+  return {
+    name,
+    out,
+    experiment,
+    records,
+    ledger,
+    warnings,
+    effects,
+    tables,
+    files,
+    report,
+    found,
+    precise,
+    looks,
+    seconds,
+  };
+}
+
+async function reportOf(folder: string): Promise<string> {
+  // Charts and their document take long to load: not before they are needed.
+  const { writeReport } = await import('../report/index.ts');
+  const { file } = await writeReport({ folder });
+  return file;
+}
