@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { packageVersion } from '../../experiment/index.ts';
 import { printableLine } from '../../scenario/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
+import { calibrationCommands } from './calibrationCommands.ts';
 import { causeCommands } from './causeCommands.ts';
 import type { Console } from './console.ts';
 import { experimentCommands } from './experimentCommands.ts';
@@ -72,6 +73,7 @@ export async function runCommandLine<S>(
   const further = [
     ...experimentCommands({ shipped, console }),
     ...causeCommands({ shipped, console }),
+    ...calibrationCommands({ console }),
     reportCommand({ console }),
     notebookCommand(console, (code) => (exitCode = code)),
   ];

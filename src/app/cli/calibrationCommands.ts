@@ -1,0 +1,35 @@
+import { Command } from '@commander-js/extra-typings';
+import { backtest } from './backtest.ts';
+import type { Console } from './console.ts';
+import { positiveInteger } from './numbers.ts';
+import { jsonOption, seedOption } from './pointsCommand.ts';
+
+const rolloutsOption = [
+  '--rollouts <file>',
+  'CSV of dated rollouts: site,owner,country,date,buildings_operational,facility_mw,it_mw,h100_equivalents[,kind,announced_date] (default: the table of this package)',
+] as const;
+
+const asOfOption = [
+  '--as-of <date>',
+  'what is known on this day and nothing later (default: the last date of the file)',
+] as const;
+
+const drawsOption = ['--draws <count>', 'replications of each site (default: 200)', positiveInteger] as const;
+
+/** The commands that hold forecasts against what came. */
+export function calibrationCommands({ console }: { console: Console }): Command[] {
+  return [backtestCommand(console)] as unknown as Command[];
+}
+
+function backtestCommand(console: Console) {
+  return new Command('backtest')
+    .description('score the model on dated rollouts, each site forecast from its first day')
+    .option(...rolloutsOption)
+    .option(...asOfOption)
+    .option('--cv', 'forecast each site from a calibration on all others, instead of from the shipped one')
+    .option(...drawsOption)
+    .option(...seedOption)
+    .option('-o, --out <folder>', 'output folder (default: results/<file>-backtest)')
+    .option(...jsonOption)
+    .action(async (options) => backtest(console, options));
+}
