@@ -27,8 +27,9 @@ export function fitLayer(
 ): LayerFit {
   const { kinds, owners } = names;
   const priors = priorsOf({ model, kinds, owners });
+  const counted = model.truncated ? data : data.map((datum) => ({ ...datum, entry: undefined }));
   const mode = from?.slice() ?? Float64Array.from(priors, ({ mean }) => mean);
-  let here = posteriorAt(data, model, names, mode);
+  let here = posteriorAt(counted, model, names, mode);
   for (let step = 0; step < MOST_STEPS; step++) {
     const move = newtonStep(here);
     let scale = 1;
@@ -37,7 +38,7 @@ export function fitLayer(
     // Halves the step until it does not make things worse.
     for (; scale > 1e-6; scale /= 2) {
       for (let i = 0; i < mode.length; i++) tried[i] = mode[i]! + scale * move[i]!;
-      next = posteriorAt(data, model, names, tried);
+      next = posteriorAt(counted, model, names, tried);
       if (next.value >= here.value - 1e-12) break;
     }
     mode.set(tried);

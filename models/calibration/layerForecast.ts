@@ -1,51 +1,93 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import type { Streams } from '../../src/random/index.ts';
+import { normalQuantile, type Streams } from '../../src/random/index.ts';
 import { placesOf, type LayerDatum, type LayerFit } from './layer.ts';
 import { survivalAt } from './layerLikelihood.ts';
 import { NOISES } from './noise.ts';
 
+type ForecastSite = Pick<LayerDatum, 'kind' | 'owner' | 'era' | 'simulated' | 'entry'>;
+
 /**
- * Draws from the posterior forecast of one duration, in days and in no order: a draw of the parameters, one of the simulated times, and one of the
- * noise each.
+ * Members of the posterior forecast of one duration, in days: the simulated times in turn, each with a draw of shift and spread from the
+ * posterior, and one of the noise.
  *
- * An owner or a kind that the fit does not know takes its value from the prior. Where the fit counts only what lasted until the entry, so
- * does the forecast.
+ * The three draws of a member are a point of an evenly spread sequence (a Kronecker sequence, moved by one draw a site), so that a thousand members do
+ * the work of many more. An owner or a kind that the fit does not know takes its value from the prior. Where the model counts only what
+ * lasted until the entry, so does the forecast.
  */
 export function forecastDays(
   fit: LayerFit,
-  site: Pick<LayerDatum, 'kind' | 'owner' | 'era' | 'simulated' | 'entry'>,
+  site: ForecastSite,
   { members, streams, name }: { members: number; streams: Streams; name: string },
 ): Float64Array {
-  const { model, mode, kinds, owners } = fit;
-  const places = placesOf(fit);
+  const { model } = fit;
   const { quantile } = NOISES[model.noise];
-  const factor = factorOf(fit);
-  const parameters = streams.open('calibration', name, 'parameters');
-  const noise = streams.open('calibration', name, 'noise');
-  const isKnownKind = kinds.includes(site.kind);
-  const owner = owners.indexOf(site.owner);
-  const count = mode.length;
+  const law = siteLaw(fit, site);
+  const draws = streams.open('calibration', name, 'start of the sequence');
+  const begins = STRIDES.map((_, axis) => draws.uniform(axis, 0));
   return Float64Array.from({ length: members }, (_, member) => {
-    const normals = Float64Array.from({ length: count + 3 }, (__, i) => parameters.normal(i, member));
-    const drawn = (place: number): number => {
-      let value = mode[place]!;
-      for (let j = 0; j <= place; j++) value += factor.get(place, j) * normals[j]!;
-      return value;
-    };
-    const prior = ({ mean, sd }: { mean: number; sd: number }, i: number): number =>
-      mean + sd * normals[count + i]!;
-    const a = isKnownKind ? drawn(places.shift(site.kind)) : prior(model.shift, 0);
-    const logSpread = isKnownKind ? drawn(places.logSpread(site.kind)) : prior(model.logSpread, 1);
-    const u = owner >= 0 ? drawn(places.owner(owner)) : prior(model.owner, 2);
-    const shift = a + u + site.era * drawn(places.era);
+    const [first, second, third] = begins.map((begin, axis) =>
+      inside((begin + (member + 1) * STRIDES[axis]!) % 1),
+    ) as [number, number, number];
+    const z = normalQuantile(first);
+    const shift = law.shift + law.shiftSd * z;
+    const logSpread = law.logSpread + law.slope * z + law.restSd * normalQuantile(second);
     const spread = Math.exp(logSpread);
-    if (site.entry === undefined || !model.truncated) {
-      // Members take the simulated draws in turn, and the noise in equal strata that go round another way.
-      const log = site.simulated[member % site.simulated.length]!;
-      return Math.exp(log + shift + spread * quantile(noise.uniform(0, member)));
-    }
-    return Math.exp(truncatedLog(fit, site, { shift, spread, u: noise.uniform(0, member) }));
+    if (site.entry !== undefined && model.truncated)
+      return Math.exp(truncatedLog(fit, site, { shift, spread, u: third }));
+    return Math.exp(site.simulated[member % site.simulated.length]! + shift + spread * quantile(third));
   });
+}
+
+// Powers of 1/x with x⁴ = x + 1: the evenest of these sequences in three dimensions that is known.
+const ROOT = 1.2207440846057596;
+const STRIDES = [1 / ROOT, 1 / ROOT ** 2, 1 / ROOT ** 3];
+
+const EDGE = 1e-9;
+
+function inside(u: number): number {
+  return Math.min(1 - EDGE, Math.max(EDGE, u));
+}
+
+/** Shift and log spread of a site as two normals, the second given the first. */
+interface SiteLaw {
+  readonly shift: number;
+  readonly shiftSd: number;
+  readonly logSpread: number;
+  /** Change of the log spread for a standard deviation of the shift, and what is left of its own. */
+  readonly slope: number;
+  readonly restSd: number;
+}
+
+function siteLaw(fit: LayerFit, { kind, owner, era }: ForecastSite): SiteLaw {
+  const { model, mode, covariance, kinds, owners } = fit;
+  const places = placesOf(fit);
+  const isKnownKind = kinds.includes(kind);
+  const ownerIndex = owners.indexOf(owner);
+  const parts: [place: number, weight: number][] = [[places.era, era]];
+  if (isKnownKind) parts.push([places.shift(kind), 1]);
+  if (ownerIndex >= 0) parts.push([places.owner(ownerIndex), 1]);
+  let shift = 0;
+  let variance = 0;
+  // What the fit does not know comes from the prior.
+  for (const [isKnown, { mean, sd }] of [
+    [isKnownKind, model.shift],
+    [ownerIndex >= 0, model.owner],
+  ] as const) {
+    if (isKnown) continue;
+    shift += mean;
+    variance += sd * sd;
+  }
+  for (const [place, weight] of parts) {
+    shift += weight * mode[place]!;
+    for (const [other, otherWeight] of parts) variance += weight * otherWeight * covariance[place]![other]!;
+  }
+  const shiftSd = Math.sqrt(variance);
+  if (!isKnownKind)
+    return { shift, shiftSd, logSpread: model.logSpread.mean, slope: 0, restSd: model.logSpread.sd };
+  const spread = places.logSpread(kind);
+  const together = parts.reduce((sum, [place, weight]) => sum + weight * covariance[place]![spread]!, 0);
+  const slope = together / shiftSd;
+  const rest = covariance[spread]![spread]! - slope * slope;
+  return { shift, shiftSd, logSpread: mode[spread]!, slope, restSd: Math.sqrt(Math.max(0, rest)) };
 }
 
 /** The logarithm of a duration at a level of what is left beyond the entry, by bisection. */
@@ -65,8 +107,4 @@ function truncatedLog(
     else high = middle;
   }
   return (low + high) / 2;
-}
-
-function factorOf({ covariance }: LayerFit): Matrix {
-  return new CholeskyDecomposition(new Matrix(covariance.map((row) => [...row]))).lowerTriangularMatrix;
 }

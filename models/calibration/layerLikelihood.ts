@@ -16,12 +16,9 @@ export function logLikelihood(
   const spread = Math.exp(logSpread);
   let value: number;
   if (observed !== undefined) {
-    let largest = Number.NEGATIVE_INFINITY;
-    const at = (log: number): number => logDensity((observed - log - shift) / spread);
-    for (const log of simulated) largest = Math.max(largest, at(log));
     let sum = 0;
-    for (const log of simulated) sum += Math.exp(at(log) - largest);
-    value = largest + Math.log(sum / simulated.length) - logSpread;
+    for (const log of simulated) sum += Math.exp(logDensity((observed - log - shift) / spread));
+    value = Math.log(Math.max(LEAST, sum / simulated.length)) - logSpread;
   } else if (interval === undefined)
     value = Math.log(Math.max(LEAST, survivalAt(simulated, censored!, { noise, shift, spread })));
   else {

@@ -12,7 +12,7 @@ export const FIRST_BLOCK_MODEL: LayerModel = {
   shift: { mean: 0, sd: 0.3 },
   era: { mean: 0, sd: 0.15 },
   owner: { mean: 0, sd: 0.2 },
-  logSpread: { mean: -2.2, sd: 0.35 },
+  logSpread: { mean: -2.2, sd: 0.25 },
 };
 
 /** Time from one step to the next, and the power of a step: neither has an era. */

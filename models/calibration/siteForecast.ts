@@ -14,7 +14,7 @@ export interface SiteForecast {
   readonly stepMegawatts: readonly Float64Array[];
 }
 
-export const MEMBERS = 1000;
+export const MEMBERS = 4000;
 
 /** Forecasts a site and `steps` of its steps from a calibration: nothing of the site's own course goes in. */
 export function forecastSite(

@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { backtest } from './backtest.ts';
+import { calibrate } from './calibrate.ts';
 import type { Console } from './console.ts';
 import { positiveInteger } from './numbers.ts';
 import { jsonOption, seedOption } from './pointsCommand.ts';
@@ -18,7 +19,7 @@ const drawsOption = ['--draws <count>', 'replications of each site (default: 200
 
 /** The commands that hold forecasts against what came. */
 export function calibrationCommands({ console }: { console: Console }): Command[] {
-  return [backtestCommand(console)] as unknown as Command[];
+  return [backtestCommand(console), calibrateCommand(console)] as unknown as Command[];
 }
 
 function backtestCommand(console: Console) {
@@ -32,4 +33,15 @@ function backtestCommand(console: Console) {
     .option('-o, --out <folder>', 'output folder (default: results/<file>-backtest)')
     .option(...jsonOption)
     .action(async (options) => backtest(console, options));
+}
+
+function calibrateCommand(console: Console) {
+  return new Command('calibrate')
+    .description('fit the model to dated rollouts and write the posterior as a catalog file')
+    .option(...rolloutsOption)
+    .option(...asOfOption)
+    .option(...drawsOption)
+    .option(...seedOption)
+    .option('-o, --out <file>', 'catalog file to write (default: calibration.yaml)')
+    .action((options) => calibrate(console, options));
 }
