@@ -46,10 +46,18 @@ export function calibrateRollouts({
   const known = readRolloutFile({ rollouts, asOf });
   const timed = known.sites.filter(({ hasFirstBlock, seenDays }) => hasFirstBlock && seenDays > 0);
   const finished = timed.filter(({ steps }) => steps.length > 0).length;
-  if (finished < 2) throw new InputError(`${known.file}: ${finished} first blocks, expected at least 2 to fit`);
+  if (finished < 2)
+    throw new InputError(`${known.file}: ${finished} first blocks, expected at least 2 to fit`);
   const text = seedText(seed);
   const calibration = calibrate(simulateSites(known, { draws, seed: text }));
-  const yaml = catalogText(calibration, { ...known, timed: timed.length, finished, seed: text, draws });
+  const yaml = catalogText(calibration, {
+    ...known,
+    timed: timed.length,
+    finished,
+    seed: text,
+    draws,
+    isOwn: rollouts === undefined,
+  });
   try {
     writeWholeFile(out, yaml);
   } catch (error) {
@@ -69,9 +77,10 @@ function catalogText(
     finished,
     seed,
     draws,
-  }: RolloutFile & { timed: number; finished: number; seed: string; draws: number },
+    isOwn,
+  }: RolloutFile & { timed: number; finished: number; seed: string; draws: number; isOwn: boolean },
 ): string {
-  const source = `fit to ${basename(file)}, sha256 ${hash}`;
+  const source = `fit to ${basename(file)}${isOwn ? ' (derived from Epoch AI, AI Data Centers, CC BY 4.0)' : ''}, sha256 ${hash}`;
   const entries = posteriorEntries(calibration).map(({ name, quantity, value, role, correlations }) => [
     name,
     {
