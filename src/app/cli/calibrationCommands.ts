@@ -4,6 +4,7 @@ import { calibrate } from './calibrate.ts';
 import type { Console } from './console.ts';
 import { positiveInteger } from './numbers.ts';
 import { jsonOption, seedOption } from './pointsCommand.ts';
+import { actualFrom, score } from './score.ts';
 
 const rolloutsOption = [
   '--rollouts <file>',
@@ -19,7 +20,7 @@ const drawsOption = ['--draws <count>', 'replications of each site (default: 200
 
 /** The commands that hold forecasts against what came. */
 export function calibrationCommands({ console }: { console: Console }): Command[] {
-  return [backtestCommand(console), calibrateCommand(console)] as unknown as Command[];
+  return [backtestCommand(console), calibrateCommand(console), scoreCommand(console)] as unknown as Command[];
 }
 
 function backtestCommand(console: Console) {
@@ -44,4 +45,17 @@ function calibrateCommand(console: Console) {
     .option(...seedOption)
     .option('-o, --out <file>', 'catalog file to write (default: calibration.yaml)')
     .action((options) => calibrate(console, options));
+}
+
+function scoreCommand(console: Console) {
+  return new Command('score')
+    .description('score an earlier run against the dates on which its milestones came')
+    .argument('<folder>', 'output folder of a run')
+    .option(
+      '--actual <milestone=date>',
+      'when a milestone came, such as gpus_100000=2026-10-14, several times',
+      actualFrom,
+    )
+    .option(...jsonOption)
+    .action(async (folder, options) => score(console, folder, options));
 }
