@@ -18,6 +18,7 @@ const ROOMS = [
   'src/output',
   'src/plot',
   'models/rollout',
+  'models/calibration',
   'src/page',
   'src/report',
   'src/notebook',

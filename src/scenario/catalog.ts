@@ -31,6 +31,8 @@ export interface CatalogEntry {
   readonly basis: Basis;
   readonly role: Role;
   readonly note?: string | undefined;
+  /** Of a fitted value: how its error moves with that of other entries of the room, by name. */
+  readonly correlations?: Readonly<Record<string, number>> | undefined;
 }
 
 const AS_OF = /^\d{4}(-\d{2}(-\d{2})?|-Q[1-4])?( to \d{4}(-\d{2}(-\d{2})?|-Q[1-4])?)?$/;
@@ -89,6 +91,7 @@ const entrySchema = z
     basis: z.enum(BASES),
     role: z.enum(ROLES),
     note: text.optional(),
+    correlations: z.record(text, z.number().min(-1).max(1)).optional(),
   })
   .superRefine(({ value, series }, context) => {
     if ((value === undefined) === (series === undefined)) {

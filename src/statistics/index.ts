@@ -19,6 +19,7 @@ export { ratioOfMeans, shareOfMeans } from './ratioOfMeans.ts';
 export { dkw, dkwBand } from './dkw.ts';
 export { wilksSampleSize } from './wilks.ts';
 export { fixedLooks, relativeHalfWidths, relativePrecisionSize } from './precision.ts';
+export { uniformTest, type UniformTest } from './kolmogorovSmirnov.ts';
 export { brier, crpsEnsemble, crpsNormal, pinball } from './scores.ts';
 export { sobolIndices, type SobolIndex } from './sobolIndices.ts';
 export { elementaryEffects, type ElementaryEffects } from './elementaryEffects.ts';

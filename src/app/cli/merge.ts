@@ -10,7 +10,7 @@ import { jsonOption, modelOption } from './pointsCommand.ts';
 import { recordedModel } from './recordedModel.ts';
 import { resultJson } from './resultJson.ts';
 import { shellCommand } from './shellCommand.ts';
-import { summary } from './summary.ts';
+import { runSummary } from './summary.ts';
 import { sweepSummary } from './sweep.ts';
 
 /** Commands that are written out; further shards are named by number. */

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { packageVersion } from '../../experiment/index.ts';
 import { printableLine } from '../../scenario/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
+import { calibrationCommands } from './calibrationCommands.ts';
 import { causeCommands } from './causeCommands.ts';
 import type { Console } from './console.ts';
 import { experimentCommands } from './experimentCommands.ts';
@@ -77,6 +78,7 @@ export async function runCommandLine<S>(
     mergeCommand({ shipped, console }, (isWhole) => {
       if (!isWhole) exitCode = 1;
     }),
+    ...calibrationCommands({ console }),
     reportCommand({ console }),
     notebookCommand(console, (code) => (exitCode = code)),
   ];

@@ -1,0 +1,110 @@
+import { normalQuantile, type Streams } from '../../src/random/index.ts';
+import { placesOf, type LayerDatum, type LayerFit } from './layer.ts';
+import { survivalAt } from './layerLikelihood.ts';
+import { NOISES } from './noise.ts';
+
+type ForecastSite = Pick<LayerDatum, 'kind' | 'owner' | 'era' | 'simulated' | 'entry'>;
+
+/**
+ * Members of the posterior forecast of one duration, in days: the simulated times in turn, each with a draw of shift and spread from the
+ * posterior, and one of the noise.
+ *
+ * The three draws of a member are a point of an evenly spread sequence (a Kronecker sequence, moved by one draw a site), so that a thousand members do
+ * the work of many more. An owner or a kind that the fit does not know takes its value from the prior. Where the model counts only what
+ * lasted until the entry, so does the forecast.
+ */
+export function forecastDays(
+  fit: LayerFit,
+  site: ForecastSite,
+  { members, streams, name }: { members: number; streams: Streams; name: string },
+): Float64Array {
+  const { model } = fit;
+  const { quantile } = NOISES[model.noise];
+  const law = siteLaw(fit, site);
+  const draws = streams.open('calibration', name, 'start of the sequence');
+  const begins = STRIDES.map((_, axis) => draws.uniform(axis, 0));
+  return Float64Array.from({ length: members }, (_, member) => {
+    const [first, second, third] = begins.map((begin, axis) =>
+      inside((begin + (member + 1) * STRIDES[axis]!) % 1),
+    ) as [number, number, number];
+    const z = normalQuantile(first);
+    const shift = law.shift + law.shiftSd * z;
+    const logSpread = law.logSpread + law.slope * z + law.restSd * normalQuantile(second);
+    const spread = Math.exp(logSpread);
+    if (site.entry !== undefined && model.truncated)
+      return Math.exp(truncatedLog(fit, site, { shift, spread, u: third }));
+    return Math.exp(site.simulated[member % site.simulated.length]! + shift + spread * quantile(third));
+  });
+}
+
+// Powers of 1/x with x⁴ = x + 1: the evenest of these sequences in three dimensions that is known.
+const ROOT = 1.2207440846057596;
+const STRIDES = [1 / ROOT, 1 / ROOT ** 2, 1 / ROOT ** 3];
+
+const EDGE = 1e-9;
+
+function inside(u: number): number {
+  return Math.min(1 - EDGE, Math.max(EDGE, u));
+}
+
+/** Shift and log spread of a site as two normals, the second given the first. */
+interface SiteLaw {
+  readonly shift: number;
+  readonly shiftSd: number;
+  readonly logSpread: number;
+  /** Change of the log spread for a standard deviation of the shift, and what is left of its own. */
+  readonly slope: number;
+  readonly restSd: number;
+}
+
+function siteLaw(fit: LayerFit, { kind, owner, era }: ForecastSite): SiteLaw {
+  const { model, mode, covariance, kinds, owners } = fit;
+  const places = placesOf(fit);
+  const isKnownKind = kinds.includes(kind);
+  const ownerIndex = owners.indexOf(owner);
+  const parts: [place: number, weight: number][] = [[places.era, era]];
+  if (isKnownKind) parts.push([places.shift(kind), 1]);
+  if (ownerIndex >= 0) parts.push([places.owner(ownerIndex), 1]);
+  let shift = 0;
+  let variance = 0;
+  // What the fit does not know comes from the prior.
+  for (const [isKnown, { mean, sd }] of [
+    [isKnownKind, model.shift],
+    [ownerIndex >= 0, model.owner],
+  ] as const) {
+    if (isKnown) continue;
+    shift += mean;
+    variance += sd * sd;
+  }
+  for (const [place, weight] of parts) {
+    shift += weight * mode[place]!;
+    for (const [other, otherWeight] of parts) variance += weight * otherWeight * covariance[place]![other]!;
+  }
+  const shiftSd = Math.sqrt(variance);
+  if (!isKnownKind)
+    return { shift, shiftSd, logSpread: model.logSpread.mean, slope: 0, restSd: model.logSpread.sd };
+  const spread = places.logSpread(kind);
+  const together = parts.reduce((sum, [place, weight]) => sum + weight * covariance[place]![spread]!, 0);
+  const slope = together / shiftSd;
+  const rest = covariance[spread]![spread]! - slope * slope;
+  return { shift, shiftSd, logSpread: mode[spread]!, slope, restSd: Math.sqrt(Math.max(0, rest)) };
+}
+
+/** The logarithm of a duration at a level of what is left beyond the entry, by bisection. */
+function truncatedLog(
+  { model }: LayerFit,
+  { simulated, entry }: Pick<LayerDatum, 'simulated' | 'entry'>,
+  { shift, spread, u }: { shift: number; spread: number; u: number },
+): number {
+  const at = (log: number): number => survivalAt(simulated, log, { noise: model.noise, shift, spread });
+  const aim = at(entry!) * (1 - u);
+  let low = entry!;
+  let high = entry! + 1;
+  while (at(high) > aim) high += 1;
+  for (let i = 0; i < 30; i++) {
+    const middle = (low + high) / 2;
+    if (at(middle) > aim) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

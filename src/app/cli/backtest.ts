@@ -1,0 +1,81 @@
+import { relative } from 'node:path';
+import type { QuantitySummary } from '../../../models/calibration/index.ts';
+import { backtestRollouts, type BacktestOptions, type BacktestResult } from '../backtest.ts';
+import { coloursOf, printLine, type Console } from './console.ts';
+import { numberWithInterval, plainTable } from './estimateText.ts';
+import { percentWithInterval } from './percent.ts';
+
+/** `gigaramp backtest`: scores the model on dated rollouts. */
+export async function backtest(
+  console: Console,
+  { json = false, ...options }: BacktestOptions & { json?: boolean | undefined },
+): Promise<void> {
+  const result = await backtestRollouts(options);
+  printLine(console, json ? backtestJson(result) : backtestText(result, console));
+}
+
+/** What `--json` prints: every measure by name under its quantity, its interval beside it as `_low` and `_high`. */
+function backtestJson({ file, hash, asOf, cv, out, summary, files }: BacktestResult): string {
+  return JSON.stringify(
+    {
+      file,
+      data_sha256: hash,
+      as_of: asOf,
+      left_one_out: cv,
+      out,
+      files: files.map(({ name }) => name),
+      summary: Object.fromEntries(summary.map((each) => [each.quantity, measuresByName(each)])),
+    },
+    (_key, value: unknown) => (value === undefined ? null : value),
+    2,
+  );
+}
+
+function measuresByName({
+  sites,
+  finished,
+  unfinished,
+  measures,
+  pitTest,
+}: QuantitySummary): Record<string, unknown> {
+  return {
+    sites,
+    finished,
+    unfinished,
+    ...Object.fromEntries(
+      measures.flatMap(({ measure, estimate, low, high }) => [
+        [measure, estimate],
+        [`${measure}_low`, low],
+        [`${measure}_high`, high],
+      ]),
+    ),
+    pit_ks_distance: pitTest?.distance,
+    pit_ks_p_value: pitTest?.pValue,
+  };
+}
+
+function backtestText({ file, asOf, cv, out, summary }: BacktestResult, console: Console): string {
+  const colours = coloursOf(console);
+  const from = cv ? 'each site from the others' : 'from the shipped calibration';
+  const shown = relative('', out);
+  return [
+    colours.bold(`${file} as of ${asOf}: ${from}`),
+    ...summary.flatMap(({ quantity, sites, finished, unfinished, measures, pitTest }) => [
+      `${quantity}: ${sites} sites, ${finished} that came, ${unfinished} unfinished`,
+      plainTable(
+        ['measure', 'forecasts', 'mean with its 95 % interval over sites'],
+        measures.map(({ measure, rows, ...estimate }) => [
+          measure,
+          String(rows),
+          /coverage|skill/.test(measure) ? percentWithInterval(estimate) : numberWithInterval(estimate),
+        ]),
+      ),
+      ...(pitTest === undefined
+        ? []
+        : [
+            `PIT against the uniform law: distance ${pitTest.distance.toFixed(3)}, p = ${pitTest.pValue.toPrecision(2)}`,
+          ]),
+    ]),
+    `Files in ${shown === '' ? '.' : shown}: backtest.csv, summary.csv`,
+  ].join('\n');
+}

@@ -1,0 +1,18 @@
+import { posteriorEntries } from '../../../models/calibration/index.ts';
+import { calibrateRollouts, type CalibrateOptions } from '../calibrate.ts';
+import { coloursOf, printLine, type Console } from './console.ts';
+import { plainTable } from './estimateText.ts';
+
+/** `gigaramp calibrate`: fits the model to dated rollouts and writes the posterior as a catalog file. */
+export function calibrate(console: Console, options: CalibrateOptions): void {
+  const { file, asOf, sites, out, calibration } = calibrateRollouts(options);
+  const rows = posteriorEntries(calibration).map(({ name, value }) => [name, value]);
+  printLine(
+    console,
+    [
+      coloursOf(console).bold(`${file} as of ${asOf}: ${sites} sites`),
+      plainTable(['entry', 'posterior: mean and standard deviation on the logarithm'], rows),
+      `Written: ${out}`,
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,68 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { scoreFolder, type ActualDate, type MilestoneScore } from '../scoreFolder.ts';
+import { coloursOf, printLine, type Console } from './console.ts';
+import { numberWithInterval, plainTable } from './estimateText.ts';
+import { percentWithInterval } from './percent.ts';
+
+/** Reads `gpus_100000=2026-10-14`, added to those before. */
+export function actualFrom(text: string, before: readonly ActualDate[] = []): readonly ActualDate[] {
+  const [, milestone, date] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (milestone === undefined || date === undefined)
+    throw new InvalidArgumentError('Expected a milestone and its date, such as gpus_100000=2026-10-14.');
+  return [...before, { milestone: milestone.trim(), date: date.trim() }];
+}
+
+/** `gigaramp score`: how the forecast of an earlier run did. */
+export async function score(
+  console: Console,
+  folder: string,
+  { actual = [], json = false }: { actual?: readonly ActualDate[] | undefined; json?: boolean | undefined },
+): Promise<void> {
+  const scores = await scoreFolder(folder, actual);
+  printLine(console, json ? scoresJson(folder, scores) : scoresText(folder, scores, console));
+}
+
+function scoresJson(folder: string, scores: readonly MilestoneScore[]): string {
+  return JSON.stringify(
+    {
+      folder,
+      scores: scores.map(
+        ({ point, milestone, date, replications, beyondHorizon, horizon, pit, crpsDays }) => ({
+          point,
+          milestone,
+          actual: date,
+          replications,
+          beyond_horizon: beyondHorizon,
+          horizon,
+          pit: pit.estimate,
+          pit_low: pit.low,
+          pit_high: pit.high,
+          crps_days: crpsDays.estimate,
+          crps_days_low: crpsDays.low,
+          crps_days_high: crpsDays.high,
+        }),
+      ),
+    },
+    (_key, value: unknown) => (value === undefined ? null : value),
+    2,
+  );
+}
+
+function scoresText(folder: string, scores: readonly MilestoneScore[], console: Console): string {
+  return [
+    coloursOf(console).bold(`${folder}: the forecast against what came`),
+    plainTable(
+      ['point', 'milestone', 'came', 'part of the forecast by then', 'CRPS, days', 'beyond the horizon'],
+      scores.map(({ point, milestone, date, pit, crpsDays, beyondHorizon, replications }) => [
+        point,
+        milestone,
+        date,
+        percentWithInterval(pit),
+        numberWithInterval(crpsDays),
+        `${beyondHorizon} of ${replications}`,
+      ]),
+    ),
+    'In brackets 95 % intervals: sampling error of the run. One milestone says little; keep score of many.',
+    'What lies beyond the horizon counts as on it, for forecast and outcome alike.',
+  ].join('\n');
+}

@@ -1,0 +1,129 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../experiment/index.ts';
+import { Streams } from '../random/index.ts';
+import { csvRows } from '../report/csvRows.ts';
+import { dayNumber, isCalendarDate } from '../scenario/index.ts';
+import { bootstrap, crpsEnsemble, wilson, type Estimate } from '../statistics/index.ts';
+
+/** A milestone's date as it came. */
+export interface ActualDate {
+  readonly milestone: string;
+  readonly date: string;
+}
+
+/** How a forecast of an earlier run did. */
+export interface MilestoneScore extends ActualDate {
+  readonly point: string;
+  readonly replications: number;
+  /** Replications that did not get there by the horizon: their days are cut there, and so is what came if it is later. */
+  readonly beyondHorizon: number;
+  readonly horizon: string | undefined;
+  /** Part of the forecast at or before what came, with its sampling interval. */
+  readonly pit: Estimate;
+  /** Fair continuous ranked probability score in days, with its bootstrap interval over replications. */
+  readonly crpsDays: Estimate;
+}
+
+const SUFFIX = '_date';
+
+/**
+ * Scores the milestones of a folder that `gigaramp run` wrote against the dates on which they came.
+ *
+ * @throws InputError when the folder, a milestone or a date is not what is expected.
+ * @example await scoreFolder('results/openai-aws-38b', [{ milestone: 'gpus_100000', date: '2026-10-14' }]);
+ */
+export async function scoreFolder(folder: string, actuals: readonly ActualDate[]): Promise<MilestoneScore[]> {
+  if (actuals.length === 0) throw new InputError('actual: none, expected a milestone and its date');
+  const { head, rows } = await runsOf(folder);
+  const milestones = head
+    .filter((name) => name.endsWith(SUFFIX))
+    .map((name) => name.slice(0, -SUFFIX.length));
+  const seen = new Set<string>();
+  for (const { milestone, date } of actuals) {
+    if (!milestones.includes(milestone))
+      throw new InputError(`actual: ${milestone}, expected one of ${milestones.join(', ')}`);
+    if (!isCalendarDate(date))
+      throw new InputError(`actual ${milestone}: ${date}, expected a date such as 2026-10-14`);
+    if (seen.has(milestone)) throw new InputError(`actual ${milestone}: twice, expected one date`);
+    seen.add(milestone);
+  }
+  const horizon = await horizonOf(folder);
+  const points = [...new Set(rows.map(([point]) => point!))];
+  const streams = new Streams({ seed: '1' });
+  streams.begin(0);
+  return points.flatMap((point) =>
+    actuals.map((actual) => {
+      const at = head.indexOf(`${actual.milestone}${SUFFIX}`);
+      const dates = rows.filter(([name]) => name === point).map((row) => row[at]!);
+      const stream = streams.open('score', point, actual.milestone);
+      return { ...actual, point, ...scoreDates(dates, actual.date, { horizon, stream }) };
+    }),
+  );
+}
+
+function scoreDates(
+  dates: readonly string[],
+  actual: string,
+  { horizon, stream }: { horizon: string | undefined; stream: ReturnType<Streams['open']> },
+): Omit<MilestoneScore, keyof ActualDate | 'point'> {
+  const reached = dates.filter((date) => date !== '');
+  // What lies beyond the horizon is only known to: without its date, the last date that was reached or came stands for it.
+  const end = dayNumber(
+    horizon ?? [...reached, actual].reduce((latest, date) => (date > latest ? date : latest), ''),
+  );
+  const observed = Math.min(end, dayNumber(actual));
+  const days = Float64Array.from(dates, (date) => (date === '' ? end : Math.min(end, dayNumber(date))));
+  const score = (indices: Int32Array): number =>
+    crpsEnsemble(
+      Float64Array.from(indices, (i) => days[i]!),
+      observed,
+      { fair: true },
+    );
+  return {
+    replications: dates.length,
+    beyondHorizon: dates.length - reached.length,
+    horizon,
+    pit: wilson(reached.filter((date) => date <= actual).length, dates.length),
+    crpsDays:
+      dates.length < 2
+        ? { estimate: undefined, low: undefined, high: undefined }
+        : bootstrap(dates.length, score, { stream, resamples: 1000, method: 'percentile' }),
+  };
+}
+
+async function runsOf(
+  folder: string,
+): Promise<{ head: readonly string[]; rows: readonly (readonly string[])[] }> {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) throw new InputError(`${folder}: no such folder, expected that of a run`);
+  const path = join(folder, 'runs.csv');
+  if (!existsSync(path)) throw new InputError(`${folder}: no runs.csv, expected the folder of a run`);
+  const { head, rows, problem } = await csvRows(readFileSync(path, 'utf8'));
+  if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a run wrote`);
+  const strange = head
+    .flatMap((name, at) => (name.endsWith(SUFFIX) ? [at] : []))
+    .flatMap((at) =>
+      rows.flatMap((row, index) => (row[at] === '' || isCalendarDate(row[at]!) ? [] : [{ at, index }])),
+    )[0];
+  if (strange !== undefined)
+    throw new InputError(
+      `${path}:${strange.index + 2}: ${head[strange.at]} "${rows[strange.index]![strange.at]}", expected a date`,
+    );
+  if (head[0] !== 'point' || rows.length === 0)
+    throw new InputError(`${path}: no replications, expected what a run wrote`);
+  return { head, rows };
+}
+
+/** The last date of the fan, which is the horizon; undefined where there is no fan. */
+async function horizonOf(folder: string): Promise<string | undefined> {
+  const path = join(folder, 'fan.csv');
+  if (!existsSync(path)) return undefined;
+  const { head, rows } = await csvRows(readFileSync(path, 'utf8'));
+  const at = head.indexOf('date');
+  const last = rows.reduce(
+    (latest, row) => (row[at] !== undefined && row[at] > latest ? row[at] : latest),
+    '',
+  );
+  return isCalendarDate(last) ? last : undefined;
+}
