@@ -49,7 +49,7 @@ async function merge<S>(
     return false;
   }
   if (json === true) printLine(console, resultJson(run));
-  else printLine(console, (plan.rows === undefined ? summary : sweepSummary)(run, console));
+  else printLine(console, (plan.rows === undefined ? runSummary : sweepSummary)(run, console));
   return true;
 }
 
