@@ -20,7 +20,7 @@ export { blameSummary } from './app/cli/blame.ts';
 export { compareSummary } from './app/cli/compare.ts';
 export { decideSummary } from './app/cli/decide.ts';
 export { explanationText } from './app/cli/explain.ts';
-export { plainTable } from './app/cli/estimateText.ts';
+export { plainTable } from './app/cli/plainTable.ts';
 export { percentWithInterval } from './app/cli/percent.ts';
 export { relaxSummary } from './app/cli/relax.ts';
 export { runSummary } from './app/cli/summary.ts';

@@ -89,7 +89,7 @@ export async function inputEffects<S>({
     store,
     replications: held.replications,
     signal,
-    onProgress,
+    onProgress: (progress) => onProgress({ ...progress, phase: 'with one input held' }),
   });
   return held.effects(records);
 }

@@ -1,5 +1,6 @@
 import { InputError, type Column, type Outputs } from '../experiment/index.ts';
 import { targetMilestone } from '../output/index.ts';
+import { expectedOneOf } from '../scenario/index.ts';
 
 /**
  * The milestone that is asked about: one by name, else the target.
@@ -10,7 +11,7 @@ export function milestoneName({ columns }: Outputs, asked: string | undefined): 
   const names = columns.filter(({ kind }) => kind === 'milestone').map(({ name }) => name);
   const name = asked ?? targetMilestone(columns)?.name;
   if (name === undefined || !names.includes(name)) {
-    throw new InputError(`milestone: ${name ?? 'none'}, expected one of ${names.join(', ')}`);
+    throw new InputError(`milestone: ${name ?? 'none'}, ${expectedOneOf(name ?? '', names)}`);
   }
   return name;
 }

@@ -1,6 +1,7 @@
 import type { DesignRow } from '../design/index.ts';
 import { InputError, type Model, type OrderOption, type Outputs } from '../experiment/index.ts';
 import { dateOfDay, dayOfDate } from '../output/index.ts';
+import { expectedOneOf } from '../scenario/index.ts';
 
 /** One order of one site on another day. */
 export interface OrderMove {
@@ -49,7 +50,7 @@ export function ordersOf<S>(
   const known = [...new Set(all.map(({ site }) => site))];
   const unknown = sites?.find((site) => !known.includes(site));
   if (unknown !== undefined) {
-    throw new InputError(`site ${unknown}: orders nothing, expected one of ${known.join(', ')}`);
+    throw new InputError(`site ${unknown}: orders nothing, ${expectedOneOf(unknown, known)}`);
   }
   return all.filter(({ site }) => sites === undefined || sites.includes(site));
 }

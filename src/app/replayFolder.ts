@@ -20,6 +20,7 @@ import {
   type Model,
   type RecordedRun,
 } from '../experiment/index.ts';
+import { expectedOneOf } from '../scenario/index.ts';
 import { readManifest } from './outputFolder.ts';
 
 /** What running an experiment again showed. */
@@ -98,9 +99,9 @@ export async function replayFolder<S>({
 }
 
 /**
- * Runs one replication again in this thread, whether it is recorded or not.
+ * Runs one replication again in this thread; one whose record is damaged runs too, with nothing to compare it with.
  *
- * @throws InputError on a point that the experiment does not have or a replication that is none, ReplicationError.
+ * @throws InputError on a point or a replication that the folder does not have, ReplicationError.
  */
 export async function replayReplication<S>({
   folder,
@@ -121,14 +122,16 @@ export async function replayReplication<S>({
   const index = name === undefined ? 0 : experiment.points.findIndex((candidate) => candidate.name === name);
   const point = experiment.points[index];
   if (point === undefined) {
-    const known = experiment.points.map((candidate) => candidate.name).join(', ');
-    throw new InputError(`point: "${name}", expected one of ${known}`);
+    const known = experiment.points.map((candidate) => candidate.name);
+    throw new InputError(`point: "${name}", ${expectedOneOf(name ?? '', known)}`);
   }
+  const ranges = recorded.ranges(point.name);
+  const last = Math.max(0, ...ranges.map(({ to }) => to)) - 1;
+  if (replication > last)
+    throw new InputError(`replication: ${replication}, expected one of those recorded, 0 to ${last}`);
   const chunk = chunkOf(experiment, point, { from: replication, to: replication + 1 });
   const again = await inline(model).run(chunk);
-  const isRecorded = recorded
-    .ranges(point.name)
-    .some(({ from, to }) => from <= replication && replication < to);
+  const isRecorded = ranges.some(({ from, to }) => from <= replication && replication < to);
   const difference = isRecorded
     ? firstDifference(
         point,

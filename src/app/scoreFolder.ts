@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../experiment/index.ts';
 import { Streams } from '../random/index.ts';
 import { csvRows } from '../report/csvRows.ts';
-import { dayNumber, isCalendarDate } from '../scenario/index.ts';
+import { dayNumber, expectedOneOf, isCalendarDate } from '../scenario/index.ts';
 import { bootstrap, crpsEnsemble, wilson, type Estimate } from '../statistics/index.ts';
 
 /** A milestone's date as it came. */
@@ -42,7 +42,7 @@ export async function scoreFolder(folder: string, actuals: readonly ActualDate[]
   const seen = new Set<string>();
   for (const { milestone, date } of actuals) {
     if (!milestones.includes(milestone))
-      throw new InputError(`actual: ${milestone}, expected one of ${milestones.join(', ')}`);
+      throw new InputError(`actual: ${milestone}, ${expectedOneOf(milestone, milestones)}`);
     if (!isCalendarDate(date))
       throw new InputError(`actual ${milestone}: ${date}, expected a date such as 2026-10-14`);
     if (seen.has(milestone)) throw new InputError(`actual ${milestone}: twice, expected one date`);

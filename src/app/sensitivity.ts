@@ -25,7 +25,7 @@ import {
   type ResponseIndices,
 } from '../output/index.ts';
 import { seedText, type Seed } from '../random/index.ts';
-import type { Setting } from '../scenario/index.ts';
+import { expectedOneOf, type Setting } from '../scenario/index.ts';
 import { asInputError, designPoints } from './designPoints.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
@@ -179,7 +179,7 @@ async function byTornado<S>(
 export function namedResponse(name: string, outputs: Outputs): Response {
   const response = responseOf(name, outputs);
   if (response === undefined) {
-    throw new InputError(`response: ${name}, expected one of ${responseNames(outputs).join(', ')}`);
+    throw new InputError(`response: ${name}, ${expectedOneOf(name, responseNames(outputs))}`);
   }
   return response;
 }

@@ -9,6 +9,8 @@ export interface Progress {
   readonly total: number;
   /** Of those done, how many were there before. */
   readonly found: number;
+  /** What is being run, where it is not the experiment itself, such as `inputs held`. */
+  readonly phase?: string;
 }
 
 /** A run was stopped by its signal; all that was finished is in the store. */

@@ -51,3 +51,4 @@ export { dayNumber, isCalendarDate } from './calendarDate.ts';
 export { jsonSchema } from './jsonSchema.ts';
 export { schemaReference } from './schemaReference.ts';
 export { formatDuration } from './formatDuration.ts';
+export { expectedOneOf } from './suggestion.ts';

@@ -45,6 +45,33 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** Names that are longer together than this are not read. */
+const LONGEST_LIST = 250;
+
+/**
+ * What was expected in place of a name: all there are where they are few, else the three that are nearest.
+ *
+ * @example expectedOneOf('nope', ['on time', 'target']) // 'expected one of on time, target'
+ */
+export function expectedOneOf(word: string, known: readonly string[]): string {
+  const all = known.join(', ');
+  if (all.length <= LONGEST_LIST) return `expected one of ${all}`;
+  const low = word.toLowerCase();
+  const [first, second, third] = known
+    .map((candidate) => ({ candidate, distance: looseDistance(low, candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ candidate }) => candidate);
+  return `did you mean ${first}, ${second} or ${third}?`;
+}
+
+// Near first; then what holds the word; then by letters, with what the name is longer by counting little.
+function looseDistance(word: string, other: string): number {
+  const near = distanceTo(word, other);
+  if (near < Infinity) return near - 100;
+  if (other.includes(word)) return -50;
+  return editDistance(word, other.slice(0, LONGEST)) - 0.9 * Math.max(0, other.length - word.length);
+}
+
 const LISTED = 12;
 
 /** `, did you mean firm?`, else the known words when they are few, else nothing. */

@@ -36,6 +36,15 @@ describe('progress', () => {
     expect(bold).toContain('\u001b[1m');
   });
 
+  test('piped names what is run, where a command runs one thing after another', () => {
+    const { stream, text } = terminal(false);
+    const line = progressLine({ out: stream, error: stream });
+    for (const done of [0, 10]) line.update(done, 10);
+    for (const done of [0, 10]) line.update(done, 10, 'with one input held');
+    line.stop();
+    expect(text()).toBe('10/10 replications\n10/10 replications, with one input held\n');
+  });
+
   test.each([
     ['on a dumb terminal', true, 'dumb'],
     ['piped', false, 'xterm'],

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { editDistance, nearest, suggestion } from '../../src/scenario/suggestion.ts';
+import { describe, expect, test } from 'vitest';
+import { editDistance, expectedOneOf, nearest, suggestion } from '../../src/scenario/suggestion.ts';
 
 test.each([
   ['', '', 0],
@@ -32,4 +32,21 @@ test('without a near one, the known words are listed when they are few', () => {
       Array.from({ length: 50 }, (_, index) => `word${index}`),
     ),
   ).toBe('');
+});
+
+describe('what was expected in place of a name', () => {
+  test('is all there are where they are few', () => {
+    expect(expectedOneOf('nope', ['on time', 'target'])).toBe('expected one of on time, target');
+  });
+
+  test('is the three nearest of many, what holds the word before what resembles it', () => {
+    const known = [
+      ...Array.from({ length: 400 }, (_, i) => `drag:gpus_${i}:chips`),
+      'contract_gpus',
+      'target',
+    ];
+    expect(expectedOneOf('contract_gpu', known)).toMatch(/^did you mean contract_gpus, /);
+    expect(expectedOneOf('chips', known)).toMatch(/^did you mean drag:gpus_\d+:chips, /);
+    expect(expectedOneOf('nope', known).length).toBeLessThan(100);
+  });
 });

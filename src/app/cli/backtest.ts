@@ -2,8 +2,9 @@ import { relative } from 'node:path';
 import type { QuantitySummary } from '../../../models/calibration/index.ts';
 import { backtestRollouts, type BacktestOptions, type BacktestResult } from '../backtest.ts';
 import { coloursOf, printLine, type Console } from './console.ts';
-import { numberWithInterval, plainTable } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
+import { plainTable } from './plainTable.ts';
 
 /** `gigaramp backtest`: scores the model on dated rollouts. */
 export async function backtest(

@@ -5,10 +5,11 @@ import type { Estimate } from '../../statistics/index.ts';
 import { blame as runBlame, type BlameResult } from '../blame.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp blame`. */
 export interface BlameCommand extends PointsCommand {
@@ -53,18 +54,21 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
     coloursOf(console).bold(
       reached === 0
         ? `${milestone}: not reached by the horizon in any replication, so that there is no delay in days to share out`
-        : `${milestone}: ${numberWithInterval(found.asDrawn)} days after the start (${date(found.asDrawn)}) on average, ${numberWithInterval(found.atPlan)} (${date(found.atPlan)}) at plan`,
+        : `${milestone}: ${numberWithInterval(found.asDrawn, 'day')} days after the start (${date(found.asDrawn)}) on average, ${numberWithInterval(found.atPlan, 'day')} (${date(found.atPlan)}) at plan`,
     ),
     `${replications} replications of each of ${runs} coalitions of causes on common draws; Shapley values ${how}.`,
     'Baseline, the median plan: every draw under a cause takes its median.',
     plainTable(
       ['cause', 'path days', 'leave one out', 'add one', 'Shapley'],
-      [...causeRows(found, days, found.pathDays), sumRow(days, found.pathSum)],
+      [
+        ...causeRows(found, days, { unit: 'day', path: found.pathDays }),
+        sumRow(days, { unit: 'day', path: found.pathSum }),
+      ],
     ),
     found.pathSum.estimate === undefined
       ? 'There are no path days: no replication has a recorded path to it. Leave-one-out and add-one sum to nothing:'
       : `Path days sum to T itself, over the ${reached} replications that reached it. Leave-one-out and add-one sum to nothing:`,
-    `compare them with T − T(plan) = ${numberWithInterval(days.delay)} days, which the Shapley values sum to in every replication.`,
+    `compare them with T − T(plan) = ${numberWithInterval(days.delay, 'day')} days, which the Shapley values sum to in every replication.`,
     `Days are those of min(T, horizon): the horizon cut ${(censored * 100).toFixed(1)} % of the runs. Never cut: GPU-days short of the milestone by the horizon, in thousands:`,
     ...(gpuDays === undefined
       ? ['not available: the model does not record them.']
@@ -79,7 +83,11 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
   ].join('\n');
 }
 
-function causeRows({ groups }: MilestoneBlame, one: GroupBlame, path?: readonly Estimate[]): string[][] {
+function causeRows(
+  { groups }: MilestoneBlame,
+  one: GroupBlame,
+  { unit, path }: { unit?: string; path?: readonly Estimate[] } = {},
+): string[][] {
   return groups
     .map((group, index) => ({ group, index }))
     .sort(
@@ -87,16 +95,19 @@ function causeRows({ groups }: MilestoneBlame, one: GroupBlame, path?: readonly 
     )
     .map(({ group, index }) => [
       group.name,
-      ...(path === undefined ? [] : [numberWithInterval(path[index]!)]),
-      numberWithInterval(one.leaveOneOut[index]!),
-      numberWithInterval(one.addOne[index]!),
-      numberWithInterval(one.shapley[index]!),
+      ...(path === undefined ? [] : [numberWithInterval(path[index]!, unit)]),
+      numberWithInterval(one.leaveOneOut[index]!, unit),
+      numberWithInterval(one.addOne[index]!, unit),
+      numberWithInterval(one.shapley[index]!, unit),
     ]);
 }
 
-function sumRow({ leaveOneOutSum, addOneSum, delay }: GroupBlame, path?: Estimate): string[] {
+function sumRow(
+  { leaveOneOutSum, addOneSum, delay }: GroupBlame,
+  { unit, path }: { unit?: string; path?: Estimate } = {},
+): string[] {
   const columns = [...(path === undefined ? [] : [path]), leaveOneOutSum, addOneSum, delay];
-  return ['sum', ...columns.map((column) => numberWithInterval(column))];
+  return ['sum', ...columns.map((column) => numberWithInterval(column, unit))];
 }
 
 function inThousands(one: GroupBlame): GroupBlame {

@@ -1,7 +1,7 @@
 import { posteriorEntries } from '../../../models/calibration/index.ts';
 import { calibrateRollouts, type CalibrateOptions } from '../calibrate.ts';
 import { coloursOf, printLine, type Console } from './console.ts';
-import { plainTable } from './estimateText.ts';
+import { plainTable } from './plainTable.ts';
 
 /** `gigaramp calibrate`: fits the model to dated rollouts and writes the posterior as a catalog file. */
 export function calibrate(console: Console, options: CalibrateOptions): void {

@@ -5,12 +5,13 @@ import { askedMilestone } from '../milestoneName.ts';
 import { scenarioOf } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
-import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp compare`. */
 export interface CompareCommand extends PointsCommand {
@@ -56,7 +57,9 @@ export function compareSummary<S>(
     `${response.name}${response.kind === 'proportion' ? '' : `, ${response.unit}`}`,
     estimateText(response, absolute.a),
     estimateText(response, absolute.b),
-    response.kind === 'proportion' ? percentagePoints(difference) : numberWithInterval(difference),
+    response.kind === 'proportion'
+      ? percentagePoints(difference)
+      : numberWithInterval(difference, response.unit),
     difference.correlation === undefined ? '…' : difference.correlation.toFixed(2),
     String(censored),
   ]);

@@ -8,11 +8,12 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
-import { estimateText, filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp decide`. */
 export interface DecideCommand extends PointsCommand {
@@ -74,7 +75,7 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
       name,
       estimateText(response, mean),
       percentWithInterval(winning),
-      numberWithInterval(regret),
+      numberWithInterval(regret, response.unit),
       selection.eliminatedAt[index] === undefined ? 'left' : `out at ${selection.eliminatedAt[index]}`,
     ];
   });
@@ -86,13 +87,13 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
     ),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
     selectedText(result),
-    `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead)} ${response.unit} ahead of the next.`,
+    `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead, response.unit)} ${response.unit} ahead of the next.`,
     ...(cut === 0
       ? []
       : [
           `Days are those of min(T, horizon): the horizon cut up to ${cut} of ${replications} replications of a policy.`,
         ]),
-    `Perfect information is worth ${numberWithInterval(decision.perfectInformation)} ${response.unit}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
+    `Perfect information is worth ${numberWithInterval(decision.perfectInformation, response.unit)} ${response.unit}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
     filesLine(run),
   ].join('\n');
 }

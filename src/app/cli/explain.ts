@@ -1,4 +1,3 @@
-import CliTable from 'cli-table3';
 import { InputError, writeWholeFile } from '../../experiment/index.ts';
 import type { Setting } from '../../scenario/index.ts';
 import type { View } from '../../kernel/index.ts';
@@ -8,6 +7,7 @@ import { scenarioOf } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { traceReplication } from '../traceReplication.ts';
 import { coloursOf, noteLine, printLine, processConsole, type Console } from './console.ts';
+import { LINE_WIDTH, wrapped } from './wrapped.ts';
 
 /** Options of `gigaramp explain`. */
 export interface ExplainCommand {
@@ -63,7 +63,7 @@ function writeTraceFile(file: string, text: string): void {
 /** A driving path as a person reads it. */
 export function explanationText(
   start: string,
-  { gpus, milestone, replication, view, day, contractGpus, path, daysByCause }: Explanation,
+  { gpus, milestone, replication, view, day, contractGpus, path }: Explanation,
   console: Console = processConsole(),
 ): string {
   const amount = gpus === undefined ? [] : [`${gpus.toLocaleString('en-US')} GPUs`];
@@ -76,26 +76,40 @@ export function explanationText(
         : 'not reached by the horizon';
     return `${title}: ${why}`;
   }
-  const table = new CliTable({
-    head: ['from', 'to', 'days', 'activity', 'where', 'cause', 'how'],
-    style: { head: [], border: [], compact: true },
-    colWidths: [null, null, null, null, null, null, 60],
-    wordWrap: true,
-  });
-  for (const { from, to, activity, entity, cause, how } of path)
-    table.push([
-      dateOfDay(start, from),
-      dateOfDay(start, to),
-      (to - from).toFixed(1),
+  // Whole days between whole days, so that they add up as they stand.
+  const whole = ({ from, to }: { from: number; to: number }): number => Math.round(to) - Math.round(from);
+  const lines = path.flatMap((stretch) => {
+    const { from, to, activity, entity, cause, how } = stretch;
+    const dates = `${dateOfDay(start, from)} to ${dateOfDay(start, to)}`;
+    const days = String(whole(stretch)).padStart(5);
+    const what = [
       activity,
-      entity,
-      cause ?? '',
-      how,
-    ]);
-  const sum = daysByCause.map(({ cause, days }) => `${cause} ${days.toFixed(1)}`).join(' + ');
+      ...(entity === '' ? [] : [`at ${entity}`]),
+      ...(cause === undefined ? [] : [`(${cause})`]),
+    ];
+    return [
+      ...wrapped(`${dates} ${days}  ${what.join(' ')}`, LINE_WIDTH, { indent: ' '.repeat(32) }),
+      ...indented(how),
+    ];
+  });
+  const byCause = new Map<string, number>();
+  for (const stretch of path) {
+    const cause = stretch.cause ?? 'no cause';
+    byCause.set(cause, (byCause.get(cause) ?? 0) + whole(stretch));
+  }
+  const sum = [...byCause].filter(([, days]) => days !== 0).map(([cause, days]) => `${cause} ${days}`);
+  const before = Math.round(path[0]?.from ?? 0);
   return [
-    coloursOf(console).bold(`${title}: ${dateOfDay(start, day)}, day ${day.toFixed(1)}`),
-    table.toString(),
-    `${sum} = ${day.toFixed(1)} days. One replication: exact, without an interval.`,
+    coloursOf(console).bold(`${title}: ${dateOfDay(start, day)}, day ${Math.round(day)}`),
+    'from          to          days  what was waited for',
+    ...lines,
+    ...wrapped(
+      `${[...sum, ...(before === 0 ? [] : [`before the start ${before}`])].join(' + ')} = ${Math.round(day)} days. One replication: exact to the day, without an interval.`,
+    ),
   ].join('\n');
+}
+
+function indented(text: string): string[] {
+  const indent = ' '.repeat(32);
+  return text === '' ? [] : wrapped(text, LINE_WIDTH - indent.length).map((line) => `${indent}${line}`);
 }

@@ -1,8 +1,8 @@
-import CliTable from 'cli-table3';
 import type { PointRecords } from '../../experiment/index.ts';
 import { dateOfDay, everyNth } from '../../output/index.ts';
 import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
+import { plainTable } from './plainTable.ts';
 
 const DECEMBER = '-12-31';
 
@@ -13,22 +13,20 @@ export function moneySpent(point: PointRecords): string[] {
   if (!has('spend') || !has('committed_part')) return [];
   const spend = point.column('spend');
   const part = point.column('committed_part');
-  const table = new CliTable({
-    head: ['spend by the end of', 'P10', 'P50', 'P90', 'P50 of the commitment'],
-    style: { head: [], border: [], compact: true },
-  });
+  const rows: string[][] = [];
   gridDays.forEach((day, place) => {
     const date = dateOfDay(startDate, day);
     if (!date.endsWith(DECEMBER)) return;
     const at = (values: Float64Array, p: number): Estimate =>
       quantileEstimate(everyNth(values, gridDays.length, place).sort(), p);
-    table.push([
+    rows.push([
       date.slice(0, 4),
       ...[0.1, 0.5, 0.9].map((p) => billions(at(spend, p))),
       percentWithInterval(at(part, 0.5)),
     ]);
   });
-  return table.length > 0 ? [table.toString()] : [];
+  const head = ['spend by the end of', 'P10', 'P50', 'P90', 'P50 of the commitment'];
+  return rows.length > 0 ? [plainTable(head, rows)] : [];
 }
 
 function billions({ estimate, low, high }: Estimate): string {

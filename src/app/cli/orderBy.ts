@@ -3,11 +3,12 @@ import { dateCell, orderStatus, type LatestOrder } from '../../output/index.ts';
 import { orderBy as runOrderBy, type OrderByResult } from '../orderBy.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText, plainTable } from './estimateText.ts';
+import { filesLine, jsonText } from './estimateText.ts';
 import { percent, percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp order-by`. */
 export interface OrderByCommand extends PointsCommand {
@@ -51,7 +52,7 @@ export function orderBySummary<S>(
         ]
       : []),
     plainTable(
-      ['site', 'item', 'as usual', 'at the latest', 'with', 'status'],
+      ['order', 'as usual', 'at the latest', 'with', 'status'],
       orders.map((order) => row(order, startDate, asOf)),
     ),
     'In brackets: the dates at which the 95 % interval of the probability still reaches what is asked for; … = at none that',
@@ -66,8 +67,7 @@ function row(order: LatestOrder, startDate: string, asOf: string): string[] {
     dateCell(startDate, shift === undefined ? undefined : usualDay + shift) ?? '…';
   const { estimate, low, high } = latestShiftDays;
   return [
-    site,
-    item,
+    `${site}, ${item}`,
     date(0),
     `${neverTooLate ? 'after ' : ''}${date(estimate)} (${date(low)} to ${date(high)})`,
     probability === undefined ? '…' : percentWithInterval(probability),

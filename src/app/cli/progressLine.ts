@@ -4,7 +4,8 @@ import { noteLine } from './console.ts';
 
 /** Shows how far a run is. */
 export interface ProgressLine {
-  update(done: number, total: number): void;
+  /** `phase` says what is being run, where a command runs one thing after another. */
+  update(done: number, total: number, phase?: string): void;
   stop(): void;
 }
 
@@ -18,7 +19,7 @@ export function progressLine(console: Console, unit = 'replications'): ProgressL
 function bar(console: Console, unit: string): ProgressLine {
   const single = new SingleBar(
     {
-      format: `{bar} {percentage} % | {value}/{total} ${unit} | {eta_formatted} left`,
+      format: `{bar} {percentage} % | {value}/{total} ${unit}{phase} | {eta_formatted} left`,
       stream: console.error as NodeJS.WriteStream,
       etaBuffer: 50,
       hideCursor: true,
@@ -27,12 +28,15 @@ function bar(console: Console, unit: string): ProgressLine {
     },
     Presets.shades_classic,
   );
+  let shown: string | undefined;
   let started = false;
   return {
-    update(done, total) {
-      if (started) single.update(done);
-      else single.start(total, done);
+    update(done, total, phase = '') {
+      const words = { phase: phase === '' ? '' : `, ${phase}` };
+      if (started && phase === shown) single.update(done, words);
+      else single.start(total, done, words);
       started = true;
+      shown = phase;
     },
     stop() {
       if (started) single.stop();
@@ -42,11 +46,15 @@ function bar(console: Console, unit: string): ProgressLine {
 
 function plainLines(console: Console, unit: string): ProgressLine {
   let printed = -1;
+  let last = '';
   return {
-    update(done, total) {
+    update(done, total, phase = '') {
+      if (phase !== last) printed = -1;
+      last = phase;
       const tenth = Math.floor((done / total) * 10);
       if (tenth === printed) return;
-      if (printed >= 0 || tenth > 0) noteLine(console, `${done}/${total} ${unit}`);
+      if (printed >= 0 || tenth > 0)
+        noteLine(console, `${done}/${total} ${unit}${phase === '' ? '' : `, ${phase}`}`);
       printed = tenth;
     },
     stop() {},

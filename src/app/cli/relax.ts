@@ -7,11 +7,12 @@ import { relax as runRelax, type RelaxResult } from '../relax.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { settingPair } from '../vary.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp relax`. */
 export interface RelaxCommand extends PointsCommand {
@@ -66,7 +67,7 @@ export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console
   const beyond = pairs.filter(({ exceedsSum }) => exceedsSum);
   return [
     coloursOf(console).bold(
-      `${milestone}: what each step gains on ${numberWithInterval(base)} days, ${replications} replications on common draws`,
+      `${milestone}: what each step gains on ${numberWithInterval(base, 'day')} days, ${replications} replications on common draws`,
     ),
     plainTable(
       ['step', 'days gained', 'target on time, pp', 'spend brought forward', '$ per day', 'binds next'],
@@ -92,11 +93,11 @@ function gainRow({
 }: Gain): string[] {
   return [
     name,
-    numberWithInterval(days),
+    numberWithInterval(days, 'day'),
     probability === undefined ? '…' : percentagePoints(probability),
     worthDollars === undefined ? '…' : inMillions(worthDollars),
     costDollars === undefined ? 'no cost stated' : wholeDollars(dollarsPerDay),
-    bindsNext === undefined ? 'none' : `${bindsNext.cause} ${numberWithInterval(bindsNext.days)}`,
+    bindsNext === undefined ? 'none' : `${bindsNext.cause} ${numberWithInterval(bindsNext.days, 'day')}`,
   ];
 }
 
@@ -109,8 +110,8 @@ function pairLines(pairs: readonly PairGain[], beyond: readonly PairGain[]): str
   }
   const rows = beyond.map(({ name, days, interaction }) => [
     name,
-    numberWithInterval(days),
-    numberWithInterval(interaction),
+    numberWithInterval(days, 'day'),
+    numberWithInterval(interaction, 'day'),
   ]);
   return [
     `Pairs that together gain more than their sum, of ${pairs.length} (95 % over all pairs):`,

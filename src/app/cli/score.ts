@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { scoreFolder, type ActualDate, type MilestoneScore } from '../scoreFolder.ts';
 import { coloursOf, printLine, type Console } from './console.ts';
-import { numberWithInterval, plainTable } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
+import { plainTable } from './plainTable.ts';
 
 /** Reads `gpus_100000=2026-10-14`, added to those before. */
 export function actualFrom(text: string, before: readonly ActualDate[] = []): readonly ActualDate[] {

@@ -3,10 +3,11 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { sensitivity as runSensitivity, type Method, type SensitivityResult } from '../sensitivity.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText, numberWithInterval, plainTable } from './estimateText.ts';
+import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp sensitivity`. */
 export interface SensitivityCommand extends PointsCommand {
@@ -75,8 +76,8 @@ export function sensitivitySummary<S>(
         ['factor', 'size μ*', 'mean μ', 'spread σ'],
         sorted(factors, ({ effects: found }) => found.size.estimate).map(({ name, effects: found }) => [
           name,
-          numberWithInterval(found.size),
-          numberWithInterval(found.mean),
+          numberWithInterval(found.size, response.unit),
+          numberWithInterval(found.mean, response.unit),
           found.spread?.toPrecision(3) ?? '…',
         ]),
       ),
@@ -99,7 +100,7 @@ function tornado<S>(swings: SensitivityResult<S>['swings']): string[] {
         ['held', 'change'],
         sorted(bars, ({ difference }) => Math.abs(difference.estimate ?? 0)).map(({ point, difference }) => [
           point,
-          numberWithInterval(difference),
+          numberWithInterval(difference, unit),
         ]),
       ),
     ];

@@ -1,5 +1,3 @@
-import { relative } from 'node:path';
-import CliTable from 'cli-table3';
 import type { PointRecords } from '../../experiment/index.ts';
 import { dateCell, dueDay, targetMilestone, targetProbability } from '../../output/index.ts';
 import { quantileEstimate, wilson, type Estimate } from '../../statistics/index.ts';
@@ -7,10 +5,13 @@ import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
 import { moneySpent } from './moneySpent.ts';
+import { filesLine } from './estimateText.ts';
 import { milestoneTitle } from './milestoneTitle.ts';
 import { percentWithInterval } from './percent.ts';
+import { plainTable } from './plainTable.ts';
 import { precisionLine } from './precisionLine.ts';
 import { unfinished } from './unfinished.ts';
+import { wrapped } from './wrapped.ts';
 
 /**
  * The answer of a run as a person reads it: milestones, the target and what it depends on, what bound, what was spent; of a milestone that
@@ -21,9 +22,8 @@ export function runSummary<S>(
   console: Console = processConsole(),
   asked?: string,
 ): string {
-  const { records, out, files, experiment } = result;
+  const { records, experiment } = result;
   const colours = coloursOf(console);
-  const shown = relative('', out);
   const sections = records.points.flatMap((point) => [
     ...(records.points.length > 1 ? [colours.bold(point.name)] : []),
     milestones(point, asked),
@@ -36,15 +36,16 @@ export function runSummary<S>(
     colours.bold(`${result.name}: ${records.replications} replications, seed ${experiment.seed}`),
     ...precisionLine(result),
     ...sections,
-    'Below or beside each number stands its 95 % interval: sampling error of the simulation under the stated',
-    'assumptions. It does not include uncertainty in the assumptions. … = no bound from this sample; later = after the horizon.',
-    `Files in ${shown === '' ? '.' : shown}: ${files.map((file) => file.name).join(', ')}, manifest.json, report.html`,
+    ...wrapped(
+      'Beside each number stands its 95 % interval: sampling error of the simulation under the stated assumptions. It does not include uncertainty in the assumptions. … = no bound from this sample; later = after the horizon.',
+    ),
+    filesLine(result),
   ].join('\n');
 }
 
 function milestones(point: PointRecords, asked: string | undefined): string {
   const { startDate, columns } = point.outputs;
-  const table = newTable(['in service', 'P10', 'P50', 'P90', 'reached by the horizon']);
+  const rows: string[][] = [];
   const all = columns.filter(({ kind }) => kind === 'milestone');
   const undue = all.filter(({ due }) => due === undefined);
   const shown = asked === undefined ? undue : all.filter(({ name }) => name === asked);
@@ -53,9 +54,9 @@ function milestones(point: PointRecords, asked: string | undefined): string {
     const dates = [0.1, 0.5, 0.9].map((p) => dateWithInterval(startDate, quantileEstimate(days, p)));
     const later = days.indexOf(Infinity);
     const reached = wilson(later < 0 ? days.length : later, days.length);
-    table.push([milestoneTitle(column), ...dates, percentWithInterval(reached)]);
+    rows.push([milestoneTitle(column), ...dates, percentWithInterval(reached)]);
   }
-  return table.toString();
+  return plainTable(['in service', 'P10', 'P50', 'P90', 'reached by the horizon'], rows);
 }
 
 function dateWithInterval(startDate: string, { estimate, low, high }: Estimate): string {
@@ -74,16 +75,9 @@ function target<S>(result: RunResult<S>, point: PointRecords): string[] {
   ];
   if (result.effects.length === 0) return lines;
   const inputs = [...new Set(result.effects.map(({ input }) => input))];
-  const table = newTable(['probability with one input held at', '10 % point', '90 % point']);
-  for (const input of inputs) {
-    const cells = result.effects
-      .filter((effect) => effect.input === input)
-      .map((effect) => percentWithInterval(effect.target));
-    table.push([input, ...cells]);
-  }
-  return [...lines, table.toString()];
-}
-
-function newTable(head: string[]): InstanceType<typeof CliTable> {
-  return new CliTable({ head, style: { head: [], border: [], compact: true } });
+  const rows = inputs.map((input) => {
+    const held = result.effects.filter((effect) => effect.input === input);
+    return [input, ...held.map((effect) => percentWithInterval(effect.target))];
+  });
+  return [...lines, plainTable(['probability with one input held at', '10 % point', '90 % point'], rows)];
 }

@@ -12,13 +12,14 @@ import { sweep as runSweep, sweepRun } from '../sweep.ts';
 import type { DesignName, Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
-import { filesLine, plainTable } from './estimateText.ts';
+import { filesLine } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
 import { shard as runPart } from './shard.ts';
 import { watched } from './watched.ts';
+import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp sweep`. */
 export interface SweepCommand extends PointsCommand {

@@ -1,25 +1,28 @@
-import CliTable from 'cli-table3';
 import type { PointRecords } from '../../experiment/index.ts';
 import { UNFINISHED } from '../../output/index.ts';
 import { meanInterval, wilson } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
+import { plainTable } from './plainTable.ts';
 
 /** Racks that were not in service at the horizon, by how far they came: counted and named, never dropped. */
 export function unfinished(point: PointRecords): string[] {
   const names = new Set(point.outputs.columns.map(({ name }) => name));
-  const table = new CliTable({
-    head: ['unfinished at the horizon', 'mean a replication', 'share of replications affected', 'held by'],
-    style: { head: [], border: [], compact: true },
-  });
+  const rows: string[][] = [];
   for (const [column, what, held] of UNFINISHED) {
     if (!names.has(column)) continue;
     const racks = point.column(column);
     const { estimate, low, high } = meanInterval(racks);
     const any = racks.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
     const mean = `${whole(estimate)} (${whole(low)} to ${whole(high)})`;
-    table.push([what, mean, percentWithInterval(wilson(any, racks.length)), held]);
+    rows.push([what, mean, percentWithInterval(wilson(any, racks.length)), held]);
   }
-  return table.length > 0 ? [table.toString()] : [];
+  const head = [
+    'unfinished at the horizon',
+    'mean a replication',
+    'share of replications affected',
+    'held by',
+  ];
+  return rows.length > 0 ? [plainTable(head, rows)] : [];
 }
 
 function whole(value: number | undefined): string {

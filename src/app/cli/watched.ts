@@ -19,7 +19,7 @@ export async function watched<T>(console: Console, body: (watch: Watch) => Promi
     if (replications > 0)
       noteLine(console, `found ${replications} finished replications, running what is missing`);
   };
-  const onProgress = ({ done, total }: Progress): void => line.update(done, total);
+  const onProgress = ({ done, total, phase }: Progress): void => line.update(done, total, phase);
   return await interruptible(console, async (signal) => {
     try {
       return await body({ signal, onFound, onProgress });

@@ -1,0 +1,33 @@
+/** Columns that a terminal has when nothing says more; a printed page and a terminal side by side have as many. */
+export const LINE_WIDTH = 80;
+
+/** How many columns a text takes: letters of East Asian scripts take two. */
+export function columnsOf(text: string): number {
+  return [...text].reduce(
+    (sum, letter) =>
+      sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\uff60]/.test(letter) ? 2 : 1),
+    0,
+  );
+}
+
+/**
+ * A text in lines of at most so many columns, broken at its spaces; a word that is longer stands on a line of its own.
+ *
+ * @example wrapped('one two three', 8, { indent: '  ' }) // ['one two', '  three']
+ */
+export function wrapped(
+  text: string,
+  width: number = LINE_WIDTH,
+  { indent = '' }: { indent?: string } = {},
+): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line.trim() !== '' && columnsOf(longer) > width) {
+      lines.push(line);
+      line = `${indent}${word}`;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
