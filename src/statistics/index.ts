@@ -11,6 +11,7 @@ export {
 export { correlation, lag1Autocorrelation, meanOf, moments, type Moments } from './moments.ts';
 export { RunningMoments } from './runningMoments.ts';
 export { hasCensored, meanHalfWidth, meanInterval } from './meanInterval.ts';
+export { rankCorrelation } from './rankCorrelation.ts';
 export { batchMeans, type BatchMeans } from './batchMeans.ts';
 export { crossedMean } from './crossedMean.ts';
 export { pairedDifference, type PairedDifference } from './pairedDifference.ts';
