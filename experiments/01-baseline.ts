@@ -1,5 +1,5 @@
 // Question: when is the capacity of the agreement of November 2025 in service, and what holds it back?
-// Design:   the shipped scenario as it is, common seed, every input drawn; main inputs held at their 10 % and 90 % points.
+// Design:   the shipped scenario as it is, common seed, every input drawn.
 // Output:   results/01-baseline/ (CSV tables, manifest.json), and the table printed at the end.
 //
 //   tsx experiments/01-baseline.ts            1,000 replications

@@ -30,7 +30,6 @@ for (const precision of asked) {
   const { records } = await runScenario({
     scenarioModel: rolloutScenarioModel,
     until: precisionFrom(precision),
-    withInputEffects: false,
     workers: values.quick ? 1 : undefined,
     out: values.out,
     fresh: found.length === 0,

@@ -36,7 +36,6 @@ const { records } = await runScenario({
   scenarioModel: rolloutScenarioModel,
   replications: values.quick ? 20 : 1000,
   workers: values.quick ? 1 : undefined,
-  withInputEffects: false,
   out: values.out,
   fresh: true,
 });

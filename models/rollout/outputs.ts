@@ -43,10 +43,19 @@ function scalarColumns(scenario: RolloutScenario): Column[] {
   });
   return [
     scalar('contract_gpus', 'gpu', 'GPUs the contract buys, rounded up to whole racks'),
-    ...uncertainInputs(scenario).map(({ name, unit }) =>
-      scalar(`input_${name}`, unit, `drawn value of the uncertain input ${name}`),
-    ),
+    ...uncertainInputs(scenario).map(({ name, unit, main }): Column => ({
+      ...scalar(`input_${name}`, unit, `drawn value of the uncertain input ${name}`),
+      ...(main ? { role: 'input', measure: name } : {}),
+    })),
     scalar('gpus_at_target_date', 'gpu', 'GPUs in service at the end of the target date'),
+    {
+      ...scalar(
+        'part_at_target_date',
+        'share',
+        "part of the target's GPUs in service at the end of its date, at most all",
+      ),
+      role: 'attained',
+    },
     scalar('gpus_at_horizon', 'gpu', 'GPUs in service at the horizon'),
     scalar('racks_never_placed', 'rack', 'racks at the dock without a position at the horizon'),
     scalar('racks_not_delivered', 'rack', 'racks the contract still lacks at the dock at the horizon'),

@@ -58,6 +58,7 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
   const { tally, gpusPerRack } = deployment;
   const waits = waitingTimes(run);
   const gpuDays = gpuDaysBy(run, world.horizonDays);
+  const gpusAtTarget = gpusInServiceBy(run, dayNumber(scenario.start, scenario.target.by) + 1);
   const gpusAtHorizon = deployment.acceptedRacks * gpusPerRack;
   const dollarsPerGpuDay = inputs.price * HOURS_A_DAY;
   const termDays = dayNumber(scenario.start, scenario.contract.termEnds);
@@ -65,7 +66,8 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
   return {
     contract_gpus: contractGpus,
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`input_${name}`, value])),
-    gpus_at_target_date: gpusInServiceBy(run, dayNumber(scenario.start, scenario.target.by) + 1),
+    gpus_at_target_date: gpusAtTarget,
+    part_at_target_date: Math.min(1, gpusAtTarget / (scenario.target.fraction * contractGpus)),
     gpus_at_horizon: gpusAtHorizon,
     racks_never_placed: deployment.waiting.length,
     racks_not_delivered:

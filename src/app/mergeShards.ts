@@ -17,7 +17,6 @@ import {
   type RecordedRun,
 } from '../experiment/index.ts';
 import { resultTables } from '../output/index.ts';
-import { heldInputs } from './inputEffects.ts';
 import { prepareFolder } from './outputFolder.ts';
 import { recordedExperiment } from './replayFolder.ts';
 import type { RunResult } from './runToFolder.ts';
@@ -54,16 +53,14 @@ export async function mergeShards<S>({
   source: ModelSource;
 }): Promise<MergeResult<S>> {
   const started = performance.now();
-  const { replications, shards, withInputEffects, name, ledger, rows, scenario } = plan;
+  const { replications, shards, name, ledger, rows, scenario } = plan;
   const experiment = plannedExperiment(folder, plan, model);
-  const work = workOf({ experiment, out: folder, replications, withInputEffects });
-  const recorded = work.map(readRecords);
+  const work = workOf({ experiment, out: folder, replications });
+  const recorded = readRecords(work);
   const missing = missingOf(work, recorded, shards);
-  const damaged = recorded.flatMap((part) => part?.damaged ?? []).filter((path) => !isUnfinished(path));
-  if (missing.size > 0) return { missing, damaged };
+  const damaged = (recorded?.damaged ?? []).filter((path) => !isUnfinished(path));
+  if (recorded === undefined || missing.size > 0) return { missing, damaged };
   prepareFolder(folder);
-  const [records, heldRecords] = work.map((part, index) => recorded[index]!.first(part.replications));
-  const held = heldRecords && heldInputs(experiment, { out: folder, replications })?.effects(heldRecords);
   const run = await writeRun({
     name,
     out: folder,
@@ -71,8 +68,7 @@ export async function mergeShards<S>({
     source,
     ledger,
     scenarioFile: scenario,
-    records: records!,
-    effects: held ?? [],
+    records: recorded.first(replications),
     tables: rows === undefined ? resultTables : sweepTables(rows),
     started,
     found: replications * experiment.points.length,
@@ -108,30 +104,24 @@ function readRecords<S>(part: Work<S>): RecordedRun | undefined {
 }
 
 function missingOf<S>(
-  work: readonly Work<S>[],
-  recorded: readonly (RecordedRun | undefined)[],
+  { experiment, replications }: Work<S>,
+  recorded: RecordedRun | undefined,
   shards: number,
 ): Map<number, number> {
-  const total = work.reduce(
-    (sum, { experiment, replications }) => sum + experiment.points.length * replications,
-    0,
-  );
+  const total = experiment.points.length * replications;
   const missing = new Map<number, number>();
-  let start = 0;
-  work.forEach(({ experiment, replications }, index) => {
-    for (const { name } of experiment.points) {
-      for (const { from, to } of uncovered(recorded[index]?.ranges(name) ?? [], replications)) {
-        const gap = { from: start + from, to: start + to };
-        for (
-          let shard = shardOf(gap.from, shards, total);
-          shard <= shardOf(gap.to - 1, shards, total);
-          shard++
-        ) {
-          const [part] = overlap([gap], shardRange({ index: shard, count: shards }, total));
-          missing.set(shard, (missing.get(shard) ?? 0) + part!.to - part!.from);
-        }
+  experiment.points.forEach(({ name }, point) => {
+    const start = point * replications;
+    for (const { from, to } of uncovered(recorded?.ranges(name) ?? [], replications)) {
+      const gap = { from: start + from, to: start + to };
+      for (
+        let shard = shardOf(gap.from, shards, total);
+        shard <= shardOf(gap.to - 1, shards, total);
+        shard++
+      ) {
+        const [part] = overlap([gap], shardRange({ index: shard, count: shards }, total));
+        missing.set(shard, (missing.get(shard) ?? 0) + part!.to - part!.from);
       }
-      start += replications;
     }
   });
   return new Map([...missing].sort(([a], [b]) => a - b));

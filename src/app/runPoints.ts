@@ -25,7 +25,7 @@ export interface DesignOptions<S> {
 
 /** Runs the points of a design on common draws into a folder. */
 export async function runPoints<S>(options: PointsOptions & DesignOptions<S>): Promise<RunResult<S>> {
-  return await runToFolder({ withInputEffects: false, ...options, ...pointsRun(options) });
+  return await runToFolder({ ...options, ...pointsRun(options) });
 }
 
 /**

@@ -51,7 +51,6 @@ export async function runShard<S>({
   shard,
   replications = 1000,
   workers,
-  withInputEffects = true,
   rows,
   command = [],
   signal,
@@ -62,7 +61,6 @@ export async function runShard<S>({
   /** Of the whole run, each point; default 1,000. */
   replications?: number | undefined;
   workers?: number | undefined;
-  withInputEffects?: boolean;
   /** Rows of a design that the points were made from. */
   rows?: readonly DesignRow[] | undefined;
   /** What `merge` says to type after `gigaramp` to run a shard. */
@@ -73,12 +71,12 @@ export async function runShard<S>({
 }): Promise<ShardResult> {
   const started = performance.now();
   checkReplications(replications);
-  const work = workOf({ experiment, out, replications, withInputEffects });
+  const work = workOf({ experiment, out, replications });
   const share = shareOf(shard, work);
   const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
   try {
     prepareFolder(out);
-    const parts = work.map((part, index) => openPart(part, share[index]!));
+    const { store, blocks, dropped } = openWork(work, share);
     layPlan(out, {
       experiment: experiment.id,
       replications,
@@ -88,32 +86,27 @@ export async function runShard<S>({
       module: portablePath(source.module),
       export: source.export,
       command: [...command],
-      withInputEffects,
       ledger: [...ledger],
       ...(rows === undefined ? {} : { rows: [...rows] }),
     });
-    const total = sizeOf(share.flat(2));
-    const found = total - sizeOf(parts.flatMap(({ blocks }) => blocks.flat()));
-    onFound({ replications: found, dropped: parts.flatMap(({ dropped }) => dropped) });
-    let before = found;
-    for (const { experiment: own, store, blocks } of parts) {
-      const kept = wholeBlocks(store, own.points, blocks);
-      try {
-        await runRanges({
-          experiment: own,
-          executor,
-          store: kept,
-          ranges: blocks,
-          signal,
-          onProgress: ({ done }) => onProgress({ done: before + done, total, found }),
-        });
-      } catch (error) {
-        if (!(error instanceof Interrupted)) throw error;
-        throw new Interrupted({ done: before + error.progress.done, total, found });
-      } finally {
-        kept.flush();
-      }
-      before += sizeOf(blocks.flat());
+    const total = sizeOf(share.flat());
+    const found = total - sizeOf(blocks.flat());
+    onFound({ replications: found, dropped });
+    const kept = wholeBlocks(store, experiment.points, blocks);
+    try {
+      await runRanges({
+        experiment,
+        executor,
+        store: kept,
+        ranges: blocks,
+        signal,
+        onProgress: ({ done }) => onProgress({ done: found + done, total, found }),
+      });
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+      throw new Interrupted({ done: found + error.progress.done, total, found });
+    } finally {
+      kept.flush();
     }
     return {
       name,
@@ -128,15 +121,15 @@ export async function runShard<S>({
   }
 }
 
-/** The store of a shard's share of some work, and the blocks that are still to be computed. */
-function openPart<S>({ experiment, folder }: Work<S>, ranges: readonly (readonly Range[])[]) {
+/** The store of a shard's share of the work, and the blocks that are still to be computed. */
+function openWork<S>({ experiment, folder }: Work<S>, ranges: readonly (readonly Range[])[]) {
   const { store, found } = openDiskStore({ folder, experiment, ranges });
   const blocks = experiment.points.map(({ name, layout }, index) =>
     ranges[index]!.flatMap((range) =>
       overlap(store.missing(name, range.to), range).flatMap((gap) => blocksOf(gap, layout)),
     ),
   );
-  return { experiment, store, blocks, dropped: found.dropped };
+  return { store, blocks, dropped: found.dropped };
 }
 
 function sizeOf(ranges: readonly Range[]): number {

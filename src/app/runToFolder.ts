@@ -12,9 +12,8 @@ import {
   type Progress,
   type Records,
 } from '../experiment/index.ts';
-import { resultTables, type InputEffect, type Table, type WrittenFile } from '../output/index.ts';
+import { resultTables, type Table, type WrittenFile } from '../output/index.ts';
 import type { Issue, LedgerRow } from '../scenario/index.ts';
-import { inputEffects } from './inputEffects.ts';
 import { isPreciseEnough, type Precision } from './precision.ts';
 import { clearFolder, prepareFolder } from './outputFolder.ts';
 import { portablePath } from './packagePath.ts';
@@ -29,8 +28,6 @@ export interface RunResult<S> {
   readonly ledger: readonly LedgerRow[];
   /** What of the scenario may not be meant. */
   readonly warnings: readonly Issue[];
-  /** The target's probability with one main input held at a time. */
-  readonly effects: readonly InputEffect[];
   readonly tables: readonly Table[];
   readonly files: readonly WrittenFile[];
   /** The page that shows them; none where no tables were asked for. */
@@ -65,8 +62,6 @@ export interface RunOptions {
   readonly workers?: number | undefined;
   /** Remove what another experiment left in the folder instead of refusing. */
   readonly fresh?: boolean;
-  /** Also run each main input at its 10 % and 90 % point and write `inputs.csv`. Default true. */
-  readonly withInputEffects?: boolean;
   /** The tables to write; default all of a run. */
   readonly tables?: ((records: Records, ledger: readonly LedgerRow[]) => Table[]) | undefined;
   /** Finished blocks are kept when it aborts. */
@@ -91,7 +86,6 @@ export async function runToFolder<S>({
   replications = until === undefined ? 1000 : 100_000,
   workers,
   fresh = false,
-  withInputEffects = true,
   tables = resultTables,
   signal,
   onFound = () => {},
@@ -127,16 +121,6 @@ export async function runToFolder<S>({
             isPrecise: typeof until === 'function' ? until : (records) => isPreciseEnough(records, until),
           });
     const alreadyThere = Math.min(first?.found ?? 0, records.replications * records.points.length);
-    const effects = withInputEffects
-      ? await inputEffects({
-          experiment,
-          executor,
-          out,
-          replications: records.replications,
-          signal,
-          onProgress,
-        })
-      : [];
     // What follows needs no threads, and their memory is as much as all of it.
     await executor.close();
     const { scenarioFile } = run;
@@ -144,7 +128,6 @@ export async function runToFolder<S>({
       ...run,
       scenarioFile: scenarioFile === undefined ? undefined : portablePath(scenarioFile),
       records,
-      effects,
       tables,
       workers: executor.workers,
       found: alreadyThere,

@@ -42,7 +42,6 @@ const planSchema = z.object({
   export: z.string(),
   /** What was typed after `gigaramp`, without what differs between shards. */
   command: z.array(z.string()),
-  withInputEffects: z.boolean(),
   ledger: z.array(ledgerRow),
   /** Rows of the design of a sweep. */
   rows: z.array(designRow).optional(),

@@ -30,7 +30,6 @@ export interface SweepOptions<S> {
 export async function sweep<S>(options: PointsOptions & SweepOptions<S>): Promise<RunResult<S>> {
   const { rows } = options;
   return await runToFolder({
-    withInputEffects: false,
     tables: sweepTables(rows),
     ...options,
     ...sweepRun(options),

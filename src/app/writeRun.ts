@@ -7,7 +7,7 @@ import {
   type Records,
   type RunFacts,
 } from '../experiment/index.ts';
-import { inputsTable, writeResults, type InputEffect, type Table } from '../output/index.ts';
+import { writeResults, type Table } from '../output/index.ts';
 import type { LedgerRow } from '../scenario/index.ts';
 import { gitState } from './gitState.ts';
 import { portablePath } from './packagePath.ts';
@@ -28,7 +28,6 @@ export async function writeRun<S>({
   warnings = [],
   scenarioFile,
   records,
-  effects,
   tables: tablesOf,
   started,
   found,
@@ -38,7 +37,6 @@ export async function writeRun<S>({
   shards,
 }: ExperimentRun<S> & {
   records: Records;
-  effects: readonly InputEffect[];
   tables: (records: Records, ledger: readonly LedgerRow[]) => Table[];
   /** When the run began, in milliseconds of this process. */
   started: number;
@@ -51,7 +49,7 @@ export async function writeRun<S>({
   /** Parts in which other processes computed it. */
   shards?: number;
 }): Promise<RunResult<S>> {
-  const tables = [...tablesOf(records, ledger), ...(effects.length > 0 ? [inputsTable(effects)] : [])];
+  const tables = tablesOf(records, ledger);
   const files = await writeResults({ folder: out, name, tables });
   const seconds = (performance.now() - started) / 1000;
   const run: RunFacts = {
@@ -79,7 +77,6 @@ export async function writeRun<S>({
     records,
     ledger,
     warnings,
-    effects,
     tables,
     files,
     report,

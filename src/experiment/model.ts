@@ -16,7 +16,7 @@ export interface Column {
   readonly description: string;
   /** CSV table that a series belongs to, such as `fan` or `sites`; `readiness` marks the target milestone. */
   readonly table?: string;
-  /** What a series with a key measures, the same for all values of the key; default: what its name says without them. */
+  /** What it measures, the same for all keys of a series; default: what its name says without them. */
   readonly measure?: string;
   /** Further key columns of that table, such as `{ site: 'dedicated-1' }`. */
   readonly key?: Readonly<Record<string, string>>;
@@ -24,6 +24,11 @@ export interface Column {
   readonly statistic?: 'quantiles' | 'mean' | 'share';
   /** ISO date by which a milestone is due, to its end. */
   readonly due?: string;
+  /**
+   * What a scalar is for: `input` is the drawn value of a main uncertain input, by the name that `measure` gives; `attained` the part of the
+   * target's amount that is there on its date.
+   */
+  readonly role?: 'input' | 'attained';
   /** Threshold in GPUs of a milestone that has one. */
   readonly gpus?: number;
 }
@@ -49,7 +54,7 @@ export interface UncertainInput {
   readonly cause: string;
   readonly distribution: Distribution;
   readonly unit: string;
-  /** Whether headline results are shown at its 10 % and 90 % point. */
+  /** Whether the answer is shown by it: a scalar column of role `input` holds what was drawn. */
   readonly main: boolean;
 }
 

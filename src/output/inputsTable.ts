@@ -1,17 +1,59 @@
 import type { Column, PointRecords, Records } from '../experiment/index.ts';
-import { wilson, type Estimate } from '../statistics/index.ts';
+import { meanInterval, NOT_AVAILABLE, rankCorrelation, wilson, type Estimate } from '../statistics/index.ts';
 import { dayOfDate } from './calendarDate.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { targetMilestone } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 
-/** The probability of the target when one input is held at a point of its own distribution. */
+/** How a run came out where one uncertain input was drawn low or high. */
 export interface InputEffect {
   readonly input: string;
-  /** The point of the input's distribution, 0 to 1. */
+  /** Middle of the fifth of the runs that it is about, in their order by the input: 0.1 or 0.9. */
   readonly level: number;
+  /** Runs in that fifth. */
   readonly replications: number;
+  /** Probability of the target among them. */
   readonly target: Estimate;
+  /** Mean part of the target's amount on its date among them; nothing where the model does not say. */
+  readonly attained: Estimate | undefined;
+  /** Of the input with that part, else with the target's date, over all runs; below zero for what comes earlier where it is high. */
+  readonly rankCorrelation: Estimate;
+}
+
+const FIFTH = 5;
+
+/**
+ * What the answer of a run depends on, from its own replications: for each main input the fifth of them in which it was drawn lowest, and
+ * the fifth in which it was highest. Inputs that are correlated move together in both.
+ */
+export function inputEffects(point: PointRecords): InputEffect[] {
+  const { columns } = point.outputs;
+  const target = targetMilestone(columns);
+  if (target === undefined) return [];
+  const end = dueDay(target, point.outputs) + 1;
+  const days = point.column(target.name);
+  const attained = columns.find(({ role }) => role === 'attained');
+  const parts = attained && point.column(attained.name);
+  return columns
+    .filter(({ role }) => role === 'input')
+    .flatMap(({ name, measure = name }) => {
+      const drawn = point.column(name);
+      const order = Array.from(drawn, (_, place) => place).sort((a, b) => drawn[a]! - drawn[b]! || a - b);
+      const count = Math.floor(order.length / FIFTH);
+      if (drawn[order[0]!] === drawn[order.at(-1)!]) return [];
+      const correlation = rankCorrelation(drawn, parts ?? days);
+      return [
+        { level: 0.1, fifth: order.slice(0, count) },
+        { level: 0.9, fifth: order.slice(order.length - count) },
+      ].map(({ level, fifth }) => ({
+        input: measure,
+        level,
+        replications: count,
+        target: wilson(fifth.filter((place) => days[place]! < end).length, count),
+        attained: parts && meanInterval(fifth.map((place) => parts[place]!)),
+        rankCorrelation: correlation,
+      }));
+    });
 }
 
 /** How many replications of a point reach the target by the day it is due, as an estimate. */
@@ -38,26 +80,64 @@ export function dueDay(
   return target.due === undefined ? horizonDays - 1 : dayOfDate(startDate, target.due);
 }
 
-/** `inputs.csv`: the probability of the target at the 10 % and 90 % point of each main input, the others drawn. */
-export function inputsTable(effects: readonly InputEffect[]): Table {
+/** The same of all runs. */
+export function overall(point: PointRecords): { replications: number; target: Estimate; attained: Estimate } {
+  const { columns } = point.outputs;
+  const target = targetMilestone(columns)!;
+  const attained = columns.find(({ role }) => role === 'attained');
+  return {
+    replications: point.column(target.name).length,
+    target: milestoneProbability(point, target),
+    attained: attained === undefined ? NOT_AVAILABLE : meanInterval(point.column(attained.name)),
+  };
+}
+
+/** `inputs.csv`: how the runs of the first point came out where each main input was drawn low, and where it was high. */
+export function inputsTable(records: Records): Table {
   return {
     name: 'inputs',
     description:
-      'Probability that the target is reached on time with one uncertain input held at a point of its distribution and all else drawn (Wilson intervals).',
+      'How the runs came out among the fifth in which one main input was drawn lowest (level 0.1) and the fifth in which it was highest (level 0.9); without an input: among all. Inputs that are correlated move together.',
     fields: [
-      { name: 'input', type: 'string', description: 'uncertain input that is held' },
-      { name: 'level', type: 'number', unit: 'quantile', description: "point of the input's distribution" },
-      {
-        name: 'replications',
-        type: 'number',
-        unit: 'replications',
-        description: 'replications at that point',
-      },
-      ...estimateFields('p_target', 'number', 'probability of the target by its date', 'share'),
+      { name: 'input', type: 'string', description: 'uncertain input' },
+      { name: 'level', type: 'number', unit: 'quantile', description: 'middle of the fifth by that input' },
+      { name: 'replications', type: 'integer', unit: 'replications', description: 'runs in that fifth' },
+      ...estimateFields('p_target', 'number', 'probability of the target by its date among them', 'share'),
+      ...estimateFields(
+        'attained',
+        'number',
+        "mean part of the target's amount in service on its date among them",
+        'share',
+      ),
+      ...estimateFields(
+        'rank_correlation',
+        'number',
+        "Spearman's correlation, over all runs, of the input with that part, else with the target's date",
+      ),
     ],
     *rows() {
-      for (const { input, level, replications, target } of effects)
-        yield [input, level, replications, ...estimateCells(target)];
+      const [point] = records.points;
+      if (point === undefined) return;
+      const { replications: all, target: base, attained: part } = overall(point);
+      yield [
+        undefined,
+        undefined,
+        all,
+        ...estimateCells(base),
+        ...estimateCells(part),
+        ...estimateCells(NOT_AVAILABLE),
+      ];
+      for (const { input, level, replications, target, attained, rankCorrelation: rank } of inputEffects(
+        point,
+      ))
+        yield [
+          input,
+          level,
+          replications,
+          ...estimateCells(target),
+          ...estimateCells(attained ?? NOT_AVAILABLE),
+          ...estimateCells(rank),
+        ];
     },
   };
 }

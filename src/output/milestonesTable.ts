@@ -1,7 +1,7 @@
 import type { Column, Records } from '../experiment/index.ts';
 import { quantileEstimate, wilson } from '../statistics/index.ts';
-import { dateCell } from './calendarDate.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
+import { forecastCell, standingOf } from './known.ts';
 import type { Table, TableField } from './table.ts';
 
 const probabilities = [0.1, 0.5, 0.9] as const;
@@ -32,20 +32,28 @@ export function milestonesTable(records: Records): Table {
       'share',
     ),
     { name: 'due_date', type: 'date', description: 'date by whose end it is due, where it is' },
+    {
+      name: 'status',
+      type: 'string',
+      description:
+        'forecast; known: on one date by the as-of date in all replications; unobserved: some dates lie before the as-of date, and are left empty',
+    },
   ];
   return {
     name: 'milestones',
     description:
-      'Quantiles of the date of each milestone (type 7, with order-statistic intervals); an empty cell is a date after the horizon, or a bound that so small a sample does not give.',
+      'Quantiles of the date of each milestone (type 7, with order-statistic intervals); an empty cell is a date after the horizon, one before the as-of date that nobody observed, or a bound that so small a sample does not give.',
     fields,
     *rows() {
       for (const point of records.points) {
-        const { startDate } = point.outputs;
         for (const { column } of point.layout.fields) {
           if (column.kind !== 'milestone') continue;
           const days = point.column(column.name).sort();
+          const status = standingOf(point.outputs, days);
           const dates = probabilities.flatMap((p) => {
-            return estimateCells(quantileEstimate(days, p)).map((day) => dateCell(startDate, day));
+            return estimateCells(quantileEstimate(days, p)).map((day) =>
+              forecastCell(point.outputs, day, status),
+            );
           });
           const reached = wilson(countFinite(days), days.length);
           yield [
@@ -55,6 +63,7 @@ export function milestonesTable(records: Records): Table {
             ...dates,
             ...estimateCells(reached),
             column.due,
+            status,
           ];
         }
       }

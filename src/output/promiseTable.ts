@@ -1,7 +1,7 @@
 import type { Records } from '../experiment/index.ts';
 import { quantileEstimate } from '../statistics/index.ts';
-import { dateCell } from './calendarDate.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
+import { forecastCell, standingOf } from './known.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 
@@ -13,7 +13,7 @@ export function promiseTable(records: Records): Table {
   return {
     name: 'promise',
     description:
-      'Dates that are kept with a stated probability (type 7 quantiles, order-statistic intervals). A promise that is safe against sampling error too is the upper end; an empty cell is a date after the horizon, or a bound that so small a sample does not give.',
+      'Dates that are kept with a stated probability (type 7 quantiles, order-statistic intervals). A promise that is safe against sampling error too is the upper end; an empty cell is a date after the horizon, one before the as-of date that nobody observed, or a bound that so small a sample does not give.',
     fields: [
       ...(several ? [pointField] : []),
       { name: 'milestone', type: 'string', description: 'name of the milestone' },
@@ -30,11 +30,12 @@ export function promiseTable(records: Records): Table {
         for (const { column } of point.layout.fields) {
           if (column.kind !== 'milestone') continue;
           const days = point.column(column.name).sort();
+          const status = standingOf(point.outputs, days);
           yield [
             ...(several ? [point.name] : []),
             column.name,
             ...CONFIDENCES.flatMap((p) => estimateCells(quantileEstimate(days, p))).map((day) =>
-              dateCell(point.outputs.startDate, day),
+              forecastCell(point.outputs, day, status),
             ),
           ];
         }

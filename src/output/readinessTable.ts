@@ -2,6 +2,7 @@ import type { Records } from '../experiment/index.ts';
 import { wilson } from '../statistics/index.ts';
 import { dateOfDay } from './calendarDate.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
+import { asOfDay } from './known.ts';
 import { pointField, targetMilestone } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 
@@ -11,7 +12,7 @@ export function readinessTable(records: Records): Table {
   return {
     name: 'readiness',
     description:
-      'Share of the replications in which the target is reached by the end of the date (Wilson intervals).',
+      'Share of the replications in which the target is reached by the end of the date, from the as-of date on (Wilson intervals).',
     fields: [
       ...(several ? [pointField] : []),
       { name: 'date', type: 'date', description: 'day, to its end' },
@@ -27,10 +28,12 @@ export function readinessTable(records: Records): Table {
         const target = targetMilestone(point.outputs.columns);
         if (target === undefined) continue;
         const { startDate, horizonDays } = point.outputs;
+        const first = Math.max(0, asOfDay(point.outputs));
         const days = point.column(target.name).sort();
         let reached = 0;
         for (let day = 0; day < horizonDays; day++) {
           while (reached < days.length && days[reached] < day + 1) reached++;
+          if (day < first) continue;
           const ready = estimateCells(wilson(reached, days.length));
           yield [...(several ? [point.name] : []), dateOfDay(startDate, day), ...ready];
         }

@@ -5,6 +5,7 @@ import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { everyNth } from './everyNth.ts';
 import { fieldName, measureOf, uniqueFields } from './fieldName.ts';
+import { asOfDay } from './known.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table, TableField } from './table.ts';
 
@@ -40,7 +41,8 @@ export function seriesTable(name: string, records: Records): Table {
   }
   return {
     name,
-    description: `State at the end of each date, over the replications, with 95 % intervals.`,
+    description:
+      'State at the end of each date from the as-of date on, over the replications, with 95 % intervals.',
     fields: uniqueFields([
       ...(several ? [pointField] : []),
       { name: 'date', type: 'date', description: 'day, to its end' },
@@ -51,7 +53,9 @@ export function seriesTable(name: string, records: Records): Table {
       for (const point of records.points) {
         const { startDate, gridDays } = point.outputs;
         const rows = pointRows(point, name, { keyNames, ids, places, width });
+        const known = asOfDay(point.outputs);
         for (const [place, day] of gridDays.entries()) {
+          if (day < known) continue;
           for (const { key, cells } of rows) {
             yield [...(several ? [point.name] : []), dateOfDay(startDate, day), ...key, ...cells[place]];
           }

@@ -19,7 +19,17 @@ export interface TornadoChartOptions extends ChartSettings {
   readonly bars: readonly TornadoBar[];
   /** Replications of each point. */
   readonly replications?: number | undefined;
+  /** How the bars are to be read; default: one input held at a time. */
+  readonly reading?: TornadoReading;
 }
+
+/** What a bar and the line are, in words. */
+export interface TornadoReading {
+  readonly bars: string;
+  readonly base: string;
+}
+
+const HELD: TornadoReading = { bars: 'One input held at a time, all else drawn', base: 'nothing held' };
 
 /** The response with one input held low and high. */
 export interface TornadoBar {
@@ -38,7 +48,7 @@ export interface TornadoBar {
  * @throws on no bars, or a width below 240 px.
  */
 export function tornadoChart(options: TornadoChartOptions): Chart {
-  const { document, response, unit, base } = options;
+  const { document, response, unit, base, reading = HELD } = options;
   const width = chartWidth(options);
   if (options.bars.length === 0) throw new Error('tornado: no bars, expected at least one');
   const bars = [...options.bars].sort((a, b) => swing(b) - swing(a));
@@ -61,21 +71,20 @@ export function tornadoChart(options: TornadoChartOptions): Chart {
     reference:
       base?.estimate === undefined
         ? undefined
-        : { value: base.estimate, text: `nothing held: ${text(base.estimate)}` },
+        : { value: base.estimate, text: `${reading.base}: ${text(base.estimate)}` },
     marks: (scale) => barMarks(bars, base?.estimate, scale),
   });
-  const held = base === undefined ? [] : [`Nothing held: ${intervalText(base, text)}.`];
+  const held =
+    base === undefined
+      ? []
+      : [`${reading.base.charAt(0).toUpperCase()}${reading.base.slice(1)}: ${intervalText(base, text)}.`];
   return frame({
     ...options,
     name: 'tornado',
     title: titleOf(bars, response, text),
-    subtitle: [
-      'One input held at a time, all else drawn; line: 95 % interval.',
-      ...held,
-      ...fewText(options),
-    ].join(' '),
+    subtitle: [`${reading.bars}; line: 95 % interval.`, ...held, ...fewText(options)].join(' '),
     alternative: [
-      `${response} with one input held at a time, with 95 % intervals.`,
+      `${response}. ${reading.bars}, with 95 % intervals.`,
       ...held,
       ...bars.map(
         ({ name, low, high, lowLabel, highLabel }) =>

@@ -7,7 +7,7 @@ import {
   type DateQuantiles,
 } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { heldInputs } from './heldInputs.ts';
+import { inputFifths, tellingMeasure } from './inputFifths.ts';
 import type { Material } from './material.ts';
 import { milestoneTitle, type Target } from './milestones.ts';
 import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
@@ -145,9 +145,11 @@ export function attributionFigure({ folder, document }: Material, milestone: str
   ];
 }
 
-/** The probability of the target with one main input held at a time. */
+/** How the runs came out where each main input was drawn low, and where it was high. */
 export function inputsFigure({ folder, document }: Material, target: Target | undefined): string[] {
-  const rows = heldInputs(folder.tables.get('inputs'));
+  const table = folder.tables.get('inputs');
+  const rows = inputFifths(table);
+  const { field, base } = tellingMeasure(table, target?.probability);
   const bars = [...new Set(rows.map(({ input }) => input))].flatMap((name) => {
     const own = rows.filter(({ input }) => input === name).sort((a, b) => a.percent - b.percent);
     const [low, high] = [own[0], own.at(-1)];
@@ -155,28 +157,34 @@ export function inputsFigure({ folder, document }: Material, target: Target | un
     return [
       {
         name,
-        low: estimateIn(low.row, 'p_target'),
-        high: estimateIn(high.row, 'p_target'),
-        lowLabel: `P${low.percent}`,
-        highLabel: `P${high.percent}`,
+        low: estimateIn(low.row, field),
+        high: estimateIn(high.row, field),
+        lowLabel: 'lowest fifth',
+        highLabel: 'highest fifth',
       },
     ];
   });
   if (bars.length === 0) return [];
-  const held = numberIn(rows[0]!.row, 'replications');
+  const each = numberIn(rows[0]!.row, 'replications');
+  const title = target?.title ?? 'the target';
   return [
     chartFigure(
       document,
       (settings) =>
         tornadoChart({
           ...settings,
-          response: `probability of ${target?.title ?? 'the target'}`,
+          response:
+            field === 'p_target' ? `probability of ${title}` : `part of ${title} in service on its date`,
           unit: 'share',
-          base: target?.probability,
+          base,
           bars,
-          replications: held,
+          replications: each,
+          reading: {
+            bars: 'Among the fifth of the runs with the lowest and the highest draw of an input',
+            base: 'all runs',
+          },
         }),
-      `Each main input held at its 10 % and at its 90 % point, all else drawn${held === undefined ? '' : `, ${countText(held, 'replication')} each`}: uncertainty in an assumption, which the interval of the answer does not include.`,
+      `From the same replications${each === undefined ? '' : `, ${countText(each, 'replication')} a fifth`}: uncertainty in an assumption, which the interval of the answer does not include. Inputs that are correlated move together.`,
     ),
   ];
 }

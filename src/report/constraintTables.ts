@@ -1,6 +1,6 @@
 import { htmlTable } from '../page/index.ts';
 import { causeTitle } from './constraintCharts.ts';
-import { heldInputs } from './heldInputs.ts';
+import { inputFifths } from './inputFifths.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { milestoneTitle } from './milestones.ts';
@@ -87,23 +87,37 @@ export function attributionTable({ folder }: Material, milestone: string): strin
   ];
 }
 
-/** The probability of the target at the 10 % and the 90 % point of each main input. */
+/** The target where each main input was drawn low, and where it was high. */
 export function inputsTable({ folder }: Material): string[] {
-  const held = heldInputs(folder.tables.get('inputs'));
-  if (held.length === 0) return [];
-  const inputs = [...new Set(held.map(({ input }) => input))];
-  const levels = [...new Set(held.map(({ percent }) => percent))].sort((a, b) => a - b);
+  const fifths = inputFifths(folder.tables.get('inputs'));
+  if (fifths.length === 0) return [];
+  const inputs = [...new Set(fifths.map(({ input }) => input))];
+  const measures = [
+    { field: 'p_target', says: 'probability', unit: 'share' },
+    { field: 'attained', says: 'part by the date', unit: 'share' },
+  ].filter(({ field }) => fifths.some(({ row }) => textIn(row, field) !== undefined));
+  const ends = [
+    { percent: 10, says: 'lowest fifth' },
+    { percent: 90, says: 'highest fifth' },
+  ];
   return [
     htmlTable({
-      caption: 'Probability of the target with one input held at a point of its distribution',
-      columns: [{ title: 'input' }, ...dateColumns(levels.map((level) => `at its ${level} % point`))],
-      rows: inputs.map((input) => [
-        input,
-        ...levels.map((level) => {
-          const found = held.find((candidate) => candidate.input === input && candidate.percent === level);
-          return found === undefined ? '' : estimateCell(estimateIn(found.row, 'p_target'), 'share');
-        }),
-      ]),
+      caption: 'The target among the fifth of the runs with the lowest and the highest draw of each input',
+      columns: [
+        { title: 'input' },
+        ...dateColumns(measures.flatMap(({ says }) => ends.map((end) => `${says}, ${end.says}`))),
+        ...dateColumns(['rank correlation']),
+      ],
+      rows: inputs.map((input) => {
+        const own = fifths.filter((candidate) => candidate.input === input);
+        const cells = measures.flatMap(({ field, unit }) =>
+          ends.map(({ percent }) => {
+            const found = own.find((candidate) => candidate.percent === percent);
+            return found === undefined ? '' : estimateCell(estimateIn(found.row, field), unit);
+          }),
+        );
+        return [input, ...cells, estimateCell(estimateIn(own[0]!.row, 'rank_correlation'), '')];
+      }),
     }),
   ];
 }

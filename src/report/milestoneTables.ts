@@ -1,7 +1,7 @@
 import { htmlTable, type TableColumn } from '../page/index.ts';
 import type { Material } from './material.ts';
 import { milestonesOf, milestoneTitle, type Milestone } from './milestones.ts';
-import { dateEstimateIn, hasFields, textIn } from './resultsTable.ts';
+import { dateEstimateIn, hasFields, textIn, type Estimated } from './resultsTable.ts';
 import { dateCell, estimateCell, twoLines } from './valueText.ts';
 
 /** Dates of milestones with their intervals, and how many replications are there by the horizon. */
@@ -11,15 +11,26 @@ export function milestonesTable(caption: string, milestones: readonly Milestone[
     htmlTable({
       caption,
       columns: [{ title: headOf(milestones) }, ...dateColumns(['P10', 'P50', 'P90']), end('by the horizon')],
-      rows: onceEach(milestones).map(({ title, due, p10, p50, p90, reached }) => [
-        due === undefined ? title : twoLines(title, `due ${due}`),
-        dateCell(p10),
-        dateCell(p50),
-        dateCell(p90),
-        estimateCell(reached, 'share'),
+      rows: onceEach(milestones).map((one) => [
+        one.due === undefined ? one.title : twoLines(one.title, `due ${one.due}`),
+        quantileCell(one, one.p10, 0.1),
+        quantileCell(one, one.p50, 0.5),
+        quantileCell(one, one.p90, 0.9),
+        estimateCell(one.reached, 'share'),
       ]),
     }),
   ];
+}
+
+/** A date that is absent though so many replications are there lies before the as-of date. */
+function quantileCell(
+  { isUnobserved, reached }: Milestone,
+  date: Estimated<string>,
+  p: number,
+): ReturnType<typeof dateCell> {
+  return isUnobserved && date.estimate === undefined && (reached.estimate ?? 0) >= p
+    ? twoLines('earlier', 'not observed')
+    : dateCell(date);
 }
 
 /** Models of other things than GPUs have milestones that are no service. */

@@ -22,6 +22,8 @@ export interface Milestone {
   readonly isInService: boolean;
   /** ISO date by which it is due. */
   readonly due: string | undefined;
+  /** Whether some of its dates lie before the as-of date, where nobody observed them: those are absent below. */
+  readonly isUnobserved: boolean;
   readonly p10: Estimated<string>;
   readonly p50: Estimated<string>;
   readonly p90: Estimated<string>;
@@ -106,6 +108,7 @@ function milestone(folder: ResultsFolder, row: Row): Milestone {
     gpus,
     isInService: gpus !== undefined || /\bin service\b/.test(descriptionOf(folder, name)),
     due: dateIn(row, 'due_date'),
+    isUnobserved: textIn(row, 'status') === 'unobserved',
     p10: dateEstimateIn(row, 'date_p10'),
     p50: dateEstimateIn(row, 'date_p50'),
     p90: dateEstimateIn(row, 'date_p90'),

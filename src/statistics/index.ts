@@ -1,4 +1,4 @@
-export { available, type Estimate } from './estimate.ts';
+export { available, NOT_AVAILABLE, type Estimate } from './estimate.ts';
 export { wilson } from './wilson.ts';
 export { clopperPearson } from './clopperPearson.ts';
 export { quantile7, sampleQuantile, type QuantileType } from './sampleQuantile.ts';

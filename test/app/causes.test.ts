@@ -231,7 +231,6 @@ test('a run that is asked for no tables writes none, and no page of them', async
     file: paper,
     replications: 2,
     workers: 1,
-    withInputEffects: false,
     tables: () => [],
     out: out('records alone'),
   });

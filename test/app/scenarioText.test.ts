@@ -85,7 +85,6 @@ describe('warnings', () => {
     const result = await runScenario({
       scenarioModel: rolloutScenarioModel,
       file,
-      withInputEffects: false,
       ...options,
     });
     expect(result.warnings.map(({ path }) => path)).toEqual(['chips.output.quarters[9].from']);

@@ -72,7 +72,6 @@ try {
       runScenario({
         ...common,
         replications: 64 * few,
-        withInputEffects: false,
         tables: () => [],
         out: join(folder, `plain ${workers}`),
       }),

@@ -49,7 +49,6 @@ await runToFolder({
   experiment,
   source,
   replications: REPLICATIONS,
-  withInputEffects: false,
 });
 console.log(`all cores, ${REPLICATIONS} replications to tables`);
 console.log(`  seconds                ${((performance.now() - started) / 1000).toFixed(1)}`);

@@ -29,7 +29,6 @@ beforeAll(async () => {
     scenarioModel: rolloutScenarioModel,
     replications: 24,
     workers: 1,
-    withInputEffects: false,
     out: join(folder, 'results', '01-baseline'),
   });
   records = result.records;

@@ -1,5 +1,5 @@
 import type { PointRecords } from '../../experiment/index.ts';
-import { dateOfDay, sharesAt } from '../../output/index.ts';
+import { asOfDay, dateOfDay, sharesAt } from '../../output/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
@@ -11,7 +11,11 @@ export function bindingByYear(point: PointRecords): string[] {
   const { startDate, gridDays, columns } = point.outputs;
   const classes = columns.filter(({ table, statistic }) => table === 'binding' && statistic === 'share');
   if (classes.length === 0) return [];
-  const places = new Map(gridDays.map((day, place) => [dateOfDay(startDate, day).slice(0, 4), place]));
+  const places = new Map(
+    [...gridDays.entries()]
+      .filter(([, day]) => day >= asOfDay(point.outputs))
+      .map(([place, day]) => [dateOfDay(startDate, day).slice(0, 4), place]),
+  );
   const byYear = [...places.values()].map((place) => sharesAt(point, classes, place));
   const rows = classes.flatMap(({ key = {} }, index) => {
     const shares = byYear.map((year) => year[index]!.share);

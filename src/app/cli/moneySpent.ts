@@ -1,5 +1,5 @@
 import type { PointRecords } from '../../experiment/index.ts';
-import { dateOfDay, everyNth } from '../../output/index.ts';
+import { asOfDay, dateOfDay, everyNth } from '../../output/index.ts';
 import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
@@ -16,7 +16,7 @@ export function moneySpent(point: PointRecords): string[] {
   const rows: string[][] = [];
   gridDays.forEach((day, place) => {
     const date = dateOfDay(startDate, day);
-    if (!date.endsWith(DECEMBER)) return;
+    if (!date.endsWith(DECEMBER) || day < asOfDay(point.outputs)) return;
     const at = (values: Float64Array, p: number): Estimate =>
       quantileEstimate(everyNth(values, gridDays.length, place).sort(), p);
     rows.push([

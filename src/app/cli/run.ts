@@ -34,11 +34,7 @@ export async function run<S>(
   if (shard !== undefined) {
     const { seed, out, replications, workers } = options;
     const part = scenarioRun({ scenarioModel, file, settings, seed, out, onWarnings });
-    await runPart(
-      console,
-      { shard, words, json, until, fresh, replications, workers },
-      { ...part, withInputEffects: true },
-    );
+    await runPart(console, { shard, words, json, until, fresh, replications, workers }, part);
     return;
   }
   const result = await watched(console, (watch) =>

@@ -31,7 +31,7 @@ export interface ShardOptions {
 export async function shard<S>(
   console: Console,
   { shard: asked, words, json, until, fresh, replications, workers }: ShardOptions,
-  run: ExperimentRun<S> & { withInputEffects: boolean; rows?: readonly DesignRow[] },
+  run: ExperimentRun<S> & { rows?: readonly DesignRow[] },
 ): Promise<void> {
   if (until !== undefined) {
     throw new InputError(

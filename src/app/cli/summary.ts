@@ -1,11 +1,20 @@
-import type { PointRecords } from '../../experiment/index.ts';
-import { dateCell, dueDay, targetMilestone, targetProbability } from '../../output/index.ts';
+import type { Outputs, PointRecords } from '../../experiment/index.ts';
+import {
+  asOfDay,
+  dateCell,
+  dueDay,
+  inputEffects,
+  overall,
+  standingOf,
+  targetMilestone,
+  targetProbability,
+} from '../../output/index.ts';
 import { quantileEstimate, wilson, type Estimate } from '../../statistics/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
 import { moneySpent } from './moneySpent.ts';
-import { filesLine } from './estimateText.ts';
+import { filesLine, numberWithInterval } from './estimateText.ts';
 import { milestoneTitle } from './milestoneTitle.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
@@ -44,14 +53,17 @@ export function runSummary<S>(
 }
 
 function milestones(point: PointRecords, asked: string | undefined): string {
-  const { startDate, columns } = point.outputs;
+  const { columns } = point.outputs;
   const rows: string[][] = [];
   const all = columns.filter(({ kind }) => kind === 'milestone');
   const undue = all.filter(({ due }) => due === undefined);
   const shown = asked === undefined ? undue : all.filter(({ name }) => name === asked);
   for (const column of shown.length > 0 ? shown : all) {
     const days = point.column(column.name).sort();
-    const dates = [0.1, 0.5, 0.9].map((p) => dateWithInterval(startDate, quantileEstimate(days, p)));
+    const isUnseen = standingOf(point.outputs, days) === 'unobserved';
+    const dates = [0.1, 0.5, 0.9].map((p) =>
+      dateWithInterval(point.outputs, quantileEstimate(days, p), isUnseen),
+    );
     const later = days.indexOf(Infinity);
     const reached = wilson(later < 0 ? days.length : later, days.length);
     rows.push([milestoneTitle(column), ...dates, percentWithInterval(reached)]);
@@ -59,13 +71,18 @@ function milestones(point: PointRecords, asked: string | undefined): string {
   return plainTable(['in service', 'P10', 'P50', 'P90', 'reached by the horizon'], rows);
 }
 
-function dateWithInterval(startDate: string, { estimate, low, high }: Estimate): string {
+function dateWithInterval(outputs: Outputs, { estimate, low, high }: Estimate, isUnseen: boolean): string {
+  const { startDate, asOf } = outputs;
+  if (isUnseen && estimate !== undefined && Math.floor(estimate) < asOfDay(outputs))
+    return `before ${asOf}, not observed`;
   const [date, from, to] = [estimate, low, high].map((day) => dateCell(startDate, day));
   if (date === undefined) return from === undefined ? 'later' : `later\n${from} to …`;
   return `${date}\n${from ?? '…'} to ${to ?? '…'}`;
 }
 
-/** The probability of the target by its date, and beside it with each main input at its 10 % and its 90 % point. */
+/** The probability of the target by its date, and how the runs came out where each main input was drawn low or high. */
+const isMiddling = ({ estimate = 0 }: Estimate): boolean => estimate >= 0.2 && estimate <= 0.8;
+
 function target<S>(result: RunResult<S>, point: PointRecords): string[] {
   const column = targetMilestone(point.outputs.columns);
   const probability = targetProbability(result.records, point.name);
@@ -73,11 +90,20 @@ function target<S>(result: RunResult<S>, point: PointRecords): string[] {
   const lines = [
     `P(${milestoneTitle(column)} by ${dateCell(point.outputs.startDate, dueDay(column, point.outputs))}): ${percentWithInterval(probability)}`,
   ];
-  if (result.effects.length === 0) return lines;
-  const inputs = [...new Set(result.effects.map(({ input }) => input))];
-  const rows = inputs.map((input) => {
-    const held = result.effects.filter((effect) => effect.input === input);
-    return [input, ...held.map((effect) => percentWithInterval(effect.target))];
+  const effects = inputEffects(point);
+  if (effects.length === 0) return lines;
+  const { attained } = overall(point);
+  // A probability near 0 or 1 can hardly be seen to move; the part that is there by then can.
+  const isTelling = attained.estimate === undefined || isMiddling(probability);
+  const rows = [...new Set(effects.map(({ input }) => input))].map((input) => {
+    const fifths = effects.filter((effect) => effect.input === input);
+    const cells = fifths.map((effect) => percentWithInterval(isTelling ? effect.target : effect.attained!));
+    return [input, ...cells, numberWithInterval(fifths[0]!.rankCorrelation)];
   });
-  return [...lines, plainTable(['probability with one input held at', '10 % point', '90 % point'], rows)];
+  const what = isTelling ? 'that probability' : 'part of it in service by then';
+  return [
+    ...lines,
+    ...(isTelling ? [] : [`On average ${percentWithInterval(attained)} of it is in service by then.`]),
+    plainTable([`${what}, by input`, 'its lowest fifth', 'its highest fifth', 'rank correlation'], rows),
+  ];
 }

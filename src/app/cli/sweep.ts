@@ -69,11 +69,7 @@ export async function sweep<S>(
   if (shard !== undefined) {
     const { seed, out, replications, workers, fresh } = options;
     const part = sweepRun({ scenarioModel, file, settings, rows, seed, out });
-    await runPart(
-      console,
-      { shard, words, json, until, fresh, replications, workers },
-      { ...part, rows, withInputEffects: false },
-    );
+    await runPart(console, { shard, words, json, until, fresh, replications, workers }, { ...part, rows });
     return;
   }
   const result = await watched(console, (watch) =>

@@ -1,0 +1,33 @@
+import type { Outputs } from '../experiment/index.ts';
+import { dateCell, dayOfDate } from './calendarDate.ts';
+
+/**
+ * What is said of a milestone: `known`, as it came on one date by the as-of date in all replications; `unobserved`, as some of what is said
+ * of it lies before that date, where nothing told the model what happened; else `forecast`.
+ */
+export type Standing = 'known' | 'unobserved' | 'forecast';
+
+type Dates = Pick<Outputs, 'startDate' | 'asOf'>;
+
+/** The day of the as-of date, 0 where the outputs have none. */
+export function asOfDay({ startDate, asOf }: Dates): number {
+  return asOf === undefined ? 0 : dayOfDate(startDate, asOf);
+}
+
+/** How a milestone stands, by its days in rising order; dates before the start of the simulation are those of its past too. */
+export function standingOf(outputs: Dates, sorted: Float64Array): Standing {
+  const known = asOfDay(outputs);
+  const [first, last] = [sorted[0] ?? Infinity, sorted.at(-1) ?? Infinity];
+  if (Math.floor(first) >= known) return 'forecast';
+  return first === last ? 'known' : 'unobserved';
+}
+
+/** The date of a day as a forecast has it: nothing for what lies before the as-of date and is not known. */
+export function forecastCell(
+  outputs: Dates,
+  day: number | undefined,
+  standing: Standing,
+): string | undefined {
+  if (standing === 'unobserved' && day !== undefined && Math.floor(day) < asOfDay(outputs)) return undefined;
+  return dateCell(outputs.startDate, day);
+}
