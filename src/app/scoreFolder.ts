@@ -85,12 +85,24 @@ function scoreDates(
     replications: dates.length,
     beyondHorizon: dates.length - reached.length,
     horizon,
-    pit: wilson(reached.filter((date) => date <= actual).length, dates.length),
+    pit: pitOf(reached.filter((date) => date <= actual).length, {
+      replications: dates.length,
+      isBeyond: horizon !== undefined && actual > horizon,
+    }),
     crpsDays:
       dates.length < 2
         ? { estimate: undefined, low: undefined, high: undefined }
         : bootstrap(dates.length, score, { stream, resamples: 1000, method: 'percentile' }),
   };
+}
+
+/** Beyond the horizon only a lower bound is known of it. */
+function pitOf(
+  count: number,
+  { replications, isBeyond }: { replications: number; isBeyond: boolean },
+): Estimate {
+  const share = wilson(count, replications);
+  return isBeyond ? { estimate: undefined, low: share.low, high: undefined } : share;
 }
 
 async function runsOf(
