@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LayerDatum, LayerModel } from '../../../models/calibration/layer.ts';
+import { ownerKey, type LayerDatum, type LayerModel } from '../../../models/calibration/layer.ts';
 import { fitLayer } from '../../../models/calibration/layerFit.ts';
 import { forecastDays } from '../../../models/calibration/layerForecast.ts';
 import { logLikelihood, survivalAt } from '../../../models/calibration/layerLikelihood.ts';
@@ -28,6 +28,13 @@ const datum = (more: Partial<LayerDatum>): LayerDatum => ({
 /** Even normal quantiles: a sample with known mean and spread. */
 const evenly = (count: number): number[] =>
   Array.from({ length: count }, (_, i) => normalQuantile((i + 0.5) / count));
+
+test('owners alike but for case, accents and signs are one, in letters that a catalog takes', () => {
+  expect(['NScale', ' nscale ', 'Nscalé'].map(ownerKey)).toEqual(['nscale', 'nscale', 'nscale']);
+  expect(ownerKey('AI XPV Platform')).toBe('ai-xpv-platform');
+  expect(ownerKey('小米')).toMatch(/^[a-z0-9]+$/);
+  expect(ownerKey('–')).toBe('');
+});
 
 describe('the likelihood', () => {
   const at = { noise: 'normal', shift: 0.1, logSpread: Math.log(0.3) } as const;

@@ -70,6 +70,7 @@ describe('bad input is named with its line', () => {
     ['no MW', csv('A,O,US,2024-01-01,0,,0,0'), 2, /^facility_mw: ""/],
     ['infinite MW', csv('A,O,US,2024-01-01,0,Infinity,0,0'), 2, /^facility_mw/],
     ['a date that is none', csv('A,O,US,2024-02-30,0,0,0,0'), 2, /^date: "2024-02-30"/],
+    ['a date of another age', csv('A,O,US,0024-02-03,0,0,0,0'), 2, /^date: "0024-02-03"/],
     ['a date of another form', csv('A,O,US,01.02.2024,0,0,0,0'), 2, /^date: "01.02.2024"/],
     ['two rows of one site and date', csv(A, A), 3, /^A: second row of 2024-01-01.*line 2/],
     [
