@@ -54,7 +54,9 @@ export function backtest(
     .filter(({ site }) => site.hasFirstBlock && site.seenDays > 0)
     .flatMap((each) => {
       const others = sites.filter((other) => other !== each);
-      const known = leaveOut ? calibrate(others, calibration) : calibration;
+      const known = leaveOut
+        ? calibrate(others, { from: calibration, firstBlock: calibration.unstated.model })
+        : calibration;
       const { steps, name } = each.site;
       return siteRows(
         each,

@@ -1,4 +1,4 @@
-import type { LayerDatum, LayerFit } from './layer.ts';
+import type { LayerDatum, LayerFit, LayerModel } from './layer.ts';
 import { fitLayer, namesIn } from './layerFit.ts';
 import { FIRST_BLOCK_MODEL, STEP_MODEL } from './layerModels.ts';
 import { fitLognormal, type LognormalFit } from './lognormalFit.ts';
@@ -43,7 +43,13 @@ export const HALL_MEGAWATTS = 95;
  *
  * @throws RangeError when fewer than two first blocks were seen to come.
  */
-export function calibrate(sites: readonly SimulatedSite[], from?: Calibration): Calibration {
+export function calibrate(
+  sites: readonly SimulatedSite[],
+  {
+    from,
+    firstBlock = FIRST_BLOCK_MODEL,
+  }: { from?: Calibration | undefined; firstBlock?: LayerModel | undefined } = {},
+): Calibration {
   const timed = sites.filter(({ site }) => site.hasFirstBlock && site.seenDays > 0);
   const naive = naiveFits(sites.map(({ site }) => site));
   const unstated = timed.map(({ site, simulatedAsGreenfield }) =>
@@ -53,8 +59,8 @@ export function calibrate(sites: readonly SimulatedSite[], from?: Calibration): 
     .filter(({ site }) => site.isKindStated)
     .map(({ site, simulated }) => firstBlockDatum(site, simulated));
   return {
-    unstated: fit(unstated, FIRST_BLOCK_MODEL, from?.unstated)!,
-    stated: fit(stated, FIRST_BLOCK_MODEL, from?.stated),
+    unstated: fit(unstated, firstBlock, from?.unstated)!,
+    stated: fit(stated, firstBlock, from?.stated),
     gap: fit(
       sites.flatMap(({ site, simulatedAsGreenfield }) => gapData(site, simulatedAsGreenfield)),
       STEP_MODEL,
@@ -71,7 +77,7 @@ export function calibrate(sites: readonly SimulatedSite[], from?: Calibration): 
 
 function fit(
   data: readonly LayerDatum[],
-  model: LayerFit['model'],
+  model: LayerModel,
   from: LayerFit | undefined,
 ): LayerFit | undefined {
   if (data.length === 0) return undefined;

@@ -1,6 +1,8 @@
 export { backtest, QUANTITIES, type BacktestRow, type Quantity } from './backtest.ts';
 export { summarize, type Measure, type QuantitySummary } from './backtestSummary.ts';
 export { calibrate, type Calibration, type SimulatedSite } from './calibration.ts';
+export { type LayerModel, type Prior } from './layer.ts';
+export { FIRST_BLOCK_MODEL } from './layerModels.ts';
 export { scoreOutcome, type OutcomeScore } from './outcomeScore.ts';
 export { posteriorEntries, posteriorOf, type PosteriorEntry } from './posteriorEntries.ts';
 export { readRecord, readRollouts, type Rollouts } from './readRollouts.ts';

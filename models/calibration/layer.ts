@@ -72,11 +72,18 @@ export function placesOf({ kinds }: LayerNames): {
   };
 }
 
-/** Owners alike but for case and space are one; empty stays empty. */
+/**
+ * An owner as catalogs name things: lower case, digits and hyphens, so that owners alike but for case, accents and signs are one.
+ *
+ * @example ownerKey('AI XPV Platform') // 'ai-xpv-platform'
+ */
 export function ownerKey(owner: string): string {
   return owner
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/[^a-z0-9-]/gu, (letter) => `u${letter.codePointAt(0)!.toString(16)}`)
     .replaceAll(/^-|-$/g, '');
 }
 

@@ -1,6 +1,5 @@
 import { normalQuantile, type Streams } from '../../src/random/index.ts';
 import { placesOf, type LayerDatum, type LayerFit } from './layer.ts';
-import { survivalAt } from './layerLikelihood.ts';
 import { NOISES } from './noise.ts';
 
 type ForecastSite = Pick<LayerDatum, 'kind' | 'owner' | 'era' | 'simulated' | 'entry'>;
@@ -23,18 +22,31 @@ export function forecastDays(
   const law = siteLaw(fit, site);
   const draws = streams.open('calibration', name, 'start of the sequence');
   const begins = STRIDES.map((_, axis) => draws.uniform(axis, 0));
-  return Float64Array.from({ length: members }, (_, member) => {
+  const memberAt = (member: number): number => {
     const [first, second, third] = begins.map((begin, axis) =>
       inside((begin + (member + 1) * STRIDES[axis]!) % 1),
     ) as [number, number, number];
     const z = normalQuantile(first);
-    const shift = law.shift + law.shiftSd * z;
     const logSpread = law.logSpread + law.slope * z + law.restSd * normalQuantile(second);
-    const spread = Math.exp(logSpread);
-    if (site.entry !== undefined && model.truncated)
-      return Math.exp(truncatedLog(fit, site, { shift, spread, u: third }));
-    return Math.exp(site.simulated[member % site.simulated.length]! + shift + spread * quantile(third));
-  });
+    const draw = site.simulated[member % site.simulated.length]!;
+    return Math.exp(draw + law.shift + law.shiftSd * z + Math.exp(logSpread) * quantile(third));
+  };
+  if (site.entry === undefined || !model.truncated)
+    return Float64Array.from({ length: members }, (_, i) => memberAt(i));
+  return later(Math.exp(site.entry), members, memberAt);
+}
+
+// So many tries a member for what lasted until the entry.
+const MOST_TRIES = 200;
+
+/** The first members that last at least until the entry; where too few do, they are taken again, and where none does the entry itself. */
+function later(entry: number, members: number, memberAt: (member: number) => number): Float64Array {
+  const kept: number[] = [];
+  for (let i = 0; i < MOST_TRIES * members && kept.length < members; i++) {
+    const days = memberAt(i);
+    if (days >= entry) kept.push(days);
+  }
+  return Float64Array.from({ length: members }, (_, i) => kept[i % kept.length] ?? entry);
 }
 
 // Powers of 1/x with x⁴ = x + 1: the evenest of these sequences in three dimensions that is known.
@@ -88,23 +100,4 @@ function siteLaw(fit: LayerFit, { kind, owner, era }: ForecastSite): SiteLaw {
   const slope = together / shiftSd;
   const rest = covariance[spread]![spread]! - slope * slope;
   return { shift, shiftSd, logSpread: mode[spread]!, slope, restSd: Math.sqrt(Math.max(0, rest)) };
-}
-
-/** The logarithm of a duration at a level of what is left beyond the entry, by bisection. */
-function truncatedLog(
-  { model }: LayerFit,
-  { simulated, entry }: Pick<LayerDatum, 'simulated' | 'entry'>,
-  { shift, spread, u }: { shift: number; spread: number; u: number },
-): number {
-  const at = (log: number): number => survivalAt(simulated, log, { noise: model.noise, shift, spread });
-  const aim = at(entry!) * (1 - u);
-  let low = entry!;
-  let high = entry! + 1;
-  while (at(high) > aim) high += 1;
-  for (let i = 0; i < 30; i++) {
-    const middle = (low + high) / 2;
-    if (at(middle) > aim) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }

@@ -1,8 +1,8 @@
 import type { LayerDatum } from './layer.ts';
 import { NOISES, type NoiseName } from './noise.ts';
 
-// Nothing that was seen is impossible; this keeps its logarithm finite where all kernels underflow.
-const LEAST = 1e-300;
+// A mean below this may have lost its digits to underflow.
+const LEAST = 1e-280;
 
 /**
  * Log-likelihood of one datum at a shift and a log spread: kernel density over the simulated draws for what was seen, survival for what
@@ -12,32 +12,45 @@ export function logLikelihood(
   { simulated, observed, interval, censored, entry }: LayerDatum,
   { noise, shift, logSpread }: { noise: NoiseName; shift: number; logSpread: number },
 ): number {
-  const { logDensity } = NOISES[noise];
-  const spread = Math.exp(logSpread);
+  const law = { noise, shift, spread: Math.exp(logSpread) };
   let value: number;
   if (observed !== undefined) {
-    let sum = 0;
-    for (const log of simulated) sum += Math.exp(logDensity((observed - log - shift) / spread));
-    value = Math.log(Math.max(LEAST, sum / simulated.length)) - logSpread;
-  } else if (interval === undefined)
-    value = Math.log(Math.max(LEAST, survivalAt(simulated, censored!, { noise, shift, spread })));
+    const { logDensity } = NOISES[noise];
+    value = logMean(simulated, (draw) => logDensity((observed - draw - shift) / law.spread)) - logSpread;
+  } else if (interval === undefined) value = logSurvivalAt(simulated, censored!, law);
   else {
-    const [low, high] = interval.map((log) => survivalAt(simulated, log, { noise, shift, spread })) as [
-      number,
-      number,
-    ];
-    value = Math.log(Math.max(LEAST, low - high));
+    const [low, high] = interval.map((log) => logSurvivalAt(simulated, log, law)) as [number, number];
+    value = low + Math.log(Math.max(Number.MIN_VALUE, -Math.expm1(high - low)));
   }
-  if (entry === undefined) return value;
-  return value - Math.log(Math.max(LEAST, survivalAt(simulated, entry, { noise, shift, spread })));
+  return entry === undefined ? value : value - logSurvivalAt(simulated, entry, law);
+}
+
+/** Logarithm of the mean of exp(f) over the draws. */
+function logMean(draws: Float64Array, logOf: (draw: number) => number): number {
+  let sum = 0;
+  for (const draw of draws) sum += Math.exp(logOf(draw));
+  if (sum > LEAST) return Math.log(sum / draws.length);
+  const logs = draws.map(logOf);
+  const largest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+  return largest + Math.log(logs.reduce((total, log) => total + Math.exp(log - largest), 0) / draws.length);
+}
+
+/** Law of what is left at a site: its noise, moved and stretched. */
+interface LeftLaw {
+  readonly noise: NoiseName;
+  readonly shift: number;
+  readonly spread: number;
+}
+
+function logSurvivalAt(simulated: Float64Array, log: number, { noise, shift, spread }: LeftLaw): number {
+  const survival = survivalAt(simulated, log, { noise, shift, spread });
+  if (survival > LEAST) return Math.log(survival);
+  const { logSurvival } = NOISES[noise];
+  return logMean(simulated, (draw) => logSurvival((log - draw - shift) / spread));
 }
 
 /** Chance that the duration exceeds exp(log). */
-export function survivalAt(
-  simulated: Float64Array,
-  log: number,
-  { noise, shift, spread }: { noise: NoiseName; shift: number; spread: number },
-): number {
+export function survivalAt(simulated: Float64Array, log: number, { noise, shift, spread }: LeftLaw): number {
   const { survival } = NOISES[noise];
   let sum = 0;
   for (const draw of simulated) sum += survival((log - draw - shift) / spread);

@@ -116,13 +116,13 @@ function rowOf(
   };
   const [site, date, kind, announced] = [cell('site'), cell('date'), cell('kind'), cell('announced_date')];
   expected(site !== '', 'site: empty, expected a name');
-  expected(isCalendarDate(date), `date: "${date}", expected a date such as 2026-08-01`);
+  expected(isDated(date), `date: "${date}", expected a date such as 2026-08-01`);
   expected(
     kind === '' || (KINDS as readonly string[]).includes(kind),
     `kind: "${kind}", expected ${KINDS.join(' or ')}`,
   );
   expected(
-    announced === '' || isCalendarDate(announced),
+    announced === '' || isDated(announced),
     `announced_date: "${announced}", expected a date such as 2026-08-01`,
   );
   for (const name of NUMBERS) {
@@ -145,6 +145,11 @@ function rowOf(
     megawatts: Number(cell('facility_mw')),
     announced,
   };
+}
+
+/** A date of a time in which there are such campuses: others are slips of the pen. */
+function isDated(text: string): boolean {
+  return isCalendarDate(text) && text >= '1990-01-01' && text < '2100-01-01';
 }
 
 /** Rows site by site, which have to be together and in the order of their dates. */

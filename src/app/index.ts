@@ -1,4 +1,6 @@
+export { backtestRollouts, type BacktestOptions, type BacktestResult } from './backtest.ts';
 export { blame, type BlameOptions, type BlameResult } from './blame.ts';
+export { calibrateRollouts, type CalibrateOptions, type CalibrateResult } from './calibrate.ts';
 export { compare, type Alternative, type CompareResult } from './compare.ts';
 export { decideBetween, type DecideResult } from './decide.ts';
 export { designPoints, designRows, type DesignPoints } from './designPoints.ts';
@@ -8,9 +10,11 @@ export { orderBy, type OrderByOptions, type OrderByResult } from './orderBy.ts';
 export { relax, type RelaxOptions, type RelaxResult } from './relax.ts';
 export { replayFolder, replayReplication, type ReplayResult } from './replayFolder.ts';
 export { rolloutScenarioModel } from './rollout.ts';
+export { readRolloutFile, simulateSites, type RolloutFile } from './rolloutSites.ts';
 export { runScenario, scenarioOf } from './runScenario.ts';
 export { runToFolder, type RunOptions, type RunResult } from './runToFolder.ts';
 export { ownModel, type ScenarioModel } from './scenarioModel.ts';
+export { scoreFolder, type ActualDate, type MilestoneScore } from './scoreFolder.ts';
 export { sensitivity, type Method, type SensitivityResult } from './sensitivity.ts';
 export { sweep } from './sweep.ts';
 export type { DesignName, Sweep, Varied } from './sweepSchema.ts';

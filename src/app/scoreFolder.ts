@@ -36,9 +36,10 @@ const SUFFIX = '_date';
 export async function scoreFolder(folder: string, actuals: readonly ActualDate[]): Promise<MilestoneScore[]> {
   if (actuals.length === 0) throw new InputError('actual: none, expected a milestone and its date');
   const { head, rows } = await runsOf(folder);
-  const milestones = head
-    .filter((name) => name.endsWith(SUFFIX))
-    .map((name) => name.slice(0, -SUFFIX.length));
+  // A column of dates, or of nothing where the milestone was never reached; some other names end like that too.
+  const isMilestone = (name: string, at: number): boolean =>
+    name.endsWith(SUFFIX) && rows.every((row) => row[at] === '' || isCalendarDate(row[at]!));
+  const milestones = head.filter(isMilestone).map((name) => name.slice(0, -SUFFIX.length));
   const seen = new Set<string>();
   for (const { milestone, date } of actuals) {
     if (!milestones.includes(milestone))
@@ -84,12 +85,24 @@ function scoreDates(
     replications: dates.length,
     beyondHorizon: dates.length - reached.length,
     horizon,
-    pit: wilson(reached.filter((date) => date <= actual).length, dates.length),
+    pit: pitOf(reached.filter((date) => date <= actual).length, {
+      replications: dates.length,
+      isBeyond: horizon !== undefined && actual > horizon,
+    }),
     crpsDays:
       dates.length < 2
         ? { estimate: undefined, low: undefined, high: undefined }
         : bootstrap(dates.length, score, { stream, resamples: 1000, method: 'percentile' }),
   };
+}
+
+/** Beyond the horizon only a lower bound is known of it. */
+function pitOf(
+  count: number,
+  { replications, isBeyond }: { replications: number; isBeyond: boolean },
+): Estimate {
+  const share = wilson(count, replications);
+  return isBeyond ? { estimate: undefined, low: share.low, high: undefined } : share;
 }
 
 async function runsOf(
@@ -101,15 +114,6 @@ async function runsOf(
   if (!existsSync(path)) throw new InputError(`${folder}: no runs.csv, expected the folder of a run`);
   const { head, rows, problem } = await csvRows(readFileSync(path, 'utf8'));
   if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a run wrote`);
-  const strange = head
-    .flatMap((name, at) => (name.endsWith(SUFFIX) ? [at] : []))
-    .flatMap((at) =>
-      rows.flatMap((row, index) => (row[at] === '' || isCalendarDate(row[at]!) ? [] : [{ at, index }])),
-    )[0];
-  if (strange !== undefined)
-    throw new InputError(
-      `${path}:${strange.index + 2}: ${head[strange.at]} "${rows[strange.index]![strange.at]}", expected a date`,
-    );
   if (head[0] !== 'point' || rows.length === 0)
     throw new InputError(`${path}: no replications, expected what a run wrote`);
   return { head, rows };

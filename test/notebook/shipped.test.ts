@@ -12,7 +12,12 @@ const folder = mkdtempSync(join(tmpdir(), 'gigaramp-shipped-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('every shipped notebook begins with its question, its design and its output', () => {
-  expect(notebooks).toEqual(['10-first-look.ts', '11-share-of-chips.ts', '12-second-crew.ts']);
+  expect(notebooks).toEqual([
+    '10-first-look.ts',
+    '11-share-of-chips.ts',
+    '12-second-crew.ts',
+    '13-backtest.ts',
+  ]);
   for (const name of notebooks) {
     const [head] = splitCells(readFileSync(join(experiments, name), 'utf8'), name);
     expect(head!.text, name).toMatch(
