@@ -12,17 +12,10 @@
 
 // %%
 import { parseArgs } from 'node:util';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  backtest,
-  calibrate,
-  FIRST_BLOCK_MODEL,
-  summarize,
-  type LayerModel,
-} from '../models/calibration/index.ts';
-import { writeWholeFile } from '../src/experiment/index.ts';
-import { backtestRollouts, display, readRolloutFile, simulateSites } from '../src/index.ts';
-import { writeCsv } from '../src/output/index.ts';
+import { backtest, calibrate, FIRST_BLOCK_MODEL, summarize, type LayerModel } from 'gigaramp/calibration';
+import { backtestRollouts, display, readRolloutFile, simulateSites, writeCsv } from 'gigaramp';
 
 const { values } = parseArgs({
   options: {
@@ -111,7 +104,7 @@ await writeCsv(join(values.out, 'tried.csv'), {
       ...estimates.flatMap(({ estimate, low, high }) => [estimate, low, high]),
     ]),
 });
-writeWholeFile(
+writeFileSync(
   join(values.out, 'manifest.json'),
   `${JSON.stringify({ data: 'models/calibration/record.csv', sha256: hash, draws, seed: '1', run: { node: process.version } }, null, 2)}\n`,
 );
