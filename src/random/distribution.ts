@@ -55,7 +55,7 @@ type Shapes = { readonly [K in Distribution['kind']]: Shape<Extract<Distribution
 const SHAPES: Shapes = {
   beta: betaShape,
   binomial: binomialShape,
-  clamped: clampedShape,
+  clamped: clampedShape(shapeOf),
   constant: constantShape,
   custom: customShape,
   discrete: discreteShape,
