@@ -1,6 +1,6 @@
 import { betaLogitQuantile } from './betaQuantile.ts';
 import { incompleteBeta } from './incompleteBeta.ts';
-import { logGamma } from './logGamma.ts';
+import { logGammaStep } from './logGamma.ts';
 import { requireWithin } from './requirement.ts';
 
 /** P(T > t) of Student's t, accurate in the upper tail. */
@@ -19,7 +19,7 @@ export function studentTCdf(degreesOfFreedom: number, t: number): number {
 /** Density of Student's t. */
 export function studentTDensity(degreesOfFreedom: number, t: number): number {
   const half = degreesOfFreedom / 2;
-  const scale = Math.exp(logGamma(half + 0.5) - logGamma(half)) / Math.sqrt(degreesOfFreedom * Math.PI);
+  const scale = Math.exp(logGammaStep(half, 0.5)) / Math.sqrt(degreesOfFreedom * Math.PI);
   return scale * Math.exp(-(half + 0.5) * Math.log1p((t * t) / degreesOfFreedom));
 }
 
