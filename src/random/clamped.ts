@@ -1,4 +1,4 @@
-import { cdf, survival, type Distribution } from './distribution.ts';
+import { cdf, logSurvival, type Distribution } from './distribution.ts';
 import { constant, type Constant } from './distributions/constant.ts';
 import type { Discrete } from './distributions/discrete.ts';
 import { requireNotNaN } from './requirement.ts';
@@ -69,7 +69,8 @@ function movedNumbers(of: Discrete, ends: Ends): Discrete | Constant {
 
 function movedTails(of: Distribution, { min, max }: Ends): Distribution {
   const isHeldBelow = cdf(of, min - Math.max(Number.MIN_VALUE, Math.abs(min) * Number.EPSILON)) > 0;
-  const isHeldAbove = survival(of, max) > 0;
+  // By the logarithm: however rare it is, somebody may have waited that long.
+  const isHeldAbove = logSurvival(of, max) > -Infinity;
   if (!isHeldBelow && !isHeldAbove) return of;
   // Of what is never negative the lower end is written as 0.
   const least = cdf(of, 0) === 0 ? 0 : null;

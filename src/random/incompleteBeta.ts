@@ -14,6 +14,18 @@ export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - 
   return x <= (a + 1) / (a + b + 2) ? lowerPart(a, b, x, y) : 1 - lowerPart(b, a, y, x);
 }
 
+/** Its logarithm, where the function itself is too small for a double. */
+export function logIncompleteBeta(a: number, b: number, x: number, y: number = 1 - x): number {
+  if (x <= 0) return -Infinity;
+  if (y <= 0) return 0;
+  if (x > (a + 1) / (a + b + 2)) return Math.log1p(-lowerPart(b, a, y, x));
+  return (
+    binomialExponent(a, b, x, y) +
+    Math.log((a * b) / (2 * Math.PI * (a + b))) / 2 -
+    Math.log(evenFraction(a, b, x, y))
+  );
+}
+
 /** Density of the logit ln(x/y) of a beta variate: the density of x itself times x·y. */
 export function betaLogitDensity(a: number, b: number, x: number, y: number): number {
   return (binomialTerm(a, b, x, y) * a * b) / (a + b);
@@ -21,10 +33,14 @@ export function betaLogitDensity(a: number, b: number, x: number, y: number): nu
 
 // Γ(a+b+1) / (Γ(a+1)·Γ(b+1)) · xᵃ·yᵇ: the binomial mass for real counts.
 function binomialTerm(a: number, b: number, x: number, y: number): number {
+  return Math.exp(binomialExponent(a, b, x, y)) * Math.sqrt((a + b) / (2 * Math.PI * a * b));
+}
+
+function binomialExponent(a: number, b: number, x: number, y: number): number {
   const n = a + b;
-  const exponent =
-    stirlingError(n) - stirlingError(a) - stirlingError(b) - devianceTerm(a, n * x) - devianceTerm(b, n * y);
-  return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * a * b));
+  return (
+    stirlingError(n) - stirlingError(a) - stirlingError(b) - devianceTerm(a, n * x) - devianceTerm(b, n * y)
+  );
 }
 
 /** From here on the fraction of `lowerPart` loses a digit for every tenfold parameter: 1 − x(a + b)/(a + 1) cancels. */

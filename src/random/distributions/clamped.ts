@@ -1,6 +1,6 @@
 import { clampedMoments } from '../clampedMoments.ts';
 import type { Distribution } from '../distribution.ts';
-import type { Shape } from '../shape.ts';
+import { logSurvivalOf, type Shape } from '../shape.ts';
 
 /** A distribution whose values outside of bounds are moved onto them; `clamped` of this room makes it. */
 export interface Clamped {
@@ -25,6 +25,10 @@ export function clampedShape(shapeOf: (of: Distribution) => Shape<Distribution>)
     survival: (d, x) => {
       if (d.min !== null && x < d.min) return 1;
       return d.max !== null && x >= d.max ? 0 : shapeOf(d.of).survival(d.of, x);
+    },
+    logSurvival: (d, x) => {
+      if (d.min !== null && x < d.min) return 0;
+      return d.max !== null && x >= d.max ? -Infinity : logSurvivalOf(shapeOf(d.of), d.of, x);
     },
     mean: (d) => clampedMoments(d, shapeOf(d.of)).mean,
     variance: (d) => clampedMoments(d, shapeOf(d.of)).variance,

@@ -1,6 +1,6 @@
 import type { Distribution } from '../distribution.ts';
 import { requireNumber } from '../requirement.ts';
-import type { Shape } from '../shape.ts';
+import { logSurvivalOf, type Shape } from '../shape.ts';
 
 export interface Mixture {
   readonly kind: 'mixture';
@@ -65,6 +65,12 @@ export function mixtureShape(shapeOf: (of: Distribution) => Shape<Distribution>)
     upperQuantile,
     cdf,
     survival,
+    logSurvival: ({ parts }, x) => {
+      const logs = parts.map(({ of, share }) => Math.log(share) + logSurvivalOf(shapeOf(of), of, x));
+      const most = Math.max(...logs);
+      if (most === -Infinity) return most;
+      return most + Math.log(logs.reduce((total, log) => total + Math.exp(log - most), 0));
+    },
     mean,
     variance: (mixture) => {
       const centre = mean(mixture);
