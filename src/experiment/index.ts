@@ -43,4 +43,5 @@ export { firstDifference, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';
 export { checkReplications, Interrupted, runExperiment, type Progress } from './run.ts';
 export { runUntil, type Precise } from './runUntil.ts';
-export { isUnfinished, unfinishedName, writeWholeFile } from './wholeFile.ts';
+export { isFileThere, resultText } from './resultFile.ts';
+export { isUnfinished, replaceFile, unfinishedName, writeWholeFile } from './wholeFile.ts';
