@@ -15,6 +15,11 @@ import { targetProbability, type InputEffect } from '../output/index.ts';
 /** Points of an input's distribution at which the headline probability is shown beside it. */
 const LEVELS = [0.1, 0.9] as const;
 
+/** Replications of each point that holds an input, of so many: a tenth keeps its interval within ±10 pp at 1,000. */
+export function replicationsHeld(replications: number): number {
+  return Math.ceil(replications / 10);
+}
+
 interface HeldInput {
   readonly point: string;
   readonly input: string;
@@ -60,6 +65,12 @@ export async function inputEffects<S>({
     const target = targetProbability(records, point);
     return target === undefined ? [] : [{ input, level, replications, target }];
   });
+}
+
+/** The experiment whose records `inputEffects` keeps, or none where there is no input to hold. */
+export function heldInputsExperiment<S>(experiment: Experiment<S>): Experiment<S> | undefined {
+  const held = heldInputs(experiment);
+  return held.length === 0 ? undefined : heldExperiment(experiment, held);
 }
 
 function heldInputs<S>({ model, points }: Experiment<S>): HeldInput[] {

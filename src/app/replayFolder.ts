@@ -20,6 +20,7 @@ import {
   type Model,
   type RecordedRun,
 } from '../experiment/index.ts';
+import { heldInputsExperiment, replicationsHeld } from './inputEffects.ts';
 import { readManifest } from './outputFolder.ts';
 
 /** What running an experiment again showed. */
@@ -58,7 +59,7 @@ export interface ReplayedReplication {
 }
 
 /**
- * Runs all recorded replications of a folder again on worker threads and compares them bit for bit. The folder is data:
+ * Runs all recorded replications of a folder again, those with an input held too, on worker threads and compares them bit for bit. The folder is data:
  * it is only read, and the model is the caller's.
  *
  * @throws InputError when the folder holds no records, ReplicationError.
@@ -82,14 +83,20 @@ export async function replayFolder<S>({
   const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
   try {
     const { records, ranges } = recorded;
-    const difference = await replay({ experiment, executor, records, ranges, onProgress });
+    const held = openHeld({ folder, experiment, manifest });
+    const difference =
+      (await replay({ experiment, executor, records, ranges, onProgress })) ??
+      (held.run && (await replay({ ...held.run, executor, ...held.run.recorded, onProgress })));
     return {
       experiment: experiment.id,
       replications,
       difference,
-      damagedFiles: recorded.damaged,
+      damagedFiles: [...recorded.damaged, ...(held.run?.recorded.damaged ?? [])],
       changedFiles: manifest === undefined ? [] : changedFiles(folder, manifest),
-      problems: manifest === undefined ? [] : misfits(manifest, experiment.id, replications),
+      problems: [
+        ...(manifest === undefined ? [] : misfits(manifest, experiment.id, replications)),
+        ...held.problems,
+      ],
       remarks,
     };
   } finally {
@@ -149,7 +156,7 @@ export async function replayReplication<S>({
 interface OpenFolder<S> {
   readonly experiment: Experiment<S>;
   readonly recorded: RecordedRun;
-  /** Whole replications of the point that has fewest. */
+  /** Whole replications of the point that has fewest, none of them with an input held. */
   readonly replications: number;
   readonly manifest: Manifest | undefined;
   readonly remarks: readonly string[];
@@ -162,9 +169,6 @@ function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
   const manifest = readManifest(folder);
   const experiment = recordedExperiment(join(records, 'experiment.json'), text, model);
   const recorded = readDiskStore({ folder: records, experiment });
-  const whole = experiment.points.map(({ name }) =>
-    recorded.ranges(name).reduce((sum, { from, to }) => sum + to - from, 0),
-  );
   const version = (fromCanonicalJson(text) as Identity<S>).model.version;
   const remarks = [
     ...(version === model.version
@@ -174,7 +178,45 @@ function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
       ? ['no manifest.json: the run has not finished, and nothing says how many replications it had']
       : []),
   ];
-  return { experiment, recorded, replications: Math.min(...whole), manifest, remarks };
+  return { experiment, recorded, replications: fewest(experiment, recorded), manifest, remarks };
+}
+
+/** The records of the points that hold one input each, of which `inputs.csv` is made, and what is wrong with them. */
+function openHeld<S>({
+  folder,
+  experiment: main,
+  manifest,
+}: {
+  folder: string;
+  experiment: Experiment<S>;
+  manifest: Manifest | undefined;
+}): { run?: { experiment: Experiment<S>; recorded: RecordedRun }; problems: readonly string[] } {
+  const path = join(folder, 'inputs');
+  const isTold = manifest?.outputs.some(({ name }) => name === 'inputs.csv') === true;
+  const text = storedIdentity(path);
+  if (text === undefined)
+    return { problems: isTold ? ['inputs: no records, expected those of inputs.csv'] : [] };
+  const experiment = heldInputsExperiment(main);
+  if (experiment === undefined || experiment.identity !== text)
+    return { problems: ['inputs: of another experiment than the records'] };
+  const recorded = readDiskStore({ folder: path, experiment });
+  const whole = fewest(experiment, recorded);
+  const expected = isTold ? replicationsHeld(manifest!.replications) : 0;
+  return {
+    run: { experiment, recorded },
+    problems:
+      whole < expected
+        ? [`inputs: ${whole} whole replications a held input, expected ${expected} as manifest.json says`]
+        : [],
+  };
+}
+
+/** Whole replications of the point that has fewest. */
+function fewest<S>({ points }: Experiment<S>, recorded: RecordedRun): number {
+  const whole = points.map(({ name }) =>
+    recorded.ranges(name).reduce((sum, { from, to }) => sum + to - from, 0),
+  );
+  return Math.min(...whole);
 }
 
 /** @throws InputError when a file is not what a run of this model writes. */

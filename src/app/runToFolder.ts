@@ -25,15 +25,11 @@ import {
   type WrittenFile,
 } from '../output/index.ts';
 import type { Issue, LedgerRow } from '../scenario/index.ts';
-import { inputEffects } from './inputEffects.ts';
+import { inputEffects, replicationsHeld } from './inputEffects.ts';
 import { gitState } from './gitState.ts';
 import { portablePath } from './packagePath.ts';
 import { isPreciseEnough, type Precision } from './precision.ts';
 import { clearFolder, prepareFolder } from './outputFolder.ts';
-
-// Replications of each point that holds an input, as a part of the run's own: a tenth keeps its interval within
-// ±10 pp at 1,000 replications.
-const PART_FOR_EFFECTS = 10;
 
 /** What a finished run left, in memory by name only: records are read from disk when they are asked for. */
 export interface RunResult<S> {
@@ -149,7 +145,7 @@ export async function runToFolder<S>({
           experiment,
           executor,
           out,
-          replications: Math.ceil(records.replications / PART_FOR_EFFECTS),
+          replications: replicationsHeld(records.replications),
           signal,
           onProgress,
         })
