@@ -46,7 +46,12 @@ function milestones(point: PointRecords, asked: string | undefined): string {
   const shown = asked === undefined ? undue : all.filter(({ name }) => name === asked);
   for (const column of shown.length > 0 ? shown : all) {
     const days = point.column(column.name).sort();
-    const dates = [0.1, 0.5, 0.9].map((p) => dateWithInterval(startDate, quantileEstimate(days, p)));
+    // The same day in every replication has no interval to tell.
+    const dates = [0.1, 0.5, 0.9].map((p) =>
+      days[0] === days.at(-1) && days[0]! < Infinity
+        ? dateCell(startDate, days[0])
+        : dateWithInterval(startDate, quantileEstimate(days, p)),
+    );
     const later = days.indexOf(Infinity);
     const reached = wilson(later < 0 ? days.length : later, days.length);
     table.push([milestoneTitle(column), ...dates, percentWithInterval(reached)]);
@@ -69,7 +74,10 @@ function target<S>(result: RunResult<S>, point: PointRecords): string[] {
     `P(${milestoneTitle(column)} by ${dateCell(point.outputs.startDate, dueDay(column, point.outputs))}): ${percentWithInterval(probability)}`,
   ];
   if (result.effects.length === 0) return lines;
-  const inputs = [...new Set(result.effects.map(({ input }) => input))];
+  const inputs = [...new Set(result.effects.map(({ input }) => input))].filter(
+    (input) => !isKnown(result, input),
+  );
+  if (inputs.length === 0) return lines;
   const table = newTable(['probability with one input held at', '10 % point', '90 % point']);
   for (const input of inputs) {
     const cells = result.effects
@@ -78,6 +86,13 @@ function target<S>(result: RunResult<S>, point: PointRecords): string[] {
     table.push([input, ...cells]);
   }
   return [...lines, table.toString()];
+}
+
+/** Whether an input is one number, which holding cannot change. */
+function isKnown<S>({ experiment: { model, points } }: RunResult<S>, input: string): boolean {
+  return model
+    .inputs(points[0].scenario)
+    .some(({ name, distribution }) => name === input && distribution.kind === 'constant');
 }
 
 function newTable(head: string[]): InstanceType<typeof CliTable> {

@@ -16,11 +16,16 @@ export interface Mixture {
  */
 export function mixture(parts: readonly { of: Distribution; weight: number }[]): Mixture {
   for (const { weight } of parts) requireNumber('mixture weight', weight, weight >= 0, 'at least 0');
-  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const sum = parts.reduce((so, { weight }) => so + weight, 0);
+  // By a power of two where the sum is more than any double.
+  const shrink = sum === Infinity ? 2 ** -64 : 1;
+  const total = parts.reduce((so, { weight }) => so + weight * shrink, 0);
   requireNumber('sum of mixture weights', total, total > 0, 'a number above 0');
   return {
     kind: 'mixture',
-    parts: parts.filter(({ weight }) => weight > 0).map(({ of, weight }) => ({ of, share: weight / total })),
+    parts: parts
+      .filter(({ weight }) => weight > 0)
+      .map(({ of, weight }) => ({ of, share: (weight * shrink) / total })),
   };
 }
 
