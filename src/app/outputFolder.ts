@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   InputError,
+  isFileThere,
   parseManifest,
   removeRecords,
+  resultText,
   unfinishedName,
   type Manifest,
 } from '../experiment/index.ts';
@@ -16,6 +18,7 @@ import { removePlans } from './shardPlan.ts';
  */
 export function prepareFolder(folder: string): void {
   refuseForeign(folder);
+  for (const name of ['datapackage.json', 'manifest.json', 'report.html']) isFileThere(join(folder, name));
   // A name of its own: tasks of an array try the same folder at the same time.
   const trial = unfinishedName(join(folder, '.writable'));
   try {
@@ -59,12 +62,16 @@ function makeFolder(folder: string): void {
 export function clearFolder(folder: string): void {
   // A manifest may come from anywhere: it names tables to remove, and nothing else.
   const tables = (savedManifest(folder)?.outputs ?? []).filter(({ name }) => name.endsWith('.csv'));
-  for (const { name } of tables) rmSync(join(folder, name), { force: true });
-  for (const name of ['datapackage.json', 'manifest.json', 'report.html'])
-    rmSync(join(folder, name), { force: true });
+  for (const { name } of tables) removeFile(join(folder, name));
+  for (const name of ['datapackage.json', 'manifest.json', 'report.html']) removeFile(join(folder, name));
   removeRecords(join(folder, 'records'));
   removeRecords(join(folder, 'inputs'));
   removePlans(folder);
+}
+
+/** @throws InputError where a folder is in the place of the file: somebody else may have put something into it */
+function removeFile(path: string): void {
+  if (isFileThere(path)) rmSync(path);
 }
 
 /** The manifest in a folder, if there is a readable one. */
@@ -83,9 +90,9 @@ function savedManifest(folder: string): Manifest | undefined {
  */
 export function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, 'manifest.json');
-  if (!existsSync(path)) return undefined;
-  if (!statSync(path).isFile()) throw new InputError(`${path}: a folder, expected a file`);
-  const { value, problem } = parseManifest(readFileSync(path, 'utf8'));
+  const text = resultText(path);
+  if (text === undefined) return undefined;
+  const { value, problem } = parseManifest(text);
   if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a run wrote`);
   return value;
 }

@@ -59,7 +59,7 @@ export interface ReplayedReplication {
 }
 
 /**
- * Runs all recorded replications of a folder again on worker threads and compares them bit for bit. The folder is data:
+ * Runs all recorded replications of a folder again, those with an input held too, on worker threads and compares them bit for bit. The folder is data:
  * it is only read, and the model is the caller's.
  *
  * @throws InputError when the folder holds no records, ReplicationError.
@@ -165,9 +165,6 @@ function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
   const manifest = readManifest(folder);
   const experiment = recordedExperiment(join(records, 'experiment.json'), text, model);
   const recorded = readDiskStore({ folder: records, experiment });
-  const whole = experiment.points.map(({ name }) =>
-    recorded.ranges(name).reduce((sum, { from, to }) => sum + to - from, 0),
-  );
   const version = (fromCanonicalJson(text) as Identity<S>).model.version;
   const remarks = [
     ...(version === model.version
@@ -177,7 +174,15 @@ function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
       ? ['no manifest.json: the run has not finished, and nothing says how many replications it had']
       : []),
   ];
-  return { experiment, recorded, replications: Math.min(...whole), manifest, remarks };
+  return { experiment, recorded, replications: fewest(experiment, recorded), manifest, remarks };
+}
+
+/** Whole replications of the point that has fewest. */
+function fewest<S>({ points }: Experiment<S>, recorded: RecordedRun): number {
+  const whole = points.map(({ name }) =>
+    recorded.ranges(name).reduce((sum, { from, to }) => sum + to - from, 0),
+  );
+  return Math.min(...whole);
 }
 
 /** @throws InputError when a file is not what a run of this model writes. */

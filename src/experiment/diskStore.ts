@@ -26,6 +26,7 @@ import {
   type RecordStore,
   type Segment,
 } from './records.ts';
+import { resultText } from './resultFile.ts';
 import { isUnfinished, writeWholeFile } from './wholeFile.ts';
 
 interface Block extends Range {
@@ -176,10 +177,7 @@ function readingSide<S>(
 
 /** The identity of the experiment whose records are in a folder, or nothing. */
 export function storedIdentity(folder: string): string | undefined {
-  const path = join(folder, 'experiment.json');
-  if (!existsSync(path)) return undefined;
-  if (!statSync(path).isFile()) throw new InputError(`${path}: a folder, expected a file`);
-  return readFileSync(path, 'utf8');
+  return resultText(join(folder, 'experiment.json'));
 }
 
 /** Removes the records in a folder, if records they are. */
@@ -225,7 +223,7 @@ function checkOwner<S>(folder: string, experiment: Experiment<S>, identity: stri
 
 function recordedNodeMajor(folder: string): string {
   const path = join(folder, 'node-major.txt');
-  const text = statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : '';
+  const text = resultText(path) ?? '';
   const found = text.trim();
   if (/^\d{1,4}$/.test(found)) return found;
   throw new InputError(

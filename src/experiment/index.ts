@@ -53,5 +53,6 @@ export { firstDifference, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';
 export { checkReplications, Interrupted, runExperiment, runRanges, type Progress } from './run.ts';
 export { runUntil, type Precise } from './runUntil.ts';
+export { isFileThere, resultText } from './resultFile.ts';
 export { blocksOf, wholeBlocks } from './wholeBlocks.ts';
-export { isUnfinished, unfinishedName, writeWholeFile } from './wholeFile.ts';
+export { isUnfinished, replaceFile, unfinishedName, writeWholeFile } from './wholeFile.ts';

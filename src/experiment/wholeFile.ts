@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { InputError } from './inputError.ts';
 
 /** The name under which a file is written before it is whole; never the same twice, on whatever machine. */
 export function unfinishedName(path: string): string {
@@ -10,6 +11,17 @@ export function unfinishedName(path: string): string {
 /** Whether a file is what an interrupted write left behind. */
 export function isUnfinished(name: string): boolean {
   return name.endsWith('.unfinished');
+}
+
+/**
+ * Gives a finished file its name, in the place of an earlier one.
+ *
+ * @throws InputError where a folder has that name
+ */
+export function replaceFile(finished: string, path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new InputError(`${path}: a folder, expected a file or nothing in its place`);
+  renameSync(finished, path);
 }
 
 /**
@@ -24,7 +36,7 @@ export function writeWholeFile(
   const unfinished = unfinishedName(path);
   try {
     writeFileSync(unfinished, content, { flush: durable });
-    renameSync(unfinished, path);
+    replaceFile(unfinished, path);
     if (durable) flushFolder(dirname(path));
   } catch (error) {
     rmSync(unfinished, { force: true });

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { format } from 'fast-csv';
-import { unfinishedName } from '../experiment/index.ts';
+import { replaceFile, unfinishedName } from '../experiment/index.ts';
 import { formatCell } from './cell.ts';
 import type { Table } from './table.ts';
 
@@ -35,7 +35,7 @@ export async function writeUnfinishedCsv(path: string, table: Table): Promise<st
 
 /** Writes a table as CSV so that the file is there whole or not at all. */
 export async function writeCsv(path: string, table: Table): Promise<void> {
-  renameSync(await writeUnfinishedCsv(path, table), path);
+  replaceFile(await writeUnfinishedCsv(path, table), path);
 }
 
 async function feed(csv: ReturnType<typeof format>, table: Table): Promise<void> {

@@ -1,6 +1,12 @@
 import type { Relaxation, RelaxationRow } from '../design/index.ts';
 import type { PointRecords, Records } from '../experiment/index.ts';
-import { meanInterval, pairedDifference, pairedProportions, type Estimate } from '../statistics/index.ts';
+import {
+  isDust,
+  meanInterval,
+  pairedDifference,
+  pairedProportions,
+  type Estimate,
+} from '../statistics/index.ts';
 import { attributionColumns } from './attributionTable.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { ON_TIME, responseOf, type Response } from './response.ts';
@@ -124,7 +130,7 @@ function gainOf(
     probability: onTime && pairedProportions(onTime.values(point), onTime.values(base)),
     worthDollars: worth && pairedDifference(point.column(worth.name), base.column(worth.name)),
     costDollars,
-    dollarsPerDay: perDay(costDollars, days),
+    dollarsPerDay: perDay(costDollars, days, Math.max(...before.filter(Number.isFinite))),
     bindsNext: bindsNext(base, point, response.name),
     censored: before.reduce(
       (count, day, i) => count + (day === Infinity || after[i] === Infinity ? 1 : 0),
@@ -133,9 +139,9 @@ function gainOf(
   };
 }
 
-/** A stated cost over the days it gains; without a gain that is surely above nothing there is no upper bound. */
-function perDay(cost: number | undefined, { estimate, low, high }: Estimate): Estimate {
-  if (cost === undefined || estimate === undefined || estimate <= 0) return NONE;
+/** A stated cost over the days it gains, of so many; without a gain that is surely above nothing there is no upper bound. */
+function perDay(cost: number | undefined, { estimate, low, high }: Estimate, days: number): Estimate {
+  if (cost === undefined || estimate === undefined || estimate <= 0 || isDust(estimate, days)) return NONE;
   return {
     estimate: cost / estimate,
     low: high === undefined ? undefined : cost / high,

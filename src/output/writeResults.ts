@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { writeWholeFile } from '../experiment/index.ts';
+import { isFileThere, replaceFile, writeWholeFile } from '../experiment/index.ts';
 import { writeUnfinishedCsv } from './csvFile.ts';
 import { dataPackage } from './dataPackage.ts';
 import type { Table } from './table.ts';
@@ -18,7 +18,7 @@ export interface WrittenFile {
  *
  * All are written under other names first, so that an interruption or a full disk leaves the old files as they were.
  *
- * @throws what the file system throws.
+ * @throws InputError where a folder is in the place of a file; what the file system throws.
  */
 export async function writeResults({
   folder,
@@ -34,6 +34,8 @@ export async function writeResults({
   const unfinished: { from: string; to: string }[] = [];
   const files: WrittenFile[] = [];
   try {
+    // All names first: a folder in the place of one must not leave half of the files new and half old.
+    for (const { name: stem } of tables) isFileThere(join(folder, `${stem}.csv`));
     for (const table of tables) {
       const to = join(folder, `${table.name}.csv`);
       const from = await writeUnfinishedCsv(to, table);
@@ -44,7 +46,7 @@ export async function writeResults({
     for (const { from } of unfinished) rmSync(from, { force: true });
     throw error;
   }
-  for (const { from, to } of unfinished) renameSync(from, to);
+  for (const { from, to } of unfinished) replaceFile(from, to);
   writeWholeFile(join(folder, 'datapackage.json'), dataPackage(name, tables));
   return files;
 }

@@ -1,6 +1,6 @@
 import { betaLogitDensity, incompleteBeta } from './incompleteBeta.ts';
 import { invertLogCdf } from './invertLogCdf.ts';
-import { logGamma } from './logGamma.ts';
+import { logGamma, logGammaStep } from './logGamma.ts';
 import { requireWithin } from './requirement.ts';
 
 /** Logarithm near that of the smallest double, below which a distribution function is its leading power. */
@@ -33,7 +33,7 @@ export function betaLogitQuantile(a: number, b: number, u: number, q: number): n
 
 /** ln x where Iₓ(a, b) is its leading power, xᵃ / (a B(a, b)). */
 function leadingPower(a: number, b: number, u: number): number {
-  return (Math.log(u) + logGamma(a + 1) + logGamma(b) - logGamma(a + b)) / a;
+  return (Math.log(u) + logGamma(a + 1) - logGammaStep(b, a)) / a;
 }
 
 /** The exact quantile of the beta distribution on [0, 1], for u from 0 to 1. */

@@ -22,7 +22,7 @@ import { truncatedNormalShape, type TruncatedNormal } from './distributions/trun
 import { uniformShape, type Uniform } from './distributions/uniform.ts';
 import { weibullShape, type Weibull } from './distributions/weibull.ts';
 import { requireInsideUnit, requireNotNaN } from './requirement.ts';
-import type { Shape } from './shape.ts';
+import { logSurvivalOf, type Shape } from './shape.ts';
 
 /** Any distribution of this room: a plain value with a `kind`, which JSON and structured cloning keep, but for `custom`. */
 export type Distribution =
@@ -55,7 +55,7 @@ type Shapes = { readonly [K in Distribution['kind']]: Shape<Extract<Distribution
 const SHAPES: Shapes = {
   beta: betaShape,
   binomial: binomialShape,
-  clamped: clampedShape,
+  clamped: clampedShape(shapeOf),
   constant: constantShape,
   custom: customShape,
   discrete: discreteShape,
@@ -140,6 +140,11 @@ export function cdf(distribution: Distribution, x: number): number {
 export function survival(distribution: Distribution, x: number): number {
   requireNotNaN('value of the survival function', x);
   return shapeOf(distribution).survival(distribution, x);
+}
+
+/** ln P(X > x), also where that is too small for a double. */
+export function logSurvival(distribution: Distribution, x: number): number {
+  return logSurvivalOf(shapeOf(distribution), distribution, x);
 }
 
 export function mean(distribution: Distribution): number {

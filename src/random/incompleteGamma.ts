@@ -21,8 +21,30 @@ export function upperGamma(a: number, x: number): number {
   return x < a + 1 ? 1 - seriesPart(a, x) : fractionPart(a, x);
 }
 
-// Power series of P(a, x); Abramowitz and Stegun 6.5.29.
+/** ln P(a, x), where P itself is too small for a double. */
+export function logLowerGamma(a: number, x: number): number {
+  if (x <= 0) return -Infinity;
+  return x < a + 1 ? logPoissonTerm(a, x) + Math.log(series(a, x)) : Math.log1p(-fractionPart(a, x));
+}
+
+/** ln Q(a, x), where Q itself is too small for a double. */
+export function logUpperGamma(a: number, x: number): number {
+  if (x <= 0) return 0;
+  if (x === Infinity) return -Infinity;
+  return x < a + 1 ? Math.log1p(-seriesPart(a, x)) : logPoissonTerm(a, x) + Math.log(a * fraction(a, x));
+}
+
+function logPoissonTerm(a: number, x: number): number {
+  if (a === 0) return -x;
+  return -stirlingError(a) - devianceTerm(a, x) - Math.log(2 * Math.PI * a) / 2;
+}
+
 function seriesPart(a: number, x: number): number {
+  return poissonTerm(a, x) * series(a, x);
+}
+
+// Power series of P(a, x); Abramowitz and Stegun 6.5.29.
+function series(a: number, x: number): number {
   let term = 1;
   let sum = 1;
   for (let n = 1; n < 100_000; n++) {
@@ -30,12 +52,15 @@ function seriesPart(a: number, x: number): number {
     sum += term;
     if (term < sum * 1e-17) break;
   }
-  return poissonTerm(a, x) * sum;
+  return sum;
+}
+
+function fractionPart(a: number, x: number): number {
+  return x === Infinity ? 0 : poissonTerm(a, x) * a * fraction(a, x);
 }
 
 // Continued fraction of Q(a, x), modified Lentz; Abramowitz and Stegun 6.5.31.
-function fractionPart(a: number, x: number): number {
-  if (x === Infinity) return 0;
+function fraction(a: number, x: number): number {
   let b = x + 1 - a;
   let c = 1 / TINY;
   let d = 1 / b;
@@ -51,5 +76,5 @@ function fractionPart(a: number, x: number): number {
     h *= factor;
     if (Math.abs(factor - 1) < 1e-16) break;
   }
-  return poissonTerm(a, x) * a * h;
+  return h;
 }

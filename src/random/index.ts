@@ -15,6 +15,7 @@ export {
   variate,
   type Distribution,
 } from './distribution.ts';
+export { clamped } from './clamped.ts';
 export { remainingQuantile, remainingVariate } from './remainingQuantile.ts';
 export { gaussianCopula, pearsonOfRank, rankOfPearson, type GaussianCopula } from './gaussianCopula.ts';
 export { normalCdf, normalDensity, normalSurvival } from './normalCdf.ts';
@@ -24,7 +25,6 @@ export { betaQuantile } from './betaQuantile.ts';
 export { studentTCdf, studentTQuantile } from './studentTFunctions.ts';
 export { beta, pert } from './distributions/beta.ts';
 export { binomial } from './distributions/binomial.ts';
-export { clamped } from './distributions/clamped.ts';
 export { constant } from './distributions/constant.ts';
 export { custom } from './distributions/custom.ts';
 export { discrete } from './distributions/discrete.ts';

@@ -16,6 +16,12 @@ export function gammaFunction(x: number): number {
   return Math.exp(logGamma(x));
 }
 
+/** ln Γ(x + step) − ln Γ(x) for x > 0 and step > 0: of a large x, two logarithms that would cancel. */
+export function logGammaStep(x: number, step: number): number {
+  if (x < 15) return logGamma(x + step) - logGamma(x);
+  return (x - 0.5) * Math.log1p(step / x) + step * Math.log(x + step) - step + series(x + step) - series(x);
+}
+
 /** ln Γ(x + 1) less Stirling's formula for it, for x > 0: what a mass or density needs without cancellation. */
 export function stirlingError(x: number): number {
   return x >= 15 ? series(x) : logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - HALF_LOG_2_PI;

@@ -1,4 +1,4 @@
-import { normalCdf, normalDensity } from './normalCdf.ts';
+import { normalCdf, normalDensity, normalSurvival } from './normalCdf.ts';
 
 /** Distance from the mode of a piece at which its density is nothing beside that at its best place: e^−42. */
 const NOTHING = 84;
@@ -39,6 +39,12 @@ function millsRatio(z: number): number {
   return 1 / fraction;
 }
 
+/** ln P(Z > z) of the standard normal, however far out. */
+export function logNormalSurvival(z: number): number {
+  if (z < 20) return Math.log(normalSurvival(z));
+  return z === Infinity ? -Infinity : Math.log(millsRatio(z) * normalDensity(0)) - (z * z) / 2;
+}
+
 /** A part of the standard normal distribution, [low, high], however far out, narrow or wide. */
 export interface NormalInterval {
   readonly low: number;
@@ -67,6 +73,13 @@ export function relativeMass(whole: NormalInterval, from = whole.low, to = whole
   if (from >= 0) return oneSided(from, to, r);
   if (to <= 0) return oneSided(-to, -from, r);
   return oneSided(0, -from, r) + oneSided(0, to, r);
+}
+
+/** Logarithm of the share of an interval that lies above z. */
+export function logShareAbove(whole: NormalInterval, z: number): number {
+  const part = { low: z, high: whole.high };
+  const [r, s] = [best(whole), best(part)];
+  return Math.log(relativeMass(part) / relativeMass(whole)) + ((r - s) * (r + s)) / 2;
 }
 
 /** The z between the ends with a lower share u and an upper share q = 1 − u of the mass. */

@@ -50,8 +50,6 @@ function remaining(
   if (unfinished < FEWEST) {
     const far = farRemainder(distribution, elapsed, { u, q: 1 - u });
     if (far !== undefined) return Math.max(elapsed, far);
-  }
-  if (!(unfinished > 0)) {
     throw new RangeError(
       `elapsed: ${elapsed}, expected less than the longest duration of the ${distribution.kind} distribution (it must have finished by then)`,
     );

@@ -1,6 +1,6 @@
 import { betaLogitQuantile } from './betaQuantile.ts';
-import { incompleteBeta } from './incompleteBeta.ts';
-import { logGamma } from './logGamma.ts';
+import { incompleteBeta, logIncompleteBeta } from './incompleteBeta.ts';
+import { logGammaStep } from './logGamma.ts';
 import { requireWithin } from './requirement.ts';
 
 /** P(T > t) of Student's t, accurate in the upper tail. */
@@ -11,6 +11,24 @@ export function studentTSurvival(degreesOfFreedom: number, t: number): number {
   return incompleteBeta(degreesOfFreedom / 2, 0.5, degreesOfFreedom / total, (t * t) / total) / 2;
 }
 
+/** Its logarithm for t ≥ 0, where the probability itself is too small for a double. */
+export function logStudentTSurvival(degreesOfFreedom: number, t: number): number {
+  if (t === Infinity) return -Infinity;
+  // In one quotient squared, as the square itself may be no double any more.
+  const ratio = t / Math.sqrt(degreesOfFreedom);
+  const share = ratio > 1e150 ? undefined : 1 / (1 + ratio * ratio);
+  if (share === undefined) {
+    const half = degreesOfFreedom / 2;
+    return (
+      logGammaStep(half, 0.5) -
+      Math.log(Math.PI) / 2 -
+      Math.log(2 * half) -
+      degreesOfFreedom * Math.log(ratio)
+    );
+  }
+  return logIncompleteBeta(degreesOfFreedom / 2, 0.5, share, ratio * ratio * share) - Math.LN2;
+}
+
 /** P(T ≤ t) of Student's t. */
 export function studentTCdf(degreesOfFreedom: number, t: number): number {
   return studentTSurvival(degreesOfFreedom, -t);
@@ -19,7 +37,7 @@ export function studentTCdf(degreesOfFreedom: number, t: number): number {
 /** Density of Student's t. */
 export function studentTDensity(degreesOfFreedom: number, t: number): number {
   const half = degreesOfFreedom / 2;
-  const scale = Math.exp(logGamma(half + 0.5) - logGamma(half)) / Math.sqrt(degreesOfFreedom * Math.PI);
+  const scale = Math.exp(logGammaStep(half, 0.5)) / Math.sqrt(degreesOfFreedom * Math.PI);
   return scale * Math.exp(-(half + 0.5) * Math.log1p((t * t) / degreesOfFreedom));
 }
 

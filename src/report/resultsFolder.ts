@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import {
   InputError,
+  isFileThere,
   packageVersion,
   parseManifest,
+  resultText,
   type Manifest,
   type Parsed,
 } from '../experiment/index.ts';
@@ -62,7 +64,7 @@ export async function readResultsFolder(folder: string): Promise<ResultsFolder> 
   const unread: string[] = [];
   for (const resource of resources) {
     const path = join(folder, resource.path);
-    if (!existsSync(path)) {
+    if (!isFileThere(path)) {
       problems.push(`${resource.path} is missing: what it would show is left out.`);
       continue;
     }
@@ -102,7 +104,8 @@ function readJson<T>(
   problems: string[],
 ): T | undefined {
   const path = join(folder, name);
-  if (!existsSync(path)) {
+  const text = resultText(path);
+  if (text === undefined) {
     problems.push(
       name === 'manifest.json'
         ? 'manifest.json is missing: nothing says which run this was, how many replications it had, or whether its files were changed.'
@@ -110,7 +113,7 @@ function readJson<T>(
     );
     return undefined;
   }
-  const { value, problem } = parse(readFileSync(path, 'utf8'));
+  const { value, problem } = parse(text);
   if (problem !== undefined)
     problems.push(
       `${name} cannot be used (${problem}): it was changed, cut off, or written by another version.`,
@@ -144,7 +147,7 @@ async function readTable(
   { name, path: file, description, schema }: Resource,
   problems: string[],
 ): Promise<ResultsTable> {
-  const { head, rows, problem } = await csvRows(readFileSync(path, 'utf8'));
+  const { head, rows, problem } = await csvRows(resultText(path) ?? '');
   if (problem !== undefined) {
     problems.push(`${file} is not whole (${problem}): the ${rows.length} rows before that are shown.`);
   }

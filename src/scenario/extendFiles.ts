@@ -93,7 +93,7 @@ export function extendFiles(
     const refuse = (message: string): undefined =>
       report({ ...node.origin, path: 'extends', message }) as undefined;
     if (relative.startsWith('/') || relative.includes(':') || relative.includes('\\')) {
-      return refuse(`expected a path relative to this file, got "${relative}"`);
+      return refuse(`expected a path relative to this file, such as "../base.yaml", got "${relative}"`);
     }
     const path = besideFile(file, relative);
     if (chain.includes(path)) {

@@ -2,7 +2,7 @@
 const MOST_CHARACTERS = 1000;
 
 // Controls, line ends, and marks that turn the direction of text: what a terminal obeys and does not show.
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

@@ -7,12 +7,15 @@ import { find, placeOf, plainValue, type TreeNode } from './treeNode.ts';
 
 type Problem = z.core.$ZodIssue;
 
-/** Among the options of a union, the one that got furthest is the one that was meant. */
+/** Among the options of a union, the one that got furthest is the one that was meant, and of several the one with least against it. */
 function meant(errors: readonly (readonly Problem[])[]): readonly Problem[] | undefined {
   const depth = (issues: readonly Problem[]): number =>
     Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'invalid_union' ? 1 : 0)));
   const deepest = Math.max(0, ...errors.map(depth));
-  return deepest === 0 ? undefined : errors.find((issues) => depth(issues) === deepest);
+  if (deepest === 0) return undefined;
+  const furthest = errors.filter((issues) => depth(issues) === deepest);
+  const fewest = Math.min(...furthest.map((issues) => issues.length));
+  return furthest.find((issues) => issues.length === fewest);
 }
 
 function paramsOf(problem: Problem): BlockParams {

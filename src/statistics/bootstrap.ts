@@ -1,5 +1,7 @@
 import { normalCdf, normalQuantile, type Stream } from '../random/index.ts';
 import { available, NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
+import { scaled } from './scaled.ts';
+import { varies } from './varies.ts';
 import { quantile7 } from './sampleQuantile.ts';
 
 export interface BootstrapOptions {
@@ -74,14 +76,16 @@ function bcaLevel(sorted: Float64Array, estimate: number, skew: number): (p: num
 
 function acceleration(count: number, evaluate: (indices: Int32Array) => number): number {
   const groups = Math.min(count, MOST_JACKKNIFE_GROUPS);
-  const values = Array.from({ length: groups }, (_, group) => {
+  const jackknife = Array.from({ length: groups }, (_, group) => {
     const from = Math.floor((group * count) / groups);
     const to = Math.floor(((group + 1) * count) / groups);
     return evaluate(
       Int32Array.from({ length: count - (to - from) }, (__, i) => (i < from ? i : i + to - from)),
     );
   });
-  if (!values.every((value) => Number.isFinite(value))) return 0;
+  // What rounding leaves of one value has no skewness.
+  if (!jackknife.every((value) => Number.isFinite(value)) || !varies(jackknife)) return 0;
+  const values = Array.from(scaled([jackknife]).samples[0]);
   const mean = values.reduce((sum, value) => sum + value, 0) / groups;
   let squares = 0;
   let cubes = 0;

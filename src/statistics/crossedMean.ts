@@ -1,6 +1,7 @@
 import { studentTQuantile } from '../random/index.ts';
 import { requireConfidence, type Estimate } from './estimate.ts';
 import { moments } from './moments.ts';
+import { scaled, timesPower } from './scaled.ts';
 
 /**
  * The mean over two crossed samples, such as replications × orders, with an interval that holds the spread of both.
@@ -22,11 +23,13 @@ export function crossedMean(
   const byRow = moments(rows);
   if (rows.length < 2 || columns.length < 2) return { estimate: byRow.mean, low: undefined, high: undefined };
   const byColumn = moments(columns);
-  const rowPart = byRow.sd ** 2 / byRow.count;
-  const columnPart = byColumn.sd ** 2 / byColumn.count;
+  // By one power of two where their fourth powers would be no doubles.
+  const { samples, exponent } = scaled([[byRow.sd, byColumn.sd]]);
+  const rowPart = samples[0][0] ** 2 / byRow.count;
+  const columnPart = samples[0][1] ** 2 / byColumn.count;
   const variance = rowPart + columnPart;
   if (variance === 0) return { estimate: byRow.mean, low: byRow.mean, high: byRow.mean };
   const freedom = variance ** 2 / (rowPart ** 2 / (byRow.count - 1) + columnPart ** 2 / (byColumn.count - 1));
-  const half = studentTQuantile(freedom, (1 + confidence) / 2) * Math.sqrt(variance);
+  const half = studentTQuantile(freedom, (1 + confidence) / 2) * timesPower(Math.sqrt(variance), exponent);
   return { estimate: byRow.mean, low: byRow.mean - half, high: byRow.mean + half };
 }

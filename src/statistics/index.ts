@@ -27,3 +27,4 @@ export { elementaryEffects, type ElementaryEffects } from './elementaryEffects.t
 export { pairedProportions } from './pairedProportions.ts';
 export { decide, type Decision, type PolicyRegret } from './regret.ts';
 export { kimNelson, type Selection } from './kimNelson.ts';
+export { isDust } from './varies.ts';

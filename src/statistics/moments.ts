@@ -1,3 +1,4 @@
+import { scaled, timesPower } from './scaled.ts';
 import { varies } from './varies.ts';
 
 export interface Moments {
@@ -18,8 +19,21 @@ export interface Moments {
  */
 export function moments(values: ArrayLike<number>): Moments {
   const count = values.length;
-  const mean = meanOf(values);
-  if (count > 1 && isOneNumber(values)) return { count, mean: values[0], variance: 0, sd: 0 };
+  if (count > 1 && isOneNumber(values)) return { count, mean: meanOf([values[0]]), variance: 0, sd: 0 };
+  const { samples, exponent } = scaled([values]);
+  const found = plainMoments(samples[0]);
+  if (exponent === 0) return found;
+  return {
+    count,
+    mean: timesPower(found.mean, exponent),
+    variance: timesPower(found.variance, 2 * exponent),
+    sd: timesPower(found.sd, exponent),
+  };
+}
+
+function plainMoments(values: ArrayLike<number>): Moments {
+  const count = values.length;
+  const mean = plainMean(values);
   let squares = 0;
   let rest = 0;
   for (let i = 0; i < count; i++) {
@@ -39,6 +53,12 @@ function isOneNumber(values: ArrayLike<number>): boolean {
 
 /** The mean, by a compensated sum; NaN for an empty sample. */
 export function meanOf(values: ArrayLike<number>): number {
+  const { samples, exponent } = scaled([values]);
+  const mean = plainMean(samples[0]);
+  return exponent === 0 ? mean : timesPower(mean, exponent);
+}
+
+function plainMean(values: ArrayLike<number>): number {
   let sum = 0;
   let lost = 0;
   for (let i = 0; i < values.length; i++) {
@@ -56,7 +76,11 @@ export function meanOf(values: ArrayLike<number>): number {
 /** Correlation of neighbours: Σ(xᵢ−m)(xᵢ₊₁−m) / Σ(xᵢ−m)²; undefined where the values do not vary. */
 export function lag1Autocorrelation(values: ArrayLike<number>): number | undefined {
   if (!varies(Array.from(values))) return undefined;
-  const mean = meanOf(values);
+  return plainLag1(scaled([values]).samples[0]);
+}
+
+function plainLag1(values: ArrayLike<number>): number {
+  const mean = plainMean(values);
   let products = 0;
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
@@ -73,8 +97,13 @@ export function correlation(first: ArrayLike<number>, second: ArrayLike<number>)
     throw new RangeError(`pairs: ${first.length} with ${second.length} values, expected as many of both`);
   }
   if (!varies(Array.from(first)) || !varies(Array.from(second))) return undefined;
-  const firstMean = meanOf(first);
-  const secondMean = meanOf(second);
+  // Each by its own power: their sizes have nothing to do with one another.
+  return plainCorrelation(scaled([first]).samples[0], scaled([second]).samples[0]);
+}
+
+function plainCorrelation(first: ArrayLike<number>, second: ArrayLike<number>): number {
+  const firstMean = plainMean(first);
+  const secondMean = plainMean(second);
   let products = 0;
   let firstSquares = 0;
   let secondSquares = 0;

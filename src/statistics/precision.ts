@@ -1,15 +1,26 @@
 import { meanHalfWidth } from './meanInterval.ts';
 import { RunningMoments } from './runningMoments.ts';
+import { scaled } from './scaled.ts';
+import { isDust } from './varies.ts';
 
-/** Half the width of the t interval over the size of the mean, for each prefix of the values from the second on. */
+/**
+ * Half the width of the t interval over the size of the mean, for each prefix of the values from the second on; infinite where the mean is
+ * 0 or what rounding leaves of values that cancel.
+ */
 export function relativeHalfWidths(values: ArrayLike<number>, confidence = 0.95): number[] {
   const running = new RunningMoments();
   const ratios: number[] = [];
-  for (let i = 0; i < values.length; i++) {
-    running.add(values[i]);
+  const [sample] = scaled([values]).samples;
+  let size = 0;
+  for (let i = 0; i < sample.length; i++) {
+    running.add(sample[i]);
+    size = Math.max(size, Math.abs(sample[i]));
     const { count, mean, sd } = running.moments();
     // A constant is known, also where it is 0.
-    if (count >= 2) ratios.push(sd === 0 ? 0 : meanHalfWidth(count, sd, confidence) / Math.abs(mean));
+    if (count >= 2)
+      ratios.push(
+        sd === 0 ? 0 : isDust(mean, size) ? Infinity : meanHalfWidth(count, sd, confidence) / Math.abs(mean),
+      );
   }
   return ratios;
 }

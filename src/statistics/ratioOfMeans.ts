@@ -1,13 +1,15 @@
 import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { meanHalfWidth } from './meanInterval.ts';
 import { meanOf, moments } from './moments.ts';
+import { isDust } from './varies.ts';
 
 /**
  * E[x] / E[y] over paired replications with its interval by the delta method.
  *
  * The residuals x − R·y carry all the sampling error to first order, and their t interval divided by the mean of y is that of R. This is
  * deterministic and costs one pass, where a bootstrap would cost thousands for each date and cause of a table; their
- * coverage agrees (tested). Not available where the mean of y is zero. Source: W. G. Cochran, Sampling Techniques (1977), section 6.
+ * coverage agrees (tested). Not available where the mean of y is zero or what rounding leaves of it, or where y has both signs and its mean is not told from zero:
+ * no bounds hold the ratio then (E. C. Fieller, J. R. Statist. Soc. B 16 (1954)). Source: W. G. Cochran, Sampling Techniques (1977), section 6.
  */
 export function ratioOfMeans(
   numerator: ArrayLike<number>,
@@ -50,6 +52,19 @@ function nonZero(values: ArrayLike<number>): number {
   return count;
 }
 
+function isDenominator(mean: number, values: ArrayLike<number>, confidence: number): boolean {
+  let least = Infinity;
+  let most = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    least = Math.min(least, values[i]);
+    most = Math.max(most, values[i]);
+  }
+  if (isDust(mean, Math.max(-least, most))) return false;
+  return (
+    least >= 0 || most <= 0 || Math.abs(mean) > meanHalfWidth(values.length, moments(values).sd, confidence)
+  );
+}
+
 function ratioWithHalfWidth(
   numerator: ArrayLike<number>,
   denominator: ArrayLike<number>,
@@ -61,7 +76,7 @@ function ratioWithHalfWidth(
   }
   if (count === 0) return undefined;
   const below = meanOf(denominator);
-  if (below === 0) return undefined;
+  if (!isDenominator(below, denominator, confidence)) return undefined;
   const estimate = meanOf(numerator) / below;
   // A single replication that has anything says nothing about how much another would have.
   if (nonZero(denominator) < 2) return { estimate, half: undefined };

@@ -1,6 +1,7 @@
 import type { Stream } from '../random/index.ts';
 import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { quantile7 } from './sampleQuantile.ts';
+import { scaled } from './scaled.ts';
 import { varies } from './varies.ts';
 
 /** The part of the variance that one factor explains alone, and with all its interactions. */
@@ -38,13 +39,15 @@ export function sobolIndices(
       throw new RangeError(`responses: ${values.length}, expected ${rows} as many as to matrix A`);
     }
   }
+  // Shares of a variance, whatever the size of the responses: their squares have to be doubles.
+  const [ofA, ofB, ...ofMixed] = scaled([a, b, ...mixed]).samples;
   const all = Int32Array.from({ length: rows }, (_, row) => row);
-  const estimates = indicesOver(all, a, b, mixed);
+  const estimates = indicesOver(all, ofA, ofB, ofMixed);
   if (estimates === undefined) return mixed.map(() => ({ first: NOT_AVAILABLE, total: NOT_AVAILABLE }));
   const samples =
     rows < FEWEST_ROWS
       ? []
-      : resampled(rows, resamples, stream, (chosen) => indicesOver(chosen, a, b, mixed));
+      : resampled(rows, resamples, stream, (chosen) => indicesOver(chosen, ofA, ofB, ofMixed));
   const tail = (1 - confidence) / 2;
   const interval = (factor: number, part: 'first' | 'total'): Estimate => {
     const estimate = estimates[factor][part];

@@ -129,6 +129,42 @@ describe('replay says what does not fit together', () => {
     expect(out).toContain('fan.csv: not what the manifest says');
   });
 
+  test.each(['manifest.json', 'datapackage.json', 'report.html', 'runs.csv'])(
+    'a folder in the place of %s: a run names it, afresh or not, and leaves it',
+    async (name) => {
+      const folder = copy();
+      rmSync(join(folder, name), { force: true });
+      mkdirSync(join(folder, name));
+      for (const words of [[], ['--fresh']]) {
+        const { exitCode, error } = await commandLine(
+          'run',
+          '-n',
+          '40',
+          '-w',
+          '1',
+          ...words,
+          '--out',
+          folder,
+        );
+        expect(exitCode).toBe(2);
+        expect(lastOf(error)).toBe(`error: ${join(folder, name)}: a folder, expected a file`);
+      }
+      expect(readdirSync(folder).filter((file) => file.endsWith('.unfinished'))).toEqual([]);
+    },
+  );
+
+  test.each(['experiment.json', 'node-major.txt'])(
+    'a folder in the place of %s in the records',
+    async (name) => {
+      const folder = copy();
+      rmSync(join(folder, 'records', name));
+      mkdirSync(join(folder, 'records', name));
+      const { exitCode, error } = await replay(folder);
+      expect(exitCode).toBe(2);
+      expect(lastOf(error)).toBe(`error: ${join(folder, 'records', name)}: a folder, expected a file`);
+    },
+  );
+
   const identity = {
     schema: 1,
     gigaramp: '0.1.0',

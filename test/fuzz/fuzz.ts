@@ -19,9 +19,13 @@ export interface FuzzResult {
   readonly findings: readonly Finding[];
 }
 
-/** Longest that a mutant may take, and most memory. */
+/** Longest that a mutant may take beside others, and alone at the end: a busy machine is no finding. */
 const MOST_MILLISECONDS = 10_000;
+const ALONE_MILLISECONDS = 120_000;
+/** Most memory. */
 const MOST_MEGABYTES = 1000;
+
+const NO_END = `no end after ${ALONE_MILLISECONDS / 1000} s`;
 
 interface Answer {
   readonly index: number;
@@ -52,26 +56,36 @@ export async function fuzz({
   const findings: Finding[] = [];
   let next = from;
   let done = 0;
+  const slow: number[] = [];
+  const take = (index: number, answer: Answer | string): void => {
+    const { file, change } = typeof answer === 'string' ? mutant(seed, index) : answer;
+    if (typeof answer === 'string') findings.push({ index, file, change, what: answer });
+    else if (answer.outcome.kind === 'fault')
+      findings.push({ index, file, change, what: answer.outcome.what });
+    else counts[answer.outcome.kind]++;
+    onProgress(++done, findings);
+  };
   const lane = async (): Promise<void> => {
     let child: ChildProcess | undefined;
     while (next < from + count) {
       const index = next++;
       child ??= await startChild();
-      const answer = await tryOne(child, seed, index);
+      const answer = await tryOne(child, seed, index, MOST_MILLISECONDS);
       if (typeof answer === 'string') {
         child.kill('SIGKILL');
         child = undefined;
-        const { file, change } = mutant(seed, index);
-        findings.push({ index, file, change, what: answer });
-      } else if (answer.outcome.kind === 'fault') {
-        const { file, change, outcome } = answer;
-        findings.push({ index, file, change, what: outcome.what });
-      } else counts[answer.outcome.kind]++;
-      onProgress(++done, findings);
+      }
+      if (answer === NO_END) slow.push(index);
+      else take(index, answer);
     }
     child?.disconnect();
   };
   await Promise.all(Array.from({ length: processes }, lane));
+  for (const index of slow) {
+    const child = await startChild();
+    take(index, await tryOne(child, seed, index, ALONE_MILLISECONDS));
+    child.kill('SIGKILL');
+  }
   return { ...counts, findings: findings.sort((a, b) => a.index - b.index) };
 }
 
@@ -89,7 +103,12 @@ async function startChild(): Promise<ChildProcess> {
 }
 
 /** The answer of a child, or in words why there is none. */
-async function tryOne(child: ChildProcess, seed: string, index: number): Promise<Answer | string> {
+async function tryOne(
+  child: ChildProcess,
+  seed: string,
+  index: number,
+  mostMilliseconds: number,
+): Promise<Answer | string> {
   return await new Promise((resolve) => {
     const finish = (answer: Answer | string): void => {
       clearTimeout(timer);
@@ -98,7 +117,7 @@ async function tryOne(child: ChildProcess, seed: string, index: number): Promise
       resolve(answer);
     };
     const died = (): void => finish('the process died (memory?)');
-    const timer = setTimeout(() => finish(`no end after ${MOST_MILLISECONDS / 1000} s`), MOST_MILLISECONDS);
+    const timer = setTimeout(() => finish(NO_END), mostMilliseconds);
     child.on('message', finish);
     child.on('exit', died);
     child.send({ seed, index });

@@ -3,6 +3,7 @@ import {
   cdf,
   constant,
   custom,
+  discrete,
   empirical,
   exponential,
   lognormal,
@@ -127,4 +128,13 @@ test('a lognormal by the mean of its logarithm is that by its median', () => {
   expect(mean(lognormalFromLogMean(Math.log(8), 1))).toBeCloseTo(mean(lognormal(8, 1)), 10);
   expect(lognormalFromLogMean(0, 0)).toEqual(constant(1));
   expect(() => lognormalFromLogMean(NaN, 1)).toThrow('lognormal mean of the logarithm: NaN');
+});
+
+test('weights whose sum is more than any double have the shares that they have', () => {
+  const numbers = discrete([1, 2, 3, 4], [1e308, 1e308, 1e308, 1e308]);
+  expect(numbers).toEqual(discrete([1, 2, 3, 4], [1, 1, 1, 1]));
+  expect(median(numbers)).toBe(2);
+  expect(discrete([1, 2, 2], [1e308, 1.5e308, 1.5e308])).toEqual(discrete([1, 2], [1e300, 3e300]));
+  const halves = mixture([0, 1].map((value) => ({ of: constant(value), weight: 1.7e308 })));
+  expect(mean(halves)).toBe(0.5);
 });

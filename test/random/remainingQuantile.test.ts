@@ -1,25 +1,41 @@
 import { assert, constantFrom, double, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  beta,
+  binomial,
   cdf,
+  clamped,
   constant,
+  custom,
+  discrete,
   exponential,
   gamma,
+  geometric,
   gumbel,
+  loglogistic,
   lognormal,
   lowModeHigh,
   median,
+  mixture,
+  negativeBinomial,
   normal,
+  pareto,
   pert,
+  poisson,
   quantile,
   remainingQuantile,
   remainingVariate,
   Streams,
+  studentT,
+  survival,
+  triangular,
   truncatedNormal,
   uniform,
   weibull,
   type Distribution,
 } from '../../src/random/index.ts';
+
+import { logSurvival } from '../../src/random/distribution.ts';
 
 const DISTRIBUTIONS: Distribution[] = [
   exponential(10),
@@ -117,6 +133,124 @@ describe('the remaining duration', () => {
       }
     }
     expect(() => remainingQuantile(truncatedNormal(2, 0.5, { max: 50 }), 50, 0.5)).toThrow('elapsed: 50');
+  });
+
+  // mpmath 1.3, 60 digits: the root of the tail, or for whole numbers the first whose tail is small enough.
+  test.each<[string, Distribution, number, number, number]>([
+    ['gamma', gamma(2.5, 4), 5000, 0.5, 5002.775916235044],
+    ['gamma', gamma(2.5, 4), 5000, 0.9, 5009.221387012142],
+    ['beta', beta(2, 500), 0.9, 0.5, 0.9001385640687137],
+    ['beta', beta(2, 500), 0.99, 0.25, 0.9900057521024497],
+    ["Student's t", studentT(4), 1e80, 0.5, 1.1892071150027211e80],
+    ["Student's t", studentT(4), 1e200, 0.5, 1.189207115002721e200],
+    ["Student's t", studentT(1e6), 60, 0.5, 60.01158971326693],
+    ['poisson', poisson(6), 400, 0.5, 401],
+    ['poisson', poisson(1000), 3000, 0.99, 3005],
+    ['poisson', poisson(1000), 3000, 0.9999, 3009],
+    ['binomial', binomial(2000, 0.1), 1500, 0.99, 1502],
+    ['binomial', binomial(2000, 0.1), 1998, 0.5, 1999],
+    ['negative binomial', negativeBinomial(5, 0.4), 3000, 0.5, 3002],
+    ['negative binomial', negativeBinomial(0.5, 0.4), 3000, 0.9999, 3019],
+    ['geometric', geometric(0.5), 1100, 0.5, 1101],
+    ['geometric', geometric(0.5), 1100.5, 0.76, 1103],
+    ['geometric', geometric(0.2), 5000, 0.9, 5011],
+    ['pareto', pareto(3, 2), 1e120, 0.875, 2e120],
+    ['loglogistic', loglogistic(4, 10), 1e100, 0.9375, 2e100],
+    ['weibull whose power is no double', weibull(200, 1), 100, 0.5, 100],
+    ['normal farther out than it has digits', normal(0, 1), 1e200, 0.5, 1e200],
+    [
+      'mixture of normals',
+      mixture([normal(0, 1), normal(1, 1)].map((of) => ({ of, weight: 1 }))),
+      50,
+      0.5,
+      50.01413793861023,
+    ],
+    [
+      'mixture of exponentials',
+      mixture([exponential(1), exponential(10)].map((of) => ({ of, weight: 1 }))),
+      1e4,
+      0.25,
+      1e4 - 10 * Math.log(0.75),
+    ],
+    ['clamped exponential', clamped(exponential(10), { max: 1e4 }), 9000, 0.25, 9000 - 10 * Math.log(0.75)],
+    ['clamped exponential at its bound', clamped(exponential(10), { max: 9001 }), 9000, 0.5, 9001],
+    [
+      'mixture with a bound',
+      mixture([{ of: truncatedNormal(2, 0.5, { max: 50 }), weight: 1 }]),
+      49,
+      0.5,
+      49 + (0.5 ** 2 * Math.log(2)) / 47,
+    ],
+    [
+      'mixture of low / mode / high',
+      mixture([{ of: lowModeHigh(1, 2, 3, { max: 60 }), weight: 1 }]),
+      60 - 1e-9,
+      1 - 1e-9,
+      60,
+    ],
+  ])('of a %s far in its tail has the rest of it: %#', (kind, distribution, elapsed, u, expected) => {
+    const total = remainingQuantile(distribution, elapsed, u);
+    // The hazard at 94 standard deviations is 1 part in 94² more.
+    const bar = kind === 'mixture with a bound' ? 1e-6 : 1e-13;
+    expect(Math.abs(total / expected - 1)).toBeLessThan(bar);
+    expect(remainingVariate(distribution, elapsed, u)).toBe(total);
+  });
+
+  test('at and beyond the end of anything with an end is refused', () => {
+    for (const [distribution, end] of [
+      [beta(2, 500, 0, 4), 4],
+      [binomial(20, 0.3), 20],
+      [triangular(2, 5, 12), 12],
+      [discrete([1, 2], [1, 1]), 2],
+      [clamped(normal(10, 2), { max: 40 }), 40],
+      [mixture([{ of: uniform(0, 3), weight: 1 }]), 3],
+      [custom({ quantile: (u) => u }), 1],
+      [exponential(2), Infinity],
+      [normal(0, 1), Infinity],
+    ] as const)
+      expect(() => remainingQuantile(distribution, end, 0.5)).toThrow(`elapsed: ${end}, expected less than`);
+  });
+
+  test.each(
+    DISTRIBUTIONS.concat(
+      binomial(20, 0.3),
+      geometric(0.2),
+      gumbel(10, 2),
+      loglogistic(4, 10),
+      negativeBinomial(5, 0.4),
+      normal(10, 2),
+      pareto(3, 2),
+      poisson(6),
+      studentT(4, 1, 2),
+      studentT(1e6),
+      truncatedNormal(10, 4, { min: 0, max: 20 }),
+      weibull(1.5, 10),
+      beta(2, 5000),
+      gamma(3000, 0.01),
+      clamped(normal(10, 2), { min: 8, max: 13 }),
+      triangular(2, 5, 12),
+      mixture([
+        { of: exponential(1), weight: 1 },
+        { of: normal(5, 1), weight: 2 },
+      ]),
+    ).map((d) => [d.kind, d] as const),
+  )('a %s has the logarithm of its survival function', (_, d) => {
+    for (const x of [
+      -1e300,
+      -1,
+      0,
+      0.5,
+      ...[1e-9, 0.1, 0.5, 0.9, 1 - 1e-9].map((u) => quantile(d, u)),
+      1e300,
+      Infinity,
+    ]) {
+      const [log, expected] = [logSurvival(d, x), Math.log(survival(d, x))];
+      if (expected > -500)
+        expect(Math.abs(log - expected)).toBeLessThan(
+          1e-13 * Math.max(1, -log) + (x > 1e200 ? 1e-12 * -log : 0),
+        );
+    }
+    expect(logSurvival(d, Infinity)).toBe(-Infinity);
   });
 
   test('drawn from a table is within 1e-6 of the exact one, and has its bounds', () => {

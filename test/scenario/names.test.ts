@@ -122,3 +122,17 @@ describe('texts', () => {
     expect(problem(name)).toBeUndefined();
   });
 });
+
+test.each([
+  ['\u115F', '115F'],
+  ['hall\u3164', '3164'],
+  ['a\uFFA0b', 'FFA0'],
+  ['x\uFE0F', 'FE0F'],
+  ['\u{E0100}', 'E0100'],
+  ['\u2800', '2800'],
+])('a name with what cannot be seen is refused: %j', (name, code) => {
+  const found = nameText().safeParse(name);
+  expect(found.error?.issues[0]?.message).toBe(
+    `expected printable text, got the invisible character U+${code}`,
+  );
+});

@@ -10,6 +10,7 @@ describe('a text from outside as one line of a terminal', () => {
     ['NUL and DEL', '\0\u007f', '\\u0000\\u007f'],
     ['a line separator', 'a\u2028b', 'a\\u2028b'],
     ['marks of direction', 'a\u202eb\u2066c\u200fd', 'a\\u202eb\\u2066c\\u200fd'],
+    ['a soft hyphen', 'a\u00adb', 'a\\u00adb'],
   ])('%s is written out', (_, text, expected) => expect(printableLine(text)).toBe(expected));
 
   test('letters of any script stay', () =>

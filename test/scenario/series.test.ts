@@ -61,3 +61,12 @@ test('a series does not stand where one value belongs', () => {
     'a.yaml:1:9: output: expected a quantity in package such as "7 package", got "a series" of catalog:chips.output, at catalog/chips.yaml:5:5',
   ]);
 });
+
+test.each([
+  ['at', '{ at: 2026-01-01, value: 5 MW }', '2:30: output[0].value'],
+  ['from', '{ from: 2026-01-01, value: 5 MW }', '2:32: output[0].value'],
+])('of a row with %s only what is wrong with it is told', (_, row, place) => {
+  const issues = issuesOf({ files: { 'a.yaml': `output:\n  - ${row}\n` }, schema });
+  expect(issues).toHaveLength(1);
+  expect(issues[0]).toContain(`a.yaml:${place}`);
+});

@@ -62,7 +62,7 @@ describe('KN', () => {
 
   test.each([
     [{ indifference: 0 }, 'indifference: 0, expected a number above 0'],
-    [{ indifference: 1, alpha: 1 }, 'alpha: 1, expected a number between 0 and 1'],
+    [{ indifference: 1, alpha: 1 }, 'alpha: 1, expected a number strictly between 0 and 1'],
     [{ indifference: 1, first: 1 }, 'first stage: 1, expected a whole number from 2'],
   ])('refuses %o', (bad, message) => {
     expect(() => kimNelson([[1], [2]], bad)).toThrow(message);

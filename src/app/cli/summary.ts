@@ -61,8 +61,11 @@ function milestones(point: PointRecords, asked: string | undefined): string {
   for (const column of shown.length > 0 ? shown : all) {
     const days = point.column(column.name).sort();
     const isUnseen = standingOf(point.outputs, days) === 'unobserved';
+    // The same day in every replication has no interval to tell.
     const dates = [0.1, 0.5, 0.9].map((p) =>
-      dateWithInterval(point.outputs, quantileEstimate(days, p), isUnseen),
+      days[0] === days.at(-1) && days[0]! < Infinity
+        ? dateCell(point.outputs.startDate, days[0])!
+        : dateWithInterval(point.outputs, quantileEstimate(days, p), isUnseen),
     );
     const later = days.indexOf(Infinity);
     const reached = wilson(later < 0 ? days.length : later, days.length);

@@ -1,5 +1,5 @@
 import { betaLogitQuantile } from '../betaQuantile.ts';
-import { betaLogitDensity, incompleteBeta } from '../incompleteBeta.ts';
+import { betaLogitDensity, incompleteBeta, logIncompleteBeta } from '../incompleteBeta.ts';
 import { requireFinite, requireNumber, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import {
@@ -67,6 +67,8 @@ export const betaShape: Shape<Beta> = {
     incompleteBeta(alpha, second, (x - min) / (max - min), (max - x) / (max - min)),
   survival: ({ alpha, beta: second, min, max }, x) =>
     incompleteBeta(second, alpha, (max - x) / (max - min), (x - min) / (max - min)),
+  logSurvival: ({ alpha, beta: second, min, max }, x) =>
+    logIncompleteBeta(second, alpha, (max - x) / (max - min), (x - min) / (max - min)),
   mean: ({ alpha, beta: second, min, max }) => min + ((max - min) * alpha) / (alpha + second),
   variance: ({ alpha, beta: second, min, max }) => {
     const total = alpha + second;

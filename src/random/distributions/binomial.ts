@@ -1,6 +1,6 @@
 import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQuantile.ts';
 import { dyadicBinomialCdf } from '../dyadicBinomial.ts';
-import { incompleteBeta } from '../incompleteBeta.ts';
+import { incompleteBeta, logIncompleteBeta } from '../incompleteBeta.ts';
 import { normalScore } from '../normalQuantile.ts';
 import { requireNumber } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
@@ -62,6 +62,11 @@ export const binomialShape: Shape<Binomial> = {
   upperQuantile: (d, q) => search(d, 1 - q, q, q),
   cdf: (d, x) => counts(d).cdf(x),
   survival: (d, x) => counts(d).survival(x),
+  logSurvival: ({ trials, probability }, x) => {
+    const k = Math.floor(x);
+    if (k < 0) return 0;
+    return k >= trials ? -Infinity : logIncompleteBeta(k + 1, trials - k, probability, 1 - probability);
+  },
   mean: ({ trials, probability }) => trials * probability,
   variance: ({ trials, probability }) => trials * probability * (1 - probability),
 };

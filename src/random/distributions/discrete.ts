@@ -14,6 +14,9 @@ export interface Discrete {
   readonly behind: readonly number[];
 }
 
+/** Weights whose sum is more than any double are taken by this power of two, which changes none of their shares. */
+const SHRINK = 2 ** -64;
+
 /**
  * One of some numbers, with probabilities in proportion to the weights. A quantile is the smallest number x with F(x) ≥ u in exact
  * arithmetic of the weights: with ten equal weights the median is the fifth.
@@ -26,11 +29,12 @@ export function discrete(values: readonly number[], weights: readonly number[]):
       `discrete values: ${values.length} with ${weights.length} weights, expected as many of both`,
     );
   }
+  const shrink = weights.reduce((sum, weight) => sum + weight, 0) === Infinity ? SHRINK : 1;
   const weightOf = new Map<number, number>();
   values.forEach((value, i) => {
     requireFinite('discrete value', value);
     requireNumber('discrete weight', weights[i], weights[i] >= 0, 'at least 0');
-    if (weights[i] > 0) weightOf.set(value, (weightOf.get(value) ?? 0) + weights[i]);
+    if (weights[i] > 0) weightOf.set(value, (weightOf.get(value) ?? 0) + weights[i] * shrink);
   });
   const pairs = [...weightOf].sort(([a], [b]) => a - b);
   const total = pairs.reduce((sum, [, weight]) => sum + weight, 0);

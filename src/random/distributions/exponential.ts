@@ -17,6 +17,7 @@ export const exponentialShape: Shape<Exponential> = {
   upperQuantile: ({ mean }, q) => -mean * Math.log(q),
   cdf: ({ mean }, x) => (x <= 0 ? 0 : -Math.expm1(-x / mean)),
   survival: ({ mean }, x) => (x <= 0 ? 1 : Math.exp(-x / mean)),
+  logSurvival: ({ mean }, x) => (x <= 0 ? 0 : -x / mean),
   mean: ({ mean }) => mean,
   variance: ({ mean }) => mean * mean,
 };

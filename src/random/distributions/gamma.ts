@@ -1,5 +1,5 @@
 import { gammaLogDensity, gammaLogQuantile } from '../gammaQuantile.ts';
-import { lowerGamma, upperGamma } from '../incompleteGamma.ts';
+import { logUpperGamma, lowerGamma, upperGamma } from '../incompleteGamma.ts';
 import { requireNumber, requirePositive, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import {
@@ -54,6 +54,7 @@ export const gammaShape: Shape<Gamma> = {
     scale * Math.exp(tabulatedQuantile(table, u, q) ?? gammaLogQuantile(shape, u, q)),
   cdf: ({ shape, scale }, x) => lowerGamma(shape, x / scale),
   survival: ({ shape, scale }, x) => upperGamma(shape, x / scale),
+  logSurvival: ({ shape, scale }, x) => logUpperGamma(shape, x / scale),
   mean: ({ shape, scale }) => shape * scale,
   variance: ({ shape, scale }) => shape * scale * scale,
 };

@@ -49,6 +49,7 @@ export const geometricShape: Shape<Geometric> = {
     return exact === undefined ? -Math.expm1(Math.floor(x) * Math.log1p(-d.probability)) : 1 - exact;
   },
   survival,
+  logSurvival: ({ probability }, x) => (x < 1 ? 0 : Math.floor(x) * Math.log1p(-probability)),
   mean: ({ probability }) => 1 / probability,
   variance: ({ probability }) => (1 - probability) / (probability * probability),
 };

@@ -21,6 +21,11 @@ export const gumbelShape: Shape<Gumbel> = {
   upperQuantile: ({ location, scale }, q) => location - scale * Math.log(-Math.log1p(-q)),
   cdf: ({ location, scale }, x) => Math.exp(-Math.exp((location - x) / scale)),
   survival: ({ location, scale }, x) => -Math.expm1(-Math.exp((location - x) / scale)),
+  logSurvival: ({ location, scale }, x) => {
+    const z = (location - x) / scale;
+    // 1 − exp(−e^z) is e^z there.
+    return z < -40 ? z : Math.log(-Math.expm1(-Math.exp(z)));
+  },
   mean: ({ location, scale }) => location + EULER_GAMMA * scale,
   variance: ({ scale }) => (Math.PI * scale) ** 2 / 6,
 };

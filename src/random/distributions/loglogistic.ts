@@ -19,6 +19,11 @@ export const loglogisticShape: Shape<Loglogistic> = {
   upperQuantile: ({ shape, scale }, q) => scale * ((1 - q) / q) ** (1 / shape),
   cdf: ({ shape, scale }, x) => (x <= 0 ? 0 : 1 / (1 + (scale / x) ** shape)),
   survival: ({ shape, scale }, x) => (x <= 0 ? 1 : 1 / (1 + (x / scale) ** shape)),
+  logSurvival: ({ shape, scale }, x) => {
+    if (x <= 0) return 0;
+    const log = shape * Math.log(x / scale);
+    return log > 40 ? -log : -Math.log1p(Math.exp(log));
+  },
   mean: ({ shape, scale }) => {
     const angle = Math.PI / shape;
     return shape > 1 ? (scale * angle) / Math.sin(angle) : Infinity;

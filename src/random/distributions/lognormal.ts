@@ -1,6 +1,7 @@
 import { requireFinite, requireNumber, requirePositive } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { normalCdf, normalSurvival } from '../normalCdf.ts';
+import { logNormalSurvival } from '../normalInterval.ts';
 import { normalQuantile } from '../normalQuantile.ts';
 import { constant, type Constant } from './constant.ts';
 
@@ -56,6 +57,7 @@ export const lognormalShape: Shape<Lognormal> = {
   upperQuantile: ({ meanLog, sdLog }, q) => Math.exp(meanLog - sdLog * normalQuantile(q)),
   cdf: ({ meanLog, sdLog }, x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - meanLog) / sdLog)),
   survival: ({ meanLog, sdLog }, x) => (x <= 0 ? 1 : normalSurvival((Math.log(x) - meanLog) / sdLog)),
+  logSurvival: ({ meanLog, sdLog }, x) => (x <= 0 ? 0 : logNormalSurvival((Math.log(x) - meanLog) / sdLog)),
   mean: ({ meanLog, sdLog }) => Math.exp(meanLog + (sdLog * sdLog) / 2),
   variance: ({ meanLog, sdLog }) => Math.expm1(sdLog * sdLog) * Math.exp(2 * meanLog + sdLog * sdLog),
 };

@@ -1,6 +1,7 @@
 import { requireFinite, requireNumber } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { normalCdf, normalDensity } from '../normalCdf.ts';
+import { logNormalSurvival } from '../normalInterval.ts';
 import { normalQuantile } from '../normalQuantile.ts';
 import { constant, type Constant } from './constant.ts';
 
@@ -133,6 +134,12 @@ export const lowModeHighShape: Shape<LowModeHigh> = {
   survival: (d, x) => {
     if (d.min !== null && x < d.min) return 1;
     return d.max !== null && x >= d.max ? 0 : unclampedSurvival(d, x);
+  },
+  logSurvival: (d, x) => {
+    if (d.max !== null && x >= d.max) return -Infinity;
+    if (d.min !== null && x < d.min) return 0;
+    if (x < d.mode) return Math.log(unclampedSurvival(d, x));
+    return Math.log(2 * (1 - d.below)) + logNormalSurvival((x - d.mode) / d.sdHigh);
   },
   mean: (d) => d.mode + deviationMoments(d)[0],
   variance: (d) => {

@@ -1,6 +1,6 @@
 import type { Distribution } from '../distribution.ts';
 import { requireNumber } from '../requirement.ts';
-import type { Shape } from '../shape.ts';
+import { logSurvivalOf, type Shape } from '../shape.ts';
 
 export interface Mixture {
   readonly kind: 'mixture';
@@ -16,11 +16,16 @@ export interface Mixture {
  */
 export function mixture(parts: readonly { of: Distribution; weight: number }[]): Mixture {
   for (const { weight } of parts) requireNumber('mixture weight', weight, weight >= 0, 'at least 0');
-  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const sum = parts.reduce((so, { weight }) => so + weight, 0);
+  // By a power of two where the sum is more than any double.
+  const shrink = sum === Infinity ? 2 ** -64 : 1;
+  const total = parts.reduce((so, { weight }) => so + weight * shrink, 0);
   requireNumber('sum of mixture weights', total, total > 0, 'a number above 0');
   return {
     kind: 'mixture',
-    parts: parts.filter(({ weight }) => weight > 0).map(({ of, weight }) => ({ of, share: weight / total })),
+    parts: parts
+      .filter(({ weight }) => weight > 0)
+      .map(({ of, weight }) => ({ of, share: (weight * shrink) / total })),
   };
 }
 
@@ -65,6 +70,12 @@ export function mixtureShape(shapeOf: (of: Distribution) => Shape<Distribution>)
     upperQuantile,
     cdf,
     survival,
+    logSurvival: ({ parts }, x) => {
+      const logs = parts.map(({ of, share }) => Math.log(share) + logSurvivalOf(shapeOf(of), of, x));
+      const most = Math.max(...logs);
+      if (most === -Infinity) return most;
+      return most + Math.log(logs.reduce((total, log) => total + Math.exp(log - most), 0));
+    },
     mean,
     variance: (mixture) => {
       const centre = mean(mixture);

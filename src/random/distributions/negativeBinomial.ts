@@ -1,6 +1,6 @@
 import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQuantile.ts';
 import { dyadicBinomialCdf } from '../dyadicBinomial.ts';
-import { incompleteBeta } from '../incompleteBeta.ts';
+import { incompleteBeta, logIncompleteBeta } from '../incompleteBeta.ts';
 import { normalScore } from '../normalQuantile.ts';
 import { requireNumber, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
@@ -65,6 +65,11 @@ export const negativeBinomialShape: Shape<NegativeBinomial> = {
   upperQuantile: (d, q) => search(d, 1 - q, q, q),
   cdf: (d, x) => counts(d).cdf(x),
   survival: (d, x) => counts(d).survival(x),
+  logSurvival: ({ successes, probability }, x) => {
+    if (x < 0) return 0;
+    if (x === Infinity) return -Infinity;
+    return logIncompleteBeta(Math.floor(x) + 1, successes, 1 - probability, probability);
+  },
   mean: ({ successes, probability }) => (successes * (1 - probability)) / probability,
   variance: ({ successes, probability }) => (successes * (1 - probability)) / (probability * probability),
 };

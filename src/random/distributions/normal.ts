@@ -1,6 +1,7 @@
 import { requireFinite, requirePositive } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { normalCdf, normalSurvival } from '../normalCdf.ts';
+import { logNormalSurvival } from '../normalInterval.ts';
 import { normalQuantile } from '../normalQuantile.ts';
 
 export interface Normal {
@@ -21,6 +22,7 @@ export const normalShape: Shape<Normal> = {
   upperQuantile: ({ mean, sd }, q) => mean - sd * normalQuantile(q),
   cdf: ({ mean, sd }, x) => normalCdf((x - mean) / sd),
   survival: ({ mean, sd }, x) => normalSurvival((x - mean) / sd),
+  logSurvival: ({ mean, sd }, x) => logNormalSurvival((x - mean) / sd),
   mean: ({ mean }) => mean,
   variance: ({ sd }) => sd * sd,
 };

@@ -19,6 +19,7 @@ export const paretoShape: Shape<Pareto> = {
   upperQuantile: ({ alpha, min }, q) => min * q ** (-1 / alpha),
   cdf: ({ alpha, min }, x) => (x <= min ? 0 : -Math.expm1(alpha * Math.log(min / x))),
   survival: ({ alpha, min }, x) => (x <= min ? 1 : (min / x) ** alpha),
+  logSurvival: ({ alpha, min }, x) => (x <= min ? 0 : alpha * Math.log(min / x)),
   mean: ({ alpha, min }) => (alpha > 1 ? (alpha * min) / (alpha - 1) : Infinity),
   variance: ({ alpha, min }) =>
     alpha > 2 ? (alpha * min * min) / ((alpha - 1) ** 2 * (alpha - 2)) : Infinity,

@@ -1,5 +1,5 @@
 import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQuantile.ts';
-import { lowerGamma, upperGamma } from '../incompleteGamma.ts';
+import { logLowerGamma, lowerGamma, upperGamma } from '../incompleteGamma.ts';
 import { normalScore } from '../normalQuantile.ts';
 import { requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
@@ -39,6 +39,8 @@ export const poissonShape: Shape<Poisson> = {
   upperQuantile: (d, q) => search(d, 1 - q, q, q),
   cdf: (d, x) => counts(d).cdf(x),
   survival: (d, x) => counts(d).survival(x),
+  logSurvival: ({ mean }, x) =>
+    x < 0 ? 0 : x === Infinity ? -Infinity : logLowerGamma(Math.floor(x) + 1, mean),
   mean: ({ mean }) => mean,
   variance: ({ mean }) => mean,
 };

@@ -2,7 +2,12 @@ import { normalCdf, normalDensity } from '../normalCdf.ts';
 import { normalScore } from '../normalQuantile.ts';
 import { requireFinite, requirePositive, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
-import { studentTDensity, studentTSurvival, studentTUpperQuantile } from '../studentTFunctions.ts';
+import {
+  logStudentTSurvival,
+  studentTDensity,
+  studentTSurvival,
+  studentTUpperQuantile,
+} from '../studentTFunctions.ts';
 import { tabulatedQuantile, tabulateQuantile, type QuantileTable } from '../tabulatedQuantile.ts';
 
 export interface StudentT {
@@ -46,6 +51,12 @@ export const studentTShape: Shape<StudentT> = {
   variate: (d, u, q) => d.location + d.scale * standardVariate(d, u, q),
   cdf: (d, x) => studentTSurvival(d.degreesOfFreedom, (d.location - x) / d.scale),
   survival: (d, x) => studentTSurvival(d.degreesOfFreedom, (x - d.location) / d.scale),
+  logSurvival: (d, x) => {
+    const t = (x - d.location) / d.scale;
+    return t > 0
+      ? logStudentTSurvival(d.degreesOfFreedom, t)
+      : Math.log(studentTSurvival(d.degreesOfFreedom, t));
+  },
   mean: ({ degreesOfFreedom, location }) => (degreesOfFreedom > 1 ? location : NaN),
   variance: ({ degreesOfFreedom, scale }) => {
     if (degreesOfFreedom > 2) return (scale * scale * degreesOfFreedom) / (degreesOfFreedom - 2);

@@ -1,4 +1,10 @@
-import { momentsWithin, quantileWithin, relativeMass, type NormalInterval } from '../normalInterval.ts';
+import {
+  logShareAbove,
+  momentsWithin,
+  quantileWithin,
+  relativeMass,
+  type NormalInterval,
+} from '../normalInterval.ts';
 import { requireFinite, requirePositive } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 
@@ -68,6 +74,7 @@ export const truncatedNormalShape: Shape<TruncatedNormal> = {
     const whole = ends(d);
     return relativeMass(whole, standardised(d, x), whole.high) / relativeMass(whole);
   },
+  logSurvival: (d, x) => logShareAbove(ends(d), standardised(d, x)),
   mean: (d) => d.mean + d.sd * momentsWithin(ends(d)).mean,
   variance: (d) => d.sd ** 2 * momentsWithin(ends(d)).variance,
 };

@@ -20,6 +20,7 @@ export const weibullShape: Shape<Weibull> = {
   upperQuantile: ({ shape, scale }, q) => scale * (-Math.log(q)) ** (1 / shape),
   cdf: ({ shape, scale }, x) => (x <= 0 ? 0 : -Math.expm1(-((x / scale) ** shape))),
   survival: ({ shape, scale }, x) => (x <= 0 ? 1 : Math.exp(-((x / scale) ** shape))),
+  logSurvival: ({ shape, scale }, x) => (x <= 0 ? 0 : -((x / scale) ** shape)),
   mean: ({ shape, scale }) => scale * gammaFunction(1 + 1 / shape),
   variance: ({ shape, scale }) =>
     scale * scale * (gammaFunction(1 + 2 / shape) - gammaFunction(1 + 1 / shape) ** 2),
