@@ -286,12 +286,13 @@ export class Scheduler extends EventLoop {
     return sequence !== 0 && (sequence & SEQUENCE_MASK) === (handle - slot) / SLOT_RANGE ? slot : 0;
   }
 
-  /** Handles of an entity's pending events, grants excepted. */
+  /** Handles of the pending callbacks of an entity, grants excepted; steps belong to their processes. */
   protected pendingOf(entity: number): EventHandle[] {
     const handles: EventHandle[] = [];
-    const { integers, limit } = this.queue;
+    const { integers, limit, targets } = this.queue;
     for (let slot = 1; slot < limit; slot++) {
       if (integers[slot * 8 + SEQUENCE] === 0 || integers[slot * 8 + ENTITY] !== entity) continue;
+      if (typeof targets[slot] !== 'function') continue;
       if (kindOf(integers[slot * 8 + LABEL]) !== CauseKind.granted) handles.push(this.handleOf(slot));
     }
     return handles;

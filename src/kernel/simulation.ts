@@ -129,12 +129,22 @@ export class Simulation extends Scheduler {
     return new Wait(new Condition(this, predicate, name), 0, NO_OPTIONS);
   }
 
-  /** Cancels all pending events of an entity and stops its processes; grants already made are still delivered. */
+  /**
+   * Stops the processes of an entity, cancels its pending events and withdraws what its callbacks wait for.
+   *
+   * Returns how many these were; entity 0 is none and owns nothing. Grants already made are still delivered.
+   */
   cancelOwnedBy(entity: number): number {
+    if (entity === 0) return 0;
     let cancelled = 0;
     for (const process of this.processes()) {
       if (process.entity !== entity || process.isRunning || !process.isAlive) continue;
       process.stop();
+      cancelled++;
+    }
+    for (const wait of this.waitsOfCallbacks()) {
+      if (wait.entity !== entity) continue;
+      wait.withdraw();
       cancelled++;
     }
     for (const handle of this.pendingOf(entity)) if (this.cancel(handle)) cancelled++;
@@ -189,14 +199,10 @@ export class Simulation extends Scheduler {
       const { name, entity, since } = process;
       rows.push({ who: name, entity: this.entityName(entity), since, for: process.describe() });
     }
-    const ends = this.processes().flatMap(({ finish }) => (finish === undefined ? [] : [finish]));
-    for (const queue of [...this.queues, ...ends]) {
-      for (const wait of queue.waiting) {
-        const { waiter, label, entity, since } = wait;
-        if (typeof waiter === 'object') continue;
-        const who = this.labelName(label);
-        rows.push({ who, entity: this.entityName(entity), since, for: wait.describe() });
-      }
+    for (const wait of this.waitsOfCallbacks()) {
+      const { label, entity, since } = wait;
+      const who = this.labelName(label);
+      rows.push({ who, entity: this.entityName(entity), since, for: wait.describe() });
     }
     return rows;
   }
@@ -209,6 +215,14 @@ export class Simulation extends Scheduler {
   unwatch(condition: Condition): void {
     this.conditions.delete(condition);
     if (this.conditions.size === 0) this.afterEvent = undefined;
+  }
+
+  /** Waits of callbacks, and of puts that nobody waits for, that are not over. */
+  private waitsOfCallbacks(): Wait<unknown>[] {
+    const ends = this.processes().flatMap(({ finish }) => (finish === undefined ? [] : [finish]));
+    return [...this.queues, ...ends]
+      .flatMap(({ waiting }) => [...waiting])
+      .filter(({ waiter }) => typeof waiter !== 'object');
   }
 
   /** The living processes, first started first. */
