@@ -23,5 +23,5 @@ export type { SupplyStatistics } from './supply.ts';
 export type { TimeWeighted } from './tally.ts';
 export { verifyTrace, writeTrace } from './trace.ts';
 export { Wait } from './wait.ts';
-export type { ClaimOptions, Command } from './wait.ts';
+export type { ClaimOptions, Command, RequestOptions } from './wait.ts';
 export type { CapacityPolicy, WorkOptions } from './work.ts';

@@ -2,14 +2,14 @@ import type { Callback } from './event-slots.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
-import type { ClaimOptions } from './wait.ts';
+import type { ClaimOptions, RequestOptions } from './wait.ts';
 
 /** An amount that is claimed in part: the contents of a level, or its free room. */
 abstract class Stock extends Supply {
   /** How much could be claimed now. */
   abstract readonly available: number;
 
-  claim(amount: number, options: ClaimOptions): Wait<number> {
+  claim(amount: number, options: RequestOptions): Wait<number> {
     if (!(amount >= 0 && amount < Infinity))
       throw this.fault(`amount ${amount}, expected a finite number >= 0`);
     if (options !== NO_OPTIONS) this.check(options);
@@ -156,14 +156,14 @@ export class Level extends Stock {
     return this.room.claim(amount, options);
   }
 
-  /** Calls back when the amount has been taken. */
+  /** Calls back when the amount has been taken; or `onRenege`, where it is given, when the patience has run out. */
   request(
     amount: number,
     callback: Callback,
     argument = 0,
     label: number = this.label,
     entity = 0,
-    options: ClaimOptions = NO_OPTIONS,
+    options: RequestOptions = NO_OPTIONS,
   ): Wait<number> {
     const claim = this.claim(amount, options);
     return claim.beginCall(callback, argument, label, entity, options.priority ?? 0);

@@ -5,7 +5,7 @@ import { Supply } from './supply.ts';
 import type { SupplyStatistics } from './supply.ts';
 import { Tally } from './tally.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
-import type { ClaimOptions } from './wait.ts';
+import type { ClaimOptions, RequestOptions } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
 import { Work } from './work.ts';
 import type { CapacityPolicy, WorkOptions } from './work.ts';
@@ -68,13 +68,17 @@ export class Resource extends Supply {
     return ticket;
   }
 
-  /** Calls back when the units are granted; `withdraw()` on the ticket gives the request up. */
+  /**
+   * Calls back when the units are granted; `withdraw()` on the ticket gives the request up.
+   *
+   * When its patience runs out first, `onRenege` is called instead, where it is given.
+   */
   request(
     callback: Callback,
     argument = 0,
     label: number = this.label,
     entity = 0,
-    options: AcquireOptions = NO_OPTIONS,
+    options: AcquireOptions & RequestOptions = NO_OPTIONS,
   ): Ticket {
     return this.claim(options).beginCall(callback, argument, label, entity, options.priority ?? 0);
   }
@@ -110,23 +114,16 @@ export class Resource extends Supply {
     work.need(ticket);
   }
 
-  /** Gives back a ticket, or so many units of those that the running process or the callbacks hold. */
-  release(what: Ticket | number = 1): void {
-    if (typeof what !== 'number') this.releaseTicket(what, what.amount);
-    else {
-      if (!(Number.isInteger(what) && what > 0))
-        throw this.fault(`release of ${what}, expected a whole number > 0`);
-      const rest = this.releaseOwn(what);
-      if (rest > this.anonymous) {
-        const who = this.scheduler.activeProcess;
-        const by = who === undefined ? '' : ` by process "${who.name}"`;
-        throw this.fault(
-          `release of ${what}${by}, expected at most the ${what - rest + this.anonymous} held`,
-        );
-      }
-      this.anonymous -= rest;
-      if (rest > 0) this.use(-rest);
-    }
+  /**
+   * Gives back a ticket, or so many units of those that the running process or the callbacks hold: 1 unless given.
+   *
+   * Throws on `undefined`, which a claim gives whose patience has run out.
+   */
+  release(...given: [] | [what: Ticket | number]): void {
+    const what = given.length === 0 ? 1 : given[0];
+    if (typeof what === 'number') this.releaseUnits(what);
+    else if (what instanceof Wait) this.releaseTicket(what, what.amount);
+    else throw this.fault(`release of ${String(what)}, expected a ticket that was granted, or units`);
     this.serve();
   }
 
@@ -209,7 +206,7 @@ export class Resource extends Supply {
     this.release(ticket as Ticket);
   }
 
-  private claim(options: AcquireOptions): Ticket {
+  private claim(options: AcquireOptions & RequestOptions): Ticket {
     const { units = 1 } = options;
     if (!(Number.isInteger(units) && units > 0)) {
       throw this.fault(`units ${units}, expected a whole number > 0`);
@@ -238,6 +235,21 @@ export class Resource extends Supply {
       owner?.disown(ticket);
     }
     if (state === 'held') this.use(-units);
+  }
+
+  private releaseUnits(units: number): void {
+    if (!(Number.isInteger(units) && units > 0))
+      throw this.fault(`release of ${units}, expected a whole number > 0`);
+    const rest = this.releaseOwn(units);
+    if (rest > this.anonymous) {
+      const who = this.scheduler.activeProcess;
+      const by = who === undefined ? '' : ` by process "${who.name}"`;
+      throw this.fault(
+        `release of ${units}${by}, expected at most the ${units - rest + this.anonymous} held`,
+      );
+    }
+    this.anonymous -= rest;
+    if (rest > 0) this.use(-rest);
   }
 
   // Units of the running process's own tickets, latest first; returns how many are still to be released.

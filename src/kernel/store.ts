@@ -2,7 +2,7 @@ import { located } from './located.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
-import type { ClaimOptions } from './wait.ts';
+import type { ClaimOptions, RequestOptions } from './wait.ts';
 
 export interface StoreOptions<T> {
   /** Most items it can hold. Default: no limit. */
@@ -11,7 +11,7 @@ export interface StoreOptions<T> {
   order?: (left: T, right: T) => number;
 }
 
-interface TakeOptions<T> extends ClaimOptions {
+interface TakeOptions<T> extends RequestOptions {
   predicate?: ((item: T) => boolean) | undefined;
 }
 
@@ -138,7 +138,7 @@ export class Store<T> extends Supply {
     return new Wait<T>(this, 1, chosen);
   }
 
-  /** Calls back with an item when there is one. */
+  /** Calls back with an item when there is one; or `onRenege`, where it is given, when the patience has run out. */
   request(
     callback: (item: T, argument: number) => void,
     argument = 0,

@@ -3,7 +3,7 @@ import { FreeSince } from './free-since.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Tally } from './tally.ts';
 import type { TimeWeighted } from './tally.ts';
-import type { ClaimOptions, Source, Wait } from './wait.ts';
+import type { RequestOptions, Source, Wait } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
 
 /** What a supply has kept about itself, from its making on. */
@@ -138,8 +138,10 @@ export abstract class Supply implements Source {
     claim.succeed(result, availableSince);
   }
 
-  /** Throws on a place in the queue or a patience that is none. */
-  protected check({ priority = 0, patience = 0 }: ClaimOptions): void {
+  /** Throws on a place in the queue or a patience that is none, and on what cannot be called at its end. */
+  protected check({ priority = 0, patience = 0, onRenege }: RequestOptions): void {
+    if (onRenege !== undefined && typeof onRenege !== 'function')
+      throw this.fault(`onRenege ${String(onRenege)}, expected a function`);
     if (!Number.isFinite(priority)) throw this.fault(`priority ${priority}, expected a finite number`);
     if (!(patience >= 0)) throw this.fault(`patience ${patience}, expected days >= 0`);
   }
@@ -149,11 +151,17 @@ export abstract class Supply implements Source {
       throw this.fault('made before the last reset, expected one of this run');
   }
 
+  /** Gives a claim up whose patience has run out: a process is told, a callback is not called. */
   private renege(claim: Wait<unknown>): void {
     this.dequeue(claim, 'withdrawn');
-    claim.kind = CauseKind.elapsed;
-    claim.succeed(undefined, NaN);
+    claim.result = undefined;
+    // Nobody may be waiting for a put.
+    if (typeof claim.waiter === 'object') {
+      claim.kind = CauseKind.elapsed;
+      claim.succeed(undefined, NaN);
+    }
     this.serve();
+    if (typeof claim.waiter === 'function') claim.options.onRenege?.(claim.argument);
   }
 
   /** An error that names this supply and the time. */

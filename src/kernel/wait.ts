@@ -41,7 +41,12 @@ export interface ClaimOptions {
   patience?: number;
 }
 
-export const NO_OPTIONS: ClaimOptions = {};
+export interface RequestOptions extends ClaimOptions {
+  /** Called, with the argument of the request, instead of the callback when the patience has run out. */
+  onRenege?: Callback;
+}
+
+export const NO_OPTIONS: RequestOptions = {};
 
 /**
  * Something to wait for once, with a typed result: `const lot = yield* dock.take()`.
@@ -51,7 +56,7 @@ export const NO_OPTIONS: ClaimOptions = {};
  */
 export class Wait<T> {
   readonly source: Source;
-  readonly options: ClaimOptions;
+  readonly options: RequestOptions;
   /** Units or quantity claimed. */
   amount: number;
   waiter: Waiter | Callback | undefined = undefined;
@@ -86,7 +91,7 @@ export class Wait<T> {
   /** What its source notes of it: how to take back what it gave, or the work done with units, of which some may be over. */
   memo: unknown = undefined;
 
-  constructor(source: Source, amount: number, options: ClaimOptions) {
+  constructor(source: Source, amount: number, options: RequestOptions) {
     this.source = source;
     this.label = source.label;
     this.amount = amount;
