@@ -1,6 +1,6 @@
-import type { Activity } from './activity.ts';
 import { Arrivals } from './arrivals.ts';
 import { CauseKind } from './cause-record.ts';
+import type { Delay } from './delay.ts';
 import { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
@@ -8,7 +8,7 @@ import type { Source, Waiter } from './wait.ts';
 import { Work } from './work.ts';
 
 /** What an any-of or all-of may contain. */
-export type Waitable = number | Activity | Process<unknown> | Wait<unknown>;
+export type Waitable = number | Delay | Process<unknown> | Wait<unknown>;
 /** What waiting for it gives. */
 export type ResultOf<W> = W extends Wait<infer T> ? T : W extends Process<infer T> ? T : undefined;
 

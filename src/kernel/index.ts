@@ -3,6 +3,7 @@ export { WorkingCalendar } from './calendar.ts';
 export type { CalendarOptions } from './calendar.ts';
 export { CauseKind, CauseRecord } from './cause-record.ts';
 export type { ResultOf, Waitable } from './composite.ts';
+export type { Delay } from './delay.ts';
 export { drivingPath, forEachSegment, parentOf } from './driving-path.ts';
 export type { Segment, View } from './driving-path.ts';
 export type { Callback } from './event-slots.ts';

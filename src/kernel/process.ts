@@ -1,6 +1,5 @@
-import { Activity } from './activity.ts';
-import type { WorkingCalendar } from './calendar.ts';
 import { CauseKind } from './cause-record.ts';
+import { Delay } from './delay.ts';
 import { located } from './located.ts';
 import { URGENT } from './scheduler.ts';
 import { Signal } from './signal.ts';
@@ -75,8 +74,8 @@ export class Process<T = unknown> implements Waiter {
   private orders: Orders | undefined = undefined;
   /** What its next step throws. */
   private interruption: Interrupt | undefined = undefined;
-  /** Of the present delay. */
-  private calendar: WorkingCalendar | undefined = undefined;
+  /** What it does now, unless that is a bare delay or a wait. */
+  private delay: Delay | undefined = undefined;
   private result: T | undefined = undefined;
 
   constructor(simulation: Simulation, name: string, body: ProcessBody<T>, options: ProcessOptions) {
@@ -201,7 +200,7 @@ export class Process<T = unknown> implements Waiter {
   }
 
   arrived(wait: Wait<unknown>): void {
-    this.simulation.follow(wait, this, this.priority);
+    this.simulation.deliver(wait, this.slot, this.priority);
   }
 
   /** What the process waits for, in words. */
@@ -259,30 +258,19 @@ export class Process<T = unknown> implements Waiter {
 
   private obey(command: Command): void {
     const { simulation } = this;
-    if (typeof command === 'number') {
-      this.calendar = undefined;
-      simulation.planStep(this, command, this.label, this.priority);
-    } else if (command instanceof Activity) this.perform(command);
-    else if (command instanceof Wait) {
+    this.delay = undefined;
+    if (typeof command === 'number') simulation.planStep(this, command, this.label, this.priority);
+    else if (command instanceof Delay) {
+      command.checkIsOf(simulation);
+      simulation.planStepAt(this, command.end(simulation.clock), command.label, this.priority);
+      this.delay = command;
+    } else if (command instanceof Wait) {
       this.wait = command;
       command.begin(this);
     } else {
       throw new Error(
         `yielded ${String(command)}, expected days, an activity's lasting(days), or yield* of a wait such as signal.wait()`,
       );
-    }
-  }
-
-  private perform(activity: Activity): void {
-    const { simulation } = this;
-    const { days, label, calendar, time } = activity;
-    activity.checkIsOf(simulation);
-    activity.consume();
-    this.calendar = calendar;
-    if (calendar === undefined && time === undefined) simulation.planStep(this, days, label, this.priority);
-    else {
-      const end = time ?? calendar!.advance(simulation.clock, days);
-      simulation.planStepAt(this, end, label, this.priority);
     }
   }
 
@@ -299,7 +287,7 @@ export class Process<T = unknown> implements Waiter {
   private daysLeft(): number {
     const { clock } = this.simulation;
     const end = this.simulation.stepTime(this.slot);
-    return this.calendar === undefined ? end - clock : this.calendar.between(clock, end);
+    return this.delay === undefined ? end - clock : this.delay.between(clock, end);
   }
 
   private abandon(): void {

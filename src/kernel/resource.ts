@@ -1,4 +1,4 @@
-import type { Activity } from './activity.ts';
+import type { Delay } from './delay.ts';
 import type { Callback } from './event-slots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
@@ -91,7 +91,7 @@ export class Resource extends Supply {
    *
    * Throws on a ticket that is not held, and on days that are no finite number >= 0.
    */
-  during(ticket: Ticket, span: number | Activity, { policy }: WorkOptions = {}): Wait<void> {
+  during(ticket: Ticket, span: number | Delay, { policy }: WorkOptions = {}): Wait<void> {
     this.checkWork(ticket, policy);
     return new Wait<void>(new Work(this.scheduler, span, [ticket], policy), 0, NO_OPTIONS);
   }

@@ -36,18 +36,7 @@ export class Scheduler extends EventLoop {
     entity = 0,
     priority = 0,
   ): EventHandle {
-    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
-    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
-      this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
-    this.check(callback, label, entity, priority);
-    // Doubles go straight into the typed array here and not through a call, where V8 would box them.
-    const queue = this.queue;
-    const slot = queue.claim(callback);
-    queue.fill(slot, label, entity, priority, this.executed, 0);
-    queue.doubles[slot * 2] = time;
-    queue.doubles[slot * 2 + 1] = argument;
-    queue.insert(slot);
-    return this.handleOf(slot);
+    return this.plan(this.checkDelay(delay, label, entity), callback, argument, label, entity, priority);
   }
 
   /** Like `schedule`, at a time instead of after a delay; throws on a time before now. */
@@ -59,17 +48,41 @@ export class Scheduler extends EventLoop {
     entity = 0,
     priority = 0,
   ): EventHandle {
-    const at = this.rounded(time);
-    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
-      this.refuse('time', time, 'a finite time >= now', label, entity);
+    return this.plan(this.checkTime(time, label, entity), callback, argument, label, entity, priority);
+  }
+
+  private plan(
+    time: number,
+    callback: Callback,
+    argument: number,
+    label: number,
+    entity: number,
+    priority: number,
+  ): EventHandle {
     this.check(callback, label, entity, priority);
-    const queue = this.queue;
+    const { queue } = this;
     const slot = queue.claim(callback);
     queue.fill(slot, label, entity, priority, this.executed, 0);
-    queue.doubles[slot * 2] = at;
+    queue.doubles[slot * 2] = time;
     queue.doubles[slot * 2 + 1] = argument;
     queue.insert(slot);
     return this.handleOf(slot);
+  }
+
+  /** The time of the grid after a delay; throws on a delay that is none. */
+  checkDelay(delay: number, label: number, entity: number): number {
+    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
+    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
+      this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
+    return time;
+  }
+
+  /** The time of the grid nearest to a time; throws on a time before now. */
+  checkTime(time: number, label: number, entity: number): number {
+    const at = this.rounded(time);
+    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
+      this.refuse('time', time, 'a finite time >= now', label, entity);
+    return at;
   }
 
   /** Refuses what an event's row of 32-bit integers would cut, or its end could not call. */
@@ -134,9 +147,7 @@ export class Scheduler extends EventLoop {
     const { integers } = this.queue;
     const label = integers[slot * 8 + LABEL];
     const entity = integers[slot * 8 + ENTITY];
-    const at = this.rounded(time);
-    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
-      this.refuse('time', time, 'a finite time >= now', label, entity);
+    const at = this.checkTime(time, label, entity);
     if (this.queue.isParked(slot))
       this.refuse('reschedule to', time, 'an event that is not suspended', label, entity);
     this.queue.park(slot);
@@ -151,43 +162,24 @@ export class Scheduler extends EventLoop {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
-  /** Throws on a delay that is none. */
-  checkDelay(delay: number, label: number, entity: number): void {
-    if (!(typeof delay === 'number' && delay >= 0 && this.rounded(this.clock + delay) < Infinity))
-      this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
-  }
-
   /** Schedules a process's next step after a delay. */
   planStep(process: Step, delay: number, label: number, priority: number): void {
-    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
-    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
-      this.refuse('delay', delay, 'a finite number of days >= 0', label, process.entity);
-    this.fillStep(process, label, priority);
-    this.queue.doubles[process.slot * 2] = time;
-    this.queue.insert(process.slot);
+    this.insertStep(process, this.checkDelay(delay, label, process.entity), label, priority);
   }
 
   /** Schedules a process's next step at a time. */
   planStepAt(process: Step, time: number, label: number, priority: number): void {
-    const at = this.rounded(time);
-    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
-      this.refuse('time', time, 'a finite time >= now', label, process.entity);
-    this.fillStep(process, label, priority);
-    this.queue.doubles[process.slot * 2] = at;
-    this.queue.insert(process.slot);
+    this.insertStep(process, this.checkTime(time, label, process.entity), label, priority);
   }
 
   // The argument of a step is when its delay began.
-  private fillStep(process: Step, label: number, priority: number): void {
+  private insertStep(process: Step, time: number, label: number, priority: number): void {
     const { queue } = this;
     const { slot, isClock, entity } = process;
     queue.fill(slot, isClock ? label | EXOGENOUS : label, entity, priority, this.executed, 0);
+    queue.doubles[slot * 2] = time;
     queue.doubles[slot * 2 + 1] = this.clock;
-  }
-
-  /** Schedules, at this instant, the step of a process whose wait is over. */
-  follow(wait: Wait<unknown>, process: Step, priority: number): void {
-    this.deliver(wait, process.slot, priority);
+    queue.insert(slot);
   }
 
   /** Schedules, at this instant, the callback of a wait that is over; gives its slot. */
@@ -209,7 +201,8 @@ export class Scheduler extends EventLoop {
     if (this.isPendingIn(slot, sequence)) this.cancel(this.handleOf(slot));
   }
 
-  private deliver(wait: Wait<unknown>, slot: number, priority: number): void {
+  /** Schedules, at this instant, what follows a wait that is over, in a slot. */
+  deliver(wait: Wait<unknown>, slot: number, priority: number): void {
     const { queue } = this;
     queue.fill(slot, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler, wait.detail);
     queue.doubles[slot * 2] = this.clock;

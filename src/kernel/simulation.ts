@@ -2,6 +2,7 @@ import { Activity } from './activity.ts';
 import { AllOf, AnyOf } from './composite.ts';
 import type { ResultOf, Waitable } from './composite.ts';
 import { Condition } from './condition.ts';
+import type { Delay } from './delay.ts';
 import { Level } from './level.ts';
 import type { LevelOptions } from './level.ts';
 import { located } from './located.ts';
@@ -103,7 +104,7 @@ export class Simulation extends Scheduler {
    *
    * @example yield* simulation.during([crewTicket, craneTicket], weld.lasting(5), { policy: 'resume' })
    */
-  during(tickets: readonly Ticket[], span: number | Activity, { policy }: WorkOptions = {}): Wait<void> {
+  during(tickets: readonly Ticket[], span: number | Delay, { policy }: WorkOptions = {}): Wait<void> {
     if (tickets.length === 0) throw new Error('during: no tickets, expected one or more');
     for (const ticket of tickets) {
       const source = (ticket as Ticket | undefined)?.source;

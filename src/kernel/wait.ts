@@ -1,11 +1,11 @@
-import type { Activity } from './activity.ts';
 import { CauseKind } from './cause-record.ts';
+import type { Delay } from './delay.ts';
 import type { Callback } from './event-slots.ts';
 import type { Process } from './process.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */
-export type Command = number | Activity | Wait<unknown>;
+export type Command = number | Delay | Wait<unknown>;
 
 /** Who is told when a wait is over, unless it is a callback: a process, or the any-of or all-of that contains it. */
 export interface Waiter {

@@ -59,6 +59,31 @@ describe('process', () => {
     expect(() => taker.interrupt()).toThrow('process "taker": interrupted after its end');
   });
 
+  it('takes a command to work as long as was said when it was made, as often as it is used', () => {
+    const simulation = new Simulation();
+    const install = simulation.activity('install');
+    const times: number[] = [];
+    const short = install.lasting(1);
+    const day20 = install.until(20);
+    simulation.process('worker', function* () {
+      for (const command of [short, install.lasting(9), short, day20]) {
+        yield command;
+        times.push(simulation.now);
+      }
+      yield* simulation.allOf([short, short]);
+      times.push(simulation.now);
+    });
+    simulation.run();
+    expect(times).toEqual([1, 10, 11, 20, 21]);
+    for (const days of [-1, NaN, Infinity])
+      expect(() => install.lasting(days)).toThrow(
+        `delay: ${days}, expected a finite number of days >= 0 (activity "install", day 21)`,
+      );
+    expect(() => install.until(20)).toThrow(
+      'time: 20, expected a finite time >= now (activity "install", day 21)',
+    );
+  });
+
   it('is stopped with its finally blocks run', () => {
     const simulation = new Simulation();
     const crane = simulation.resource('crane');
