@@ -36,7 +36,16 @@ export class Scheduler extends EventLoop {
     entity = 0,
     priority = 0,
   ): EventHandle {
-    return this.plan(this.checkDelay(delay, label, entity), callback, argument, label, entity, priority);
+    const time = this.checkDelay(delay, label, entity);
+    this.check(callback, label, entity, priority);
+    // Doubles go straight into the typed array here and not through a call, where V8 would box them.
+    const { queue } = this;
+    const slot = queue.claim(callback);
+    queue.fill(slot, label, entity, priority, this.executed, 0);
+    queue.doubles[slot * 2] = time;
+    queue.doubles[slot * 2 + 1] = argument;
+    queue.insert(slot);
+    return this.handleOf(slot);
   }
 
   /** Like `schedule`, at a time instead of after a delay; throws on a time before now. */
@@ -48,22 +57,12 @@ export class Scheduler extends EventLoop {
     entity = 0,
     priority = 0,
   ): EventHandle {
-    return this.plan(this.checkTime(time, label, entity), callback, argument, label, entity, priority);
-  }
-
-  private plan(
-    time: number,
-    callback: Callback,
-    argument: number,
-    label: number,
-    entity: number,
-    priority: number,
-  ): EventHandle {
+    const at = this.checkTime(time, label, entity);
     this.check(callback, label, entity, priority);
     const { queue } = this;
     const slot = queue.claim(callback);
     queue.fill(slot, label, entity, priority, this.executed, 0);
-    queue.doubles[slot * 2] = time;
+    queue.doubles[slot * 2] = at;
     queue.doubles[slot * 2 + 1] = argument;
     queue.insert(slot);
     return this.handleOf(slot);
