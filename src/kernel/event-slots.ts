@@ -7,6 +7,10 @@ export interface Step {
   readonly isClock: boolean;
   /** Its own for life, and in no list while it waits for something else than time. */
   readonly slot: number;
+  /** Its name, and the label of it. */
+  readonly name: string;
+  readonly label: number;
+  readonly priority: number;
   step(): void;
 }
 
@@ -45,12 +49,16 @@ export class EventSlots {
     return slot;
   }
 
+  /** The place behind all events of its time and priority that are planned so far; never 0. */
+  nextPlace(): number {
+    return (this.sequence = (this.sequence + 1) | 0 || 1);
+  }
+
   /** Fills in all but time and argument, which the caller writes before `insert`; the slot is the latest from here on. */
   fill(slot: number, label: number, entity: number, priority: number, enabler: number, cause: number): void {
-    this.sequence = (this.sequence + 1) | 0 || 1;
     const { integers } = this;
     const base = slot * 8;
-    integers[base + SEQUENCE] = this.sequence;
+    integers[base + SEQUENCE] = this.nextPlace();
     integers[base + PRIORITY] = priority;
     integers[base + ENABLER] = enabler;
     integers[base + CAUSE] = cause;

@@ -151,9 +151,22 @@ export class Level extends Stock {
     return this.claim(amount, options);
   }
 
-  /** Waits until there is room and puts the amount in. */
+  /**
+   * Puts an amount in, at once where there is room; a process may wait until it is in: `yield* tank.put(5)`.
+   *
+   * A process that does not wait goes on, and the amount waits for room without it. Elsewhere, throws when there is
+   * no room. With `patience` the result may be `undefined`.
+   */
+  put(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
+  put(amount: number, options: ClaimOptions): Wait<number | undefined>;
   put(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
-    return this.room.claim(amount, options);
+    const claim = this.room.claim(amount, options);
+    if (
+      this.scheduler.activeProcess === undefined &&
+      (amount > this.room.available || this.room.queueLength > 0)
+    )
+      throw this.fault(`put of ${amount}, expected from 0 to the free room, ${this.room.available}`);
+    return claim.enter();
   }
 
   /** Calls back when the amount has been taken; or `onRenege`, where it is given, when the patience has run out. */

@@ -5,7 +5,7 @@ import { Supply } from './supply.ts';
 import type { SupplyStatistics } from './supply.ts';
 import { Tally } from './tally.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
-import type { ClaimOptions, RequestOptions } from './wait.ts';
+import type { ClaimOptions, Holder, RequestOptions } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
 import { Work } from './work.ts';
 import type { CapacityPolicy, WorkOptions } from './work.ts';
@@ -63,9 +63,7 @@ export class Resource extends Supply {
   acquire(options?: Omit<AcquireOptions, 'patience'>): Wait<Ticket>;
   acquire(options: AcquireOptions): Wait<Ticket | undefined>;
   acquire(options: AcquireOptions = NO_OPTIONS): Wait<Ticket | undefined> {
-    const ticket = this.claim(options);
-    ticket.owner = this.scheduler.activeProcess;
-    return ticket;
+    return this.claim(options);
   }
 
   /**
@@ -182,7 +180,7 @@ export class Resource extends Supply {
   }
 
   protected meet(ticket: Wait<unknown>): boolean {
-    const { amount, owner } = ticket;
+    const { amount, waiter } = ticket;
     if (amount > this.available) return false;
     const availableSince = this.availableSince(amount);
     const isSuspended = ticket.state === 'suspended';
@@ -190,10 +188,12 @@ export class Resource extends Supply {
     this.dequeue(ticket, 'held');
     if (!isSuspended) {
       this.grant(ticket, ticket, availableSince);
+      const owner = typeof waiter === 'object' ? waiter.holder : undefined;
       if (owner === undefined) {
         this.anonymous += amount;
         return true;
       }
+      ticket.owner = owner;
       ticket.older = owner.latest;
       owner.latest = ticket;
     }
@@ -255,7 +255,8 @@ export class Resource extends Supply {
   // Units of the running process's own tickets, latest first; returns how many are still to be released.
   private releaseOwn(units: number): number {
     let rest = units;
-    for (let ticket = this.scheduler.activeProcess?.latest; ticket !== undefined && rest > 0;) {
+    const holder = this.scheduler.activeProcess as Partial<Holder> | undefined;
+    for (let ticket = holder?.latest; ticket !== undefined && rest > 0;) {
       const { older }: Wait<unknown> = ticket;
       if (ticket.source === this) {
         const part = Math.min(rest, ticket.amount);

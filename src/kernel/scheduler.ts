@@ -188,6 +188,11 @@ export class Scheduler extends EventLoop {
     return slot;
   }
 
+  /** Keeps a place among the events of this instant for one that may follow. */
+  nextPlace(): number {
+    return this.queue.nextPlace();
+  }
+
   sequenceIn(slot: number): number {
     return this.queue.integers[slot * 8 + SEQUENCE];
   }
@@ -204,6 +209,7 @@ export class Scheduler extends EventLoop {
   deliver(wait: Wait<unknown>, slot: number, priority: number): void {
     const { queue } = this;
     queue.fill(slot, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler, wait.detail);
+    if (wait.sequence !== 0) queue.integers[slot * 8 + SEQUENCE] = wait.sequence;
     queue.doubles[slot * 2] = this.clock;
     queue.doubles[slot * 2 + 1] = wait.argument;
     queue.insert(slot);

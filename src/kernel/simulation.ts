@@ -68,10 +68,13 @@ export class Simulation extends Scheduler {
    */
   reset(options: SchedulerOptions = {}): void {
     this.refuseWhileExecuting('reset');
-    for (const process of this.processes()) process.isAlive = false;
     this.queues.length = 0;
     this.conditions.clear();
     this.begin(options);
+  }
+
+  override get activeProcess(): Process<unknown> | undefined {
+    return super.activeProcess as Process<unknown> | undefined;
   }
 
   activity(name: string): Activity {
@@ -139,7 +142,7 @@ export class Simulation extends Scheduler {
     if (entity === 0) return 0;
     let cancelled = 0;
     for (const process of this.processes()) {
-      if (process.entity !== entity || process.isRunning || !process.isAlive) continue;
+      if (process.entity !== entity || process.state === 'running' || !process.isAlive) continue;
       process.stop();
       cancelled++;
     }
@@ -185,12 +188,20 @@ export class Simulation extends Scheduler {
   }
 
   private runUntil(signal: Signal<unknown>, complaint: string): void {
-    const before = signal.firings;
     if (signal.generation !== this.generation)
       throw new Error(`${signal.describe()}: of another run, expected one of this run to end it`);
-    while (!signal.isFired && signal.firings === before && this.step());
-    if (!signal.isFired && signal.firings === before)
-      throw new Error(`${complaint} by day ${this.clock}, expected it to end the run`);
+    const { generation } = this;
+    const wait = signal.wait();
+    let isOver = false;
+    const arrived = (): void => void (isOver = true);
+    wait.begin({ entity: 0, priority: 0, generation, holder: undefined, awaits: () => !isOver, arrived });
+    try {
+      while (!isOver && this.step());
+    } finally {
+      if (!isOver) wait.withdraw();
+    }
+    if (wait.state === 'failed') throw wait.result;
+    if (!isOver) throw new Error(`${complaint} by day ${this.clock}, expected it to end the run`);
   }
 
   /** Who has not finished: since when, and what each waits for. */

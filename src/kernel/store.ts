@@ -36,21 +36,10 @@ class Room<T> extends Supply {
 
   /** Claims room now, for a put that may be waited for afterwards. */
   enter(value: T, options: ClaimOptions): Wait<T> {
-    const { clock, executed, activeProcess } = this.scheduler;
     this.check(options);
     const claim = new Wait<T>(this, 1, options);
     claim.result = value;
-    claim.since = clock;
-    claim.request = executed;
-    claim.priority = options.priority ?? activeProcess?.priority ?? 0;
-    claim.entity = activeProcess?.entity ?? 0;
-    super.admit(claim);
-    return claim;
-  }
-
-  /** What is waited for has begun at the call of `put`, and may be over. */
-  override admit(claim: Wait<unknown>): void {
-    if (claim.state !== 'waiting') claim.succeed(claim.result, NaN);
+    return claim.enter();
   }
 
   override serve(): void {
@@ -70,8 +59,7 @@ class Room<T> extends Supply {
     if (!store.hasRoom) return false;
     claim.memo = store.insert(claim.result as T, scheduler.clock);
     this.dequeue(claim, 'held');
-    // Nobody may be waiting for it: the item goes in all the same.
-    if (claim.waiter !== undefined) claim.succeed(claim.result, NaN);
+    this.grant(claim, claim.result, NaN);
     store.serve();
     return true;
   }

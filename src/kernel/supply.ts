@@ -59,7 +59,6 @@ export abstract class Supply implements Source {
   admit(claim: Wait<unknown>): void {
     const { scheduler } = this;
     const { patience } = claim.options;
-    claim.state = 'waiting';
     // Nobody before it and enough there: it need not join the queue to leave it at once.
     if (this.queue.length === 0 && this.meet(claim)) return;
     this.enqueue(claim);
@@ -135,7 +134,10 @@ export abstract class Supply implements Source {
       this.granted++;
       this.waitDays += this.scheduler.clock - claim.since;
     }
-    claim.succeed(result, availableSince);
+    claim.result = result;
+    // Nobody may be waiting for a put: who yet does is told in the place where it was met.
+    if (claim.waiter === undefined) claim.sequence = this.scheduler.nextPlace();
+    else claim.succeed(result, availableSince);
   }
 
   /** Throws on a place in the queue or a patience that is none, and on what cannot be called at its end. */

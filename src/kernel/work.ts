@@ -114,6 +114,7 @@ export class Work implements Source {
 
   describe(): string {
     const name = this.scheduler.labelName(this.label) || 'delay';
+    if (this.isOver) return `${name} of ${this.left} days`;
     if (!this.isStopped) return `${name} until day ${this.scheduler.timeOf(this.handle)}`;
     const missing = this.tickets.filter((ticket) => ticket.state !== 'held');
     return `${name}, suspended without ${missing.map((ticket) => ticket.describe()).join(' and ')}`;

@@ -22,12 +22,12 @@ describe('process', () => {
       yield 3;
       return 'rack';
     });
-    const seen: [string, number][] = [];
+    const seen: [string | undefined, number][] = [];
     for (const delay of [0, 5]) {
       simulation.process(
         'taker',
         function* () {
-          const result: string = yield* maker.finished();
+          const result: string | undefined = yield* maker.finished();
           seen.push([result, simulation.now]);
         },
         { delay },
@@ -54,7 +54,7 @@ describe('process', () => {
     simulation.schedule(2, () => taker.interrupt('storm'));
     simulation.schedule(3, () => dock.put('rack'));
     simulation.run();
-    expect(reasons).toEqual(['storm', NaN, 2]);
+    expect(reasons).toEqual(['storm', undefined, 2]);
     expect(dock.size).toBe(1);
     expect(() => taker.interrupt()).toThrow('process "taker": interrupted after its end');
   });

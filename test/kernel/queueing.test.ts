@@ -240,7 +240,7 @@ describe('queueing theory, within four standard errors of thirty replications', 
             left = 0;
           } catch (error) {
             if (!(error instanceof Interrupt)) throw error;
-            left = error.remainingDays;
+            left = error.remainingDays ?? left;
           }
           served = undefined;
           desk.release(ticket);
