@@ -26,12 +26,6 @@ const DEFAULTS: Required<SchedulerOptions> = {
   maxEventsPerInstant: 4_000_000,
 };
 
-/** A wait, as long as it may not have begun. */
-export interface Idle {
-  readonly state: string;
-  describe(): string;
-}
-
 /** Clock, names and cause record, and the loop that executes events. */
 export class EventLoop {
   /** What happened and why, one row an executed event. */
@@ -53,8 +47,6 @@ export class EventLoop {
   private instantBegan = 0;
   /** Slot of the process whose body is now running, 0 when none is. */
   activeSlot = 0;
-  /** Waits that the running body has made since its last yield. */
-  readonly made: Idle[] = [];
   startedProcesses = 0;
   protected isExecuting = false;
   /** Called after each executed event when set: conditions and run-until predicates hang on it. */
@@ -90,7 +82,7 @@ export class EventLoop {
     this.causes.clear(this.clock);
     this.queue.clear();
     this.entityNames.clear();
-    this.activeSlot = this.made.length = 0;
+    this.activeSlot = 0;
     this.afterEvent = this.onEvent = undefined;
   }
 
@@ -105,8 +97,8 @@ export class EventLoop {
     return this.executed;
   }
 
-  /** The process whose body is now running. */
-  get activeProcess(): Step | undefined {
+  /** What is running, unless it is a callback. */
+  get runningStep(): Step | undefined {
     return this.activeSlot === 0 ? undefined : (this.queue.targets[this.activeSlot] as Step);
   }
 
@@ -233,7 +225,7 @@ export class EventLoop {
 
   private neverYields(): never {
     this.clockReads = 0;
-    const who = this.activeProcess === undefined ? 'callback' : `process "${this.activeProcess.name}"`;
+    const who = this.runningStep === undefined ? 'callback' : `process "${this.runningStep.name}"`;
     throw new Error(
       `${who}: read the clock ${CLOCK_READS_LIMIT} times without a yield, expected a yield in its loop (day ${this.clock})`,
     );

@@ -1,6 +1,12 @@
 /** What an event calls, with the number it was scheduled with. */
 export type Callback = (argument: number) => void;
 
+/** A wait, as long as it may not have begun. */
+export interface Idle {
+  readonly state: string;
+  describe(): string;
+}
+
 /** What an event does instead of a callback: the next step of a process. */
 export interface Step {
   readonly entity: number;
@@ -12,6 +18,8 @@ export interface Step {
   readonly label: number;
   readonly priority: number;
   step(): void;
+  /** Notes a wait that its body has made, and should begin. */
+  note(wait: Idle): void;
 }
 
 // Fields of a slot in `integers`, eight to a slot; `doubles` holds its time and its argument.

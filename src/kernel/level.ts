@@ -162,7 +162,7 @@ export class Level extends Stock {
   put(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
     const claim = this.room.claim(amount, options);
     if (
-      this.scheduler.activeProcess === undefined &&
+      this.scheduler.runningStep === undefined &&
       (amount > this.room.available || this.room.queueLength > 0)
     )
       throw this.fault(`put of ${amount}, expected from 0 to the free room, ${this.room.available}`);

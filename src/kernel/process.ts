@@ -1,8 +1,7 @@
 import { CauseKind } from './cause-record.ts';
 import { Delay } from './delay.ts';
 import { located } from './located.ts';
-import type { Idle } from './event-loop.ts';
-import type { Step } from './event-slots.ts';
+import type { Idle, Step } from './event-slots.ts';
 import { URGENT } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Signal } from './signal.ts';
@@ -73,8 +72,9 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   /** What its next step throws at the yield where it stands. */
   private thrown: unknown = undefined;
   private isStopped = false;
-  /** Waits that it had made and not begun at its last yield. */
-  private idle: Idle[] | undefined = undefined;
+  /** Waits that its body has made since it last went on, which should begin: the first, and further ones. */
+  private made: Idle | undefined = undefined;
+  private alsoMade: Idle[] | undefined = undefined;
   /** Fires at its end, for those who wait for that. */
   finish: Signal<T> | undefined = undefined;
   /** What it gave or threw at its end, when, and in which event. */
@@ -191,6 +191,11 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     ticket.older = undefined;
   }
 
+  note(wait: Idle): void {
+    if (this.made === undefined) this.made = wait;
+    else (this.alsoMade ??= []).push(wait);
+  }
+
   awaits(wait: Wait<unknown>): boolean {
     return this.wait === wait;
   }
@@ -213,15 +218,13 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
 
   private run(isStop: boolean): void {
     const { scheduler, wait } = this;
-    const { activeSlot, made } = scheduler;
-    const before = made.length;
+    const { activeSlot } = scheduler;
     scheduler.activeSlot = this.slot;
     this.wait = undefined;
     this.state = 'running';
     try {
-      this.heed(isStop ? this.unwind() : this.resume(wait), before);
+      this.heed(isStop ? this.unwind() : this.resume(wait));
     } catch (error) {
-      made.length = before;
       this.fail(error);
     } finally {
       scheduler.activeSlot = activeSlot;
@@ -230,7 +233,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
 
   private resume(wait: Wait<unknown> | undefined): IteratorResult<Command, T> {
     const { generator } = this;
-    if (this.idle !== undefined) this.refuseIdle();
+    this.thrown ??= this.forgotten();
     const { thrown } = this;
     if (thrown !== undefined) {
       this.thrown = undefined;
@@ -242,26 +245,25 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
 
   /** Ends the body where it stands, or at the end of what its `finally` blocks yield. */
   private unwind(): IteratorResult<Command, T> {
-    this.orders = this.thrown = this.idle = undefined;
+    this.orders = this.thrown = this.made = this.alsoMade = undefined;
     this.isStopped = true;
     return this.generator.return(undefined as T);
   }
 
-  /** Does what the body yields, after what it was ordered; of the waits made since, those before `before` are others'. */
-  private heed(next: IteratorResult<Command, T>, before: number): void {
+  /** Does what the body yields, after what it was ordered. */
+  private heed(next: IteratorResult<Command, T>): void {
     if (next.done === true) {
-      this.noteIdle(before);
-      if (this.idle !== undefined && !this.isStopped) throw forgotten(this.idle[0]);
+      const forgotten = this.forgotten();
+      if (forgotten !== undefined && !this.isStopped) throw forgotten;
       this.close(this.isStopped ? 'stopped' : 'ended', next.value);
       return;
     }
     if (this.orders?.[0] === STOP) {
-      this.heed(this.unwind(), before);
+      this.heed(this.unwind());
       return;
     }
     this.state = 'waiting';
     this.obey(next.value);
-    this.noteIdle(before);
     if (this.orders !== undefined && this.thrown === undefined) this.strike(this.nextOrder(this.orders));
   }
 
@@ -299,19 +301,14 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     }
   }
 
-  /** Of the waits that the body made, keeps those that have not begun: some other process may still begin them. */
-  private noteIdle(before: number): void {
-    const { made } = this.scheduler;
-    while (made.length > before) {
-      const wait = made.pop()!;
-      if (wait.state === 'new') (this.idle ??= []).push(wait);
-    }
-  }
-
-  private refuseIdle(): void {
-    const wait = this.idle!.find(({ state }) => state === 'new');
-    this.idle = undefined;
-    if (wait !== undefined) this.thrown ??= forgotten(wait);
+  /** What to throw if the body has made a wait that nobody has begun. */
+  private forgotten(): Error | undefined {
+    const { made, alsoMade } = this;
+    this.made = this.alsoMade = undefined;
+    // The latest, as an any-of is made after its parts.
+    const wait = alsoMade?.findLast(({ state }) => state === 'new') ?? made;
+    if (wait?.state !== 'new') return undefined;
+    return new Error(`${wait.describe()}: a wait that was made and not begun, expected yield* or withdraw()`);
   }
 
   private strike(reason: unknown): void {
@@ -362,8 +359,4 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     if (this.state === 'failed') return finish.fail(outcome, endTime, endEvent);
     return finish.happen(outcome as T, endTime, endEvent);
   }
-}
-
-function forgotten(wait: Idle): Error {
-  return new Error(`${wait.describe()}: a wait that was made and not begun, expected yield* or withdraw()`);
 }

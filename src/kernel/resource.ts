@@ -117,10 +117,12 @@ export class Resource extends Supply {
    *
    * Throws on `undefined`, which a claim gives whose patience has run out.
    */
-  release(...given: [] | [what: Ticket | number]): void {
-    const what = given.length === 0 ? 1 : given[0];
-    if (typeof what === 'number') this.releaseUnits(what);
-    else if (what instanceof Wait) this.releaseTicket(what, what.amount);
+  release(): void;
+  release(what: Ticket | number): void;
+  release(what?: Ticket | number): void {
+    if (what instanceof Wait) this.releaseTicket(what, what.amount);
+    else if (typeof what === 'number') this.releaseUnits(what);
+    else if (arguments.length === 0) this.releaseUnits(1);
     else throw this.fault(`release of ${String(what)}, expected a ticket that was granted, or units`);
     this.serve();
   }
@@ -242,7 +244,7 @@ export class Resource extends Supply {
       throw this.fault(`release of ${units}, expected a whole number > 0`);
     const rest = this.releaseOwn(units);
     if (rest > this.anonymous) {
-      const who = this.scheduler.activeProcess;
+      const who = this.scheduler.runningStep;
       const by = who === undefined ? '' : ` by process "${who.name}"`;
       throw this.fault(
         `release of ${units}${by}, expected at most the ${units - rest + this.anonymous} held`,
@@ -255,7 +257,7 @@ export class Resource extends Supply {
   // Units of the running process's own tickets, latest first; returns how many are still to be released.
   private releaseOwn(units: number): number {
     let rest = units;
-    const holder = this.scheduler.activeProcess as Partial<Holder> | undefined;
+    const holder = this.scheduler.runningStep as Partial<Holder> | undefined;
     for (let ticket = holder?.latest; ticket !== undefined && rest > 0;) {
       const { older }: Wait<unknown> = ticket;
       if (ticket.source === this) {

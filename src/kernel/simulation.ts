@@ -73,8 +73,9 @@ export class Simulation extends Scheduler {
     this.begin(options);
   }
 
-  override get activeProcess(): Process<unknown> | undefined {
-    return super.activeProcess as Process<unknown> | undefined;
+  /** The process whose body is now running. */
+  get activeProcess(): Process<unknown> | undefined {
+    return this.runningStep as Process<unknown> | undefined;
   }
 
   activity(name: string): Activity {
@@ -191,17 +192,24 @@ export class Simulation extends Scheduler {
     if (signal.generation !== this.generation)
       throw new Error(`${signal.describe()}: of another run, expected one of this run to end it`);
     const { generation } = this;
+    const end = { isReached: false };
+    const arrived = (): void => void (end.isReached = true);
     const wait = signal.wait();
-    let isOver = false;
-    const arrived = (): void => void (isOver = true);
-    wait.begin({ entity: 0, priority: 0, generation, holder: undefined, awaits: () => !isOver, arrived });
+    wait.begin({
+      entity: 0,
+      priority: 0,
+      generation,
+      holder: undefined,
+      awaits: () => !end.isReached,
+      arrived,
+    });
     try {
-      while (!isOver && this.step());
+      while (!end.isReached && this.step());
     } finally {
-      if (!isOver) wait.withdraw();
+      if (!end.isReached) wait.withdraw();
     }
     if (wait.state === 'failed') throw wait.result;
-    if (!isOver) throw new Error(`${complaint} by day ${this.clock}, expected it to end the run`);
+    if (!end.isReached) throw new Error(`${complaint} by day ${this.clock}, expected it to end the run`);
   }
 
   /** Who has not finished: since when, and what each waits for. */

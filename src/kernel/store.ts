@@ -107,7 +107,7 @@ export class Store<T> extends Supply {
    * is full.
    */
   put(value: T, options: ClaimOptions = NO_OPTIONS): Wait<T> {
-    if (this.scheduler.activeProcess === undefined && !this.hasRoom)
+    if (this.scheduler.runningStep === undefined && !this.hasRoom)
       throw this.fault(`put into a full store, expected fewer than ${this.capacity} items`);
     return this.room.enter(value, options);
   }

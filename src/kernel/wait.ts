@@ -112,8 +112,7 @@ export class Wait<T> {
     this.label = source.label;
     this.amount = amount;
     this.options = options;
-    const { scheduler } = source;
-    if (scheduler.activeSlot !== 0) scheduler.made.push(this);
+    source.scheduler.runningStep?.note(this);
   }
 
   /** Its own iterator and iterator result: first the wait itself, for the process to begin, then what it gave. */
@@ -179,9 +178,9 @@ export class Wait<T> {
 
   /** Begins at its call, for the process that runs, which may wait for it afterwards; called by the kernel. */
   enter(): this {
-    const { activeProcess } = this.source.scheduler;
-    this.entity = activeProcess?.entity ?? 0;
-    this.priority = this.options.priority ?? activeProcess?.priority ?? 0;
+    const { runningStep } = this.source.scheduler;
+    this.entity = runningStep?.entity ?? 0;
+    this.priority = this.options.priority ?? runningStep?.priority ?? 0;
     this.join(undefined);
     return this;
   }

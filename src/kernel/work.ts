@@ -49,7 +49,7 @@ export class Work implements Source {
       span.checkIsOf(scheduler);
       this.delay = span;
     } else {
-      const label = scheduler.activeProcess?.label ?? 0;
+      const label = scheduler.runningStep?.label ?? 0;
       scheduler.checkDelay(span, label, 0);
       this.delay = new Delay(scheduler, label, span);
     }
