@@ -48,6 +48,7 @@ export class EventLoop {
   /** Slot of the process whose body is now running, 0 when none is. */
   activeSlot = 0;
   startedProcesses = 0;
+  begunWaits = 0;
   protected isExecuting = false;
   /** Called after each executed event when set: conditions and run-until predicates hang on it. */
   protected afterEvent: (() => void) | undefined = undefined;

@@ -16,6 +16,8 @@ const POLICIES: readonly CapacityPolicy[] = ['finish', 'resume', 'restart'];
 export interface AcquireOptions extends ClaimOptions {
   /** Units wanted at once. Default 1. */
   units?: number;
+  /** Whether it takes the units of less urgent tickets, the latest first, where their work does not say `finish`. Default false. */
+  preempt?: boolean;
 }
 
 export interface ResourceStatistics extends SupplyStatistics {
@@ -147,13 +149,31 @@ export class Resource extends Supply {
 
   /** Takes back what is lent beyond the capacity, where policies allow; called by the kernel. */
   settle(): void {
-    if (this.available >= 0) return;
     for (let holder = this.holders.last; holder !== undefined && this.available < 0;) {
       const { previous }: Wait<unknown> = holder;
-      if (this.canLose(holder)) this.lose(holder);
+      if (canLose(holder, this.policy)) this.lose(holder, this.policy);
       holder = previous;
     }
     this.serve();
+  }
+
+  /** Takes the units of less urgent tickets for one that preempts, if they are enough; their work goes on later. */
+  private preempt(ticket: Wait<unknown>): boolean {
+    const losers: Wait<unknown>[] = [];
+    let free = this.available;
+    for (
+      let holder = this.holders.last;
+      holder !== undefined && free < ticket.amount;
+      holder = holder.previous
+    ) {
+      if (holder.priority <= ticket.priority) return false;
+      if (!canLose(holder, 'resume')) continue;
+      losers.push(holder);
+      free += holder.amount;
+    }
+    if (free < ticket.amount) return false;
+    for (const loser of losers) this.lose(loser, 'resume');
+    return true;
   }
 
   /** Ties work to a ticket; called by the kernel. */
@@ -183,7 +203,8 @@ export class Resource extends Supply {
 
   protected meet(ticket: Wait<unknown>): boolean {
     const { amount, waiter } = ticket;
-    if (amount > this.available) return false;
+    const { preempt = false } = ticket.options as AcquireOptions;
+    if (amount > this.available && !(preempt && this.preempt(ticket))) return false;
     const availableSince = this.availableSince(amount);
     const isSuspended = ticket.state === 'suspended';
     this.use(amount);
@@ -277,19 +298,12 @@ export class Resource extends Supply {
     if (there !== this.capacityTally.current) this.capacityTally.set(this.scheduler.clock, there);
   }
 
-  // The work decides, as long as it lasts: what is to be finished is not taken back before.
-  private canLose(ticket: Wait<unknown>): boolean {
-    const works = worksOf(ticket).filter((work) => !work.endsNow);
-    if (works.length === 0) return this.policy !== 'finish';
-    return works.every((work) => (work.policy ?? this.policy) !== 'finish');
-  }
-
-  private lose(ticket: Wait<unknown>): void {
+  private lose(ticket: Wait<unknown>, policy: CapacityPolicy): void {
     ticket.state = 'suspended';
     this.holders.leave(ticket);
     this.use(-ticket.amount);
-    this.enqueue(ticket, true);
-    for (const work of worksOf(ticket)) work.stop(work.policy ?? this.policy);
+    this.enqueue(ticket);
+    for (const work of worksOf(ticket)) work.stop(work.policy ?? policy);
   }
 
   /** Throws on what no work can be done with; called by the kernel. */
@@ -317,4 +331,11 @@ export class Resource extends Supply {
 /** The works of a ticket that are not over. */
 function worksOf(ticket: Wait<unknown>): readonly Work[] {
   return ticket.memo === undefined ? NO_WORKS : (ticket.memo as Work[]).filter((work) => !work.isOver);
+}
+
+// The work decides, as long as it lasts: what is to be finished is not taken back before.
+function canLose(ticket: Wait<unknown>, policy: CapacityPolicy): boolean {
+  const works = worksOf(ticket).filter((work) => !work.endsNow);
+  if (works.length === 0) return policy !== 'finish';
+  return works.every((work) => (work.policy ?? policy) !== 'finish');
 }

@@ -113,9 +113,9 @@ export abstract class Supply implements Source {
     return this.scheduler.causes.isOn ? this.freeSince.at(amount) : NaN;
   }
 
-  /** Joins the queue behind its equals, or ahead of them. */
-  protected enqueue(claim: Wait<unknown>, ahead = false): void {
-    this.queue.join(claim, ahead);
+  /** Joins the queue in its place. */
+  protected enqueue(claim: Wait<unknown>): void {
+    this.queue.join(claim);
     this.queueTally.set(this.scheduler.clock, this.queue.length);
   }
 

@@ -76,6 +76,8 @@ export class Wait<T> {
   /** When the waiting began, and during which event. */
   since = NaN;
   request = 0;
+  /** How many waits of the run had begun before it. */
+  serial = 0;
   priority = 0;
   entity = 0;
   /** What a waiting callback is called with. */
@@ -204,6 +206,7 @@ export class Wait<T> {
     this.waiter = waiter;
     this.since = scheduler.clock;
     this.request = scheduler.executed;
+    this.serial = scheduler.begunWaits++;
     this.source.admit(this);
   }
 
