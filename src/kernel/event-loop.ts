@@ -19,6 +19,11 @@ export interface SchedulerOptions {
   maxEventsPerInstant?: number;
 }
 
+/** What looks at the state of the model after every event. */
+export interface Watch {
+  look(): void;
+}
+
 const DEFAULTS: Required<SchedulerOptions> = {
   startTime: 0,
   resolutionDays: 0,
@@ -50,8 +55,9 @@ export class EventLoop {
   startedProcesses = 0;
   begunWaits = 0;
   protected isExecuting = false;
-  /** Called after each executed event when set: conditions and run-until predicates hang on it. */
-  protected afterEvent: (() => void) | undefined = undefined;
+  /** The queues in which someone waits, in the order in which that began. */
+  readonly occupied: Set<Iterable<object>> = new Set();
+  private readonly watches = new Set<Watch>();
   /** Called with its index before each event's callback: traces hang on it. */
   onEvent: ((event: number) => void) | undefined = undefined;
 
@@ -84,7 +90,9 @@ export class EventLoop {
     this.queue.clear();
     this.entityNames.clear();
     this.activeSlot = 0;
-    this.afterEvent = this.onEvent = undefined;
+    this.occupied.clear();
+    this.watches.clear();
+    this.onEvent = undefined;
   }
 
   /** The present, in days. */
@@ -135,6 +143,14 @@ export class EventLoop {
 
   entityName(entity: number): string {
     return this.entityNames.nameOf(entity);
+  }
+
+  watch(watch: Watch): void {
+    this.watches.add(watch);
+  }
+
+  unwatch(watch: Watch): void {
+    this.watches.delete(watch);
   }
 
   /** Executes the next event; false when there is none. */
@@ -196,7 +212,7 @@ export class EventLoop {
     if (this.onEvent !== undefined) this.onEvent(event);
     if (typeof target === 'function') this.callBack(target, argument, label, entity);
     else target.step();
-    if (this.afterEvent !== undefined) this.afterEvent();
+    if (this.watches.size > 0) for (const watch of this.watches) watch.look();
   }
 
   /** An error of a callback carries its name and the time; a process sees to its own. */

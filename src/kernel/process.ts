@@ -76,7 +76,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   private made: Idle | undefined = undefined;
   private alsoMade: Idle[] | undefined = undefined;
   /** Fires at its end, for those who wait for that. */
-  finish: Signal<T> | undefined = undefined;
+  private finish: Signal<T> | undefined = undefined;
   /** What it gave or threw at its end, when, and in which event. */
   private outcome: unknown = undefined;
   private endTime = NaN;

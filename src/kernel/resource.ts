@@ -7,7 +7,7 @@ import { Tally } from './tally.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, Holder, RequestOptions } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
-import { Work } from './work.ts';
+import { Work, workOf } from './work.ts';
 import type { CapacityPolicy, WorkOptions } from './work.ts';
 
 const NO_WORKS: readonly Work[] = [];
@@ -38,6 +38,8 @@ export class Resource extends Supply {
   private policy: CapacityPolicy = 'finish';
   // Tickets that can lose their units; the last is the first to.
   private readonly holders = new WaitQueue();
+  // Work done with tickets, of which some may be over.
+  private readonly works = new Map<Wait<unknown>, readonly Work[]>();
   // Units held by callbacks that have not said what their work is: they keep them.
   private anonymous = 0;
 
@@ -106,7 +108,7 @@ export class Resource extends Supply {
     this.checkWork(ticket, policy);
     const callback = scheduler.callbackOf(handle);
     if (callback === undefined) throw this.fault('work that is no pending event, expected its handle');
-    let work = scheduler.works.get(callback);
+    let work = workOf(callback);
     if (work === undefined) {
       work = new Work(scheduler, scheduler.timeOf(handle) - scheduler.clock, [], policy);
       work.adopt(handle, callback);
@@ -151,7 +153,7 @@ export class Resource extends Supply {
   settle(): void {
     for (let holder = this.holders.last; holder !== undefined && this.available < 0;) {
       const { previous }: Wait<unknown> = holder;
-      if (canLose(holder, this.policy)) this.lose(holder, this.policy);
+      if (this.canLose(holder, this.policy)) this.lose(holder, this.policy);
       holder = previous;
     }
     this.serve();
@@ -167,7 +169,7 @@ export class Resource extends Supply {
       holder = holder.previous
     ) {
       if (holder.priority <= ticket.priority) return false;
-      if (!canLose(holder, 'resume')) continue;
+      if (!this.canLose(holder, 'resume')) continue;
       losers.push(holder);
       free += holder.amount;
     }
@@ -183,7 +185,7 @@ export class Resource extends Supply {
       this.anonymous -= ticket.amount;
       this.holders.join(ticket);
     }
-    ticket.memo = [...worksOf(ticket), work];
+    this.works.set(ticket, [...this.worksOf(ticket), work]);
   }
 
   override restartStatistics(): void {
@@ -221,7 +223,7 @@ export class Resource extends Supply {
       owner.latest = ticket;
     }
     this.holders.join(ticket);
-    if (isSuspended) for (const work of worksOf(ticket)) work.goOn();
+    if (isSuspended) for (const work of this.worksOf(ticket)) work.goOn();
     return true;
   }
 
@@ -248,12 +250,13 @@ export class Resource extends Supply {
       throw this.fault(`release of a ticket of ${source.describe(ticket)}, expected its own`);
     if (units < ticket.amount) ticket.amount -= units;
     else {
-      if (ticket.memo !== undefined && worksOf(ticket).length > 0)
+      if (this.worksOf(ticket).length > 0)
         throw this.fault('release of a ticket that is worked with, expected the work to be over');
       if (state === 'held') {
         if (this.holders.has(ticket)) this.holders.leave(ticket);
         else this.anonymous -= units;
       }
+      this.works.delete(ticket);
       this.dequeue(ticket, 'released');
       owner?.disown(ticket);
     }
@@ -303,7 +306,7 @@ export class Resource extends Supply {
     this.holders.leave(ticket);
     this.use(-ticket.amount);
     this.enqueue(ticket);
-    for (const work of worksOf(ticket)) work.stop(work.policy ?? policy);
+    for (const work of this.worksOf(ticket)) work.stop(work.policy ?? policy);
   }
 
   /** Throws on what no work can be done with; called by the kernel. */
@@ -326,16 +329,16 @@ export class Resource extends Supply {
     const isWhole = Number.isInteger(capacity) || capacity === Infinity;
     if (!(isWhole && capacity >= 0)) throw this.fault(`capacity ${capacity}, expected a whole number >= 0`);
   }
-}
 
-/** The works of a ticket that are not over. */
-function worksOf(ticket: Wait<unknown>): readonly Work[] {
-  return ticket.memo === undefined ? NO_WORKS : (ticket.memo as Work[]).filter((work) => !work.isOver);
-}
+  /** The works of a ticket that are not over. */
+  private worksOf(ticket: Wait<unknown>): readonly Work[] {
+    return this.works.get(ticket)?.filter((work) => !work.isOver) ?? NO_WORKS;
+  }
 
-// The work decides, as long as it lasts: what is to be finished is not taken back before.
-function canLose(ticket: Wait<unknown>, policy: CapacityPolicy): boolean {
-  const works = worksOf(ticket).filter((work) => !work.endsNow);
-  if (works.length === 0) return policy !== 'finish';
-  return works.every((work) => (work.policy ?? policy) !== 'finish');
+  // The work decides, as long as it lasts: what is to be finished is not taken back before.
+  private canLose(ticket: Wait<unknown>, policy: CapacityPolicy): boolean {
+    const works = this.worksOf(ticket).filter((work) => !work.endsNow);
+    if (works.length === 0) return policy !== 'finish';
+    return works.every((work) => (work.policy ?? policy) !== 'finish');
+  }
 }

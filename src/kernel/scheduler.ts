@@ -2,8 +2,6 @@ import { CauseKind, EXOGENOUS, kindOf, MAX_LABEL, withKind } from './cause-recor
 import { EventLoop } from './event-loop.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
 import type { Callback, Step } from './event-slots.ts';
-import type { Wait } from './wait.ts';
-import type { Work } from './work.ts';
 
 /** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */
 export type EventHandle = number;
@@ -15,11 +13,21 @@ const SEQUENCE_MASK = 2 ** 29 - 1;
 /** Before every other event of its instant: starts and interrupts of processes. */
 export const URGENT: number = -(2 ** 31);
 
+/** A wait, as the event that tells of its end needs it. */
+export interface Told {
+  readonly label: number;
+  readonly kind: CauseKind;
+  readonly entity: number;
+  readonly priority: number;
+  readonly enabler: number;
+  readonly detail: number;
+  readonly argument: number;
+  /** Place of the event where one was kept, else 0. */
+  readonly sequence: number;
+}
+
 /** Everything about planning events, and nothing about processes or resources. */
 export class Scheduler extends EventLoop {
-  /** The work that a callback is the end of. */
-  readonly works: WeakMap<Callback, Work> = new WeakMap<Callback, Work>();
-
   /**
    * Calls `callback(argument)` after a delay.
    *
@@ -182,7 +190,7 @@ export class Scheduler extends EventLoop {
   }
 
   /** Schedules, at this instant, the callback of a wait that is over; gives its slot. */
-  call(wait: Wait<unknown>, callback: Callback): number {
+  call(wait: Told, callback: Callback): number {
     const slot = this.queue.claim(callback);
     this.deliver(wait, slot, wait.priority);
     return slot;
@@ -206,7 +214,7 @@ export class Scheduler extends EventLoop {
   }
 
   /** Schedules, at this instant, what follows a wait that is over, in a slot. */
-  deliver(wait: Wait<unknown>, slot: number, priority: number): void {
+  deliver(wait: Told, slot: number, priority: number): void {
     const { queue } = this;
     queue.fill(slot, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler, wait.detail);
     if (wait.sequence !== 0) queue.integers[slot * 8 + SEQUENCE] = wait.sequence;

@@ -66,6 +66,7 @@ export class Signal<T = void> implements Source {
       waits.leave(wait);
       this.wake(wait);
     }
+    this.scheduler.occupied.delete(waits);
     return isTold;
   }
 
@@ -94,18 +95,19 @@ export class Signal<T = void> implements Source {
     return this.wait().beginCall(callback, argument, label, entity, priority);
   }
 
-  /** Those who wait, first come first. */
-  get waiting(): Iterable<Wait<unknown>> {
-    return this.waits;
-  }
-
   admit(wait: Wait<unknown>): void {
-    if (this.isFired) this.wake(wait);
-    else this.waits.append(wait);
+    if (this.isFired) {
+      this.wake(wait);
+      return;
+    }
+    this.waits.append(wait);
+    if (this.waits.length === 1) this.scheduler.occupied.add(this.waits);
   }
 
   withdraw(wait: Wait<unknown>): void {
-    if (this.waits.has(wait)) this.waits.leave(wait);
+    if (!this.waits.has(wait)) return;
+    this.waits.leave(wait);
+    if (this.waits.length === 0) this.scheduler.occupied.delete(this.waits);
   }
 
   describe(): string {

@@ -34,10 +34,6 @@ export type RunEnd = number | Signal<unknown> | Process<unknown> | (() => boolea
 
 const DEFAULTS: ProcessOptions = {};
 
-interface Queue {
-  readonly waiting: Iterable<Wait<unknown>>;
-}
-
 /**
  * A discrete-event simulation: callbacks and generator processes on one queue, and the record of what caused what.
  *
@@ -52,14 +48,6 @@ interface Queue {
  * simulation.run();
  */
 export class Simulation extends Scheduler {
-  private readonly queues: Queue[] = [];
-  private readonly conditions = new Set<Condition>();
-  private readonly checkConditions = (): void => {
-    for (const condition of this.conditions) {
-      condition.look();
-    }
-  };
-
   /**
    * Back to empty, with the options given now or else before; labels and all arrays are kept.
    *
@@ -68,8 +56,6 @@ export class Simulation extends Scheduler {
    */
   reset(options: SchedulerOptions = {}): void {
     this.refuseWhileExecuting('reset');
-    this.queues.length = 0;
-    this.conditions.clear();
     this.begin(options);
   }
 
@@ -83,19 +69,19 @@ export class Simulation extends Scheduler {
   }
 
   signal<T = void>(name: string, options: { repeating?: boolean } = {}): Signal<T> {
-    return this.keep(new Signal<T>(this, name, options));
+    return new Signal<T>(this, name, options);
   }
 
   resource(name: string, options: { capacity?: number } = {}): Resource {
-    return this.keep(new Resource(this, name, options));
+    return new Resource(this, name, options);
   }
 
   level(name: string, options: LevelOptions = {}): Level {
-    return this.keep(new Level(this, name, options));
+    return new Level(this, name, options);
   }
 
   store<T>(name: string, options: StoreOptions<T> = {}): Store<T> {
-    return this.keep(new Store<T>(this, name, options));
+    return new Store<T>(this, name, options);
   }
 
   /** Starts a process: at once, before other events of this instant, or after `options.delay` days. */
@@ -227,21 +213,10 @@ export class Simulation extends Scheduler {
     return rows;
   }
 
-  watch(condition: Condition): void {
-    this.conditions.add(condition);
-    this.afterEvent = this.checkConditions;
-  }
-
-  unwatch(condition: Condition): void {
-    this.conditions.delete(condition);
-    if (this.conditions.size === 0) this.afterEvent = undefined;
-  }
-
   /** Waits of callbacks, and of puts that nobody waits for, that are not over. */
   private waitsOfCallbacks(): Wait<unknown>[] {
-    const ends = this.processes().flatMap(({ finish }) => (finish === undefined ? [] : [finish]));
-    return [...this.queues, ...ends]
-      .flatMap(({ waiting }) => [...waiting])
+    return [...this.occupied]
+      .flatMap((queue) => [...queue] as Wait<unknown>[])
       .filter(({ waiter }) => typeof waiter !== 'object');
   }
 
@@ -249,10 +224,5 @@ export class Simulation extends Scheduler {
   private processes(): Process<unknown>[] {
     const isProcess = (target: unknown): target is Process<unknown> => target instanceof Process;
     return this.queue.targets.filter(isProcess).sort((a, b) => a.serial - b.serial);
-  }
-
-  private keep<Q extends Queue>(queue: Q): Q {
-    this.queues.push(queue);
-    return queue;
   }
 }

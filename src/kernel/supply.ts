@@ -10,7 +10,7 @@ import { WaitQueue } from './wait-queue.ts';
 export interface SupplyStatistics {
   /** Units in use (resource), contents (level) or items (store), weighted by time. */
   amount: TimeWeighted;
-  /** Length of the queue, weighted by time. */
+  /** Length of the queue, weighted by time; tickets that have lost their units wait in it too. */
   queue: TimeWeighted;
   /** Claims made since the statistics began and granted by now. */
   claims: number;
@@ -26,6 +26,7 @@ export abstract class Supply implements Source {
   readonly generation: object;
   abstract readonly kind: string;
   protected readonly queue: WaitQueue = new WaitQueue();
+  private isServing = false;
   private readonly freeSince: FreeSince;
   private readonly amountTally: Tally;
   private readonly queueTally: Tally;
@@ -50,23 +51,48 @@ export abstract class Supply implements Source {
   /** Undoes a claim that was met and not received, where nobody has used what it gave. */
   protected abstract takeBack(claim: Wait<unknown>): void;
 
-  /** Meets what can be met of the queue, in order: nobody overtakes one who cannot be served yet. */
+  /** Meets all that can be met now. */
   serve(): void {
     this.checkIsOfThisRun();
-    for (let claim = this.queue.first; claim !== undefined && this.meet(claim); claim = this.queue.first);
+    // Who is served may withdraw other claims, whose supplies serve anew: the loop under way then sees to it.
+    if (this.isServing) return;
+    this.isServing = true;
+    try {
+      this.serveAll();
+    } finally {
+      this.isServing = false;
+    }
+  }
+
+  protected serveAll(): void {
+    this.serveQueue();
+  }
+
+  /** Meets what can be met of the queue, in order, and says whether any was: nobody overtakes one who cannot be served yet. */
+  serveQueue(): boolean {
+    const { queue } = this;
+    const { length } = queue;
+    for (let claim = queue.first; claim !== undefined && this.meet(claim); claim = queue.first);
+    return queue.length < length;
   }
 
   admit(claim: Wait<unknown>): void {
     const { scheduler } = this;
     const { patience } = claim.options;
     // Nobody before it and enough there: it need not join the queue to leave it at once.
-    if (this.queue.length === 0 && this.meet(claim)) return;
+    if (this.queue.length === 0 && this.meet(claim)) {
+      this.servedAtOnce();
+      return;
+    }
     this.enqueue(claim);
     this.serve();
     if (patience !== undefined && patience < Infinity && claim.state === 'waiting') {
       claim.timer = scheduler.schedule(patience, () => this.renege(claim), 0, this.label, claim.entity);
     }
   }
+
+  /** Serves those whom a claim that was met at once has made room for. */
+  protected servedAtOnce(): void {}
 
   withdraw(claim: Wait<unknown>): void {
     if (claim.state === 'waiting') {
@@ -116,6 +142,7 @@ export abstract class Supply implements Source {
   /** Joins the queue in its place. */
   protected enqueue(claim: Wait<unknown>): void {
     this.queue.join(claim);
+    if (this.queue.length === 1) this.scheduler.occupied.add(this.queue);
     this.queueTally.set(this.scheduler.clock, this.queue.length);
   }
 
@@ -124,6 +151,7 @@ export abstract class Supply implements Source {
     claim.state = state;
     if (!this.queue.has(claim)) return;
     this.queue.leave(claim);
+    if (this.queue.length === 0) this.scheduler.occupied.delete(this.queue);
     this.queueTally.set(this.scheduler.clock, this.queue.length);
     if (claim.timer !== undefined) this.scheduler.cancel(claim.timer);
   }

@@ -106,8 +106,8 @@ export class Wait<T> {
   /** The process that holds the units, and what else it holds that is older. */
   owner: Holder | undefined = undefined;
   older: Wait<unknown> | undefined = undefined;
-  /** What its source notes of it: how to take back what it gave, or the work done with units, of which some may be over. */
-  memo: unknown = undefined;
+  /** The item that it put into a store, or was given. */
+  item: object | undefined = undefined;
 
   constructor(source: Source, amount: number, options: RequestOptions) {
     this.source = source;

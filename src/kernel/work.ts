@@ -96,8 +96,7 @@ export class Work implements Source {
       this.finish();
       callback(argument);
     };
-    this.scheduler.callInstead(handle, done);
-    this.scheduler.works.set(done, this);
+    this.scheduler.callInstead(handle, Object.assign(done, { work: this }));
   }
 
   /** Needs one more ticket from now on. */
@@ -166,3 +165,6 @@ export class Work implements Source {
     return this.delay.between(clock, this.scheduler.timeOf(this.handle));
   }
 }
+
+/** The work that a callback is the end of. */
+export const workOf = (callback: Callback): Work | undefined => (callback as { work?: Work }).work;
