@@ -1,16 +1,17 @@
-import type { Activity } from './activity.ts';
 import { Arrivals } from './arrivals.ts';
 import { CauseKind } from './cause-record.ts';
+import type { Delay } from './delay.ts';
 import { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
-import type { Source, Waiter } from './wait.ts';
+import type { Holder, Source, Waiter } from './wait.ts';
 import { Work } from './work.ts';
 
 /** What an any-of or all-of may contain. */
-export type Waitable = number | Activity | Process<unknown> | Wait<unknown>;
+export type Waitable = number | Delay | Process<unknown> | Wait<unknown>;
 /** What waiting for it gives. */
-export type ResultOf<W> = W extends Wait<infer T> ? T : W extends Process<infer T> ? T : undefined;
+export type ResultOf<W> =
+  W extends Wait<infer T> ? T : W extends Process<infer T> ? T | undefined : undefined;
 
 function waitFor(scheduler: Scheduler, waitable: Waitable): Wait<unknown> {
   if (waitable instanceof Wait) return waitable;
@@ -52,21 +53,35 @@ abstract class Composite implements Source, Waiter {
     this.withdrawAllBut(undefined);
   }
 
+  get holder(): Holder | undefined {
+    const waiter = this.whole?.waiter;
+    return typeof waiter === 'object' ? waiter.holder : undefined;
+  }
+
   awaits(): boolean {
     return this.whole !== undefined && !this.whole.isReceived;
   }
 
   protected withdrawAllBut(winner: Wait<unknown> | undefined): void {
-    // A put into a store begins at its call; all else begins when it is waited for.
-    for (const wait of this.waits) {
-      const hasBegun = wait.waiter !== undefined || wait.state !== 'new';
-      if (wait !== winner && hasBegun) wait.withdraw();
-    }
+    for (const wait of this.waits) if (wait !== winner) wait.withdraw();
+  }
+
+  /** Ends the whole as one part ended, and withdraws the others. */
+  protected endAs(part: Wait<unknown>, result: unknown, arrival: number): void {
+    const whole = this.whole!;
+    this.isOver = true;
+    this.withdrawAllBut(part);
+    whole.label = part.label;
+    whole.kind = part.kind;
+    whole.enabler = part.enabler;
+    whole.detail = part.detail;
+    if (part.state === 'failed') whole.fail(result, arrival);
+    else whole.end(result, arrival);
   }
 
   /** Days left of its delays and work, so far as they have begun and are known. */
   protected get daysOfParts(): number[] {
-    return this.waits.map((wait) => wait.remainingDays).filter((days) => !Number.isNaN(days));
+    return this.waits.map((wait) => wait.remainingDays).filter((days) => days !== undefined);
   }
 
   describe(): string {
@@ -80,21 +95,15 @@ abstract class Composite implements Source, Waiter {
 export class AnyOf extends Composite {
   protected readonly word = ' or ';
 
-  get remainingDays(): number {
+  get remainingDays(): number | undefined {
     const days = this.daysOfParts;
-    return days.length === 0 ? NaN : Math.min(...days);
+    return days.length === 0 ? undefined : Math.min(...days);
   }
 
   arrived(winner: Wait<unknown>, arrival: number): void {
     if (this.isOver) return;
-    const whole = this.whole!;
-    this.isOver = true;
-    this.withdrawAllBut(winner);
-    whole.label = winner.label;
-    whole.kind = winner.kind;
-    whole.enabler = winner.enabler;
-    whole.detail = winner.detail;
-    whole.end({ index: this.waits.indexOf(winner), value: winner.result }, arrival);
+    if (winner.state === 'failed') this.endAs(winner, winner.result, arrival);
+    else this.endAs(winner, { index: this.waits.indexOf(winner), value: winner.result }, arrival);
   }
 }
 
@@ -103,9 +112,9 @@ export class AllOf extends Composite {
   protected readonly word = ' and ';
   private readonly arrivals = new Arrivals();
 
-  get remainingDays(): number {
+  get remainingDays(): number | undefined {
     const days = this.daysOfParts;
-    return days.length === 0 ? NaN : Math.max(...days);
+    return days.length === 0 ? undefined : Math.max(...days);
   }
 
   override admit(whole: Wait<unknown>): void {
@@ -117,6 +126,11 @@ export class AllOf extends Composite {
   arrived(wait: Wait<unknown>, arrival: number): void {
     const { arrivals, scheduler } = this;
     const whole = this.whole!;
+    if (this.isOver) return;
+    if (wait.state === 'failed') {
+      this.endAs(wait, wait.result, arrival);
+      return;
+    }
     const event = arrival < scheduler.clock ? 0 : wait.enabler;
     const origin = wait.arrivalEvent >= 0 ? wait.arrivalEvent : arrival < scheduler.clock ? -1 : wait.enabler;
     if (!Number.isNaN(arrival)) arrivals.note(arrival, event, wait.label, origin);

@@ -1,20 +1,20 @@
 import { CauseKind } from './cause-record.ts';
 import { located } from './located.ts';
-import type { Simulation } from './simulation.ts';
+import type { Scheduler } from './scheduler.ts';
 import type { Source, Wait } from './wait.ts';
 
 /** A predicate over the model's state that is looked at after every event while someone waits for it. */
 export class Condition implements Source {
-  readonly scheduler: Simulation;
+  readonly scheduler: Scheduler;
   readonly generation: object;
   readonly label: number;
   private readonly predicate: () => boolean;
   private wait: Wait<unknown> | undefined = undefined;
 
-  constructor(simulation: Simulation, predicate: () => boolean, name: string) {
-    this.scheduler = simulation;
-    this.generation = simulation.generation;
-    this.label = simulation.label(name);
+  constructor(scheduler: Scheduler, predicate: () => boolean, name: string) {
+    this.scheduler = scheduler;
+    this.generation = scheduler.generation;
+    this.label = scheduler.label(name);
     this.predicate = predicate;
   }
 

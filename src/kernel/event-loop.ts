@@ -1,9 +1,9 @@
 import { CauseRecord, MAX_LABEL } from './cause-record.ts';
 import { EventQueue } from './event-queue.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
+import type { Callback, Step } from './event-slots.ts';
 import { located } from './located.ts';
 import { Names } from './names.ts';
-import type { Process } from './process.ts';
 
 // Far more than any event reads it: only a loop that waits for time to pass without a yield gets there.
 const CLOCK_READS_LIMIT = 100_000_000;
@@ -17,6 +17,11 @@ export interface SchedulerOptions {
   recordCauses?: boolean;
   /** How many events may happen at one instant before the run is stopped as an endless loop. Default 4,000,000. */
   maxEventsPerInstant?: number;
+}
+
+/** What looks at the state of the model after every event. */
+export interface Watch {
+  look(): void;
 }
 
 const DEFAULTS: Required<SchedulerOptions> = {
@@ -48,13 +53,11 @@ export class EventLoop {
   /** Slot of the process whose body is now running, 0 when none is. */
   activeSlot = 0;
   startedProcesses = 0;
+  begunWaits = 0;
   protected isExecuting = false;
-  // For errors: label and entity of the event, where no causes tell them, and whether the kernel itself is at work.
-  private runningLabel = 0;
-  private runningEntity = 0;
-  private isOwnWork = false;
-  /** Called after each executed event when set: conditions and run-until predicates hang on it. */
-  protected afterEvent: (() => void) | undefined = undefined;
+  /** The queues in which someone waits, in the order in which that began. */
+  readonly occupied: Set<Iterable<object>> = new Set();
+  private readonly watches = new Set<Watch>();
   /** Called with its index before each event's callback: traces hang on it. */
   onEvent: ((event: number) => void) | undefined = undefined;
 
@@ -87,7 +90,9 @@ export class EventLoop {
     this.queue.clear();
     this.entityNames.clear();
     this.activeSlot = 0;
-    this.afterEvent = this.onEvent = undefined;
+    this.occupied.clear();
+    this.watches.clear();
+    this.onEvent = undefined;
   }
 
   /** The present, in days. */
@@ -101,9 +106,9 @@ export class EventLoop {
     return this.executed;
   }
 
-  /** The process whose body is now running. */
-  get activeProcess(): Process<unknown> | undefined {
-    return this.activeSlot === 0 ? undefined : (this.queue.targets[this.activeSlot] as Process<unknown>);
+  /** What is running, unless it is a callback. */
+  get runningStep(): Step | undefined {
+    return this.activeSlot === 0 ? undefined : (this.queue.targets[this.activeSlot] as Step);
   }
 
   get executedEvents(): number {
@@ -140,6 +145,14 @@ export class EventLoop {
     return this.entityNames.nameOf(entity);
   }
 
+  watch(watch: Watch): void {
+    this.watches.add(watch);
+  }
+
+  unwatch(watch: Watch): void {
+    this.watches.delete(watch);
+  }
+
   /** Executes the next event; false when there is none. */
   step(): boolean {
     const slot = this.queue.first();
@@ -148,8 +161,6 @@ export class EventLoop {
     this.isExecuting = true;
     try {
       this.execute(slot);
-    } catch (error) {
-      throw this.withPlace(error);
     } finally {
       this.isExecuting = false;
     }
@@ -164,12 +175,17 @@ export class EventLoop {
       for (let slot = queue.first(); slot !== 0 && queue.doubles[slot * 2] < until; slot = queue.first()) {
         this.execute(slot);
       }
-    } catch (error) {
-      throw this.withPlace(error);
     } finally {
       this.isExecuting = false;
     }
-    if (until < Infinity) this.clock = until;
+    if (until < Infinity && until !== this.clock) this.moveClock(until, this.executed + 1);
+  }
+
+  /** Moves the clock to a time, of which an event is the first: what is counted at one instant begins anew. */
+  private moveClock(time: number, event: number): void {
+    this.clock = time;
+    this.clockReads = 0;
+    this.instantBegan = event;
   }
 
   protected refuseWhileExecuting(what: string): void {
@@ -183,34 +199,30 @@ export class EventLoop {
     const time = queue.doubles[slot * 2];
     const argument = queue.doubles[slot * 2 + 1];
     const event = ++this.executed;
-    if (time !== this.clock) {
-      this.clock = time;
-      this.clockReads = 0;
-      this.instantBegan = event;
-    } else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
+    if (time !== this.clock) this.moveClock(time, event);
+    else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
     const label = integers[slot * 8 + LABEL];
     const entity = integers[slot * 8 + ENTITY];
-    if (this.causes.isOn) {
+    if (this.causes.isOn)
       this.causes.add(event, time, integers[slot * 8 + ENABLER], integers[slot * 8 + CAUSE], label, entity);
-    } else {
-      this.runningLabel = label;
-      this.runningEntity = entity;
-    }
     const target = queue.targets[slot]!;
     queue.shift();
     if (typeof target === 'function') queue.release(slot);
     else integers[slot * 8 + SEQUENCE] = 0;
-    if (this.onEvent !== undefined) {
-      this.isOwnWork = true;
-      this.onEvent(event);
-      this.isOwnWork = false;
-    }
-    if (typeof target === 'function') target(argument);
+    if (this.onEvent !== undefined) this.onEvent(event);
+    if (typeof target === 'function') this.callBack(target, argument, label, entity);
     else target.step();
-    if (this.afterEvent !== undefined) {
-      this.isOwnWork = true;
-      this.afterEvent();
-      this.isOwnWork = false;
+    if (this.watches.size > 0) for (const watch of this.watches) watch.look();
+  }
+
+  /** An error of a callback carries its name and the time; a process sees to its own. */
+  private callBack(callback: Callback, argument: number, label: number, entity: number): void {
+    try {
+      callback(argument);
+    } catch (error) {
+      const name = this.labelName(label & MAX_LABEL);
+      const who = name === '' ? 'callback' : `callback "${name}"`;
+      throw located(error, `${who}, ${this.whereabouts(0, entity)}`);
     }
   }
 
@@ -228,30 +240,15 @@ export class EventLoop {
     throw new Error(`${what}: ${shown}, expected ${expected} (${this.whereabouts(label, entity)})`);
   }
 
-  /** An error with the process or callback in which it was thrown, and the time. */
-  private withPlace(error: unknown): unknown {
-    const { activeProcess, causes, executed } = this;
-    const isOwn = this.isOwnWork;
-    this.activeSlot = 0;
-    this.isOwnWork = false;
-    if (activeProcess !== undefined) return activeProcess.fail(error);
-    if (isOwn) return error;
-    const label = causes.isOn ? causes.label(executed) : this.runningLabel & MAX_LABEL;
-    const entity = causes.isOn ? causes.entity(executed) : this.runningEntity;
-    const name = label === 0 ? 'callback' : `callback "${this.labelName(label)}"`;
-    return located(error, `${name}, ${this.whereabouts(0, entity)}`);
-  }
-
   private neverYields(): never {
     this.clockReads = 0;
-    const who = this.activeProcess === undefined ? 'callback' : `process "${this.activeProcess.name}"`;
+    const who = this.runningStep === undefined ? 'callback' : `process "${this.runningStep.name}"`;
     throw new Error(
       `${who}: read the clock ${CLOCK_READS_LIMIT} times without a yield, expected a yield in its loop (day ${this.clock})`,
     );
   }
 
   private stuck(slot: number): never {
-    this.isOwnWork = true;
     const integers = this.queue.integers;
     const where = this.whereabouts(integers[slot * 8 + LABEL], integers[slot * 8 + ENTITY]);
     throw new Error(

@@ -1,13 +1,25 @@
 /** What an event calls, with the number it was scheduled with. */
 export type Callback = (argument: number) => void;
 
+/** A wait, as long as it may not have begun. */
+export interface Idle {
+  readonly state: string;
+  describe(): string;
+}
+
 /** What an event does instead of a callback: the next step of a process. */
 export interface Step {
   readonly entity: number;
   readonly isClock: boolean;
   /** Its own for life, and in no list while it waits for something else than time. */
   readonly slot: number;
+  /** Its name, and the label of it. */
+  readonly name: string;
+  readonly label: number;
+  readonly priority: number;
   step(): void;
+  /** Notes a wait that its body has made, and should begin. */
+  note(wait: Idle): void;
 }
 
 // Fields of a slot in `integers`, eight to a slot; `doubles` holds its time and its argument.
@@ -45,12 +57,16 @@ export class EventSlots {
     return slot;
   }
 
+  /** The place behind all events of its time and priority that are planned so far; never 0. */
+  nextPlace(): number {
+    return (this.sequence = (this.sequence + 1) | 0 || 1);
+  }
+
   /** Fills in all but time and argument, which the caller writes before `insert`; the slot is the latest from here on. */
   fill(slot: number, label: number, entity: number, priority: number, enabler: number, cause: number): void {
-    this.sequence = (this.sequence + 1) | 0 || 1;
     const { integers } = this;
     const base = slot * 8;
-    integers[base + SEQUENCE] = this.sequence;
+    integers[base + SEQUENCE] = this.nextPlace();
     integers[base + PRIORITY] = priority;
     integers[base + ENABLER] = enabler;
     integers[base + CAUSE] = cause;

@@ -2,16 +2,20 @@ import type { Callback } from './event-slots.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
-import type { ClaimOptions } from './wait.ts';
+import type { ClaimOptions, RequestOptions } from './wait.ts';
 
 /** An amount that is claimed in part: the contents of a level, or its free room. */
 abstract class Stock extends Supply {
-  /** How much could be claimed now. */
+  /** How much could be claimed now, and how much at most. */
   abstract readonly available: number;
+  protected abstract readonly most: number;
 
-  claim(amount: number, options: ClaimOptions): Wait<number> {
-    if (!(amount >= 0 && amount < Infinity))
-      throw this.fault(`amount ${amount}, expected a finite number >= 0`);
+  claim(amount: number, options: RequestOptions): Wait<number> {
+    const { most } = this;
+    if (!(amount >= 0 && amount < Infinity && amount <= most)) {
+      const expected = most < Infinity ? `from 0 to ${most}` : 'a finite number >= 0';
+      throw this.fault(`amount ${amount}, expected ${expected}`);
+    }
     if (options !== NO_OPTIONS) this.check(options);
     return new Wait<number>(this, amount, options);
   }
@@ -27,30 +31,29 @@ abstract class Stock extends Supply {
     this.move(amount);
     this.dequeue(claim, 'held');
     this.grant(claim as Wait<number>, amount, availableSince);
-    this.met(claim);
-    this.serveOther();
     return true;
+  }
+
+  protected override servedAtOnce(): void {
+    this.serve();
   }
 
   protected takeBack(claim: Wait<unknown>): void {
     if (claim.isReceived) return;
     claim.state = 'withdrawn';
-    this.giveBack(claim);
+    this.giveBack(claim.amount);
+    this.serve();
   }
 
-  protected abstract met(claim: Wait<unknown>): void;
-  protected abstract giveBack(claim: Wait<unknown>): void;
-  /** Moves an amount from here to the other side: from the contents to the free room. */
+  /** Moves an amount from here to the other side, from the contents to the free room, and back. */
   protected abstract move(amount: number): void;
-  protected abstract serveOther(): void;
+  protected abstract giveBack(amount: number): void;
 }
 
 /** The free room of a level: what a `put` waits for. */
 class Room extends Stock {
   readonly kind = 'room in level';
   private readonly level: Level;
-  // What was taken and came back when others had filled its place: the first to go in when there is room.
-  private returned = 0;
 
   constructor(level: Level, free: number) {
     super(level.scheduler, level.name, free, free);
@@ -61,43 +64,25 @@ class Room extends Stock {
     return this.level.capacity - this.level.amount;
   }
 
+  protected get most(): number {
+    return this.level.capacity - this.level.minimum;
+  }
+
   note(): void {
     this.noteAmount(this.available, this.available);
   }
 
   override serve(): void {
-    const part = Math.min(this.returned, this.available);
-    if (part > 0) {
-      this.returned -= part;
-      this.level.change(part);
-      this.level.serve();
-    }
-    super.serve();
-  }
-
-  /** Takes an amount back into the level, now or when there is room. */
-  takeIn(amount: number): void {
-    this.returned += amount;
-    this.serve();
-  }
-
-  protected met(claim: Wait<unknown>): void {
-    claim.memo = this.level.takes;
-  }
-
-  // From what was put in and others have taken of since, nothing is taken back.
-  protected giveBack(claim: Wait<unknown>): void {
-    if (claim.memo !== this.level.takes) return;
-    this.level.change(-claim.amount);
-    this.serve();
+    this.level.serve();
   }
 
   protected move(amount: number): void {
     this.level.change(amount);
   }
 
-  protected serveOther(): void {
-    this.level.serve();
+  // What was put in and others have used since stands.
+  protected giveBack(amount: number): void {
+    if (amount <= this.level.available) this.level.change(-amount);
   }
 }
 
@@ -115,10 +100,10 @@ export class Level extends Stock {
   readonly kind = 'level';
   readonly capacity: number;
   readonly minimum: number;
-  /** How many takes have been met. */
-  takes = 0;
   private contents: number;
   private readonly room: Room;
+  // What was taken and came back when others had filled its place: the first to go in when there is room.
+  private returned = 0;
 
   constructor(
     scheduler: Scheduler,
@@ -144,26 +129,50 @@ export class Level extends Stock {
     return this.contents - this.minimum;
   }
 
-  /** Waits until the amount is there and takes it. With `patience` the result may be `undefined`. */
+  protected get most(): number {
+    return this.capacity - this.minimum;
+  }
+
+  /** Those who wait to put, and the free room that they wait for; the level's own queue is of those who wait to take. */
+  get putters(): Supply {
+    return this.room;
+  }
+
+  /**
+   * Waits until the amount is there and takes it. With `patience` the result may be `undefined`.
+   *
+   * Throws on an amount that can never be there.
+   */
   take(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
   take(amount: number, options: ClaimOptions): Wait<number | undefined>;
   take(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
     return this.claim(amount, options);
   }
 
-  /** Waits until there is room and puts the amount in. */
+  /**
+   * Puts an amount in, at once where there is room; a process may wait until it is in: `yield* tank.put(5)`.
+   *
+   * A process that does not wait goes on, and the amount waits for room without it. Elsewhere, throws when there is
+   * no room. With `patience` the result may be `undefined`.
+   */
+  put(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
+  put(amount: number, options: ClaimOptions): Wait<number | undefined>;
   put(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
-    return this.room.claim(amount, options);
+    const { room } = this;
+    const claim = room.claim(amount, options);
+    if (this.scheduler.runningStep === undefined && (amount > room.available || room.queueLength > 0))
+      throw this.fault(`put of ${amount}, expected from 0 to the free room, ${room.available}`);
+    return claim.enter();
   }
 
-  /** Calls back when the amount has been taken. */
+  /** Calls back when the amount has been taken; or `onRenege`, where it is given, when the patience has run out. */
   request(
     amount: number,
     callback: Callback,
     argument = 0,
     label: number = this.label,
     entity = 0,
-    options: ClaimOptions = NO_OPTIONS,
+    options: RequestOptions = NO_OPTIONS,
   ): Wait<number> {
     const claim = this.claim(amount, options);
     return claim.beginCall(callback, argument, label, entity, options.priority ?? 0);
@@ -191,19 +200,24 @@ export class Level extends Stock {
     this.room.note();
   }
 
-  protected met(): void {
-    this.takes++;
+  protected override serveAll(): void {
+    while (this.takeIn() || this.serveQueue() || this.room.serveQueue());
   }
 
-  protected giveBack(claim: Wait<unknown>): void {
-    this.room.takeIn(claim.amount);
+  private takeIn(): boolean {
+    const part = Math.min(this.returned, this.room.available);
+    if (part > 0) {
+      this.returned -= part;
+      this.change(part);
+    }
+    return part > 0;
   }
 
   protected move(amount: number): void {
     this.change(-amount);
   }
 
-  protected serveOther(): void {
-    this.room.serve();
+  protected giveBack(amount: number): void {
+    this.returned += amount;
   }
 }

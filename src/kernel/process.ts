@@ -1,12 +1,12 @@
-import { Activity } from './activity.ts';
-import type { WorkingCalendar } from './calendar.ts';
 import { CauseKind } from './cause-record.ts';
+import { Delay } from './delay.ts';
 import { located } from './located.ts';
+import type { Idle, Step } from './event-slots.ts';
 import { URGENT } from './scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
 import { Signal } from './signal.ts';
-import type { Simulation } from './simulation.ts';
 import { Wait } from './wait.ts';
-import type { Command, Waiter } from './wait.ts';
+import type { Command, Holder, Waiter } from './wait.ts';
 
 /**
  * The body of a process: a generator that yields delays and waits.
@@ -32,10 +32,10 @@ export interface ProcessOptions {
 /** Thrown at the yield of a process that another one interrupts. */
 export class Interrupt extends Error {
   readonly reason: unknown;
-  /** Days, or working days, that were left of the delay or work that was interrupted; NaN when it was neither. */
-  readonly remainingDays: number;
+  /** Days, or working days, that were left of the delay or work that was interrupted; undefined when it was neither. */
+  readonly remainingDays: number | undefined;
 
-  constructor(reason: unknown, remainingDays: number) {
+  constructor(reason: unknown, remainingDays: number | undefined) {
     super(`interrupted: ${String(reason)}`);
     this.name = 'Interrupt';
     this.reason = reason;
@@ -43,23 +43,19 @@ export class Interrupt extends Error {
   }
 }
 
-const UNSTARTED = 0;
-const RUNNING = 1;
-const WAITING = 2;
+/** How far a process has come; `stopped` is one that `stop` ended, `failed` one that threw. */
+export type ProcessState = 'unstarted' | 'running' | 'waiting' | 'ended' | 'stopped' | 'failed';
 
-/** What a process shall do at its next yield: stop, or else be interrupted, once for each reason. */
-interface Orders {
-  stop: boolean;
-  reasons: unknown[];
-}
+const STOP = Symbol('stop');
 
 /** A generator that lives in simulated time. */
-export class Process<T = unknown> implements Waiter {
+export class Process<T = unknown> implements Step, Waiter, Holder {
   readonly label: number;
   readonly entity: number;
   readonly priority: number;
   readonly isClock: boolean;
-  isAlive = true;
+  readonly generation: object;
+  state: ProcessState = 'unstarted';
   /** The events that continue it are planned here, while it is alive. */
   readonly slot: number;
   /** How many processes the simulation had started before it. */
@@ -67,70 +63,90 @@ export class Process<T = unknown> implements Waiter {
   wait: Wait<unknown> | undefined = undefined;
   /** The latest ticket it holds; each knows the one before it. */
   latest: Wait<unknown> | undefined = undefined;
-  /** Fires at its end, for those who wait for that. */
-  finish: Signal<T> | undefined = undefined;
-  private readonly simulation: Simulation;
+  private readonly scheduler: Scheduler;
   private readonly generator: Generator<Command, T, unknown>;
-  private phase = UNSTARTED;
-  private orders: Orders | undefined = undefined;
-  /** What its next step throws. */
-  private interruption: Interrupt | undefined = undefined;
-  /** Of the present delay. */
-  private calendar: WorkingCalendar | undefined = undefined;
-  private result: T | undefined = undefined;
+  /** What it does now, unless that is a bare delay or a wait. */
+  private delay: Delay | undefined = undefined;
+  /** What it shall do at its next yields: stop, or be interrupted for a reason. */
+  private orders: unknown[] | undefined = undefined;
+  /** What its next step throws at the yield where it stands. */
+  private thrown: unknown = undefined;
+  private isStopped = false;
+  /** Waits that its body has made since it last went on, which should begin: the first, and further ones. */
+  private made: Idle | undefined = undefined;
+  private alsoMade: Idle[] | undefined = undefined;
+  /** Fires at its end, for those who wait for that. */
+  private finish: Signal<T> | undefined = undefined;
+  /** What it gave or threw at its end, when, and in which event. */
+  private outcome: unknown = undefined;
+  private endTime = NaN;
+  private endEvent = 0;
 
-  constructor(simulation: Simulation, name: string, body: ProcessBody<T>, options: ProcessOptions) {
+  constructor(scheduler: Scheduler, name: string, body: ProcessBody<T>, options: ProcessOptions) {
     const { entity = 0, priority = 0, delay = 0, clock = false } = options;
-    this.simulation = simulation;
-    this.label = simulation.label(name);
+    this.scheduler = scheduler;
+    this.generation = scheduler.generation;
+    this.label = scheduler.label(name);
     this.entity = entity;
     this.priority = priority;
     this.isClock = clock;
     const delayLabel = options.delayLabel ?? this.label;
-    simulation.check(body as () => unknown, delayLabel, entity, priority);
-    simulation.checkDelay(delay, delayLabel, entity);
+    scheduler.check(body as () => unknown, delayLabel, entity, priority);
+    scheduler.checkDelay(delay, delayLabel, entity);
     this.generator = body();
     if (typeof this.generator?.next !== 'function') {
       throw new Error(
         `process "${name}": body gave ${String(this.generator)}, expected a generator; write function*`,
       );
     }
-    this.serial = simulation.startedProcesses++;
-    this.slot = simulation.enlist(this);
-    simulation.planStep(this, delay, delayLabel, delay === 0 ? URGENT : priority);
-  }
-
-  get generation(): object {
-    return this.simulation.generation;
+    this.serial = scheduler.startedProcesses++;
+    this.slot = scheduler.enlist(this);
+    scheduler.planStep(this, delay, delayLabel, delay === 0 ? URGENT : priority);
   }
 
   get name(): string {
-    return this.simulation.labelName(this.label);
+    return this.scheduler.labelName(this.label);
   }
 
-  /** A signal that fires, with the result, when the process ends. */
+  get isAlive(): boolean {
+    const { state } = this;
+    return (
+      (state === 'waiting' || state === 'running' || state === 'unstarted') &&
+      this.generation === this.scheduler.generation
+    );
+  }
+
+  /** Itself, as the one who holds what it is granted. */
+  get holder(): Holder {
+    return this;
+  }
+
+  /** A signal that fires, with the result, when the process ends; for one that fails it throws where it is waited for. */
   get done(): Signal<T> {
+    if (this.generation !== this.scheduler.generation)
+      throw new Error(
+        `process "${this.name}": of before the last reset, expected one of this run (day ${this.scheduler.clock})`,
+      );
     if (this.finish === undefined) {
-      this.finish = new Signal<T>(this.simulation, this.name);
-      if (!this.isAlive) this.finish.fire(this.result);
+      this.finish = new Signal<T>(this.scheduler, this.name);
+      if (!this.isAlive) this.tell(this.finish);
     }
     return this.finish;
   }
 
-  /** Waits for the end of the process: `const result = yield* other.finished()`. */
-  finished(): Wait<T> {
+  /**
+   * Waits for the end of the process: `const result = yield* other.finished()`.
+   *
+   * One that was stopped gives `undefined`; the error of one that failed is thrown where it is waited for.
+   */
+  finished(): Wait<T | undefined> {
     return this.done.wait();
-  }
-
-  /** Whether its body is running now, perhaps beneath that of another process that it has stopped. */
-  get isRunning(): boolean {
-    return this.phase === RUNNING;
   }
 
   /** When the present wait or delay began; NaN after the end. */
   get since(): number {
     if (!this.isAlive) return NaN;
-    return this.wait === undefined ? this.simulation.stepBegan(this.slot) : this.wait.since;
+    return this.wait === undefined ? this.scheduler.stepBegan(this.slot) : this.wait.since;
   }
 
   /**
@@ -140,14 +156,14 @@ export class Process<T = unknown> implements Waiter {
    * strike in order, each at a yield of its own. What comes after the end of the body has no effect.
    */
   interrupt(reason?: unknown): void {
-    if (!this.isAlive || this.isRunning) {
+    if (!this.isAlive || this.state === 'running') {
       const state = this.isAlive ? 'while it runs' : 'after its end';
       throw new Error(
-        `process "${this.name}": interrupted ${state}, expected it to be waiting (day ${this.simulation.clock})`,
+        `process "${this.name}": interrupted ${state}, expected it to be waiting (day ${this.scheduler.clock})`,
       );
     }
-    if (this.phase === WAITING && this.interruption === undefined) this.strike(reason);
-    else this.ordersToCome.reasons.push(reason);
+    if (this.state === 'waiting' && this.thrown === undefined) this.strike(reason);
+    else (this.orders ??= []).push(reason);
   }
 
   /**
@@ -157,32 +173,11 @@ export class Process<T = unknown> implements Waiter {
    */
   stop(): void {
     if (!this.isAlive) return;
-    if (this.isRunning) {
-      this.ordersToCome.stop = true;
-      return;
-    }
-    const { simulation } = this;
-    const caller = simulation.activeSlot;
-    this.abandon();
-    this.interruption = undefined;
-    simulation.activeSlot = this.slot;
-    try {
-      this.unwind();
-    } catch (error) {
-      throw this.fail(error);
-    } finally {
-      simulation.activeSlot = caller;
-    }
-  }
-
-  /** Ends it because its body threw, and gives the error with its name and the time. */
-  fail(error: unknown): Error {
-    if (this.isAlive) {
-      this.isAlive = false;
+    if (this.state === 'running') (this.orders ??= []).unshift(STOP);
+    else {
       this.abandon();
-      this.simulation.discharge(this.slot);
+      this.run(true);
     }
-    return located(error, `process "${this.name}", day ${this.simulation.clock}`);
   }
 
   /** Takes a ticket that it gives back off those it holds. */
@@ -196,74 +191,107 @@ export class Process<T = unknown> implements Waiter {
     ticket.older = undefined;
   }
 
+  note(wait: Idle): void {
+    if (this.made === undefined) this.made = wait;
+    else (this.alsoMade ??= []).push(wait);
+  }
+
   awaits(wait: Wait<unknown>): boolean {
     return this.wait === wait;
   }
 
   arrived(wait: Wait<unknown>): void {
-    this.simulation.follow(wait, this, this.priority);
+    this.scheduler.deliver(wait, this.slot, this.priority);
   }
 
   /** What the process waits for, in words. */
   describe(): string {
     return this.wait === undefined
-      ? this.simulation.describeStep(this.slot, this.label)
+      ? this.scheduler.describeStep(this.slot, this.label)
       : this.wait.describe();
   }
 
   /** Runs the body up to its next yield; called by the kernel. */
   step(): void {
-    const { simulation, interruption } = this;
-    const received = this.wait?.result;
-    simulation.activeSlot = this.slot;
-    this.wait = undefined;
-    this.phase = RUNNING;
-    let next: IteratorResult<Command, T>;
-    if (interruption === undefined) next = this.generator.next(received);
-    else {
-      this.interruption = undefined;
-      next = this.generator.throw(interruption);
-    }
-    this.phase = WAITING;
-    if (next.done === true) this.end(next.value);
-    else if (this.orders === undefined) this.obey(next.value);
-    else this.heed(next.value, this.orders);
-    simulation.activeSlot = 0;
+    this.run(false);
   }
 
-  private heed(command: Command, orders: Orders): void {
-    if (orders.stop) {
-      this.unwind();
-      return;
+  private run(isStop: boolean): void {
+    const { scheduler, wait } = this;
+    const { activeSlot } = scheduler;
+    scheduler.activeSlot = this.slot;
+    this.wait = undefined;
+    this.state = 'running';
+    try {
+      this.heed(isStop ? this.unwind() : this.resume(wait));
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      scheduler.activeSlot = activeSlot;
     }
-    const reason = orders.reasons.shift();
-    if (orders.reasons.length === 0) this.orders = undefined;
-    this.obey(command);
-    this.strike(reason);
+  }
+
+  private resume(wait: Wait<unknown> | undefined): IteratorResult<Command, T> {
+    const { generator } = this;
+    this.thrown ??= this.forgotten();
+    const { thrown } = this;
+    if (thrown !== undefined) {
+      this.thrown = undefined;
+      return generator.throw(thrown);
+    }
+    if (wait === undefined) return generator.next();
+    return wait.state === 'failed' ? generator.throw(wait.result) : generator.next(wait.result);
   }
 
   /** Ends the body where it stands, or at the end of what its `finally` blocks yield. */
-  private unwind(): void {
-    this.orders = undefined;
-    this.phase = RUNNING;
-    const next = this.generator.return(undefined as T);
-    this.phase = WAITING;
-    if (next.done === true) this.end(next.value);
-    else if (this.orders === undefined) this.obey(next.value);
-    else this.heed(next.value, this.orders);
+  private unwind(): IteratorResult<Command, T> {
+    this.orders = this.thrown = this.made = this.alsoMade = undefined;
+    this.isStopped = true;
+    return this.generator.return(undefined as T);
   }
 
-  private get ordersToCome(): Orders {
-    return (this.orders ??= { stop: false, reasons: [] });
+  /** Does what the body yields, after what it was ordered. */
+  private heed(next: IteratorResult<Command, T>): void {
+    if (next.done === true) {
+      const forgotten = this.forgotten();
+      if (forgotten !== undefined && !this.isStopped) throw forgotten;
+      this.close(this.isStopped ? 'stopped' : 'ended', next.value);
+      return;
+    }
+    if (this.orders?.[0] === STOP) {
+      this.heed(this.unwind());
+      return;
+    }
+    this.state = 'waiting';
+    this.obey(next.value);
+    if (this.orders !== undefined && this.thrown === undefined) this.strike(this.nextOrder(this.orders));
   }
 
+  private nextOrder(orders: unknown[]): unknown {
+    const reason = orders.shift();
+    if (orders.length === 0) this.orders = undefined;
+    return reason;
+  }
+
+  /** Begins what was yielded; what cannot begin is thrown at the yield. */
   private obey(command: Command): void {
-    const { simulation } = this;
-    if (typeof command === 'number') {
-      this.calendar = undefined;
-      simulation.planStep(this, command, this.label, this.priority);
-    } else if (command instanceof Activity) this.perform(command);
-    else if (command instanceof Wait) {
+    try {
+      this.begin(command);
+    } catch (refusal) {
+      this.abandon();
+      this.throwNext(refusal);
+    }
+  }
+
+  private begin(command: Command): void {
+    const { scheduler } = this;
+    this.delay = undefined;
+    if (typeof command === 'number') scheduler.planStep(this, command, this.label, this.priority);
+    else if (command instanceof Delay) {
+      command.checkIsOf(scheduler);
+      scheduler.planStepAt(this, command.end(scheduler.clock), command.label, this.priority);
+      this.delay = command;
+    } else if (command instanceof Wait) {
       this.wait = command;
       command.begin(this);
     } else {
@@ -273,45 +301,62 @@ export class Process<T = unknown> implements Waiter {
     }
   }
 
-  private perform(activity: Activity): void {
-    const { simulation } = this;
-    const { days, label, calendar, time } = activity;
-    activity.checkIsOf(simulation);
-    activity.consume();
-    this.calendar = calendar;
-    if (calendar === undefined && time === undefined) simulation.planStep(this, days, label, this.priority);
-    else {
-      const end = time ?? calendar!.advance(simulation.clock, days);
-      simulation.planStepAt(this, end, label, this.priority);
-    }
+  /** What to throw if the body has made a wait that nobody has begun. */
+  private forgotten(): Error | undefined {
+    const { made, alsoMade } = this;
+    this.made = this.alsoMade = undefined;
+    // The latest, as an any-of is made after its parts.
+    const wait = alsoMade?.findLast(({ state }) => state === 'new') ?? made;
+    if (wait?.state !== 'new') return undefined;
+    return new Error(`${wait.describe()}: a wait that was made and not begun, expected yield* or withdraw()`);
   }
 
   private strike(reason: unknown): void {
-    const { simulation, wait } = this;
+    const { scheduler, wait } = this;
     const left = wait === undefined ? this.daysLeft() : wait.remainingDays;
     this.abandon();
-    this.interruption = new Interrupt(reason, left);
-    simulation.planStep(this, 0, this.label, URGENT);
+    this.throwNext(new Interrupt(reason, left));
     if (wait !== undefined)
-      simulation.attribute(simulation.handleOf(this.slot), CauseKind.decided, wait.request);
+      scheduler.attribute(scheduler.handleOf(this.slot), CauseKind.decided, wait.request);
+  }
+
+  private throwNext(error: unknown): void {
+    this.thrown = error;
+    this.scheduler.planStep(this, 0, this.label, URGENT);
   }
 
   private daysLeft(): number {
-    const { clock } = this.simulation;
-    const end = this.simulation.stepTime(this.slot);
-    return this.calendar === undefined ? end - clock : this.calendar.between(clock, end);
+    const { clock } = this.scheduler;
+    const end = this.scheduler.stepTime(this.slot);
+    return this.delay === undefined ? end - clock : this.delay.between(clock, end);
   }
 
   private abandon(): void {
-    this.simulation.cancelStep(this.slot);
+    this.scheduler.cancelStep(this.slot);
     this.wait?.withdraw();
     this.wait = undefined;
   }
 
-  private end(result: T): void {
-    this.isAlive = false;
-    this.result = result;
-    this.simulation.discharge(this.slot);
-    this.finish?.fire(result);
+  /** Ends it because its body threw: in who waits for its end, or else in the run. */
+  private fail(error: unknown): void {
+    const failure = located(error, `process "${this.name}", day ${this.scheduler.clock}`);
+    this.abandon();
+    if (!this.close('failed', failure)) throw failure;
+  }
+
+  /** Ends it, and says whether anyone was told. */
+  private close(state: ProcessState, outcome: unknown): boolean {
+    this.state = state;
+    this.outcome = outcome;
+    this.endTime = this.scheduler.clock;
+    this.endEvent = this.scheduler.executed;
+    this.scheduler.discharge(this.slot);
+    return this.finish !== undefined && this.tell(this.finish);
+  }
+
+  private tell(finish: Signal<T>): boolean {
+    const { outcome, endTime, endEvent } = this;
+    if (this.state === 'failed') return finish.fail(outcome, endTime, endEvent);
+    return finish.happen(outcome as T, endTime, endEvent);
   }
 }

@@ -1,13 +1,13 @@
-import type { Activity } from './activity.ts';
+import type { Delay } from './delay.ts';
 import type { Callback } from './event-slots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import type { SupplyStatistics } from './supply.ts';
 import { Tally } from './tally.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
-import type { ClaimOptions } from './wait.ts';
+import type { ClaimOptions, Holder, RequestOptions } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
-import { Work } from './work.ts';
+import { Work, workOf } from './work.ts';
 import type { CapacityPolicy, WorkOptions } from './work.ts';
 
 const NO_WORKS: readonly Work[] = [];
@@ -16,6 +16,8 @@ const POLICIES: readonly CapacityPolicy[] = ['finish', 'resume', 'restart'];
 export interface AcquireOptions extends ClaimOptions {
   /** Units wanted at once. Default 1. */
   units?: number;
+  /** Whether it takes the units of less urgent tickets, the latest first, where their work does not say `finish`. Default false. */
+  preempt?: boolean;
 }
 
 export interface ResourceStatistics extends SupplyStatistics {
@@ -36,6 +38,8 @@ export class Resource extends Supply {
   private policy: CapacityPolicy = 'finish';
   // Tickets that can lose their units; the last is the first to.
   private readonly holders = new WaitQueue();
+  // Work done with tickets, of which some may be over.
+  private readonly works = new Map<Wait<unknown>, readonly Work[]>();
   // Units held by callbacks that have not said what their work is: they keep them.
   private anonymous = 0;
 
@@ -63,18 +67,20 @@ export class Resource extends Supply {
   acquire(options?: Omit<AcquireOptions, 'patience'>): Wait<Ticket>;
   acquire(options: AcquireOptions): Wait<Ticket | undefined>;
   acquire(options: AcquireOptions = NO_OPTIONS): Wait<Ticket | undefined> {
-    const ticket = this.claim(options);
-    ticket.owner = this.scheduler.activeProcess;
-    return ticket;
+    return this.claim(options);
   }
 
-  /** Calls back when the units are granted; `withdraw()` on the ticket gives the request up. */
+  /**
+   * Calls back when the units are granted; `withdraw()` on the ticket gives the request up.
+   *
+   * When its patience runs out first, `onRenege` is called instead, where it is given.
+   */
   request(
     callback: Callback,
     argument = 0,
     label: number = this.label,
     entity = 0,
-    options: AcquireOptions = NO_OPTIONS,
+    options: AcquireOptions & RequestOptions = NO_OPTIONS,
   ): Ticket {
     return this.claim(options).beginCall(callback, argument, label, entity, options.priority ?? 0);
   }
@@ -87,7 +93,7 @@ export class Resource extends Supply {
    *
    * Throws on a ticket that is not held, and on days that are no finite number >= 0.
    */
-  during(ticket: Ticket, span: number | Activity, { policy }: WorkOptions = {}): Wait<void> {
+  during(ticket: Ticket, span: number | Delay, { policy }: WorkOptions = {}): Wait<void> {
     this.checkWork(ticket, policy);
     return new Wait<void>(new Work(this.scheduler, span, [ticket], policy), 0, NO_OPTIONS);
   }
@@ -102,7 +108,7 @@ export class Resource extends Supply {
     this.checkWork(ticket, policy);
     const callback = scheduler.callbackOf(handle);
     if (callback === undefined) throw this.fault('work that is no pending event, expected its handle');
-    let work = scheduler.works.get(callback);
+    let work = workOf(callback);
     if (work === undefined) {
       work = new Work(scheduler, scheduler.timeOf(handle) - scheduler.clock, [], policy);
       work.adopt(handle, callback);
@@ -110,23 +116,18 @@ export class Resource extends Supply {
     work.need(ticket);
   }
 
-  /** Gives back a ticket, or so many units of those that the running process or the callbacks hold. */
-  release(what: Ticket | number = 1): void {
-    if (typeof what !== 'number') this.releaseTicket(what, what.amount);
-    else {
-      if (!(Number.isInteger(what) && what > 0))
-        throw this.fault(`release of ${what}, expected a whole number > 0`);
-      const rest = this.releaseOwn(what);
-      if (rest > this.anonymous) {
-        const who = this.scheduler.activeProcess;
-        const by = who === undefined ? '' : ` by process "${who.name}"`;
-        throw this.fault(
-          `release of ${what}${by}, expected at most the ${what - rest + this.anonymous} held`,
-        );
-      }
-      this.anonymous -= rest;
-      if (rest > 0) this.use(-rest);
-    }
+  /**
+   * Gives back a ticket, or so many units of those that the running process or the callbacks hold: 1 unless given.
+   *
+   * Throws on `undefined`, which a claim gives whose patience has run out.
+   */
+  release(): void;
+  release(what: Ticket | number): void;
+  release(what?: Ticket | number): void {
+    if (what instanceof Wait) this.releaseTicket(what, what.amount);
+    else if (typeof what === 'number') this.releaseUnits(what);
+    else if (arguments.length === 0) this.releaseUnits(1);
+    else throw this.fault(`release of ${String(what)}, expected a ticket that was granted, or units`);
     this.serve();
   }
 
@@ -150,13 +151,31 @@ export class Resource extends Supply {
 
   /** Takes back what is lent beyond the capacity, where policies allow; called by the kernel. */
   settle(): void {
-    if (this.available >= 0) return;
     for (let holder = this.holders.last; holder !== undefined && this.available < 0;) {
       const { previous }: Wait<unknown> = holder;
-      if (this.canLose(holder)) this.lose(holder);
+      if (this.canLose(holder, this.policy)) this.lose(holder, this.policy);
       holder = previous;
     }
     this.serve();
+  }
+
+  /** Takes the units of less urgent tickets for one that preempts, if they are enough; their work goes on later. */
+  private preempt(ticket: Wait<unknown>): boolean {
+    const losers: Wait<unknown>[] = [];
+    let free = this.available;
+    for (
+      let holder = this.holders.last;
+      holder !== undefined && free < ticket.amount;
+      holder = holder.previous
+    ) {
+      if (holder.priority <= ticket.priority) return false;
+      if (!this.canLose(holder, 'resume')) continue;
+      losers.push(holder);
+      free += holder.amount;
+    }
+    if (free < ticket.amount) return false;
+    for (const loser of losers) this.lose(loser, 'resume');
+    return true;
   }
 
   /** Ties work to a ticket; called by the kernel. */
@@ -166,7 +185,7 @@ export class Resource extends Supply {
       this.anonymous -= ticket.amount;
       this.holders.join(ticket);
     }
-    ticket.memo = [...worksOf(ticket), work];
+    this.works.set(ticket, [...this.worksOf(ticket), work]);
   }
 
   override restartStatistics(): void {
@@ -185,23 +204,26 @@ export class Resource extends Supply {
   }
 
   protected meet(ticket: Wait<unknown>): boolean {
-    const { amount, owner } = ticket;
-    if (amount > this.available) return false;
+    const { amount, waiter } = ticket;
+    const { preempt = false } = ticket.options as AcquireOptions;
+    if (amount > this.available && !(preempt && this.preempt(ticket))) return false;
     const availableSince = this.availableSince(amount);
     const isSuspended = ticket.state === 'suspended';
     this.use(amount);
     this.dequeue(ticket, 'held');
     if (!isSuspended) {
       this.grant(ticket, ticket, availableSince);
+      const owner = typeof waiter === 'object' ? waiter.holder : undefined;
       if (owner === undefined) {
         this.anonymous += amount;
         return true;
       }
+      ticket.owner = owner;
       ticket.older = owner.latest;
       owner.latest = ticket;
     }
     this.holders.join(ticket);
-    if (isSuspended) for (const work of worksOf(ticket)) work.goOn();
+    if (isSuspended) for (const work of this.worksOf(ticket)) work.goOn();
     return true;
   }
 
@@ -209,7 +231,7 @@ export class Resource extends Supply {
     this.release(ticket as Ticket);
   }
 
-  private claim(options: AcquireOptions): Ticket {
+  private claim(options: AcquireOptions & RequestOptions): Ticket {
     const { units = 1 } = options;
     if (!(Number.isInteger(units) && units > 0)) {
       throw this.fault(`units ${units}, expected a whole number > 0`);
@@ -228,22 +250,39 @@ export class Resource extends Supply {
       throw this.fault(`release of a ticket of ${source.describe(ticket)}, expected its own`);
     if (units < ticket.amount) ticket.amount -= units;
     else {
-      if (ticket.memo !== undefined && worksOf(ticket).length > 0)
+      if (this.worksOf(ticket).length > 0)
         throw this.fault('release of a ticket that is worked with, expected the work to be over');
       if (state === 'held') {
         if (this.holders.has(ticket)) this.holders.leave(ticket);
         else this.anonymous -= units;
       }
+      this.works.delete(ticket);
       this.dequeue(ticket, 'released');
       owner?.disown(ticket);
     }
     if (state === 'held') this.use(-units);
   }
 
+  private releaseUnits(units: number): void {
+    if (!(Number.isInteger(units) && units > 0))
+      throw this.fault(`release of ${units}, expected a whole number > 0`);
+    const rest = this.releaseOwn(units);
+    if (rest > this.anonymous) {
+      const who = this.scheduler.runningStep;
+      const by = who === undefined ? '' : ` by process "${who.name}"`;
+      throw this.fault(
+        `release of ${units}${by}, expected at most the ${units - rest + this.anonymous} held`,
+      );
+    }
+    this.anonymous -= rest;
+    if (rest > 0) this.use(-rest);
+  }
+
   // Units of the running process's own tickets, latest first; returns how many are still to be released.
   private releaseOwn(units: number): number {
     let rest = units;
-    for (let ticket = this.scheduler.activeProcess?.latest; ticket !== undefined && rest > 0;) {
+    const holder = this.scheduler.runningStep as Partial<Holder> | undefined;
+    for (let ticket = holder?.latest; ticket !== undefined && rest > 0;) {
       const { older }: Wait<unknown> = ticket;
       if (ticket.source === this) {
         const part = Math.min(rest, ticket.amount);
@@ -262,19 +301,12 @@ export class Resource extends Supply {
     if (there !== this.capacityTally.current) this.capacityTally.set(this.scheduler.clock, there);
   }
 
-  // The work decides, as long as it lasts: what is to be finished is not taken back before.
-  private canLose(ticket: Wait<unknown>): boolean {
-    const works = worksOf(ticket).filter((work) => !work.endsNow);
-    if (works.length === 0) return this.policy !== 'finish';
-    return works.every((work) => (work.policy ?? this.policy) !== 'finish');
-  }
-
-  private lose(ticket: Wait<unknown>): void {
+  private lose(ticket: Wait<unknown>, policy: CapacityPolicy): void {
     ticket.state = 'suspended';
     this.holders.leave(ticket);
     this.use(-ticket.amount);
-    this.enqueue(ticket, true);
-    for (const work of worksOf(ticket)) work.stop(work.policy ?? this.policy);
+    this.enqueue(ticket);
+    for (const work of this.worksOf(ticket)) work.stop(work.policy ?? policy);
   }
 
   /** Throws on what no work can be done with; called by the kernel. */
@@ -297,9 +329,16 @@ export class Resource extends Supply {
     const isWhole = Number.isInteger(capacity) || capacity === Infinity;
     if (!(isWhole && capacity >= 0)) throw this.fault(`capacity ${capacity}, expected a whole number >= 0`);
   }
-}
 
-/** The works of a ticket that are not over. */
-function worksOf(ticket: Wait<unknown>): readonly Work[] {
-  return ticket.memo === undefined ? NO_WORKS : (ticket.memo as Work[]).filter((work) => !work.isOver);
+  /** The works of a ticket that are not over. */
+  private worksOf(ticket: Wait<unknown>): readonly Work[] {
+    return this.works.get(ticket)?.filter((work) => !work.isOver) ?? NO_WORKS;
+  }
+
+  // The work decides, as long as it lasts: what is to be finished is not taken back before.
+  private canLose(ticket: Wait<unknown>, policy: CapacityPolicy): boolean {
+    const works = this.worksOf(ticket).filter((work) => !work.endsNow);
+    if (works.length === 0) return policy !== 'finish';
+    return works.every((work) => (work.policy ?? policy) !== 'finish');
+  }
 }

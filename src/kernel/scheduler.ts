@@ -2,8 +2,6 @@ import { CauseKind, EXOGENOUS, kindOf, MAX_LABEL, withKind } from './cause-recor
 import { EventLoop } from './event-loop.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
 import type { Callback, Step } from './event-slots.ts';
-import type { Wait } from './wait.ts';
-import type { Work } from './work.ts';
 
 /** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */
 export type EventHandle = number;
@@ -15,11 +13,21 @@ const SEQUENCE_MASK = 2 ** 29 - 1;
 /** Before every other event of its instant: starts and interrupts of processes. */
 export const URGENT: number = -(2 ** 31);
 
+/** A wait, as the event that tells of its end needs it. */
+export interface Told {
+  readonly label: number;
+  readonly kind: CauseKind;
+  readonly entity: number;
+  readonly priority: number;
+  readonly enabler: number;
+  readonly detail: number;
+  readonly argument: number;
+  /** Place of the event where one was kept, else 0. */
+  readonly sequence: number;
+}
+
 /** Everything about planning events, and nothing about processes or resources. */
 export class Scheduler extends EventLoop {
-  /** The work that a callback is the end of. */
-  readonly works: WeakMap<Callback, Work> = new WeakMap<Callback, Work>();
-
   /**
    * Calls `callback(argument)` after a delay.
    *
@@ -36,12 +44,10 @@ export class Scheduler extends EventLoop {
     entity = 0,
     priority = 0,
   ): EventHandle {
-    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
-    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
-      this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
+    const time = this.checkDelay(delay, label, entity);
     this.check(callback, label, entity, priority);
     // Doubles go straight into the typed array here and not through a call, where V8 would box them.
-    const queue = this.queue;
+    const { queue } = this;
     const slot = queue.claim(callback);
     queue.fill(slot, label, entity, priority, this.executed, 0);
     queue.doubles[slot * 2] = time;
@@ -59,17 +65,31 @@ export class Scheduler extends EventLoop {
     entity = 0,
     priority = 0,
   ): EventHandle {
-    const at = this.rounded(time);
-    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
-      this.refuse('time', time, 'a finite time >= now', label, entity);
+    const at = this.checkTime(time, label, entity);
     this.check(callback, label, entity, priority);
-    const queue = this.queue;
+    const { queue } = this;
     const slot = queue.claim(callback);
     queue.fill(slot, label, entity, priority, this.executed, 0);
     queue.doubles[slot * 2] = at;
     queue.doubles[slot * 2 + 1] = argument;
     queue.insert(slot);
     return this.handleOf(slot);
+  }
+
+  /** The time of the grid after a delay; throws on a delay that is none. */
+  checkDelay(delay: number, label: number, entity: number): number {
+    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
+    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
+      this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
+    return time;
+  }
+
+  /** The time of the grid nearest to a time; throws on a time before now. */
+  checkTime(time: number, label: number, entity: number): number {
+    const at = this.rounded(time);
+    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
+      this.refuse('time', time, 'a finite time >= now', label, entity);
+    return at;
   }
 
   /** Refuses what an event's row of 32-bit integers would cut, or its end could not call. */
@@ -134,9 +154,7 @@ export class Scheduler extends EventLoop {
     const { integers } = this.queue;
     const label = integers[slot * 8 + LABEL];
     const entity = integers[slot * 8 + ENTITY];
-    const at = this.rounded(time);
-    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
-      this.refuse('time', time, 'a finite time >= now', label, entity);
+    const at = this.checkTime(time, label, entity);
     if (this.queue.isParked(slot))
       this.refuse('reschedule to', time, 'an event that is not suspended', label, entity);
     this.queue.park(slot);
@@ -151,50 +169,36 @@ export class Scheduler extends EventLoop {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
-  /** Throws on a delay that is none. */
-  checkDelay(delay: number, label: number, entity: number): void {
-    if (!(typeof delay === 'number' && delay >= 0 && this.rounded(this.clock + delay) < Infinity))
-      this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
-  }
-
   /** Schedules a process's next step after a delay. */
   planStep(process: Step, delay: number, label: number, priority: number): void {
-    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
-    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
-      this.refuse('delay', delay, 'a finite number of days >= 0', label, process.entity);
-    this.fillStep(process, label, priority);
-    this.queue.doubles[process.slot * 2] = time;
-    this.queue.insert(process.slot);
+    this.insertStep(process, this.checkDelay(delay, label, process.entity), label, priority);
   }
 
   /** Schedules a process's next step at a time. */
   planStepAt(process: Step, time: number, label: number, priority: number): void {
-    const at = this.rounded(time);
-    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
-      this.refuse('time', time, 'a finite time >= now', label, process.entity);
-    this.fillStep(process, label, priority);
-    this.queue.doubles[process.slot * 2] = at;
-    this.queue.insert(process.slot);
+    this.insertStep(process, this.checkTime(time, label, process.entity), label, priority);
   }
 
   // The argument of a step is when its delay began.
-  private fillStep(process: Step, label: number, priority: number): void {
+  private insertStep(process: Step, time: number, label: number, priority: number): void {
     const { queue } = this;
     const { slot, isClock, entity } = process;
     queue.fill(slot, isClock ? label | EXOGENOUS : label, entity, priority, this.executed, 0);
+    queue.doubles[slot * 2] = time;
     queue.doubles[slot * 2 + 1] = this.clock;
-  }
-
-  /** Schedules, at this instant, the step of a process whose wait is over. */
-  follow(wait: Wait<unknown>, process: Step, priority: number): void {
-    this.deliver(wait, process.slot, priority);
+    queue.insert(slot);
   }
 
   /** Schedules, at this instant, the callback of a wait that is over; gives its slot. */
-  call(wait: Wait<unknown>, callback: Callback): number {
+  call(wait: Told, callback: Callback): number {
     const slot = this.queue.claim(callback);
     this.deliver(wait, slot, wait.priority);
     return slot;
+  }
+
+  /** Keeps a place among the events of this instant for one that may follow. */
+  nextPlace(): number {
+    return this.queue.nextPlace();
   }
 
   sequenceIn(slot: number): number {
@@ -209,9 +213,11 @@ export class Scheduler extends EventLoop {
     if (this.isPendingIn(slot, sequence)) this.cancel(this.handleOf(slot));
   }
 
-  private deliver(wait: Wait<unknown>, slot: number, priority: number): void {
+  /** Schedules, at this instant, what follows a wait that is over, in a slot. */
+  deliver(wait: Told, slot: number, priority: number): void {
     const { queue } = this;
     queue.fill(slot, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler, wait.detail);
+    if (wait.sequence !== 0) queue.integers[slot * 8 + SEQUENCE] = wait.sequence;
     queue.doubles[slot * 2] = this.clock;
     queue.doubles[slot * 2 + 1] = wait.argument;
     queue.insert(slot);
@@ -286,12 +292,13 @@ export class Scheduler extends EventLoop {
     return sequence !== 0 && (sequence & SEQUENCE_MASK) === (handle - slot) / SLOT_RANGE ? slot : 0;
   }
 
-  /** Handles of an entity's pending events, grants excepted. */
+  /** Handles of the pending callbacks of an entity, grants excepted; steps belong to their processes. */
   protected pendingOf(entity: number): EventHandle[] {
     const handles: EventHandle[] = [];
-    const { integers, limit } = this.queue;
+    const { integers, limit, targets } = this.queue;
     for (let slot = 1; slot < limit; slot++) {
       if (integers[slot * 8 + SEQUENCE] === 0 || integers[slot * 8 + ENTITY] !== entity) continue;
+      if (typeof targets[slot] !== 'function') continue;
       if (kindOf(integers[slot * 8 + LABEL]) !== CauseKind.granted) handles.push(this.handleOf(slot));
     }
     return handles;

@@ -22,6 +22,9 @@ export class Signal<T = void> implements Source {
   /** How often it has fired. */
   firings = 0;
   private firedAt = NaN;
+  /** Whether what it has fired is an error, to be thrown in those who wait. */
+  private isFailed = false;
+  private failure: unknown = undefined;
   private readonly waits = new WaitQueue();
   private readonly repeating: boolean;
 
@@ -35,7 +38,7 @@ export class Signal<T = void> implements Source {
 
   /** Wakes all who wait, in the order they came; throws when it has fired already and does not repeat. */
   fire(value?: T): void {
-    const { scheduler, waits } = this;
+    const { scheduler } = this;
     if (this.generation !== scheduler.generation) {
       throw new Error(
         `signal "${this.name}": made before the last reset, expected one of this run (day ${scheduler.clock})`,
@@ -46,20 +49,40 @@ export class Signal<T = void> implements Source {
         `signal "${this.name}": fired twice (day ${scheduler.clock}), expected one firing; call reset() or make it repeating`,
       );
     }
+    this.happen(value, scheduler.clock, scheduler.executed);
+  }
+
+  /** Fires as of a time and an event, which may be past; says whether any but a callback was told. Called by the kernel. */
+  happen(value: T | undefined, time: number, event: number): boolean {
+    const { waits } = this;
+    let isTold = false;
     this.value = value;
-    this.firedAt = scheduler.clock;
-    this.firingEvent = scheduler.executed;
+    this.firedAt = time;
+    this.firingEvent = event;
     this.isFired = !this.repeating;
     this.firings++;
     for (let wait = waits.first; wait !== undefined; wait = waits.first) {
+      isTold ||= typeof wait.waiter === 'object';
       waits.leave(wait);
       this.wake(wait);
     }
+    this.scheduler.occupied.delete(waits);
+    return isTold;
+  }
+
+  /** Fires with an error, which is thrown where it is waited for; callbacks are not called. Called by the kernel. */
+  fail(failure: unknown, time: number, event: number): boolean {
+    this.isFailed = true;
+    this.failure = failure;
+    return this.happen(undefined, time, event);
   }
 
   /** Makes the signal as if it had never fired. */
   reset(): void {
     this.isFired = false;
+    this.value = undefined;
+    this.firedAt = NaN;
+    this.firings = this.firingEvent = 0;
   }
 
   /** Waits for the signal: `const value = yield* signal.wait()`. */
@@ -72,18 +95,19 @@ export class Signal<T = void> implements Source {
     return this.wait().beginCall(callback, argument, label, entity, priority);
   }
 
-  /** Those who wait, first come first. */
-  get waiting(): Iterable<Wait<unknown>> {
-    return this.waits;
-  }
-
   admit(wait: Wait<unknown>): void {
-    if (this.isFired) this.wake(wait);
-    else this.waits.append(wait);
+    if (this.isFired) {
+      this.wake(wait);
+      return;
+    }
+    this.waits.append(wait);
+    if (this.waits.length === 1) this.scheduler.occupied.add(this.waits);
   }
 
   withdraw(wait: Wait<unknown>): void {
-    if (this.waits.has(wait)) this.waits.leave(wait);
+    if (!this.waits.has(wait)) return;
+    this.waits.leave(wait);
+    if (this.waits.length === 0) this.scheduler.occupied.delete(this.waits);
   }
 
   describe(): string {
@@ -103,6 +127,8 @@ export class Signal<T = void> implements Source {
       ? causes.addDetail(request, since, causes.label(request), ties, request)
       : causes.addDetail(request, firedAt, this.label, ties, firingEvent);
     wait.arrivalEvent = firingEvent;
-    wait.end(this.value, firedAt);
+    if (!this.isFailed) wait.end(this.value, firedAt);
+    else if (typeof wait.waiter === 'object') wait.fail(this.failure, firedAt);
+    else wait.state = 'withdrawn';
   }
 }

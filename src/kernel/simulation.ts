@@ -2,6 +2,7 @@ import { Activity } from './activity.ts';
 import { AllOf, AnyOf } from './composite.ts';
 import type { ResultOf, Waitable } from './composite.ts';
 import { Condition } from './condition.ts';
+import type { Delay } from './delay.ts';
 import { Level } from './level.ts';
 import type { LevelOptions } from './level.ts';
 import { located } from './located.ts';
@@ -33,10 +34,6 @@ export type RunEnd = number | Signal<unknown> | Process<unknown> | (() => boolea
 
 const DEFAULTS: ProcessOptions = {};
 
-interface Queue {
-  readonly waiting: Iterable<Wait<unknown>>;
-}
-
 /**
  * A discrete-event simulation: callbacks and generator processes on one queue, and the record of what caused what.
  *
@@ -51,14 +48,6 @@ interface Queue {
  * simulation.run();
  */
 export class Simulation extends Scheduler {
-  private readonly queues: Queue[] = [];
-  private readonly conditions = new Set<Condition>();
-  private readonly checkConditions = (): void => {
-    for (const condition of this.conditions) {
-      condition.look();
-    }
-  };
-
   /**
    * Back to empty, with the options given now or else before; labels and all arrays are kept.
    *
@@ -67,10 +56,12 @@ export class Simulation extends Scheduler {
    */
   reset(options: SchedulerOptions = {}): void {
     this.refuseWhileExecuting('reset');
-    for (const process of this.processes()) process.isAlive = false;
-    this.queues.length = 0;
-    this.conditions.clear();
     this.begin(options);
+  }
+
+  /** The process whose body is now running. */
+  get activeProcess(): Process<unknown> | undefined {
+    return this.runningStep as Process<unknown> | undefined;
   }
 
   activity(name: string): Activity {
@@ -78,19 +69,19 @@ export class Simulation extends Scheduler {
   }
 
   signal<T = void>(name: string, options: { repeating?: boolean } = {}): Signal<T> {
-    return this.keep(new Signal<T>(this, name, options));
+    return new Signal<T>(this, name, options);
   }
 
   resource(name: string, options: { capacity?: number } = {}): Resource {
-    return this.keep(new Resource(this, name, options));
+    return new Resource(this, name, options);
   }
 
   level(name: string, options: LevelOptions = {}): Level {
-    return this.keep(new Level(this, name, options));
+    return new Level(this, name, options);
   }
 
   store<T>(name: string, options: StoreOptions<T> = {}): Store<T> {
-    return this.keep(new Store<T>(this, name, options));
+    return new Store<T>(this, name, options);
   }
 
   /** Starts a process: at once, before other events of this instant, or after `options.delay` days. */
@@ -103,7 +94,7 @@ export class Simulation extends Scheduler {
    *
    * @example yield* simulation.during([crewTicket, craneTicket], weld.lasting(5), { policy: 'resume' })
    */
-  during(tickets: readonly Ticket[], span: number | Activity, { policy }: WorkOptions = {}): Wait<void> {
+  during(tickets: readonly Ticket[], span: number | Delay, { policy }: WorkOptions = {}): Wait<void> {
     if (tickets.length === 0) throw new Error('during: no tickets, expected one or more');
     for (const ticket of tickets) {
       const source = (ticket as Ticket | undefined)?.source;
@@ -129,12 +120,22 @@ export class Simulation extends Scheduler {
     return new Wait(new Condition(this, predicate, name), 0, NO_OPTIONS);
   }
 
-  /** Cancels all pending events of an entity and stops its processes; grants already made are still delivered. */
+  /**
+   * Stops the processes of an entity, cancels its pending events and withdraws what its callbacks wait for.
+   *
+   * Returns how many these were; entity 0 is none and owns nothing. Grants already made are still delivered.
+   */
   cancelOwnedBy(entity: number): number {
+    if (entity === 0) return 0;
     let cancelled = 0;
     for (const process of this.processes()) {
-      if (process.entity !== entity || process.isRunning || !process.isAlive) continue;
+      if (process.entity !== entity || process.state === 'running' || !process.isAlive) continue;
       process.stop();
+      cancelled++;
+    }
+    for (const wait of this.waitsOfCallbacks()) {
+      if (wait.entity !== entity) continue;
+      wait.withdraw();
       cancelled++;
     }
     for (const handle of this.pendingOf(entity)) if (this.cancel(handle)) cancelled++;
@@ -174,12 +175,27 @@ export class Simulation extends Scheduler {
   }
 
   private runUntil(signal: Signal<unknown>, complaint: string): void {
-    const before = signal.firings;
     if (signal.generation !== this.generation)
       throw new Error(`${signal.describe()}: of another run, expected one of this run to end it`);
-    while (!signal.isFired && signal.firings === before && this.step());
-    if (!signal.isFired && signal.firings === before)
-      throw new Error(`${complaint} by day ${this.clock}, expected it to end the run`);
+    const { generation } = this;
+    const end = { isReached: false };
+    const arrived = (): void => void (end.isReached = true);
+    const wait = signal.wait();
+    wait.begin({
+      entity: 0,
+      priority: 0,
+      generation,
+      holder: undefined,
+      awaits: () => !end.isReached,
+      arrived,
+    });
+    try {
+      while (!end.isReached && this.step());
+    } finally {
+      if (!end.isReached) wait.withdraw();
+    }
+    if (wait.state === 'failed') throw wait.result;
+    if (!end.isReached) throw new Error(`${complaint} by day ${this.clock}, expected it to end the run`);
   }
 
   /** Who has not finished: since when, and what each waits for. */
@@ -189,36 +205,24 @@ export class Simulation extends Scheduler {
       const { name, entity, since } = process;
       rows.push({ who: name, entity: this.entityName(entity), since, for: process.describe() });
     }
-    const ends = this.processes().flatMap(({ finish }) => (finish === undefined ? [] : [finish]));
-    for (const queue of [...this.queues, ...ends]) {
-      for (const wait of queue.waiting) {
-        const { waiter, label, entity, since } = wait;
-        if (typeof waiter === 'object') continue;
-        const who = this.labelName(label);
-        rows.push({ who, entity: this.entityName(entity), since, for: wait.describe() });
-      }
+    for (const wait of this.waitsOfCallbacks()) {
+      const { label, entity, since } = wait;
+      const who = this.labelName(label);
+      rows.push({ who, entity: this.entityName(entity), since, for: wait.describe() });
     }
     return rows;
   }
 
-  watch(condition: Condition): void {
-    this.conditions.add(condition);
-    this.afterEvent = this.checkConditions;
-  }
-
-  unwatch(condition: Condition): void {
-    this.conditions.delete(condition);
-    if (this.conditions.size === 0) this.afterEvent = undefined;
+  /** Waits of callbacks, and of puts that nobody waits for, that are not over. */
+  private waitsOfCallbacks(): Wait<unknown>[] {
+    return [...this.occupied]
+      .flatMap((queue) => [...queue] as Wait<unknown>[])
+      .filter(({ waiter }) => typeof waiter !== 'object');
   }
 
   /** The living processes, first started first. */
   private processes(): Process<unknown>[] {
     const isProcess = (target: unknown): target is Process<unknown> => target instanceof Process;
     return this.queue.targets.filter(isProcess).sort((a, b) => a.serial - b.serial);
-  }
-
-  private keep<Q extends Queue>(queue: Q): Q {
-    this.queues.push(queue);
-    return queue;
   }
 }

@@ -2,7 +2,7 @@ import { located } from './located.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
-import type { ClaimOptions } from './wait.ts';
+import type { ClaimOptions, RequestOptions } from './wait.ts';
 
 export interface StoreOptions<T> {
   /** Most items it can hold. Default: no limit. */
@@ -11,7 +11,7 @@ export interface StoreOptions<T> {
   order?: (left: T, right: T) => number;
 }
 
-interface TakeOptions<T> extends ClaimOptions {
+interface TakeOptions<T> extends RequestOptions {
   predicate?: ((item: T) => boolean) | undefined;
 }
 
@@ -26,53 +26,39 @@ interface Item<T> {
 class Room<T> extends Supply {
   readonly kind = 'room in store';
   private readonly store: Store<T>;
-  // Taken items that came back when others had filled their places: the first to go in when there is room.
-  private readonly returned: Item<T>[] = [];
 
   constructor(store: Store<T>) {
-    super(store.scheduler, store.name, 0, 0);
+    super(store.scheduler, store.name, store.capacity, store.capacity);
     this.store = store;
   }
 
   /** Claims room now, for a put that may be waited for afterwards. */
   enter(value: T, options: ClaimOptions): Wait<T> {
-    const { clock, executed, activeProcess } = this.scheduler;
     this.check(options);
     const claim = new Wait<T>(this, 1, options);
     claim.result = value;
-    claim.since = clock;
-    claim.request = executed;
-    claim.priority = options.priority ?? activeProcess?.priority ?? 0;
-    claim.entity = activeProcess?.entity ?? 0;
-    super.admit(claim);
-    return claim;
+    return claim.enter();
   }
 
-  /** What is waited for has begun at the call of `put`, and may be over. */
-  override admit(claim: Wait<unknown>): void {
-    if (claim.state !== 'waiting') claim.succeed(claim.result, NaN);
+  note(free: number): void {
+    this.noteAmount(free, free);
   }
 
   override serve(): void {
-    while (this.returned.length > 0 && this.store.hasRoom) this.store.place(this.returned.shift()!);
-    super.serve();
+    this.store.serve();
   }
 
-  /** Takes an item back into the store, now or when there is room. */
-  takeIn(item: Item<T>): void {
-    this.returned.push(item);
+  protected override servedAtOnce(): void {
     this.serve();
-    this.store.serve();
   }
 
   protected meet(claim: Wait<unknown>): boolean {
     const { store, scheduler } = this;
     if (!store.hasRoom) return false;
-    claim.memo = store.insert(claim.result as T, scheduler.clock);
+    const availableSince = this.availableSince(1);
+    claim.item = store.insert(claim.result as T, scheduler.clock);
     this.dequeue(claim, 'held');
-    // Nobody may be waiting for it: the item goes in all the same.
-    if (claim.waiter !== undefined) claim.succeed(claim.result, NaN);
-    store.serve();
+    this.grant(claim, claim.result, availableSince);
     return true;
   }
 
@@ -80,7 +66,7 @@ class Room<T> extends Supply {
   protected takeBack(claim: Wait<unknown>): void {
     if (claim.isReceived) return;
     claim.state = 'withdrawn';
-    this.store.remove(claim.memo as Item<T>);
+    this.store.remove(claim.item as Item<T>);
     this.serve();
   }
 }
@@ -92,6 +78,8 @@ export class Store<T> extends Supply {
   private readonly items: Item<T>[] = [];
   private readonly order: ((left: T, right: T) => number) | undefined;
   private readonly room: Room<T>;
+  // Taken items that came back when others had filled their places: the first to go in when there is room.
+  private readonly returned: Item<T>[] = [];
   private inserted = 0;
   private isLooking = false;
 
@@ -112,6 +100,11 @@ export class Store<T> extends Supply {
     return this.items.length < this.capacity;
   }
 
+  /** Those who wait to put, and the free room that they wait for; the store's own queue is of those who wait to take. */
+  get putters(): Supply {
+    return this.room;
+  }
+
   /**
    * Puts an item in, at once where there is room; a process may wait until it is in: `yield* dock.put(rack)`.
    *
@@ -119,7 +112,7 @@ export class Store<T> extends Supply {
    * is full.
    */
   put(value: T, options: ClaimOptions = NO_OPTIONS): Wait<T> {
-    if (this.scheduler.activeProcess === undefined && !this.hasRoom)
+    if (this.scheduler.runningStep === undefined && !this.hasRoom)
       throw this.fault(`put into a full store, expected fewer than ${this.capacity} items`);
     return this.room.enter(value, options);
   }
@@ -138,7 +131,7 @@ export class Store<T> extends Supply {
     return new Wait<T>(this, 1, chosen);
   }
 
-  /** Calls back with an item when there is one. */
+  /** Calls back with an item when there is one; or `onRenege`, where it is given, when the patience has run out. */
   request(
     callback: (item: T, argument: number) => void,
     argument = 0,
@@ -152,12 +145,28 @@ export class Store<T> extends Supply {
     return claim.beginCall(deliver, argument, label, entity, options.priority ?? 0);
   }
 
-  override serve(): void {
-    this.checkIsOfThisRun();
+  protected override serveAll(): void {
+    while (this.takeIn() || this.serveQueue() || this.room.serveQueue());
+  }
+
+  private takeIn(): boolean {
+    const isAny = this.returned.length > 0 && this.hasRoom;
+    if (isAny) this.place(this.returned.shift()!);
+    return isAny;
+  }
+
+  override serveQueue(): boolean {
+    const { queue } = this;
+    const { length } = queue;
     // Unlike amounts, items differ: who finds none to suit lets the next one look. Who is served may withdraw others,
     // so that the walk begins again; those who found nothing before find nothing now.
-    for (let claim = this.queue.first; claim !== undefined && this.items.length > 0;)
-      claim = this.meet(claim) ? this.queue.first : claim.following;
+    for (let claim = queue.first; claim !== undefined && this.items.length > 0;)
+      claim = this.meet(claim) ? queue.first : claim.following;
+    return queue.length < length;
+  }
+
+  protected override servedAtOnce(): void {
+    this.serve();
   }
 
   /** Those who wait to take, then those who wait to put. */
@@ -179,15 +188,22 @@ export class Store<T> extends Supply {
     let index = items.length;
     while (index > 0 && this.comesBefore(item, items[index - 1])) index--;
     items.splice(index, 0, item);
-    this.noteAmount(items.length, items.length);
+    this.noteSize();
   }
 
-  /** Removes an item if it is still there; called by the kernel. */
+  /** Removes an item if it is still there, or waits to come back; called by the kernel. */
   remove(item: Item<T>): void {
-    const index = this.items.indexOf(item);
-    if (index < 0) return;
-    this.items.splice(index, 1);
-    this.noteAmount(this.items.length, this.items.length);
+    for (const items of [this.items, this.returned]) {
+      const index = items.indexOf(item);
+      if (index >= 0) items.splice(index, 1);
+    }
+    this.noteSize();
+  }
+
+  private noteSize(): void {
+    const { length } = this.items;
+    this.noteAmount(length, length);
+    this.room.note(this.capacity - length);
   }
 
   protected meet(claim: Wait<unknown>): boolean {
@@ -195,18 +211,18 @@ export class Store<T> extends Supply {
     const index = this.choose((claim.options as TakeOptions<T>).predicate);
     if (index < 0 || index >= this.items.length) return false;
     const [item] = this.items.splice(index, 1);
-    this.noteAmount(this.items.length, this.items.length);
+    this.noteSize();
     this.dequeue(claim, 'held');
-    claim.memo = item;
+    claim.item = item;
     this.grant(claim as Wait<T>, item.value, item.since);
-    this.room.serve();
     return true;
   }
 
   protected takeBack(claim: Wait<unknown>): void {
     if (claim.isReceived) return;
     claim.state = 'withdrawn';
-    this.room.takeIn(claim.memo as Item<T>);
+    this.returned.push(claim.item as Item<T>);
+    this.serve();
   }
 
   private choose(predicate: ((item: T) => boolean) | undefined): number {

@@ -3,14 +3,14 @@ import { FreeSince } from './free-since.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Tally } from './tally.ts';
 import type { TimeWeighted } from './tally.ts';
-import type { ClaimOptions, Source, Wait } from './wait.ts';
+import type { RequestOptions, Source, Wait } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
 
 /** What a supply has kept about itself, from its making on. */
 export interface SupplyStatistics {
   /** Units in use (resource), contents (level) or items (store), weighted by time. */
   amount: TimeWeighted;
-  /** Length of the queue, weighted by time. */
+  /** Length of the queue, weighted by time; tickets that have lost their units wait in it too. */
   queue: TimeWeighted;
   /** Claims made since the statistics began and granted by now. */
   claims: number;
@@ -26,6 +26,7 @@ export abstract class Supply implements Source {
   readonly generation: object;
   abstract readonly kind: string;
   protected readonly queue: WaitQueue = new WaitQueue();
+  private isServing = false;
   private readonly freeSince: FreeSince;
   private readonly amountTally: Tally;
   private readonly queueTally: Tally;
@@ -50,24 +51,48 @@ export abstract class Supply implements Source {
   /** Undoes a claim that was met and not received, where nobody has used what it gave. */
   protected abstract takeBack(claim: Wait<unknown>): void;
 
-  /** Meets what can be met of the queue, in order: nobody overtakes one who cannot be served yet. */
+  /** Meets all that can be met now. */
   serve(): void {
     this.checkIsOfThisRun();
-    for (let claim = this.queue.first; claim !== undefined && this.meet(claim); claim = this.queue.first);
+    // Who is served may withdraw other claims, whose supplies serve anew: the loop under way then sees to it.
+    if (this.isServing) return;
+    this.isServing = true;
+    try {
+      this.serveAll();
+    } finally {
+      this.isServing = false;
+    }
+  }
+
+  protected serveAll(): void {
+    this.serveQueue();
+  }
+
+  /** Meets what can be met of the queue, in order, and says whether any was: nobody overtakes one who cannot be served yet. */
+  serveQueue(): boolean {
+    const { queue } = this;
+    const { length } = queue;
+    for (let claim = queue.first; claim !== undefined && this.meet(claim); claim = queue.first);
+    return queue.length < length;
   }
 
   admit(claim: Wait<unknown>): void {
     const { scheduler } = this;
     const { patience } = claim.options;
-    claim.state = 'waiting';
     // Nobody before it and enough there: it need not join the queue to leave it at once.
-    if (this.queue.length === 0 && this.meet(claim)) return;
+    if (this.queue.length === 0 && this.meet(claim)) {
+      this.servedAtOnce();
+      return;
+    }
     this.enqueue(claim);
     this.serve();
     if (patience !== undefined && patience < Infinity && claim.state === 'waiting') {
       claim.timer = scheduler.schedule(patience, () => this.renege(claim), 0, this.label, claim.entity);
     }
   }
+
+  /** Serves those whom a claim that was met at once has made room for. */
+  protected servedAtOnce(): void {}
 
   withdraw(claim: Wait<unknown>): void {
     if (claim.state === 'waiting') {
@@ -114,9 +139,10 @@ export abstract class Supply implements Source {
     return this.scheduler.causes.isOn ? this.freeSince.at(amount) : NaN;
   }
 
-  /** Joins the queue behind its equals, or ahead of them. */
-  protected enqueue(claim: Wait<unknown>, ahead = false): void {
-    this.queue.join(claim, ahead);
+  /** Joins the queue in its place. */
+  protected enqueue(claim: Wait<unknown>): void {
+    this.queue.join(claim);
+    if (this.queue.length === 1) this.scheduler.occupied.add(this.queue);
     this.queueTally.set(this.scheduler.clock, this.queue.length);
   }
 
@@ -125,6 +151,7 @@ export abstract class Supply implements Source {
     claim.state = state;
     if (!this.queue.has(claim)) return;
     this.queue.leave(claim);
+    if (this.queue.length === 0) this.scheduler.occupied.delete(this.queue);
     this.queueTally.set(this.scheduler.clock, this.queue.length);
     if (claim.timer !== undefined) this.scheduler.cancel(claim.timer);
   }
@@ -135,11 +162,16 @@ export abstract class Supply implements Source {
       this.granted++;
       this.waitDays += this.scheduler.clock - claim.since;
     }
-    claim.succeed(result, availableSince);
+    claim.result = result;
+    // Nobody may be waiting for a put: who yet does is told in the place where it was met.
+    if (claim.waiter === undefined) claim.sequence = this.scheduler.nextPlace();
+    else claim.succeed(result, availableSince);
   }
 
-  /** Throws on a place in the queue or a patience that is none. */
-  protected check({ priority = 0, patience = 0 }: ClaimOptions): void {
+  /** Throws on a place in the queue or a patience that is none, and on what cannot be called at its end. */
+  protected check({ priority = 0, patience = 0, onRenege }: RequestOptions): void {
+    if (onRenege !== undefined && typeof onRenege !== 'function')
+      throw this.fault(`onRenege ${String(onRenege)}, expected a function`);
     if (!Number.isFinite(priority)) throw this.fault(`priority ${priority}, expected a finite number`);
     if (!(patience >= 0)) throw this.fault(`patience ${patience}, expected days >= 0`);
   }
@@ -149,11 +181,17 @@ export abstract class Supply implements Source {
       throw this.fault('made before the last reset, expected one of this run');
   }
 
+  /** Gives a claim up whose patience has run out: a process is told, a callback is not called. */
   private renege(claim: Wait<unknown>): void {
     this.dequeue(claim, 'withdrawn');
-    claim.kind = CauseKind.elapsed;
-    claim.succeed(undefined, NaN);
+    claim.result = undefined;
+    // Nobody may be waiting for a put.
+    if (typeof claim.waiter === 'object') {
+      claim.kind = CauseKind.elapsed;
+      claim.succeed(undefined, NaN);
+    }
     this.serve();
+    if (typeof claim.waiter === 'function') claim.options.onRenege?.(claim.argument);
   }
 
   /** An error that names this supply and the time. */

@@ -22,7 +22,8 @@ export class Tally {
 
   set(now: number, value: number): void {
     const state = this.state;
-    state[2] += state[5] * (now - state[1]);
+    // Not where no time has passed: the number may be infinite.
+    if (now > state[1]) state[2] += state[5] * (now - state[1]);
     state[1] = now;
     state[5] = value;
     if (value > state[3]) state[3] = value;
@@ -39,7 +40,8 @@ export class Tally {
 
   /** The number times the days that it lasted, summed. */
   private area(now: number): number {
-    return this.state[2] + this.state[5] * (now - this.state[1]);
+    const days = now - this.state[1];
+    return days > 0 ? this.state[2] + this.state[5] * days : this.state[2];
   }
 
   read(now: number): TimeWeighted {

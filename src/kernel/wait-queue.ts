@@ -1,19 +1,18 @@
 import type { Wait } from './wait.ts';
 
-/** Waits in order: first in, first out within priority, lower priority first; any can leave from the middle. */
+/** Waits in order: first begun, first out within priority, lower priority first; any can leave from the middle. */
 export class WaitQueue implements Iterable<Wait<unknown>> {
   length = 0;
   first: Wait<unknown> | undefined = undefined;
   last: Wait<unknown> | undefined = undefined;
 
-  /** Joins behind its equals, or ahead of them. */
-  join(wait: Wait<unknown>, ahead = false): void {
+  /** Joins in its place, which one that comes back has kept. */
+  join(wait: Wait<unknown>): void {
     // Looks for the place from both ends at once: the walk is as long as the nearer end is far.
-    const { priority } = wait;
     let before = this.last;
     for (let front = this.first; before !== undefined && front !== undefined; front = front.following) {
-      if (ahead ? before.priority < priority : before.priority <= priority) break;
-      if (ahead ? front.priority >= priority : front.priority > priority) {
+      if (isBefore(before, wait)) break;
+      if (isBefore(wait, front)) {
         before = front.previous;
         break;
       }
@@ -59,4 +58,9 @@ export class WaitQueue implements Iterable<Wait<unknown>> {
     else after.previous = wait;
     this.length++;
   }
+}
+
+function isBefore(left: Wait<unknown>, right: Wait<unknown>): boolean {
+  const difference = left.priority - right.priority;
+  return difference < 0 || (difference === 0 && left.serial < right.serial);
 }

@@ -1,17 +1,26 @@
-import type { Activity } from './activity.ts';
 import { CauseKind } from './cause-record.ts';
+import type { Delay } from './delay.ts';
 import type { Callback } from './event-slots.ts';
-import type { Process } from './process.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */
-export type Command = number | Activity | Wait<unknown>;
+export type Command = number | Delay | Wait<unknown>;
+
+/** A process, as the one who holds tickets. */
+export interface Holder {
+  /** The latest ticket it holds; each knows the one before it. */
+  latest: Wait<unknown> | undefined;
+  /** Takes a ticket that is given back off those it holds. */
+  disown(ticket: Wait<unknown>): void;
+}
 
 /** Who is told when a wait is over, unless it is a callback: a process, or the any-of or all-of that contains it. */
 export interface Waiter {
   readonly entity: number;
   readonly priority: number;
   readonly generation: object;
+  /** The process that waits in the end: what is granted is its. */
+  readonly holder: Holder | undefined;
   /** Whether it has not received yet what this wait gave or will give. */
   awaits(wait: Wait<unknown>): boolean;
   /** `arrival` is when what was waited for was there, which may be before the waiting (NaN: unknown). */
@@ -25,7 +34,7 @@ export interface Source {
   readonly generation: object;
   readonly label: number;
   /** Days left of a delay or of work; of other waits unknown. */
-  readonly remainingDays?: number;
+  readonly remainingDays?: number | undefined;
   /** Ends the wait on the spot, or keeps it until it can be ended. */
   admit(wait: Wait<unknown>): void;
   /** Forgets a wait, or takes back what has been granted and not yet received. */
@@ -41,7 +50,15 @@ export interface ClaimOptions {
   patience?: number;
 }
 
-export const NO_OPTIONS: ClaimOptions = {};
+export interface RequestOptions extends ClaimOptions {
+  /** Called, with the argument of the request, instead of the callback when the patience has run out. */
+  onRenege?: Callback;
+}
+
+/** `new` until it begins; `held` and `suspended` of what was granted, `failed` where the result is an error to throw. */
+export type WaitState = 'new' | 'waiting' | 'held' | 'suspended' | 'released' | 'withdrawn' | 'failed';
+
+export const NO_OPTIONS: RequestOptions = {};
 
 /**
  * Something to wait for once, with a typed result: `const lot = yield* dock.take()`.
@@ -51,14 +68,16 @@ export const NO_OPTIONS: ClaimOptions = {};
  */
 export class Wait<T> {
   readonly source: Source;
-  readonly options: ClaimOptions;
+  readonly options: RequestOptions;
   /** Units or quantity claimed. */
   amount: number;
   waiter: Waiter | Callback | undefined = undefined;
-  state: 'new' | 'waiting' | 'held' | 'suspended' | 'released' | 'withdrawn' = 'new';
+  state: WaitState = 'new';
   /** When the waiting began, and during which event. */
   since = NaN;
   request = 0;
+  /** How many waits of the run had begun before it. */
+  serial = 0;
   priority = 0;
   entity = 0;
   /** What a waiting callback is called with. */
@@ -77,20 +96,25 @@ export class Wait<T> {
   following: Wait<unknown> | undefined = undefined;
   /** The event that ends the waiter's patience. */
   timer: EventHandle | undefined = undefined;
-  /** Slot and sequence of the event that tells a callback: a handle of two small integers, which V8 need not box. */
+  /**
+   * Slot and sequence of the event that tells a callback: a handle of two small integers, which V8 need not box.
+   *
+   * Of what was granted before it was waited for, the sequence is the place of the event that will tell who waits.
+   */
   private slot = 0;
-  private sequence = 0;
+  sequence = 0;
   /** The process that holds the units, and what else it holds that is older. */
-  owner: Process<unknown> | undefined = undefined;
+  owner: Holder | undefined = undefined;
   older: Wait<unknown> | undefined = undefined;
-  /** What its source notes of it: how to take back what it gave, or the work done with units, of which some may be over. */
-  memo: unknown = undefined;
+  /** The item that it put into a store, or was given. */
+  item: object | undefined = undefined;
 
-  constructor(source: Source, amount: number, options: ClaimOptions) {
+  constructor(source: Source, amount: number, options: RequestOptions) {
     this.source = source;
     this.label = source.label;
     this.amount = amount;
     this.options = options;
+    source.scheduler.runningStep?.note(this);
   }
 
   /** Its own iterator and iterator result: first the wait itself, for the process to begin, then what it gave. */
@@ -117,7 +141,8 @@ export class Wait<T> {
 
   /** Gives up what is waited for, or what was granted and not yet received. */
   withdraw(): void {
-    this.source.withdraw(this);
+    if (this.state === 'new') this.state = 'withdrawn';
+    else this.source.withdraw(this);
     if (this.slot !== 0) this.source.scheduler.cancelIn(this.slot, this.sequence);
   }
 
@@ -128,9 +153,9 @@ export class Wait<T> {
     return slot !== 0 && !this.source.scheduler.isPendingIn(slot, this.sequence);
   }
 
-  /** Days left of a delay or of work; NaN where there is none. */
-  get remainingDays(): number {
-    return this.source.remainingDays ?? NaN;
+  /** Days left of a delay or of work; undefined where that is not known. */
+  get remainingDays(): number | undefined {
+    return this.source.remainingDays;
   }
 
   describe(): string {
@@ -140,9 +165,26 @@ export class Wait<T> {
   /** Begins to wait on behalf of a waiter; called by the kernel. */
   begin(waiter: Waiter): void {
     if (this.source.generation !== waiter.generation) this.refuseStranger();
-    this.entity = waiter.entity;
-    this.priority = this.options.priority ?? waiter.priority;
-    this.join(waiter);
+    if (this.state === 'new') {
+      this.entity = waiter.entity;
+      this.priority = this.options.priority ?? waiter.priority;
+      this.join(waiter);
+      return;
+    }
+    // It began at its call, and may be over.
+    if (this.waiter !== undefined || Number.isNaN(this.since)) this.refuse();
+    this.waiter = waiter;
+    if (this.request !== this.source.scheduler.executed) this.sequence = 0;
+    if (this.state !== 'waiting') this.succeed(this.result as T, NaN);
+  }
+
+  /** Begins at its call, for the process that runs, which may wait for it afterwards; called by the kernel. */
+  enter(): this {
+    const { runningStep } = this.source.scheduler;
+    this.entity = runningStep?.entity ?? 0;
+    this.priority = this.options.priority ?? runningStep?.priority ?? 0;
+    this.join(undefined);
+    return this;
   }
 
   /** Begins to wait on behalf of a callback; called by the kernel. */
@@ -158,12 +200,13 @@ export class Wait<T> {
     return this;
   }
 
-  private join(waiter: Waiter | Callback): void {
-    if (this.waiter !== undefined) this.refuse();
+  private join(waiter: Waiter | Callback | undefined): void {
     const { scheduler } = this.source;
+    this.state = 'waiting';
     this.waiter = waiter;
     this.since = scheduler.clock;
     this.request = scheduler.executed;
+    this.serial = scheduler.begunWaits++;
     this.source.admit(this);
   }
 
@@ -188,6 +231,12 @@ export class Wait<T> {
       else this.detail = causes.addDetail(request, this.since, causes.label(request), 0);
     }
     this.end(result, onTheSpot ? availableSince : clock);
+  }
+
+  /** Ends the wait with an error, which is thrown where it is waited for. */
+  fail(error: unknown, arrival: number): void {
+    this.state = 'failed';
+    this.end(error as T, arrival);
   }
 
   /** Tells the waiter, once kind, enabler and detail say how the wait ended. */

@@ -1,7 +1,6 @@
-import { Activity } from './activity.ts';
-import type { WorkingCalendar } from './calendar.ts';
 import { TOLERANCE_DAYS } from './calendar.ts';
 import { CauseKind } from './cause-record.ts';
+import { Delay } from './delay.ts';
 import type { Callback } from './event-slots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import type { Source, Wait } from './wait.ts';
@@ -26,21 +25,19 @@ interface Lender extends Source {
 export class Work implements Source {
   readonly scheduler: Scheduler;
   readonly generation: object;
-  readonly label: number;
   readonly policy: CapacityPolicy | undefined;
   isStopped = false;
+  private readonly delay: Delay;
   private readonly tickets: Wait<unknown>[];
-  private readonly calendar: WorkingCalendar | undefined = undefined;
-  private readonly until: number | undefined = undefined;
+  /** Days that it takes, and days left when it last stood still. */
   private days: number;
-  /** Days left when it last stood still. */
   private left: number;
   private handle: EventHandle = 0;
   private began = 0;
 
   constructor(
     scheduler: Scheduler,
-    span: number | Activity,
+    span: number | Delay,
     tickets: readonly Wait<unknown>[] = [],
     policy?: CapacityPolicy,
   ) {
@@ -48,20 +45,19 @@ export class Work implements Source {
     this.generation = scheduler.generation;
     this.tickets = [...tickets];
     this.policy = policy;
-    if (span instanceof Activity) {
+    if (span instanceof Delay) {
       span.checkIsOf(scheduler);
-      this.label = span.label;
-      this.days = span.days;
-      this.calendar = span.calendar;
-      this.until = span.time;
-      span.consume();
+      this.delay = span;
     } else {
-      this.label = scheduler.activeProcess?.label ?? 0;
-      this.days = span;
+      const label = scheduler.runningStep?.label ?? 0;
+      scheduler.checkDelay(span, label, 0);
+      this.delay = new Delay(scheduler, label, span);
     }
-    if (this.calendar === undefined && this.until === undefined)
-      scheduler.checkDelay(this.days, this.label, 0);
-    this.left = this.days;
+    this.days = this.left = this.delay.daysFrom(scheduler.clock);
+  }
+
+  get label(): number {
+    return this.delay.label;
   }
 
   /** Whether it has not begun, is done, or was given up. */
@@ -80,18 +76,16 @@ export class Work implements Source {
   }
 
   admit(wait: Wait<unknown>): void {
-    const { scheduler, label, until } = this;
+    const { scheduler, delay } = this;
     wait.kind = CauseKind.elapsed;
-    if (until !== undefined) this.days = this.left = scheduler.rounded(until) - scheduler.clock;
+    this.days = this.left = delay.daysFrom(scheduler.clock);
     for (const ticket of this.tickets) (ticket.source as Lender).engage(ticket, this);
     const done = (): void => {
       this.finish();
       wait.succeed(undefined, NaN);
     };
-    this.handle =
-      this.calendar === undefined
-        ? scheduler.schedule(this.days, done, 0, label, wait.entity, wait.priority)
-        : scheduler.scheduleAt(this.end(), done, 0, label, wait.entity, wait.priority);
+    const end = delay.end(scheduler.clock);
+    this.handle = scheduler.scheduleAt(end, done, 0, delay.label, wait.entity, wait.priority);
     this.start();
   }
 
@@ -102,8 +96,7 @@ export class Work implements Source {
       this.finish();
       callback(argument);
     };
-    this.scheduler.callInstead(handle, done);
-    this.scheduler.works.set(done, this);
+    this.scheduler.callInstead(handle, Object.assign(done, { work: this }));
   }
 
   /** Needs one more ticket from now on. */
@@ -120,6 +113,7 @@ export class Work implements Source {
 
   describe(): string {
     const name = this.scheduler.labelName(this.label) || 'delay';
+    if (this.isOver) return `${name} of ${this.left} days`;
     if (!this.isStopped) return `${name} until day ${this.scheduler.timeOf(this.handle)}`;
     const missing = this.tickets.filter((ticket) => ticket.state !== 'held');
     return `${name}, suspended without ${missing.map((ticket) => ticket.describe()).join(' and ')}`;
@@ -138,7 +132,7 @@ export class Work implements Source {
     if (!this.isStopped || !this.isWhole) return;
     const { scheduler, handle } = this;
     this.isStopped = false;
-    scheduler.resume(handle, scheduler.rounded(this.end()));
+    scheduler.resume(handle, scheduler.rounded(this.delay.after(scheduler.clock, this.left)));
     scheduler.attribute(handle, CauseKind.granted, this.began);
   }
 
@@ -168,14 +162,9 @@ export class Work implements Source {
 
   private get daysToWork(): number {
     const { clock } = this.scheduler;
-    return this.calendar === undefined
-      ? this.daysToEnd
-      : this.calendar.between(clock, clock + this.daysToEnd);
-  }
-
-  /** When it ends if it goes on from now. */
-  private end(): number {
-    const { clock } = this.scheduler;
-    return this.calendar === undefined ? clock + this.left : this.calendar.advance(clock, this.left);
+    return this.delay.between(clock, this.scheduler.timeOf(this.handle));
   }
 }
+
+/** The work that a callback is the end of. */
+export const workOf = (callback: Callback): Work | undefined => (callback as { work?: Work }).work;

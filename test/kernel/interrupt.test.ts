@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CauseKind, Interrupt, Simulation } from '../../src/kernel/index.ts';
-import type { Process } from '../../src/kernel/index.ts';
+import type { Process, Ticket } from '../../src/kernel/index.ts';
 
 describe('interrupts', () => {
   const worker = (simulation: Simulation, log: unknown[], days = 5): Process<void> =>
@@ -12,7 +12,7 @@ describe('interrupts', () => {
           left = 0;
         } catch (error) {
           if (!(error instanceof Interrupt)) throw error;
-          left = error.remainingDays;
+          left = error.remainingDays ?? left;
           log.push([error.reason, left, simulation.now]);
         }
       }
@@ -91,8 +91,8 @@ describe('interrupts', () => {
     });
     simulation.run();
     expect(log).toEqual([
-      [NaN, 0],
-      [NaN, 0],
+      [undefined, 0],
+      [undefined, 0],
     ]);
     expect(crane.inUse).toBe(0);
   });
@@ -127,6 +127,32 @@ describe('interrupts', () => {
     });
     simulation.run();
     expect(() => own.interrupt()).toThrow('process "own": interrupted after its end');
+  });
+
+  it('before the work has begun leave it whole: the loop of the docs does not end the job undone', () => {
+    const simulation = new Simulation();
+    const crew = simulation.resource('crew', { capacity: 0 });
+    const job = simulation.process('job', function* () {
+      let left = 5;
+      while (left > 0) {
+        let ticket: Ticket | undefined;
+        try {
+          ticket = yield* crew.acquire();
+          yield* crew.during(ticket, left);
+          left = 0;
+        } catch (error) {
+          if (!(error instanceof Interrupt)) throw error;
+          left = error.remainingDays ?? left;
+        } finally {
+          if (ticket !== undefined) crew.release(ticket);
+        }
+      }
+    });
+    simulation.schedule(1, () => job.interrupt());
+    simulation.schedule(3, () => crew.setCapacity(1));
+    simulation.schedule(5, () => job.interrupt());
+    simulation.run();
+    expect([simulation.now, crew.inUse]).toEqual([8, 0]);
   });
 
   it('in a finally block strike there', () => {
@@ -345,6 +371,27 @@ describe('the end of a process', () => {
     // 20,000 results of 8 kB are 160 MB.
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100e6);
     expect(simulation.now).toBe(20_000);
+  });
+
+  it('of those who wait for them lets signals, levels and stores go', () => {
+    const simulation = new Simulation({ recordCauses: false });
+    simulation.process('parent', function* () {
+      for (let i = 0; i < 20_000; i++) {
+        const reply = simulation.signal<Float64Array>('reply');
+        const tank = simulation.level('tank');
+        const dock = simulation.store<Float64Array>('dock');
+        simulation.schedule(1, () => {
+          reply.fire(new Float64Array(1000));
+          tank.add(1);
+          dock.put(new Float64Array(1000));
+        });
+        yield* simulation.allOf([reply.wait(), tank.take(1), dock.take()]);
+      }
+    });
+    const before = process.memoryUsage().arrayBuffers;
+    simulation.run();
+    // 40,000 arrays of 8 kB are 320 MB.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(150e6);
   });
 
   it('is waited for by callbacks that are told of as waiting', () => {

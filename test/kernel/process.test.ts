@@ -22,12 +22,12 @@ describe('process', () => {
       yield 3;
       return 'rack';
     });
-    const seen: [string, number][] = [];
+    const seen: [string | undefined, number][] = [];
     for (const delay of [0, 5]) {
       simulation.process(
         'taker',
         function* () {
-          const result: string = yield* maker.finished();
+          const result: string | undefined = yield* maker.finished();
           seen.push([result, simulation.now]);
         },
         { delay },
@@ -54,9 +54,34 @@ describe('process', () => {
     simulation.schedule(2, () => taker.interrupt('storm'));
     simulation.schedule(3, () => dock.put('rack'));
     simulation.run();
-    expect(reasons).toEqual(['storm', NaN, 2]);
+    expect(reasons).toEqual(['storm', undefined, 2]);
     expect(dock.size).toBe(1);
     expect(() => taker.interrupt()).toThrow('process "taker": interrupted after its end');
+  });
+
+  it('takes a command to work as long as was said when it was made, as often as it is used', () => {
+    const simulation = new Simulation();
+    const install = simulation.activity('install');
+    const times: number[] = [];
+    const short = install.lasting(1);
+    const day20 = install.until(20);
+    simulation.process('worker', function* () {
+      for (const command of [short, install.lasting(9), short, day20]) {
+        yield command;
+        times.push(simulation.now);
+      }
+      yield* simulation.allOf([short, short]);
+      times.push(simulation.now);
+    });
+    simulation.run();
+    expect(times).toEqual([1, 10, 11, 20, 21]);
+    for (const days of [-1, NaN, Infinity])
+      expect(() => install.lasting(days)).toThrow(
+        `delay: ${days}, expected a finite number of days >= 0 (activity "install", day 21)`,
+      );
+    expect(() => install.until(20)).toThrow(
+      'time: 20, expected a finite time >= now (activity "install", day 21)',
+    );
   });
 
   it('is stopped with its finally blocks run', () => {

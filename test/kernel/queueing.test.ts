@@ -240,7 +240,7 @@ describe('queueing theory, within four standard errors of thirty replications', 
             left = 0;
           } catch (error) {
             if (!(error instanceof Interrupt)) throw error;
-            left = error.remainingDays;
+            left = error.remainingDays ?? left;
           }
           served = undefined;
           desk.release(ticket);
@@ -261,6 +261,41 @@ describe('queueing theory, within four standard errors of thirty replications', 
       simulation.run({ until: WARM_UP + 6000 });
       stays[0].push(sums[0] / counts[0]);
       stays[1].push(sums[1] / counts[1]);
+    }
+    expectWithin(stays[0], W1);
+    expectWithin(stays[1], W2);
+  });
+
+  it('two priorities, the urgent preempt the others, whose work goes on: times in the system', () => {
+    const { inputs, expected } = caseOf('MM1_two_priority');
+    const { W1, W2 } = expected['preemptiveResume'] as Record<string, number>;
+    const stays: [number[], number[]] = [[], []];
+    const simulation = new Simulation({ recordCauses: false });
+    for (let replication = 0; replication < REPLICATIONS; replication++) {
+      simulation.reset({ recordCauses: false });
+      const draw = exponentialFrom(170 + 19 * replication);
+      const desk = simulation.resource('desk');
+      for (const [priority, rate] of [number(inputs, 'lambda1'), number(inputs, 'lambda2')].entries()) {
+        let days = 0;
+        let served = 0;
+        function* customer(): Generator<Command, void, unknown> {
+          const came = simulation.now;
+          const ticket = yield* desk.acquire({ priority, preempt: true });
+          yield* desk.during(ticket, draw(1 / number(inputs, 'mu')));
+          desk.release(ticket);
+          if (came <= WARM_UP) return;
+          days += simulation.now - came;
+          served++;
+        }
+        simulation.process('source', function* () {
+          for (;;) {
+            yield draw(1 / rate);
+            simulation.process('customer', customer);
+          }
+        });
+        simulation.schedule(WARM_UP + 5999, () => stays[priority].push(days / served));
+      }
+      simulation.run({ until: WARM_UP + 6000 });
     }
     expectWithin(stays[0], W1);
     expectWithin(stays[1], W2);

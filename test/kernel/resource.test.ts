@@ -152,6 +152,21 @@ describe('resource', () => {
     expect(crew.statistics().amount.max).toBe(2);
   });
 
+  it('has a utilization also where the capacity was without limit at the start', () => {
+    const simulation = new Simulation();
+    const crew = simulation.resource('crew', { capacity: Infinity });
+    crew.setCapacity(2);
+    simulation.process('job', function* () {
+      yield* crew.acquire({ units: 2 });
+      yield 10;
+    });
+    simulation.run();
+    expect(crew.statistics()).toMatchObject({ utilization: 1, amount: { mean: 2 } });
+    crew.setCapacity(Infinity);
+    simulation.run({ until: 20 });
+    expect(crew.statistics().utilization).toBe(0);
+  });
+
   it('counts since a restart of the statistics the claims made since, once they are granted', () => {
     const simulation = new Simulation();
     const desk = simulation.resource('desk');

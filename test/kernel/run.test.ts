@@ -24,6 +24,31 @@ describe('run', () => {
     expect(() => simulation.run({ until: 1 })).toThrow('until: 1');
   });
 
+  it('in slices of time raises no false alarm of an endless loop, in a slice that has none', () => {
+    const simulation = new Simulation({ maxEventsPerInstant: 1000 });
+    simulation.process('daily', function* () {
+      for (;;) yield 1;
+    });
+    for (let day = 1; day <= 2000; day++) simulation.run({ until: day });
+    expect(simulation.now).toBe(2000);
+    simulation.process('spinner', function* () {
+      for (;;) yield 0;
+    });
+    expect(() => simulation.run({ until: 2001 })).toThrow('events at one instant: more than 1000');
+  });
+
+  it('in slices of time counts the reads of the clock in each', () => {
+    const simulation = new Simulation();
+    simulation.process('reader', function* () {
+      for (;;) {
+        yield 1;
+        for (let i = 0; i < 6e7; i++) void simulation.now;
+      }
+    });
+    for (let day = 1; day <= 3; day++) simulation.run({ until: day });
+    expect(simulation.now).toBe(3);
+  });
+
   it('says who still waits, since when, and for what', () => {
     const simulation = new Simulation();
     const crane = simulation.resource('crane', { capacity: 0 });

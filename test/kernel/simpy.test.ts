@@ -98,7 +98,7 @@ const MODELS: Record<string, (simulation: Simulation, log: Log) => void> = {
           left = 0;
         } catch (error) {
           if (!(error instanceof Interrupt)) throw error;
-          left = error.remainingDays;
+          left = error.remainingDays ?? left;
           log.push([simulation.now, 'machine', `${String(error.reason)}, ${left} left`]);
           yield 1;
         }

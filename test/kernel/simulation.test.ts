@@ -79,7 +79,7 @@ describe('simulation', () => {
       try {
         yield 10;
       } catch (error) {
-        if (error instanceof Interrupt) left = error.remainingDays;
+        if (error instanceof Interrupt) left = error.remainingDays ?? NaN;
       }
     });
     simulation.schedule(4, () => worker.interrupt('storm'));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Simulation } from '../../src/kernel/index.ts';
+import type { Command } from '../../src/kernel/index.ts';
 
 /** Starts a process that waits for all of some waits and a signal that never fires, and is interrupted on day 2. */
 function interrupted(
@@ -29,6 +30,53 @@ describe('of an all-of that is interrupted', () => {
     });
     simulation.run();
     expect(tank.amount).toBe(0);
+  });
+
+  it('a put goes back while so much is there, whatever others took and gave back or keep', () => {
+    for (const [taken, isTakerStruck, left] of [
+      [5, true, 90],
+      [1, false, 89],
+      [95, false, 5],
+    ] as const) {
+      const simulation = new Simulation();
+      const tank = simulation.level('tank', { initial: 90 });
+      interrupted(simulation, () => [tank.put(10)]);
+      const never = simulation.signal('never');
+      const taker = simulation.process('taker', function* () {
+        try {
+          yield* simulation.allOf(isTakerStruck ? [tank.take(taken), never.wait()] : [tank.take(taken)]);
+        } catch {
+          yield 0;
+        }
+      });
+      if (isTakerStruck) simulation.schedule(1, () => taker.interrupt());
+      simulation.run();
+      expect(tank.amount).toBe(left);
+    }
+  });
+
+  it('an item that was put, taken, displaced and is to come back does not, if the put is undone', () => {
+    const simulation = new Simulation();
+    const dock = simulation.store<string>('dock', { capacity: 1 });
+    const log: unknown[] = [];
+    const never = simulation.signal('never');
+    const waitFor = (make: () => ReturnType<typeof dock.take>): ReturnType<typeof simulation.process> =>
+      simulation.process('waiter', function* () {
+        try {
+          yield* simulation.allOf([make(), never.wait()]);
+        } catch {
+          yield 0;
+        }
+      });
+    const putter = waitFor(() => dock.put('x'));
+    const taker = waitFor(() => dock.take());
+    simulation.schedule(1, () => dock.put('y'));
+    simulation.schedule(2, () => taker.interrupt());
+    simulation.schedule(3, () => putter.interrupt());
+    simulation.schedule(4, () => dock.request((item) => log.push(item)));
+    simulation.schedule(5, () => log.push(dock.size));
+    simulation.run();
+    expect(log).toEqual(['y', 0]);
   });
 
   it('a put that nobody has taken of goes back', () => {
@@ -288,6 +336,94 @@ describe('a level', () => {
       }),
       { numRuns: 400, seed: 11 },
     );
+  });
+});
+
+describe('a level or store', () => {
+  const N = 5000;
+
+  it('serves thousands who wait on both sides in one go', () => {
+    const simulation = new Simulation({ recordCauses: false });
+    const tank = simulation.level('tank', { capacity: 10, initial: 5 });
+    const dock = simulation.store<string>('dock', { capacity: 1 });
+    let taken = 0;
+    dock.put('x');
+    function* run(wait: () => Command): Generator<Command, void, unknown> {
+      yield wait();
+      taken++;
+    }
+    simulation.process('large put', () => run(() => tank.put(6)));
+    simulation.process('large take', () => run(() => tank.take(10)));
+    for (let i = 0; i < N; i++) {
+      simulation.process('put', () => run(() => tank.put(1)));
+      simulation.process('take', () => run(() => tank.take(1)));
+      simulation.process('maker', () => run(() => dock.put('y')));
+      simulation.process('user', () => run(() => dock.take((item) => item === 'y')));
+    }
+    simulation.schedule(1, () => tank.add(5));
+    simulation.schedule(1, () => dock.request(() => {}));
+    simulation.run();
+    expect([taken, tank.amount, dock.size, simulation.stillWaiting()]).toEqual([4 * N + 2, 6, 0, []]);
+  });
+
+  it('serves thousands who wait for either of two', () => {
+    const simulation = new Simulation({ recordCauses: false });
+    const [left, right] = ['left', 'right'].map((name) => simulation.level(name));
+    let taken = 0;
+    function* user(): Generator<Command, void, unknown> {
+      yield* simulation.anyOf([left.take(1), right.take(1)]);
+      taken++;
+    }
+    for (let i = 0; i < N; i++) simulation.process('user', user);
+    simulation.schedule(1, () => left.add(N / 2));
+    simulation.schedule(2, () => right.add(N));
+    simulation.run();
+    expect([taken, left.amount, right.amount]).toEqual([N, 0, N / 2]);
+  });
+
+  it('keeps the claims of those who put apart from those who take', () => {
+    const simulation = new Simulation();
+    const tank = simulation.level('tank', { capacity: 2, initial: 2 });
+    const dock = simulation.store<string>('dock', { capacity: 1 });
+    dock.put('a');
+    simulation.process('truck', function* () {
+      yield* tank.put(1);
+      yield* dock.put('b');
+    });
+    simulation.schedule(4, () => tank.request(1, () => {}));
+    simulation.schedule(6, () => {
+      expect([tank.putters.queueLength, dock.putters.queueLength, dock.queueLength]).toEqual([0, 1, 0]);
+      dock.request(() => {});
+    });
+    simulation.run({ until: 8 });
+    expect([tank.putters, dock.putters].map((each) => each.statistics().meanWaitDays)).toEqual([4, 1]);
+    expect([tank.putters, dock.putters].map((each) => each.statistics().queue.mean)).toEqual([0.5, 0.25]);
+    expect([tank.statistics().queue.max, dock.statistics().queue.max]).toEqual([0, 0]);
+    expect(tank.putters.statistics().amount).toEqual({ mean: 0, max: 1, min: 0, current: 0 });
+  });
+
+  it('takes back in full what several waits of one any-of were granted at once', () => {
+    const simulation = new Simulation();
+    const tank = simulation.level('tank');
+    const never = simulation.signal('never');
+    simulation.process('user', function* () {
+      yield* simulation.anyOf([simulation.allOf([tank.take(5), never.wait()]), tank.take(3)]);
+    });
+    const late = simulation.process('late', function* () {
+      yield* tank.take(4);
+    });
+    simulation.schedule(1, () => tank.add(8));
+    simulation.run();
+    expect([late.state, tank.amount]).toEqual(['ended', 1]);
+  });
+
+  it('refuses a claim that can never be met, which would block all behind it', () => {
+    const simulation = new Simulation();
+    const tank = simulation.level('tank', { capacity: 10, initial: 5, minimum: -2 });
+    for (const claim of [() => tank.take(13), () => tank.put(13), () => tank.request(13, () => {})])
+      expect(claim).toThrow('tank": amount 13, expected from 0 to 12 (day 0)');
+    tank.request(7, () => {});
+    expect(tank.amount).toBe(-2);
   });
 });
 

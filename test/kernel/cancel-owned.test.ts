@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { Simulation } from '../../src/kernel/index.ts';
+
+describe('what an entity owns', () => {
+  it('is cancelled with processes that take their time to end, and leave nobody in their place', () => {
+    const simulation = new Simulation();
+    const site = simulation.entity('site');
+    const crane = simulation.resource('crane');
+    const victim = simulation.process(
+      'victim',
+      function* () {
+        const ticket = yield* crane.acquire();
+        try {
+          yield 10;
+        } finally {
+          yield 2;
+          crane.release(ticket);
+        }
+      },
+      { entity: site },
+    );
+    const log: number[] = [];
+    simulation.schedule(3, () => {
+      log.push(simulation.cancelOwnedBy(site));
+      simulation.process('other', function* () {
+        yield 4;
+        log.push(simulation.now);
+      });
+    });
+    simulation.schedule(5.5, () => {
+      log.push(crane.inUse);
+      expect(victim.isAlive).toBe(false);
+      victim.stop();
+    });
+    simulation.run();
+    expect(log).toEqual([1, 0, 7]);
+    expect(simulation.stillWaiting()).toEqual([]);
+  });
+
+  it('are the claims of its callbacks too, with their patience, and its subscriptions', () => {
+    const simulation = new Simulation();
+    const truck = simulation.entity('truck');
+    const crane = simulation.resource('crane', { capacity: 0 });
+    const tank = simulation.level('tank');
+    const dock = simulation.store<string>('dock');
+    const power = simulation.signal('power');
+    const called: string[] = [];
+    crane.request(() => called.push('patient'), 0, 0, truck);
+    crane.request(() => called.push('impatient'), 0, 0, truck, { patience: 3 });
+    crane.request(() => called.push('other'), 0, 0, simulation.entity('other'));
+    tank.request(1, () => called.push('tank'), 0, 0, truck);
+    dock.request(() => called.push('dock'), 0, 0, truck);
+    power.subscribe(() => called.push('power'), 0, 0, truck);
+    simulation.schedule(1, () => expect(simulation.cancelOwnedBy(truck)).toBe(5));
+    simulation.schedule(100, () => {
+      crane.setCapacity(3);
+      tank.add(1);
+      dock.put('rack');
+      power.fire();
+    });
+    simulation.run();
+    expect(called).toEqual(['other']);
+    expect([crane.queueLength, tank.amount, dock.size]).toEqual([0, 1, 1]);
+  });
+
+  it('is nothing where the entity is none', () => {
+    const simulation = new Simulation();
+    const worker = simulation.process('worker', function* () {
+      yield 5;
+    });
+    simulation.schedule(3, () => {});
+    expect([simulation.cancelOwnedBy(0), worker.isAlive]).toEqual([0, true]);
+    simulation.run();
+    expect(simulation.now).toBe(5);
+  });
+
+  it('does not take from a living process of another entity, nor what was granted', () => {
+    const simulation = new Simulation();
+    const site = simulation.entity('site');
+    const crane = simulation.resource('crane');
+    const called: number[] = [];
+    simulation.process('other', function* () {
+      yield 1;
+      called.push(simulation.now);
+    });
+    crane.request(() => called.push(simulation.now), 0, 0, site);
+    expect(simulation.cancelOwnedBy(site)).toBe(0);
+    simulation.run();
+    expect(called).toEqual([0, 1]);
+  });
+});
