@@ -18,7 +18,8 @@ export function explainRollout(
     gpus === undefined ? scenario : withThreshold(scenario, gpus),
     streams,
   );
-  const { days, events, thresholds } = run.deployment.milestones;
+  const { milestones, need } = run.programmes[0]!;
+  const { days, events, thresholds } = milestones;
   const reached = (index: number): Reached => ({
     day: days[index]!,
     event: events[index]!,
@@ -31,7 +32,7 @@ export function explainRollout(
     ),
     ...(gpus === undefined
       ? {}
-      : { amount: { ...reached(scenario.milestones.gpus.length), most: run.contractGpus } }),
+      : { amount: { ...reached(scenario.milestones.gpus.length), most: need.gpus } }),
     causeOf: (activity) => ACTIVITIES[activity as Activity],
     trackOf: tracksOf(run),
   };
@@ -64,9 +65,11 @@ const ON_A_DATE: ReadonlySet<string> = new Set([
 ]);
 
 /** Racks and pods go to the site where they stand, a track a step; all else by the name of its site. */
-function tracksOf({ world, deployment }: RolloutRun): (entity: number, label: string) => Track | undefined {
+function tracksOf({ world, floor }: RolloutRun): (entity: number, label: string) => Track | undefined {
   const { simulation } = world;
-  const { racks, pods, rackEntity, podEntity, sites } = deployment;
+  const { sites } = floor;
+  const { racks, pods } = floor.fleet;
+  const { rackEntity, podEntity } = floor.steps;
   // Of two sites whose names begin alike, the longer name fits better.
   const bySize = sites.toSorted((a, b) => b.name.length - a.name.length);
   return (entity, label) => {

@@ -32,9 +32,9 @@ for (let replication = -50; replication < replications; replication++) {
   const run = simulateRollout(simulation, scenario, streams);
   rolloutRecord(run);
   const ran = performance.now();
-  attribution(run.world.simulation, run.deployment.milestones, run.world.tables.attribution);
+  attribution(run.world.simulation, run.programmes[0]!.milestones, run.world.tables.attribution);
   const attributed = performance.now();
-  const event = run.deployment.milestones.events[0]!;
+  const event = run.programmes[0]!.milestones.events[0]!;
   for (const view of ['stop', 'pass-through'] as const) {
     drivingPath(simulation, event, { view, since: 0 });
     pathDays(simulation, event, { groupOf: () => 0, groups: CAUSES.length, view });

@@ -1,5 +1,6 @@
 import { uniform, type Stream } from '../../../src/random/index.ts';
 import { holidayRanges } from '../calendars.ts';
+import type { Product } from '../market/product.ts';
 import type { World } from '../world.ts';
 import { needsOfMix, productMix, type ProductMix } from './generations.ts';
 import type { RackMaker } from './makers.ts';
@@ -14,13 +15,12 @@ const DAYS_A_WEEK = 7;
 export function outputOptions(
   world: World,
   output: OutputScenario,
-  packageToRack: number,
-  vendor = 'vendor',
+  { packageToRack, product, vendor = 'vendor' }: { packageToRack: number; product: Product; vendor?: string },
 ): OutputOptions {
   const { scenario, inputs, calendars, horizonDays, dayOf } = world;
   return {
     level: inputs.outputLevel,
-    gpusPerRack: scenario.product.gpusPerRack,
+    gpusPerRack: product.gpusPerRack,
     packageToRackDays: packageToRack,
     horizonDays,
     makerHolidays: calendars.makerHolidays,
