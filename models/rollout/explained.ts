@@ -2,6 +2,7 @@ import type { ExplainedRun, Reached, Track } from '../../src/experiment/model.ts
 import type { Simulation } from '../../src/kernel/index.ts';
 import type { Streams } from '../../src/random/index.ts';
 import { ACTIVITIES, type Activity } from './activities.ts';
+import { reachedMilestones } from './market/reached.ts';
 import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { simulateRollout, type RolloutRun } from './simulate.ts';
@@ -18,12 +19,11 @@ export function explainRollout(
     gpus === undefined ? scenario : withThreshold(scenario, gpus),
     streams,
   );
-  const { milestones, need } = run.programmes[0]!;
-  const { days, events, thresholds } = milestones;
+  const milestones = reachedMilestones(run.programmes);
   const reached = (index: number): Reached => ({
-    day: days[index]!,
-    event: events[index]!,
-    amount: thresholds[index]!,
+    day: milestones[index]!.day,
+    event: milestones[index]!.event,
+    amount: milestones[index]!.threshold,
   });
   const places = new Map(milestoneNames(run.world.scenario).map((name, index) => [name, index]));
   return {
@@ -32,7 +32,7 @@ export function explainRollout(
     ),
     ...(gpus === undefined
       ? {}
-      : { amount: { ...reached(scenario.milestones.gpus.length), most: need.gpus } }),
+      : { amount: { ...reached(scenario.milestones.gpus.length), most: run.programmes[0]!.need.gpus } }),
     causeOf: (activity) => ACTIVITIES[activity as Activity],
     trackOf: tracksOf(run),
   };

@@ -5,6 +5,8 @@ import type { Racks } from './deployment/racks.ts';
 import { lotTotals } from './market/market.ts';
 import type { Programme } from './market/programme.ts';
 import type { Provider } from './market/provider.ts';
+import { reachedMilestones } from './market/reached.ts';
+import { tenantRecord } from './market/tenantColumns.ts';
 import { shortfallName } from './outputs.ts';
 import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
@@ -41,7 +43,8 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     scalars(run, binding.ties),
     milestones(run),
     shortfalls(run),
-    attribution(world.simulation, programme.milestones, world.tables.attribution),
+    attribution(world.simulation, reachedMilestones(run.programmes), world.tables.attribution),
+    tenantRecord(world.scenario, { programmes: run.programmes, market: run.market, grid }),
     fan(run),
     spend(run),
     financeRecord(world, { racks, programme, provider, grid }),
@@ -61,17 +64,14 @@ export function rolloutRecord(run: RolloutRun): Outcome {
 }
 
 function milestones({ world, programmes }: RolloutRun): Outcome {
-  const names = world.tables.milestones;
-  const { days } = programmes[0]!.milestones;
-  return Object.fromEntries(names.map((name, i) => [name, days[i]!]));
+  const reached = reachedMilestones(programmes);
+  return Object.fromEntries(world.tables.milestones.map((name, i) => [name, reached[i]!.day]));
 }
 
 function shortfalls({ world, programmes }: RolloutRun): Outcome {
+  const reached = reachedMilestones(programmes);
   return Object.fromEntries(
-    world.tables.milestones.map((name, i) => [
-      shortfallName(name),
-      programmes[0]!.milestones.shortfall(i, world.horizonDays),
-    ]),
+    world.tables.milestones.map((name, i) => [shortfallName(name), reached[i]!.shortfall(world.horizonDays)]),
   );
 }
 

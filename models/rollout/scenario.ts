@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { count, date, nameText, ratio, uncertain } from '../../src/scenario/index.ts';
+import { date, nameText, ratio, uncertain } from '../../src/scenario/index.ts';
 import { policiesSchema, providerSchema } from './capacity/schema.ts';
 import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
 import { deploymentSchema } from './deployment/schema.ts';
 import { disruptionSchema } from './disruption/schema.ts';
+import {
+  furtherProduct,
+  furtherProvider,
+  furtherTenant,
+  milestonesSchema,
+  rackSchema,
+  targetSchema,
+} from './market/schema.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
 import { siteSchema } from './sites/schema.ts';
 import { holidays, seasons } from './sites/seasonSchema.ts';
 
-/** More than all that was ever made; what is kept rack by rack has to have an end. */
-const MOST_GPUS = 20_000_000;
-const MOST_MILESTONES = 50;
 const MOST_DAYS = 36_525;
 
 /** What a scenario says, key by key; what has to hold across keys is in `scenarioSchema.ts`. */
@@ -21,17 +26,12 @@ export const scenarioShape = z.strictObject({
   start: date(),
   horizon: date(),
   asOf: date(),
-  target: z.strictObject({ fraction: ratio({ max: 1 }), by: date() }),
-  milestones: z.strictObject({
-    gpus: z.array(count('gpu', { min: 1, max: MOST_GPUS })).max(MOST_MILESTONES),
-    fractions: z.array(ratio({ max: 1 })).max(MOST_MILESTONES),
-  }),
+  target: targetSchema,
+  milestones: milestonesSchema,
+  /** Name of the tenant whose contract this is, beside others. */
+  tenant: nameText().optional(),
   contract: contractSchema,
-  product: z.strictObject({
-    name: nameText(),
-    gpusPerRack: count('gpu', { min: 1 }),
-    /** Facility power of one GPU: server, its share of the network, cooling and losses. */
-    facilityPower: uncertain('kW/gpu', { min: 0.1, max: 100 }),
+  product: rackSchema.extend({
     /** IT power of one rack, for halls that limit it; the facility power over the reference PUE by default. */
     rackPower: uncertain('kW/rack', { min: 0.1, max: 100_000 }).optional(),
   }),
@@ -62,6 +62,10 @@ export const scenarioShape = z.strictObject({
     makerHolidays: holidays,
   }),
   sites: z.array(siteSchema).min(1).max(1000),
+  /** Products, providers and tenants beside those above. */
+  products: z.array(furtherProduct).max(20).optional(),
+  providers: z.array(furtherProvider).max(20).optional(),
+  tenants: z.array(furtherTenant).max(50).optional(),
 });
 
 export type RolloutScenario = z.output<typeof scenarioShape>;

@@ -49,11 +49,15 @@ export function simulateRollout(
 
 function startSites(world: World, providers: readonly Provider[], floor: Floor): void {
   const { scenario } = world;
+  const labour = openSharedLabour(
+    world,
+    providers.map(({ commissioningTeams }) => commissioningTeams),
+  );
   const works = providers.map((provider) => ({
     world,
     provider,
     floor,
-    labour: openSharedLabour(world),
+    labour: labour[provider.index]!,
     pools: openTransformerPools(world),
   }));
   for (const { policies } of floor.programmes) scheduleReturns(world, floor, policies.returns ?? []);

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rollout, ACTIVITIES, CAUSES, scenarioSchema, simulateRollout } from '../../models/rollout/index.ts';
 import { rolloutRecord } from '../../models/rollout/record.ts';
+import { reachedMilestones } from '../../models/rollout/market/reached.ts';
 import { attribution } from '../../models/rollout/tally/attribution.ts';
 import { blame, loadScenarioFile, rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import { traceReplication } from '../../src/app/traceReplication.ts';
@@ -32,7 +33,7 @@ for (let replication = -50; replication < replications; replication++) {
   const run = simulateRollout(simulation, scenario, streams);
   rolloutRecord(run);
   const ran = performance.now();
-  attribution(run.world.simulation, run.programmes[0]!.milestones, run.world.tables.attribution);
+  attribution(run.world.simulation, reachedMilestones(run.programmes), run.world.tables.attribution);
   const attributed = performance.now();
   const event = run.programmes[0]!.milestones.events[0]!;
   for (const view of ['stop', 'pass-through'] as const) {

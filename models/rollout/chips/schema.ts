@@ -12,7 +12,10 @@ const otherVendor = z.strictObject({
   name: nameText(),
   output: outputSchema,
   providerShare: uncertain('ratio', { min: 0.001, max: 1 }),
-  tenantCap: share(),
+  /** Most that the first tenant may take; none by default. */
+  tenantCap: share().optional(),
+  /** What its racks are; the first product by default. */
+  product: nameText().optional(),
   /** Package to finished rack. */
   packageToRack: uncertain('duration'),
   freight: uncertain('duration'),

@@ -1,11 +1,13 @@
 import { uniform, type Distribution, type Stream } from '../../../src/random/index.ts';
 import { openShocks } from '../disruption/open.ts';
 import { NO_SHOCKS, type OutputShocks } from '../disruption/shocks.ts';
+import { inputOf } from '../market/inputNames.ts';
 import type { Product } from '../market/product.ts';
+import { placeOf, providerTerms, tenantTerms } from '../market/terms.ts';
 import type { World } from '../world.ts';
 import { shareLots, type Intake, type LotShares } from './allotment.ts';
 import { queueShares } from './allotmentQueue.ts';
-import { customersOf } from './customers.ts';
+import { customerNames, customersOf } from './customers.ts';
 import { vendorLots, type VendorLot } from './output.ts';
 import { eligibleAt, outputOptions, rackMakers } from './outputOptions.ts';
 import { MOST_LOTS } from './outputSchema.ts';
@@ -39,7 +41,18 @@ export function openVendors(world: World, products: readonly Product[]): Vendor[
   const { chips } = world.scenario;
   const outputs = [
     statedOutput(world, products[0]!),
-    ...(chips.otherVendors ?? []).map((vendor) => listedOutput(world, vendor, products[0]!)),
+    ...(chips.otherVendors ?? []).map((vendor) =>
+      listedOutput(
+        world,
+        vendor,
+        products[
+          placeOf(
+            products.map(({ name }) => name),
+            vendor.product,
+          )
+        ]!,
+      ),
+    ),
   ];
   return outputs.map(({ lots, intakes, ...vendor }, index) => ({
     ...vendor,
@@ -77,12 +90,37 @@ function statedOutput(world: World, product: Product): Output {
 function statedIntakes(world: World, lots: readonly VendorLot[], { gpusPerRack }: Product): Intake[] {
   const { scenario, inputs, dayOf } = world;
   const { allotment } = scenario.chips;
-  const { providerShare, rackScalePart, tenantCap } = inputs;
-  const share =
+  const { providerShare } = inputs;
+  const queue =
     allotment?.kind === 'queue'
-      ? queueShares(lots, customersOf(allotment, { providerShare, gpusPerRack, dayOf }))[0]!
-      : providerShare;
-  return [{ provider: 0, share, rackScalePart, caps: [{ programme: 0, cap: tenantCap }] }];
+      ? {
+          names: customerNames(allotment),
+          parts: queueShares(lots, customersOf(allotment, { providerShare, gpusPerRack, dayOf })),
+        }
+      : undefined;
+  const tenants = tenantTerms(scenario);
+  let left = 1;
+  return providerTerms(scenario).flatMap((terms, provider) => {
+    const customer = provider === 0 ? 0 : queue?.names.indexOf(terms.name);
+    const queued = customer === undefined ? undefined : queue?.parts[customer];
+    if (queued === undefined && terms.providerShare === undefined) return [];
+    const share = queued ?? Math.min(left, inputOf(inputs, terms.key, 'providerShare'));
+    // What is dealt to one provider no other gets.
+    if (typeof share === 'number') left -= share;
+    const owner = terms.rackScalePart === undefined ? '' : terms.key;
+    return [
+      {
+        provider,
+        share,
+        rackScalePart: inputOf(inputs, owner, 'rackScalePart'),
+        caps: tenants.flatMap((tenant, programme) =>
+          tenant.provider === provider && tenant.tenantCap !== undefined
+            ? [{ programme, cap: inputOf(inputs, tenant.name, 'tenantCap') }]
+            : [],
+        ),
+      },
+    ];
+  });
 }
 
 const UNIT = uniform(0, 1);
@@ -95,17 +133,35 @@ function listedOutput(world: World, vendor: OtherVendorScenario, product: Produc
     ...outputOptions(world, vendor.output, { packageToRack, product, vendor: vendor.name }),
     level: drawsOf('output level').draw(UNIT, 0),
   });
-  const share = drawsOf('provider share').draw(vendor.providerShare, 0);
-  const cap = drawsOf('tenant cap').draw(vendor.tenantCap, 0);
   return {
     name: vendor.name,
     product,
     lots,
-    intakes: [{ provider: 0, share, rackScalePart: 1, caps: [{ programme: 0, cap }] }],
+    intakes: listedIntakes(world, vendor.name),
     allottedFrom: 0,
     freight: vendor.freight,
     shocks: NO_SHOCKS,
   };
+}
+
+function listedIntakes({ scenario, streams }: World, vendor: string): Intake[] {
+  const tenants = tenantTerms(scenario);
+  // What the first provider and the first tenant draw bears no name.
+  const drawOf = (quantity: string, owner: string, range: Distribution): number =>
+    streams.open('chips', vendor, owner === '' ? quantity : `${quantity} of ${owner}`).draw(range, 0);
+  let left = 1;
+  return providerTerms(scenario).flatMap(({ key, shares }, provider) => {
+    const own = shares.find((each) => each.vendor === vendor);
+    if (own === undefined) return [];
+    const share = Math.min(left, drawOf('provider share', key, own.share));
+    left -= share;
+    const caps = tenants.flatMap((tenant, programme) => {
+      const range = tenant.caps.find((each) => each.vendor === vendor)?.cap;
+      if (tenant.provider !== provider || range === undefined) return [];
+      return [{ programme, cap: drawOf('tenant cap', tenant.name, range) }];
+    });
+    return [{ provider, share, rackScalePart: 1, caps }];
+  });
 }
 
 /** Days between the point where racks are allotted and the finished rack: racks further on belong to others. */

@@ -9,6 +9,7 @@ import { watchMilestones } from '../tally/milestones.ts';
 import { openProgrammeTally } from '../tally/programmeTally.ts';
 import { openProviderTally } from '../tally/providerTally.ts';
 import type { World } from '../world.ts';
+import { inputOf } from './inputNames.ts';
 import type { Market } from './market.ts';
 import { newNeed } from './need.ts';
 import type { Product } from './product.ts';
@@ -16,7 +17,14 @@ import type { Programme } from './programme.ts';
 import type { Provider } from './provider.ts';
 import { openRackDraws } from './rackDraws.ts';
 import { newRackQueue } from './rackQueue.ts';
-import { tenantTerms, type TenantTerms } from './terms.ts';
+import {
+  placeOf,
+  productTerms,
+  providerTerms,
+  tenantTerms,
+  type ProviderTerms,
+  type TenantTerms,
+} from './terms.ts';
 
 /** The parties of one replication: products, providers with their sites, programmes, and the floor on which racks come into service. */
 export interface Parties {
@@ -30,38 +38,64 @@ export interface Parties {
 export function openParties(world: World): Parties {
   const { scenario } = world;
   const tenants = tenantTerms(scenario);
+  const owners = providerTerms(scenario);
   const products = openProducts(world);
-  const layout = products[0]!;
-  const sites = scenario.sites.map((_, index) =>
-    openSite(world, { index, provider: 0, layout, products, tenants: tenants.map(({ name }) => name) }),
-  );
-  const providers = [openProvider(world, { index: 0, sites, layout })];
+  const sites = openSites(world, { tenants, owners, products });
+  const providers = owners.map((terms, index) => openProvider(world, terms, { index, sites, products }));
   const programmes = tenants.map((terms, index) => openProgramme(world, terms, { index, sites, products }));
   const floor = openFloor(world, { sites, programmes, providers, products });
   return { products, providers, programmes, floor };
 }
 
+function openSites(
+  world: World,
+  {
+    tenants,
+    owners,
+    products,
+  }: {
+    tenants: readonly TenantTerms[];
+    owners: readonly ProviderTerms[];
+    products: readonly Product[];
+  },
+): SiteState[] {
+  const providerNames = owners.map(({ name }) => name);
+  const productNames = products.map(({ name }) => name);
+  return world.scenario.sites.map(({ provider, product }, index) =>
+    openSite(world, {
+      index,
+      provider: placeOf(providerNames, provider),
+      layout: products[placeOf(productNames, product)]!,
+      products,
+      tenants: tenants.map(({ name }) => name),
+    }),
+  );
+}
+
 /** The products of a scenario in one replication. */
-export function openProducts({ scenario, inputs }: World): Product[] {
-  const { name, gpusPerRack } = scenario.product;
-  const { podRacks } = scenario.deployment;
-  return [
-    { index: 0, name, gpusPerRack, kilowattsPerRack: inputs.facilityKilowatts * gpusPerRack, podRacks },
-  ];
+export function openProducts({ scenario, inputs }: Pick<World, 'scenario' | 'inputs'>): Product[] {
+  return productTerms(scenario).map(({ key, name, gpusPerRack, podRacks }, index) => ({
+    index,
+    name,
+    gpusPerRack,
+    kilowattsPerRack: inputOf(inputs, key, 'facilityKilowatts') * gpusPerRack,
+    podRacks,
+  }));
 }
 
 function openProvider(
-  world: World,
-  { index, sites, layout }: { index: number; sites: readonly SiteState[]; layout: Product },
+  { simulation, scenario, inputs, tables }: World,
+  { key, name, commissioningTeams }: ProviderTerms,
+  { index, sites, products }: { index: number; sites: readonly SiteState[]; products: readonly Product[] },
 ): Provider {
-  const { simulation, scenario, inputs, tables } = world;
   return {
     index,
-    name: scenario.provider.name,
+    name,
     sites: sites.filter(({ provider }) => provider === index),
-    layout,
-    pace: inputs.pace,
-    hallShare: inputs.hallShare,
+    layout: products[0]!,
+    pace: inputOf(inputs, key, 'pace'),
+    hallShare: inputOf(inputs, key, 'hallShare'),
+    commissioningTeams,
     forecast: openForecast(),
     travelling: { freeCrews: scenario.deployment.travelling?.crews ?? 0 },
     tally: openProviderTally(simulation, tables.grid, sites.length),
@@ -69,15 +103,14 @@ function openProvider(
 }
 
 function openProgramme(
-  world: World,
+  { scenario, streams, inputs, tables }: World,
   terms: TenantTerms,
   { index, sites, products }: { index: number; sites: readonly SiteState[]; products: readonly Product[] },
 ): Programme {
-  const { scenario, streams, inputs, tables } = world;
   const { name, provider, contract, policies } = terms;
   const product = products[terms.product]!;
   const { gpusPerRack } = product;
-  const { price } = inputs;
+  const price = inputOf(inputs, name, 'price');
   const gpus = contractRacks(contract, { pricePerGpuHour: price, gpusPerRack }) * gpusPerRack;
   return {
     index,

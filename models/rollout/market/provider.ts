@@ -8,12 +8,14 @@ export interface Provider {
   readonly index: number;
   readonly name: string;
   readonly sites: readonly SiteState[];
-  /** Product whose racks its halls are laid out for: a position is the power of one of them. */
+  /** Product in whose racks its planners count positions: a position is the power of one of them. */
   readonly layout: Product;
   /** Construction pace: actual over usual duration. */
   readonly pace: number;
   /** Position of its flow of existing halls inside its range, 0 to 1. */
   readonly hallShare: number;
+  /** L4/L5 teams that its sites share. */
+  readonly commissioningTeams: number;
   readonly forecast: ReadinessForecast;
   /** Crews of the travelling pool that are called by nobody. */
   readonly travelling: { freeCrews: number };

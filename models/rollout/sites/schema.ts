@@ -30,9 +30,13 @@ const name = nameText();
 
 const MOST_HALLS = 500;
 
+/** Whose site it is, and the product whose racks its halls are laid out for; the first of each by default. */
+const owned = { provider: name.optional(), product: name.optional() };
+
 const reassignedSite = z.strictObject({
   name,
   kind: z.literal('reassigned'),
+  ...owned,
   gpus: uncertain('gpu', { max: 20_000_000 }),
   /** The fleet is handed over evenly between the start and this long after it. */
   over: duration(),
@@ -41,6 +45,7 @@ const reassignedSite = z.strictObject({
 const readySite = z.strictObject({
   name,
   kind: z.literal('ready'),
+  ...owned,
   from: date(),
   initial: power({ max: 100_000 }),
   monthly: uncertain('MW/month', { max: 100_000 }),
@@ -67,6 +72,7 @@ const retrofitHall = z.strictObject({
 const retrofitSite = z.strictObject({
   name,
   kind: z.literal('retrofit'),
+  ...owned,
   halls: z.array(retrofitHall).min(1).max(MOST_HALLS),
 });
 
@@ -114,6 +120,7 @@ const sitePower = z.strictObject({
 const dedicatedSite = z.strictObject({
   name,
   kind: z.literal('dedicated'),
+  ...owned,
   /** Land clearing. */
   start: date(),
   /** Region whose labour the site shares. */

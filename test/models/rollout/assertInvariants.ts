@@ -3,6 +3,7 @@ import { milestoneNames } from '../../../models/rollout/milestoneNames.ts';
 import { simulateRollout, type RolloutRun, type RolloutScenario } from '../../../models/rollout/index.ts';
 import { lotTotals, unallotted } from '../../../models/rollout/market/market.ts';
 import type { Programme } from '../../../models/rollout/market/programme.ts';
+import { reachedMilestones } from '../../../models/rollout/market/reached.ts';
 import { rolloutRecord } from '../../../models/rollout/record.ts';
 import { BINDING_CLASSES } from '../../../models/rollout/tally/bindingClasses.ts';
 import { levels } from '../../../models/rollout/tally/curve.ts';
@@ -127,14 +128,17 @@ function assertPowered({ floor }: RolloutRun, record: Record<string, Float64Arra
   }
 }
 
-/** N(t) ≥ K exactly where T(K) is no later than the end of that date. */
+/** N(t) ≥ K exactly where T(K) is no later than the end of that date, for every tenant. */
 function assertMilestones(run: RolloutRun, record: Record<string, number & Float64Array>): void {
-  const { milestones } = run.programmes[0]!;
-  const { scenario, tables } = run.world;
-  milestoneNames(scenario).forEach((name, index) => {
-    const threshold = milestones.thresholds[index]!;
-    tables.grid.days.forEach((day, i) => {
-      expect(record.gpus![i]! >= threshold, `${name} at the end of day ${day}`).toBe(record[name]! < day + 1);
+  const names = milestoneNames(run.world.scenario);
+  const gpus = run.programmes.flatMap(({ milestones, tally, product }) => {
+    const own = levels(tally.inService).map((slots) => slots * product.gpusPerRack);
+    return milestones.thresholds.map(() => own);
+  });
+  reachedMilestones(run.programmes).forEach(({ threshold }, index) => {
+    const name = names[index]!;
+    run.world.tables.grid.days.forEach((day, i) => {
+      expect(gpus[index]![i]! >= threshold, `${name} at the end of day ${day}`).toBe(record[name]! < day + 1);
     });
   });
 }
