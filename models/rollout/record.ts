@@ -35,7 +35,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
   const { grid } = world.tables;
   const { programme, provider } = firstOf(run);
   const { racks } = floor.fleet;
-  const binding = bindingOverTime(floor, programme, grid);
+  const binding = bindingOverTime(floor.fleet, programme, grid);
   // Hundreds of names: a table from the start, where a literal would pass through hundreds of shapes.
   const outcome = Object.create(null) as Record<string, Outcome[string]>;
   return Object.assign(
@@ -124,10 +124,8 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
 /** GPUs in service before time `by`, from the racks themselves. */
 function gpusInServiceBy(run: RolloutRun, by: number): number {
   const { racks } = run.floor.fleet;
-  const { gpusOfRack } = run.programmes[0]!;
   let gpus = 0;
-  for (const rack of slotRacks(run))
-    if (racks.inServiceAt[rack]! < by) gpus += gpusOfRack[racks.product[rack]!]!;
+  for (const rack of slotRacks(run)) if (racks.inServiceAt[rack]! < by) gpus += racks.slotGpus[rack]!;
   return gpus;
 }
 
@@ -140,11 +138,11 @@ function slotRacks({ floor, programmes }: RolloutRun): number[] {
 
 function gpuDaysBy(run: RolloutRun, by: number): number {
   const { racks } = run.floor.fleet;
-  const { product, gpusOfRack } = run.programmes[0]!;
+  const { product } = run.programmes[0]!;
   let slotDays = 0;
   for (const rack of slotRacks(run))
     if (racks.inServiceAt[rack]! < by)
-      slotDays += (by - racks.inServiceAt[rack]!) * (gpusOfRack[racks.product[rack]!]! / product.gpusPerRack);
+      slotDays += (by - racks.inServiceAt[rack]!) * (racks.slotGpus[rack]! / product.gpusPerRack);
   return slotDays * product.gpusPerRack;
 }
 

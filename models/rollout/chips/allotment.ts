@@ -8,8 +8,14 @@ export interface Intake {
   readonly share: number | readonly number[];
   /** Part of the provider's intake that comes as racks the contracts accept. */
   readonly rackScalePart: number;
-  /** By programme: most that the tenant may take of the provider's intake, of whatever kind. */
-  readonly caps: readonly { readonly programme: number; readonly cap: number }[];
+  readonly caps: readonly TenantCap[];
+}
+
+/** Most that a tenant may take of its provider's intake, of whatever kind; of lots finished before `fromDay` nothing. */
+export interface TenantCap {
+  readonly programme: number;
+  readonly cap: number;
+  readonly fromDay?: number;
 }
 
 /** How one lot of finished racks is shared out, in whole racks. */
@@ -42,23 +48,32 @@ export function shareLots(lots: readonly VendorLot[], intakes: readonly Intake[]
   return lots.map((lot, index) => ({
     lot,
     produced: whole(lot.racks),
-    offers: dealers.map((deal) => deal(lot.racks, index)),
+    offers: dealers.map((deal) => deal(lot, index)),
   }));
 }
 
-function openDealer({ provider, share, rackScalePart, caps }: Intake): (racks: number, lot: number) => Offer {
+function openDealer({
+  provider,
+  share,
+  rackScalePart,
+  caps,
+}: Intake): (lot: VendorLot, index: number) => Offer {
   let intake = 0;
   const eligible = wholePart(rackScalePart);
-  const tenants = caps.map(({ programme, cap }) => ({
+  const tenants = caps.map(({ programme, cap, fromDay = Number.NEGATIVE_INFINITY }) => ({
     programme,
+    fromDay,
+    // What came before its day is no part of what it may take.
+    before: 0,
     deal: wholePart(Math.min(cap, rackScalePart)),
   }));
-  return (racks, lot) => {
+  return ({ racks, finishedDay }, lot) => {
     intake += racks * (typeof share === 'number' ? share : share[lot]!);
+    for (const tenant of tenants) if (finishedDay < tenant.fromDay) tenant.before = intake;
     return {
       provider,
       racks: eligible(intake),
-      caps: tenants.map(({ programme, deal }) => ({ programme, racks: deal(intake) })),
+      caps: tenants.map(({ programme, before, deal }) => ({ programme, racks: deal(intake - before) })),
     };
   };
 }

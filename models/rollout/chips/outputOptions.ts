@@ -40,10 +40,22 @@ function mixAt(world: World): ((day: number) => ProductMix) | undefined {
   return (day) => productMix(products, slips, { day, dayOf: world.dayOf });
 }
 
-/** Part of the lead vendor's packages that the contract accepts around a day; absent without products. */
+/** Part of the vendor's packages that the contract accepts around a day; absent without products. */
 export function eligibleAt(world: World): ((day: number) => number) | undefined {
   const mix = mixAt(world);
   return mix && ((day) => mix(day).eligible);
+}
+
+/** Part of the vendor's packages around a day that are made and that the contract does not accept; absent without products. */
+export function ineligibleAt(world: World): ((day: number) => number) | undefined {
+  const mix = mixAt(world);
+  return (
+    mix &&
+    ((day) => {
+      const { parts, eligible } = mix(day);
+      return parts.reduce((sum, part) => sum + part, 0) - eligible;
+    })
+  );
 }
 
 function packagingOptions(world: World, output: PackagingOutput, vendor: string): PackagingOptions {

@@ -9,10 +9,11 @@ import { shareLots, type Intake, type LotShares } from './allotment.ts';
 import { queueShares } from './allotmentQueue.ts';
 import { customerNames, customersOf } from './customers.ts';
 import { vendorLots, type VendorLot } from './output.ts';
-import { eligibleAt, outputOptions, rackMakers } from './outputOptions.ts';
+import { eligibleAt, ineligibleAt, outputOptions, rackMakers } from './outputOptions.ts';
 import { MOST_LOTS } from './outputSchema.ts';
 import { packageToRackDays, waferToPackageDays } from './pipeline.ts';
 import type { OtherVendorScenario } from './schema.ts';
+import { oldPartAt, soldOutDay, successorOf, withSuccessor } from './succession.ts';
 
 /** A vendor in one replication: its lots as they are shared out, and how they travel. */
 export interface Vendor {
@@ -54,6 +55,8 @@ export function openVendors(world: World, products: readonly Product[]): Vendor[
       ),
     ),
   ];
+  // Last, so that no other vendor's lots take another number.
+  outputs.push(...successorOutputs(world, outputs[0]!, products));
   return outputs.map(({ lots, intakes, ...vendor }, index) => ({
     ...vendor,
     firstLot: index * MOST_LOTS,
@@ -120,6 +123,37 @@ function statedIntakes(world: World, lots: readonly VendorLot[], { gpusPerRack }
         ),
       },
     ];
+  });
+}
+
+/** The stated vendor's output of each product that some contract accepts as a successor. */
+function successorOutputs(world: World, stated: Output, products: readonly Product[]): Output[] {
+  const { chips } = world.scenario;
+  const tenants = tenantTerms(world.scenario);
+  const packageToRack = packageToRackDays(world);
+  return products.flatMap((product) => {
+    const accepting = tenants.map(({ contract }) => successorOf(contract.succession, product.name));
+    if (accepting.every((each) => each === undefined)) return [];
+    const lots = vendorLots(withSuccessor(chips.output), {
+      ...outputOptions(world, chips.output, { packageToRack, product }),
+      eligibleAt: ineligibleAt(world),
+      shocks: stated.shocks,
+    });
+    const oldPart = oldPartAt(chips.output, { eligibleAt: eligibleAt(world), dayOf: world.dayOf });
+    const fromDays = accepting.map((each) =>
+      each === undefined
+        ? Number.POSITIVE_INFINITY
+        : each.kind === 'as-shipped'
+          ? Number.NEGATIVE_INFINITY
+          : soldOutDay(lots, { oldPart, below: each.soldOutBelow, packageToRack }),
+    );
+    const intakes = stated.intakes.map(({ caps, ...intake }) => ({
+      ...intake,
+      caps: caps
+        .filter(({ programme }) => accepting[programme] !== undefined)
+        .map((cap) => ({ ...cap, fromDay: fromDays[cap.programme]! })),
+    }));
+    return [{ ...stated, name: `successor ${product.name}`, product, lots, intakes }];
   });
 }
 

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { count, date, duration, money, ratio, series, uncertain } from '../../../src/scenario/index.ts';
+import {
+  count,
+  date,
+  duration,
+  money,
+  nameText,
+  ratio,
+  series,
+  uncertain,
+} from '../../../src/scenario/index.ts';
 import { financeSchema } from './financeSchema.ts';
 
 /** What is to be in service, or spent, by when: the measure of a shortfall. */
@@ -11,6 +20,25 @@ const schedule = z.strictObject({
   spend: series(money()).optional(),
 });
 
+const successor = {
+  /** One of the scenario's `products`; it is what the vendor makes of the packages that the contract does not accept. */
+  product: nameText(),
+  /** GPUs of the successor that stand for one of the contract's: 50 % where one replaces two. */
+  gpusPerOld: ratio({ min: 0.01, max: 10 }),
+};
+
+/** Whether racks of the vendor's next product may fill the contract: never, once the old one is sold out, or as they ship. */
+const succession = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('when-sold-out'),
+    ...successor,
+    /** The old product is sold out once less than this part of the vendor's packages is of it. */
+    soldOutBelow: ratio({ max: 1 }),
+  }),
+  z.strictObject({ kind: z.literal('as-shipped'), ...successor }),
+]);
+
 /** The deal: what is committed, for how long, at what price, and so how many GPUs it buys. */
 export const contractSchema = z.strictObject({
   commitment: money({ min: 1 }),
@@ -20,6 +48,8 @@ export const contractSchema = z.strictObject({
   /** Dollars per GPU-hour; price and GPUs are one draw. */
   price: uncertain('$/gpu/hour', { min: 0.1, max: 1000 }),
   gpus: z.union([z.literal('derived'), count('gpu', { min: 1, max: 20_000_000 })]),
+  /** None by default: the contract waits for the product that it names. */
+  succession: succession.optional(),
   schedules: z.array(schedule).max(10).optional(),
   /** The tenant pays for at least this part of a schedule, used or not. */
   takeOrPay: z.strictObject({ floor: ratio({ max: 1 }), schedule: z.string() }).optional(),
@@ -29,5 +59,6 @@ export const contractSchema = z.strictObject({
   finance: financeSchema.optional(),
 });
 
+export type Succession = z.output<typeof succession>;
 export type ContractScenario = z.output<typeof contractSchema>;
 export type ContractSchedule = z.output<typeof schedule>;

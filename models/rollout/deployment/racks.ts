@@ -28,6 +28,8 @@ export interface Racks {
   divertedAt: Float64Array;
   /** Whether it took the place of a rack in a hall that went back, and so no slot of its own. */
   replaces: Uint8Array;
+  /** GPUs of its contract that it came to count for when it was accepted. */
+  slotGpus: Float64Array;
   dockedAt: Float64Array;
   placedAt: Float64Array;
   /** When the rack's install job began, and when the rack's own turn in it did. */
@@ -60,6 +62,7 @@ export function newRacks(capacity: number): Racks {
     diverted: new Uint8Array(capacity),
     divertedAt: times(),
     replaces: new Uint8Array(capacity),
+    slotGpus: new Float64Array(capacity),
     dockedAt: times(),
     placedAt: times(),
     installStartAt: times(),

@@ -31,6 +31,7 @@ export function onInService(floor: Floor, rack: number): void {
     return;
   }
   const gpus = Math.min(gpusOfRack[racks.product[rack]!]!, need.gpus - need.acceptedGpus);
+  racks.slotGpus[rack] = gpus;
   need.acceptedGpus += gpus;
   tally.slotFilled(site.index, now, gpus / product.gpusPerRack);
   milestones.reach(need.acceptedGpus, now, clock.simulation.currentEvent);

@@ -2,7 +2,7 @@ import { median } from '../../../src/random/index.ts';
 import type { Path, Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { FIRST_TENANT } from './tenantColumns.ts';
-import { providerTerms } from './terms.ts';
+import { productTerms, providerTerms, tenantTerms } from './terms.ts';
 
 // Far above the rounding error of a sum of a few shares, far below any share.
 const ROUNDING = 1e-9;
@@ -14,7 +14,37 @@ export function checkMarket(scenario: RolloutScenario, refuse: Refuse): void {
   checkTenants(scenario, refuse);
   checkShares(scenario, refuse);
   checkQueue(scenario, refuse);
+  checkSuccession(scenario, refuse);
 }
+
+/** A successor is another product, made by the vendor beside the old one, and shared out as that is. */
+function checkSuccession(scenario: RolloutScenario, refuse: Refuse): void {
+  const { chips } = scenario;
+  const products = productTerms(scenario);
+  tenantTerms(scenario).forEach(({ contract, product }, index) => {
+    const { succession } = contract;
+    if (succession === undefined || succession.kind === 'none') return;
+    const path = [...(index === 0 ? [] : ['tenants', index - 1]), 'contract', 'succession'];
+    const names = products.map(({ name }) => name).filter((_, place) => place > 0 && place !== product);
+    if (!names.includes(succession.product))
+      refuse(
+        [...path, 'product'],
+        `expected one of products beside the contract's own (${names.join(', ')}), got "${succession.product}"`,
+      );
+    if (chips.output.kind === 'lots')
+      refuse(
+        path,
+        'expected output by quarters, whose eligible part leaves the successor the rest, got lots',
+      );
+    if (chips.allotment?.kind === 'queue')
+      refuse(path, 'expected allotment by share, got a queue, which knows orders of one product');
+    if ((chips.otherVendors?.length ?? 0) > MOST_OTHER_VENDORS)
+      refuse(path, `expected at most ${MOST_OTHER_VENDORS} other vendors beside a successor`);
+  });
+}
+
+// Eight vendors keep lot numbers below 2¹⁶, and a successor's lots count as a vendor's.
+const MOST_OTHER_VENDORS = 6;
 
 /** A name of a list may not be that of the first, which stands beside the list. */
 function checkFirstNames(

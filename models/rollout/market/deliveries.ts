@@ -100,7 +100,8 @@ function takeOf(
     cap,
     provided: offer.racks,
     left,
-    needed: Math.ceil((need.gpus - need.committedGpus) / gpus),
+    // The last rack of a successor may have brought more than was needed.
+    needed: Math.max(0, Math.ceil((need.gpus - need.committedGpus) / gpus)),
     forecast: positionsToCover(world, floor, {
       programme,
       load: loadOf(product, floor.providers[provider]!.layout),

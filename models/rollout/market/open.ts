@@ -1,5 +1,6 @@
 import { openForecast } from '../capacity/forecast.ts';
 import { openVendors } from '../chips/vendor.ts';
+import type { Succession } from '../contract/schema.ts';
 import { contractRacks } from '../contract/size.ts';
 import type { Floor } from '../deployment/floor.ts';
 import { openFloor, openSite } from '../deployment/open.ts';
@@ -117,7 +118,7 @@ function openProgramme(
     name,
     provider,
     product,
-    gpusOfRack: products.map((each) => each.gpusPerRack),
+    gpusOfRack: products.map((each) => each.gpusPerRack / gpusPerOld(contract.succession, each.name)),
     policies,
     price,
     need: newNeed(gpus),
@@ -130,6 +131,12 @@ function openProgramme(
     tally: openProgrammeTally(tables.grid, sites.length),
     draws: openRackDraws(streams, scenario.deployment, name),
   };
+}
+
+/** GPUs of a product that stand for one of a contract: 1 but for the successor that it accepts. */
+function gpusPerOld(succession: Succession | undefined, product: string): number {
+  if (succession === undefined || succession.kind === 'none') return 1;
+  return succession.product === product ? succession.gpusPerOld : 1;
 }
 
 /** The thresholds of a contract in GPUs: its absolute milestones, its fractions of the contract, then the target. */

@@ -64,6 +64,7 @@ export const furtherTenant = z.strictObject({
     termEnds: true,
     price: true,
     gpus: true,
+    succession: true,
   }),
   /** Most that it may take of its provider's intake of the output that `chips:` states; none by default. */
   tenantCap: uncertain('ratio', { min: 0.01, max: 1 }).optional(),

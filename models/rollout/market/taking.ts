@@ -39,10 +39,15 @@ export function racksToTake(wants: Wants): Taking {
   const byCap = Math.min(cap, wanted, left);
   const owedThen = owed + Math.min(cap, needed) - byCap;
   const ceiling = Math.floor(provided * repayCeiling);
-  const repaid = Math.max(0, Math.min(owedThen, ceiling - byCap, wanted - byCap, left - byCap));
+  // What is owed in other products may come to parts of a rack of this one.
+  const repayable = Math.min(owedThen, ceiling - byCap, wanted - byCap, left - byCap);
+  const repaid = Math.max(0, Math.floor(repayable + ROUNDING));
   const taken = byCap + repaid;
   return { taken, repaid, owed: owedThen - repaid, reason: reasonOf(wants, taken) };
 }
+
+// Far below one rack, far above the rounding error of a sum.
+const ROUNDING = 1e-6;
 
 function reasonOf({ needed, forecast, staging, left }: Wants, taken: number): TakingReason {
   if (taken >= needed) return 'need';

@@ -1,5 +1,5 @@
 import type { Racks } from '../deployment/racks.ts';
-import { slotsOf, type Floor } from '../deployment/floor.ts';
+import type { Fleet } from '../deployment/floor.ts';
 import type { Programme } from '../market/programme.ts';
 import { BINDING_CLASSES, PLANT_CLASS } from './bindingClasses.ts';
 import { levels, newSteps, pulse, type Steps } from './curve.ts';
@@ -20,15 +20,18 @@ export interface Binding {
  * later: to chips, or along the position's track to its last plant and then to commissioning. Where a policy still
  * holds the rack, the slot waits for the policy; then for its crew, and then for acceptance. A slot without a rack in service by the horizon is `unmet` throughout.
  */
-export function bindingOverTime(floor: Floor, { index, need, product }: Programme, grid: Grid): Binding {
-  const { racks, placed } = floor.fleet;
+export function bindingOverTime(
+  { racks, placed }: Fleet,
+  { index, need, product }: Programme,
+  grid: Grid,
+): Binding {
   const curves = BINDING_CLASSES.map(() => newSteps(grid));
   let ties = 0;
   let served = 0;
   for (const rack of placed) {
     const inService = racks.inServiceAt[rack]!;
     if (racks.programme[rack] !== index || Number.isNaN(inService) || racks.replaces[rack] === 1) continue;
-    const slots = slotsOf(floor, rack);
+    const slots = racks.slotGpus[rack]! / product.gpusPerRack;
     served += slots;
     if (chargeSlot(curves, grid, { racks, rack, slots })) ties++;
   }
