@@ -2,6 +2,7 @@ import type { ExplainedRun, Reached, Track } from '../../src/experiment/model.ts
 import type { Simulation } from '../../src/kernel/index.ts';
 import type { Streams } from '../../src/random/index.ts';
 import { ACTIVITIES, type Activity } from './activities.ts';
+import { reachedMilestones } from './market/reached.ts';
 import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { simulateRollout, type RolloutRun } from './simulate.ts';
@@ -18,11 +19,11 @@ export function explainRollout(
     gpus === undefined ? scenario : withThreshold(scenario, gpus),
     streams,
   );
-  const { days, events, thresholds } = run.deployment.milestones;
+  const milestones = reachedMilestones(run.programmes);
   const reached = (index: number): Reached => ({
-    day: days[index]!,
-    event: events[index]!,
-    amount: thresholds[index]!,
+    day: milestones[index]!.day,
+    event: milestones[index]!.event,
+    amount: milestones[index]!.threshold,
   });
   const places = new Map(milestoneNames(run.world.scenario).map((name, index) => [name, index]));
   return {
@@ -31,7 +32,7 @@ export function explainRollout(
     ),
     ...(gpus === undefined
       ? {}
-      : { amount: { ...reached(scenario.milestones.gpus.length), most: run.contractGpus } }),
+      : { amount: { ...reached(scenario.milestones.gpus.length), most: run.programmes[0]!.need.gpus } }),
     causeOf: (activity) => ACTIVITIES[activity as Activity],
     trackOf: tracksOf(run),
   };
@@ -64,9 +65,11 @@ const ON_A_DATE: ReadonlySet<string> = new Set([
 ]);
 
 /** Racks and pods go to the site where they stand, a track a step; all else by the name of its site. */
-function tracksOf({ world, deployment }: RolloutRun): (entity: number, label: string) => Track | undefined {
+function tracksOf({ world, floor }: RolloutRun): (entity: number, label: string) => Track | undefined {
   const { simulation } = world;
-  const { racks, pods, rackEntity, podEntity, sites } = deployment;
+  const { sites } = floor;
+  const { racks, pods } = floor.fleet;
+  const { rackEntity, podEntity } = floor.steps;
   // Of two sites whose names begin alike, the longer name fits better.
   const bySize = sites.toSorted((a, b) => b.name.length - a.name.length);
   return (entity, label) => {

@@ -1,5 +1,6 @@
 import { gaussianCopula, uniform, type GaussianCopula, type Streams } from '../../src/random/index.ts';
 import type { UncertainInput } from '../../src/experiment/model.ts';
+import { inputName } from './market/inputNames.ts';
 import type { RolloutScenario } from './scenario.ts';
 
 /** The uncertain-but-fixed quantities of a rollout, each drawn once a replication. */
@@ -26,6 +27,8 @@ export interface InputValues {
   readonly rackPrice?: number;
   readonly plantPrice?: number;
   readonly powerPrice?: number;
+  /** The same of a further tenant, provider or product, by its name. */
+  readonly [name: `${string}.${string}`]: number;
 }
 
 /**
@@ -45,6 +48,37 @@ export function uncertainInputs(scenario: RolloutScenario): (UncertainInput & { 
     input('pace', 'building', scenario.provider.pace, 'ratio', true),
     input('reworkShare', 'acceptance', scenario.deployment.reworkShare, 'fraction', false),
     ...financeInputs(scenario),
+    ...furtherInputs(scenario),
+  ];
+}
+
+/** Inputs of the further tenants, providers and products, each under its owner's name. */
+function furtherInputs({
+  tenants = [],
+  providers = [],
+  products = [],
+}: RolloutScenario): (UncertainInput & { name: keyof InputValues })[] {
+  const level = uniform(0, 1);
+  return [
+    ...tenants.flatMap(({ name, contract, tenantCap }) => [
+      input(inputName(name, 'price'), 'contract', contract.price, '$/gpu/h', false),
+      ...(tenantCap === undefined
+        ? []
+        : [input(inputName(name, 'tenantCap'), 'chips', tenantCap, 'fraction', false)]),
+    ]),
+    ...providers.flatMap(({ name, pace, providerShare, rackScalePart }) => [
+      ...(providerShare === undefined
+        ? []
+        : [input(inputName(name, 'providerShare'), 'chips', providerShare, 'fraction', false)]),
+      ...(rackScalePart === undefined
+        ? []
+        : [input(inputName(name, 'rackScalePart'), 'chips', rackScalePart, 'fraction', false)]),
+      input(inputName(name, 'hallShare'), 'existing', level, 'quantile', false),
+      input(inputName(name, 'pace'), 'building', pace, 'ratio', false),
+    ]),
+    ...products.map(({ name, facilityPower }) =>
+      input(inputName(name, 'facilityKilowatts'), 'building', facilityPower, 'kW/gpu', false),
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Column, Outputs } from '../../src/experiment/model.ts';
 import { financeColumns } from './contract/finance.ts';
 import { uncertainInputs } from './inputs.ts';
 import { monthEnds } from './calendars.ts';
+import { tenantColumns } from './market/tenantColumns.ts';
 import { milestoneNames, percent } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { attributionColumns } from './tally/attributionColumns.ts';
@@ -23,6 +24,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
       ...milestoneColumns(scenario),
       ...shortfallColumns(milestoneNames(scenario)),
       ...attributionColumns(milestoneNames(scenario)),
+      ...tenantColumns(scenario),
       ...fanColumns(),
       ...spendColumns(),
       ...financeColumns(scenario),
@@ -95,28 +97,40 @@ function scalarColumns(scenario: RolloutScenario): Column[] {
 }
 
 function milestoneColumns(scenario: RolloutScenario): Column[] {
-  const { gpus, fractions } = scenario.milestones;
-  const absolute = gpus.map((threshold): Column => ({
-    name: `gpus_${threshold}`,
+  const { milestones, target, tenants = [] } = scenario;
+  return [
+    ...ownMilestones({ milestones, target }, ''),
+    ...tenants.flatMap((own) =>
+      ownMilestones({ milestones: own.milestones ?? milestones, target: own.target ?? target }, own.name),
+    ),
+  ];
+}
+
+/** Milestones of one tenant; those of a further one say whose they are. */
+function ownMilestones(
+  { milestones, target }: Pick<RolloutScenario, 'milestones' | 'target'>,
+  tenant: string,
+): Column[] {
+  const { gpus, fractions } = milestones;
+  const of = tenant === '' ? '' : ` of ${tenant}`;
+  const milestone = (name: string, description: string, rest: Partial<Column> = {}): Column => ({
+    name: tenant === '' ? name : `${tenant}.${name}`,
     unit: 'day',
     kind: 'milestone',
-    description: `${threshold} GPUs in service`,
-    gpus: threshold,
-  }));
-  const relative = fractions.map((fraction): Column => ({
-    name: `contract_${percent(fraction)}_pct`,
-    unit: 'day',
-    kind: 'milestone',
-    description: `${percent(fraction)} % of the contract in service`,
-  }));
-  const target: Column = {
-    name: 'target',
-    unit: 'day',
-    kind: 'milestone',
-    description: `${percent(scenario.target.fraction)} % of the contract in service, due ${scenario.target.by}`,
-    due: scenario.target.by,
-  };
-  return [...absolute, ...relative, target];
+    description,
+    ...rest,
+    ...(tenant !== '' && { key: { tenant } }),
+  });
+  const contract = `of the contract${of} in service`;
+  return [
+    ...gpus.map((threshold) =>
+      milestone(`gpus_${threshold}`, `${threshold} GPUs${of} in service`, { gpus: threshold }),
+    ),
+    ...fractions.map((fraction) =>
+      milestone(`contract_${percent(fraction)}_pct`, `${percent(fraction)} % ${contract}`),
+    ),
+    milestone('target', `${percent(target.fraction)} % ${contract}, due ${target.by}`, { due: target.by }),
+  ];
 }
 
 /** GPU-days short of each milestone by the horizon: like its day, but never censored. */

@@ -1,6 +1,12 @@
 import type { Outcome } from '../../src/experiment/model.ts';
 import { financeRecord } from './contract/finance.ts';
 import { dayNumber } from './calendars.ts';
+import type { Racks } from './deployment/racks.ts';
+import { lotTotals } from './market/market.ts';
+import type { Programme } from './market/programme.ts';
+import type { Provider } from './market/provider.ts';
+import { reachedMilestones } from './market/reached.ts';
+import { tenantRecord } from './market/tenantColumns.ts';
 import { shortfallName } from './outputs.ts';
 import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
@@ -12,10 +18,24 @@ import { integrals, levels, type Curve } from './tally/curve.ts';
 
 const HOURS_A_DAY = 24;
 
+/** The programme whose columns bear no tenant's name, and its provider. */
+interface First {
+  readonly programme: Programme;
+  readonly provider: Provider;
+}
+
+function firstOf({ programmes, providers }: RolloutRun): First {
+  const programme = programmes[0]!;
+  return { programme, provider: providers[programme.provider]! };
+}
+
 /** Reads the columns of a record off a finished run. */
 export function rolloutRecord(run: RolloutRun): Outcome {
-  const { deployment } = run;
-  const binding = bindingOverTime(deployment);
+  const { world, floor, providers } = run;
+  const { grid } = world.tables;
+  const { programme, provider } = firstOf(run);
+  const { racks } = floor.fleet;
+  const binding = bindingOverTime(floor.fleet, programme, grid);
   // Hundreds of names: a table from the start, where a literal would pass through hundreds of shapes.
   const outcome = Object.create(null) as Record<string, Outcome[string]>;
   return Object.assign(
@@ -23,60 +43,64 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     scalars(run, binding.ties),
     milestones(run),
     shortfalls(run),
-    attribution(run.world.simulation, deployment.milestones, run.world.tables.attribution),
+    attribution(world.simulation, reachedMilestones(run.programmes), world.tables.attribution),
+    tenantRecord(world.scenario, { programmes: run.programmes, market: run.market, grid }),
     fan(run),
     spend(run),
-    financeRecord(deployment, run.contractGpus),
+    financeRecord(world, { racks, programme, provider, grid }),
     Object.fromEntries(Object.entries(binding.blocked).map(([name, values]) => [`blocked_${name}`, values])),
     {
-      'binding.racks_waiting': levels(deployment.tally.racksWaiting),
-      'binding.positions_waiting': levels(deployment.tally.positionsWaiting),
+      'binding.racks_waiting': levels(programme.tally.racksWaiting),
+      'binding.positions_waiting': levels(provider.tally.positionsWaiting),
     },
-    dwell(deployment),
+    dwell(racks, programme.index, grid),
     sites(run),
-    siteStageRecord(deployment),
+    siteStageRecord(
+      world.scenario.sites,
+      floor.fleet,
+      (site) => providers[floor.sites[site]!.provider]!.tally.stages,
+    ),
   );
 }
 
-function milestones({ world, deployment }: RolloutRun): Outcome {
-  const names = world.tables.milestones;
-  return Object.fromEntries(names.map((name, i) => [name, deployment.milestones.days[i]!]));
+function milestones({ world, programmes }: RolloutRun): Outcome {
+  const reached = reachedMilestones(programmes);
+  return Object.fromEntries(world.tables.milestones.map((name, i) => [name, reached[i]!.day]));
 }
 
-function shortfalls({ world, deployment }: RolloutRun): Outcome {
+function shortfalls({ world, programmes }: RolloutRun): Outcome {
+  const reached = reachedMilestones(programmes);
   return Object.fromEntries(
-    world.tables.milestones.map((name, i) => [
-      shortfallName(name),
-      deployment.milestones.shortfall(i, world.horizonDays),
-    ]),
+    world.tables.milestones.map((name, i) => [shortfallName(name), reached[i]!.shortfall(world.horizonDays)]),
   );
 }
 
 function scalars(run: RolloutRun, bindingTies: number): Outcome {
-  const { world, deployment, vendor, contractGpus } = run;
+  const { world, market } = run;
   const { scenario, inputs } = world;
-  const { tally, gpusPerRack } = deployment;
+  const { programme, provider } = firstOf(run);
+  const { need, product, queue, tally } = programme;
+  const { gpusPerRack, kilowattsPerRack } = product;
+  const lots = lotTotals(market, programme);
   const waits = waitingTimes(run);
   const gpuDays = gpuDaysBy(run, world.horizonDays);
   const gpusAtTarget = gpusInServiceBy(run, dayNumber(scenario.start, scenario.target.by) + 1);
-  const gpusAtHorizon = deployment.acceptedRacks * gpusPerRack;
-  const dollarsPerGpuDay = inputs.price * HOURS_A_DAY;
+  const gpusAtHorizon = need.acceptedGpus;
+  const dollarsPerGpuDay = programme.price * HOURS_A_DAY;
   const termDays = dayNumber(scenario.start, scenario.contract.termEnds);
-  const kilowattsPerRack = inputs.facilityKilowatts * gpusPerRack;
   return {
-    contract_gpus: contractGpus,
+    contract_gpus: need.gpus,
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`input_${name}`, value])),
     gpus_at_target_date: gpusAtTarget,
-    part_at_target_date: Math.min(1, gpusAtTarget / (scenario.target.fraction * contractGpus)),
+    part_at_target_date: Math.min(1, gpusAtTarget / (scenario.target.fraction * need.gpus)),
     gpus_at_horizon: gpusAtHorizon,
-    racks_never_placed: deployment.waiting.length,
-    racks_not_delivered:
-      deployment.neededRacks + deployment.racksToReplace - deployment.placedCount - deployment.waiting.length,
-    racks_not_accepted: deployment.placedCount - deployment.racksEverAccepted,
-    racks_diverted: tally.divertedRacks,
+    racks_never_placed: queue.length,
+    racks_not_delivered: (need.gpus + need.replacedGpus - need.placedGpus) / gpusPerRack - queue.length,
+    racks_not_accepted: need.placedRacks - need.acceptedRacks,
+    racks_diverted: tally.diverted.racks,
     racks_reworked: waits.reworked,
     racks_dead_on_arrival: waits.dead,
-    racks_to_replace: deployment.racksToReplace,
+    racks_to_replace: need.replacedGpus / gpusPerRack,
     racks_waiting_for_positions: waits.position,
     racks_waiting_for_crews: waits.crew,
     positions_waiting_for_racks: waits.positionsForRacks,
@@ -85,39 +109,48 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
     chips_waiting_value: waits.position * gpusPerRack * dollarsPerGpuDay,
     halls_waiting_for_chips: waits.positionsForRacks * gpusPerRack,
     halls_waiting_value: waits.positionsForRacks * gpusPerRack * dollarsPerGpuDay,
-    displaced_load: tally.displacedGpuDays,
-    displaced_power: tally.displacedMegawattDays,
+    displaced_load: provider.tally.displaced.gpuDays,
+    displaced_power: provider.tally.displaced.megawattDays,
     gpu_days: gpuDays,
     spend_at_horizon: gpuDays * dollarsPerGpuDay,
     spend_over_term: (gpuDays + gpusAtHorizon * Math.max(0, termDays - world.horizonDays)) * dollarsPerGpuDay,
-    vendor_racks: vendor.finished,
-    rival_racks: vendor.rivals,
-    other_tenant_racks: vendor.otherTenants,
-    tenant_racks: vendor.tenant,
+    vendor_racks: lots.finished,
+    rival_racks: lots.rivals,
+    other_tenant_racks: lots.otherTenants,
+    tenant_racks: lots.tenant,
     binding_ties: bindingTies,
     events: world.simulation.executedEvents,
   };
 }
 
 /** GPUs in service before time `by`, from the racks themselves. */
-function gpusInServiceBy({ deployment }: RolloutRun, by: number): number {
-  const { racks, placed, gpusPerRack } = deployment;
-  let count = 0;
-  for (const rack of placed) if (racks.inServiceAt[rack]! < by && racks.replaces[rack] === 0) count++;
-  return count * gpusPerRack;
+function gpusInServiceBy(run: RolloutRun, by: number): number {
+  const { racks } = run.floor.fleet;
+  let gpus = 0;
+  for (const rack of slotRacks(run)) if (racks.inServiceAt[rack]! < by) gpus += racks.slotGpus[rack]!;
+  return gpus;
 }
 
-function gpuDaysBy({ deployment }: RolloutRun, by: number): number {
-  const { racks, placed, gpusPerRack } = deployment;
-  let rackDays = 0;
-  for (const rack of placed)
-    if (racks.inServiceAt[rack]! < by && racks.replaces[rack] === 0)
-      rackDays += by - racks.inServiceAt[rack]!;
-  return rackDays * gpusPerRack;
+/** The first programme's racks that have a slot of their own, in the order in which they were placed. */
+function slotRacks({ floor, programmes }: RolloutRun): number[] {
+  const { racks, placed } = floor.fleet;
+  const { index } = programmes[0]!;
+  return placed.filter((rack) => racks.programme[rack] === index && racks.replaces[rack] === 0);
 }
 
-function waitingTimes({ deployment, world }: RolloutRun) {
-  const { racks } = deployment;
+function gpuDaysBy(run: RolloutRun, by: number): number {
+  const { racks } = run.floor.fleet;
+  const { product } = run.programmes[0]!;
+  let slotDays = 0;
+  for (const rack of slotRacks(run))
+    if (racks.inServiceAt[rack]! < by)
+      slotDays += (by - racks.inServiceAt[rack]!) * (racks.slotGpus[rack]! / product.gpusPerRack);
+  return slotDays * product.gpusPerRack;
+}
+
+function waitingTimes({ floor, programmes, world }: RolloutRun) {
+  const { racks } = floor.fleet;
+  const { index } = programmes[0]!;
   const end = world.horizonDays;
   let position = 0;
   let crew = 0;
@@ -127,32 +160,36 @@ function waitingTimes({ deployment, world }: RolloutRun) {
   for (let rack = 0; rack < racks.count; rack++) {
     const docked = racks.dockedAt[rack]!;
     const placed = racks.placedAt[rack]!;
-    if (racks.diverted[rack] === 1 || Number.isNaN(docked)) continue;
+    if (racks.programme[rack] !== index || racks.diverted[rack] === 1 || Number.isNaN(docked)) continue;
     position += (Number.isNaN(placed) ? end : placed) - docked;
     if (Number.isNaN(placed)) continue;
     positionsForRacks += placed - racks.readyAt[rack]!;
     if (racks.deaths[rack]! > 0) dead++;
     if (racks.reworks[rack]! > 0 && !Number.isNaN(racks.inServiceAt[rack]!)) reworked++;
-    if (racks.lot[rack]! >= 0) crew += crewWait(deployment, rack, end);
+    if (racks.lot[rack]! >= 0) crew += crewWait(racks, rack, end);
   }
   return { position, crew, positionsForRacks, reworked, dead };
 }
 
 /** Days from a rack's placing to its own turn with the crew. */
-function crewWait({ racks }: RolloutRun['deployment'], rack: number, end: number): number {
+function crewWait(racks: Racks, rack: number, end: number): number {
   const turn = racks.turnAt[rack]!;
   return (Number.isNaN(turn) ? end : turn) - racks.placedAt[rack]!;
 }
 
-function fan({ world, deployment }: RolloutRun): Outcome {
-  const { tally, gpusPerRack } = deployment;
-  const kilowattsPerRack = world.inputs.facilityKilowatts * gpusPerRack;
-  const gpus = (curve: Curve): Float64Array => levels(curve).map((racks) => racks * gpusPerRack);
-  const availability = availabilityOf(deployment);
+function fan(run: RolloutRun): Outcome {
+  const { world, floor } = run;
+  const { programme, provider } = firstOf(run);
+  const { tally } = programme;
+  const { gpusPerRack } = programme.product;
+  const gpus = (curve: Curve): Float64Array => levels(curve).map((slots) => slots * gpusPerRack);
+  const availability = availabilityOf(world, floor, programme);
   const accepted = gpus(tally.inService);
   const available = availability.available.map((racks) => racks * gpusPerRack);
+  const ofSites = (curves: readonly Curve[]): Float64Array =>
+    sum(provider.sites.map(({ index }) => curves[index]!));
   const megawatts = (curves: readonly Curve[]): Float64Array =>
-    sum(curves).map((positions) => (positions * kilowattsPerRack) / 1000);
+    ofSites(curves).map((positions) => (positions * provider.layout.kilowattsPerRack) / 1000);
   return {
     gpus: accepted,
     available_gpus: available,
@@ -160,12 +197,12 @@ function fan({ world, deployment }: RolloutRun): Outcome {
     largest_cluster_gpus: availability.largestCluster.map((racks) => racks * gpusPerRack),
     docked_gpus: gpus(tally.docked),
     installed_gpus: gpus(tally.installed),
-    energized_mw: sum(tally.energizedMegawatts),
-    cooled_mw: levels(tally.cooledMegawatts),
-    ready_mw: megawatts(tally.ready),
-    filled_mw: megawatts(tally.filled),
+    energized_mw: ofSites(provider.tally.energizedMegawatts),
+    cooled_mw: levels(provider.tally.cooledMegawatts),
+    ready_mw: megawatts(provider.tally.ready),
+    filled_mw: megawatts(provider.tally.filled),
     racks_waiting: levels(tally.racksWaiting),
-    positions_waiting: levels(tally.positionsWaiting),
+    positions_waiting: levels(provider.tally.positionsWaiting),
   };
 }
 
@@ -178,25 +215,28 @@ function sum(curves: readonly Curve[]): Float64Array {
   return total;
 }
 
-function spend({ world, deployment }: RolloutRun): Outcome {
-  const { tally, gpusPerRack } = deployment;
-  const dollarsPerRackDay = world.inputs.price * HOURS_A_DAY * gpusPerRack;
-  const dollars = integrals(tally.inService, tally.grid).map((rackDays) => rackDays * dollarsPerRackDay);
+function spend({ world, programmes }: RolloutRun): Outcome {
+  const { tally, price, product } = programmes[0]!;
+  const dollarsPerRackDay = price * HOURS_A_DAY * product.gpusPerRack;
+  const dollars = integrals(tally.inService, world.tables.grid).map(
+    (rackDays) => rackDays * dollarsPerRackDay,
+  );
   const { commitment } = world.scenario.contract;
   return { spend: dollars, committed_part: dollars.map((value) => value / commitment) };
 }
 
-function sites({ world, deployment }: RolloutRun): Outcome {
-  const { tally, sites: states, gpusPerRack } = deployment;
-  const kilowattsPerRack = world.inputs.facilityKilowatts * gpusPerRack;
-  const megawatts = (curve: Curve): Float64Array =>
-    levels(curve).map((positions) => (positions * kilowattsPerRack) / 1000);
+function sites({ floor, providers }: RolloutRun): Outcome {
   return Object.fromEntries(
-    states.flatMap(({ name, index }) => [
-      [`energized_mw:${name}`, levels(tally.energizedMegawatts[index]!)],
-      [`ready_mw:${name}`, megawatts(tally.ready[index]!)],
-      [`filled_mw:${name}`, megawatts(tally.filled[index]!)],
-      [`serving_mw:${name}`, megawatts(tally.serving[index]!)],
-    ]),
+    floor.sites.flatMap(({ name, index, provider, layout }) => {
+      const { tally } = providers[provider]!;
+      const megawatts = (curve: Curve): Float64Array =>
+        levels(curve).map((positions) => (positions * layout.kilowattsPerRack) / 1000);
+      return [
+        [`energized_mw:${name}`, levels(tally.energizedMegawatts[index]!)],
+        [`ready_mw:${name}`, megawatts(tally.ready[index]!)],
+        [`filled_mw:${name}`, megawatts(tally.filled[index]!)],
+        [`serving_mw:${name}`, megawatts(tally.serving[index]!)],
+      ];
+    }),
   );
 }

@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { count, date, nameText, ratio, uncertain } from '../../src/scenario/index.ts';
+import { date, nameText, ratio, uncertain } from '../../src/scenario/index.ts';
 import { policiesSchema, providerSchema } from './capacity/schema.ts';
 import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
 import { deploymentSchema } from './deployment/schema.ts';
 import { disruptionSchema } from './disruption/schema.ts';
+import {
+  furtherProduct,
+  furtherProvider,
+  furtherTenant,
+  milestonesSchema,
+  rackSchema,
+  targetSchema,
+} from './market/schema.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
 import { siteSchema } from './sites/schema.ts';
 import { holidays, seasons } from './sites/seasonSchema.ts';
 
-/** More than all that was ever made; what is kept rack by rack has to have an end. */
-const MOST_GPUS = 20_000_000;
-const MOST_MILESTONES = 50;
 const MOST_DAYS = 36_525;
 
 /** What a scenario says, key by key; what has to hold across keys is in `scenarioSchema.ts`. */
@@ -37,45 +42,18 @@ export const scenarioShape = z.strictObject({
     description: 'Day up to which things are known; stages may have started or finished by it.',
     examples: ['2026-11-23'],
   }),
-  target: z
-    .strictObject({
-      fraction: ratio({ max: 1 }).meta({
-        description: "Part of the contract's GPUs that is to be in service; more than 0.",
-        examples: ['100 %'],
-      }),
-      by: date().describe('Day by whose end it is to be there, from the start to the horizon.'),
-    })
-    .describe('What was promised: the headline asks for its probability.'),
-  milestones: z
-    .strictObject({
-      gpus: z
-        .array(count('gpu', { min: 1, max: MOST_GPUS }))
-        .max(MOST_MILESTONES)
-        .meta({
-          description: 'Numbers of GPUs whose date in service is asked for; each at most once.',
-          examples: [['10000 gpu', '50000 gpu']],
-        }),
-      fractions: z
-        .array(ratio({ max: 1 }))
-        .max(MOST_MILESTONES)
-        .meta({
-          description: 'Parts of the contract whose date in service is asked for; each more than 0.',
-          examples: [['25 %', '50 %', '100 %']],
-        }),
-    })
-    .describe('Totals whose dates the report gives beside the target.'),
+  target: targetSchema.describe('What was promised: the headline asks for its probability.'),
+  milestones: milestonesSchema.describe('Totals whose dates the report gives beside the target.'),
+  tenant: nameText()
+    .optional()
+    .meta({
+      description: 'Name of the tenant whose contract this is, where there are others.',
+      absent: 'it has no name',
+      examples: ['first tenant'],
+    }),
   contract: contractSchema.describe('The deal: how much is bought, at what price, for how long.'),
-  product: z
-    .strictObject({
-      name: nameText().meta({ description: 'Name of the rack.', examples: ['GB300 NVL72'] }),
-      gpusPerRack: count('gpu', { min: 1 }).meta({
-        description: 'GPUs of one rack, the unit that is shipped, installed and accepted.',
-        examples: ['72 gpu'],
-      }),
-      facilityPower: uncertain('kW/gpu', { min: 0.1, max: 100 }).meta({
-        description: 'Facility power of one GPU: server, its share of the network, cooling and losses.',
-        examples: ['catalog:chips.blackwell-facility-power-per-gpu'],
-      }),
+  product: rackSchema
+    .extend({
       rackPower: uncertain('kW/rack', { min: 0.1, max: 100_000 })
         .optional()
         .meta({
@@ -168,6 +146,18 @@ export const scenarioShape = z.strictObject({
     .describe(
       'Where racks may stand: existing halls and campuses that are built, in the order of placement.',
     ),
+  products: z.array(furtherProduct).max(20).optional().meta({
+    description: 'Products beside `product`.',
+    absent: 'none',
+  }),
+  providers: z.array(furtherProvider).max(20).optional().meta({
+    description: 'Providers beside `provider`.',
+    absent: 'none',
+  }),
+  tenants: z.array(furtherTenant).max(50).optional().meta({
+    description: 'Tenants beside the one whose contract is `contract`.',
+    absent: 'none',
+  }),
 });
 
 export type RolloutScenario = z.output<typeof scenarioShape>;

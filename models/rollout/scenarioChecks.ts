@@ -9,7 +9,8 @@ import { checkDisruptions } from './disruption/checks.ts';
 import { checkCooling } from './cooling/checks.ts';
 import { checkNetwork } from './network/checks.ts';
 import { checkInputs } from './inputChecks.ts';
-import { milestoneNames } from './milestoneNames.ts';
+import { checkMarket } from './market/checks.ts';
+import { ownMilestoneNames } from './milestoneNames.ts';
 import { rolloutOutputs } from './outputs.ts';
 import { checkPower } from './power/checks.ts';
 import type { Path, Refuse } from './refuse.ts';
@@ -38,6 +39,10 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
   checkInputs(scenario, refuse);
   checkStages(scenario, refuse);
   checkCapacity(scenario, refuse);
+  const before = problems;
+  checkMarket(scenario, refuse);
+  // What follows looks parties up by their names.
+  if (problems > before) return;
   checkChips(scenario, refuse);
   checkContract(scenario, refuse);
   checkDisruptions(scenario, refuse);
@@ -64,19 +69,40 @@ function checkDates({ start, horizon, target, contract }: RolloutScenario, refus
     refuse(['contract', 'termEnds'], `expected a date from the start ${start} on, got ${contract.termEnds}`);
 }
 
-/** Two milestones of one name would be one column twice, and a milestone of nothing is none. */
+/** Two milestones of one name would be one column twice, and a milestone of nothing is none; each tenant has its own. */
 function checkMilestones(scenario: RolloutScenario, refuse: Refuse): void {
-  const { gpus } = scenario.milestones;
-  const place = (index: number): Path =>
-    index < gpus.length ? ['milestones', 'gpus', index] : ['milestones', 'fractions', index - gpus.length];
-  scenario.milestones.fractions.forEach((fraction, index) => {
-    if (!(fraction > 0))
-      refuse(['milestones', 'fractions', index], `expected more than 0 %, got ${fraction}`);
+  checkOwnMilestones(scenario, [], refuse);
+  scenario.tenants?.forEach(({ milestones, target }, index) =>
+    checkOwnMilestones({ milestones, target }, ['tenants', index], refuse),
+  );
+}
+
+function checkOwnMilestones(
+  {
+    milestones,
+    target,
+  }: {
+    milestones: RolloutScenario['milestones'] | undefined;
+    target: RolloutScenario['target'] | undefined;
+  },
+  path: Path,
+  refuse: Refuse,
+): void {
+  if (target !== undefined && !(target.fraction > 0))
+    refuse([...path, 'target', 'fraction'], `expected more than 0 %, got ${target.fraction}`);
+  if (milestones === undefined) return;
+  const { gpus, fractions } = milestones;
+  const place = (index: number): Path => [
+    ...path,
+    ...(index < gpus.length
+      ? ['milestones', 'gpus', index]
+      : ['milestones', 'fractions', index - gpus.length]),
+  ];
+  fractions.forEach((fraction, index) => {
+    if (!(fraction > 0)) refuse(place(gpus.length + index), `expected more than 0 %, got ${fraction}`);
   });
-  if (!(scenario.target.fraction > 0))
-    refuse(['target', 'fraction'], `expected more than 0 %, got ${scenario.target.fraction}`);
   const seen = new Map<string, number>();
-  milestoneNames(scenario).forEach((name, index) => {
+  ownMilestoneNames(milestones).forEach((name, index) => {
     const first = seen.get(name);
     if (first === undefined) seen.set(name, index);
     else refuse(place(index), `expected milestones that differ, got the same again`, place(first));

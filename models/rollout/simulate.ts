@@ -2,27 +2,28 @@ import type { Simulation } from '../../src/kernel/index.ts';
 import type { Streams } from '../../src/random/index.ts';
 import { openReadyHalls, reassignFleet, startRetrofits } from './capacity/existing.ts';
 import { scheduleReturns } from './capacity/returns.ts';
-import { openForecast } from './capacity/forecast.ts';
-import { scheduleDeliveries, type VendorLedger } from './chips/deliveries.ts';
-import { contractRacks } from './contract/size.ts';
-import type { Deployment } from './deployment/deployment.ts';
-import { openDeployment } from './deployment/open.ts';
+import type { Floor } from './deployment/floor.ts';
 import { drawInputs } from './inputs.ts';
+import { scheduleDeliveries } from './market/deliveries.ts';
+import type { Market } from './market/market.ts';
+import { openMarket, openParties } from './market/open.ts';
+import type { Programme } from './market/programme.ts';
+import type { Provider } from './market/provider.ts';
+import { openTransformerPools } from './power/pools.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { scenarioTables } from './scenarioTables.ts';
-import { openTransformerPools } from './power/pools.ts';
 import { startDedicatedSite } from './sites/dedicated.ts';
 import { openSharedLabour } from './sites/regions.ts';
-import { watchMilestones } from './tally/milestones.ts';
-import { openTally } from './tally/tally.ts';
 import { openWorld, type World } from './world.ts';
 
 /** Everything one replication of a rollout left behind. */
 export interface RolloutRun {
   readonly world: World;
-  readonly deployment: Deployment;
-  readonly vendor: VendorLedger;
-  readonly contractGpus: number;
+  readonly market: Market;
+  readonly providers: readonly Provider[];
+  /** One a tenant; the first is that of the contract which the scenario itself states. */
+  readonly programmes: readonly Programme[];
+  readonly floor: Floor;
 }
 
 // Rounding every delay to 2⁻²⁰ day (0.08 s) makes sums and differences of times exact.
@@ -38,41 +39,31 @@ export function simulateRollout(
   simulation.reset({ startTime: Math.floor(tables.firstDay), resolutionDays: RESOLUTION_DAYS });
   const inputs = drawInputs(scenario, streams, tables);
   const world = openWorld({ simulation, scenario, streams, inputs, tables });
-  const { gpusPerRack } = scenario.product;
-  const neededRacks = contractRacks(scenario.contract, { pricePerGpuHour: inputs.price, gpusPerRack });
-  const contractGpus = neededRacks * gpusPerRack;
-  const deployment = openDeployment(world, {
-    neededRacks,
-    tally: openTally(simulation, tables.grid, scenario.sites.length),
-    milestones: watchMilestones(milestoneGpus(scenario, contractGpus)),
-  });
-  const vendor: VendorLedger = { finished: 0, rivals: 0, otherTenants: 0, tenant: 0 };
-  const forecast = openForecast();
-  startSites(deployment, forecast);
-  scheduleDeliveries(deployment, forecast, vendor);
+  const { products, providers, programmes, floor } = openParties(world);
+  startSites(world, providers, floor);
+  const market = openMarket(world, products);
+  scheduleDeliveries(world, floor, market);
   simulation.run({ until: world.horizonDays });
-  return { world, deployment, vendor, contractGpus };
+  return { world, market, providers, programmes, floor };
 }
 
-/** The thresholds of a scenario in GPUs: its absolute milestones, its fractions of the contract, then the target. */
-export function milestoneGpus(scenario: RolloutScenario, contractGpus: number): number[] {
-  const { gpus, fractions } = scenario.milestones;
-  return [
-    ...gpus,
-    ...[...fractions, scenario.target.fraction].map((part) => Math.ceil(part * contractGpus - 1e-6)),
-  ];
-}
-
-function startSites(deployment: Deployment, forecast: ReturnType<typeof openForecast>): void {
-  const { world, sites } = deployment;
+function startSites(world: World, providers: readonly Provider[], floor: Floor): void {
   const { scenario } = world;
-  const kilowattsPerRack = world.inputs.facilityKilowatts * scenario.product.gpusPerRack;
-  const labour = openSharedLabour(world);
-  const pools = openTransformerPools(world);
-  const context = { deployment, forecast, kilowattsPerRack, labour, pools };
-  scheduleReturns(deployment, forecast, kilowattsPerRack);
+  const labour = openSharedLabour(
+    world,
+    providers.map(({ commissioningTeams }) => commissioningTeams),
+  );
+  const works = providers.map((provider) => ({
+    world,
+    provider,
+    floor,
+    labour: labour[provider.index]!,
+    pools: openTransformerPools(world),
+  }));
+  for (const { policies } of floor.programmes) scheduleReturns(world, floor, policies.returns ?? []);
   scenario.sites.forEach((site, index) => {
-    const state = sites[index]!;
+    const state = floor.sites[index]!;
+    const context = works[state.provider]!;
     switch (site.kind) {
       case 'reassigned':
         return reassignFleet(context, site, state);

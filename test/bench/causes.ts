@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rollout, ACTIVITIES, CAUSES, scenarioSchema, simulateRollout } from '../../models/rollout/index.ts';
 import { rolloutRecord } from '../../models/rollout/record.ts';
+import { reachedMilestones } from '../../models/rollout/market/reached.ts';
 import { attribution } from '../../models/rollout/tally/attribution.ts';
 import { blame, loadScenarioFile, rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import { traceReplication } from '../../src/app/traceReplication.ts';
@@ -32,9 +33,9 @@ for (let replication = -50; replication < replications; replication++) {
   const run = simulateRollout(simulation, scenario, streams);
   rolloutRecord(run);
   const ran = performance.now();
-  attribution(run.world.simulation, run.deployment.milestones, run.world.tables.attribution);
+  attribution(run.world.simulation, reachedMilestones(run.programmes), run.world.tables.attribution);
   const attributed = performance.now();
-  const event = run.deployment.milestones.events[0]!;
+  const event = run.programmes[0]!.milestones.events[0]!;
   for (const view of ['stop', 'pass-through'] as const) {
     drivingPath(simulation, event, { view, since: 0 });
     pathDays(simulation, event, { groupOf: () => 0, groups: CAUSES.length, view });

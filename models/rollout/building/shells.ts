@@ -46,7 +46,14 @@ interface SiteWorks {
 export function startBuilding(
   world: World,
   site: DedicatedSite,
-  options: { entity: number; hallEntity: (hall: Hall) => number; startDay: number; trades: Trades },
+  options: {
+    entity: number;
+    hallEntity: (hall: Hall) => number;
+    startDay: number;
+    /** Duration of construction relative to the usual one. */
+    pace: number;
+    trades: Trades;
+  },
 ): HallBuilding[] {
   const { simulation, streams } = world;
   const drawsOf: SiteWorks['drawsOf'] = (stage) => streams.open('building', site.name, stage);
@@ -60,7 +67,7 @@ export function startBuilding(
   const stoppages = stoppagesOf(world, site, options.startDay);
   // A stage that is finished ends on its date, whatever it lost on the way.
   const stoppagesIn = ({ finished }: Stage) => (finished === undefined ? stoppages : NO_STOPPAGES);
-  const works = { drawsOf, savings, driver, pace: world.inputs.pace, stoppagesIn };
+  const works = { drawsOf, savings, driver, pace: options.pace, stoppagesIn };
   const prepared = simulation.signal(`${site.name} prepared`);
   simulation.process(
     `${site.name} site preparation`,

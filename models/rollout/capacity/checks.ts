@@ -49,7 +49,12 @@ function checkAdditions({ provider, sites }: RolloutScenario, refuse: Refuse): v
   const { monthly, acceleratorPart, namedCampuses } = provider.additions;
   const free = monthly * acceleratorPart - namedCampuses;
   const lent = sites.reduce(
-    (sum, site) => sum + (site.kind === 'ready' ? quantile(site.monthly, UPPER) : 0),
+    (sum, site) =>
+      // Another provider's halls are no part of what this one adds.
+      sum +
+      (site.kind === 'ready' && (site.provider ?? provider.name) === provider.name
+        ? quantile(site.monthly, UPPER)
+        : 0),
     0,
   );
   if (lent > free + ROUNDING)

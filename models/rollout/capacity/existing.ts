@@ -1,80 +1,97 @@
 import type { Command } from '../../../src/kernel/index.ts';
 import { variate } from '../../../src/random/index.ts';
 import { PLANT_CLASS } from '../tally/bindingClasses.ts';
-import type { Deployment } from '../deployment/deployment.ts';
+import type { Floor } from '../deployment/floor.ts';
 import { openPositions } from '../deployment/matching.ts';
 import { onInService } from '../deployment/service.ts';
 import { addRack } from '../deployment/racks.ts';
 import type { SiteState } from '../deployment/site.ts';
+import { loadOf } from '../market/product.ts';
+import type { Provider } from '../market/provider.ts';
 import type { ReadySite, ReassignedSite, RetrofitSite } from '../scenario.ts';
 import { stageDays, stageMedian } from '../stages.ts';
-import type { ReadinessForecast } from './forecast.ts';
+import type { World } from '../world.ts';
 import { positionsFor } from './positions.ts';
 
 const MONTH_DAYS = 30.4375;
 const RETROFIT_STAGES = ['retrofit', 'flush', 'L4/L5 commissioning'] as const;
 
-/** What the sources of existing capacity share: the deployment, what is known of readiness, and the kW of a rack. */
+/** What a source of existing capacity needs: the world, the provider that lends, and the floor that its positions open on. */
 export interface ExistingContext {
-  readonly deployment: Deployment;
-  readonly forecast: ReadinessForecast;
-  readonly kilowattsPerRack: number;
+  readonly world: World;
+  readonly provider: Provider;
+  readonly floor: Floor;
 }
 
-/** A fleet that serves others today and is handed over, evenly, during the reassignment period: no installation. */
+/**
+ * A fleet that serves others today and is handed over, evenly, during the reassignment period: no installation.
+ *
+ * It goes to the first of the provider's tenants.
+ */
 export function reassignFleet(
-  { deployment, kilowattsPerRack }: ExistingContext,
+  { world, provider, floor }: ExistingContext,
   scenario: ReassignedSite,
   site: SiteState,
 ): void {
-  const { world, racks, tally } = deployment;
+  const programme = floor.programmes.find((each) => each.provider === provider.index);
+  if (programme === undefined) return;
+  const { need, product } = programme;
+  const { racks, placed } = floor.fleet;
+  const { rackEntity } = floor.steps;
+  const load = loadOf(product, site.layout);
   const drawn = world.streams.open('existing', site.name, 'fleet').draw(scenario.gpus, 0);
   const count = Math.min(
-    Math.floor(drawn / deployment.gpusPerRack),
-    deployment.neededRacks - deployment.committedRacks,
+    Math.floor(drawn / product.gpusPerRack),
+    (need.gpus - need.committedGpus) / product.gpusPerRack,
   );
-  deployment.committedRacks += count;
+  need.committedGpus += count * product.gpusPerRack;
+  need.committedPositions += count * load;
   const inService = (rack: number): void => {
     const now = world.simulation.now;
     for (const column of [racks.dockedAt, racks.placedAt, racks.readyAt, racks.plantAt, racks.installStartAt])
       column[rack] = now;
     racks.site[rack] = site.index;
     racks.plantClass[rack] = PLANT_CLASS.existing;
-    deployment.placed.push(rack);
-    deployment.placedCount++;
-    site.ready++;
-    site.filled++;
-    tally.live(site, now, kilowattsPerRack / 1000);
-    tally.rackReassigned(site, now);
-    tally.stages.over(site.index, 'existing halls', world.dayOf(world.scenario.start), now);
-    onInService(deployment, rack);
+    placed.push(rack);
+    need.placedGpus += product.gpusPerRack;
+    need.placedRacks++;
+    need.lastPlaced = rack;
+    site.ready += load;
+    site.filled += load;
+    const share = site.shares[programme.index]!;
+    share.gpus += product.gpusPerRack;
+    share.positions += load;
+    provider.tally.live(site, now, product.kilowattsPerRack / 1000);
+    programme.tally.rackReassigned(now, 1);
+    provider.tally.rackReassigned(site, now, load);
+    provider.tally.stages.over(site.index, 'existing halls', world.dayOf(world.scenario.start), now);
+    onInService(floor, rack);
   };
   for (let i = 0; i < count; i++) {
-    const rack = addRack(racks, -1, i);
+    const rack = addRack(racks, {
+      lot: -1,
+      serial: i,
+      programme: programme.index,
+      product: product.index,
+    });
     const day = (scenario.over * (i + 1)) / count;
-    world.simulation.scheduleAt(
-      day,
-      inService,
-      rack,
-      world.label('fleet reassignment'),
-      deployment.rackEntity + rack,
-    );
+    world.simulation.scheduleAt(day, inService, rack, world.label('fleet reassignment'), rackEntity + rack);
   }
 }
 
 /** Liquid-ready halls that come free as a flow: some on day 0, then a monthly amount up to a ceiling. */
 export function openReadyHalls(context: ExistingContext, scenario: ReadySite, site: SiteState): void {
-  const { deployment, forecast, kilowattsPerRack } = context;
-  const { world } = deployment;
-  const { podRacks } = world.scenario.deployment;
-  const monthly = variate(scenario.monthly, world.inputs.hallShare);
-  const ceiling = Math.max(scenario.initial, variate(scenario.ceiling, world.inputs.hallShare));
+  const { world, provider, floor } = context;
+  const { kilowattsPerRack, podRacks } = site.layout;
+  const { tally, forecast } = provider;
+  const monthly = variate(scenario.monthly, provider.hallShare);
+  const ceiling = Math.max(scenario.initial, variate(scenario.ceiling, provider.hallShare));
   const handOver = (positions: number): void => {
     if (site.closed) return;
     const now = world.simulation.now;
-    deployment.tally.stages.over(site.index, 'existing halls', firstDay, now);
-    deployment.tally.live(site, now, (positions * kilowattsPerRack) / 1000);
-    openPositions(deployment, site, block(positions, now));
+    tally.stages.over(site.index, 'existing halls', firstDay, now);
+    tally.live(site, now, (positions * kilowattsPerRack) / 1000);
+    openPositions(floor, site, block(positions, now));
   };
   let handedOver = 0;
   const firstDay = world.dayOf(scenario.from);
@@ -99,12 +116,11 @@ export function openReadyHalls(context: ExistingContext, scenario: ReadySite, si
 
 /** Air halls that are converted to carry liquid-cooled racks, one after another, displacing the load they had. */
 export function startRetrofits(context: ExistingContext, scenario: RetrofitSite, site: SiteState): void {
-  const { deployment } = context;
-  const { world } = deployment;
+  const { world, provider } = context;
   const { simulation } = world;
   scenario.halls.forEach((hall, index) => {
     const entity = simulation.entity(`${site.name} ${hall.name}`);
-    deployment.tally.stages.expect(site.index, 'existing halls');
+    provider.tally.stages.expect(site.index, 'existing halls');
     simulation.process(`${site.name} ${hall.name} retrofit`, () => retrofit(context, site, hall, index), {
       entity,
       delay: world.dayOf(hall.start) - simulation.now,
@@ -114,13 +130,13 @@ export function startRetrofits(context: ExistingContext, scenario: RetrofitSite,
 }
 
 function* retrofit(
-  { deployment, forecast, kilowattsPerRack }: ExistingContext,
+  { world, provider, floor }: ExistingContext,
   site: SiteState,
   hall: RetrofitSite['halls'][number],
   index: number,
 ): Generator<Command, void, unknown> {
-  const { world, tally } = deployment;
-  const { podRacks } = world.scenario.deployment;
+  const { tally, forecast } = provider;
+  const { kilowattsPerRack, podRacks } = site.layout;
   const positions = positionsFor({ megawatts: hall.power, kilowattsPerRack, podRacks });
   const start = world.dayOf(hall.start);
   const driver = {
@@ -139,7 +155,7 @@ function* retrofit(
   tally.retrofitDone({ start, now, displaced: hall.displaced });
   if (site.closed) return;
   tally.live(site, now, (positions * kilowattsPerRack) / 1000);
-  openPositions(deployment, site, block(positions, now));
+  openPositions(floor, site, block(positions, now));
 }
 
 function block(count: number, now: number) {

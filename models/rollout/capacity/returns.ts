@@ -1,7 +1,8 @@
-import type { Deployment } from '../deployment/deployment.ts';
-import { closeShortPod } from '../deployment/pods.ts';
+import type { Floor } from '../deployment/floor.ts';
+import { closeShortPods } from '../deployment/pods.ts';
 import type { SiteState } from '../deployment/site.ts';
-import type { ReadinessForecast } from './forecast.ts';
+import type { RolloutScenario } from '../scenario.ts';
+import type { World } from '../world.ts';
 
 /**
  * Gives borrowed halls back with the racks in them: they are let to others, and new racks at other sites take over.
@@ -10,45 +11,44 @@ import type { ReadinessForecast } from './forecast.ts';
  * leave what is available. What was accepted stays accepted: the new racks fill old slots.
  */
 export function scheduleReturns(
-  deployment: Deployment,
-  forecast: ReadinessForecast,
-  kilowattsPerRack: number,
+  { simulation, dayOf, label }: Pick<World, 'simulation' | 'dayOf' | 'label'>,
+  floor: Floor,
+  returns: NonNullable<RolloutScenario['policies']['returns']>,
 ): void {
-  const { world, sites } = deployment;
-  const { simulation } = world;
-  for (const { site: name, on, notice } of world.scenario.policies.returns ?? []) {
-    const site = sites.find((each) => each.name === name)!;
-    const day = Math.max(simulation.now, world.dayOf(on));
+  for (const { site: name, on, notice } of returns) {
+    const site = floor.sites.find((each) => each.name === name)!;
+    const { tally } = floor.providers[site.provider]!;
+    const day = Math.max(simulation.now, dayOf(on));
     site.returnedAt = day;
     simulation.scheduleAt(
       Math.max(simulation.now, day - notice),
-      () => giveNotice(deployment, forecast, site, kilowattsPerRack),
+      () => giveNotice(floor, site),
       0,
-      world.label('notice of return'),
+      label('notice of return'),
       site.entity,
     );
     simulation.scheduleAt(
       day,
-      () => deployment.tally.siteReturned(site, simulation.now, kilowattsPerRack),
+      () => tally.siteReturned(site, simulation.now),
       0,
-      world.label('hall goes back'),
+      label('hall goes back'),
       site.entity,
     );
   }
 }
 
-function giveNotice(
-  deployment: Deployment,
-  forecast: ReadinessForecast,
-  site: SiteState,
-  kilowattsPerRack: number,
-): void {
-  deployment.tally.positionsWithdrawn(site, deployment.world.simulation.now, kilowattsPerRack);
+function giveNotice(floor: Floor, site: SiteState): void {
+  const { tally, forecast } = floor.providers[site.provider]!;
+  tally.positionsWithdrawn(site, floor.clock.simulation.now);
   site.closed = true;
   site.ready -= site.open;
   site.open = 0;
   forecast.forget(site);
-  deployment.racksToReplace += site.filled;
-  deployment.committedRacks -= site.filled;
-  closeShortPod(deployment, site);
+  floor.programmes.forEach(({ need }, index) => {
+    const { gpus, positions } = site.shares[index]!;
+    need.replacedGpus += gpus;
+    need.committedGpus -= gpus;
+    need.committedPositions -= positions;
+    closeShortPods(floor, site, index);
+  });
 }

@@ -1,16 +1,23 @@
-import type { Deployment } from '../deployment/deployment.ts';
+import { loadOf, type Product } from '../market/product.ts';
+import type { Programme } from '../market/programme.ts';
+
+// Far below one rack, far above the rounding error of a sum of loads.
+const ROUNDING = 1e-6;
 
 /**
- * Racks that may still be taken without more than the policy's limit ever waiting at the dock, +Infinity without a limit.
+ * Racks of a product that a programme may still take without more than its policy's limit ever waiting at the dock, +Infinity without
+ * a limit.
  *
  * Racks on their way count as if they would have to wait, less the positions that are open for them now;
  * only a hall that is given notice meanwhile can make more wait.
  */
-export function stagingRoom({ world, sites, waiting, racksOnTheWay }: Deployment): number {
-  const { stagingLimit, placement } = world.scenario.policies;
+export function stagingRoom({ policies, placementOrder, queue, need }: Programme, product: Product): number {
+  const { stagingLimit, placement } = policies;
   if (stagingLimit === undefined) return Number.POSITIVE_INFINITY;
   let open = 0;
   // A held rack waits beside an open position of an existing hall.
-  for (const site of sites) if (placement !== 'hold' || !site.existing) open += site.open;
-  return Math.max(0, stagingLimit + open - waiting.length - racksOnTheWay);
+  for (const site of placementOrder)
+    if (placement !== 'hold' || !site.existing)
+      open += Math.floor(site.open / loadOf(product, site.layout) + ROUNDING);
+  return Math.max(0, stagingLimit + open - queue.length - need.racksOnTheWay);
 }

@@ -1,5 +1,6 @@
 import { uniform, type Stream } from '../../../src/random/index.ts';
 import { holidayRanges } from '../calendars.ts';
+import type { Product } from '../market/product.ts';
 import type { World } from '../world.ts';
 import { needsOfMix, productMix, type ProductMix } from './generations.ts';
 import type { RackMaker } from './makers.ts';
@@ -14,13 +15,12 @@ const DAYS_A_WEEK = 7;
 export function outputOptions(
   world: World,
   output: OutputScenario,
-  packageToRack: number,
-  vendor = 'vendor',
+  { packageToRack, product, vendor = 'vendor' }: { packageToRack: number; product: Product; vendor?: string },
 ): OutputOptions {
   const { scenario, inputs, calendars, horizonDays, dayOf } = world;
   return {
     level: inputs.outputLevel,
-    gpusPerRack: scenario.product.gpusPerRack,
+    gpusPerRack: product.gpusPerRack,
     packageToRackDays: packageToRack,
     horizonDays,
     makerHolidays: calendars.makerHolidays,
@@ -40,10 +40,22 @@ function mixAt(world: World): ((day: number) => ProductMix) | undefined {
   return (day) => productMix(products, slips, { day, dayOf: world.dayOf });
 }
 
-/** Part of the lead vendor's packages that the contract accepts around a day; absent without products. */
+/** Part of the vendor's packages that the contract accepts around a day; absent without products. */
 export function eligibleAt(world: World): ((day: number) => number) | undefined {
   const mix = mixAt(world);
   return mix && ((day) => mix(day).eligible);
+}
+
+/** Part of the vendor's packages around a day that are made and that the contract does not accept; absent without products. */
+export function ineligibleAt(world: World): ((day: number) => number) | undefined {
+  const mix = mixAt(world);
+  return (
+    mix &&
+    ((day) => {
+      const { parts, eligible } = mix(day);
+      return parts.reduce((sum, part) => sum + part, 0) - eligible;
+    })
+  );
 }
 
 function packagingOptions(world: World, output: PackagingOutput, vendor: string): PackagingOptions {

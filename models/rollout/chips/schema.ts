@@ -18,10 +18,20 @@ const otherVendor = z.strictObject({
     description: "Provider's share of this vendor's output.",
     examples: ['100 %'],
   }),
-  tenantCap: share().meta({
-    description: "Most of the provider's intake that the tenant may take.",
-    examples: ['20 / 30 / 40 %'],
-  }),
+  tenantCap: share()
+    .optional()
+    .meta({
+      description: "Most of the provider's intake that the first tenant may take.",
+      absent: 'none',
+      examples: ['20 / 30 / 40 %'],
+    }),
+  product: nameText()
+    .optional()
+    .meta({
+      description: 'What its racks are, by the name of a product.',
+      absent: 'the first product',
+      examples: ['own accelerator'],
+    }),
   packageToRack: uncertain('duration').meta({
     description: 'Package out of packaging to finished rack.',
     examples: ['40 / 60 / 90 days'],

@@ -1,18 +1,25 @@
 import { uniform, type Distribution, type Stream } from '../../../src/random/index.ts';
 import { openShocks } from '../disruption/open.ts';
 import { NO_SHOCKS, type OutputShocks } from '../disruption/shocks.ts';
+import { inputOf } from '../market/inputNames.ts';
+import type { Product } from '../market/product.ts';
+import { placeOf, providerTerms, tenantTerms } from '../market/terms.ts';
 import type { World } from '../world.ts';
-import { shareLots, type LotShares } from './allotment.ts';
+import { shareLots, type Intake, type LotShares } from './allotment.ts';
 import { queueShares } from './allotmentQueue.ts';
-import { customersOf } from './customers.ts';
-import { vendorLots } from './output.ts';
+import { customerNames, customersOf } from './customers.ts';
+import { vendorLots, type VendorLot } from './output.ts';
+import { eligibleAt, ineligibleAt, outputOptions, rackMakers } from './outputOptions.ts';
 import { MOST_LOTS } from './outputSchema.ts';
-import { eligibleAt, outputOptions, rackMakers } from './outputOptions.ts';
 import { packageToRackDays, waferToPackageDays } from './pipeline.ts';
 import type { OtherVendorScenario } from './schema.ts';
+import { oldPartAt, soldOutDay, successorOf, withSuccessor } from './succession.ts';
 
 /** A vendor in one replication: its lots as they are shared out, and how they travel. */
 export interface Vendor {
+  readonly name: string;
+  /** What its racks are. */
+  readonly product: Product;
   /** Number of its first lot; lots of different vendors never share a number. */
   readonly firstLot: number;
   readonly lots: readonly LotShares[];
@@ -23,72 +30,172 @@ export interface Vendor {
   readonly shocks: OutputShocks;
 }
 
-const UNIT = uniform(0, 1);
+/** A vendor's output before anybody has a part of it. */
+type Output = Pick<Vendor, 'name' | 'product' | 'allottedFrom' | 'freight' | 'shocks'> & {
+  readonly lots: readonly VendorLot[];
+  /** What each provider and its tenants may have of these lots. */
+  readonly intakes: readonly Intake[];
+};
 
-/** All vendors of a scenario: the one its shares speak of first, then the others in their order. */
-export function openVendors(world: World): Vendor[] {
-  const others = world.scenario.chips.otherVendors ?? [];
-  return [leadVendor(world), ...others.map((other, index) => otherVendor(world, other, index + 1))];
+/** All vendors of a scenario, numbered by their place in it. */
+export function openVendors(world: World, products: readonly Product[]): Vendor[] {
+  const { chips } = world.scenario;
+  const outputs = [
+    statedOutput(world, products[0]!),
+    ...(chips.otherVendors ?? []).map((vendor) =>
+      listedOutput(
+        world,
+        vendor,
+        products[
+          placeOf(
+            products.map(({ name }) => name),
+            vendor.product,
+          )
+        ]!,
+      ),
+    ),
+  ];
+  // Last, so that no other vendor's lots take another number.
+  outputs.push(...successorOutputs(world, outputs[0]!, products));
+  return outputs.map(({ lots, intakes, ...vendor }, index) => ({
+    ...vendor,
+    firstLot: index * MOST_LOTS,
+    lots: shareLots(lots, intakes),
+    freightDraws: world.streams.open('chips', vendor.name, 'freight'),
+  }));
 }
 
-function leadVendor(world: World): Vendor {
-  const { scenario, inputs, streams, dayOf } = world;
-  const { chips, product } = scenario;
+/** The output that `chips:` itself states, whose draws go by the name `vendor`. */
+function statedOutput(world: World, product: Product): Output {
+  const { chips } = world.scenario;
   const packageToRack = packageToRackDays(world);
   const shocks = openShocks(world, {
     waferToPackageDays: waferToPackageDays(world),
     packageToRackDays: packageToRack,
   });
   const lots = vendorLots(chips.output, {
-    ...outputOptions(world, chips.output, packageToRack),
+    ...outputOptions(world, chips.output, { packageToRack, product }),
     eligibleAt: eligibleAt(world),
     makers: rackMakers(world),
     shocks,
   });
-  const { allotment } = chips;
-  const providerShare =
-    allotment?.kind === 'queue'
-      ? queueShares(
-          lots,
-          customersOf(allotment, {
-            providerShare: inputs.providerShare,
-            gpusPerRack: product.gpusPerRack,
-            dayOf,
-          }),
-        )[0]!
-      : inputs.providerShare;
-  const { rackScalePart, tenantCap } = inputs;
   return {
-    firstLot: 0,
-    lots: shareLots(lots, { providerShare, rackScalePart, tenantCap }),
+    name: 'vendor',
+    product,
+    lots,
+    intakes: statedIntakes(world, lots, product),
     allottedFrom: allottedPipelineDays(world, packageToRack),
     freight: chips.freight,
-    freightDraws: streams.open('chips', 'vendor', 'freight'),
     shocks,
   };
 }
 
-function otherVendor(world: World, vendor: OtherVendorScenario, index: number): Vendor {
-  const { streams } = world;
-  const drawsOf = (quantity: string): Stream => streams.open('chips', vendor.name, quantity);
+function statedIntakes(world: World, lots: readonly VendorLot[], { gpusPerRack }: Product): Intake[] {
+  const { scenario, inputs, dayOf } = world;
+  const { allotment } = scenario.chips;
+  const { providerShare } = inputs;
+  const queue =
+    allotment?.kind === 'queue'
+      ? {
+          names: customerNames(allotment),
+          parts: queueShares(lots, customersOf(allotment, { providerShare, gpusPerRack, dayOf })),
+        }
+      : undefined;
+  const tenants = tenantTerms(scenario);
+  let left = 1;
+  return providerTerms(scenario).flatMap((terms, provider) => {
+    const customer = provider === 0 ? 0 : queue?.names.indexOf(terms.name);
+    const queued = customer === undefined ? undefined : queue?.parts[customer];
+    if (queued === undefined && terms.providerShare === undefined) return [];
+    const share = queued ?? Math.min(left, inputOf(inputs, terms.key, 'providerShare'));
+    // What is dealt to one provider no other gets.
+    if (typeof share === 'number') left -= share;
+    const owner = terms.rackScalePart === undefined ? '' : terms.key;
+    return [
+      {
+        provider,
+        share,
+        rackScalePart: inputOf(inputs, owner, 'rackScalePart'),
+        caps: tenants.flatMap((tenant, programme) =>
+          tenant.provider === provider && tenant.tenantCap !== undefined
+            ? [{ programme, cap: inputOf(inputs, tenant.name, 'tenantCap') }]
+            : [],
+        ),
+      },
+    ];
+  });
+}
+
+/** The stated vendor's output of each product that some contract accepts as a successor. */
+function successorOutputs(world: World, stated: Output, products: readonly Product[]): Output[] {
+  const { chips } = world.scenario;
+  const tenants = tenantTerms(world.scenario);
+  const packageToRack = packageToRackDays(world);
+  return products.flatMap((product) => {
+    const accepting = tenants.map(({ contract }) => successorOf(contract.succession, product.name));
+    if (accepting.every((each) => each === undefined)) return [];
+    const lots = vendorLots(withSuccessor(chips.output), {
+      ...outputOptions(world, chips.output, { packageToRack, product }),
+      eligibleAt: ineligibleAt(world),
+      shocks: stated.shocks,
+    });
+    const oldPart = oldPartAt(chips.output, { eligibleAt: eligibleAt(world), dayOf: world.dayOf });
+    const fromDays = accepting.map((each) =>
+      each === undefined
+        ? Number.POSITIVE_INFINITY
+        : each.kind === 'as-shipped'
+          ? Number.NEGATIVE_INFINITY
+          : soldOutDay(lots, { oldPart, below: each.soldOutBelow, packageToRack }),
+    );
+    const intakes = stated.intakes.map(({ caps, ...intake }) => ({
+      ...intake,
+      caps: caps
+        .filter(({ programme }) => accepting[programme] !== undefined)
+        .map((cap) => ({ ...cap, fromDay: fromDays[cap.programme]! })),
+    }));
+    return [{ ...stated, name: `successor ${product.name}`, product, lots, intakes }];
+  });
+}
+
+const UNIT = uniform(0, 1);
+
+/** The output of a vendor of the list, whose draws go by its own name. */
+function listedOutput(world: World, vendor: OtherVendorScenario, product: Product): Output {
+  const drawsOf = (quantity: string): Stream => world.streams.open('chips', vendor.name, quantity);
   const packageToRack = drawsOf('package to rack').draw(vendor.packageToRack, 0);
   const lots = vendorLots(vendor.output, {
-    ...outputOptions(world, vendor.output, packageToRack, vendor.name),
+    ...outputOptions(world, vendor.output, { packageToRack, product, vendor: vendor.name }),
     level: drawsOf('output level').draw(UNIT, 0),
   });
-  const shares = shareLots(lots, {
-    providerShare: drawsOf('provider share').draw(vendor.providerShare, 0),
-    rackScalePart: 1,
-    tenantCap: drawsOf('tenant cap').draw(vendor.tenantCap, 0),
-  });
   return {
-    firstLot: index * MOST_LOTS,
-    lots: shares,
+    name: vendor.name,
+    product,
+    lots,
+    intakes: listedIntakes(world, vendor.name),
     allottedFrom: 0,
     freight: vendor.freight,
-    freightDraws: streams.open('chips', vendor.name, 'freight'),
     shocks: NO_SHOCKS,
   };
+}
+
+function listedIntakes({ scenario, streams }: World, vendor: string): Intake[] {
+  const tenants = tenantTerms(scenario);
+  // What the first provider and the first tenant draw bears no name.
+  const drawOf = (quantity: string, owner: string, range: Distribution): number =>
+    streams.open('chips', vendor, owner === '' ? quantity : `${quantity} of ${owner}`).draw(range, 0);
+  let left = 1;
+  return providerTerms(scenario).flatMap(({ key, shares }, provider) => {
+    const own = shares.find((each) => each.vendor === vendor);
+    if (own === undefined) return [];
+    const share = Math.min(left, drawOf('provider share', key, own.share));
+    left -= share;
+    const caps = tenants.flatMap((tenant, programme) => {
+      const range = tenant.caps.find((each) => each.vendor === vendor)?.cap;
+      if (tenant.provider !== provider || range === undefined) return [];
+      return [{ programme, cap: drawOf('tenant cap', tenant.name, range) }];
+    });
+    return [{ provider, share, rackScalePart: 1, caps }];
+  });
 }
 
 /** Days between the point where racks are allotted and the finished rack: racks further on belong to others. */

@@ -1,6 +1,17 @@
-import type { Deployment } from '../deployment/deployment.ts';
+import type { Racks } from '../deployment/racks.ts';
+import type { Programme } from '../market/programme.ts';
+import type { Provider } from '../market/provider.ts';
 import { integrals, levels, newCurve, step, type Curve } from '../tally/curve.ts';
+import type { Grid } from '../tally/grid.ts';
 import type { FinanceScenario } from './financeSchema.ts';
+
+/** Whose racks and plant are counted, and the report's dates. */
+export interface Account {
+  readonly racks: Racks;
+  readonly programme: Programme;
+  readonly provider: Provider;
+  readonly grid: Grid;
+}
 
 /** Prices of one replication, in dollars. */
 export interface Prices {
@@ -35,11 +46,12 @@ const PERCENT = 100;
  * handed over was bought before. Plant of dedicated sites is booked when its positions are ready. Existing halls
  * are paid for: their positions wait at the price of plant all the same, because others could use them.
  */
-export function capitalOf(deployment: Deployment, finance: FinanceScenario, prices: Prices): Capital {
-  const { tally, sites } = deployment;
-  const { grid } = tally;
-  const bought = boughtRacks(deployment);
-  const plant = sites.filter(({ existing }) => !existing).map(({ index }) => tally.ready[index]!);
+export function capitalOf(account: Account, finance: FinanceScenario, prices: Prices): Capital {
+  const { programme, provider, grid } = account;
+  const bought = boughtRacks(account);
+  const plant = provider.sites
+    .filter(({ existing }) => !existing)
+    .map(({ index }) => provider.tally.ready[index]!);
   const plantPerPosition = prices.plantPerMegawatt * prices.megawattsPerRack;
   const aDay = (price: number, life: number): number => price / life;
   const carryingADay = finance.carryingRate / PERCENT / DAYS_A_YEAR;
@@ -50,20 +62,22 @@ export function capitalOf(deployment: Deployment, finance: FinanceScenario, pric
     plant.map((curve) => integrals(curve, grid)),
     grid.days.length,
   );
-  const racksWaiting = levels(tally.racksWaiting);
-  const positionsWaiting = levels(tally.positionsWaiting);
+  const racksWaiting = levels(programme.tally.racksWaiting);
+  const positionsWaiting = levels(provider.tally.positionsWaiting);
   const powerADay = prices.megawattsPerRack * finance.load * HOURS_A_DAY * prices.powerPerMegawattHour;
   return {
     rackCapex: levels(bought).map((racks) => racks * prices.rack),
     plantCapex: sumOf(plant.map(levels), grid.days.length).map((count) => count * plantPerPosition),
-    powerCost: integrals(tally.inService, grid).map((days) => days * powerADay),
+    powerCost: integrals(programme.tally.inService, grid).map((days) => days * powerADay),
     depreciation: rackDays.map(
       (days, i) =>
         days * aDay(prices.rack, finance.rackLife) +
         plantDays[i]! * aDay(plantPerPosition, finance.plantLife),
     ),
-    racksWaitingCost: integrals(tally.racksWaiting, grid).map((days) => days * rackWaitADay),
-    positionsWaitingCost: integrals(tally.positionsWaiting, grid).map((days) => days * positionWaitADay),
+    racksWaitingCost: integrals(programme.tally.racksWaiting, grid).map((days) => days * rackWaitADay),
+    positionsWaitingCost: integrals(provider.tally.positionsWaiting, grid).map(
+      (days) => days * positionWaitADay,
+    ),
     capitalWaiting: racksWaiting.map(
       (racks, i) => racks * prices.rack + positionsWaiting[i]! * plantPerPosition,
     ),
@@ -71,13 +85,15 @@ export function capitalOf(deployment: Deployment, finance: FinanceScenario, pric
 }
 
 /** Racks at the dock or beyond it that were bought for the contract; a diverted rack is sold on. */
-function boughtRacks({ tally, racks }: Deployment): Curve {
-  const bought = newCurve(tally.grid);
+function boughtRacks({ racks, programme, grid }: Account): Curve {
+  const { index, tally } = programme;
+  const bought = newCurve(grid);
   bought.change.set(tally.docked.change);
   bought.moment.set(tally.docked.moment);
   for (let rack = 0; rack < racks.count; rack++) {
     const handedOver = racks.dockedAt[rack]!;
-    if (racks.lot[rack]! < 0 && !Number.isNaN(handedOver)) step(bought, tally.grid, handedOver, -1);
+    if (racks.programme[rack] === index && racks.lot[rack]! < 0 && !Number.isNaN(handedOver))
+      step(bought, grid, handedOver, -1);
   }
   return bought;
 }

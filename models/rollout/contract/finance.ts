@@ -1,8 +1,8 @@
 import type { Column, Outcome } from '../../../src/experiment/model.ts';
-import type { Deployment } from '../deployment/deployment.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { integrals } from '../tally/curve.ts';
-import { capitalOf, type Capital } from './capital.ts';
+import type { World } from '../world.ts';
+import { capitalOf, type Account, type Capital } from './capital.ts';
 import { bills } from './payable.ts';
 import { quarterToDate } from './quarters.ts';
 import { scheduledDollars, shortfall } from './schedule.ts';
@@ -63,21 +63,23 @@ export function financeColumns({ contract }: Pick<RolloutScenario, 'contract'>):
 }
 
 /** Reads the same columns off a finished run. */
-export function financeRecord(deployment: Deployment, contractGpus: number): Outcome {
-  const { world, tally, gpusPerRack } = deployment;
+export function financeRecord(world: World, account: Account): Outcome {
+  const { programme, grid } = account;
+  const { gpusPerRack } = programme.product;
   const { contract } = world.scenario;
   const { quarters, schedules } = world.tables;
-  const { grid } = tally;
-  const dollarsPerGpuDay = world.inputs.price * HOURS_A_DAY;
-  const usage = integrals(tally.inService, grid).map((days) => days * gpusPerRack * dollarsPerGpuDay);
+  const dollarsPerGpuDay = programme.price * HOURS_A_DAY;
+  const usage = integrals(programme.tally.inService, grid).map(
+    (days) => days * gpusPerRack * dollarsPerGpuDay,
+  );
   const scheduled = new Map(
     schedules.map((schedule) => [
       schedule.name,
-      scheduledDollars(schedule, { ends: grid.ends, dollarsADay: contractGpus * dollarsPerGpuDay }),
+      scheduledDollars(schedule, { ends: grid.ends, dollarsADay: programme.need.gpus * dollarsPerGpuDay }),
     ]),
   );
   const { payable, paid } = bills(contract, usage, scheduled.get(contract.takeOrPay?.schedule ?? ''));
-  const capital = drawnCapital(deployment);
+  const capital = drawnCapital(world, account);
   return {
     ...(hasTerms(contract) && { payable, paid, payable_at_horizon: payable.at(-1)! }),
     ...Object.fromEntries(
@@ -91,16 +93,15 @@ function hasTerms({ takeOrPay, prepayment }: ContractScenario): boolean {
   return takeOrPay !== undefined || prepayment !== undefined;
 }
 
-function drawnCapital(deployment: Deployment): Capital | undefined {
-  const { world, gpusPerRack } = deployment;
-  const { finance } = world.scenario.contract;
-  const { rackPrice, plantPrice, powerPrice, facilityKilowatts } = world.inputs;
+function drawnCapital({ scenario, inputs }: World, account: Account): Capital | undefined {
+  const { finance } = scenario.contract;
+  const { rackPrice, plantPrice, powerPrice } = inputs;
   if (finance === undefined) return undefined;
-  return capitalOf(deployment, finance, {
+  return capitalOf(account, finance, {
     rack: rackPrice!,
     plantPerMegawatt: plantPrice!,
     powerPerMegawattHour: powerPrice!,
-    megawattsPerRack: (facilityKilowatts * gpusPerRack) / 1000,
+    megawattsPerRack: account.programme.product.kilowattsPerRack / 1000,
   });
 }
 

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { count, date, duration, money, ratio, series, uncertain } from '../../../src/scenario/index.ts';
+import {
+  count,
+  date,
+  duration,
+  money,
+  nameText,
+  ratio,
+  series,
+  uncertain,
+} from '../../../src/scenario/index.ts';
 import { financeSchema } from './financeSchema.ts';
 
 /** What is to be in service, or spent, by when: the measure of a shortfall. */
@@ -38,6 +47,34 @@ const schedule = z.strictObject({
     }),
 });
 
+const successor = {
+  product: nameText().meta({
+    description:
+      'One of `products`: what the vendor makes of the packages that the contract does not accept.',
+    examples: ['VR200 NVL144'],
+  }),
+  gpusPerOld: ratio({ min: 0.01, max: 10 }).meta({
+    description: "GPUs of the successor that stand for one of the contract's.",
+    examples: ['50 %'],
+  }),
+};
+
+/** Whether racks of the vendor's next product may fill the contract: never, once the old one is sold out, or as they ship. */
+const succession = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('none').describe('Never: the contract waits for the product that it names.'),
+  }),
+  z.strictObject({
+    kind: z.literal('when-sold-out').describe('Once the old product is sold out.'),
+    ...successor,
+    soldOutBelow: ratio({ max: 1 }).meta({
+      description: "The old product is sold out once less than this part of the vendor's packages is of it.",
+      examples: ['5 %'],
+    }),
+  }),
+  z.strictObject({ kind: z.literal('as-shipped').describe('As its racks ship.'), ...successor }),
+]);
+
 /** The deal: what is committed, for how long, at what price, and so how many GPUs it buys. */
 export const contractSchema = z.strictObject({
   commitment: money({ min: 1 }).meta({
@@ -57,6 +94,11 @@ export const contractSchema = z.strictObject({
     description:
       'GPUs under contract; with `derived` the commitment over price, hours and effective term says how many. Rounded up to whole racks.',
     examples: ['60000 gpu'],
+  }),
+  succession: succession.optional().meta({
+    description: "Whether racks of the vendor's next product may fill the contract.",
+    absent: 'the contract waits for the product that it names',
+    examples: [{ kind: 'when-sold-out', product: 'VR200 NVL144', gpusPerOld: '50 %', soldOutBelow: '5 %' }],
   }),
   schedules: z
     .array(schedule)
@@ -109,5 +151,6 @@ export const contractSchema = z.strictObject({
   }),
 });
 
+export type Succession = z.output<typeof succession>;
 export type ContractScenario = z.output<typeof contractSchema>;
 export type ContractSchedule = z.output<typeof schedule>;

@@ -1,23 +1,25 @@
 import { halfSpeedFinish } from './crewCalendar.ts';
-import type { Deployment } from './deployment.ts';
+import { programmeOf, siteOf, slotsOf, type Floor } from './floor.ts';
 import { joinPod, onRackPassed } from './pods.ts';
 import { callTravellingCrew, sendCrewOn } from './travellingCrews.ts';
 
 /** A rack stands at its position: it joins the pod that is being filled, and the job's last rack calls a crew. */
-export function onPlaced(deployment: Deployment, rack: number): void {
-  joinPod(deployment, rack);
-  const job = deployment.racks.closesJob[rack]!;
+export function onPlaced(floor: Floor, rack: number): void {
+  joinPod(floor, rack);
+  const job = floor.fleet.racks.closesJob[rack]!;
   if (job < 0) return;
-  const { site } = deployment.jobs[job]!;
-  site.crew.request(deployment.callbacks.crewGranted, job, deployment.labels.installCrew, site.entity);
-  callTravellingCrew(deployment, site);
+  const { site } = floor.fleet.jobs[job]!;
+  const { callbacks, labels } = floor.steps;
+  site.crew.request(callbacks.crewGranted, job, labels.installCrew, site.entity);
+  callTravellingCrew(floor, site);
 }
 
 /** The crew installs a job's racks one after another. */
-export function onCrewGranted(deployment: Deployment, job: number): void {
-  const { world, placed, racks, callbacks, labels, rackEntity } = deployment;
-  const { site, first, count } = deployment.jobs[job]!;
-  const { simulation, calendars } = world;
+export function onCrewGranted({ clock, fleet, steps }: Floor, job: number): void {
+  const { placed, racks, jobs } = fleet;
+  const { site, first, count } = jobs[job]!;
+  const { simulation, calendars } = clock;
+  const { callbacks, labels, rackEntity } = steps;
   const start = simulation.now;
   let turn = start;
   for (let i = 0; i < count; i++) {
@@ -30,60 +32,68 @@ export function onCrewGranted(deployment: Deployment, job: number): void {
 }
 
 /** A rack is bolted, cabled and plumbed: the crew is free after the job's last one, and the rack is powered on. */
-export function onInstalled(deployment: Deployment, rack: number): void {
-  const { world, racks, sites, callbacks, tally, labels } = deployment;
-  const site = sites[racks.site[rack]!]!;
+export function onInstalled(floor: Floor, rack: number): void {
+  const { clock, fleet, steps } = floor;
+  const site = siteOf(floor, rack);
   site.toInstall--;
-  if (racks.closesJob[rack]! >= 0) {
+  if (fleet.racks.closesJob[rack]! >= 0) {
     site.crew.release(1);
-    sendCrewOn(deployment, site);
+    sendCrewOn(floor, site);
   }
-  tally.rackInstalled(world.simulation.now);
-  world.simulation.schedule(0, callbacks.poweredOn, rack, labels.powerOn, deployment.rackEntity + rack);
+  programmeOf(floor, rack).tally.rackInstalled(clock.simulation.now, slotsOf(floor, rack));
+  const { callbacks, labels, rackEntity } = steps;
+  clock.simulation.schedule(0, callbacks.poweredOn, rack, labels.powerOn, rackEntity + rack);
 }
 
 // A rack that fails this often is replaced in its slot; with a share of 40 % one in 4,000 gets there.
 const MOST_FAILURES = 9;
 
 /** A powered rack soaks under load, unless it turns out to be dead. */
-export function onPoweredOn(deployment: Deployment, rack: number): void {
-  const { world, racks, draws, callbacks, labels } = deployment;
-  const { deadOnArrival } = world.scenario.deployment;
+export function onPoweredOn(floor: Floor, rack: number): void {
+  const { clock, plan, fleet, steps } = floor;
+  const { racks } = fleet;
+  const { deadOnArrival } = plan;
   if (deadOnArrival !== undefined) {
+    const { draws } = programmeOf(floor, rack);
     const attempt = racks.deaths[rack]!;
     const serial = racks.serial[rack]!;
     if (attempt < MOST_FAILURES && draws.dead.chance(draws.deadShare, serial, attempt)) {
       racks.deaths[rack] = attempt + 1;
       const days = draws.repairDays.draw(deadOnArrival.repair, serial, attempt);
-      const entity = deployment.rackEntity + rack;
-      world.simulation.schedule(days, callbacks.repaired, rack, labels.deadOnArrival, entity);
+      const entity = steps.rackEntity + rack;
+      clock.simulation.schedule(days, steps.callbacks.repaired, rack, steps.labels.deadOnArrival, entity);
       return;
     }
   }
-  startBurnIn(deployment, rack);
+  startBurnIn(floor, rack);
 }
 
 /** A rack that fails its soak is mended and soaks again; one that passes counts in its pod. */
-export function onBurntIn(deployment: Deployment, rack: number): void {
-  const { world, racks, draws, callbacks, labels } = deployment;
+export function onBurntIn(floor: Floor, rack: number): void {
+  const { clock, plan, fleet, steps } = floor;
+  const { racks } = fleet;
+  const { draws } = programmeOf(floor, rack);
   const attempt = racks.reworks[rack]!;
   const serial = racks.serial[rack]!;
-  if (attempt >= MOST_FAILURES || !draws.fails.chance(world.inputs.reworkShare, serial, attempt)) {
-    onRackPassed(deployment, rack);
+  if (attempt >= MOST_FAILURES || !draws.fails.chance(clock.reworkShare, serial, attempt)) {
+    onRackPassed(floor, rack);
     return;
   }
   racks.reworks[rack] = attempt + 1;
-  const days = draws.reworkDays.draw(world.scenario.deployment.rework, serial, attempt);
-  world.simulation.schedule(days, callbacks.reworked, rack, labels.rework, deployment.rackEntity + rack);
+  const days = draws.reworkDays.draw(plan.rework, serial, attempt);
+  const { callbacks, labels, rackEntity } = steps;
+  clock.simulation.schedule(days, callbacks.reworked, rack, labels.rework, rackEntity + rack);
 }
 
 /** A mended rack soaks again. */
-export function onReworked(deployment: Deployment, rack: number): void {
-  startBurnIn(deployment, rack);
+export function onReworked(floor: Floor, rack: number): void {
+  startBurnIn(floor, rack);
 }
 
-function startBurnIn(deployment: Deployment, rack: number): void {
-  const { world, racks, draws, callbacks, labels } = deployment;
-  const days = draws.burnIn.draw(world.scenario.deployment.burnIn, racks.serial[rack], racks.reworks[rack]);
-  world.simulation.schedule(days, callbacks.burntIn, rack, labels.burnIn, deployment.rackEntity + rack);
+function startBurnIn(floor: Floor, rack: number): void {
+  const { clock, plan, fleet, steps } = floor;
+  const { serial, reworks } = fleet.racks;
+  const days = programmeOf(floor, rack).draws.burnIn.draw(plan.burnIn, serial[rack], reworks[rack]);
+  const { callbacks, labels, rackEntity } = steps;
+  clock.simulation.schedule(days, callbacks.burntIn, rack, labels.burnIn, rackEntity + rack);
 }

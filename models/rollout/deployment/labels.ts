@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 /** Activity labels of a rack's steps, looked up once a replication: they are needed at every event. */
 export type RolloutLabels = ReturnType<typeof deploymentLabels>;
 
-export function deploymentLabels({ label }: World) {
+export function deploymentLabels({ label }: Pick<World, 'label'>) {
   return {
     holdEnds: label('held for a dedicated site'),
     meetsPosition: label('rack meets position'),

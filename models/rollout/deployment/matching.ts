@@ -1,113 +1,146 @@
 import { CauseKind } from '../../../src/kernel/index.ts';
-import type { Deployment } from './deployment.ts';
-import { placeableSite, runLength } from './placement.ts';
+import { loadOf, type Product } from '../market/product.ts';
+import type { Programme } from '../market/programme.ts';
+import { productOf, programmeOf, type Floor } from './floor.ts';
+import { LOAD_ROUNDING, placeableSite, runLength } from './placement.ts';
 import type { PositionBlock, SiteState } from './site.ts';
 
-/** Puts a docked rack in the queue for a position. */
-export function queueRack(deployment: Deployment, rack: number): void {
-  const { waiting, world, racks } = deployment;
-  waiting.racks.push(rack);
-  waiting.length++;
-  const { holdFor } = world.scenario.policies;
-  const lot = racks.lot[rack]!;
-  if (holdFor === undefined || lot === waiting.heldLot) return;
-  waiting.heldLot = lot;
-  world.simulation.schedule(
-    holdFor,
-    deployment.callbacks.holdEnds,
+/** Puts a docked rack in its programme's queue for a position. */
+export function queueRack(floor: Floor, rack: number): void {
+  const { queue, policies } = programmeOf(floor, rack);
+  queue.racks.push(rack);
+  queue.length++;
+  const lot = floor.fleet.racks.lot[rack]!;
+  if (policies.holdFor === undefined || lot === queue.heldLot) return;
+  queue.heldLot = lot;
+  const { callbacks, labels, rackEntity } = floor.steps;
+  floor.clock.simulation.schedule(
+    policies.holdFor,
+    callbacks.holdEnds,
     rack,
-    deployment.labels.holdEnds,
-    deployment.rackEntity + rack,
+    labels.holdEnds,
+    rackEntity + rack,
   );
 }
 
 /** Makes a batch of positions available and matches what waits for them; a hall under notice gets none. */
-export function openPositions(deployment: Deployment, site: SiteState, block: PositionBlock): void {
+export function openPositions(floor: Floor, site: SiteState, block: PositionBlock): void {
   if (block.count <= 0 || site.closed) return;
   site.blocks.push(block);
   site.open += block.count;
   site.ready += block.count;
-  deployment.tally.positionsReady(site, deployment.world.simulation.now, block.count);
-  matchRacks(deployment);
+  const { tally } = floor.providers[site.provider]!;
+  tally.positionsReady(site, floor.clock.simulation.now, block.count);
+  matchRacks(floor);
 }
 
 /**
  * Gives ready positions to waiting racks, first come first served, at the sites that the placement policy names.
  *
- * Racks of one lot that go to one site at one moment are one job of its crew, or one job a pod where there are several
- * crews to share it. The record of a placement joins rack and position: whichever came last is the parent, the other
- * is the runner-up.
+ * Of several programmes the one whose rack docked first has its turn, and of two that docked together the one that the scenario names
+ * first; a rack that no site can take holds up those behind it, and no other programme's. Racks of one lot that go to one site at one
+ * moment are one job of its crew, or one job a pod where there are several crews to share it.
  */
-export function matchRacks(deployment: Deployment): void {
-  for (let rack = nextWaiting(deployment); rack >= 0; rack = nextWaiting(deployment)) {
-    const site = placeableSite(deployment, rack);
-    if (site === undefined) return;
-    const first = deployment.placed.length;
-    const lot = deployment.racks.lot[rack]!;
-    let left = Math.min(site.open, runLength(deployment, site));
-    for (; left > 0 && rack >= 0 && deployment.racks.lot[rack] === lot; left--) {
-      takeHead(deployment);
-      place(deployment, rack, site);
-      rack = nextWaiting(deployment);
+export function matchRacks(floor: Floor): void {
+  const { fleet } = floor;
+  for (let turn = nextTurn(floor); turn !== undefined; turn = nextTurn(floor)) {
+    const { programme, site } = turn;
+    const product = productOf(floor, turn.rack);
+    const load = loadOf(product, site.layout);
+    const first = fleet.placed.length;
+    let { rack } = turn;
+    const lot = fleet.racks.lot[rack]!;
+    let left = runLength(programme, product, site);
+    for (; left >= load - LOAD_ROUNDING && rack >= 0 && fleet.racks.lot[rack] === lot; left -= load) {
+      takeHead(programme);
+      place(floor, { rack, programme, site, load });
+      rack = nextWaiting(floor, programme);
     }
-    closeJobs(deployment, site, first);
+    closeJobs(floor, { product, site, first });
   }
 }
 
-function closeJobs(deployment: Deployment, site: SiteState, first: number): void {
-  const { deployment: plan } = deployment.world.scenario;
-  const end = deployment.placed.length;
+interface Turn {
+  readonly programme: Programme;
+  readonly rack: number;
+  readonly site: SiteState;
+}
+
+function nextTurn(floor: Floor): Turn | undefined {
+  const { dockedAt } = floor.fleet.racks;
+  let next: Turn | undefined;
+  for (const programme of floor.programmes) {
+    const rack = nextWaiting(floor, programme);
+    if (rack < 0 || (next !== undefined && dockedAt[rack]! >= dockedAt[next.rack]!)) continue;
+    const site = placeableSite(floor, programme, rack);
+    if (site !== undefined) next = { programme, rack, site };
+  }
+  return next;
+}
+
+function closeJobs(
+  { plan, fleet }: Floor,
+  { product, site, first }: { product: Product; site: SiteState; first: number },
+): void {
+  const { placed, jobs, racks } = fleet;
+  const end = placed.length;
   const shared = plan.crews > 1 || plan.travelling !== undefined;
-  const most = shared ? plan.podRacks : end - first;
+  const most = shared ? product.podRacks : end - first;
   for (let at = first; at < end; at += most) {
     const count = Math.min(most, end - at);
-    const last = deployment.placed[at + count - 1]!;
-    deployment.racks.closesJob[last] = deployment.jobs.push({ site, first: at, count }) - 1;
+    const last = placed[at + count - 1]!;
+    racks.closesJob[last] = jobs.push({ site, first: at, count }) - 1;
   }
 }
 
-/** The rack at the head of the queue, −1 when none waits. */
-function nextWaiting({ waiting, racks }: Deployment): number {
-  while (waiting.head < waiting.racks.length) {
-    const rack = waiting.racks[waiting.head]!;
+/** The rack at the head of a programme's queue, −1 when none waits. */
+function nextWaiting({ fleet: { racks } }: Floor, { queue }: Programme): number {
+  while (queue.head < queue.racks.length) {
+    const rack = queue.racks[queue.head]!;
     if (racks.diverted[rack] === 0) return rack;
-    waiting.head++;
+    queue.head++;
   }
   return -1;
 }
 
-function takeHead({ waiting }: Deployment): void {
-  waiting.head++;
-  waiting.length--;
+function takeHead({ queue }: Programme): void {
+  queue.head++;
+  queue.length--;
 }
 
-function place(deployment: Deployment, rack: number, site: SiteState): void {
-  const { world, racks, labels, tally } = deployment;
-  const { simulation } = world;
+interface Placing extends Turn {
+  /** Positions that the rack takes. */
+  readonly load: number;
+}
+
+/** A rack gets its position; the record joins the two: whichever came last is the parent, the other is the runner-up. */
+function place(floor: Floor, { rack, programme, site, load }: Placing): void {
+  const { clock, fleet, steps, providers } = floor;
+  const { racks, placed } = fleet;
+  const { simulation } = clock;
   const { now } = simulation;
-  const { blocks } = site;
-  while (blocks[site.firstOpenBlock]!.taken === blocks[site.firstOpenBlock]!.count) site.firstOpenBlock++;
-  const block = blocks[site.firstOpenBlock]!;
-  block.taken++;
-  site.open--;
-  site.filled++;
+  const { labels, callbacks, rackEntity } = steps;
+  const block = takePositions(site, load);
+  site.open -= load;
+  site.filled += load;
   site.toInstall++;
+  const gpus = programme.gpusOfRack[racks.product[rack]!]!;
+  const share = site.shares[programme.index]!;
+  share.gpus += gpus;
+  share.positions += load;
   racks.site[rack] = site.index;
   racks.hall[rack] = site.firstOpenBlock;
   racks.placedAt[rack] = now;
   racks.readyAt[rack] = block.readyAt;
   racks.plantAt[rack] = block.plantAt;
   racks.plantClass[rack] = block.plantClass;
-  deployment.placed.push(rack);
-  deployment.placedCount++;
-  tally.rackPlaced(site, now);
-  const handle = simulation.schedule(
-    0,
-    deployment.callbacks.placed,
-    rack,
-    labels.meetsPosition,
-    deployment.rackEntity + rack,
-  );
+  placed.push(rack);
+  programme.need.placedGpus += gpus;
+  programme.need.placedRacks++;
+  programme.need.lastPlaced = rack;
+  programme.tally.rackPlaced(now);
+  providers[site.provider]!.tally.positionFilled(site, now, load);
+  const handle = simulation.schedule(0, callbacks.placed, rack, labels.meetsPosition, rackEntity + rack);
   const dockedAt = racks.dockedAt[rack]!;
   const rackWasLast = dockedAt >= block.readyAt;
   simulation.attribute(
@@ -117,4 +150,18 @@ function place(deployment: Deployment, rack: number, site: SiteState): void {
     rackWasLast ? block.readyAt : dockedAt,
     rackWasLast ? labels.commissioning : labels.freight,
   );
+}
+
+/** Takes positions from the halls in the order in which they opened; a rack that needs the rest of one and part of the next stands in the next. */
+function takePositions(site: SiteState, load: number): PositionBlock {
+  const { blocks } = site;
+  let left = load;
+  for (;;) {
+    const block = blocks[site.firstOpenBlock]!;
+    const part = Math.min(left, block.count - block.taken);
+    block.taken += part;
+    left -= part;
+    if (left <= LOAD_ROUNDING || site.firstOpenBlock === blocks.length - 1) return block;
+    site.firstOpenBlock++;
+  }
 }

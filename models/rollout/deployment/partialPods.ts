@@ -1,13 +1,18 @@
-import type { Deployment } from './deployment.ts';
+import type { Floor } from './floor.ts';
 import { newPod } from './podTable.ts';
 
 /** Starts the time after which an incomplete pod is accepted in part; nothing where the policy waits for all. */
-export function startPartialPodClock(deployment: Deployment, pod: number): void {
-  const { world, callbacks, labels } = deployment;
-  const { partialPods } = world.scenario.policies;
+export function startPartialPodClock({ clock, fleet, programmes, steps }: Floor, pod: number): void {
+  const { partialPods } = programmes[fleet.pods.programme[pod]!]!.policies;
   if (partialPods === undefined) return;
-  const entity = deployment.podEntity + pod;
-  world.simulation.schedule(partialPods.after, callbacks.partialPod, pod, labels.partialPod, entity);
+  const entity = steps.podEntity + pod;
+  clock.simulation.schedule(
+    partialPods.after,
+    steps.callbacks.partialPod,
+    pod,
+    steps.labels.partialPod,
+    entity,
+  );
 }
 
 /**
@@ -15,18 +20,21 @@ export function startPartialPodClock(deployment: Deployment, pod: number): void 
  *
  * @returns false where the pod was complete and nothing is left to do
  */
-export function splitPod({ pods, racks, sites }: Deployment, pod: number): boolean {
+export function splitPod({ fleet: { pods, racks }, sites }: Floor, pod: number): boolean {
   const passed = pods.passed[pod]!;
   if (passed === pods.expected[pod]) return false;
   const site = sites[pods.site[pod]!]!;
+  const programme = pods.programme[pod]!;
   const all = pods.members[pod]!;
   const rest = all.filter((rack) => racks.passed[rack] === 0);
   const places = pods.expected[pod]! - passed;
   pods.members[pod] = all.filter((rack) => racks.passed[rack] === 1);
   pods.expected[pod] = passed;
-  const next = newPod(pods, site, places);
+  const next = newPod(pods, { site, programme, racks: places });
   pods.members[next] = rest;
   for (const rack of rest) racks.pod[rack] = next;
-  if (site.openPod === pod) site.openPod = next;
+  const share = site.shares[programme]!;
+  const open = share.openPods.indexOf(pod);
+  if (open >= 0) share.openPods[open] = next;
   return true;
 }

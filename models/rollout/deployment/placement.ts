@@ -1,5 +1,7 @@
+import { loadOf, type Product } from '../market/product.ts';
+import type { Programme } from '../market/programme.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import type { Deployment } from './deployment.ts';
+import { productOf, type Floor } from './floor.ts';
 import type { SiteState } from './site.ts';
 
 type Placement = RolloutScenario['policies']['placement'];
@@ -13,40 +15,51 @@ export function placementOrder(policy: Placement, sites: readonly SiteState[]): 
   );
 }
 
-/** The site that the placement policy gives the rack at the head of the queue, undefined where it has to wait. */
-export function placeableSite(deployment: Deployment, rack: number): SiteState | undefined {
-  switch (deployment.world.scenario.policies.placement) {
+// Far below one rack, far above the rounding error of a sum of loads.
+export const LOAD_ROUNDING = 1e-6;
+
+/** Whether a site has the positions that one more rack of a product takes. */
+function hasRoom(product: Product, site: SiteState): boolean {
+  return site.open > LOAD_ROUNDING && site.open >= loadOf(product, site.layout) - LOAD_ROUNDING;
+}
+
+/** The site that the placement policy gives the rack at the head of a programme's queue, undefined where it has to wait. */
+export function placeableSite(floor: Floor, programme: Programme, rack: number): SiteState | undefined {
+  const { placementOrder: order, policies } = programme;
+  const product = productOf(floor, rack);
+  switch (policies.placement) {
     case 'balanced':
-      return soonestFree(deployment.placementOrder);
+      return soonestFree(order, product);
     case 'hold':
-      return deployment.placementOrder.find(
-        (site) => site.open > 0 && (!site.existing || !isHeld(deployment, rack)),
+      return order.find(
+        (site) => hasRoom(product, site) && (!site.existing || !isHeld(floor, programme, rack)),
       );
     default:
-      return deployment.placementOrder.find(({ open }) => open > 0);
+      return order.find((site) => hasRoom(product, site));
   }
 }
 
-/** How many racks in a row go to a site before the policy is asked again. */
-export function runLength({ world }: Deployment, site: SiteState): number {
-  const { policies, deployment } = world.scenario;
-  return policies.placement === 'balanced' ? deployment.podRacks : site.open;
+/** How many positions are filled at a site before the policy is asked again. */
+export function runLength({ policies }: Programme, product: Product, site: SiteState): number {
+  return policies.placement === 'balanced'
+    ? Math.min(site.open, product.podRacks * loadOf(product, site.layout))
+    : site.open;
 }
 
 // Far above the resolution of the clock, far below any holding time.
 const ROUNDING = 1e-5;
 
-function isHeld({ world, racks }: Deployment, rack: number): boolean {
-  const { holdFor = Number.POSITIVE_INFINITY } = world.scenario.policies;
-  return world.simulation.now < racks.dockedAt[rack]! + holdFor - ROUNDING;
+function isHeld({ clock, fleet }: Floor, { policies }: Programme, rack: number): boolean {
+  const { holdFor = Number.POSITIVE_INFINITY } = policies;
+  return clock.simulation.now < fleet.racks.dockedAt[rack]! + holdFor - ROUNDING;
 }
 
 /** Of the sites with open positions the one whose crews have the least work ahead of them, in days. */
-function soonestFree(sites: readonly SiteState[]): SiteState | undefined {
+function soonestFree(sites: readonly SiteState[], product: Product): SiteState | undefined {
   let best: SiteState | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const site of sites) {
-    if (site.open <= 0) continue;
+    if (!hasRoom(product, site)) continue;
     const days = (site.toInstall * site.installDays) / Math.max(1, site.crew.capacity);
     if (days < least) {
       best = site;

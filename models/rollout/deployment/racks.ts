@@ -9,6 +9,9 @@ export interface Racks {
   count: number;
   /** Lot that the rack came from; −1 for a rack of a reassigned fleet. */
   lot: Int32Array;
+  /** Programme that took the rack, and its product, by their places in the scenario. */
+  programme: Int16Array;
+  product: Int16Array;
   /** Serial at the rack's maker: the address of its own draws, the same in every scenario. */
   serial: Float64Array;
   site: Int16Array;
@@ -25,6 +28,8 @@ export interface Racks {
   divertedAt: Float64Array;
   /** Whether it took the place of a rack in a hall that went back, and so no slot of its own. */
   replaces: Uint8Array;
+  /** GPUs of its contract that it came to count for when it was accepted. */
+  slotGpus: Float64Array;
   dockedAt: Float64Array;
   placedAt: Float64Array;
   /** When the rack's install job began, and when the rack's own turn in it did. */
@@ -44,6 +49,8 @@ export function newRacks(capacity: number): Racks {
   return {
     count: 0,
     lot: new Int32Array(capacity),
+    programme: new Int16Array(capacity),
+    product: new Int16Array(capacity),
     serial: new Float64Array(capacity),
     site: new Int16Array(capacity).fill(NO_SITE),
     hall: new Int32Array(capacity).fill(-1),
@@ -55,6 +62,7 @@ export function newRacks(capacity: number): Racks {
     diverted: new Uint8Array(capacity),
     divertedAt: times(),
     replaces: new Uint8Array(capacity),
+    slotGpus: new Float64Array(capacity),
     dockedAt: times(),
     placedAt: times(),
     installStartAt: times(),
@@ -67,11 +75,16 @@ export function newRacks(capacity: number): Racks {
 }
 
 /** Adds a rack and returns its row; the table doubles when it is full, which diverted racks can bring about. */
-export function addRack(racks: Racks, lot: number, serial: number): number {
+export function addRack(
+  racks: Racks,
+  { lot, serial, programme, product }: { lot: number; serial: number; programme: number; product: number },
+): number {
   if (racks.count === racks.lot.length) grow(racks);
   const rack = racks.count++;
   racks.lot[rack] = lot;
   racks.serial[rack] = serial;
+  racks.programme[rack] = programme;
+  racks.product[rack] = product;
   return rack;
 }
 

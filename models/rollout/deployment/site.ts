@@ -1,5 +1,6 @@
 import type { Resource } from '../../../src/kernel/index.ts';
 import type { Stream } from '../../../src/random/index.ts';
+import type { Product } from '../market/product.ts';
 
 export const NO_SITE = -1;
 
@@ -19,6 +20,10 @@ export interface PositionBlock {
 export interface SiteState {
   readonly index: number;
   readonly name: string;
+  /** Place of its provider among the scenario's. */
+  readonly provider: number;
+  /** Product whose racks its halls are laid out for: a position is the power of one of them. */
+  readonly layout: Product;
   readonly existing: boolean;
   readonly entity: number;
   readonly crew: Resource;
@@ -26,20 +31,18 @@ export interface SiteState {
   readonly installDays: number;
   /** The customer's shake-out before a pod counts, in days. */
   readonly acceptanceDays: number;
-  readonly draws: SiteDraws;
+  readonly crewMove: Stream;
   readonly blocks: PositionBlock[];
   firstOpenBlock: number;
-  /** Ready positions without a rack. */
+  /** Ready positions without a rack; positions with one; all that are ready; and those whose rack is in service. */
   open: number;
   filled: number;
   ready: number;
+  accepted: number;
+  /** What each programme has here, in the order of the programmes. */
+  readonly shares: readonly SiteShare[];
   /** Racks placed and not yet installed. */
   toInstall: number;
-  accepted: number;
-  /** The pod that is being filled, −1 when none is open. */
-  openPod: number;
-  /** Pods opened so far: the serial of the next pod's own draws. */
-  pods: number;
   /** Travelling crews on their way and at work here, and how often one was called. */
   crewsComing: number;
   crewsVisiting: number;
@@ -49,9 +52,15 @@ export interface SiteState {
   returnedAt: number;
 }
 
-/** Draws that belong to a site's own pods and visits. */
-export interface SiteDraws {
+/** What one programme has at a site: its racks, and the pods that these fill. */
+export interface SiteShare {
+  /** What is placed here, in GPUs of the contract and in positions. */
+  gpus: number;
+  positions: number;
+  /** By product the pod that is being filled, −1 when none is open. */
+  readonly openPods: number[];
+  /** Pods opened so far: the serial of the next pod's own draws. */
+  pods: number;
   readonly bringUp: Stream;
   readonly podAcceptance: Stream;
-  readonly crewMove: Stream;
 }

@@ -1,40 +1,42 @@
-import type { Deployment } from './deployment.ts';
+import type { Floor } from './floor.ts';
 import type { SiteState } from './site.ts';
 
-/** Calls a crew of the travelling pool to a campus where more jobs wait than crews are on their way. */
-export function callTravellingCrew(deployment: Deployment, site: SiteState): void {
-  const { travelling } = deployment.world.scenario.deployment;
-  if (travelling === undefined || deployment.freeTravellingCrews === 0) return;
+/** Calls a crew of the provider's travelling pool to a campus where more jobs wait than crews are on their way. */
+export function callTravellingCrew({ clock, plan, providers, steps }: Floor, site: SiteState): void {
+  const { travelling } = plan;
+  const pool = providers[site.provider]!.travelling;
+  if (travelling === undefined || pool.freeCrews === 0) return;
   if (site.crewsComing + site.crewsVisiting >= travelling.perSite) return;
   if (site.crew.queueLength <= site.crewsComing) return;
-  deployment.freeTravellingCrews--;
+  pool.freeCrews--;
   site.crewsComing++;
-  deployment.world.simulation.schedule(
-    site.draws.crewMove.draw(travelling.move, site.crewCalls++),
-    deployment.callbacks.crewArrived,
+  clock.simulation.schedule(
+    site.crewMove.draw(travelling.move, site.crewCalls++),
+    steps.callbacks.crewArrived,
     site.index,
-    deployment.labels.crewTravels,
+    steps.labels.crewTravels,
     site.entity,
   );
 }
 
 /** A travelling crew starts on the next job that waits; where none does any more it goes on at once. */
-export function onCrewArrived(deployment: Deployment, index: number): void {
-  const site = deployment.sites[index]!;
+export function onCrewArrived(floor: Floor, index: number): void {
+  const site = floor.sites[index]!;
   site.crewsComing--;
   site.crewsVisiting++;
   site.crew.setCapacity(site.crew.capacity + 1);
-  sendCrewOn(deployment, site);
+  sendCrewOn(floor, site);
 }
 
-/** After a job: a visiting crew without a next job here is free, and goes where most jobs wait. */
-export function sendCrewOn(deployment: Deployment, site: SiteState): void {
+/** After a job: a visiting crew without a next job here is free, and goes where most jobs of its provider wait. */
+export function sendCrewOn(floor: Floor, site: SiteState): void {
+  const provider = floor.providers[site.provider]!;
   while (site.crewsVisiting > 0 && site.crew.available > 0) {
     site.crewsVisiting--;
     site.crew.setCapacity(site.crew.capacity - 1);
-    deployment.freeTravellingCrews++;
-    const next = busiest(deployment.sites);
-    if (next !== undefined) callTravellingCrew(deployment, next);
+    provider.travelling.freeCrews++;
+    const next = busiest(provider.sites);
+    if (next !== undefined) callTravellingCrew(floor, next);
   }
 }
 

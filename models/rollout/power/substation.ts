@@ -24,13 +24,14 @@ export function startSubstation(
   options: {
     entity: number;
     startDay: number;
+    pace: number;
     orders: TransformerOrders;
     connection?: Connection | undefined;
     energized: (megawatts: number) => void;
   },
 ): void {
   const { simulation } = world;
-  const { entity, startDay, orders, connection, energized } = options;
+  const { entity, startDay, pace, orders, connection, energized } = options;
   const named = (what: string): string => `${site.name} ${what}`;
   const plan = planOf(world.scenario.construction.substation, site.power.stages);
   const driver = {
@@ -49,7 +50,7 @@ export function startSubstation(
         draws: world.streams.open('substation', site.name, stage),
         serial,
         driver,
-        pace: world.inputs.pace,
+        pace,
       }),
     starts: (name, body) => simulation.process(named(name), body, { entity }),
     crew: simulation.resource('dress-out crew', { capacity: 1 }),

@@ -1,22 +1,24 @@
 import { startBuilding } from '../building/shells.ts';
-import type { ReadinessForecast } from '../capacity/forecast.ts';
 import { hallLoad } from '../cooling/heat.ts';
 import { coolingPlan, startCooling } from '../cooling/plant.ts';
-import type { Deployment } from '../deployment/deployment.ts';
+import type { Floor } from '../deployment/floor.ts';
 import { openPositions } from '../deployment/matching.ts';
 import type { SiteState } from '../deployment/site.ts';
 import { startNetwork } from '../network/plant.ts';
 import { startTrunk } from '../network/trunk.ts';
+import type { Provider } from '../market/provider.ts';
 import type { TransformerPools } from '../power/pools.ts';
 import { startReadiness } from '../readiness/hall.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import type { SharedLabour } from './regions.ts';
 import { startSitePower } from './power.ts';
+import type { World } from '../world.ts';
 
 /** Builds a dedicated campus: its power, and hall by hall its building, cooling, network and commissioning. */
 export function startDedicatedSite(context: DedicatedContext, site: DedicatedSite, state: SiteState): void {
-  const { deployment, forecast, kilowattsPerRack, labour, pools } = context;
-  const { world } = deployment;
+  const { world, provider, floor, labour, pools } = context;
+  const { tally, forecast, pace } = provider;
+  const { kilowattsPerRack, gpusPerRack } = state.layout;
   const { simulation } = world;
   const startDay = world.dayOf(site.start);
   const { entity } = state;
@@ -28,16 +30,16 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
       site.power.bridging === undefined
         ? undefined
         : simulation.signal(`${site.name} ${hall.name} plant complete`),
-    load: loadOf(context, site, hall),
+    load: loadOf(world, site, hall, state),
   }));
-  const power = startSitePower(world, site, { state, startDay, halls, pools, tally: deployment.tally });
+  const power = startSitePower(world, site, { state, startDay, halls, pools, pace, tally });
   const trades = {
     campus:
       site.trades === undefined ? undefined : simulation.resource('campus trades', { capacity: site.trades }),
     region: labour.trades(site),
   };
   const hallEntity = (hall: Hall): number => halls.find((each) => each.hall === hall)!.entity;
-  const buildings = startBuilding(world, site, { entity, hallEntity, startDay, trades });
+  const buildings = startBuilding(world, site, { entity, hallEntity, startDay, pace, trades });
   const trunk = startTrunk(world, site, { entity, startDay });
   halls.forEach(
     ({ hall, entity: own, powered, plantComplete, load: { positions, peakKilowatts } }, index) => {
@@ -46,10 +48,9 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
       const cooling = startCooling(world, site, hall, orders);
       const network = startNetwork(world, site, hall, {
         ...orders,
-        gpus: positions * deployment.gpusPerRack,
+        gpus: positions * gpusPerRack,
         trunk,
       });
-      const { tally } = deployment;
       const megawatts = (positions * kilowattsPerRack) / 1000;
       cooling.subscribe(() => tally.cooled(simulation.now, megawatts));
       const substationFrom = startDay - site.power.leadBeforeClearing;
@@ -74,7 +75,7 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
         forecast: (readyDay) => forecast.expect(readyDay, positions),
         ready: ({ builtAt, ...readiness }) => {
           tally.stages.over(state.index, 'commissioning', builtAt, simulation.now);
-          openPositions(deployment, state, {
+          openPositions(floor, state, {
             count: positions,
             taken: 0,
             readyAt: simulation.now,
@@ -88,23 +89,22 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
 }
 
 export interface DedicatedContext {
-  readonly deployment: Deployment;
-  readonly forecast: ReadinessForecast;
-  readonly kilowattsPerRack: number;
+  readonly world: World;
+  readonly provider: Provider;
+  readonly floor: Floor;
   readonly labour: SharedLabour;
   readonly pools: TransformerPools;
 }
 
-function loadOf({ deployment, kilowattsPerRack }: DedicatedContext, site: DedicatedSite, hall: Hall) {
-  const { world } = deployment;
-  const { product, construction, deployment: plan } = world.scenario;
+function loadOf(world: World, site: DedicatedSite, hall: Hall, { layout }: SiteState) {
+  const { product, construction } = world.scenario;
   const rackKilowatts =
     product.rackPower && world.streams.open('cooling', 'all racks', 'rack power').draw(product.rackPower, 0);
   return hallLoad(hall, {
     plant: coolingPlan(world, site, hall).plant,
-    kilowattsPerRack,
+    kilowattsPerRack: layout.kilowattsPerRack,
     referencePue: construction.referencePue,
     rackKilowatts,
-    podRacks: plan.podRacks,
+    podRacks: layout.podRacks,
   });
 }

@@ -8,7 +8,7 @@ import { openTransformerOrders } from '../power/orders.ts';
 import type { TransformerPools } from '../power/pools.ts';
 import { startSubstation } from '../power/substation.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { ProviderTally } from '../tally/providerTally.ts';
 import type { World } from '../world.ts';
 import { withdrawSite } from './withdrawal.ts';
 
@@ -41,11 +41,12 @@ export function startSitePower(
     startDay: number;
     halls: readonly PoweredHall[];
     pools: TransformerPools;
-    tally: Tally;
+    pace: number;
+    tally: Pick<ProviderTally, 'energized' | 'stages'>;
   },
 ): SitePower {
   const { simulation, scenario, switching } = world;
-  const { state, startDay, halls, pools, tally } = options;
+  const { state, startDay, halls, pools, pace, tally } = options;
   const { power } = site;
   // A site that may be given up keeps the works apart from what may already serve.
   const entity = power.connection === undefined ? state.entity : simulation.entity(`${site.name} substation`);
@@ -90,6 +91,7 @@ export function startSitePower(
   startSubstation(world, site, {
     entity,
     startDay: startDay - power.leadBeforeClearing,
+    pace,
     orders,
     connection,
     energized: account.substation,

@@ -11,10 +11,20 @@ export interface SharedLabour {
   trades(site: DedicatedSite): Resource | undefined;
 }
 
-/** Opens the labour of one replication: the provider's teams, and what each region has. */
-export function openSharedLabour({ simulation, scenario }: World): SharedLabour {
-  const { commissioningTeams, regions = [] } = scenario.construction;
-  const ofProvider = simulation.resource('commissioning teams', { capacity: commissioningTeams });
+/**
+ * Opens the labour of one replication: each provider's teams, and what each region has, whoever builds there.
+ *
+ * @param commissioningTeams L4/L5 teams of each provider
+ * @returns the labour as each provider's sites find it, in the same order
+ */
+export function openSharedLabour(
+  { simulation, scenario }: Pick<World, 'simulation' | 'scenario'>,
+  commissioningTeams: readonly number[],
+): SharedLabour[] {
+  const { regions = [] } = scenario.construction;
+  const ofProviders = commissioningTeams.map((capacity) =>
+    simulation.resource('commissioning teams', { capacity }),
+  );
   const pool = (name: string, units: number | undefined): Resource | undefined =>
     units === undefined ? undefined : simulation.resource(name, { capacity: units });
   const pools = new Map(
@@ -27,9 +37,9 @@ export function openSharedLabour({ simulation, scenario }: World): SharedLabour 
       },
     ]),
   );
-  return {
+  return ofProviders.map((ofProvider) => ({
     commissioningTeams: ({ region = '' }) => pools.get(region)?.teams ?? ofProvider,
     earlyTeams: ({ region = '' }) => pools.get(region)?.early,
     trades: ({ region = '' }) => pools.get(region)?.trades,
-  };
+  }));
 }

@@ -35,9 +35,24 @@ const hallName = name.meta({
 
 const MOST_HALLS = 500;
 
+/** Whose site it is, and the product whose racks its halls are laid out for; the first of each by default. */
+const owned = {
+  provider: name.optional().meta({
+    description: 'Whose site it is, by the name of a provider.',
+    absent: 'the first provider',
+    examples: ['second provider'],
+  }),
+  product: name.optional().meta({
+    description: 'Product whose racks its halls are laid out for.',
+    absent: 'the first product',
+    examples: ['GB300 NVL72'],
+  }),
+};
+
 const reassignedSite = z.strictObject({
   name: siteName,
   kind: z.literal('reassigned').describe('A fleet that serves others today and is handed over.'),
+  ...owned,
   gpus: uncertain('gpu', { max: 20_000_000 }).meta({
     description: 'GPUs of the fleet.',
     examples: ['0 / 10000 / 25000 gpu'],
@@ -50,6 +65,7 @@ const readySite = z.strictObject({
   kind: z
     .literal('ready')
     .describe('Existing halls that can take racks as they are, and come free as a flow.'),
+  ...owned,
   from: date().describe('First day on which they may be used.'),
   initial: power({ max: 100_000 }).meta({
     description: 'Power that is free on that day.',
@@ -115,6 +131,7 @@ const retrofitSite = z.strictObject({
   kind: z
     .literal('retrofit')
     .describe('Existing air-cooled halls that are converted to carry liquid-cooled racks.'),
+  ...owned,
   halls: z.array(retrofitHall).min(1).max(MOST_HALLS).describe('The halls, one by one.'),
 });
 
@@ -215,6 +232,7 @@ const sitePower = z.strictObject({
 const dedicatedSite = z.strictObject({
   name: siteName,
   kind: z.literal('dedicated').describe('A campus that is built.'),
+  ...owned,
   start: date().describe('Day of land clearing; it may lie before the start of the run.'),
   region: name.optional().meta({
     description: 'Region whose labour the site shares, one of `construction.regions`.',

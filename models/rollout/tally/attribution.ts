@@ -4,7 +4,6 @@ import type { Simulation } from '../../../src/kernel/index.ts';
 import { ACTIVITIES, ENDS_ON_DATE } from '../activities.ts';
 import { CAUSES } from '../causes.ts';
 import type { AttributionNames } from './attributionColumns.ts';
-import type { Milestones } from './milestones.ts';
 
 /**
  * Days on the driving path of each milestone by cause, in the stop view, and the days that each cause drags it to first order.
@@ -14,7 +13,7 @@ import type { Milestones } from './milestones.ts';
  */
 export function attribution(
   simulation: Simulation,
-  { events }: Pick<Milestones, 'events'>,
+  reachedBy: readonly { readonly event: number }[],
   milestones: readonly AttributionNames[],
 ): Outcome {
   const causes = causesByLabel((activity) => simulation.label(activity));
@@ -25,6 +24,7 @@ export function attribution(
     endsOnDate: (label: number) => fixed.has(label),
   };
   const days: Record<string, number> = {};
+  const events = reachedBy.map(({ event }) => event);
   const reached = milestones.map((_, index) => events[index]!).filter((event) => event >= 0);
   const drags = pathDrags(simulation, reached, options);
   milestones.forEach((names, index) => {

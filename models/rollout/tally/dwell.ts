@@ -1,6 +1,7 @@
 import type { Column, Outcome } from '../../../src/experiment/model.ts';
-import type { Deployment } from '../deployment/deployment.ts';
+import type { Racks } from '../deployment/racks.ts';
 import { levels, newSteps, pulse } from './curve.ts';
+import type { Grid } from './grid.ts';
 
 /** Ages of racks at the dock, in days: from, up to and not including to. */
 const AGES = [
@@ -24,12 +25,12 @@ export function dwellColumns(): Column[] {
   }));
 }
 
-/** Racks at the dock by age at the end of every grid day; a rack of a reassigned fleet never waits. */
-export function dwell({ tally: { grid }, racks }: Deployment): Outcome {
+/** A tenant's racks at the dock by age at the end of every grid day; a rack of a reassigned fleet never waits. */
+export function dwell(racks: Racks, programme: number, grid: Grid): Outcome {
   const curves = AGES.map(() => newSteps(grid));
   for (let rack = 0; rack < racks.count; rack++) {
     const docked = racks.dockedAt[rack]!;
-    if (Number.isNaN(docked) || racks.lot[rack]! < 0) continue;
+    if (racks.programme[rack] !== programme || Number.isNaN(docked) || racks.lot[rack]! < 0) continue;
     const left = leftDockAt(racks.placedAt[rack]!, racks.divertedAt[rack]!);
     for (let age = 0; age < AGES.length && docked + AGES[age]!.from < left; age++) {
       const { from, to } = AGES[age]!;

@@ -1,18 +1,22 @@
 import type { Outcome } from '../../../src/experiment/model.ts';
-import type { Deployment } from '../deployment/deployment.ts';
+import type { Fleet } from '../deployment/floor.ts';
+import type { Site } from '../scenario.ts';
 import { siteStageColumn, STAGES_OF } from './siteStageColumns.ts';
-import type { SiteStage } from './siteStages.ts';
+import type { SiteStage, SiteStages } from './siteStages.ts';
 
 /** The days of `siteStageColumns`: construction as it was signalled, racks as they stand in their table. */
-export function siteStageRecord(deployment: Deployment): Outcome {
-  const { world, tally } = deployment;
-  const racks = rackStages(deployment);
+export function siteStageRecord(
+  sites: readonly Site[],
+  fleet: Pick<Fleet, 'racks' | 'placed'>,
+  stagesOf: (site: number) => SiteStages,
+): Outcome {
+  const racks = rackStages(fleet, sites.length);
   const days: Record<string, number> = {};
-  world.scenario.sites.forEach(({ name, kind }, site) => {
+  sites.forEach(({ name, kind }, site) => {
     for (const stage of STAGES_OF[kind]) {
       const [start, finish] = racks(site, stage) ?? [
-        tally.stages.start(site, stage),
-        tally.stages.finish(site, stage),
+        stagesOf(site).start(site, stage),
+        stagesOf(site).finish(site, stage),
       ];
       days[siteStageColumn('start', name, stage)] = start;
       days[siteStageColumn('finish', name, stage)] = finish;
@@ -22,10 +26,10 @@ export function siteStageRecord(deployment: Deployment): Outcome {
 }
 
 /** First start and last finish of the two stages that are the racks' own; nothing for the others. */
-function rackStages({ sites, placed, racks }: Deployment) {
-  const installed = new Float64Array(sites.length).fill(Number.POSITIVE_INFINITY);
+function rackStages({ placed, racks }: Pick<Fleet, 'racks' | 'placed'>, sites: number) {
+  const installed = new Float64Array(sites).fill(Number.POSITIVE_INFINITY);
   const first = installed.slice();
-  const last = new Float64Array(sites.length).fill(Number.NEGATIVE_INFINITY);
+  const last = new Float64Array(sites).fill(Number.NEGATIVE_INFINITY);
   for (const rack of placed) {
     const inService = racks.inServiceAt[rack]!;
     if (Number.isNaN(inService)) continue;

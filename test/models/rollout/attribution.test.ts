@@ -54,7 +54,7 @@ describe('over 10⁵ events of random scenarios', () => {
               expect(drag).toBeGreaterThanOrEqual(0);
               expect(drag).toBeLessThanOrEqual(of('path_days')[cause]!);
             });
-            const event = run.deployment.milestones.events[place]!;
+            const event = run.programmes[0]!.milestones.events[place]!;
             for (const view of ['stop', 'pass-through'] as const)
               expect(pathLength(run.world.simulation, event, view)).toBe(day);
           });

@@ -52,10 +52,10 @@ describe('sites that were under way before the start', () => {
       }),
     );
     const run = replication(scenario, 0);
-    const [ready, retrofit] = run.deployment.sites;
+    const [ready, retrofit] = run.floor.sites;
     expect(ready!.blocks[0]!.readyAt).toBe(-976);
     expect(retrofit!.blocks[0]!.readyAt).toBe(-731 + 90);
-    expect(run.deployment.acceptedRacks).toBeGreaterThan(0);
+    expect(run.programmes[0]!.need.acceptedRacks).toBeGreaterThan(0);
   });
 });
 

@@ -39,7 +39,7 @@ test('a site whose outage days are over is never energized, and the run goes on'
   const run = runCampus(oneCampus(late));
   expect(readyDays(run)).toEqual([]);
   expect(daysOf(run, 'outage window')).toEqual([]);
-  expect(run.deployment.acceptedRacks).toBe(0);
+  expect(run.programmes[0]!.need.acceptedRacks).toBe(0);
 });
 
 describe('ranges', () => {

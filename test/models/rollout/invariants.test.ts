@@ -63,14 +63,14 @@ describe('a random small scenario', () => {
 
 /** What was drawn for each site alone: crew rate, shake-out, and the dates at which its own substation gave power. */
 function siteDraws(tree: Record<string, unknown>, index: number) {
-  const { deployment, world } = replication(scenarioOf(tree), index);
-  return deployment.sites.map(({ installDays, acceptanceDays, index: site }) => ({
+  const { floor, providers, world } = replication(scenarioOf(tree), index);
+  return floor.sites.map(({ installDays, acceptanceDays, index: site }) => ({
     installDays,
     acceptanceDays,
     // Existing halls take and give back power as a policy says; a campus has its own.
     energized:
       world.scenario.sites[site]!.kind === 'dedicated'
-        ? deployment.tally.energizedMegawatts[site]
+        ? providers[0]!.tally.energizedMegawatts[site]
         : undefined,
   }));
 }

@@ -55,13 +55,13 @@ export function runCampus(scenario: RolloutScenario, replication = 0, atPlan: st
 }
 
 /** Days on which the halls of the campus were ready, in order; fewer than there are halls when some never were. */
-export function readyDays({ deployment }: RolloutRun): number[] {
-  return deployment.sites[0]!.blocks.map(({ readyAt }) => readyAt);
+export function readyDays({ floor }: RolloutRun): number[] {
+  return floor.sites[0]!.blocks.map(({ readyAt }) => readyAt);
 }
 
 /** Day of the first rack in service; +Infinity when none is. */
-export function firstService({ deployment }: RolloutRun): number {
-  const { placed, racks } = deployment;
+export function firstService({ floor }: RolloutRun): number {
+  const { placed, racks } = floor.fleet;
   let first = Infinity;
   for (const rack of placed) {
     const day = racks.inServiceAt[rack]!;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dateOfDay } from '../../../models/rollout/calendars.ts';
 import { simulateRollout, type RolloutRun } from '../../../models/rollout/index.ts';
+import { lotTotals } from '../../../models/rollout/market/market.ts';
 import { rolloutRecord } from '../../../models/rollout/record.ts';
 import { drivingPath, Simulation } from '../../../src/kernel/index.ts';
 import { Streams } from '../../../src/random/index.ts';
@@ -32,11 +33,12 @@ function run(settings: Record<string, string | number | boolean> = {}): RolloutR
 }
 
 function milestone(result: RolloutRun, gpus: number): number {
-  return result.deployment.milestones.days[result.deployment.milestones.thresholds.indexOf(gpus)]!;
+  const { milestones } = result.programmes[0]!;
+  return milestones.days[milestones.thresholds.indexOf(gpus)]!;
 }
 
 function pathTo(result: RolloutRun, gpus: number) {
-  const { milestones } = result.deployment;
+  const { milestones } = result.programmes[0]!;
   return drivingPath(result.world.simulation, milestones.events[milestones.thresholds.indexOf(gpus)]!, {
     view: 'stop',
     since: 0,
@@ -51,7 +53,9 @@ describe('the hand-solved rollout', () => {
 
   test.each(TABLE)('lot %i goes to %s: dock %i, ready %i, start %i, in service %i', (...row) => {
     const [lot, site, dock, ready, start, inService, date, gpus] = row;
-    const { racks, sites, milestones } = result.deployment;
+    const { sites, fleet } = result.floor;
+    const { racks } = fleet;
+    const { milestones } = result.programmes[0]!;
     for (let rack = (lot - 1) * RACKS_A_LOT; rack < lot * RACKS_A_LOT; rack++) {
       expect(racks.lot[rack]).toBe(lot - 1);
       expect(sites[racks.site[rack]!]!.name).toBe(site);
@@ -72,7 +76,7 @@ describe('the hand-solved rollout', () => {
   });
 
   test('lots wait 600 rack-days for the crew between them', () => {
-    const { racks } = result.deployment;
+    const { racks } = result.floor.fleet;
     let between = 0;
     for (let rack = 0; rack < racks.count; rack++)
       between += racks.installStartAt[rack]! - racks.placedAt[rack]!;
@@ -96,12 +100,13 @@ describe('the hand-solved rollout', () => {
   });
 
   test('1,200 racks are 600 of rivals, 360 of other tenants and 240 of the tenant', () => {
-    expect(result.vendor).toEqual({ finished: 1200, rivals: 600, otherTenants: 360, tenant: 240 });
+    const totals = lotTotals(result.market, result.programmes[0]!);
+    expect(totals).toEqual({ finished: 1200, rivals: 600, otherTenants: 360, tenant: 240 });
   });
 
   test('the campus energizes 12 MW on day 195 and 24 MW on day 225', () => {
-    const { tally } = result.deployment;
-    const site = result.deployment.sites.findIndex(({ name }) => name === 'D1');
+    const { tally, sites } = result.providers[0]!;
+    const site = sites.findIndex(({ name }) => name === 'D1');
     const { change, moment } = tally.energizedMegawatts[site]!;
     const steps = [...change]
       .map((amount, i) => [amount, moment[i]! / amount])
@@ -145,7 +150,7 @@ describe('the hand-solved rollout', () => {
   });
 
   test('segments share end points and their sum is the milestone, exactly', () => {
-    for (const [index, event] of result.deployment.milestones.events.entries()) {
+    for (const [index, event] of result.programmes[0]!.milestones.events.entries()) {
       const path = drivingPath(result.world.simulation, event, { view: 'stop', since: 0 });
       let sum = 0;
       let previous = 0;
@@ -154,7 +159,7 @@ describe('the hand-solved rollout', () => {
         previous = to;
         sum += to - from;
       }
-      expect(sum).toBe(result.deployment.milestones.days[index]);
+      expect(sum).toBe(result.programmes[0]!.milestones.days[index]);
     }
   });
 });

@@ -29,7 +29,7 @@ export function variedPaper(change: (tree: PaperTree) => void): {
   inService: (lot: number) => [number, number][];
 } {
   const run = replication(scenarioOf(paperTree(change)), 0);
-  const { racks } = run.deployment;
+  const { racks } = run.floor.fleet;
   const inService = (lot: number): [number, number][] => {
     const days = new Map<number, number>();
     for (let rack = 0; rack < racks.count; rack++) {

@@ -111,6 +111,6 @@ describe('trade crews', () => {
     expect(daysOf(run, 'regional trades')[0]).toBe(0);
     expect(daysOf(run, 'fit-out')).toEqual([200]);
     expect(readyDays(run)).toEqual([]);
-    expect(run.deployment.sites[1]!.blocks).toHaveLength(1);
+    expect(run.floor.sites[1]!.blocks).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ describe('placement', () => {
     const { run, record } = variedPaper(({ policies }) => {
       policies.placement = 'hold';
     });
-    const { tally, sites } = run.deployment;
+    const { tally, sites } = run.providers[0]!;
     const filled = sites.map(({ name, index }) => [name, levels(tally.filled[index]!).at(-1)]);
     expect(filled).toEqual([
       ['E1', 0],
@@ -35,7 +35,7 @@ describe('placement', () => {
       const [first, , campus] = tree.sites;
       tree.sites = [first!, { ...first, name: 'E2' }, campus!];
     });
-    const { racks } = run.deployment;
+    const { racks } = run.floor.fleet;
     expect(Array.from(racks.site.subarray(0, 20))).toEqual([
       ...Array.from({ length: 10 }, () => 0),
       ...Array.from({ length: 10 }, () => 1),
@@ -88,7 +88,7 @@ describe('a borrowed hall that goes back on day 181', () => {
     });
     expect(record.gpus!.at(-1)).toBe(17_280);
     expect(record.available_gpus!.at(-1)).toBe(17_280);
-    expect(run.deployment.racksEverAccepted).toBe(280);
+    expect(run.programmes[0]!.need.acceptedRacks).toBe(280);
     expect(record['serving_mw:E3']!.at(-1)).toBeCloseTo(5, 9);
     assertInvariants(run);
   });

@@ -1,3 +1,4 @@
+import { openProducts } from '../../../../models/rollout/market/open.ts';
 import { openVendors } from '../../../../models/rollout/chips/vendor.ts';
 import { contractRacks } from '../../../../models/rollout/contract/size.ts';
 import { drawInputs } from '../../../../models/rollout/inputs.ts';
@@ -32,11 +33,11 @@ export function monthsOfChipsAlone(
 }
 
 function serviceDay(world: ReturnType<typeof openWorld>, needed: number): number {
-  const [vendor] = openVendors(world);
+  const [vendor] = openVendors(world, openProducts(world));
   let racks = 0;
-  for (const { lot, tenantCap } of vendor!.lots) {
+  for (const { lot, offers } of vendor!.lots) {
     if (lot.finishedDay < vendor!.allottedFrom) continue;
-    racks += tenantCap;
+    racks += offers[0]!.caps[0]!.racks;
     if (racks >= needed) return lot.finishedDay + FREIGHT_DAYS + DOCK_TO_SERVICE_DAYS;
   }
   return Number.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { simulateRollout, type RolloutScenario } from '../../../../models/rollout/index.ts';
+import { lotTotals } from '../../../../models/rollout/market/market.ts';
 import { Simulation } from '../../../../src/kernel/index.ts';
 import { constant, Streams } from '../../../../src/random/index.ts';
 import { shippedScenario } from '../shippedScenario.ts';
@@ -53,10 +54,11 @@ test.each(CASES)('racks are conserved %s: finished = rivals + other tenants + te
   const streams = new Streams({ seed: 'conservation' });
   for (let replication = 0; replication < 2; replication++) {
     streams.begin(replication);
-    const { vendor, deployment } = simulateRollout(new Simulation(), scenario, streams);
+    const { market, programmes, floor } = simulateRollout(new Simulation(), scenario, streams);
+    const vendor = lotTotals(market, programmes[0]!);
     expect(vendor.finished).toBeGreaterThan(0);
     expect(vendor.rivals + vendor.otherTenants + vendor.tenant).toBe(vendor.finished);
-    const { racks } = deployment;
+    const { racks } = floor.fleet;
     let ofVendors = 0;
     for (let rack = 0; rack < racks.count; rack++) if (racks.lot[rack]! >= 0) ofVendors++;
     expect(ofVendors).toBe(vendor.tenant);
@@ -67,7 +69,7 @@ test('a second vendor leaves the draws of the first where they were', () => {
   const firstLots = (scenario: RolloutScenario): Float64Array => {
     const streams = new Streams({ seed: 'addresses' });
     streams.begin(0);
-    const { racks } = simulateRollout(new Simulation(), scenario, streams).deployment;
+    const { racks } = simulateRollout(new Simulation(), scenario, streams).floor.fleet;
     return racks.dockedAt
       .slice(0, racks.count)
       .filter((_, rack) => racks.lot[rack]! >= 0 && racks.lot[rack]! < 3);
@@ -87,5 +89,6 @@ test("a queue without new deals divides the output as today's shares do, to a ra
 function ledger(scenario: RolloutScenario) {
   const streams = new Streams({ seed: 'calibration' });
   streams.begin(0);
-  return simulateRollout(new Simulation(), scenario, streams).vendor;
+  const { market, programmes } = simulateRollout(new Simulation(), scenario, streams);
+  return lotTotals(market, programmes[0]!);
 }

@@ -21,7 +21,7 @@ function oneSite(cap: number, over: Partial<RolloutScenario['chips']> = {}): Rol
 function milestones(scenario: RolloutScenario, seed: string): Float64Array {
   const streams = new Streams({ seed });
   streams.begin(0);
-  return simulateRollout(new Simulation(), scenario, streams).deployment.milestones.days;
+  return simulateRollout(new Simulation(), scenario, streams).programmes[0]!.milestones.days;
 }
 
 const seeds = fc.string({ minLength: 1, maxLength: 8 });

@@ -10,7 +10,7 @@ describe('the stages of a pod', () => {
     });
     expect(inService(1)).toEqual([[48, 20]]);
     expect(inService(12)).toEqual([[323, 20]]);
-    const { events } = run.deployment.milestones;
+    const { events } = run.programmes[0]!.milestones;
     const path = drivingPath(run.world.simulation, events[11]!, { since: 0 });
     expect(path.filter(({ from, to }) => to > from).map(({ label, from, to }) => [label, to - from])).toEqual(
       [
@@ -62,7 +62,7 @@ describe('crews', () => {
       deployment.travelling = { crews: '1 crew', move: '3 days', perSite: '1 crew' };
     });
     expect([5, 6, 7, 8].map((lot) => inService(lot)[0]![0])).toEqual([225, 228, 230, 233]);
-    expect(run.deployment.freeTravellingCrews).toBe(1);
-    expect(run.deployment.sites.every(({ crew }) => crew.capacity === 1)).toBe(true);
+    expect(run.providers[0]!.travelling.freeCrews).toBe(1);
+    expect(run.floor.sites.every(({ crew }) => crew.capacity === 1)).toBe(true);
   });
 });

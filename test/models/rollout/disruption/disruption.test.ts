@@ -4,6 +4,7 @@ import type { DisruptionScenario } from '../../../../models/rollout/disruption/s
 import { NO_SHOCKS, shocksOf } from '../../../../models/rollout/disruption/shocks.ts';
 import { simulateRollout, type RolloutScenario } from '../../../../models/rollout/index.ts';
 import { dayNumber } from '../../../../models/rollout/calendars.ts';
+import { lotTotals } from '../../../../models/rollout/market/market.ts';
 import { Simulation } from '../../../../src/kernel/index.ts';
 import { constant, Streams, uniform } from '../../../../src/random/index.ts';
 import { shippedScenario } from '../shippedScenario.ts';
@@ -137,7 +138,7 @@ function run(scenario: RolloutScenario) {
 const BASE = shippedScenario('paper-and-pencil').scenario;
 
 test('a hold of the generation delays the hand-solved lots of its days and no others', () => {
-  const { racks } = run({ ...BASE, disruptions: [HOLD] }).deployment;
+  const { racks } = run({ ...BASE, disruptions: [HOLD] }).floor.fleet;
   const docks = Array.from({ length: 12 }, (_, lot) => racks.dockedAt[racks.lot.indexOf(lot)]!);
   // Day 59 to 99: the lots of days 75 wait until 99, that of day 50 and that of day 100 do not.
   expect(docks.slice(0, 5)).toEqual([30, 55, 104, 105, 130]);
@@ -151,7 +152,8 @@ test('a loss lowers everybody, and the shares stay', () => {
     length: constant(400),
     effect: { kind: 'lowers', loss: constant(0.1) },
   };
-  expect(run({ ...BASE, disruptions: [loss] }).vendor).toEqual({
+  const { market, programmes } = run({ ...BASE, disruptions: [loss] });
+  expect(lotTotals(market, programmes[0]!)).toEqual({
     finished: 1080,
     rivals: 540,
     otherTenants: 324,
@@ -160,7 +162,7 @@ test('a loss lowers everybody, and the shares stay', () => {
 });
 
 test('an empty list changes nothing', () => {
-  expect(run({ ...BASE, disruptions: [] }).deployment.milestones.days).toEqual(
-    run(BASE).deployment.milestones.days,
+  expect(run({ ...BASE, disruptions: [] }).programmes[0]!.milestones.days).toEqual(
+    run(BASE).programmes[0]!.milestones.days,
   );
 });

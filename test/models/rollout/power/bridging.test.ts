@@ -78,7 +78,7 @@ test('when the life of the units ends before the grid comes, racks go dark until
   );
   const { switching } = run.world;
   expect(daysOf(run, 'life of bridging units')).toEqual([400]);
-  expect(switching.mostDarkRacks).toBe(run.deployment.acceptedRacks);
+  expect(switching.mostDarkRacks).toBe(run.programmes[0]!.need.acceptedRacks);
   expect(switching.darkRacks).toBe(0);
-  expect(switching.darkRackDays).toBeCloseTo(100 * run.deployment.acceptedRacks, 6);
+  expect(switching.darkRackDays).toBeCloseTo(100 * run.programmes[0]!.need.acceptedRacks, 6);
 });

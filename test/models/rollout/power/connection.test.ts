@@ -77,7 +77,7 @@ describe('leaving the queue', () => {
     const run = runCampus(leaving(stage));
     expect(readyDays(run)).toEqual([]);
     expect(run.world.switching.withdrawnSites).toBe(1);
-    expect(run.deployment.acceptedRacks).toBe(0);
+    expect(run.programmes[0]!.need.acceptedRacks).toBe(0);
   });
 
   test('costs the orders that were placed at the concept, and none that wait for the agreement', () => {

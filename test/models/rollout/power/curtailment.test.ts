@@ -58,10 +58,10 @@ test('of two halls that open at one instant one goes dark for an excess of one r
     site.power.downgrades = [{ name: 'weak grid', from: '2027-06-01', to: '2027-06-11', power: '19.9 MW' }];
   });
   const run = runCampus(scenario);
-  const { blocks } = run.deployment.sites[0]!;
+  const { blocks } = run.floor.sites[0]!;
   expect(blocks).toHaveLength(2);
   expect(blocks[0]!.readyAt).toBe(blocks[1]!.readyAt);
-  expect(run.deployment.acceptedRacks).toBe(160);
+  expect(run.programmes[0]!.need.acceptedRacks).toBe(160);
   expect(run.world.switching.mostDarkRacks).toBe(80);
 });
 
@@ -92,14 +92,14 @@ test('a downgrade switches racks off in its own event and never touches what was
   const scenario = oneCampus(downgrade);
   const run = runCampus(scenario);
   const { switching } = run.world;
-  expect(run.deployment.acceptedRacks).toBe(plain.deployment.acceptedRacks);
+  expect(run.programmes[0]!.need.acceptedRacks).toBe(plain.programmes[0]!.need.acceptedRacks);
   expect(switching.mostDarkRacks).toBeGreaterThan(0);
   expect(switching.darkRacks).toBe(0);
   // 4 MW carry 32 racks of 125 kW; they are dark for the ten days of the downgrade, and those accepted in it from then on.
-  const served = run.deployment.placed.filter((rack) => run.deployment.racks.inServiceAt[rack]! < 344);
+  const served = run.floor.fleet.placed.filter((rack) => run.floor.fleet.racks.inServiceAt[rack]! < 344);
   expect(switching.mostDarkRacks).toBe(served.length - 32);
   const expected = served.reduce(
-    (sum, rack) => sum + 344 - Math.max(334, run.deployment.racks.inServiceAt[rack]!),
+    (sum, rack) => sum + 344 - Math.max(334, run.floor.fleet.racks.inServiceAt[rack]!),
     -320,
   );
   expect(switching.darkRackDays).toBeCloseTo(expected, 6);

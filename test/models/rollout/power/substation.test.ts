@@ -20,7 +20,7 @@ function monthsToPower(change: (parts: Parts) => void): number[] {
     change(parts);
   });
   return Array.from({ length: RUNS }, (_, i) => {
-    const { change: steps, moment } = runCampus(scenario, i).deployment.tally.energizedMegawatts[0]!;
+    const { change: steps, moment } = runCampus(scenario, i).providers[0]!.tally.energizedMegawatts[0]!;
     const first = steps.findIndex((step) => step !== 0);
     return first < 0 ? Infinity : moment[first]! / steps[first]! / MONTH;
   });

@@ -9,7 +9,7 @@ function days(settings: Record<string, string | number> = {}): [number, number] 
   const { scenario } = shippedScenario('paper-and-pencil', settings);
   const streams = new Streams({ seed: 'any' });
   streams.begin(0);
-  const { milestones } = simulateRollout(new Simulation(), scenario, streams).deployment;
+  const { milestones } = simulateRollout(new Simulation(), scenario, streams).programmes[0]!;
   const dayOf = (gpus: number): number => milestones.days[milestones.thresholds.indexOf(gpus)]!;
   return [dayOf(11_520), dayOf(17_280)];
 }

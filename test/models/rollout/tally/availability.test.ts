@@ -36,11 +36,13 @@ describe('what is available', () => {
 
   test('racks that go dark are accepted all the same', () => {
     const { run } = variedPaper(() => {});
-    const { tally, sites } = run.deployment;
-    const campus = sites.find(({ name }) => name === 'D1')!;
-    for (let rack = 0; rack < 30; rack++) tally.rackSwitched(campus, 340, true);
-    for (let rack = 0; rack < 10; rack++) tally.rackSwitched(campus, 350, false);
-    expect(availabilityOf(run.deployment).available.at(-1)).toBe(240 - 20);
-    expect(availabilityOf(run.deployment).largestCluster.at(-1)).toBe(160 - 20);
+    const { world, floor } = run;
+    const [programme] = run.programmes;
+    const campus = floor.sites.findIndex(({ name }) => name === 'D1');
+    for (let rack = 0; rack < 30; rack++) programme!.tally.rackSwitched(campus, 340, true);
+    for (let rack = 0; rack < 10; rack++) programme!.tally.rackSwitched(campus, 350, false);
+    const availability = availabilityOf(world, floor, programme!);
+    expect(availability.available.at(-1)).toBe(240 - 20);
+    expect(availability.largestCluster.at(-1)).toBe(160 - 20);
   });
 });

@@ -1,0 +1,151 @@
+import { openForecast } from '../capacity/forecast.ts';
+import { openVendors } from '../chips/vendor.ts';
+import type { Succession } from '../contract/schema.ts';
+import { contractRacks } from '../contract/size.ts';
+import type { Floor } from '../deployment/floor.ts';
+import { openFloor, openSite } from '../deployment/open.ts';
+import { placementOrder } from '../deployment/placement.ts';
+import type { SiteState } from '../deployment/site.ts';
+import { watchMilestones } from '../tally/milestones.ts';
+import { openProgrammeTally } from '../tally/programmeTally.ts';
+import { openProviderTally } from '../tally/providerTally.ts';
+import type { World } from '../world.ts';
+import { inputOf } from './inputNames.ts';
+import type { Market } from './market.ts';
+import { newNeed } from './need.ts';
+import type { Product } from './product.ts';
+import type { Programme } from './programme.ts';
+import type { Provider } from './provider.ts';
+import { openRackDraws } from './rackDraws.ts';
+import { newRackQueue } from './rackQueue.ts';
+import {
+  placeOf,
+  productTerms,
+  providerTerms,
+  tenantTerms,
+  type ProviderTerms,
+  type TenantTerms,
+} from './terms.ts';
+
+/** The parties of one replication: products, providers with their sites, programmes, and the floor on which racks come into service. */
+export interface Parties {
+  readonly products: readonly Product[];
+  readonly providers: readonly Provider[];
+  readonly programmes: readonly Programme[];
+  readonly floor: Floor;
+}
+
+/** Opens the parties of one replication; nothing has been delivered yet. */
+export function openParties(world: World): Parties {
+  const { scenario } = world;
+  const tenants = tenantTerms(scenario);
+  const owners = providerTerms(scenario);
+  const products = openProducts(world);
+  const sites = openSites(world, { tenants, owners, products });
+  const providers = owners.map((terms, index) => openProvider(world, terms, { index, sites, products }));
+  const programmes = tenants.map((terms, index) => openProgramme(world, terms, { index, sites, products }));
+  const floor = openFloor(world, { sites, programmes, providers, products });
+  return { products, providers, programmes, floor };
+}
+
+function openSites(
+  world: World,
+  {
+    tenants,
+    owners,
+    products,
+  }: {
+    tenants: readonly TenantTerms[];
+    owners: readonly ProviderTerms[];
+    products: readonly Product[];
+  },
+): SiteState[] {
+  const providerNames = owners.map(({ name }) => name);
+  const productNames = products.map(({ name }) => name);
+  return world.scenario.sites.map(({ provider, product }, index) =>
+    openSite(world, {
+      index,
+      provider: placeOf(providerNames, provider),
+      layout: products[placeOf(productNames, product)]!,
+      products,
+      tenants: tenants.map(({ name }) => name),
+    }),
+  );
+}
+
+/** The products of a scenario in one replication. */
+export function openProducts({ scenario, inputs }: Pick<World, 'scenario' | 'inputs'>): Product[] {
+  return productTerms(scenario).map(({ key, name, gpusPerRack, podRacks }, index) => ({
+    index,
+    name,
+    gpusPerRack,
+    kilowattsPerRack: inputOf(inputs, key, 'facilityKilowatts') * gpusPerRack,
+    podRacks,
+  }));
+}
+
+function openProvider(
+  { simulation, scenario, inputs, tables }: World,
+  { key, name, commissioningTeams }: ProviderTerms,
+  { index, sites, products }: { index: number; sites: readonly SiteState[]; products: readonly Product[] },
+): Provider {
+  return {
+    index,
+    name,
+    sites: sites.filter(({ provider }) => provider === index),
+    layout: products[0]!,
+    pace: inputOf(inputs, key, 'pace'),
+    hallShare: inputOf(inputs, key, 'hallShare'),
+    commissioningTeams,
+    forecast: openForecast(),
+    travelling: { freeCrews: scenario.deployment.travelling?.crews ?? 0 },
+    tally: openProviderTally(simulation, tables.grid, sites.length),
+  };
+}
+
+function openProgramme(
+  { scenario, streams, inputs, tables }: World,
+  terms: TenantTerms,
+  { index, sites, products }: { index: number; sites: readonly SiteState[]; products: readonly Product[] },
+): Programme {
+  const { name, provider, contract, policies } = terms;
+  const product = products[terms.product]!;
+  const { gpusPerRack } = product;
+  const price = inputOf(inputs, name, 'price');
+  const gpus = contractRacks(contract, { pricePerGpuHour: price, gpusPerRack }) * gpusPerRack;
+  return {
+    index,
+    name,
+    provider,
+    product,
+    gpusOfRack: products.map((each) => each.gpusPerRack / gpusPerOld(contract.succession, each.name)),
+    policies,
+    price,
+    need: newNeed(gpus),
+    queue: newRackQueue(),
+    placementOrder: placementOrder(
+      policies.placement,
+      sites.filter((site) => site.provider === provider),
+    ),
+    milestones: watchMilestones(milestoneGpus(terms, gpus)),
+    tally: openProgrammeTally(tables.grid, sites.length),
+    draws: openRackDraws(streams, scenario.deployment, name),
+  };
+}
+
+/** GPUs of a product that stand for one of a contract: 1 but for the successor that it accepts. */
+function gpusPerOld(succession: Succession | undefined, product: string): number {
+  if (succession === undefined || succession.kind === 'none') return 1;
+  return succession.product === product ? succession.gpusPerOld : 1;
+}
+
+/** The thresholds of a contract in GPUs: its absolute milestones, its fractions of the contract, then the target. */
+function milestoneGpus({ milestones, target }: TenantTerms, contractGpus: number): number[] {
+  const { gpus, fractions } = milestones;
+  return [...gpus, ...[...fractions, target.fraction].map((part) => Math.ceil(part * contractGpus - 1e-6))];
+}
+
+/** Opens the vendors of one replication; none of their lots has been allotted. */
+export function openMarket(world: World, products: readonly Product[]): Market {
+  return { vendors: openVendors(world, products), allotments: [] };
+}

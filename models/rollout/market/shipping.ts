@@ -1,0 +1,104 @@
+import type { Vendor } from '../chips/vendor.ts';
+import { slotsOf, type Floor } from '../deployment/floor.ts';
+import { matchRacks, queueRack } from '../deployment/matching.ts';
+import { addRack } from '../deployment/racks.ts';
+import type { World } from '../world.ts';
+import { loadOf } from './product.ts';
+import type { Programme } from './programme.ts';
+
+// Serial numbers of two lots never meet: no lot holds this many racks.
+const SERIALS_A_LOT = 65_536;
+
+/** Racks of one lot that go to one tenant. */
+interface Shipment {
+  readonly programme: Programme;
+  /** First and last rack of it. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Sends a tenant its racks of a lot: by freight to the dock, and from there into its queue. */
+export function shipRacks(
+  world: World,
+  floor: Floor,
+  {
+    vendor,
+    index,
+    programme,
+    racks: count,
+  }: { vendor: Vendor; index: number; programme: Programme; racks: number },
+): void {
+  if (count > SERIALS_A_LOT)
+    throw new RangeError(`lot: ${count} racks, expected fewer than ${SERIALS_A_LOT}`);
+  const { racks } = floor.fleet;
+  const { need, gpusOfRack } = programme;
+  const { product } = vendor;
+  need.committedGpus += count * gpusOfRack[product.index]!;
+  need.committedPositions += count * loadOf(product, floor.providers[programme.provider]!.layout);
+  need.racksOnTheWay += count;
+  const lot = vendor.firstLot + index;
+  const freightDays = vendor.freightDraws.draw(vendor.freight, index) + seaFreightDays(world, lot);
+  const shipment = { programme, first: racks.count, last: racks.count + count - 1 };
+  const label = world.label('freight');
+  const dock = (rack: number): void => dockRack(world, floor, shipment, rack);
+  for (let i = 0; i < count; i++) {
+    const rack = addRack(racks, {
+      lot,
+      serial: lot * SERIALS_A_LOT + i,
+      programme: programme.index,
+      product: product.index,
+    });
+    world.simulation.schedule(freightDays, dock, rack, label, floor.steps.rackEntity + rack);
+  }
+}
+
+/** What travelling by sea adds to a lot; nothing where all comes by air. */
+function seaFreightDays({ scenario, streams }: World, lot: number): number {
+  const sea = scenario.chips.seaFreight;
+  if (sea === undefined) return 0;
+  if (!streams.open('chips', 'vendor', 'goes by sea').chance(sea.part, lot)) return 0;
+  return streams.open('chips', 'vendor', 'sea freight').draw(sea.extra, lot);
+}
+
+function dockRack(world: World, floor: Floor, shipment: Shipment, rack: number): void {
+  const { racks } = floor.fleet;
+  const { need, tally } = shipment.programme;
+  const now = world.simulation.now;
+  racks.dockedAt[rack] = now;
+  need.racksOnTheWay--;
+  tally.rackDocked(now, slotsOf(floor, rack));
+  queueRack(floor, rack);
+  if (rack !== shipment.last) return;
+  matchRacks(floor);
+  scheduleDiversion(world, floor, shipment);
+}
+
+function scheduleDiversion(world: World, floor: Floor, shipment: Shipment): void {
+  const { divert } = shipment.programme.policies;
+  if (divert.kind === 'never' || !Number.isNaN(floor.fleet.racks.placedAt[shipment.last]!)) return;
+  world.simulation.schedule(
+    divert.after,
+    () => divertRacks(world, floor, shipment),
+    0,
+    world.label('diversion'),
+  );
+}
+
+/** Gives racks of a lot that still wait at the dock to other tenants, who repay them out of later lots. */
+function divertRacks({ simulation }: World, floor: Floor, { programme, first, last }: Shipment): void {
+  const { racks } = floor.fleet;
+  const { need, queue, policies, tally, gpusOfRack } = programme;
+  const { layout } = floor.providers[programme.provider]!;
+  for (let rack = last; rack >= first; rack--) {
+    if (!Number.isNaN(racks.placedAt[rack]!)) continue;
+    const product = floor.products[racks.product[rack]!]!;
+    const gpus = gpusOfRack[product.index]!;
+    racks.diverted[rack] = 1;
+    racks.divertedAt[rack] = simulation.now;
+    queue.length--;
+    need.committedGpus -= gpus;
+    need.committedPositions -= loadOf(product, layout);
+    if (policies.divert.repaid) need.creditGpus += gpus;
+    tally.rackDiverted(simulation.now, slotsOf(floor, rack));
+  }
+}

@@ -1,0 +1,89 @@
+import type { Simulation } from '../../../src/kernel/index.ts';
+import type { SiteState } from '../deployment/site.ts';
+import { newCurve, step, type Curve } from './curve.ts';
+import type { Grid } from './grid.ts';
+import { openSiteStages, type SiteStages } from './siteStages.ts';
+
+/** What is counted of a provider's sites while a rollout runs, as curves on the report's dates; lists are by site of the scenario. */
+export interface ProviderTally {
+  readonly stages: SiteStages;
+  /** Positions without a rack. */
+  readonly positionsWaiting: Curve;
+  /** Load that the cooling plants in place can carry, in MW, over all sites. */
+  readonly cooledMegawatts: Curve;
+  /** Per site, in MW: energized; and in positions: ready, filled, in service. */
+  readonly energizedMegawatts: readonly Curve[];
+  readonly ready: readonly Curve[];
+  readonly filled: readonly Curve[];
+  readonly serving: readonly Curve[];
+  /** Load that retrofits took out of service. */
+  readonly displaced: { gpuDays: number; megawattDays: number };
+  positionsReady(site: SiteState, time: number, count: number): void;
+  positionFilled(site: SiteState, time: number, positions: number): void;
+  rackServes(site: SiteState, time: number, positions: number): void;
+  /** Positions that come with a rack in them. */
+  rackReassigned(site: SiteState, time: number, positions: number): void;
+  energized(site: SiteState, time: number, megawatts: number): void;
+  /** The cooling plant of a hall is in place. */
+  cooled(time: number, megawatts: number): void;
+  /** Halls that come, or go, with both power and cooling. */
+  live(site: SiteState, time: number, megawatts: number): void;
+  /** Open positions of a hall under notice; then the hall itself, with what stands in it. */
+  positionsWithdrawn(site: SiteState, time: number): void;
+  siteReturned(site: SiteState, time: number): void;
+  retrofitDone(retrofit: {
+    start: number;
+    now: number;
+    displaced: { power?: number | undefined; gpus?: number | undefined };
+  }): void;
+}
+
+/** Opens the counts of one provider in one replication. */
+export function openProviderTally(simulation: Simulation, grid: Grid, sites: number): ProviderTally {
+  const curves = (): Curve[] => Array.from({ length: sites }, () => newCurve(grid));
+  const tally: ProviderTally = {
+    stages: openSiteStages(simulation, sites),
+    positionsWaiting: newCurve(grid),
+    cooledMegawatts: newCurve(grid),
+    energizedMegawatts: curves(),
+    ready: curves(),
+    filled: curves(),
+    serving: curves(),
+    displaced: { gpuDays: 0, megawattDays: 0 },
+    positionsReady: (site, time, count) => {
+      step(tally.ready[site.index]!, grid, time, count);
+      step(tally.positionsWaiting, grid, time, count);
+    },
+    positionFilled: (site, time, positions) => {
+      step(tally.positionsWaiting, grid, time, -positions);
+      step(tally.filled[site.index]!, grid, time, positions);
+    },
+    rackServes: (site, time, positions) => step(tally.serving[site.index]!, grid, time, positions),
+    rackReassigned: (site, time, positions) => {
+      step(tally.ready[site.index]!, grid, time, positions);
+      step(tally.filled[site.index]!, grid, time, positions);
+    },
+    energized: (site, time, megawatts) => step(tally.energizedMegawatts[site.index]!, grid, time, megawatts),
+    cooled: (time, megawatts) => step(tally.cooledMegawatts, grid, time, megawatts),
+    live: (site, time, megawatts) => {
+      tally.energized(site, time, megawatts);
+      tally.cooled(time, megawatts);
+    },
+    positionsWithdrawn: (site, time) => {
+      step(tally.positionsWaiting, grid, time, -site.open);
+      step(tally.ready[site.index]!, grid, time, -site.open);
+      tally.live(site, time, (-site.open * site.layout.kilowattsPerRack) / 1000);
+    },
+    siteReturned: (site, time) => {
+      step(tally.ready[site.index]!, grid, time, -site.filled);
+      step(tally.filled[site.index]!, grid, time, -site.filled);
+      step(tally.serving[site.index]!, grid, time, -site.accepted);
+      tally.live(site, time, (-site.filled * site.layout.kilowattsPerRack) / 1000);
+    },
+    retrofitDone: ({ start, now, displaced }) => {
+      tally.displaced.gpuDays += (displaced.gpus ?? 0) * (now - start);
+      tally.displaced.megawattDays += (displaced.power ?? 0) * (now - start);
+    },
+  };
+  return tally;
+}
