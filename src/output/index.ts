@@ -6,6 +6,7 @@ export { attributionTable } from './attributionTable.ts';
 export { dateCell, dateOfDay, dayOfDate } from './calendarDate.ts';
 export { formatCell, plainText, type Cell } from './cell.ts';
 export { writeCsv } from './csvFile.ts';
+export { csvText } from './csvText.ts';
 export { dataPackage } from './dataPackage.ts';
 export { estimateCells, estimateFields } from './estimateFields.ts';
 export { everyNth } from './everyNth.ts';

@@ -120,6 +120,13 @@ describe('a run in shards, merged', () => {
     expect((await merge()).exitCode).toBe(0);
   });
 
+  test('comes together from machines that share nothing, their folders laid over one another', async () => {
+    for (const index of [0, 1, 2]) await part(RUN, `${index}/3`, `machine-${index}`);
+    for (const index of [2, 0, 1]) cpSync(at(`machine-${index}`), at('out'), { recursive: true });
+    expect((await merge()).exitCode).toBe(0);
+    expect(csvHashes(at('out'))).toEqual(csvHashes(whole(RUN)));
+  });
+
   test('can be merged again', async () => {
     await parts(RUN, 2);
     await merge();
