@@ -11,6 +11,9 @@ export interface UnfinishedCsv {
   readonly sha256: string;
 }
 
+/** Bytes of a write. */
+const PIECE = 1e6;
+
 /**
  * Writes a table as CSV under a name that says that it is unfinished.
  *
@@ -23,8 +26,7 @@ export async function writeUnfinishedCsv(path: string, table: Table): Promise<Un
   const file = await open(unfinished, 'wx');
   const hash = createHash('sha256');
   try {
-    for (const text of texts(table)) {
-      const bytes = Buffer.from(text);
+    for (const bytes of pieces(table)) {
       hash.update(bytes);
       await file.writeFile(bytes);
     }
@@ -43,7 +45,18 @@ export async function writeCsv(path: string, table: Table): Promise<void> {
   renameSync(unfinished, path);
 }
 
-function* texts({ fields, rows }: Table): Generator<string> {
-  yield* csvText([fields.map(({ name }) => name)]);
-  yield* csvText(rows());
+/** The file in pieces that are worth a write each. */
+function* pieces({ fields, rows }: Table): Generator<Buffer> {
+  let waiting: Buffer[] = [Buffer.from([...csvText([fields.map(({ name }) => name)])].join(''))];
+  let bytes = 0;
+  for (const text of csvText(rows())) {
+    const piece = Buffer.from(text);
+    waiting.push(piece);
+    bytes += piece.length;
+    if (bytes < PIECE) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    bytes = 0;
+  }
+  yield Buffer.concat(waiting);
 }
