@@ -40,8 +40,10 @@ const planSchema = z.object({
   scenario: z.string().optional(),
   module: z.string(),
   export: z.string(),
-  /** What was typed after `gigaramp`, without what differs between shards. */
-  command: z.array(z.string()),
+  /** What was typed after `gigaramp`, without what differs between shards; nothing where a script ran them. */
+  command: z
+    .array(z.string())
+    .refine(([name = 'run']) => name === 'run' || name === 'sweep', 'expected run or sweep'),
   ledger: z.array(ledgerRow),
   /** Rows of the design of a sweep. */
   rows: z.array(designRow).optional(),

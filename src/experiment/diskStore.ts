@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { encodeBlock, ForeignBlock, inspectBlock } from './arrowBlock.ts';
+import { encodeBlock, ForeignBlock, inspectBlock, type BlockIndex } from './arrowBlock.ts';
 import { sha256, type Experiment, type Identity, type PlannedPoint } from './experiment.ts';
 import { parseIdentity } from './identity.ts';
 import { InputError } from './inputError.ts';
@@ -257,6 +257,7 @@ function readBlocks<S>(
   const whole: Block[] = [];
   const damaged: string[] = [];
   const foreign: string[] = [];
+  const shared = new Map<string, readonly number[]>();
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
     const match = blockName.exec(name);
@@ -272,7 +273,8 @@ function readBlocks<S>(
       const bytes = wholeContent(path);
       const index = inspectBlock(bytes, { experiment: id, point: point.name, from }, point.layout);
       if (from + index.rows !== to) throw new Error('block: has another number of rows');
-      whole.push({ path, from, to, ...index });
+      const byteOffsets = sharedOffsets(shared, index);
+      whole.push({ path, from, to, rows: index.rows, byteOffsets });
     } catch (error) {
       if (error instanceof Error && 'code' in error) {
         // Another that has the same replications has replaced it in the meantime.
@@ -284,6 +286,18 @@ function readBlocks<S>(
     }
   }
   return { whole, damaged, foreign };
+}
+
+/** Blocks of one length are laid out alike: with a million of them, what they say of it would be most of the memory. */
+function sharedOffsets(
+  shared: Map<string, readonly number[]>,
+  { rows, byteOffsets }: BlockIndex,
+): readonly number[] {
+  const key = `${rows} ${byteOffsets[0]}`;
+  const known = shared.get(key);
+  if (known?.every((offset, index) => offset === byteOffsets[index])) return known;
+  shared.set(key, byteOffsets);
+  return byteOffsets;
 }
 
 function removeDamaged(path: string): void {

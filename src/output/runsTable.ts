@@ -1,5 +1,5 @@
 import type { Column, Records } from '../experiment/index.ts';
-import { dateCell } from './calendarDate.ts';
+import { dateCells } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
 import { fieldName, uniqueFields } from './fieldName.ts';
 import type { Table, TableField } from './table.ts';
@@ -30,14 +30,18 @@ export function runsTable(records: Records): Table {
         const own = new Set(point.layout.fields.map((field) => field.column.name));
         const present = columns.filter((column) => own.has(column.name));
         const place = new Map(present.map((column, index) => [column.name, index]));
+        const dateCell = dateCells(point.outputs.startDate);
+        const from = columns.map(({ name, kind }) => ({
+          index: place.get(name) ?? -1,
+          isMilestone: kind === 'milestone',
+        }));
         let replication = 0;
         for (const values of point.rows(present.map((column) => column.name))) {
           const cells: Cell[] = [point.name, replication++, 'complete'];
-          for (const { name, kind } of columns) {
-            const index = place.get(name);
-            const value = index === undefined ? undefined : values[index];
-            if (kind === 'milestone' && value === Infinity) cells[2] = 'censored';
-            cells.push(kind === 'milestone' ? dateCell(point.outputs.startDate, value) : value);
+          for (const { index, isMilestone } of from) {
+            const value = values[index];
+            if (isMilestone && value === Infinity) cells[2] = 'censored';
+            cells.push(isMilestone ? dateCell(value) : value);
           }
           yield cells;
         }

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/experiment/index.ts';
 import { commandLine } from '../fixtures/toy/console.ts';
@@ -118,6 +119,13 @@ describe('a run in shards, merged', () => {
       if (index === 2) expect(out).toContain('has no replications');
     }
     expect((await merge()).exitCode).toBe(0);
+  });
+
+  test('comes together from machines that share nothing, their folders laid over one another', async () => {
+    for (const index of [0, 1, 2]) await part(RUN, `${index}/3`, `machine-${index}`);
+    for (const index of [2, 0, 1]) cpSync(at(`machine-${index}`), at('out'), { recursive: true });
+    expect((await merge()).exitCode).toBe(0);
+    expect(csvHashes(at('out'))).toEqual(csvHashes(whole(RUN)));
   });
 
   test('can be merged again', async () => {
@@ -285,6 +293,35 @@ describe('merge', () => {
     const { exitCode, error } = await merge();
     expect(exitCode).toBe(2);
     expect(error).toContain('expected --model evil.mts#model if you trust it');
+  });
+
+  test('names no command that would run a model which the folder names', async () => {
+    await part(RUN, '0/2');
+    const plan = join(at('out'), 'shards/60-replications-in-2.json');
+    const text = readFileSync(plan, 'utf8');
+    for (const [command, message] of [
+      ['"notebook"', /at command: expected run or sweep, expected what a shard wrote\n$/],
+      ['"run", "--model", "evil.mts"', /made with an own model, expected --model with it if you trust it\n$/],
+    ] as const) {
+      writeFileSync(plan, text.replace(/"command": \[[^\]]*\]/, `"command": [${command}]`));
+      const { exitCode, error } = await merge();
+      expect(exitCode).toBe(2);
+      expect(error).toMatch(message);
+      expect(error.trim().split('\n')).toHaveLength(1);
+    }
+  });
+
+  test('takes the model that it is given', async () => {
+    const own = at('own.mts');
+    const toy = fileURLToPath(new URL('../fixtures/toy/model.ts', import.meta.url));
+    writeFileSync(own, `export { model, scenario } from ${JSON.stringify(toy)};\n`);
+    const command = ['run', '-n', '20', '-w', '1', '--model', own];
+    await part(command, '0/2');
+    expect((await merge()).error).toMatch(/^error: .*expected --model .*own\.mts#model if you trust it/);
+    const { error } = await commandLine('merge', at('out'), '--model', own);
+    expect(error).toContain(`run: gigaramp run -n 20 --model ${own} --out ${at('out')} --shard 1/2`);
+    await part(command, '1/2');
+    expect((await commandLine('merge', at('out'), '--model', own)).exitCode).toBe(0);
   });
 
   test('finds a bit that flipped', async () => {

@@ -35,6 +35,8 @@ describe('a CSV file', () => {
 
   test('quotes what needs it', async () => {
     expect(await written([['x,y', 'say "no"\nnow']])).toBe('a,b\n"x,y","say ""no""\nnow"\n');
+    expect(await written([['x|y', 'x\ry']])).toBe('a,b\n"x|y","x\ry"\n');
+    expect(await written([['x y', 'x\0;y']])).toBe('a,b\nx y,x;y\n');
   });
 
   test('holds as many rows as it is given', async () => {

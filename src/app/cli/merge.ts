@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { relative, resolve } from 'node:path';
 import { shardText } from '../../execution/index.ts';
+import { InputError } from '../../experiment/index.ts';
 import { printableLine } from '../../scenario/index.ts';
 import { mergeShards } from '../mergeShards.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -42,6 +43,10 @@ async function merge<S>(
     made: plan,
     own,
   });
+  if (own === undefined && plan.command.some((word) => word.startsWith('--model'))) {
+    // Its command would be printed for somebody to run.
+    throw new InputError(`${folder}: made with an own model, expected --model with it if you trust it`);
+  }
   const { run, missing, damaged } = await mergeShards({ folder: resolve(folder), plan, model, source });
   for (const path of damaged) noteLine(console, `${relative('', path)}: torn or damaged, not used`);
   if (run === undefined) {
@@ -61,7 +66,8 @@ function missingLines(
   const lines = [...missing].slice(0, MOST_COMMANDS).map(([index, count]) => {
     const shard = shardText({ index, count: shards });
     const words = ['gigaramp', ...command, '--out', folder, '--shard', shard];
-    return `shard ${shard}: ${count} replications missing; run: ${printableLine(shellCommand(words))}`;
+    const remedy = command.length === 0 ? '' : `; run: ${printableLine(shellCommand(words))}`;
+    return `shard ${shard}: ${count} replications missing${remedy}`;
   });
   const further = [...missing.keys()].slice(MOST_COMMANDS);
   return [
