@@ -66,9 +66,14 @@ export async function runCommandLine<S>(
     });
   program
     .command('init')
-    .description('write a copy of the shipped scenario to edit')
+    .description('write a scenario to begin with')
     .argument('[file]', 'new file (default: scenario.yaml)')
-    .action((file) => init(console, shipped, file));
+    .option(
+      '--template <name>',
+      'campus, deal, market, blank, or a scenario of the package (default: the shipped one)',
+    )
+    .option('--list', 'name all templates and scenarios, and write none')
+    .action((file, options) => init(console, shipped, file, options));
 
   const further = [
     ...experimentCommands({ shipped, console }),
