@@ -98,8 +98,12 @@ export interface Model<S> {
   readonly causes: readonly string[];
   /** Causes that belong together where delays are shared out; a cause in none of them stands alone. */
   readonly causeGroups?: readonly CauseGroup[];
-  /** What a valid scenario may not mean, by path from its root. */
-  warnings?(scenario: S): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+  /** What a valid scenario may not mean, by path from its root, and the paths of what else it comes from. */
+  warnings?(scenario: S): readonly {
+    readonly path: readonly PropertyKey[];
+    readonly message: string;
+    readonly because?: readonly (readonly PropertyKey[])[];
+  }[];
   /** Steps by which each constraint of a scenario can be made less tight. */
   relaxations?(scenario: S): readonly Relaxation[];
   outputs(scenario: S): Outputs;
