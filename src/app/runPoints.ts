@@ -34,6 +34,7 @@ export async function runPoints<S>({
     experiment: defineExperiment({ model, seed, files, points }),
     source,
     ledger: base.ledger,
+    warnings: base.warnings,
     scenarioFile,
     withInputEffects: false,
     ...options,

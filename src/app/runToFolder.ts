@@ -24,7 +24,7 @@ import {
   type Table,
   type WrittenFile,
 } from '../output/index.ts';
-import type { Issue, LedgerRow } from '../scenario/index.ts';
+import { formatIssue, SHIPPED, type Issue, type LedgerRow } from '../scenario/index.ts';
 import { inputEffects } from './inputEffects.ts';
 import { gitState } from './gitState.ts';
 import { portablePath } from './packagePath.ts';
@@ -173,7 +173,13 @@ export async function runToFolder<S>({
     };
     writeWholeFile(
       join(out, 'manifest.json'),
-      manifestText({ experiment, replications: records.replications, outputs: files, run }),
+      manifestText({
+        experiment,
+        replications: records.replications,
+        warnings: warnings.map(portableLine),
+        outputs: files,
+        run,
+      }),
     );
     const report = tables.length === 0 ? undefined : await reportOf(out);
     return {
@@ -195,6 +201,12 @@ export async function runToFolder<S>({
   } finally {
     await executor.close();
   }
+}
+
+/** A warning that says the same on every machine; what no file holds has no path to be made so. */
+function portableLine(warning: Issue): string {
+  const isInFile = warning.line > 0 && !warning.file.startsWith(SHIPPED);
+  return formatIssue(isInFile ? { ...warning, file: portablePath(warning.file) } : warning);
 }
 
 async function reportOf(folder: string): Promise<string> {
