@@ -1,5 +1,6 @@
 import type { Model } from '../../src/experiment/model.ts';
 import { CAUSE_GROUPS, CAUSES } from './causes.ts';
+import { describeRollout } from './description/description.ts';
 import { explainRollout } from './explained.ts';
 import { uncertainInputs } from './inputs.ts';
 import { orderOptions } from './orderOptions.ts';
@@ -23,6 +24,7 @@ export const rollout: Model<RolloutScenario> = {
   orders: orderOptions,
   explain: explainRollout,
   warnings: rolloutWarnings,
+  describe: describeRollout,
   run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
   prepared: (scenario) => {
     const tables = scenarioTables(scenario);

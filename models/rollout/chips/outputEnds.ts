@@ -5,8 +5,8 @@ import { dateOfDay } from '../calendars.ts';
 import type { Path } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';
-import { placedOutputs } from './outputChecks.ts';
 import type { OutputScenario } from './outputSchema.ts';
+import { placedOutputs } from './placedOutputs.ts';
 
 /** A quarter of which the output is known or derived. */
 interface Quarter {

@@ -6,7 +6,7 @@ import { shareLots, type LotShares } from './allotment.ts';
 import { queueShares } from './allotmentQueue.ts';
 import { customersOf } from './customers.ts';
 import { vendorLots } from './output.ts';
-import { MOST_LOTS } from './outputSchema.ts';
+import { MOST_LOTS } from './mostLots.ts';
 import { eligibleAt, outputOptions, rackMakers } from './outputOptions.ts';
 import { packageToRackDays, waferToPackageDays } from './pipeline.ts';
 import type { OtherVendorScenario } from './schema.ts';

@@ -4,6 +4,7 @@ import { printableLine } from '../../scenario/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { causeCommands } from './causeCommands.ts';
 import type { Console } from './console.ts';
+import { describe } from './describe.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
@@ -43,6 +44,16 @@ export async function runCommandLine<S>(
     .option(...setOption('settings of the scenario'))
     .action(async (file, { model, set }) => {
       await withModel(shipped, model, (scenarioModel) => validate(console, scenarioModel, file, { set }));
+    });
+  program
+    .command('describe')
+    .description('say in words what a scenario simulates, what it assumes, and what looks wrong')
+    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .option(...jsonOption)
+    .option(...modelOption)
+    .option(...setOption('settings of the scenario'))
+    .action(async (file, { model, ...options }) => {
+      await withModel(shipped, model, (scenarioModel) => describe(console, scenarioModel, file, options));
     });
   program
     .command('schema')
