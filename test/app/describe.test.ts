@@ -44,6 +44,16 @@ test('every line fits a terminal of 80 columns, in every shipped scenario', () =
   }
 });
 
+test('rows of a list that are assumed alike are one line, and all of them stand in the JSON', () => {
+  const greenfield = join(rolloutScenarioModel.scenarioFolder!, 'greenfield-1gw.yaml');
+  expect(described(greenfield)).toContain(
+    '- chips.output.quarters.….packages: 1.6M / 2.3M / 3.2M package (the first',
+  );
+  expect(described(greenfield, { json: true }).match(/chips\.output\.quarters\.\d+\.packages/g)).toHaveLength(
+    28,
+  );
+});
+
 test('what looks wrong stands at its line', () => {
   const file = join(folder, 'mine.yaml');
   writeFileSync(

@@ -89,16 +89,31 @@ function assumedLines({ total, byBasis, assumptions }: Description['inputs']): s
   const counts = Object.entries(byBasis)
     .map(([basis, count]) => `${count} ${basis}`)
     .sort();
-  const shown = assumptions.slice(0, MOST_ASSUMPTIONS);
-  const rest = assumptions.length - shown.length;
+  const lines = assumptionLines(assumptions);
+  const shown = lines.slice(0, MOST_ASSUMPTIONS);
+  const rest = lines.length - shown.length;
   return [
     ...hangingLines('inputs', counts.length === 0 ? String(total) : `${total}: ${counts.join(', ')}`),
     ...(shown.length === 0 ? [] : ['  The scenario says of these that they are assumed:']),
-    ...shown.flatMap(({ path, value, note }) =>
-      bulleted(`${path}: ${value}${note === '' ? '' : ` (${note})`}`),
-    ),
+    ...shown.flatMap(bulleted),
     ...(rest > 0 ? [`  and ${rest} more: --json has all of them`] : []),
   ];
+}
+
+/** One line an assumption; rows of a list, such as quarters, are one. */
+function assumptionLines(assumptions: Description['inputs']['assumptions']): string[] {
+  const rows = new Map<string, Description['inputs']['assumptions'][number][]>();
+  for (const row of assumptions) {
+    const of = row.path.replace(/\.\d+(?=\.|$)/g, '.…');
+    rows.set(of, [...(rows.get(of) ?? []), row]);
+  }
+  return Array.from(rows, ([path, alike]) => {
+    const { value, note } = alike[0]!;
+    const aside = [alike.length === 1 ? '' : `the first of ${alike.length}`, note].filter(
+      (text) => text !== '',
+    );
+    return `${alike.length === 1 ? alike[0]!.path : path}: ${value}${aside.length === 0 ? '' : ` (${aside.join('; ')})`}`;
+  });
 }
 
 function bulleted(text: string): string[] {
