@@ -178,3 +178,16 @@ test('every kind of violation is found, by file', () => {
     'models/rollout/world.ts: imports itself through models/rollout/world.ts → models/rollout/hall.ts',
   ]);
 });
+
+test('a worker thread that loads the rollout model loads no scenario language with it', () => {
+  const sources = readSources();
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path) || sources[path] === undefined) return;
+    loaded.add(path);
+    const running = importsOf(sources[path]!).filter(({ isTypeOnly }) => !isTypeOnly);
+    importedFiles(path, running).forEach(load);
+  };
+  load('models/rollout/rollout.ts');
+  expect([...loaded].filter((path) => isIn(path, 'src/scenario') || /[sS]chema\.ts$/.test(path))).toEqual([]);
+});

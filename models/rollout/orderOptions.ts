@@ -1,7 +1,7 @@
 import type { OrderOption } from '../../src/experiment/model.ts';
 import { orderedItems } from './relaxations.ts';
 import type { RolloutScenario } from './scenario.ts';
-import type { OrderItem } from './sites/orderShiftSchema.ts';
+import type { OrderItem } from './sites/orderItems.ts';
 import { siteStageColumn } from './tally/siteStageColumns.ts';
 import type { SiteStage } from './tally/siteStages.ts';
 

@@ -2,7 +2,7 @@ import type { Relaxation } from '../../src/design/index.ts';
 import { quantile, type Distribution } from '../../src/random/index.ts';
 import { dateOfDay, dayNumber } from './calendars.ts';
 import type { RolloutScenario } from './scenario.ts';
-import { ORDER_ITEMS, type OrderItem } from './sites/orderShiftSchema.ts';
+import { ORDER_ITEMS, type OrderItem } from './sites/orderItems.ts';
 
 const MONTH_DAYS = 30;
 const TENTH_MORE = 1.1;

@@ -1,15 +1,16 @@
 import type { Model } from '../../src/experiment/model.ts';
 import { CAUSE_GROUPS, CAUSES } from './causes.ts';
+import { describeRollout } from './description/description.ts';
 import { explainRollout } from './explained.ts';
 import { uncertainInputs } from './inputs.ts';
 import { orderOptions } from './orderOptions.ts';
-import { warnOfOutputEnds } from './chips/outputEnds.ts';
 import { rolloutOutputs } from './outputs.ts';
 import { relaxations } from './relaxations.ts';
 import { rolloutRecord } from './record.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { scenarioTables } from './scenarioTables.ts';
 import { simulateRollout } from './simulate.ts';
+import { rolloutWarnings } from './warnings/warnings.ts';
 
 /** The phased rollout of GPU capacity under one contract: chips, power, halls, crews and acceptance, rack by rack. */
 export const rollout: Model<RolloutScenario> = {
@@ -22,7 +23,8 @@ export const rollout: Model<RolloutScenario> = {
   relaxations,
   orders: orderOptions,
   explain: explainRollout,
-  warnings: warnOfOutputEnds,
+  warnings: rolloutWarnings,
+  describe: describeRollout,
   run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
   prepared: (scenario) => {
     const tables = scenarioTables(scenario);

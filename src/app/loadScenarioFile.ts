@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { announceInputFile, InputError, packageRoot } from '../experiment/index.ts';
-import { loadScenario, openCatalog, type Catalog, type Loaded, type Warning } from '../scenario/index.ts';
+import {
+  loadScenario,
+  openCatalog,
+  SHIPPED,
+  type Catalog,
+  type Loaded,
+  type Warning,
+} from '../scenario/index.ts';
 import { scenarioText } from './scenarioText.ts';
 import { withSweep, type Sweep } from './sweepSchema.ts';
 
@@ -41,7 +48,8 @@ export function openShippedCatalog(): Catalog {
   return openCatalog((name) => textOf(join(packageRoot(), 'models', 'catalog', `${name}.yaml`)));
 }
 
-function textOf(path: string): string | undefined {
+function textOf(name: string): string | undefined {
+  const path = name.startsWith(SHIPPED) ? join(packageRoot(), 'models', name.slice(SHIPPED.length)) : name;
   const text = scenarioText(path);
   if (text !== undefined) announceInputFile({ path, text });
   return text;

@@ -6,6 +6,9 @@ import type { ScenarioModel } from './scenarioModel.ts';
 // The compiler rewrites extensions in imports only, so the module has the extension of this file.
 const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 
+const SCENARIOS = join(packageRoot(), 'models', 'scenarios');
+const DEFAULT = 'openai-aws-38b';
+
 /** The shipped model, whose default scenario is the agreement of November 2025. */
 export const rolloutScenarioModel: ScenarioModel<RolloutScenario> = {
   model: rollout,
@@ -15,5 +18,7 @@ export const rolloutScenarioModel: ScenarioModel<RolloutScenario> = {
     export: 'rollout',
   },
   schema: scenarioSchema,
-  defaultFile: join(packageRoot(), 'models', 'scenarios', 'openai-aws-38b.yaml'),
+  defaultFile: join(SCENARIOS, `${DEFAULT}.yaml`),
+  scenarioFolder: SCENARIOS,
+  defaultTemplate: DEFAULT,
 };

@@ -48,6 +48,7 @@ export function pointsRun<S>({
     experiment: defineExperiment({ model, seed, files, points }),
     source,
     ledger: base.ledger,
+    warnings: base.warnings,
     scenarioFile,
   };
 }

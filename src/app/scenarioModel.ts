@@ -12,6 +12,10 @@ export interface ScenarioModel<S> {
   readonly schema?: z.ZodType<S> | undefined;
   /** Path of the scenario file that is used when none is named. */
   readonly defaultFile?: string | undefined;
+  /** Folder of the scenarios that come with it, with a folder of templates in it. */
+  readonly scenarioFolder?: string | undefined;
+  /** Name of the scenario that `init` copies when none is named. */
+  readonly defaultTemplate?: string | undefined;
   /** The scenario that is used when there is no file. */
   readonly defaultScenario?: S | undefined;
 }

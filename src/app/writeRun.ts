@@ -8,7 +8,7 @@ import {
   type RunFacts,
 } from '../experiment/index.ts';
 import { writeResults, type Table } from '../output/index.ts';
-import type { LedgerRow } from '../scenario/index.ts';
+import { formatIssue, SHIPPED, type Issue, type LedgerRow } from '../scenario/index.ts';
 import { gitState } from './gitState.ts';
 import { portablePath } from './packagePath.ts';
 import type { ExperimentRun, RunResult } from './runToFolder.ts';
@@ -67,7 +67,13 @@ export async function writeRun<S>({
   };
   writeWholeFile(
     join(out, 'manifest.json'),
-    manifestText({ experiment, replications: records.replications, outputs: files, run }),
+    manifestText({
+      experiment,
+      replications: records.replications,
+      warnings: warnings.map(portableLine),
+      outputs: files,
+      run,
+    }),
   );
   const report = tables.length === 0 ? undefined : await reportOf(out);
   return {
@@ -85,6 +91,12 @@ export async function writeRun<S>({
     looks,
     seconds,
   };
+}
+
+/** A warning that says the same on every machine; what no file holds has no path to be made so. */
+function portableLine(warning: Issue): string {
+  const isInFile = warning.line > 0 && !warning.file.startsWith(SHIPPED);
+  return formatIssue(isInFile ? { ...warning, file: portablePath(warning.file) } : warning);
 }
 
 async function reportOf(folder: string): Promise<string> {

@@ -27,6 +27,7 @@ export { manifestText, parseManifest, type Manifest, type RunFacts } from './man
 export { memoryStore } from './memoryStore.ts';
 export type {
   Column,
+  DescribedPart,
   ExplainedRun,
   Model,
   OrderOption,

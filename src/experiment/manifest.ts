@@ -16,6 +16,8 @@ const manifestSchema = z.object({
   /** Scenario and catalog files. */
   inputs: z.array(file),
   replications: z.int().min(0),
+  /** What of the scenario looks wrong though it is valid, with its place, one line each; absent: nothing. */
+  warnings: z.array(z.string()).optional(),
   /** Files beside the manifest. */
   outputs: z.array(
     file.extend({ name: z.string().regex(/^\w[\w.-]*$/, 'expected the name of a file in the folder') }),
@@ -63,11 +65,13 @@ export interface RunFacts {
 export function manifestText<S>({
   experiment,
   replications,
+  warnings = [],
   outputs,
   run,
 }: {
   experiment: Experiment<S>;
   replications: number;
+  warnings?: readonly string[];
   outputs: readonly { readonly name: string; readonly sha256: string }[];
   run: RunFacts;
 }): string {
@@ -81,6 +85,7 @@ export function manifestText<S>({
     points: points.map((point) => point.name),
     inputs: files,
     replications,
+    ...(warnings.length === 0 ? {} : { warnings }),
     outputs,
     run,
   };

@@ -95,6 +95,18 @@ export interface OrderOption {
   readonly usualDay: string;
 }
 
+/** One thing that a scenario simulates, in words: `{ what: 'target', text: '100 % of the contract by 2026-12-31' }`. */
+export interface DescribedLine {
+  readonly what: string;
+  readonly text: string;
+}
+
+/** A part of what a scenario simulates. */
+export interface DescribedPart {
+  readonly title: string;
+  readonly lines: readonly DescribedLine[];
+}
+
 /** Anything that the experiment layer can run: a pure function of scenario and streams, with its outputs declared. */
 export interface Model<S> {
   readonly name: string;
@@ -103,8 +115,14 @@ export interface Model<S> {
   readonly causes: readonly string[];
   /** Causes that belong together where delays are shared out; a cause in none of them stands alone. */
   readonly causeGroups?: readonly CauseGroup[];
-  /** What a valid scenario may not mean, by path from its root. */
-  warnings?(scenario: S): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+  /** What a valid scenario may not mean, by path from its root, and the paths of what else it comes from. */
+  warnings?(scenario: S): readonly {
+    readonly path: readonly PropertyKey[];
+    readonly message: string;
+    readonly because?: readonly (readonly PropertyKey[])[];
+  }[];
+  /** What a scenario simulates, in words. */
+  describe?(scenario: S): readonly DescribedPart[];
   /** Steps by which each constraint of a scenario can be made less tight. */
   relaxations?(scenario: S): readonly Relaxation[];
   outputs(scenario: S): Outputs;

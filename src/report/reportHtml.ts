@@ -20,6 +20,7 @@ export function reportHtml(material: Material): string {
     `<p class="eyebrow"><b>Gigaramp</b> · ${escapeHtml(sampleLine(material))}</p>`,
     `<h1>${headlineHtml(answer.headline)}</h1>`,
     ...answer.parts,
+    warningsHtml(material.folder.manifest?.warnings),
   ];
   return page({
     title: `${material.folder.name}: Gigaramp report`,
@@ -39,6 +40,13 @@ function problemsHtml(problems: readonly string[]): string {
   if (problems.length === 0) return '';
   const items = problems.map((problem) => `<li>${escapeHtml(problem)}</li>`);
   return `<div class="warning" role="note" aria-label="Warning">\n<p><strong>These results are not whole or not as they were written. Do not rely on them before you know why.</strong></p>\n<ul>${items.join('\n')}</ul>\n</div>`;
+}
+
+/** What of the scenario looks wrong though it is valid, as `validate` and `run` say it. */
+function warningsHtml(warnings: readonly string[] = []): string {
+  if (warnings.length === 0) return '';
+  const items = warnings.map((warning) => `<li>${escapeHtml(warning.replace(/^gigaramp:/, ''))}</li>`);
+  return `<div class="warning" role="note" aria-label="What looks wrong">\n<p><strong>The scenario is valid, and this in it may not be meant:</strong></p>\n<ul>${items.join('\n')}</ul>\n</div>`;
 }
 
 /** The headline with the interval that ends it set back. */

@@ -26,6 +26,19 @@ export function besideFile(file: string, relative: string): string {
   return parts.join('/');
 }
 
+/** Begins the path of a file that comes with the package: `gigaramp:practice/usual.yaml`. The loader knows where it is. */
+export const SHIPPED = 'gigaramp:';
+
+/** The path of an extended file; undefined where it leads out of the package or is no relative path. */
+function pathOf(file: string, relative: string): string | undefined {
+  const named = relative.startsWith(SHIPPED);
+  const rest = named ? relative.slice(SHIPPED.length) : relative;
+  if (rest.startsWith('/') || rest.includes(':') || rest.includes('\\')) return undefined;
+  if (!named && !file.startsWith(SHIPPED)) return besideFile(file, rest);
+  const path = besideFile(named ? '' : file.slice(SHIPPED.length), rest);
+  return path === '' || path.split('/').includes('..') ? undefined : `${SHIPPED}${path}`;
+}
+
 interface Extended {
   readonly root?: TreeNode;
   /** The same before they were one: what the scenario inherits, and what its own file says. */
@@ -92,10 +105,11 @@ export function extendFiles(
   ): TreeNode | undefined => {
     const refuse = (message: string): undefined =>
       report({ ...node.origin, path: 'extends', message }) as undefined;
-    if (relative.startsWith('/') || relative.includes(':') || relative.includes('\\')) {
-      return refuse(`expected a path relative to this file, such as "../base.yaml", got "${relative}"`);
-    }
-    const path = besideFile(file, relative);
+    const path = pathOf(file, relative);
+    if (path === undefined)
+      return refuse(
+        `expected a path relative to this file, such as "../base.yaml", or ${SHIPPED} and a file of the package, got "${relative}"`,
+      );
     if (chain.includes(path)) {
       return refuse(`cycle: ${[...chain.slice(chain.indexOf(path)), path].join(' → ')}`);
     }

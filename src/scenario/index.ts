@@ -8,7 +8,7 @@ export {
 export { formatIssue, ScenarioError, type Issue } from './issue.ts';
 export { nameText } from './nameText.ts';
 export { printableLine } from './printableLine.ts';
-export { type Loader, type ReadFile } from './extendFiles.ts';
+export { SHIPPED, type Loader, type ReadFile } from './extendFiles.ts';
 export { type Setting } from './applySettings.ts';
 export { commonScale } from './commonScale.ts';
 export { LIMITS, type Limits } from './limits.ts';

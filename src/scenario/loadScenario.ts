@@ -9,7 +9,7 @@ import { LIMITS, type Limits } from './limits.ts';
 import type { LoadContext } from './loadContext.ts';
 import { readObject } from './readObject.ts';
 import { reportRepeatedNames } from './namedLists.ts';
-import { find, nameOf, type TreeNode } from './treeNode.ts';
+import { find, nameOf, placeOf, type TreeNode } from './treeNode.ts';
 import { atUsersLine } from './usersLine.ts';
 import { validateTree, type Validated } from './validateTree.ts';
 
@@ -17,6 +17,8 @@ import { validateTree, type Validated } from './validateTree.ts';
 export interface Warning {
   readonly path: readonly PropertyKey[];
   readonly message: string;
+  /** Further values that it comes from: where its own is inherited, it stands at the first of these that is not. */
+  readonly because?: readonly (readonly PropertyKey[])[];
 }
 
 interface CommonOptions<T> {
@@ -55,6 +57,20 @@ function baseName(file: string): string {
   return file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
 }
 
+/** A warning at the user's own line, where one of the values that it comes from is there. */
+function placed(
+  { path, message, because = [] }: Warning,
+  root: TreeNode,
+  inherited: ReadonlySet<string>,
+): Issue {
+  const { origin } = find(root, path);
+  const place = formatPath(path);
+  if (!inherited.has(origin.file)) return { ...origin, path: place, message };
+  const own = because.map((other) => find(root, other).origin).find(({ file }) => !inherited.has(file));
+  if (own === undefined) return { ...origin, path: place, message };
+  return { ...own, path: place, message: `${message} (${placeOf(origin) ?? origin.file})` };
+}
+
 /**
  * Reads a scenario with what it extends, lays the settings over it, resolves the catalog, and checks it all.
  *
@@ -86,19 +102,15 @@ export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loa
   };
   const validated = checked(root);
   const issues = [...refused, ...validated.issues].slice(0, limits.issues);
+  const files = new Set(extended.files.map(({ path }) => path));
+  if (inFile) files.delete(options.file);
   if (issues.length > 0) {
-    const files = new Set(extended.files.map(({ path }) => path));
-    if (inFile) files.delete(options.file);
     const check = (tree: TreeNode): readonly Issue[] => checked(tree).issues.slice(0, limits.issues);
     throw new ScenarioError(atUsersLine(issues, { files, layers: { inherited, own, settings }, check }));
   }
 
   const scenario = validated.value as T;
-  const warnings = warn(scenario).map(({ path, message }): Issue => ({
-    ...find(root, path).origin,
-    path: formatPath(path),
-    message,
-  }));
+  const warnings = warn(scenario).map((warning) => placed(warning, root, files));
   const catalogFiles = [...rooms].sort().flatMap((room) => catalog.file(room) ?? []);
   return {
     scenario,

@@ -43,10 +43,10 @@ export function schemaNode(schema: z.ZodType): SchemaNode {
 /** What the loader takes out of a file before the schema sees it. */
 const EXTENDS: SchemaNode = {
   description:
-    'File that this one is laid over, by its path from here, or several, each laid over those before it.',
+    'File that this one is laid over, by its path from here, or several, each laid over those before it; `gigaramp:` begins the path of one that comes with the package.',
   anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
   absent: 'none: all that is required stands here',
-  examples: ['openai-aws-38b.yaml'],
+  examples: ['gigaramp:practice/usual.yaml'],
 };
 
 function plain(schema: z.ZodType): SchemaNode & { $schema?: string } {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -77,7 +77,7 @@ describe('warnings', () => {
     expect(console.out()).toContain('valid scenario "h100-era"');
   });
 
-  test('are printed by run, and its result and its JSON carry them', async () => {
+  test('are printed by run, its result and its JSON carry them, and they stand in manifest and report', async () => {
     const own = kept();
     const options = { replications: 1, workers: 1, out: join(folder, 'h100') };
     await run(own.console, rolloutScenarioModel, file, { ...options, json: true });
@@ -92,5 +92,10 @@ describe('warnings', () => {
       warnings: [expect.stringContaining('2025-12-31')],
     });
     expect(JSON.parse(own.out())).toMatchObject({ warnings: [expect.stringContaining('2025-12-31')] });
+    const line = expect.stringMatching(/^gigaramp:models\/scenarios\/h100-era\.yaml:\d+:\d+: chips\.output/);
+    expect(JSON.parse(readFileSync(join(result.out, 'manifest.json'), 'utf8'))).toMatchObject({
+      warnings: [line],
+    });
+    expect(readFileSync(join(result.out, 'report.html'), 'utf8')).toContain('this in it may not be meant');
   });
 });

@@ -28,6 +28,16 @@ test('a model that is neither the shipped one nor named by a module prints no ru
   expect(await pageOf(own)).not.toContain('npx gigaramp run');
 });
 
+test('warnings of the scenario stand on the page with their places, and nothing where there are none', async () => {
+  const folder = resultsCopy();
+  expect(await pageOf(folder)).not.toContain('may not be meant');
+  const line = 'gigaramp:models/scenarios/x.yaml:59:17: chips: the output ends on 2028-12-31';
+  editJson(folder, 'manifest.json', (json) => ({ ...json, warnings: [line] }));
+  const page = await pageOf(folder);
+  expect(page).toContain('The scenario is valid, and this in it may not be meant:');
+  expect(page).toContain('models/scenarios/x.yaml:59:17: chips: the output ends on 2028-12-31');
+});
+
 test('the title of the data package names the results, else its name', async () => {
   const folder = resultsCopy();
   expect(await pageOf(folder)).toContain('openai-aws-38b · 40 replications');

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
-import { besideFile } from '../../src/scenario/extendFiles.ts';
+import { besideFile, extendFiles } from '../../src/scenario/extendFiles.ts';
 import { power } from '../../src/scenario/index.ts';
+import { plainValue } from '../../src/scenario/treeNode.ts';
 import { issuesOf, load } from './load.ts';
 
 const schema = z.strictObject({
@@ -101,7 +102,7 @@ describe('extends', () => {
       'a.yaml:2:10: extends: file: none.yaml, expected a file that can be read',
     ]);
     expect(issuesOf({ files: { 'a.yaml': 'extends: /etc/passwd\n' }, schema })).toEqual([
-      'a.yaml:1:10: extends: expected a path relative to this file, such as "../base.yaml", got "/etc/passwd"',
+      'a.yaml:1:10: extends: expected a path relative to this file, such as "../base.yaml", or gigaramp: and a file of the package, got "/etc/passwd"',
     ]);
     expect(issuesOf({ files: { 'a.yaml': 'extends: { a: 1 }\n' }, schema })).toEqual([
       'a.yaml:1:10: extends: expected the path of a scenario file, or a list of them',
@@ -132,4 +133,36 @@ describe('extends', () => {
       'a.yaml: expected a file that can be read',
     ]);
   });
+});
+
+describe('files that come with the package', () => {
+  const shipped: Record<string, string> = {
+    'gigaramp:practice/usual.yaml': 'a: 1',
+    'gigaramp:scenarios/deal.yaml': 'extends: ../practice/usual.yaml\nb: 2',
+  };
+  const extended = (extendsLine: string) =>
+    extendFiles(
+      { file: 'x/mine.yaml' },
+      (path) => shipped[path] ?? (path === 'x/mine.yaml' ? `extends: ${extendsLine}\nc: 3` : undefined),
+    );
+
+  test('are asked of the loader by their place in it, and those beside them too', () => {
+    const { root, files, issues } = extended('gigaramp:scenarios/deal.yaml');
+    expect(issues).toEqual([]);
+    expect(plainValue(root!)).toEqual({ a: 1, b: 2, c: 3 });
+    expect(files.map(({ path }) => path)).toEqual([
+      'x/mine.yaml',
+      'gigaramp:scenarios/deal.yaml',
+      'gigaramp:practice/usual.yaml',
+    ]);
+  });
+
+  test.each(['gigaramp:../package.json', 'gigaramp:/etc/passwd', 'gigaramp:a:b', 'http://x/y', 'gigaramp:'])(
+    'but %s leads out of it',
+    (path) => {
+      expect(extended(`"${path}"`).issues.map(({ message }) => message)).toEqual([
+        `expected a path relative to this file, or gigaramp: and a file of the package, got "${path}"`,
+      ]);
+    },
+  );
 });

@@ -5,8 +5,8 @@ import { dateOfDay } from '../calendars.ts';
 import type { Path } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';
-import { placedOutputs } from './outputChecks.ts';
 import type { OutputScenario } from './outputSchema.ts';
+import { placedOutputs } from './placedOutputs.ts';
 
 /** A quarter of which the output is known or derived. */
 interface Quarter {
@@ -51,7 +51,7 @@ function endOf(from: string): string {
 function lateFirst({ start }: RolloutScenario, [first]: readonly Quarter[]): Warning[] {
   if (first === undefined || first.from <= start) return [];
   const message = `the output begins on ${first.from}, after the start ${start}: nothing is made until then`;
-  return [{ path: first.path, message }];
+  return [{ path: first.path, because: [['start']], message }];
 }
 
 function gaps(quarters: readonly Quarter[]): Warning[] {
@@ -68,7 +68,7 @@ function earlyLast({ horizon }: RolloutScenario, quarters: readonly Quarter[]): 
   const last = quarters.at(-1);
   if (last === undefined || endOf(last.from) > horizon) return [];
   const message = `the output ends on ${dateOfDay(endOf(last.from), -1)} and the horizon is ${horizon}: nothing is made after it`;
-  return [{ path: last.path, message }];
+  return [{ path: last.path, because: [['horizon']], message }];
 }
 
 /** Lots are as many as are stated: too few for the contract is worth a word. */
@@ -86,5 +86,10 @@ function fewLots(
   });
   if (taken >= needed) return [];
   const message = `the lots bring the tenant about ${taken} racks, and the contract is for ${needed}: nothing is made after them`;
-  return [{ path: [...path, 'count'], message }];
+  const because = [
+    ...['racks', 'kind'].map((key) => [...path, key]),
+    ...['providerShare', 'tenantCap', 'rackScalePart'].map((key) => ['chips', key]),
+    ...['gpus', 'commitment', 'price'].map((key) => ['contract', key]),
+  ];
+  return [{ path: [...path, 'count'], because, message }];
 }

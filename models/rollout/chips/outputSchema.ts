@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { count, date, duration, quantity, ratio, series, uncertain } from '../../../src/scenario/index.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';
 
-/** Most lots that a vendor closes up to any horizon: eight vendors keep lot numbers below 2¹⁶. */
-export const MOST_LOTS = 8192;
-
 /** Lots closer together are one: each is an event of every replication. */
 const SHORTEST_LOT_DAYS = 0.25;
 

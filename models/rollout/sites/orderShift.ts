@@ -1,7 +1,7 @@
 import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
-import type { OrderItem } from './orderShiftSchema.ts';
+import type { OrderItem } from './orderItems.ts';
 
 /**
  * Days from the usual day of an order to the delivery, when the order is placed so much later or, where negative, earlier.

@@ -1,18 +1,6 @@
 import { z } from 'zod';
 import { duration } from '../../../src/scenario/index.ts';
-
-/** The long-lead items of a campus that are ordered on their own. */
-export const ORDER_ITEMS = [
-  'transformers',
-  'hvBreakers',
-  'mvSwitchgear',
-  'relays',
-  'cooling',
-  'network',
-  'storage',
-] as const;
-
-export type OrderItem = (typeof ORDER_ITEMS)[number];
+import type { OrderItem } from './orderItems.ts';
 
 // A century either way.
 const MOST_SHIFT = 36_525;

@@ -5,6 +5,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { calibrationCommands } from './calibrationCommands.ts';
 import { causeCommands } from './causeCommands.ts';
 import type { Console } from './console.ts';
+import { describe } from './describe.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
@@ -47,6 +48,16 @@ export async function runCommandLine<S>(
       await withModel(shipped, model, (scenarioModel) => validate(console, scenarioModel, file, { set }));
     });
   program
+    .command('describe')
+    .description('say in words what a scenario simulates, what it assumes, and what looks wrong')
+    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .option(...jsonOption)
+    .option(...modelOption)
+    .option(...setOption('settings of the scenario'))
+    .action(async (file, { model, ...options }) => {
+      await withModel(shipped, model, (scenarioModel) => describe(console, scenarioModel, file, options));
+    });
+  program
     .command('schema')
     .description('print the JSON Schema of scenario files')
     .option('--markdown', 'print a reference of all keys to read instead')
@@ -68,9 +79,14 @@ export async function runCommandLine<S>(
     });
   program
     .command('init')
-    .description('write a copy of the shipped scenario to edit')
+    .description('write a scenario to begin with')
     .argument('[file]', 'new file (default: scenario.yaml)')
-    .action((file) => init(console, shipped, file));
+    .option(
+      '--template <name>',
+      'campus, deal, market, blank, or a scenario of the package (default: the shipped one)',
+    )
+    .option('--list', 'name all templates and scenarios, and write none')
+    .action((file, options) => init(console, shipped, file, options));
 
   const further = [
     ...experimentCommands({ shipped, console, words }),

@@ -197,7 +197,7 @@ describe('warnings', () => {
   test('say where and when the output ends on the horizon, and nothing where it does not', () => {
     expect(warnings('')).toEqual([]);
     expect(warnings('horizon: 2029-06-30')).toEqual([
-      'openai-aws-38b.yaml:59:17: chips.output.quarters[13].from: the output ends on 2028-12-31 and the horizon is 2029-06-30: nothing is made after it',
+      'over.yaml:2:10: chips.output.quarters[13].from: the output ends on 2028-12-31 and the horizon is 2029-06-30: nothing is made after it (openai-aws-38b.yaml:59:17)',
     ]);
   });
 

@@ -1,0 +1,30 @@
+import type { DescribedLine, DescribedPart } from '../../../src/experiment/model.ts';
+import type { RolloutScenario } from '../scenario.ts';
+
+/** What has happened by the as-of date: every stage that has begun or ended. */
+export function knownDescribed(scenario: RolloutScenario): DescribedPart {
+  const lines: DescribedLine[] = [];
+  const visit = (value: unknown, path: readonly string[]): void => {
+    if (Array.isArray(value))
+      value.forEach((item, index) => visit(item, [...path, nameOf(item) ?? `${index + 1}`]));
+    else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
+      const { started, finished } = value as { started?: unknown; finished?: unknown };
+      if (typeof started === 'string' || typeof finished === 'string')
+        lines.push({ what: path.join(' '), text: datesText(started, finished) });
+      else for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
+    }
+  };
+  visit(scenario.construction, ['everywhere']);
+  for (const site of scenario.sites) visit({ ...site, name: undefined }, [site.name]);
+  return { title: `Known on ${scenario.asOf}`, lines };
+}
+
+function datesText(started: unknown, finished: unknown): string {
+  const begun = typeof started === 'string' ? `begun on ${started}` : 'begun earlier';
+  return typeof finished === 'string' ? `${begun}, done on ${finished}` : `${begun}, under way`;
+}
+
+function nameOf(item: unknown): string | undefined {
+  const name = typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
+  return typeof name === 'string' ? name : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Warning } from '../../../src/scenario/index.ts';
+import { dateOfDay, dayNumber } from '../calendars.ts';
+import type { RolloutScenario } from '../scenario.ts';
+import { earliestReady } from '../sites/earliestReady.ts';
+
+/** Warns of a target before any site can be ready, be every stage at its low end. */
+export function warnOfTargetTooEarly(scenario: RolloutScenario): Warning[] {
+  const { sites, start, target } = scenario;
+  const earliest = Math.min(...sites.map((site) => earliestReady(scenario, site)));
+  if (earliest <= dayNumber(start, target.by)) return [];
+  const when = Number.isFinite(earliest) ? `before ${dateOfDay(start, Math.ceil(earliest))}` : 'at all';
+  return [
+    {
+      path: ['target', 'by'],
+      because: sites.flatMap((_, index) =>
+        ['start', 'from', 'halls', 'power', 'initial'].map((key) => ['sites', index, key]),
+      ),
+      message: `the target is ${target.by}, and no site has a position ${when}, even with every stage at its low end (P10)`,
+    },
+  ];
+}
