@@ -50,3 +50,18 @@ test('what only the house knows of a key is in its description, and in no keywor
 test('a file may extend another, and editors know', () => {
   expect(jsonSchema(schema)).toMatchObject({ properties: { extends: { anyOf: [{}, {}] } } });
 });
+
+test('for a file that extends another no key has to be there, an item may be of any kind, and be taken out', () => {
+  const item = z.strictObject({ kind: z.literal('a'), name: z.string(), size: power() });
+  const lists = z.strictObject({
+    items: z.array(z.discriminatedUnion('kind', [item, item.extend({ kind: z.literal('b') })])),
+  });
+  const whole = jsonSchema(lists);
+  expect(JSON.stringify(whole)).toContain('"oneOf"');
+  expect(JSON.stringify(whole)).not.toContain('"remove"');
+  const overlay = jsonSchema(lists, { isOverlay: true });
+  expect(JSON.stringify(overlay)).not.toMatch(/"required"|"oneOf"/);
+  expect(overlay).toMatchObject({
+    properties: { items: { items: { anyOf: [{ properties: { remove: { const: true } } }, {}] } } },
+  });
+});

@@ -60,10 +60,11 @@ export async function runCommandLine<S>(
   program
     .command('schema')
     .description('print the JSON Schema of scenario files')
+    .option('--overlay', 'for files that extend another: no key has to be there')
     .option('--markdown', 'print a reference of all keys to read instead')
     .option(...modelOption)
-    .action(async ({ model, markdown }) => {
-      await withModel(shipped, model, (scenarioModel) => schema(console, scenarioModel, { markdown }));
+    .action(async ({ model, ...options }) => {
+      await withModel(shipped, model, (scenarioModel) => schema(console, scenarioModel, options));
     });
   program
     .command('replay')
