@@ -123,29 +123,26 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
   };
 }
 
-/** GPUs in service before time `by`, from the racks themselves. */
-function gpusInServiceBy(run: RolloutRun, by: number): number {
-  const { racks } = run.floor.fleet;
+/** GPUs in service before time `by`, from the first programme's racks themselves. */
+function gpusInServiceBy({ floor, programmes }: RolloutRun, by: number): number {
+  const { racks, placed } = floor.fleet;
+  const { index } = programmes[0]!;
   let gpus = 0;
-  for (const rack of slotRacks(run)) if (racks.inServiceAt[rack]! < by) gpus += racks.slotGpus[rack]!;
+  // A rack that takes another's place counts for none.
+  for (const rack of placed)
+    if (racks.programme[rack] === index && racks.inServiceAt[rack]! < by) gpus += racks.slotGpus[rack]!;
   return gpus;
 }
 
-/** The first programme's racks that have a slot of their own, in the order in which they were placed. */
-function slotRacks({ floor, programmes }: RolloutRun): number[] {
+function gpuDaysBy({ floor, programmes }: RolloutRun, by: number): number {
   const { racks, placed } = floor.fleet;
-  const { index } = programmes[0]!;
-  return placed.filter((rack) => racks.programme[rack] === index && racks.replaces[rack] === 0);
-}
-
-function gpuDaysBy(run: RolloutRun, by: number): number {
-  const { racks } = run.floor.fleet;
-  const { product } = run.programmes[0]!;
+  const { index, product } = programmes[0]!;
+  const { gpusPerRack } = product;
   let slotDays = 0;
-  for (const rack of slotRacks(run))
-    if (racks.inServiceAt[rack]! < by)
-      slotDays += (by - racks.inServiceAt[rack]!) * (racks.slotGpus[rack]! / product.gpusPerRack);
-  return slotDays * product.gpusPerRack;
+  for (const rack of placed)
+    if (racks.programme[rack] === index && racks.inServiceAt[rack]! < by)
+      slotDays += (by - racks.inServiceAt[rack]!) * (racks.slotGpus[rack]! / gpusPerRack);
+  return slotDays * gpusPerRack;
 }
 
 function waitingTimes({ floor, programmes, world }: RolloutRun) {

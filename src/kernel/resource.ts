@@ -256,7 +256,7 @@ export class Resource extends Supply {
         if (this.holders.has(ticket)) this.holders.leave(ticket);
         else this.anonymous -= units;
       }
-      this.works.delete(ticket);
+      if (this.works.size > 0) this.works.delete(ticket);
       this.dequeue(ticket, 'released');
       owner?.disown(ticket);
     }
@@ -332,6 +332,7 @@ export class Resource extends Supply {
 
   /** The works of a ticket that are not over. */
   private worksOf(ticket: Wait<unknown>): readonly Work[] {
+    if (this.works.size === 0) return NO_WORKS;
     return this.works.get(ticket)?.filter((work) => !work.isOver) ?? NO_WORKS;
   }
 

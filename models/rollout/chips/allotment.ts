@@ -18,20 +18,19 @@ export interface TenantCap {
   readonly fromDay?: number;
 }
 
-/** How one lot of finished racks is shared out, in whole racks. */
+/** How the lots of a vendor are shared out, in whole racks; lists are by lot. */
 export interface LotShares {
-  readonly lot: VendorLot;
-  /** All racks of the lot. */
-  readonly produced: number;
+  /** All racks of each lot. */
+  readonly produced: Float64Array;
   readonly offers: readonly Offer[];
 }
 
-/** What one provider gets of a lot, and what each of its tenants may take of that at most. */
+/** What one provider gets of each lot, and what each of its tenants may take of that at most. */
 export interface Offer {
   readonly provider: number;
   /** The provider's eligible racks. */
-  readonly racks: number;
-  readonly caps: readonly { readonly programme: number; readonly racks: number }[];
+  readonly racks: Float64Array;
+  readonly caps: readonly { readonly programme: number; readonly racks: Float64Array }[];
 }
 
 /**
@@ -42,57 +41,54 @@ export interface Offer {
  *
  * Whole racks are dealt by difference of running totals, so no fraction of a rack is lost over the lots.
  */
-export function shareLots(lots: readonly VendorLot[], intakes: readonly Intake[]): LotShares[] {
-  const whole = wholeRacks();
-  const dealers = intakes.map((intake) => openDealer(intake));
-  return lots.map((lot, index) => ({
-    lot,
-    produced: whole(lot.racks),
-    offers: dealers.map((deal) => deal(lot, index)),
-  }));
-}
-
-function openDealer({
-  provider,
-  share,
-  rackScalePart,
-  caps,
-}: Intake): (lot: VendorLot, index: number) => Offer {
-  let intake = 0;
-  const eligible = wholePart(rackScalePart);
-  const tenants = caps.map(({ programme, cap, fromDay = Number.NEGATIVE_INFINITY }) => ({
-    programme,
-    fromDay,
-    // What came before its day is no part of what it may take.
-    before: 0,
-    deal: wholePart(Math.min(cap, rackScalePart)),
-  }));
-  return ({ racks, finishedDay }, lot) => {
-    intake += racks * (typeof share === 'number' ? share : share[lot]!);
-    for (const tenant of tenants) if (finishedDay < tenant.fromDay) tenant.before = intake;
-    return {
-      provider,
-      racks: eligible(intake),
-      caps: tenants.map(({ programme, before, deal }) => ({ programme, racks: deal(intake - before) })),
-    };
+export function shareLots(lots: readonly VendorLot[], intakes: readonly Intake[]): LotShares {
+  return {
+    produced: wholeRacks(runningTotal(lots, 1)),
+    offers: intakes.map(({ provider, share, rackScalePart, caps }) => {
+      const intake = runningTotal(lots, share);
+      return {
+        provider,
+        racks: wholeRacks(intake, rackScalePart),
+        caps: caps.map(({ programme, cap, fromDay }) => ({
+          programme,
+          racks: wholeRacks(
+            fromDay === undefined ? intake : totalFrom(lots, intake, fromDay),
+            Math.min(cap, rackScalePart),
+          ),
+        })),
+      };
+    }),
   };
 }
 
-/** Whole racks of each amount, what is left over carried on. */
-function wholeRacks(): (amount: number) => number {
+/** Racks up to and with each lot, of which a part counts. */
+function runningTotal(lots: readonly VendorLot[], part: number | readonly number[]): Float64Array {
+  const totals = new Float64Array(lots.length);
   let total = 0;
-  const deal = wholePart(1);
-  return (amount) => deal((total += amount));
+  for (let lot = 0; lot < totals.length; lot++) {
+    total += lots[lot]!.racks * (typeof part === 'number' ? part : part[lot]!);
+    totals[lot] = total;
+  }
+  return totals;
 }
 
-/** Whole racks that a part of a running total has grown by since it was last asked for. */
-function wholePart(part: number): (total: number) => number {
+/** The same totals without what came before a day. */
+function totalFrom(lots: readonly VendorLot[], totals: Float64Array, fromDay: number): Float64Array {
+  const before = lots.filter(({ finishedDay }) => finishedDay < fromDay).length;
+  const left = before === 0 ? 0 : totals[before - 1]!;
+  return totals.map((total) => Math.max(0, total - left));
+}
+
+/** Whole racks by which a part of a running total grows from lot to lot. */
+function wholeRacks(totals: Float64Array, part = 1): Float64Array {
+  const racks = new Float64Array(totals.length);
   let dealt = 0;
-  return (total) => {
-    const racks = Math.floor(total * part + ROUNDING) - dealt;
-    dealt += racks;
-    return racks;
-  };
+  for (let lot = 0; lot < racks.length; lot++) {
+    const whole = Math.floor(totals[lot]! * part + ROUNDING);
+    racks[lot] = whole - dealt;
+    dealt = whole;
+  }
+  return racks;
 }
 
 // Far below one rack, far above the rounding error of a running total.

@@ -22,7 +22,9 @@ export interface Vendor {
   readonly product: Product;
   /** Number of its first lot; lots of different vendors never share a number. */
   readonly firstLot: number;
-  readonly lots: readonly LotShares[];
+  readonly lots: readonly VendorLot[];
+  /** Who may have what of each lot. */
+  readonly shares: LotShares;
   /** Racks finished before this day had been allotted to others. */
   readonly allottedFrom: number;
   readonly freight: Distribution;
@@ -31,8 +33,7 @@ export interface Vendor {
 }
 
 /** A vendor's output before anybody has a part of it. */
-type Output = Pick<Vendor, 'name' | 'product' | 'allottedFrom' | 'freight' | 'shocks'> & {
-  readonly lots: readonly VendorLot[];
+type Output = Pick<Vendor, 'name' | 'product' | 'lots' | 'allottedFrom' | 'freight' | 'shocks'> & {
   /** What each provider and its tenants may have of these lots. */
   readonly intakes: readonly Intake[];
 };
@@ -57,10 +58,10 @@ export function openVendors(world: World, products: readonly Product[]): Vendor[
   ];
   // Last, so that no other vendor's lots take another number.
   outputs.push(...successorOutputs(world, outputs[0]!, products));
-  return outputs.map(({ lots, intakes, ...vendor }, index) => ({
+  return outputs.map(({ intakes, ...vendor }, index) => ({
     ...vendor,
     firstLot: index * MOST_LOTS,
-    lots: shareLots(lots, intakes),
+    shares: shareLots(vendor.lots, intakes),
     freightDraws: world.streams.open('chips', vendor.name, 'freight'),
   }));
 }
@@ -129,6 +130,8 @@ function statedIntakes(world: World, lots: readonly VendorLot[], { gpusPerRack }
 /** The stated vendor's output of each product that some contract accepts as a successor. */
 function successorOutputs(world: World, stated: Output, products: readonly Product[]): Output[] {
   const { chips } = world.scenario;
+  // A successor is one of the further products.
+  if (products.length === 1) return [];
   const tenants = tenantTerms(world.scenario);
   const packageToRack = packageToRackDays(world);
   return products.flatMap((product) => {

@@ -53,7 +53,7 @@ export function matchRacks(floor: Floor): void {
     let left = runLength(programme, product, site);
     for (; left >= load - LOAD_ROUNDING && rack >= 0 && fleet.racks.lot[rack] === lot; left -= load) {
       takeHead(programme);
-      place(floor, { rack, programme, site, load });
+      place(floor, turn, rack, load);
       rack = nextWaiting(floor, programme);
     }
     closeJobs(floor, { product, site, first });
@@ -108,13 +108,8 @@ function takeHead({ queue }: Programme): void {
   queue.length--;
 }
 
-interface Placing extends Turn {
-  /** Positions that the rack takes. */
-  readonly load: number;
-}
-
-/** A rack gets its position; the record joins the two: whichever came last is the parent, the other is the runner-up. */
-function place(floor: Floor, { rack, programme, site, load }: Placing): void {
+/** A rack gets the positions that it takes; the record joins the two: whichever came last is the parent, the other is the runner-up. */
+function place(floor: Floor, { programme, site }: Turn, rack: number, load: number): void {
   const { clock, fleet, steps, providers } = floor;
   const { racks, placed } = fleet;
   const { simulation } = clock;

@@ -1,6 +1,5 @@
 import { median } from '../../../src/random/index.ts';
 import { stagingRoom } from '../capacity/staging.ts';
-import type { LotShares, Offer } from '../chips/allotment.ts';
 import type { Vendor } from '../chips/vendor.ts';
 import type { Floor } from '../deployment/floor.ts';
 import type { World } from '../world.ts';
@@ -31,12 +30,13 @@ function scheduleLots(world: World, floor: Floor, market: Market, vendor: Vendor
     else released(index);
   };
   const inPipeline = (index: number): void => {
-    simulation.scheduleAt(lots[index]!.lot.finishedDay, finished, index, world.label('wafer to rack'));
+    simulation.scheduleAt(lots[index]!.finishedDay, finished, index, world.label('wafer to rack'));
   };
-  lots.forEach(({ lot }, index) => {
-    if (allottedFrom > 0 && lot.finishedDay >= allottedFrom)
-      simulation.scheduleAt(lot.finishedDay - allottedFrom, inPipeline, index, world.label('vendor output'));
-    else simulation.scheduleAt(lot.finishedDay, finished, index, world.label('vendor output'));
+  const label = world.label('vendor output');
+  lots.forEach(({ finishedDay }, index) => {
+    if (allottedFrom > 0 && finishedDay >= allottedFrom)
+      simulation.scheduleAt(finishedDay - allottedFrom, inPipeline, index, label);
+    else simulation.scheduleAt(finishedDay, finished, index, label);
   });
 }
 
@@ -52,53 +52,58 @@ function releaseLot(
   { allotments }: Market,
   { vendor, index }: ReleasedLot,
 ): void {
-  const shares = vendor.lots[index]!;
-  const takes = shares.lot.finishedDay >= vendor.allottedFrom ? takesOf(world, floor, vendor, shares) : [];
-  allotments.push({
-    vendor: vendor.name,
-    lot: vendor.firstLot + index,
-    day: world.simulation.now,
-    produced: shares.produced,
-    providers: shares.offers.map(({ provider, racks }) => ({ provider, racks })),
-    takes,
-  });
+  const isAllotted = vendor.lots[index]!.finishedDay >= vendor.allottedFrom;
+  const takes = isAllotted ? takesOf(world, floor, vendor, index) : [];
+  const produced = vendor.shares.produced[index]!;
+  allotments.push({ vendor, index, day: world.simulation.now, produced, takes });
   for (const { programme, taken } of takes)
     if (taken > 0)
       shipRacks(world, floor, { vendor, index, programme: floor.programmes[programme]!, racks: taken });
 }
 
-function takesOf(world: World, floor: Floor, vendor: Vendor, { produced, offers }: LotShares): LotTake[] {
-  let left = produced;
-  return offers.flatMap((offer) => {
+function takesOf(world: World, floor: Floor, vendor: Vendor, index: number): LotTake[] {
+  const takes: LotTake[] = [];
+  let left = vendor.shares.produced[index]!;
+  for (const { provider, racks, caps } of vendor.shares.offers) {
+    const provided = racks[index]!;
     // A lone tenant takes its cap as it is dealt; several share what their provider has.
-    let ofProvider = offer.caps.length > 1 ? offer.racks : Number.POSITIVE_INFINITY;
-    return offer.caps.map((cap): LotTake => {
-      const programme = floor.programmes[cap.programme]!;
+    let ofProvider = caps.length > 1 ? provided : Number.POSITIVE_INFINITY;
+    for (const cap of caps) {
       const take = takeOf(world, floor, vendor, {
-        programme,
-        offer,
-        cap: cap.racks,
+        programme: floor.programmes[cap.programme]!,
+        provider,
+        provided,
+        cap: cap.racks[index]!,
         left: Math.min(left, ofProvider),
       });
       left -= take.taken;
       ofProvider -= take.taken;
-      return take;
-    });
-  });
+      takes.push(take);
+    }
+  }
+  return takes;
+}
+
+interface Claim {
+  readonly programme: Programme;
+  readonly provider: number;
+  /** The provider's racks of the lot, the tenant's cap of them, and what nobody has taken yet. */
+  readonly provided: number;
+  readonly cap: number;
+  readonly left: number;
 }
 
 function takeOf(
   world: World,
   floor: Floor,
   { product, freight }: Vendor,
-  { programme, offer, cap, left }: { programme: Programme; offer: Offer; cap: number; left: number },
+  { programme, provider, provided, cap, left }: Claim,
 ): LotTake {
   const { need, policies, gpusOfRack, index } = programme;
-  const { provider } = offer;
   const gpus = gpusOfRack[product.index]!;
   const { taken, repaid, owed, reason } = racksToTake({
     cap,
-    provided: offer.racks,
+    provided,
     left,
     // The last rack of a successor may have brought more than was needed.
     needed: Math.max(0, Math.ceil((need.gpus - need.committedGpus) / gpus)),

@@ -10,13 +10,11 @@ export interface Market {
 
 /** Who got what of one lot, in racks, and why no more. */
 export interface LotAllotment {
-  readonly vendor: string;
-  /** Number of the lot; lots of different vendors never share one. */
-  readonly lot: number;
+  readonly vendor: Vendor;
+  /** Place of the lot among the vendor's. */
+  readonly index: number;
   readonly day: number;
   readonly produced: number;
-  /** Eligible racks by provider, by its place among the scenario's. */
-  readonly providers: readonly { readonly provider: number; readonly racks: number }[];
   readonly takes: readonly LotTake[];
 }
 
@@ -47,9 +45,9 @@ export function lotTotals(
   let finished = 0;
   let provided = 0;
   let tenant = 0;
-  for (const { produced, providers, takes } of allotments) {
+  for (const { vendor, index: lot, produced, takes } of allotments) {
     finished += produced;
-    for (const each of providers) if (each.provider === provider) provided += each.racks;
+    for (const offer of vendor.shares.offers) if (offer.provider === provider) provided += offer.racks[lot]!;
     for (const take of takes) if (take.programme === index) tenant += take.taken;
   }
   return { finished, rivals: finished - provided, otherTenants: provided - tenant, tenant };

@@ -29,11 +29,11 @@ export function availabilityOf(world: World, floor: Floor, programme: Programme)
   const out = sites.map(() => newSteps(grid));
   for (const rack of placed) {
     if (racks.programme[rack] !== programme.index) continue;
-    const slots = slotsOf(floor, rack);
     const from = racks.inServiceAt[rack]!;
     const site = racks.site[rack]!;
     const gone = sites[site]!.returnedAt;
     if (!(from < gone)) continue;
+    const slots = slotsOf(floor, rack);
     shift(standing[site]!, grid, from, slots);
     if (gone < Infinity) shift(standing[site]!, grid, gone, -slots);
     if (shares === undefined) continue;

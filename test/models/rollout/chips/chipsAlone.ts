@@ -35,10 +35,11 @@ export function monthsOfChipsAlone(
 function serviceDay(world: ReturnType<typeof openWorld>, needed: number): number {
   const [vendor] = openVendors(world, openProducts(world));
   let racks = 0;
-  for (const { lot, offers } of vendor!.lots) {
-    if (lot.finishedDay < vendor!.allottedFrom) continue;
-    racks += offers[0]!.caps[0]!.racks;
-    if (racks >= needed) return lot.finishedDay + FREIGHT_DAYS + DOCK_TO_SERVICE_DAYS;
+  const caps = vendor!.shares.offers[0]!.caps[0]!.racks;
+  for (const [index, { finishedDay }] of vendor!.lots.entries()) {
+    if (finishedDay < vendor!.allottedFrom) continue;
+    racks += caps[index]!;
+    if (racks >= needed) return finishedDay + FREIGHT_DAYS + DOCK_TO_SERVICE_DAYS;
   }
   return Number.POSITIVE_INFINITY;
 }

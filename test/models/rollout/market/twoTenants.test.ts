@@ -121,9 +121,11 @@ describe('two tenants, each at its own provider', () => {
       [75, 20, 'need', 10, 'need', 70],
       [100, 0, 'need', 0, 'need', 100],
     ]);
-    expect(run.market.allotments.map(({ providers }) => providers.map(({ racks }) => racks))).toEqual(
-      Array.from({ length: 4 }, () => [50, 30]),
-    );
+    const { offers } = run.market.vendors[0]!.shares;
+    expect(offers.map(({ racks }) => [...racks])).toEqual([
+      [50, 50, 50, 50],
+      [30, 30, 30, 30],
+    ]);
   });
 
   test('have 20 racks in service on days 45 and 66.25 and all of them on days 105 and 115', () => {
