@@ -80,9 +80,9 @@ describe('a run in shards, merged', () => {
 
   test('prints what that run prints', async () => {
     await parts(RUN, 2);
-    const single = await commandLine(...RUN, '--out', at('single'));
+    const single = await commandLine(...RUN, '--out', at('one'));
     const merged = await merge();
-    expect(merged.out.replaceAll('/out', '/single')).toBe(single.out);
+    expect(merged.out.replaceAll('/out', '/one')).toBe(single.out);
     const json = JSON.parse((await commandLine('merge', at('out'), '--json')).out) as {
       replications: number;
     };
