@@ -18,7 +18,6 @@ import { removePlans } from './shardPlan.ts';
  */
 export function prepareFolder(folder: string): void {
   refuseForeign(folder);
-  for (const name of ['datapackage.json', 'manifest.json', 'report.html']) isFileThere(join(folder, name));
   // A name of its own: tasks of an array try the same folder at the same time.
   const trial = unfinishedName(join(folder, '.writable'));
   try {
@@ -31,6 +30,7 @@ export function prepareFolder(folder: string): void {
       `output folder ${folder}: cannot be written (${reason}), expected a folder to write into`,
     );
   }
+  for (const name of ['datapackage.json', 'manifest.json', 'report.html']) isFileThere(join(folder, name));
 }
 
 /** CSV files that no run has left there are somebody's own. */

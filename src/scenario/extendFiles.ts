@@ -108,7 +108,7 @@ export function extendFiles(
     const path = pathOf(file, relative);
     if (path === undefined)
       return refuse(
-        `expected a path relative to this file, such as "../base.yaml", or ${SHIPPED} and a file of the package, got "${relative}"`,
+        `expected a path relative to this file, or ${SHIPPED} and a file of the package, got "${relative}"`,
       );
     if (chain.includes(path)) {
       return refuse(`cycle: ${[...chain.slice(chain.indexOf(path)), path].join(' → ')}`);

@@ -36,6 +36,7 @@ describe('a table of results', () => {
       'date P90',
       'reached',
       'due date',
+      'status',
     ]);
     expect(rows).toEqual([
       [
@@ -46,6 +47,7 @@ describe('a table of results', () => {
         { text: 'later', interval: '… to …' },
         { text: '80.0 %', interval: '71.1 % to 86.7 %' },
         { text: '' },
+        { text: 'forecast' },
       ],
     ]);
   });

@@ -45,7 +45,7 @@ describe('a results folder that is not as it was written', () => {
     const number = resultsCopy();
     edit(number, 'inputs.csv', (text) => text.slice(0, -4));
     expect((await problemsOf(number)).at(-1)).toBe(
-      'inputs.csv is not whole (its last line has no end): the 9 rows before that are shown.',
+      'inputs.csv is not whole (its last line has no end): the 10 rows before that are shown.',
     );
     const quote = resultsCopy();
     edit(quote, 'assumptions.csv', (text) => `${text}x,"y\n`);
@@ -87,10 +87,10 @@ describe('a results folder that is not as it was written', () => {
 
   test('with text where a number or a date should be leaves it out, and says where', async () => {
     const folder = resultsCopy();
-    edit(folder, 'inputs.csv', (text) => text.replace('price,0.1,4,0,', 'price,0.1,4,many,'));
+    edit(folder, 'inputs.csv', (text) => text.replace('price,0.1,8,0,', 'price,0.1,8,many,'));
     edit(folder, 'milestones.csv', (text) => text.replace('2025-12-09', '2025-13-77'));
     const problems = await problemsOf(folder);
-    expect(problems).toContain('inputs.csv, row 1: p_target is "many", expected a number: it is left out.');
+    expect(problems).toContain('inputs.csv, row 2: p_target is "many", expected a number: it is left out.');
     expect(problems).toContain(
       'milestones.csv, row 1: date_p10 is "2025-13-77", expected a date: it is left out.',
     );

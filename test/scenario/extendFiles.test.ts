@@ -102,7 +102,7 @@ describe('extends', () => {
       'a.yaml:2:10: extends: file: none.yaml, expected a file that can be read',
     ]);
     expect(issuesOf({ files: { 'a.yaml': 'extends: /etc/passwd\n' }, schema })).toEqual([
-      'a.yaml:1:10: extends: expected a path relative to this file, such as "../base.yaml", or gigaramp: and a file of the package, got "/etc/passwd"',
+      'a.yaml:1:10: extends: expected a path relative to this file, or gigaramp: and a file of the package, got "/etc/passwd"',
     ]);
     expect(issuesOf({ files: { 'a.yaml': 'extends: { a: 1 }\n' }, schema })).toEqual([
       'a.yaml:1:10: extends: expected the path of a scenario file, or a list of them',
