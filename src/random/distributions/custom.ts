@@ -1,4 +1,4 @@
-import { quantileMoment } from '../quantileMoment.ts';
+import { rankIntegral } from '../rankIntegral.ts';
 import { requireNumber } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 
@@ -44,14 +44,16 @@ export function custom({
     );
     last = value;
   }
-  const sides = { quantile, upperQuantile };
-  const centre = mean ?? quantileMoment(sides, (x) => x);
+  // From both ends, so that neither tail is rounded away.
+  const moment = (f: (x: number) => number): number =>
+    rankIntegral(quantile, f, 0, 0.5) + rankIntegral(upperQuantile, f, 0, 0.5);
+  const centre = mean ?? moment((x) => x);
   return {
     kind: 'custom',
     quantileAt: quantile,
     upperQuantileAt: upperQuantile,
     mean: centre,
-    variance: variance ?? quantileMoment(sides, (x) => (x - centre) ** 2),
+    variance: variance ?? moment((x) => (x - centre) ** 2),
   };
 }
 
