@@ -11,15 +11,8 @@ export { estimateCells, estimateFields } from './estimateFields.ts';
 export { asOfDay, standingOf, type Standing } from './known.ts';
 export { everyNth } from './everyNth.ts';
 export { fieldName, measureOf, uniqueFields } from './fieldName.ts';
-export {
-  dueDay,
-  inputEffects,
-  overall,
-  inputsTable,
-  milestoneProbability,
-  targetProbability,
-  type InputEffect,
-} from './inputsTable.ts';
+export { inputEffects, isTelling, overall, type InputEffect } from './inputEffects.ts';
+export { dueDay, milestoneProbability, targetProbability } from './targetProbability.ts';
 export { milestonesTable, targetMilestone } from './milestonesTable.ts';
 export { readinessTable } from './readinessTable.ts';
 export { resultTables } from './resultTables.ts';

@@ -1,5 +1,5 @@
 import type { Column, Outputs, PointRecords } from '../experiment/index.ts';
-import { dueDay } from './inputsTable.ts';
+import { dueDay } from './targetProbability.ts';
 import { targetMilestone } from './milestonesTable.ts';
 
 /** One number a replication that points are compared by. */

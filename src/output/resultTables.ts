@@ -2,7 +2,7 @@ import type { Records } from '../experiment/index.ts';
 import type { LedgerRow } from '../scenario/index.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { attributionColumns, attributionTable } from './attributionTable.ts';
-import { inputEffects, inputsTable } from './inputsTable.ts';
+import { inputsTable } from './inputsTable.ts';
 import { milestonesTable, targetMilestone } from './milestonesTable.ts';
 import { promiseTable } from './promiseTable.ts';
 import { readinessTable } from './readinessTable.ts';
@@ -26,8 +26,8 @@ export function resultTables(records: Records, ledger: readonly LedgerRow[] = []
     ...seriesTableNames(records).map((name) => seriesTable(name, records)),
     ...(ledger.length > 0 ? [assumptionsTable(ledger)] : []),
     // Of a sweep the question is what its factors do.
-    ...(records.points.length === 1 && inputEffects(records.points[0]!).length > 0
-      ? [inputsTable(records)]
+    ...(records.points.length === 1
+      ? [inputsTable(records.points[0]!)].filter((table) => table !== undefined)
       : []),
   ];
 }

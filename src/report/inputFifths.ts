@@ -1,3 +1,4 @@
+import { isTelling } from '../output/index.ts';
 import type { Interval } from '../plot/index.ts';
 import { estimateIn, hasFields, numberIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
 
@@ -32,10 +33,8 @@ export function tellingMeasure(
   probability: Interval | undefined,
 ): TellingMeasure {
   const all = table?.rows.find((row) => textIn(row, 'input') === undefined);
-  const p = probability?.estimate;
   const attained = all === undefined ? undefined : estimateIn(all, 'attained');
-  const isMiddling = p === undefined || (p >= 0.2 && p <= 0.8);
-  return isMiddling || attained?.estimate === undefined
+  return isTelling(probability?.estimate) || attained?.estimate === undefined
     ? { field: 'p_target', base: probability }
     : { field: 'attained', base: attained };
 }

@@ -4,6 +4,7 @@ import {
   dateCell,
   dueDay,
   inputEffects,
+  isTelling,
   overall,
   standingOf,
   targetMilestone,
@@ -84,8 +85,6 @@ function dateWithInterval(outputs: Outputs, { estimate, low, high }: Estimate, i
 }
 
 /** The probability of the target by its date, and how the runs came out where each main input was drawn low or high. */
-const isMiddling = ({ estimate = 0 }: Estimate): boolean => estimate >= 0.2 && estimate <= 0.8;
-
 function target<S>(result: RunResult<S>, point: PointRecords): string[] {
   const column = targetMilestone(point.outputs.columns);
   const probability = targetProbability(result.records, point.name);
@@ -96,17 +95,18 @@ function target<S>(result: RunResult<S>, point: PointRecords): string[] {
   const effects = inputEffects(point);
   if (effects.length === 0) return lines;
   const { attained } = overall(point);
-  // A probability near 0 or 1 can hardly be seen to move; the part that is there by then can.
-  const isTelling = attained.estimate === undefined || isMiddling(probability);
+  const isProbability = attained.estimate === undefined || isTelling(probability.estimate);
   const rows = [...new Set(effects.map(({ input }) => input))].map((input) => {
     const fifths = effects.filter((effect) => effect.input === input);
-    const cells = fifths.map((effect) => percentWithInterval(isTelling ? effect.target : effect.attained!));
+    const cells = fifths.map((effect) =>
+      percentWithInterval(isProbability ? effect.target : effect.attained!),
+    );
     return [input, ...cells, numberWithInterval(fifths[0]!.rankCorrelation)];
   });
-  const what = isTelling ? 'that probability' : 'part of it in service by then';
+  const what = isProbability ? 'that probability' : 'part of it in service by then';
   return [
     ...lines,
-    ...(isTelling ? [] : [`On average ${percentWithInterval(attained)} of it is in service by then.`]),
+    ...(isProbability ? [] : [`On average ${percentWithInterval(attained)} of it is in service by then.`]),
     plainTable([`${what}, by input`, 'its lowest fifth', 'its highest fifth', 'rank correlation'], rows),
   ];
 }

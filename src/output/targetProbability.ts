@@ -1,0 +1,28 @@
+import type { Column, PointRecords, Records } from '../experiment/index.ts';
+import { wilson, type Estimate } from '../statistics/index.ts';
+import { dayOfDate } from './calendarDate.ts';
+import { targetMilestone } from './milestonesTable.ts';
+
+/** How many replications of a point reach the target by the day it is due, as an estimate. */
+export function targetProbability(records: Records, point: string): Estimate | undefined {
+  const found = records.points.find(({ name }) => name === point);
+  const target = found === undefined ? undefined : targetMilestone(found.outputs.columns);
+  return found === undefined || target === undefined ? undefined : milestoneProbability(found, target);
+}
+
+/** How many replications of a point reach a milestone by the day it is due, else by the horizon, as an estimate. */
+export function milestoneProbability(point: PointRecords, milestone: Column): Estimate {
+  const end = dueDay(milestone, point.outputs) + 1;
+  let reached = 0;
+  const days = point.column(milestone.name);
+  for (const day of days) if (day < end) reached++;
+  return wilson(reached, days.length);
+}
+
+/** The day on which a milestone is due: its own date, else the horizon. */
+export function dueDay(
+  target: Column,
+  { startDate, horizonDays }: { startDate: string; horizonDays: number },
+): number {
+  return target.due === undefined ? horizonDays - 1 : dayOfDate(startDate, target.due);
+}
