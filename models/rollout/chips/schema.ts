@@ -7,6 +7,11 @@ import { productSchema } from './productSchema.ts';
 
 const share = (): ReturnType<typeof uncertain> => uncertain('ratio', { min: 0.01, max: 1 });
 
+const freight = uncertain('duration').meta({
+  description: 'Finished rack to the dock, a draw a lot.',
+  examples: ['catalog:chips.freight-air'],
+});
+
 /** Another vendor whose racks the contract takes too, such as the provider's own accelerators. */
 const otherVendor = z.strictObject({
   name: nameText().meta({
@@ -36,10 +41,7 @@ const otherVendor = z.strictObject({
     description: 'Package out of packaging to finished rack.',
     examples: ['40 / 60 / 90 days'],
   }),
-  freight: uncertain('duration').meta({
-    description: 'Finished rack to the dock, a draw a lot.',
-    examples: ['catalog:chips.freight-air'],
-  }),
+  freight,
 });
 
 /** The vendor's output and how it comes down to the tenant's racks. */
@@ -96,10 +98,7 @@ export const chipsSchema = z.strictObject({
     description: 'Makers of racks, each with a weekly capacity; their shares sum to 1.',
     absent: 'integration takes its time and no more',
   }),
-  freight: uncertain('duration').meta({
-    description: 'Finished rack to the dock, a draw a lot.',
-    examples: ['catalog:chips.freight-air'],
-  }),
+  freight,
   seaFreight: seaFreightSchema.optional().meta({
     description: 'Lots that come by sea.',
     absent: 'none does',

@@ -4,7 +4,8 @@ import { scenarioOf } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
 import { jsonText } from './estimateText.ts';
-import { brokenText, hangingLines } from './hangingLines.ts';
+import { hangingLines } from './hangingLines.ts';
+import { wrapped } from './wrapped.ts';
 
 /** Options of `gigaramp describe`. */
 export interface DescribeCommand {
@@ -117,5 +118,5 @@ function assumptionLines(assumptions: Description['inputs']['assumptions']): str
 }
 
 function bulleted(text: string): string[] {
-  return brokenText(text, WIDTH - 2).map((line, index) => `  ${index === 0 ? '- ' : '  '}${line}`);
+  return wrapped(text, WIDTH - 2).map((line, index) => `  ${index === 0 ? '- ' : '  '}${line}`);
 }
