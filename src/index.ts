@@ -1,24 +1,45 @@
 // What a script imports as `gigaramp`: runs and analyses of a scenario, their answers as text, tables and notebook charts.
-export { backtestRollouts, type BacktestResult } from './app/backtest.ts';
-export { blame, type BlameResult } from './app/blame.ts';
-export { calibrateRollouts, type CalibrateResult } from './app/calibrate.ts';
-export { compare, type Alternative, type CompareResult } from './app/compare.ts';
-export { decideBetween, type DecideResult } from './app/decide.ts';
-export { explainReplication, type Explanation } from './app/explainReplication.ts';
-export { loadScenarioFile } from './app/loadScenarioFile.ts';
-export { orderBy, type OrderByResult } from './app/orderBy.ts';
-export { precisionFrom, type Precision } from './app/precision.ts';
-export { relax, type RelaxResult } from './app/relax.ts';
-export { replayFolder, type ReplayResult } from './app/replayFolder.ts';
-export { rolloutScenarioModel } from './app/rollout.ts';
-export { readRolloutFile, simulateSites } from './app/rolloutSites.ts';
-export { runScenario, scenarioOf } from './app/runScenario.ts';
-export type { RunOptions, RunResult } from './app/runToFolder.ts';
-export { ownModel, type ScenarioModel } from './app/scenarioModel.ts';
-export { scoreFolder, type MilestoneScore } from './app/scoreFolder.ts';
-export { sensitivity, type SensitivityResult } from './app/sensitivity.ts';
-export { sweep } from './app/sweep.ts';
-export { vary, variedFrom, type DottedPath } from './app/vary.ts';
+export {
+  type Alternative,
+  type BacktestResult,
+  backtestRollouts,
+  blame,
+  type BlameResult,
+  type CalibrateResult,
+  calibrateRollouts,
+  compare,
+  type CompareResult,
+  decideBetween,
+  type DecideResult,
+  type DottedPath,
+  explainReplication,
+  type Explanation,
+  loadScenarioFile,
+  type MilestoneScore,
+  orderBy,
+  type OrderByResult,
+  ownModel,
+  type Precision,
+  precisionFrom,
+  readRolloutFile,
+  relax,
+  type RelaxResult,
+  replayFolder,
+  type ReplayResult,
+  rolloutScenarioModel,
+  type RunOptions,
+  type RunResult,
+  runScenario,
+  type ScenarioModel,
+  scenarioOf,
+  scoreFolder,
+  sensitivity,
+  type SensitivityResult,
+  simulateSites,
+  sweep,
+  variedFrom,
+  vary,
+} from './app/index.ts';
 
 export { blameSummary } from './app/cli/blame.ts';
 export { compareSummary } from './app/cli/compare.ts';

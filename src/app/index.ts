@@ -4,6 +4,7 @@ export { calibrateRollouts, type CalibrateOptions, type CalibrateResult } from '
 export { compare, type Alternative, type CompareResult } from './compare.ts';
 export { decideBetween, type DecideResult } from './decide.ts';
 export { designPoints, designRows, type DesignPoints } from './designPoints.ts';
+export { explainReplication, type Explanation } from './explainReplication.ts';
 export { loadScenarioFile } from './loadScenarioFile.ts';
 export { precisionFrom, type Precision } from './precision.ts';
 export { orderBy, type OrderByOptions, type OrderByResult } from './orderBy.ts';

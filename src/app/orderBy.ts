@@ -132,6 +132,7 @@ async function chanceBy<S>(
     seed = '1',
     workers,
     signal,
+    onProgress = () => {},
   }: PointsOptions & { milestone: string; byDay: number; replications: number },
 ): Promise<Estimate> {
   checkReplications(replications);
@@ -139,7 +140,14 @@ async function chanceBy<S>(
   const executor = threads<S>(workers === undefined ? { source } : { source, workers });
   try {
     const store = memoryStore(experiment);
-    const records = await runExperiment({ experiment, executor, store, replications, signal });
+    const records = await runExperiment({
+      experiment,
+      executor,
+      store,
+      replications,
+      signal,
+      onProgress: (progress) => onProgress({ ...progress, phase: 'all orders as early as tried' }),
+    });
     const days = records.points[0].column(milestone);
     return wilson(
       days.reduce((count, day) => count + (day < byDay ? 1 : 0), 0),

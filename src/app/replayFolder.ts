@@ -59,7 +59,7 @@ export interface ReplayedReplication {
 }
 
 /**
- * Runs all recorded replications of a folder again, those with an input held too, on worker threads and compares them bit for bit. The folder is data:
+ * Runs all recorded replications of a folder again, on worker threads and compares them bit for bit. The folder is data:
  * it is only read, and the model is the caller's.
  *
  * @throws InputError when the folder holds no records, ReplicationError.

@@ -9,7 +9,7 @@ export interface Progress {
   readonly total: number;
   /** Of those done, how many were there before. */
   readonly found: number;
-  /** What is being run, where it is not the experiment itself, such as `inputs held`. */
+  /** What is being run, where it is not the experiment itself, such as `all orders as early as tried`. */
   readonly phase?: string;
 }
 

@@ -40,9 +40,9 @@ describe('progress', () => {
     const { stream, text } = terminal(false);
     const line = progressLine({ out: stream, error: stream });
     for (const done of [0, 10]) line.update(done, 10);
-    for (const done of [0, 10]) line.update(done, 10, 'with one input held');
+    for (const done of [0, 10]) line.update(done, 10, 'all orders as early as tried');
     line.stop();
-    expect(text()).toBe('10/10 replications\n10/10 replications, with one input held\n');
+    expect(text()).toBe('10/10 replications\n10/10 replications, all orders as early as tried\n');
   });
 
   test.each([
