@@ -9,7 +9,7 @@ export interface CalendarOptions {
   shifts?: readonly (readonly [number, number])[];
   /** Closed from one time to another, `[from, to)` in days. */
   blackouts?: readonly (readonly [number, number])[];
-  /** Parts of the year worked, first and last `MM-DD`; may go over the new year. Default: all of it. */
+  /** Parts of the year worked, first and last `MM-DD`; may go over the new year, and 02-29 is the last day of February. Default: all of it. */
   seasons?: readonly (readonly [string, string])[];
 }
 
@@ -44,6 +44,11 @@ export class WorkingCalendar {
     if (epochDate === undefined && (weekdays !== undefined || seasons.length > 0)) {
       throw new Error('calendar: weekdays or seasons without a date of time 0, expected epochDate');
     }
+    if (weekdays?.length === 0 || weekdays?.some((day) => ![1, 2, 3, 4, 5, 6, 7].includes(day)))
+      throw new Error(
+        `calendar: weekdays ${weekdays.join(', ') || 'none'}, expected some of 1 (Monday) to 7 (Sunday)`,
+      );
+    if (shifts.length === 0) throw new Error('calendar: no shifts, expected one or more');
     let last = 0;
     for (const [from, to] of shifts) {
       if (!(from >= last && to > from && to <= 24)) {
@@ -140,8 +145,10 @@ export class WorkingCalendar {
   private isInSeason(date: number): boolean {
     if (this.seasons.length === 0) return true;
     const today = monthDay(date);
+    // 02-29 is the last day of February in every year.
+    const reached = monthDay(date + 1) === '03-01' ? '02-29' : today;
     return this.seasons.some(([first, last]) =>
-      first <= last ? today >= first && today <= last : today >= first || today <= last,
+      first <= last ? reached >= first && today <= last : reached >= first || today <= last,
     );
   }
 

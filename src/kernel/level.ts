@@ -4,6 +4,10 @@ import { Supply } from './supply.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, RequestOptions } from './wait.ts';
 
+// A text would be joined to the contents.
+const isAmount = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < Infinity;
+const shown = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : String(value));
+
 /** An amount that is claimed in part: the contents of a level, or its free room. */
 abstract class Stock extends Supply {
   /** How much could be claimed now, and how much at most. */
@@ -12,9 +16,9 @@ abstract class Stock extends Supply {
 
   claim(amount: number, options: RequestOptions): Wait<number> {
     const { most } = this;
-    if (!(amount >= 0 && amount < Infinity && amount <= most)) {
+    if (!isAmount(amount) || amount > most) {
       const expected = most < Infinity ? `from 0 to ${most}` : 'a finite number >= 0';
-      throw this.fault(`amount ${amount}, expected ${expected}`);
+      throw this.fault(`amount ${shown(amount)}, expected ${expected}`);
     }
     if (options !== NO_OPTIONS) this.check(options);
     return new Wait<number>(this, amount, options);
@@ -111,6 +115,8 @@ export class Level extends Stock {
     { initial = 0, capacity = Infinity, minimum = 0 }: LevelOptions = {},
   ) {
     super(scheduler, name, initial, initial - minimum);
+    for (const [what, value] of Object.entries({ initial, capacity, minimum }))
+      if (typeof value !== 'number') throw this.fault(`${what} ${shown(value)}, expected a number`);
     if (!(minimum <= capacity))
       throw this.fault(`minimum ${minimum}, expected at most the capacity, ${capacity}`);
     if (!(initial >= minimum && initial <= capacity && Number.isFinite(initial)))
@@ -180,9 +186,8 @@ export class Level extends Stock {
 
   /** Adds at once; throws when there is no room. */
   add(amount: number): void {
-    const isFinite = amount >= 0 && amount < Infinity;
-    if (!isFinite || this.contents + amount > this.capacity) {
-      throw this.fault(`add of ${amount}, expected from 0 to the free room, ${this.room.available}`);
+    if (!isAmount(amount) || this.contents + amount > this.capacity) {
+      throw this.fault(`add of ${shown(amount)}, expected from 0 to the free room, ${this.room.available}`);
     }
     this.change(amount);
     this.serve();

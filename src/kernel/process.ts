@@ -169,10 +169,10 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   /**
    * Ends the process where it stands; its `finally` blocks run, as far as they yield in simulated time.
    *
-   * A process that stops itself ends at its next yield.
+   * A process that stops itself ends at its next yield; one that is already stopping takes the time that its `finally` blocks take.
    */
   stop(): void {
-    if (!this.isAlive) return;
+    if (!this.isAlive || this.isStopped) return;
     if (this.state === 'running') (this.orders ??= []).unshift(STOP);
     else {
       this.abandon();

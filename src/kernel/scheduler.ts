@@ -78,16 +78,18 @@ export class Scheduler extends EventLoop {
 
   /** The time of the grid after a delay; throws on a delay that is none. */
   checkDelay(delay: number, label: number, entity: number): number {
+    if (typeof delay !== 'number') this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
     const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
-    if (!(typeof delay === 'number' && delay >= 0 && time < Infinity))
+    if (!(delay >= 0 && time < Infinity))
       this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
     return time;
   }
 
   /** The time of the grid nearest to a time; throws on a time before now. */
   checkTime(time: number, label: number, entity: number): number {
+    if (typeof time !== 'number') this.refuse('time', time, 'a finite time >= now', label, entity);
     const at = this.rounded(time);
-    if (!(typeof time === 'number' && at >= this.clock && at < Infinity))
+    if (!(at >= this.clock && at < Infinity))
       this.refuse('time', time, 'a finite time >= now', label, entity);
     return at;
   }

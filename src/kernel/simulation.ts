@@ -100,6 +100,8 @@ export class Simulation extends Scheduler {
       const source = (ticket as Ticket | undefined)?.source;
       if (!(source instanceof Resource))
         throw new Error(`during: ${String(ticket)}, expected a ticket of a resource (day ${this.clock})`);
+      if (source.scheduler !== this)
+        throw source.fault(`work with a ticket of another simulation, expected one of this run`);
       source.checkWork(ticket, policy);
     }
     return new Wait<void>(new Work(this, span, tickets, policy), 0, NO_OPTIONS);

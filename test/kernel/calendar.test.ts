@@ -67,7 +67,9 @@ describe('working calendar', () => {
     expect(() => new WorkingCalendar({ weekdays: [1] })).toThrow('expected epochDate');
     expect(() => new WorkingCalendar({ epochDate: '2025-02-29' })).toThrow('date: 2025-02-29');
     expect(() => new WorkingCalendar({ shifts: [[8, 30]] })).toThrow('shift 8 to 30');
-    expect(() => new WorkingCalendar({ shifts: [] }).nextOpen(3)).toThrow('no working time after day 3');
+    expect(() => new WorkingCalendar({ blackouts: [[0, 1e6]] }).nextOpen(3)).toThrow(
+      'no working time after day 3',
+    );
     expect(() => week.advance(0, NaN)).toThrow('working days: NaN');
   });
 
@@ -96,5 +98,25 @@ describe('working calendar', () => {
       ),
       { numRuns: 200, seed: 11 },
     );
+  });
+});
+
+describe('a calendar', () => {
+  it.each([
+    // 2027 has no 29 February: day 58 is the 28th.
+    ['2027-01-01', 58],
+    ['2028-01-01', 59],
+  ])('of a season from 02-29 opens on the last day of February of a year from %s', (epochDate, day) => {
+    const calendar = new WorkingCalendar({ epochDate, seasons: [['02-29', '03-05']] });
+    expect(calendar.nextOpen(0)).toBe(day);
+    expect(new WorkingCalendar({ epochDate, seasons: [['02-01', '02-28']] }).isOpen(58.5)).toBe(true);
+  });
+
+  it.each([[[0, 1, 2, 3, 4]], [[8]], [[1.5]], [[]]])('refuses the weekdays %j', (weekdays) => {
+    expect(() => new WorkingCalendar({ epochDate: '2027-01-01', weekdays })).toThrow('calendar: weekdays');
+  });
+
+  it('refuses no shifts, of which all work would take no time', () => {
+    expect(() => new WorkingCalendar({ shifts: [] })).toThrow('calendar: no shifts, expected one or more');
   });
 });

@@ -89,3 +89,28 @@ describe('what an entity owns', () => {
     expect(called).toEqual([0, 1]);
   });
 });
+
+it('a second stop leaves the finally block of the first its time', () => {
+  for (const again of ['stop', 'cancelOwnedBy'] as const) {
+    const simulation = new Simulation();
+    const crane = simulation.resource('crane');
+    const site = simulation.entity('site');
+    const process = simulation.process(
+      'lift',
+      function* () {
+        const ticket = yield* crane.acquire();
+        try {
+          yield 10;
+        } finally {
+          yield 2;
+          crane.release(ticket);
+        }
+      },
+      { entity: site },
+    );
+    simulation.schedule(4, () => process.stop());
+    simulation.schedule(5, () => void (again === 'stop' ? process.stop() : simulation.cancelOwnedBy(site)));
+    simulation.run();
+    expect([simulation.now, crane.inUse, process.state]).toEqual([6, 0, 'stopped']);
+  }
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Simulation, writeTrace } from '../../src/kernel/index.ts';
+import { Simulation, writeTrace, type Level } from '../../src/kernel/index.ts';
 
 const message = (action: () => unknown): string => {
   try {
@@ -227,5 +227,47 @@ describe('a run', () => {
     simulation.schedule(1, () => {});
     simulation.run({ until: () => true });
     expect(simulation.now).toBe(0);
+  });
+});
+
+describe('what another simulation made, and texts for numbers', () => {
+  it('work with a ticket of another simulation is refused at the call', () => {
+    const other = new Simulation();
+    const ticket = other.resource('crane').request(() => {});
+    other.run();
+    const simulation = new Simulation();
+    simulation.process('p', function* () {
+      yield* simulation.during([ticket], 3);
+    });
+    expect(() => simulation.run()).toThrow(
+      'resource "crane": work with a ticket of another simulation, expected one of this run',
+    );
+  });
+
+  it.each([
+    ['add', (level: Level, text: number) => level.add(text)],
+    ['put', (level: Level, text: number) => void level.put(text)],
+    ['take', (level: Level, text: number) => void level.take(text)],
+    ['request', (level: Level, text: number) => void level.request(text, () => {})],
+  ])('a level refuses %s of a text, of true, of nothing and of a bigint', (_, call) => {
+    const level = new Simulation().level('tank', { initial: 5, capacity: 100 });
+    for (const wrong of ['3', true, null, 3n])
+      expect(() => call(level, wrong as unknown as number)).toThrow('level');
+    expect(level.amount).toBe(5);
+  });
+
+  it.each(['initial', 'capacity', 'minimum'])('a level refuses a text as its %s', (option) => {
+    expect(() => new Simulation().level('tank', { [option]: '1' })).toThrow(
+      `${option} "1", expected a number`,
+    );
+  });
+
+  it.each([
+    ['schedule', (s: Simulation, wrong: number) => void s.schedule(wrong, () => {}), 'delay: 3, expected'],
+    ['scheduleAt', (s: Simulation, wrong: number) => void s.scheduleAt(wrong, () => {}), 'time: 3, expected'],
+    ['lasting', (s: Simulation, wrong: number) => void s.activity('a').lasting(wrong), 'delay: 3, expected'],
+    ['until', (s: Simulation, wrong: number) => void s.activity('a').until(wrong), 'time: 3, expected'],
+  ])('%s refuses a bigint by name', (_, call, message) => {
+    expect(() => call(new Simulation(), 3n as unknown as number)).toThrow(message);
   });
 });
