@@ -35,7 +35,7 @@ const WITHOUT_CLOCK = ['src/kernel', 'src/random', 'src/scenario', 'models'];
 const CLOCKS = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/g;
 
 // Here even two files that only name each other's types are a circle.
-const WITHOUT_TYPE_CIRCLES = ['models/rollout'];
+const WITHOUT_TYPE_CIRCLES = ['src/kernel', 'src/statistics', 'src/design', 'models/rollout'];
 
 const NAMELESS_FOLDERS = new Set(['utils', 'helpers', 'common', 'types']);
 
@@ -173,6 +173,7 @@ test('every kind of violation is found, by file', () => {
     'src/scenario/late.ts: new Date()',
     'models/rollout/utils/sum.ts: folder utils',
     'models/rollout/utils/sum.ts: performance.now',
+    'src/kernel/clock.ts: imports itself through src/kernel/clock.ts → src/kernel/ring.ts',
     'src/random/draw.ts: imports itself through src/random/draw.ts → src/random/seed.ts',
     'src/scenario/late.ts: imports itself through src/scenario/late.ts → src/app/index.ts',
     'models/rollout/world.ts: imports itself through models/rollout/world.ts → models/rollout/hall.ts',

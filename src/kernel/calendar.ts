@@ -1,4 +1,5 @@
 import { dayNumber, monthDay, weekday } from './civil-date.ts';
+import { refuseUnknown } from './unknownOption.ts';
 
 export interface CalendarOptions {
   /** Date of time 0, `YYYY-MM-DD`; needed for weekdays and seasons. */
@@ -12,6 +13,8 @@ export interface CalendarOptions {
   /** Parts of the year worked, first and last `MM-DD`; may go over the new year, and 02-29 is the last day of February. Default: all of it. */
   seasons?: readonly (readonly [string, string])[];
 }
+
+const OPTION_NAMES = ['epochDate', 'weekdays', 'shifts', 'blackouts', 'seasons'];
 
 // A calendar that is closed for so long is taken to be closed for ever.
 const LONGEST_CLOSURE_DAYS = 4000;
@@ -34,13 +37,9 @@ export class WorkingCalendar {
   private readonly blackouts: readonly (readonly [number, number])[];
   private readonly seasons: readonly (readonly [string, string])[];
 
-  constructor({
-    epochDate,
-    weekdays,
-    shifts = [[0, 24]],
-    blackouts = [],
-    seasons = [],
-  }: CalendarOptions = {}) {
+  constructor(options: CalendarOptions = {}) {
+    refuseUnknown('calendar', options, OPTION_NAMES);
+    const { epochDate, weekdays, shifts = [[0, 24]], blackouts = [], seasons = [] } = options;
     if (epochDate === undefined && (weekdays !== undefined || seasons.length > 0)) {
       throw new Error('calendar: weekdays or seasons without a date of time 0, expected epochDate');
     }
@@ -71,17 +70,20 @@ export class WorkingCalendar {
   }
 
   isOpen(time: number): boolean {
+    checkTime(time);
     return this.open(Math.floor(time)).some(([from, to]) => time >= from && time < to);
   }
 
   /** The first time, from this one on, at which work can be done. */
   nextOpen(time: number): number {
+    checkTime(time);
     for (const [from, to] of this.spans(time)) if (to > time) return Math.max(from, time);
     throw this.closed(time);
   }
 
   /** The first time, from this one on, at which work cannot be done; Infinity when it never stops. */
   nextClose(time: number): number {
+    checkTime(time);
     let end = time;
     for (const [from, to] of this.spans(time)) {
       if (from > end || end - time > LONGEST_CLOSURE_DAYS) break;
@@ -92,6 +94,7 @@ export class WorkingCalendar {
 
   /** When so many working days, of `dayLength` each, will have passed since a start. */
   advance(start: number, workingDays: number): number {
+    checkTime(start);
     if (!(workingDays >= 0 && workingDays < Infinity)) {
       throw new Error(`working days: ${workingDays}, expected a finite number >= 0 (day ${start})`);
     }
@@ -110,6 +113,8 @@ export class WorkingCalendar {
 
   /** Working days between two times. */
   between(from: number, to: number): number {
+    checkTime(from);
+    checkTime(to);
     let sum = 0;
     for (let day = Math.floor(from); day < to; day++) {
       for (const [open, close] of this.open(day))
@@ -157,4 +162,8 @@ export class WorkingCalendar {
       `calendar: no working time after day ${time}, expected some within ${LONGEST_CLOSURE_DAYS} days`,
     );
   }
+}
+
+function checkTime(time: number): void {
+  if (!Number.isFinite(time)) throw new Error(`calendar: time ${time}, expected a finite number of days`);
 }

@@ -4,6 +4,7 @@ import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
 import type { Callback, Step } from './event-slots.ts';
 import { located } from './located.ts';
 import { Names } from './names.ts';
+import { refuseUnknown } from './unknownOption.ts';
 
 // Far more than any event reads it: only a loop that waits for time to pass without a yield gets there.
 const CLOCK_READS_LIMIT = 100_000_000;
@@ -67,6 +68,7 @@ export class EventLoop {
 
   /** Begins afresh, with the options given now or before. */
   protected begin(options: SchedulerOptions): void {
+    refuseUnknown('simulation', options, Object.keys(DEFAULTS));
     const given = Object.entries(options).filter(([, value]) => value !== undefined);
     const all: Required<SchedulerOptions> = { ...this.options, ...Object.fromEntries(given) };
     const { startTime, resolutionDays, recordCauses, maxEventsPerInstant } = all;

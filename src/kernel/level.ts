@@ -1,7 +1,7 @@
 import type { Callback } from './event-slots.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
+import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, RequestOptions } from './wait.ts';
 
 // A text would be joined to the contents.
@@ -14,13 +14,13 @@ abstract class Stock extends Supply {
   abstract readonly available: number;
   protected abstract readonly most: number;
 
-  claim(amount: number, options: RequestOptions): Wait<number> {
+  claim(amount: number, options: RequestOptions, names = CLAIM_OPTIONS): Wait<number> {
     const { most } = this;
     if (!isAmount(amount) || amount > most) {
       const expected = most < Infinity ? `from 0 to ${most}` : 'a finite number >= 0';
       throw this.fault(`amount ${shown(amount)}, expected ${expected}`);
     }
-    if (options !== NO_OPTIONS) this.check(options);
+    if (options !== NO_OPTIONS) this.check(options, names);
     return new Wait<number>(this, amount, options);
   }
 
@@ -109,12 +109,10 @@ export class Level extends Stock {
   // What was taken and came back when others had filled its place: the first to go in when there is room.
   private returned = 0;
 
-  constructor(
-    scheduler: Scheduler,
-    name: string,
-    { initial = 0, capacity = Infinity, minimum = 0 }: LevelOptions = {},
-  ) {
+  constructor(scheduler: Scheduler, name: string, options: LevelOptions = {}) {
+    const { initial = 0, capacity = Infinity, minimum = 0 } = options ?? {};
     super(scheduler, name, initial, initial - minimum);
+    this.checkNames(options, ['initial', 'capacity', 'minimum']);
     for (const [what, value] of Object.entries({ initial, capacity, minimum }))
       if (typeof value !== 'number') throw this.fault(`${what} ${shown(value)}, expected a number`);
     if (!(minimum <= capacity))
@@ -180,8 +178,8 @@ export class Level extends Stock {
     entity = 0,
     options: RequestOptions = NO_OPTIONS,
   ): Wait<number> {
-    const claim = this.claim(amount, options);
-    return claim.beginCall(callback, argument, label, entity, options.priority ?? 0);
+    const claim = this.claim(amount, options, REQUEST_OPTIONS);
+    return claim.beginCall(callback, argument, label, entity);
   }
 
   /** Adds at once; throws when there is no room. */

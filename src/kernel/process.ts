@@ -5,6 +5,7 @@ import type { Idle, Step } from './event-slots.ts';
 import { URGENT } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Signal } from './signal.ts';
+import { refuseUnknown } from './unknownOption.ts';
 import { Wait } from './wait.ts';
 import type { Command, Holder, Waiter } from './wait.ts';
 
@@ -28,6 +29,11 @@ export interface ProcessOptions {
   /** Marks its delays as a clock, never a cause. Default false. */
   clock?: boolean;
 }
+
+const OPTION_NAMES = ['entity', 'priority', 'delay', 'delayLabel', 'clock'];
+
+/** Those of a process that is given none. */
+export const DEFAULTS: ProcessOptions = {};
 
 /** Thrown at the yield of a process that another one interrupts. */
 export class Interrupt extends Error {
@@ -83,6 +89,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   private endEvent = 0;
 
   constructor(scheduler: Scheduler, name: string, body: ProcessBody<T>, options: ProcessOptions) {
+    if (options !== DEFAULTS) refuseUnknown(`process "${name}"`, options, OPTION_NAMES);
     const { entity = 0, priority = 0, delay = 0, clock = false } = options;
     this.scheduler = scheduler;
     this.generation = scheduler.generation;

@@ -4,13 +4,15 @@ import type { EventHandle, Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import type { SupplyStatistics } from './supply.ts';
 import { Tally } from './tally.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
+import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, Holder, RequestOptions } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
-import { Work, workOf } from './work.ts';
+import { Work, WORK_OPTIONS, workOf } from './work.ts';
 import type { CapacityPolicy, WorkOptions } from './work.ts';
 
 const NO_WORKS: readonly Work[] = [];
+const ACQUIRE_OPTIONS = [...CLAIM_OPTIONS, 'units', 'preempt'];
+const TICKET_OPTIONS = [...REQUEST_OPTIONS, 'units', 'preempt'];
 const POLICIES: readonly CapacityPolicy[] = ['finish', 'resume', 'restart'];
 
 export interface AcquireOptions extends ClaimOptions {
@@ -43,8 +45,10 @@ export class Resource extends Supply {
   // Units held by callbacks that have not said what their work is: they keep them.
   private anonymous = 0;
 
-  constructor(scheduler: Scheduler, name: string, { capacity = 1 }: { capacity?: number } = {}) {
+  constructor(scheduler: Scheduler, name: string, options: { capacity?: number } = {}) {
+    const { capacity = 1 } = options ?? {};
     super(scheduler, name, 0, capacity);
+    this.checkNames(options, ['capacity']);
     this.size = capacity;
     this.checkCapacity(capacity);
     this.capacityTally = new Tally(scheduler.clock, capacity);
@@ -67,7 +71,7 @@ export class Resource extends Supply {
   acquire(options?: Omit<AcquireOptions, 'patience'>): Wait<Ticket>;
   acquire(options: AcquireOptions): Wait<Ticket | undefined>;
   acquire(options: AcquireOptions = NO_OPTIONS): Wait<Ticket | undefined> {
-    return this.claim(options);
+    return this.claim(options, ACQUIRE_OPTIONS);
   }
 
   /**
@@ -82,7 +86,7 @@ export class Resource extends Supply {
     entity = 0,
     options: AcquireOptions & RequestOptions = NO_OPTIONS,
   ): Ticket {
-    return this.claim(options).beginCall(callback, argument, label, entity, options.priority ?? 0);
+    return this.claim(options, TICKET_OPTIONS).beginCall(callback, argument, label, entity);
   }
 
   /**
@@ -93,7 +97,9 @@ export class Resource extends Supply {
    *
    * Throws on a ticket that is not held, and on days that are no finite number >= 0.
    */
-  during(ticket: Ticket, span: number | Delay, { policy }: WorkOptions = {}): Wait<void> {
+  during(ticket: Ticket, span: number | Delay, options: WorkOptions = {}): Wait<void> {
+    this.checkNames(options, WORK_OPTIONS);
+    const { policy } = options;
     this.checkWork(ticket, policy);
     return new Wait<void>(new Work(this.scheduler, span, [ticket], policy), 0, NO_OPTIONS);
   }
@@ -103,7 +109,9 @@ export class Resource extends Supply {
    *
    * Said by several resources of one event, the work needs a ticket of each.
    */
-  work(ticket: Ticket, handle: EventHandle, { policy }: WorkOptions = {}): void {
+  work(ticket: Ticket, handle: EventHandle, options: WorkOptions = {}): void {
+    this.checkNames(options, WORK_OPTIONS);
+    const { policy } = options;
     const { scheduler } = this;
     this.checkWork(ticket, policy);
     const callback = scheduler.callbackOf(handle);
@@ -231,12 +239,12 @@ export class Resource extends Supply {
     this.release(ticket as Ticket);
   }
 
-  private claim(options: AcquireOptions & RequestOptions): Ticket {
+  private claim(options: AcquireOptions & RequestOptions, names: readonly string[]): Ticket {
+    if (options !== NO_OPTIONS) this.check(options, names);
     const { units = 1 } = options;
     if (!(Number.isInteger(units) && units > 0)) {
       throw this.fault(`units ${units}, expected a whole number > 0`);
     }
-    if (options !== NO_OPTIONS) this.check(options);
     return new Wait<Ticket>(this, units, options);
   }
 

@@ -2,9 +2,23 @@ import { CauseKind, EXOGENOUS, kindOf, MAX_LABEL, withKind } from './cause-recor
 import { EventLoop } from './event-loop.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
 import type { Callback, Step } from './event-slots.ts';
+import { refuseUnknown } from './unknownOption.ts';
 
 /** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */
 export type EventHandle = number;
+
+export interface ScheduleOptions {
+  /** What the callback is called with. Default 0. */
+  argument?: number;
+  /** What goes on until then, from `simulation.label`. Default: none. */
+  label?: number;
+  /** Whose event it is, from `simulation.entity`. Default: none. */
+  entity?: number;
+  /** Place among events of the same time, a whole number within 2^31, lower first. Default 0. */
+  priority?: number;
+}
+
+const OPTION_NAMES = ['argument', 'label', 'entity', 'priority'];
 
 // handle = 29 bits of the sequence, 24 bits of the slot: a safe integer.
 const SLOT_RANGE = 2 ** 24;
@@ -18,7 +32,6 @@ export interface Told {
   readonly label: number;
   readonly kind: CauseKind;
   readonly entity: number;
-  readonly priority: number;
   readonly enabler: number;
   readonly detail: number;
   readonly argument: number;
@@ -32,18 +45,33 @@ export class Scheduler extends EventLoop {
    * Calls `callback(argument)` after a delay.
    *
    * Delay in days. Events at the same time happen in order of priority (lower first), then of scheduling.
+   * Options are named in an object, or given one by one, which allocates nothing.
    * Throws on a delay that is negative, NaN or infinite, and on a priority that is not a whole number of 32 bits.
    *
+   * @example simulation.schedule(2.5, unload, { argument: rack, entity: rack })
    * @example simulation.schedule(2.5, unload, rack, simulation.label('unload'), rack)
    */
+  schedule(delay: number, callback: Callback, options: ScheduleOptions): EventHandle;
   schedule(
     delay: number,
     callback: Callback,
-    argument = 0,
+    argument?: number,
+    label?: number,
+    entity?: number,
+    priority?: number,
+  ): EventHandle;
+  schedule(
+    delay: number,
+    callback: Callback,
+    argument: number | ScheduleOptions = 0,
     label = 0,
     entity = 0,
     priority = 0,
   ): EventHandle {
+    if (typeof argument === 'object') {
+      const given = named(argument);
+      return this.schedule(delay, callback, given.argument, given.label, given.entity, given.priority);
+    }
     const time = this.checkDelay(delay, label, entity);
     this.check(callback, label, entity, priority);
     // Doubles go straight into the typed array here and not through a call, where V8 would box them.
@@ -57,14 +85,27 @@ export class Scheduler extends EventLoop {
   }
 
   /** Like `schedule`, at a time instead of after a delay; throws on a time before now. */
+  scheduleAt(time: number, callback: Callback, options: ScheduleOptions): EventHandle;
   scheduleAt(
     time: number,
     callback: Callback,
-    argument = 0,
+    argument?: number,
+    label?: number,
+    entity?: number,
+    priority?: number,
+  ): EventHandle;
+  scheduleAt(
+    time: number,
+    callback: Callback,
+    argument: number | ScheduleOptions = 0,
     label = 0,
     entity = 0,
     priority = 0,
   ): EventHandle {
+    if (typeof argument === 'object') {
+      const given = named(argument);
+      return this.scheduleAt(time, callback, given.argument, given.label, given.entity, given.priority);
+    }
     const at = this.checkTime(time, label, entity);
     this.check(callback, label, entity, priority);
     const { queue } = this;
@@ -192,9 +233,9 @@ export class Scheduler extends EventLoop {
   }
 
   /** Schedules, at this instant, the callback of a wait that is over; gives its slot. */
-  call(wait: Told, callback: Callback): number {
+  call(wait: Told, callback: Callback, priority: number): number {
     const slot = this.queue.claim(callback);
-    this.deliver(wait, slot, wait.priority);
+    this.deliver(wait, slot, priority);
     return slot;
   }
 
@@ -305,4 +346,9 @@ export class Scheduler extends EventLoop {
     }
     return handles;
   }
+}
+
+function named(options: ScheduleOptions): ScheduleOptions {
+  refuseUnknown('schedule', options, OPTION_NAMES);
+  return options;
 }

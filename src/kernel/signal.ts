@@ -1,9 +1,12 @@
 import { CauseKind } from './cause-record.ts';
 import type { Callback } from './event-slots.ts';
 import type { Scheduler } from './scheduler.ts';
+import { refuseUnknown } from './unknownOption.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import type { Source } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
+
+const NO_REPEATING: { repeating?: boolean } = {};
 
 /**
  * Something that happens once: who waits is woken, who comes later passes at once.
@@ -28,7 +31,9 @@ export class Signal<T = void> implements Source {
   private readonly waits = new WaitQueue();
   private readonly repeating: boolean;
 
-  constructor(scheduler: Scheduler, name: string, { repeating = false }: { repeating?: boolean } = {}) {
+  constructor(scheduler: Scheduler, name: string, options: { repeating?: boolean } = NO_REPEATING) {
+    if (options !== NO_REPEATING) refuseUnknown(`signal "${name}"`, options, ['repeating']);
+    const { repeating = false } = options;
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
     this.name = name;

@@ -1,10 +1,12 @@
 import { CauseKind } from './cause-record.ts';
 import { FreeSince } from './free-since.ts';
+import { Monitor } from './monitor.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Tally } from './tally.ts';
 import type { TimeWeighted } from './tally.ts';
 import type { RequestOptions, Source, Wait } from './wait.ts';
 import { WaitQueue } from './wait-queue.ts';
+import { unknownOption } from './unknownOption.ts';
 
 /** What a supply has kept about itself, from its making on. */
 export interface SupplyStatistics {
@@ -18,6 +20,11 @@ export interface SupplyStatistics {
   meanWaitDays: number;
 }
 
+/** What of a supply a monitor can keep: its amount and queue over time, and the days that each granted claim waited. */
+export type Observed = 'amount' | 'queue' | 'wait';
+
+const OBSERVED: readonly Observed[] = ['amount', 'queue', 'wait'];
+
 /** What resource, level and store have in common: an amount, a queue of claims on it, and their statistics. */
 export abstract class Supply implements Source {
   readonly name: string;
@@ -28,12 +35,14 @@ export abstract class Supply implements Source {
   protected readonly queue: WaitQueue = new WaitQueue();
   private isServing = false;
   private readonly freeSince: FreeSince;
-  private readonly amountTally: Tally;
-  private readonly queueTally: Tally;
+  private amountTally: Tally;
+  private queueTally: Tally;
   // Claims that waited already when the statistics began; how many others were granted since, and their days.
   private earlier: Set<Wait<unknown>> | undefined = undefined;
   private granted = 0;
   private waitDays = 0;
+  private readonly monitors = new Map<Observed, Monitor>();
+  private waitMonitor: Monitor | undefined = undefined;
 
   constructor(scheduler: Scheduler, name: string, amount: number, available: number) {
     this.scheduler = scheduler;
@@ -120,6 +129,30 @@ export abstract class Supply implements Source {
     this.granted = this.waitDays = 0;
     this.amountTally.restart(this.scheduler.clock);
     this.queueTally.restart(this.scheduler.clock);
+    for (const monitor of this.monitors.values()) monitor.restart();
+  }
+
+  /**
+   * A monitor of all that is observed of this supply from now on, the same at every call; `restartStatistics` restarts it.
+   *
+   * @example const waits = desk.monitor('wait'); simulation.run(); waits.quantile(0.9)
+   */
+  monitor(observed: Observed): Monitor {
+    if (!OBSERVED.includes(observed))
+      throw this.fault(`monitor of "${String(observed)}", expected ${OBSERVED.join(', ')}`);
+    let monitor = this.monitors.get(observed);
+    if (monitor !== undefined) return monitor;
+    const { scheduler } = this;
+    const name = `${this.name}: ${observed}`;
+    if (observed === 'wait') monitor = this.waitMonitor = new Monitor(scheduler, name);
+    else {
+      const tally = observed === 'amount' ? this.amountTally : this.queueTally;
+      monitor = new Monitor(scheduler, name, { overTime: true, initial: tally.current });
+      if (observed === 'amount') this.amountTally = tally.toldTo(monitor);
+      else this.queueTally = tally.toldTo(monitor);
+    }
+    this.monitors.set(observed, monitor);
+    return monitor;
   }
 
   statistics(): SupplyStatistics {
@@ -161,6 +194,7 @@ export abstract class Supply implements Source {
     if (this.earlier === undefined || !this.earlier.delete(claim)) {
       this.granted++;
       this.waitDays += this.scheduler.clock - claim.since;
+      if (this.waitMonitor !== undefined) this.waitMonitor.note(this.scheduler.clock - claim.since);
     }
     claim.result = result;
     // Nobody may be waiting for a put: who yet does is told in the place where it was met.
@@ -168,12 +202,25 @@ export abstract class Supply implements Source {
     else claim.succeed(result, availableSince);
   }
 
+  /** Throws on what is no options object, or has a name that no option has. */
+  protected checkNames(options: unknown, names: readonly string[]): void {
+    const wrong = unknownOption(options, names);
+    if (wrong !== undefined) throw this.fault(wrong);
+  }
+
   /** Throws on a place in the queue or a patience that is none, and on what cannot be called at its end. */
-  protected check({ priority = 0, patience = 0, onRenege }: RequestOptions): void {
-    if (onRenege !== undefined && typeof onRenege !== 'function')
-      throw this.fault(`onRenege ${String(onRenege)}, expected a function`);
+  protected check(options: RequestOptions, names: readonly string[]): void {
+    this.checkNames(options, names);
+    const { priority = 0, patience = 0, onRenege } = options;
+    this.checkFunction('onRenege', onRenege);
     if (!Number.isFinite(priority)) throw this.fault(`priority ${priority}, expected a finite number`);
     if (!(patience >= 0)) throw this.fault(`patience ${patience}, expected days >= 0`);
+  }
+
+  /** Throws on what is given and cannot be called. */
+  protected checkFunction(what: string, value: unknown): void {
+    if (value !== undefined && typeof value !== 'function')
+      throw this.fault(`${what} ${String(value)}, expected a function`);
   }
 
   protected checkIsOfThisRun(): void {

@@ -44,7 +44,11 @@ export interface Source {
 }
 
 export interface ClaimOptions {
-  /** Place in the queue, any number, lower first; FIFO within it. Default: the priority of the process. */
+  /**
+   * Place in the queue, any finite number, lower first; FIFO within it. Default: the priority of the process.
+   *
+   * It orders claims alone: what follows a grant has its place among events by the priority of the process, or 0.
+   */
   priority?: number;
   /** Days after which the claim is given up. Default: never. */
   patience?: number;
@@ -59,6 +63,8 @@ export interface RequestOptions extends ClaimOptions {
 export type WaitState = 'new' | 'waiting' | 'held' | 'suspended' | 'released' | 'withdrawn' | 'failed';
 
 export const NO_OPTIONS: RequestOptions = {};
+export const CLAIM_OPTIONS: readonly string[] = ['priority', 'patience'];
+export const REQUEST_OPTIONS: readonly string[] = [...CLAIM_OPTIONS, 'onRenege'];
 
 /**
  * Something to wait for once, with a typed result: `const lot = yield* dock.take()`.
@@ -188,14 +194,14 @@ export class Wait<T> {
   }
 
   /** Begins to wait on behalf of a callback; called by the kernel. */
-  beginCall(callback: Callback, argument: number, label: number, entity: number, priority: number): this {
+  beginCall(callback: Callback, argument: number, label: number, entity: number, priority = 0): this {
     const { scheduler, generation } = this.source;
     if (generation !== scheduler.generation) this.refuseStranger();
     scheduler.check(callback, label, entity, priority);
     this.argument = argument;
     this.label = label;
     this.entity = entity;
-    this.priority = priority;
+    this.priority = this.options.priority ?? priority;
     this.join(callback);
     return this;
   }
@@ -245,7 +251,7 @@ export class Wait<T> {
     this.result = result;
     if (typeof waiter === 'function') {
       const { scheduler } = this.source;
-      this.slot = scheduler.call(this, waiter);
+      this.slot = scheduler.call(this, waiter, this.options.priority === undefined ? this.priority : 0);
       this.sequence = scheduler.sequenceIn(this.slot);
     } else waiter!.arrived(this, arrival);
   }

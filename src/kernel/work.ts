@@ -13,6 +13,8 @@ export interface WorkOptions {
   policy?: CapacityPolicy | undefined;
 }
 
+export const WORK_OPTIONS: readonly string[] = ['policy'];
+
 /** What lends the units that work is done with: a resource. */
 interface Lender extends Source {
   /** Ties work to a ticket; throws when it is no ticket of this lender's that is held. */
