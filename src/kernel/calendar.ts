@@ -18,7 +18,7 @@ const OPTION_NAMES = ['epochDate', 'weekdays', 'shifts', 'blackouts', 'seasons']
 
 // A calendar that is closed for so long is taken to be closed for ever.
 const LONGEST_CLOSURE_DAYS = 4000;
-/** Times that differ by less, a tenth of a millisecond, are one but for rounding. */
+/** Times that differ by less, a tenth of a millisecond, are one but for rounding. @internal */
 export const TOLERANCE_DAYS = 1e-9;
 
 /**

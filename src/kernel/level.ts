@@ -12,8 +12,10 @@ const shown = (value: unknown): string => (typeof value === 'string' ? `"${value
 abstract class Stock extends Supply {
   /** How much could be claimed now, and how much at most. */
   abstract readonly available: number;
+  /** @internal */
   protected abstract readonly most: number;
 
+  /** @internal */
   claim(amount: number, options: RequestOptions, names = CLAIM_OPTIONS): Wait<number> {
     const { most } = this;
     if (!isAmount(amount) || amount > most) {
@@ -28,6 +30,7 @@ abstract class Stock extends Supply {
     return `${claim.amount} of ${super.describe(claim)}`;
   }
 
+  /** @internal */
   protected meet(claim: Wait<unknown>): boolean {
     const { amount } = claim;
     if (amount > this.available) return false;
@@ -38,10 +41,12 @@ abstract class Stock extends Supply {
     return true;
   }
 
+  /** @internal */
   protected override servedAtOnce(): void {
     this.serve();
   }
 
+  /** @internal */
   protected takeBack(claim: Wait<unknown>): void {
     if (claim.isReceived) return;
     claim.state = 'withdrawn';
@@ -49,8 +54,9 @@ abstract class Stock extends Supply {
     this.serve();
   }
 
-  /** Moves an amount from here to the other side, from the contents to the free room, and back. */
+  /** Moves an amount from here to the other side, from the contents to the free room, and back. @internal */
   protected abstract move(amount: number): void;
+  /** @internal */
   protected abstract giveBack(amount: number): void;
 }
 
@@ -133,6 +139,7 @@ export class Level extends Stock {
     return this.contents - this.minimum;
   }
 
+  /** @internal */
   protected get most(): number {
     return this.capacity - this.minimum;
   }
@@ -196,13 +203,14 @@ export class Level extends Stock {
     return [...this.queue, ...this.room.waiting];
   }
 
-  /** Changes the contents; called by the kernel. */
+  /** Changes the contents; called by the kernel. @internal */
   change(by: number): void {
     this.contents += by;
     this.noteAmount(this.contents, this.available);
     this.room.note();
   }
 
+  /** @internal */
   protected override serveAll(): void {
     while (this.takeIn() || this.serveQueue() || this.room.serveQueue());
   }
@@ -216,10 +224,12 @@ export class Level extends Stock {
     return part > 0;
   }
 
+  /** @internal */
   protected move(amount: number): void {
     this.change(-amount);
   }
 
+  /** @internal */
   protected giveBack(amount: number): void {
     this.returned += amount;
   }

@@ -32,7 +32,7 @@ export interface ProcessOptions {
 
 const OPTION_NAMES = ['entity', 'priority', 'delay', 'delayLabel', 'clock'];
 
-/** Those of a process that is given none. */
+/** Those of a process that is given none. @internal */
 export const DEFAULTS: ProcessOptions = {};
 
 /** Thrown at the yield of a process that another one interrupts. */
@@ -59,15 +59,18 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   readonly label: number;
   readonly entity: number;
   readonly priority: number;
+  /** @internal */
   readonly isClock: boolean;
+  /** @internal */
   readonly generation: object;
   state: ProcessState = 'unstarted';
-  /** The events that continue it are planned here, while it is alive. */
+  /** The events that continue it are planned here, while it is alive. @internal */
   readonly slot: number;
-  /** How many processes the simulation had started before it. */
+  /** How many processes the simulation had started before it. @internal */
   readonly serial: number;
+  /** @internal */
   wait: Wait<unknown> | undefined = undefined;
-  /** The latest ticket it holds; each knows the one before it. */
+  /** The latest ticket it holds; each knows the one before it. @internal */
   latest: Wait<unknown> | undefined = undefined;
   private readonly scheduler: Scheduler;
   private readonly generator: Generator<Command, T, unknown>;
@@ -123,7 +126,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     );
   }
 
-  /** Itself, as the one who holds what it is granted. */
+  /** Itself, as the one who holds what it is granted. @internal */
   get holder(): Holder {
     return this;
   }
@@ -187,7 +190,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     }
   }
 
-  /** Takes a ticket that it gives back off those it holds. */
+  /** Takes a ticket that it gives back off those it holds. @internal */
   disown(ticket: Wait<unknown>): void {
     if (this.latest === ticket) this.latest = ticket.older;
     else {
@@ -198,15 +201,18 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     ticket.older = undefined;
   }
 
+  /** @internal */
   note(wait: Idle): void {
     if (this.made === undefined) this.made = wait;
     else (this.alsoMade ??= []).push(wait);
   }
 
+  /** @internal */
   awaits(wait: Wait<unknown>): boolean {
     return this.wait === wait;
   }
 
+  /** @internal */
   arrived(wait: Wait<unknown>): void {
     this.scheduler.deliver(wait, this.slot, this.priority);
   }
@@ -218,7 +224,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
       : this.wait.describe();
   }
 
-  /** Runs the body up to its next yield; called by the kernel. */
+  /** Runs the body up to its next yield; called by the kernel. @internal */
   step(): void {
     this.run(false);
   }

@@ -157,7 +157,7 @@ export class Resource extends Supply {
     this.serve();
   }
 
-  /** Takes back what is lent beyond the capacity, where policies allow; called by the kernel. */
+  /** Takes back what is lent beyond the capacity, where policies allow; called by the kernel. @internal */
   settle(): void {
     for (let holder = this.holders.last; holder !== undefined && this.available < 0;) {
       const { previous }: Wait<unknown> = holder;
@@ -186,7 +186,7 @@ export class Resource extends Supply {
     return true;
   }
 
-  /** Ties work to a ticket; called by the kernel. */
+  /** Ties work to a ticket; called by the kernel. @internal */
   engage(ticket: Wait<unknown>, work: Work): void {
     this.checkWork(ticket, undefined);
     if (ticket.state === 'held' && !this.holders.has(ticket)) {
@@ -211,6 +211,7 @@ export class Resource extends Supply {
     return `${ticket.amount === 1 ? '' : `${ticket.amount} units of `}${super.describe(ticket)}`;
   }
 
+  /** @internal */
   protected meet(ticket: Wait<unknown>): boolean {
     const { amount, waiter } = ticket;
     const { preempt = false } = ticket.options as AcquireOptions;
@@ -235,6 +236,7 @@ export class Resource extends Supply {
     return true;
   }
 
+  /** @internal */
   protected takeBack(ticket: Wait<unknown>): void {
     this.release(ticket as Ticket);
   }
@@ -317,7 +319,7 @@ export class Resource extends Supply {
     for (const work of this.worksOf(ticket)) work.stop(work.policy ?? policy);
   }
 
-  /** Throws on what no work can be done with; called by the kernel. */
+  /** Throws on what no work can be done with; called by the kernel. @internal */
   checkWork(ticket: Wait<unknown>, policy: CapacityPolicy | undefined): void {
     this.checkPolicy(policy);
     if (!(ticket instanceof Wait)) throw this.fault(`work with ${String(ticket)}, expected a ticket`);

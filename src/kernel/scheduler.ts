@@ -24,10 +24,10 @@ const OPTION_NAMES = ['argument', 'label', 'entity', 'priority'];
 const SLOT_RANGE = 2 ** 24;
 const SEQUENCE_MASK = 2 ** 29 - 1;
 
-/** Before every other event of its instant: starts and interrupts of processes. */
+/** Before every other event of its instant: starts and interrupts of processes. @internal */
 export const URGENT: number = -(2 ** 31);
 
-/** A wait, as the event that tells of its end needs it. */
+/** A wait, as the event that tells of its end needs it. @internal */
 export interface Told {
   readonly label: number;
   readonly kind: CauseKind;
@@ -117,7 +117,7 @@ export class Scheduler extends EventLoop {
     return this.handleOf(slot);
   }
 
-  /** The time of the grid after a delay; throws on a delay that is none. */
+  /** The time of the grid after a delay; throws on a delay that is none. @internal */
   checkDelay(delay: number, label: number, entity: number): number {
     if (typeof delay !== 'number') this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
     const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
@@ -126,7 +126,7 @@ export class Scheduler extends EventLoop {
     return time;
   }
 
-  /** The time of the grid nearest to a time; throws on a time before now. */
+  /** The time of the grid nearest to a time; throws on a time before now. @internal */
   checkTime(time: number, label: number, entity: number): number {
     if (typeof time !== 'number') this.refuse('time', time, 'a finite time >= now', label, entity);
     const at = this.rounded(time);
@@ -135,7 +135,7 @@ export class Scheduler extends EventLoop {
     return at;
   }
 
-  /** Refuses what an event's row of 32-bit integers would cut, or its end could not call. */
+  /** Refuses what an event's row of 32-bit integers would cut, or its end could not call. @internal */
   check(callback: Callback, label: number, entity: number, priority: number): void {
     if (typeof callback !== 'function') this.refuse('callback', callback, 'a function', label, entity);
     if ((label | 0) !== label) this.refuse('label', label, 'a number from simulation.label', 0, 0);
@@ -212,12 +212,12 @@ export class Scheduler extends EventLoop {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
-  /** Schedules a process's next step after a delay. */
+  /** Schedules a process's next step after a delay. @internal */
   planStep(process: Step, delay: number, label: number, priority: number): void {
     this.insertStep(process, this.checkDelay(delay, label, process.entity), label, priority);
   }
 
-  /** Schedules a process's next step at a time. */
+  /** Schedules a process's next step at a time. @internal */
   planStepAt(process: Step, time: number, label: number, priority: number): void {
     this.insertStep(process, this.checkTime(time, label, process.entity), label, priority);
   }
@@ -232,31 +232,34 @@ export class Scheduler extends EventLoop {
     queue.insert(slot);
   }
 
-  /** Schedules, at this instant, the callback of a wait that is over; gives its slot. */
+  /** Schedules, at this instant, the callback of a wait that is over; gives its slot. @internal */
   call(wait: Told, callback: Callback, priority: number): number {
     const slot = this.queue.claim(callback);
     this.deliver(wait, slot, priority);
     return slot;
   }
 
-  /** Keeps a place among the events of this instant for one that may follow. */
+  /** Keeps a place among the events of this instant for one that may follow. @internal */
   nextPlace(): number {
     return this.queue.nextPlace();
   }
 
+  /** @internal */
   sequenceIn(slot: number): number {
     return this.queue.integers[slot * 8 + SEQUENCE];
   }
 
+  /** @internal */
   isPendingIn(slot: number, sequence: number): boolean {
     return this.sequenceIn(slot) === sequence;
   }
 
+  /** @internal */
   cancelIn(slot: number, sequence: number): void {
     if (this.isPendingIn(slot, sequence)) this.cancel(this.handleOf(slot));
   }
 
-  /** Schedules, at this instant, what follows a wait that is over, in a slot. */
+  /** Schedules, at this instant, what follows a wait that is over, in a slot. @internal */
   deliver(wait: Told, slot: number, priority: number): void {
     const { queue } = this;
     queue.fill(slot, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler, wait.detail);
@@ -266,39 +269,42 @@ export class Scheduler extends EventLoop {
     queue.insert(slot);
   }
 
-  /** Withdraws a process's next step, if one is planned. */
+  /** Withdraws a process's next step, if one is planned. @internal */
   cancelStep(slot: number): void {
     this.queue.park(slot);
     this.queue.integers[slot * 8 + SEQUENCE] = 0;
   }
 
-  /** Gives a process that begins a slot for life. */
+  /** Gives a process that begins a slot for life. @internal */
   enlist(process: Step): number {
     const slot = this.queue.claim(process);
     this.queue.integers[slot * 8 + SEQUENCE] = 0;
     return slot;
   }
 
-  /** Takes back the slot of a process that has ended. */
+  /** Takes back the slot of a process that has ended. @internal */
   discharge(slot: number): void {
     this.queue.targets[slot] = undefined;
     this.queue.release(slot);
   }
 
+  /** @internal */
   stepTime(slot: number): number {
     return this.queue.doubles[slot * 2];
   }
 
+  /** @internal */
   stepBegan(slot: number): number {
     return this.queue.doubles[slot * 2 + 1];
   }
 
+  /** @internal */
   describeStep(slot: number, label: number): string {
     const own = this.queue.integers[slot * 8 + LABEL] & MAX_LABEL;
     return `${own === label ? 'delay' : this.labelName(own)} until day ${this.stepTime(slot)}`;
   }
 
-  /** Takes a pending event out of time and gives the event at which it began. */
+  /** Takes a pending event out of time and gives the event at which it began. @internal */
   suspend(handle: EventHandle): number {
     const slot = this.slotOf(handle);
     this.queue.park(slot);
@@ -306,23 +312,25 @@ export class Scheduler extends EventLoop {
     return detail === 0 ? this.queue.integers[slot * 8 + ENABLER] : this.causes.requestOfDetail(detail);
   }
 
-  /** Puts a suspended event back into time, at a time of the grid. */
+  /** Puts a suspended event back into time, at a time of the grid. @internal */
   resume(handle: EventHandle, time: number): void {
     const slot = this.slotOf(handle);
     this.queue.doubles[slot * 2] = time;
     this.queue.insert(slot);
   }
 
-  /** What a pending event calls, and what it shall call instead. */
+  /** What a pending event calls, and what it shall call instead. @internal */
   callbackOf(handle: EventHandle): Callback | undefined {
     const target = this.queue.targets[this.slotOf(handle)];
     return typeof target === 'function' ? target : undefined;
   }
 
+  /** @internal */
   callInstead(handle: EventHandle, callback: Callback): void {
     this.queue.targets[this.slotOf(handle)] = callback;
   }
 
+  /** @internal */
   handleOf(slot: number): EventHandle {
     return (this.queue.integers[slot * 8 + SEQUENCE] & SEQUENCE_MASK) * SLOT_RANGE + slot;
   }
@@ -335,7 +343,7 @@ export class Scheduler extends EventLoop {
     return sequence !== 0 && (sequence & SEQUENCE_MASK) === (handle - slot) / SLOT_RANGE ? slot : 0;
   }
 
-  /** Handles of the pending callbacks of an entity, grants excepted; steps belong to their processes. */
+  /** Handles of the pending callbacks of an entity, grants excepted; steps belong to their processes. @internal */
   protected pendingOf(entity: number): EventHandle[] {
     const handles: EventHandle[] = [];
     const { integers, limit, targets } = this.queue;

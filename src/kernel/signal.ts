@@ -16,7 +16,9 @@ const NO_REPEATING: { repeating?: boolean } = {};
 export class Signal<T = void> implements Source {
   readonly name: string;
   readonly label: number;
+  /** @internal */
   readonly scheduler: Scheduler;
+  /** @internal */
   readonly generation: object;
   value: T | undefined = undefined;
   isFired = false;
@@ -57,7 +59,7 @@ export class Signal<T = void> implements Source {
     this.happen(value, scheduler.clock, scheduler.executed);
   }
 
-  /** Fires as of a time and an event, which may be past; says whether any but a callback was told. Called by the kernel. */
+  /** Fires as of a time and an event, which may be past; says whether any but a callback was told. Called by the kernel. @internal */
   happen(value: T | undefined, time: number, event: number): boolean {
     const { waits } = this;
     let isTold = false;
@@ -75,7 +77,7 @@ export class Signal<T = void> implements Source {
     return isTold;
   }
 
-  /** Fires with an error, which is thrown where it is waited for; callbacks are not called. Called by the kernel. */
+  /** Fires with an error, which is thrown where it is waited for; callbacks are not called. Called by the kernel. @internal */
   fail(failure: unknown, time: number, event: number): boolean {
     this.isFailed = true;
     this.failure = failure;
@@ -100,6 +102,7 @@ export class Signal<T = void> implements Source {
     return this.wait().beginCall(callback, argument, label, entity, priority);
   }
 
+  /** @internal */
   admit(wait: Wait<unknown>): void {
     if (this.isFired) {
       this.wake(wait);
@@ -109,6 +112,7 @@ export class Signal<T = void> implements Source {
     if (this.waits.length === 1) this.scheduler.occupied.add(this.waits);
   }
 
+  /** @internal */
   withdraw(wait: Wait<unknown>): void {
     if (!this.waits.has(wait)) return;
     this.waits.leave(wait);

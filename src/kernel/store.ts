@@ -152,6 +152,7 @@ export class Store<T> extends Supply {
     return claim.beginCall(deliver, argument, label, entity);
   }
 
+  /** @internal */
   protected override serveAll(): void {
     while (this.takeIn() || this.serveQueue() || this.room.serveQueue());
   }
@@ -162,6 +163,7 @@ export class Store<T> extends Supply {
     return isAny;
   }
 
+  /** @internal */
   override serveQueue(): boolean {
     const { queue } = this;
     const { length } = queue;
@@ -172,6 +174,7 @@ export class Store<T> extends Supply {
     return queue.length < length;
   }
 
+  /** @internal */
   protected override servedAtOnce(): void {
     this.serve();
   }
@@ -181,14 +184,14 @@ export class Store<T> extends Supply {
     return [...this.queue, ...this.room.waiting];
   }
 
-  /** Puts a new item in; called by the kernel. */
+  /** Puts a new item in; called by the kernel. @internal */
   insert(value: T, since: number): Item<T> {
     const item = { value, since, serial: ++this.inserted };
     this.place(item);
     return item;
   }
 
-  /** Puts an item in its place by order and age; called by the kernel. */
+  /** Puts an item in its place by order and age; called by the kernel. @internal */
   place(item: Item<T>): void {
     const { items } = this;
     this.checkIsNotLooking();
@@ -198,7 +201,7 @@ export class Store<T> extends Supply {
     this.noteSize();
   }
 
-  /** Removes an item if it is still there, or waits to come back; called by the kernel. */
+  /** Removes an item if it is still there, or waits to come back; called by the kernel. @internal */
   remove(item: Item<T>): void {
     for (const items of [this.items, this.returned]) {
       const index = items.indexOf(item);
@@ -213,6 +216,7 @@ export class Store<T> extends Supply {
     this.room.note(this.capacity - length);
   }
 
+  /** @internal */
   protected meet(claim: Wait<unknown>): boolean {
     this.checkIsNotLooking();
     const index = this.choose((claim.options as TakeOptions<T>).predicate);
@@ -225,6 +229,7 @@ export class Store<T> extends Supply {
     return true;
   }
 
+  /** @internal */
   protected takeBack(claim: Wait<unknown>): void {
     if (claim.isReceived) return;
     claim.state = 'withdrawn';

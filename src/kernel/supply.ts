@@ -29,9 +29,12 @@ const OBSERVED: readonly Observed[] = ['amount', 'queue', 'wait'];
 export abstract class Supply implements Source {
   readonly name: string;
   readonly label: number;
+  /** @internal */
   readonly scheduler: Scheduler;
+  /** @internal */
   readonly generation: object;
   abstract readonly kind: string;
+  /** @internal */
   protected readonly queue: WaitQueue = new WaitQueue();
   private isServing = false;
   private readonly freeSince: FreeSince;
@@ -54,13 +57,13 @@ export abstract class Supply implements Source {
     this.queueTally = new Tally(scheduler.clock, 0);
   }
 
-  /** Meets a claim if that is possible now. */
+  /** Meets a claim if that is possible now. @internal */
   protected abstract meet(claim: Wait<unknown>): boolean;
 
-  /** Undoes a claim that was met and not received, where nobody has used what it gave. */
+  /** Undoes a claim that was met and not received, where nobody has used what it gave. @internal */
   protected abstract takeBack(claim: Wait<unknown>): void;
 
-  /** Meets all that can be met now. */
+  /** Meets all that can be met now. @internal */
   serve(): void {
     this.checkIsOfThisRun();
     // Who is served may withdraw other claims, whose supplies serve anew: the loop under way then sees to it.
@@ -73,11 +76,12 @@ export abstract class Supply implements Source {
     }
   }
 
+  /** @internal */
   protected serveAll(): void {
     this.serveQueue();
   }
 
-  /** Meets what can be met of the queue, in order, and says whether any was: nobody overtakes one who cannot be served yet. */
+  /** Meets what can be met of the queue, in order, and says whether any was: nobody overtakes one who cannot be served yet. @internal */
   serveQueue(): boolean {
     const { queue } = this;
     const { length } = queue;
@@ -85,6 +89,7 @@ export abstract class Supply implements Source {
     return queue.length < length;
   }
 
+  /** @internal */
   admit(claim: Wait<unknown>): void {
     const { scheduler } = this;
     const { patience } = claim.options;
@@ -100,9 +105,10 @@ export abstract class Supply implements Source {
     }
   }
 
-  /** Serves those whom a claim that was met at once has made room for. */
+  /** Serves those whom a claim that was met at once has made room for. @internal */
   protected servedAtOnce(): void {}
 
+  /** @internal */
   withdraw(claim: Wait<unknown>): void {
     if (claim.state === 'waiting') {
       this.dequeue(claim, 'withdrawn');
@@ -162,24 +168,25 @@ export abstract class Supply implements Source {
     return { amount: this.amountTally.read(clock), queue: this.queueTally.read(clock), claims, meanWaitDays };
   }
 
+  /** @internal */
   protected noteAmount(tallied: number, available: number): void {
     this.amountTally.set(this.scheduler.clock, tallied);
     if (this.scheduler.causes.isOn) this.freeSince.set(this.scheduler.clock, available);
   }
 
-  /** Since when so much has been available, for the cause record; NaN when none is kept. */
+  /** Since when so much has been available, for the cause record; NaN when none is kept. @internal */
   protected availableSince(amount: number): number {
     return this.scheduler.causes.isOn ? this.freeSince.at(amount) : NaN;
   }
 
-  /** Joins the queue in its place. */
+  /** Joins the queue in its place. @internal */
   protected enqueue(claim: Wait<unknown>): void {
     this.queue.join(claim);
     if (this.queue.length === 1) this.scheduler.occupied.add(this.queue);
     this.queueTally.set(this.scheduler.clock, this.queue.length);
   }
 
-  /** Takes a claim that has been met or given up out of the queue, if it is there. */
+  /** Takes a claim that has been met or given up out of the queue, if it is there. @internal */
   protected dequeue(claim: Wait<unknown>, state: 'held' | 'released' | 'withdrawn'): void {
     claim.state = state;
     if (!this.queue.has(claim)) return;
@@ -189,7 +196,7 @@ export abstract class Supply implements Source {
     if (claim.timer !== undefined) this.scheduler.cancel(claim.timer);
   }
 
-  /** Ends a claim that has been met; `availableSince` is when it could first have been. */
+  /** Ends a claim that has been met; `availableSince` is when it could first have been. @internal */
   protected grant<T>(claim: Wait<T>, result: T, availableSince: number): void {
     if (this.earlier === undefined || !this.earlier.delete(claim)) {
       this.granted++;
@@ -202,13 +209,13 @@ export abstract class Supply implements Source {
     else claim.succeed(result, availableSince);
   }
 
-  /** Throws on what is no options object, or has a name that no option has. */
+  /** Throws on what is no options object, or has a name that no option has. @internal */
   protected checkNames(options: unknown, names: readonly string[]): void {
     const wrong = unknownOption(options, names);
     if (wrong !== undefined) throw this.fault(wrong);
   }
 
-  /** Throws on a place in the queue or a patience that is none, and on what cannot be called at its end. */
+  /** Throws on a place in the queue or a patience that is none, and on what cannot be called at its end. @internal */
   protected check(options: RequestOptions, names: readonly string[]): void {
     this.checkNames(options, names);
     const { priority = 0, patience = 0, onRenege } = options;
@@ -217,12 +224,13 @@ export abstract class Supply implements Source {
     if (!(patience >= 0)) throw this.fault(`patience ${patience}, expected days >= 0`);
   }
 
-  /** Throws on what is given and cannot be called. */
+  /** Throws on what is given and cannot be called. @internal */
   protected checkFunction(what: string, value: unknown): void {
     if (value !== undefined && typeof value !== 'function')
       throw this.fault(`${what} ${String(value)}, expected a function`);
   }
 
+  /** @internal */
   protected checkIsOfThisRun(): void {
     if (this.generation !== this.scheduler.generation)
       throw this.fault('made before the last reset, expected one of this run');
@@ -241,7 +249,7 @@ export abstract class Supply implements Source {
     if (typeof claim.waiter === 'function') claim.options.onRenege?.(claim.argument);
   }
 
-  /** An error that names this supply and the time. */
+  /** An error that names this supply and the time. @internal */
   fault(what: string): Error {
     return new Error(`${this.kind} "${this.name}": ${what} (day ${this.scheduler.clock})`);
   }

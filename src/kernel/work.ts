@@ -13,6 +13,7 @@ export interface WorkOptions {
   policy?: CapacityPolicy | undefined;
 }
 
+/** @internal */
 export const WORK_OPTIONS: readonly string[] = ['policy'];
 
 /** What lends the units that work is done with: a resource. */
