@@ -1,3 +1,5 @@
+import { dateOfEpochDay, epochDay } from '../../src/kernel/index.ts';
+
 /** Days from `from` up to, not including, `to`. */
 export interface DayRange {
   readonly from: number;
@@ -10,34 +12,19 @@ export interface Season {
   readonly to: string;
 }
 
-const DAY_MILLISECONDS = 86_400_000;
-
-/** Days from `start` to `isoDate`, both ISO dates: 0 for the start itself. */
+/** Days from `start` to `isoDate`, both ISO dates: 0 for the start itself. Throws on a text that is no date. */
 export function dayNumber(start: string, isoDate: string): number {
-  return epochDays(isoDate) - epochDays(start);
+  return epochDay(isoDate) - epochDay(start);
 }
-
-// Read digit by digit: a replication asks hundreds of times, and parsing dates as text took a tenth of it.
-function epochDays(isoDate: string): number {
-  const year = digits(isoDate, 0, 4);
-  return Date.UTC(year, digits(isoDate, 5, 7) - 1, digits(isoDate, 8, 10)) / DAY_MILLISECONDS;
-}
-
-function digits(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - ZERO;
-  return number;
-}
-
-const ZERO = 48;
 
 /** The calendar month of the day that holds time `day`, as months since January of year 0. */
 export function monthOfDay(start: string, day: number): number {
-  const date = new Date((epochDays(start) + Math.floor(day)) * DAY_MILLISECONDS);
+  const date = new Date((epochDay(start) + Math.floor(day)) * DAY_MILLISECONDS);
   return date.getUTCFullYear() * MONTHS_A_YEAR + date.getUTCMonth();
 }
 
 const MONTHS_A_YEAR = 12;
+const DAY_MILLISECONDS = 86_400_000;
 
 /** The calendar year of the day that holds time `day`. */
 export function yearOfDay(start: string, day: number): number {
@@ -46,16 +33,16 @@ export function yearOfDay(start: string, day: number): number {
 
 /** The ISO date of the day that holds time `day`, counted from `start`. */
 export function dateOfDay(start: string, day: number): string {
-  return new Date(Date.parse(start) + Math.floor(day) * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  return dateOfEpochDay(epochDay(start) + Math.floor(day));
 }
 
 /** The last day of every month from the start's month to the horizon, as day numbers; the horizon closes the list. */
 export function monthEnds(start: string, horizonDays: number): number[] {
-  const first = new Date(Date.parse(start));
   const ends: number[] = [];
-  for (let month = 1; ; month++) {
-    const end = Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, 1) - DAY_MILLISECONDS;
-    const day = (end - Date.parse(start)) / DAY_MILLISECONDS;
+  for (let month = monthOfDay(start, 0) + 1; ; month++) {
+    const year = String(Math.floor(month / MONTHS_A_YEAR)).padStart(4, '0');
+    const first = `${year}-${String((month % MONTHS_A_YEAR) + 1).padStart(2, '0')}-01`;
+    const day = dayNumber(start, first) - 1;
     if (day >= horizonDays - 1) break;
     ends.push(day);
   }

@@ -1,4 +1,4 @@
-import { dayNumber, monthDay, weekday } from './civil-date.ts';
+import { epochDay, monthDay, weekday } from './civil-date.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
 export interface CalendarOptions {
@@ -60,8 +60,8 @@ export class WorkingCalendar {
         throw new Error(`calendar: blackout from day ${from} to ${to}, expected an end after the start`);
     }
     // Checks month and day in a leap year, where each exists.
-    for (const day of seasons.flat()) dayNumber(`2000-${day}`);
-    this.epoch = epochDate === undefined ? 0 : dayNumber(epochDate);
+    for (const day of seasons.flat()) epochDay(`2000-${day}`);
+    this.epoch = epochDate === undefined ? 0 : epochDay(epochDate);
     this.weekdays = weekdays;
     this.shifts = shifts.map(([from, to]) => [from / 24, to / 24]);
     this.blackouts = [...blackouts].sort((a, b) => a[0] - b[0]);

@@ -1,6 +1,7 @@
 export { Activity } from './activity.ts';
 export { WorkingCalendar } from './calendar.ts';
 export type { CalendarOptions } from './calendar.ts';
+export { dateOfEpochDay, epochDay, isCalendarDate } from './civil-date.ts';
 export { CauseKind, CauseRecord } from './cause-record.ts';
 export type { ResultOf, Waitable } from './composite.ts';
 export type { Delay } from './delay.ts';

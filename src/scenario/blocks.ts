@@ -1,6 +1,6 @@
 import type { Distribution } from '../random/index.ts';
 import { boundText } from './boundText.ts';
-import { isCalendarDate } from './calendarDate.ts';
+import { isCalendarDate } from '../kernel/index.ts';
 import { dimensionFacts, type Dimension } from './dimension.ts';
 import { evaluateDistribution, evaluateNumber, limitsOf, type Bounds } from './evaluateQuantity.ts';
 import type { Role } from './ledger.ts';

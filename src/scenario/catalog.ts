@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isCalendarDate } from './calendarDate.ts';
+import { isCalendarDate } from '../kernel/index.ts';
 import { checkOrder } from './evaluateQuantity.ts';
 import type { Issue } from './issue.ts';
 import { BASES, CONFIDENCES, ROLES, type Basis, type Confidence, type Role } from './ledger.ts';

@@ -1,5 +1,5 @@
 import type { Setting } from './applySettings.ts';
-import { dayNumber, isCalendarDate } from './calendarDate.ts';
+import { epochDay, isCalendarDate } from '../kernel/index.ts';
 import { parseQuantity, QuantityError } from './quantityText.ts';
 import { unitFactor, UnitError } from './unitSystem.ts';
 
@@ -12,7 +12,7 @@ import { unitFactor, UnitError } from './unitSystem.ts';
 export function commonScale(settings: readonly Setting[]): number[] | undefined {
   if (settings.every((setting) => typeof setting === 'number')) return [...settings];
   const texts = settings.map(String);
-  if (texts.every(isCalendarDate)) return texts.map(dayNumber);
+  if (texts.every(isCalendarDate)) return texts.map(epochDay);
   try {
     const terms = texts.map(singleTerm);
     const [first] = terms;

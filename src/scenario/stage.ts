@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { constant, type Distribution } from '../random/index.ts';
 import { date } from './blocks.ts';
-import { dayNumber } from './calendarDate.ts';
+import { epochDay } from '../kernel/index.ts';
 import type { QuantityBlock } from './quantityBlock.ts';
 import type { QuantityInput } from './statedQuantity.ts';
 
@@ -86,7 +86,7 @@ export function stage(duration: QuantityBlock<Distribution>): StageBlock {
       }),
     })
     .transform(({ duration: given, started, finished }, context): Stage => {
-      const elapsed = started && finished ? dayNumber(finished) - dayNumber(started) : undefined;
+      const elapsed = started && finished ? epochDay(finished) - epochDay(started) : undefined;
       if (elapsed !== undefined && elapsed < 0) {
         context.addIssue({
           code: 'custom',
