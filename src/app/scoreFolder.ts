@@ -5,7 +5,7 @@ import { Streams } from '../random/index.ts';
 import { csvRows } from '../report/csvRows.ts';
 import { epochDay, isCalendarDate } from '../kernel/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
-import { bootstrap, crpsEnsemble, wilson, type Estimate } from '../statistics/index.ts';
+import { bootstrap, crpsEnsemble, NOT_AVAILABLE, wilson, type Estimate } from '../statistics/index.ts';
 
 /** A milestone's date as it came. */
 export interface ActualDate {
@@ -92,7 +92,7 @@ function scoreDates(
     }),
     crpsDays:
       dates.length < 2
-        ? { estimate: undefined, low: undefined, high: undefined }
+        ? NOT_AVAILABLE
         : bootstrap(dates.length, score, { stream, resamples: 1000, method: 'percentile' }),
   };
 }

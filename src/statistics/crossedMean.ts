@@ -1,5 +1,5 @@
 import { studentTQuantile } from '../random/index.ts';
-import { requireConfidence, type Estimate } from './estimate.ts';
+import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { moments } from './moments.ts';
 import { scaled, timesPower } from './scaled.ts';
 
@@ -19,7 +19,7 @@ export function crossedMean(
   confidence = 0.95,
 ): Estimate {
   requireConfidence(confidence);
-  if (rows.length === 0) return { estimate: undefined, low: undefined, high: undefined };
+  if (rows.length === 0) return NOT_AVAILABLE;
   const byRow = moments(rows);
   if (rows.length < 2 || columns.length < 2) return { estimate: byRow.mean, low: undefined, high: undefined };
   const byColumn = moments(columns);
