@@ -10,7 +10,10 @@ export interface CalendarOptions {
   shifts?: readonly (readonly [number, number])[];
   /** Closed from one time to another, `[from, to)` in days. */
   blackouts?: readonly (readonly [number, number])[];
-  /** Parts of the year worked, first and last `MM-DD`; may go over the new year, and 02-29 is the last day of February. Default: all of it. */
+  /**
+   * Parts of the year worked, first and last `MM-DD`; may go over the new year, and 02-29 is the last day of February.
+   * Default: all of it.
+   */
   seasons?: readonly (readonly [string, string])[];
 }
 

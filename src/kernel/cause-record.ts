@@ -62,7 +62,12 @@ export class CauseRecord {
   /** Whether rows and details are kept. */
   isOn = true;
 
-  /** `runnerUpEvent` brought the runner-up about, −1 when not known; `thirdTime` is when the one before it was there, NaN for none. @internal */
+  /**
+   * `runnerUpEvent` brought the runner-up about, −1 when not known; `thirdTime` is when the one before it was there,
+   * NaN for none.
+   *
+   * @internal
+   */
   addDetail(
     request: number,
     runnerUpTime: number,

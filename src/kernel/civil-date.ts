@@ -9,7 +9,8 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /**
- * Days from 1970-01-01 to a date `YYYY-MM-DD`, by the proleptic Gregorian calendar: differences of two are days between dates.
+ * Days from 1970-01-01 to a date `YYYY-MM-DD`, by the proleptic Gregorian calendar: differences of two are days between
+ * dates.
  *
  * Throws on a text that is no such date.
  *

@@ -69,7 +69,9 @@ export class EventSlots {
     return (this.sequence = (this.sequence + 1) | 0 || 1);
   }
 
-  /** Fills in all but time and argument, which the caller writes before `insert`; the slot is the latest from here on. */
+  /**
+   * Fills in all but time and argument, which the caller writes before `insert`; the slot is the latest from here on.
+   */
   fill(slot: number, label: number, entity: number, priority: number, enabler: number, cause: number): void {
     const { integers } = this;
     const base = slot * 8;

@@ -144,7 +144,9 @@ export class Level extends Stock {
     return this.capacity - this.minimum;
   }
 
-  /** Those who wait to put, and the free room that they wait for; the level's own queue is of those who wait to take. */
+  /**
+   * Those who wait to put, and the free room that they wait for; the level's own queue is of those who wait to take.
+   */
   get putters(): Supply {
     return this.room;
   }

@@ -12,8 +12,9 @@ import type { Command, Holder, Waiter } from './wait.ts';
 /**
  * The body of a process: a generator that yields delays and waits.
  *
- * Where many are started, call a generator function that is written once, `() => pour(hall)`: each `function*` expression that runs
- * gets a hidden class of its own from V8, which keeps all that it captured until the next full garbage collection.
+ * Where many are started, call a generator function that is written once, `() => pour(hall)`: each `function*`
+ * expression that runs gets a hidden class of its own from V8, which keeps all that it captured until the next full
+ * garbage collection.
  */
 export type ProcessBody<T> = () => Generator<Command, T, unknown>;
 
@@ -131,7 +132,9 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     return this;
   }
 
-  /** A signal that fires, with the result, when the process ends; for one that fails it throws where it is waited for. */
+  /**
+   * A signal that fires, with the result, when the process ends; for one that fails it throws where it is waited for.
+   */
   get done(): Signal<T> {
     if (this.generation !== this.scheduler.generation)
       throw new Error(
@@ -179,7 +182,8 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   /**
    * Ends the process where it stands; its `finally` blocks run, as far as they yield in simulated time.
    *
-   * A process that stops itself ends at its next yield; one that is already stopping takes the time that its `finally` blocks take.
+   * A process that stops itself ends at its next yield; one that is already stopping takes the time that its `finally`
+   * blocks take.
    */
   stop(): void {
     if (!this.isAlive || this.isStopped) return;

@@ -18,7 +18,10 @@ const POLICIES: readonly CapacityPolicy[] = ['finish', 'resume', 'restart'];
 export interface AcquireOptions extends ClaimOptions {
   /** Units wanted at once. Default 1. */
   units?: number;
-  /** Whether it takes the units of less urgent tickets, the latest first, where their work does not say `finish`. Default false. */
+  /**
+   * Whether it takes the units of less urgent tickets, the latest first, where their work does not say `finish`.
+   * Default false.
+   */
   preempt?: boolean;
 }
 

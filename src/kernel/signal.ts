@@ -59,7 +59,11 @@ export class Signal<T = void> implements Source {
     this.happen(value, scheduler.clock, scheduler.executed);
   }
 
-  /** Fires as of a time and an event, which may be past; says whether any but a callback was told. Called by the kernel. @internal */
+  /**
+   * Fires as of a time and an event, which may be past; says whether any but a callback was told. Called by the kernel.
+   *
+   * @internal
+   */
   happen(value: T | undefined, time: number, event: number): boolean {
     const { waits } = this;
     let isTold = false;
@@ -77,7 +81,11 @@ export class Signal<T = void> implements Source {
     return isTold;
   }
 
-  /** Fires with an error, which is thrown where it is waited for; callbacks are not called. Called by the kernel. @internal */
+  /**
+   * Fires with an error, which is thrown where it is waited for; callbacks are not called. Called by the kernel.
+   *
+   * @internal
+   */
   fail(failure: unknown, time: number, event: number): boolean {
     this.isFailed = true;
     this.failure = failure;

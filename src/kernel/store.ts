@@ -105,7 +105,9 @@ export class Store<T> extends Supply {
     return this.items.length < this.capacity;
   }
 
-  /** Those who wait to put, and the free room that they wait for; the store's own queue is of those who wait to take. */
+  /**
+   * Those who wait to put, and the free room that they wait for; the store's own queue is of those who wait to take.
+   */
   get putters(): Supply {
     return this.room;
   }

@@ -81,7 +81,12 @@ export abstract class Supply implements Source {
     this.serveQueue();
   }
 
-  /** Meets what can be met of the queue, in order, and says whether any was: nobody overtakes one who cannot be served yet. @internal */
+  /**
+   * Meets what can be met of the queue, in order, and says whether any was: nobody overtakes one who cannot be served
+   * yet.
+   *
+   * @internal
+   */
   serveQueue(): boolean {
     const { queue } = this;
     const { length } = queue;
@@ -139,7 +144,8 @@ export abstract class Supply implements Source {
   }
 
   /**
-   * A monitor of all that is observed of this supply from now on, the same at every call; `restartStatistics` restarts it.
+   * A monitor of all that is observed of this supply from now on, the same at every call; `restartStatistics` restarts
+   * it.
    *
    * @example const waits = desk.monitor('wait'); simulation.run(); waits.quantile(0.9)
    */

@@ -1,4 +1,6 @@
-/** What is wrong with an options object: that it is none, or has a name that none of the options has; else undefined. */
+/**
+ * What is wrong with an options object: that it is none, or has a name that none of the options has; else undefined.
+ */
 export function unknownOption(options: unknown, names: readonly string[]): string | undefined {
   if (typeof options !== 'object' || options === null)
     return `options ${shown(options)}, expected { ${names.join(', ')} }`;

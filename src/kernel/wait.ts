@@ -62,7 +62,9 @@ export interface RequestOptions extends ClaimOptions {
   onRenege?: Callback;
 }
 
-/** `new` until it begins; `held` and `suspended` of what was granted, `failed` where the result is an error to throw. */
+/**
+ * `new` until it begins; `held` and `suspended` of what was granted, `failed` where the result is an error to throw.
+ */
 export type WaitState = 'new' | 'waiting' | 'held' | 'suspended' | 'released' | 'withdrawn' | 'failed';
 
 /** @internal */
@@ -107,7 +109,12 @@ export class Wait<T> {
   enabler = 0;
   /** @internal */
   detail = 0;
-  /** The event that brought it about where that is not the one that ended it, such as a signal that fired before; else −1. @internal */
+  /**
+   * The event that brought it about where that is not the one that ended it, such as a signal that fired before; else
+   * −1.
+   *
+   * @internal
+   */
   arrivalEvent = -1;
   /** @internal */
   result: T | undefined = undefined;
@@ -205,7 +212,11 @@ export class Wait<T> {
     if (this.state !== 'waiting') this.succeed(this.result as T, NaN);
   }
 
-  /** Begins at its call, for the process that runs, which may wait for it afterwards; called by the kernel. @internal */
+  /**
+   * Begins at its call, for the process that runs, which may wait for it afterwards; called by the kernel.
+   *
+   * @internal
+   */
   enter(): this {
     const { runningStep } = this.source.scheduler;
     this.entity = runningStep?.entity ?? 0;

@@ -73,7 +73,9 @@ export class Work implements Source {
     return !this.isStopped && this.daysToEnd <= TOLERANCE_DAYS;
   }
 
-  /** Days still to be worked, of the calendar where there is one; right while it is stopped, and when it was given up. */
+  /**
+   * Days still to be worked, of the calendar where there is one; right while it is stopped, and when it was given up.
+   */
   get remainingDays(): number {
     return this.isOver || this.isStopped ? this.left : this.daysToWork;
   }

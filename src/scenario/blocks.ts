@@ -50,10 +50,12 @@ export function quantity(
 }
 
 /**
- * A distribution of a quantity: a constant, `20 / 50 / 80 weeks` (P10, mode, P90), `3 to 8 months` (lognormal, 80 % interval),
- * `triangular(1, 2, 4) weeks`, `uniform(…)`, `normal(…)`, `lognormal(median 10, sigma 0.5) weeks`, `exponential(…)`.
+ * A distribution of a quantity: a constant, `20 / 50 / 80 weeks` (P10, mode, P90), `3 to 8 months` (lognormal, 80 %
+ * interval), `triangular(1, 2, 4) weeks`, `uniform(…)`, `normal(…)`, `lognormal(median 10, sigma 0.5) weeks`,
+ * `exponential(…)`.
  *
- * At least 0 unless `min` says otherwise. Whatever the form, no draw lies outside of `min` and `max`: what would is moved onto them.
+ * At least 0 unless `min` says otherwise. Whatever the form, no draw lies outside of `min` and `max`: what would is
+ * moved onto them.
  */
 export function uncertain(
   dimension: Dimension,

@@ -144,7 +144,8 @@ interface Room {
 }
 
 /**
- * Opens a catalog over a function that gives the text of a room's file. What was read is kept, so share one between loads.
+ * Opens a catalog over a function that gives the text of a room's file. What was read is kept, so share one between
+ * loads.
  *
  * @example const catalog = openCatalog((room) => texts[room], { rooms: ['chips', 'power'] });
  */

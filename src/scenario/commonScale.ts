@@ -4,8 +4,8 @@ import { parseQuantity, QuantityError } from './quantityText.ts';
 import { unitFactor, UnitError } from './unitSystem.ts';
 
 /**
- * Settings as numbers on one scale: numbers, dates in days, or single quantities in the unit of the first. Undefined where they have none in
- * common, as words, ranges and a mixture of all these.
+ * Settings as numbers on one scale: numbers, dates in days, or single quantities in the unit of the first. Undefined
+ * where they have none in common, as words, ranges and a mixture of all these.
  *
  * @example commonScale(['10 weeks', '140 days']) // [10, 20]
  */

@@ -4,7 +4,10 @@ import type { SeriesItem } from './catalog.ts';
 import { quantityBlock, type QuantityBlock } from './quantityBlock.ts';
 import type { QuantityInput } from './statedQuantity.ts';
 
-/** `from`: the value holds from that day until the next item. `at`: the value on that day, to be joined with its neighbours. */
+/**
+ * `from`: the value holds from that day until the next item. `at`: the value on that day, to be joined with its
+ * neighbours.
+ */
 export interface SeriesPoint<T> {
   readonly mark: 'from' | 'at';
   /** ISO date. */

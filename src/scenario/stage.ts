@@ -65,7 +65,8 @@ const StageSchema: z.core.$constructor<StageBlock, StageDef> = z.core.$construct
 );
 
 /**
- * An activity: a quantity node, or a map `{ duration, started?, finished? }`. The duration may be left out when both dates are there.
+ * An activity: a quantity node, or a map `{ duration, started?, finished? }`. The duration may be left out when both
+ * dates are there.
  *
  * @example stage(uncertain('duration')) // "80 / 130 / 210 weeks" or { duration: 40 weeks, started: 2025-07-01 }
  */

@@ -116,7 +116,9 @@ const LOOSE: Readonly<Record<string, string>> = {
   ),
 };
 
-/** An instance of our own with the units of this language; month = 30.4375 d and year = 365.25 d are those of mathjs. */
+/**
+ * An instance of our own with the units of this language; month = 30.4375 d and year = 365.25 d are those of mathjs.
+ */
 function createUnits(): MathJsInstance {
   const units = mathjs.create(mathjs.all);
   const override = { override: true };

@@ -6,8 +6,8 @@ import { scaled, timesPower } from './scaled.ts';
 /**
  * The mean over two crossed samples, such as replications × orders, with an interval that holds the spread of both.
  *
- * The variance is that of the row means over their number and that of the column means over theirs: a little too much, never too
- * little, as the part that both share is counted twice. Degrees of freedom are Satterthwaite's.
+ * The variance is that of the row means over their number and that of the column means over theirs: a little too much,
+ * never too little, as the part that both share is counted twice. Degrees of freedom are Satterthwaite's.
  *
  * @param rows mean of every row over all columns
  * @param columns mean of every column over all rows

@@ -13,8 +13,8 @@ export interface Moments {
 /**
  * Count, mean and variance of a sample in two passes, in the order of the values.
  *
- * The sum is simple-statistics', compensated after A. Neumaier (1974); the corrected two-pass variance is after T. F. Chan,
- * G. H. Golub and R. J. LeVeque, Amer. Statistician 37 (1983), since theirs is uncorrected.
+ * The sum is simple-statistics', compensated after A. Neumaier (1974); the corrected two-pass variance is after T. F.
+ * Chan, G. H. Golub and R. J. LeVeque, Amer. Statistician 37 (1983), since theirs is uncorrected.
  *
  * @throws RangeError at a value that is not a finite number: a censored time has no place in a mean
  */
