@@ -95,6 +95,9 @@ function violations(sources: Sources): string[] {
     const folders = path.split('/').slice(0, -1);
     const nameless = folders.find((folder) => NAMELESS_FOLDERS.has(folder));
     if (nameless !== undefined) found.push(`${path}: folder ${nameless}`);
+    // Experiments are numbered pages with titles.
+    if (!isIn(path, 'experiments') && posix.basename(path).includes('-'))
+      found.push(`${path}: file name with a hyphen, where all others are in camelCase`);
     for (const target of importedFiles(path, importsOf(text))) {
       if (rankOf(target) > rankOf(path)) found.push(`${path}: imports ${target}, of a later room`);
     }
@@ -159,6 +162,7 @@ test('every kind of violation is found, by file', () => {
     'src/random/seed.ts': `export {\n  u,\n} from './draw.ts';\nimport 'node:crypto';`,
     'src/scenario/late.ts': `export const load = () => import('../app/index.ts');\nconst today = new Date();\nconst day = new Date('2026-01-01');`,
     'src/statistics/clock.ts': `export const t = performance.now();`,
+    'src/statistics/mean-interval.ts': `export const half = 0.5;`,
     'models/rollout/utils/sum.ts': `export const t = performance.now();`,
     'models/rollout/world.ts': `import type { Hall } from './hall.ts';`,
     'models/rollout/hall.ts': `import type { World } from './world.ts';`,
@@ -171,6 +175,7 @@ test('every kind of violation is found, by file', () => {
     'src/random/seed.ts: imports node:crypto',
     'src/scenario/late.ts: imports src/app/index.ts, of a later room',
     'src/scenario/late.ts: new Date()',
+    'src/statistics/mean-interval.ts: file name with a hyphen, where all others are in camelCase',
     'models/rollout/utils/sum.ts: folder utils',
     'models/rollout/utils/sum.ts: performance.now',
     'src/kernel/clock.ts: imports itself through src/kernel/clock.ts → src/kernel/ring.ts',

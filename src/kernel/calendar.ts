@@ -1,4 +1,4 @@
-import { epochDay, monthDay, weekday } from './civil-date.ts';
+import { epochDay, monthDay, weekday } from './civilDate.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
 export interface CalendarOptions {

@@ -1,4 +1,4 @@
-import type { Callback } from './event-slots.ts';
+import type { Callback } from './eventSlots.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';

@@ -1,7 +1,7 @@
-import { CauseKind } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
 import { located } from './located.ts';
-import type { Idle, Step } from './event-slots.ts';
+import type { Idle, Step } from './eventSlots.ts';
 import { URGENT } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Signal } from './signal.ts';

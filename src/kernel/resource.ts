@@ -1,12 +1,12 @@
 import type { Delay } from './delay.ts';
-import type { Callback } from './event-slots.ts';
+import type { Callback } from './eventSlots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import type { SupplyStatistics } from './supply.ts';
 import { Tally } from './tally.ts';
 import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, Holder, RequestOptions } from './wait.ts';
-import { WaitQueue } from './wait-queue.ts';
+import { WaitQueue } from './waitQueue.ts';
 import { Work, WORK_OPTIONS, workOf } from './work.ts';
 import type { CapacityPolicy, WorkOptions } from './work.ts';
 

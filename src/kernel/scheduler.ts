@@ -1,7 +1,7 @@
-import { CauseKind, EXOGENOUS, kindOf, MAX_LABEL, withKind } from './cause-record.ts';
-import { EventLoop } from './event-loop.ts';
-import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
-import type { Callback, Step } from './event-slots.ts';
+import { CauseKind, EXOGENOUS, kindOf, MAX_LABEL, withKind } from './causeRecord.ts';
+import { EventLoop } from './eventLoop.ts';
+import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
+import type { Callback, Step } from './eventSlots.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
 /** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */

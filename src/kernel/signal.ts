@@ -1,10 +1,10 @@
-import { CauseKind } from './cause-record.ts';
-import type { Callback } from './event-slots.ts';
+import { CauseKind } from './causeRecord.ts';
+import type { Callback } from './eventSlots.ts';
 import type { Scheduler } from './scheduler.ts';
 import { refuseUnknown } from './unknownOption.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import type { Source } from './wait.ts';
-import { WaitQueue } from './wait-queue.ts';
+import { WaitQueue } from './waitQueue.ts';
 
 const NO_REPEATING: { repeating?: boolean } = {};
 

@@ -13,7 +13,7 @@ import type { ProcessBody, ProcessOptions } from './process.ts';
 import { Resource } from './resource.ts';
 import type { Ticket } from './resource.ts';
 import { Scheduler } from './scheduler.ts';
-import type { SchedulerOptions } from './event-loop.ts';
+import type { SchedulerOptions } from './eventLoop.ts';
 import { Signal } from './signal.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';

@@ -1,11 +1,11 @@
-import { CauseKind } from './cause-record.ts';
-import { FreeSince } from './free-since.ts';
+import { CauseKind } from './causeRecord.ts';
+import { FreeSince } from './freeSince.ts';
 import { Monitor } from './monitor.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Tally } from './tally.ts';
 import type { TimeWeighted } from './tally.ts';
 import type { RequestOptions, Source, Wait } from './wait.ts';
-import { WaitQueue } from './wait-queue.ts';
+import { WaitQueue } from './waitQueue.ts';
 import { unknownOption } from './unknownOption.ts';
 
 /** What a supply has kept about itself, from its making on. */

@@ -1,6 +1,6 @@
-import { CauseKind } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
 import type { Delay } from './delay.ts';
-import type { Callback } from './event-slots.ts';
+import type { Callback } from './eventSlots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */

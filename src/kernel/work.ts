@@ -1,7 +1,7 @@
 import { TOLERANCE_DAYS } from './calendar.ts';
-import { CauseKind } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
-import type { Callback } from './event-slots.ts';
+import type { Callback } from './eventSlots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import type { Source, Wait } from './wait.ts';
 

@@ -1,7 +1,7 @@
-import { CauseRecord, MAX_LABEL } from './cause-record.ts';
-import { EventQueue } from './event-queue.ts';
-import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
-import type { Callback, Step } from './event-slots.ts';
+import { CauseRecord, MAX_LABEL } from './causeRecord.ts';
+import { EventQueue } from './eventQueue.ts';
+import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
+import type { Callback, Step } from './eventSlots.ts';
 import { located } from './located.ts';
 import { Names } from './names.ts';
 import { refuseUnknown } from './unknownOption.ts';

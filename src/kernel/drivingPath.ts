@@ -1,5 +1,5 @@
-import { CauseKind } from './cause-record.ts';
-import type { CauseRecord } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
+import type { CauseRecord } from './causeRecord.ts';
 import type { Scheduler } from './scheduler.ts';
 import { refuseUnknown } from './unknownOption.ts';
 

@@ -1,4 +1,4 @@
-import { EventSlots, NEXT, PREVIOUS } from './event-slots.ts';
+import { EventSlots, NEXT, PREVIOUS } from './eventSlots.ts';
 const IN_BOTTOM = -0x80000000;
 const TOP = 0;
 const MAX_RUNGS = 8;
