@@ -1,4 +1,5 @@
-import { epochDay, monthDay, weekday } from './civilDate.ts';
+import { epochDay, weekday } from './civilDate.ts';
+import { isMonthDay, joinedRanges, seasonRanges, type DayRange, type Season } from './dayRanges.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
 export interface CalendarOptions {
@@ -21,6 +22,7 @@ const OPTION_NAMES = ['epochDate', 'weekdays', 'shifts', 'blackouts', 'seasons']
 
 // A calendar that is closed for so long is taken to be closed for ever.
 const LONGEST_CLOSURE_DAYS = 4000;
+const PART_DAYS = 1000;
 /** Times that differ by less, a tenth of a millisecond, are one but for rounding. @internal */
 export const TOLERANCE_DAYS = 1e-9;
 
@@ -34,11 +36,14 @@ export const TOLERANCE_DAYS = 1e-9;
 export class WorkingCalendar {
   /** Open time of a full working day, in days. */
   readonly dayLength: number;
+  private readonly epochDate: string;
   private readonly epoch: number;
   private readonly weekdays: readonly number[] | undefined;
   private readonly shifts: readonly (readonly [number, number])[];
-  private readonly blackouts: readonly (readonly [number, number])[];
-  private readonly seasons: readonly (readonly [string, string])[];
+  private readonly blackouts: readonly DayRange[];
+  private readonly seasons: readonly Season[];
+  // Seasons of so many days at a time, as they are asked for.
+  private readonly occurrences = new Map<number, readonly DayRange[]>();
 
   constructor(options: CalendarOptions = {}) {
     refuseUnknown('calendar', options, OPTION_NAMES);
@@ -62,13 +67,15 @@ export class WorkingCalendar {
       if (!(to >= from))
         throw new Error(`calendar: blackout from day ${from} to ${to}, expected an end after the start`);
     }
-    // Checks month and day in a leap year, where each exists.
-    for (const day of seasons.flat()) epochDay(`2000-${day}`);
-    this.epoch = epochDate === undefined ? 0 : epochDay(epochDate);
+    for (const day of seasons.flat())
+      if (!isMonthDay(day))
+        throw new Error(`calendar: season day ${day}, expected a month and day such as 03-01`);
+    this.epochDate = epochDate ?? '1970-01-01';
+    this.epoch = epochDay(this.epochDate);
     this.weekdays = weekdays;
     this.shifts = shifts.map(([from, to]) => [from / 24, to / 24]);
-    this.blackouts = [...blackouts].sort((a, b) => a[0] - b[0]);
-    this.seasons = seasons;
+    this.blackouts = joinedRanges(blackouts.map(([from, to]) => ({ from, to })));
+    this.seasons = seasons.map(([from, to]) => ({ from, to }));
     this.dayLength = this.shifts.reduce((sum, [from, to]) => sum + to - from, 0);
   }
 
@@ -137,10 +144,9 @@ export class WorkingCalendar {
   }
 
   private open(day: number): (readonly [number, number])[] {
-    const date = this.epoch + day;
-    if (this.weekdays?.includes(weekday(date)) === false || !this.isInSeason(date)) return [];
+    if (this.weekdays?.includes(weekday(this.epoch + day)) === false || !this.isInSeason(day)) return [];
     let spans: (readonly [number, number])[] = this.shifts.map(([from, to]) => [day + from, day + to]);
-    for (const [from, to] of this.blackouts) {
+    for (const { from, to } of this.blackouts) {
       if (to <= day || from >= day + 1) continue;
       spans = spans.flatMap(([open, close]): [number, number][] => [
         [open, Math.min(close, from)],
@@ -150,14 +156,15 @@ export class WorkingCalendar {
     return spans.filter(([from, to]) => to > from);
   }
 
-  private isInSeason(date: number): boolean {
+  private isInSeason(day: number): boolean {
     if (this.seasons.length === 0) return true;
-    const today = monthDay(date);
-    // 02-29 is the last day of February in every year.
-    const reached = monthDay(date + 1) === '03-01' ? '02-29' : today;
-    return this.seasons.some(([first, last]) =>
-      first <= last ? reached >= first && today <= last : reached >= first || today <= last,
-    );
+    const part = Math.floor(day / PART_DAYS);
+    let ranges = this.occurrences.get(part);
+    if (ranges === undefined) {
+      ranges = seasonRanges(this.seasons, this.epochDate, part * PART_DAYS, (part + 1) * PART_DAYS);
+      this.occurrences.set(part, ranges);
+    }
+    return ranges.some(({ from, to }) => day >= from && day < to);
   }
 
   private closed(time: number): Error {

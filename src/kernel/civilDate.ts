@@ -25,8 +25,8 @@ export function epochDay(date: string): number {
 /** The date `YYYY-MM-DD` so many days after 1970-01-01. */
 export const dateOfEpochDay = (day: number): string => utc(day).toISOString().slice(0, 10);
 
-/** The `MM-DD` of a day counted from 1970-01-01. */
-export const monthDay = (day: number): string => utc(day).toISOString().slice(5, 10);
+/** The calendar year of the day that holds a time counted from 1970-01-01. */
+export const yearOfEpochDay = (day: number): number => utc(Math.floor(day)).getUTCFullYear();
 
 /** Day of the week of a day counted from 1970-01-01: 1 is Monday, 7 Sunday. */
 export const weekday = (day: number): number => utc(day).getUTCDay() || 7;

@@ -1,7 +1,9 @@
 export { Activity } from './activity.ts';
 export { WorkingCalendar } from './calendar.ts';
 export type { CalendarOptions } from './calendar.ts';
-export { dateOfEpochDay, epochDay, isCalendarDate } from './civilDate.ts';
+export { dateOfEpochDay, epochDay, isCalendarDate, yearOfEpochDay } from './civilDate.ts';
+export { blackoutEnd, isMonthDay, joinedRanges, nextOpening, seasonRanges } from './dayRanges.ts';
+export type { DayRange, Season } from './dayRanges.ts';
 export { CauseKind, CauseRecord } from './causeRecord.ts';
 export type { ResultOf, Waitable } from './composite.ts';
 export type { Delay } from './delay.ts';
