@@ -7,6 +7,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 // A room imports only rooms that stand before it.
 const ROOMS = [
+  'bin',
   'src/kernel',
   'src/random',
   'src/scenario',
@@ -47,7 +48,7 @@ type Sources = Readonly<Record<string, string>>;
 
 function readSources(): Sources {
   const sources: Record<string, string> = {};
-  for (const folder of ['src', 'models', 'experiments']) {
+  for (const folder of ['bin', 'src', 'models', 'experiments']) {
     for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
       const path = join(ROOT, folder, name);
       if (/\.[cm]?[jt]s$/.test(name))

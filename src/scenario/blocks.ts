@@ -28,7 +28,15 @@ function factsOf(form: 'number' | 'range', dimension: Dimension, bounds: Bounds)
   const { unit, examples } = dimensionFacts(dimension);
   const { min, max } = limitsOf(bounds, dimension);
   const whole = bounds.isWhole === true ? 'whole, ' : '';
-  return { form, unit, bounds: `${whole}${boundText(min)} to ${boundText(max)}`, example: examples[form] };
+  return {
+    form,
+    unit,
+    // Only a reference shows them, and numbers as a language writes them take long to make, for all blocks of a schema.
+    get bounds() {
+      return `${whole}${boundText(min)} to ${boundText(max)}`;
+    },
+    example: examples[form],
+  };
 }
 
 /**

@@ -100,7 +100,14 @@ export function series<T>(item: QuantityBlock<T>): SeriesBlock<T> {
   const reference = quantityBlock<readonly SeriesPoint<T>[]>({
     ...reading,
     expected: `a series of ${reading.expected.replace(/^an? /, '')}`,
-    facts: { ...reading.facts, form: 'series' },
+    facts: {
+      form: 'series',
+      unit: reading.facts.unit,
+      get bounds() {
+        return reading.facts.bounds;
+      },
+      example: reading.facts.example,
+    },
     read: (text) => {
       const { value, unit } = reading.read(text);
       return { value: [{ mark: 'from', date: '0000-03-01', value }], unit };
