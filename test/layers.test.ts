@@ -15,6 +15,7 @@ const ROOMS = [
   'src/experiment',
   'src/explain',
   'src/execution',
+  'src/queue',
   'src/output',
   'src/plot',
   'models/rollout',

@@ -7,6 +7,7 @@ import type { Console } from './console.ts';
 import { decide } from './decide.ts';
 import { positiveInteger, positiveNumber } from './numbers.ts';
 import { designSeedOption, pointsCommand, untilOption, varyOption, withModel } from './pointsCommand.ts';
+import { queueOption, shardsOption } from './queued.ts';
 import { run } from './run.ts';
 import { sensitivity } from './sensitivity.ts';
 import { shardOption } from './shard.ts';
@@ -41,6 +42,8 @@ function runCommand<S>({ shipped, console, words }: Context<S>) {
     .argument('[scenario]', 'scenario file (default: the shipped one)')
     .option(...untilOption)
     .option(...shardOption)
+    .option(...queueOption)
+    .option(...shardsOption)
     .action(async (file, { model, ...options }) => {
       await withModel(shipped, model, async (scenarioModel) =>
         run(console, scenarioModel, file, { ...options, words }),
@@ -74,6 +77,8 @@ function sweepCommand<S>({ shipped, console, words }: Context<S>) {
     .option(...designSeedOption)
     .option(...untilOption)
     .option(...shardOption)
+    .option(...queueOption)
+    .option(...shardsOption)
     .action(async (file, { model, ...options }) => {
       await withModel(shipped, model, async (scenarioModel) =>
         sweep(console, scenarioModel, file, { ...options, words }),

@@ -13,6 +13,7 @@ import { mergeCommand } from './merge.ts';
 import { notebookCommand } from './notebook.ts';
 import { countFromZero } from './numbers.ts';
 import { jsonOption, modelOption, setOption, withModel, workersOption } from './pointsCommand.ts';
+import { queueCommands } from './queueCommands.ts';
 import { replay } from './replay.ts';
 import { reportCommand } from './report.ts';
 import { schema } from './schema.ts';
@@ -96,6 +97,7 @@ export async function runCommandLine<S>(
       if (!isWhole) exitCode = 1;
     }),
     ...calibrationCommands({ console }),
+    ...queueCommands({ shipped, console }, (code) => (exitCode = code)),
     reportCommand({ console }),
     notebookCommand(console, (code) => (exitCode = code)),
   ];
