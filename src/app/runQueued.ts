@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DesignRow } from '../design/index.ts';
 import {
   checkReplications,
   fromCanonicalJson,
   InputError,
-  Interrupted,
   nodeMajor,
   type Experiment,
   type Found,
@@ -14,19 +11,15 @@ import {
   type Progress,
 } from '../experiment/index.ts';
 import {
-  beatCoordinator,
-  failedShards,
-  finishedShards,
   leaveRun,
   persistently,
   queuedRunId,
-  replaceLost,
   requestRun,
-  runProgress,
   type Database,
   type FailedShard,
   type QueuedRun,
 } from '../queue/index.ts';
+import { awaitShards } from './awaitShards.ts';
 import { openGathering } from './gatherShards.ts';
 import { mergeShards } from './mergeShards.ts';
 import { prepareFolder } from './outputFolder.ts';
@@ -49,12 +42,6 @@ export interface QueuedResult<S> {
 const FEWEST = 100;
 const MOST = 10_000;
 const REPLICATIONS = 100;
-
-const POLL_SECONDS = 0.5;
-/** How long listing what is finished may take of that time. */
-const MOST_LISTED = 20_000;
-const REPLACE_SECONDS = 2;
-const SETTLE_SECONDS = 10;
 
 /** In how many shards so many replications, over all points, are divided unless told otherwise. */
 export function usualShards(replications: number): number {
@@ -103,7 +90,7 @@ export async function runQueued<S>({
   onWorkers?: (count: number) => void;
   /** Whenever the database does not answer. */
   onLost?: () => Promise<void>;
-  /** The run is in the queue, or there is nothing to ask for. */
+  /** The run is in the queue; not where nothing is missing. */
   onRequested?: (id: string) => void;
 }): Promise<QueuedResult<S>> {
   checkReplications(replications);
@@ -127,91 +114,45 @@ export async function runQueued<S>({
     command,
     rows,
   });
-  const { missing, found, gather, flush } = openGathering(work, shards);
+  const gathering = openGathering(work, shards);
   layPlan(out, plan);
-  onFound(found);
+  onFound(gathering.found);
   const run = queuedRun(experiment, { name, replications, shards });
-  const there = total - [...missing.values()].reduce((sum, count) => sum + count, 0);
-  let failed: readonly FailedShard[] = [];
-  const coordinator = randomUUID();
-  let lostAt = -Infinity;
-  const patiently = async <T>(body: () => Promise<T>): Promise<T> =>
-    await persistently(body, {
-      signal,
-      onLost: async () => {
-        lostAt = performance.now();
-        await onLost();
-      },
-    });
-
-  if (missing.size > 0) {
-    const wanted = [...missing.keys()];
-    await patiently(() => requestRun(database, { run, identity: experiment.identity, coordinator, wanted }));
-    onRequested(run.id);
-    const gathered = new Set<number>();
-    let done = there;
-    let seen = -1;
-    let replacedAt = -Infinity;
-    onProgress({ done, total, found: there });
-    for (;;) {
-      const progress = await patiently(async () => {
-        if (!(await beatCoordinator(database, coordinator))) return undefined;
-        return await runProgress(database, run.id);
-      });
-      if (progress === undefined) {
-        flush();
-        throw new Error(`run ${run.id}: cancelled in the queue; what was finished is kept`);
-      }
-      const { finished, workers } = progress;
-      onWorkers(workers);
-      failed = await patiently(() => failedShards(database, run.id));
-      if (finished !== seen) {
-        seen = finished;
-        const all = await patiently(() => finishedShards(database, run.id));
-        const fresh = all.filter((shard) => missing.has(shard) && !gathered.has(shard));
-        await patiently(async () => await gather(database, run.id, fresh));
-        for (const shard of fresh) {
-          gathered.add(shard);
-          done += missing.get(shard)!;
-        }
-        onProgress({ done, total, found: there });
-      }
-      const open = wanted.filter((shard) => !gathered.has(shard));
-      const givenUp = new Set(failed.map(({ shard }) => shard));
-      if (open.every((shard) => givenUp.has(shard))) break;
-      if (signal?.aborted === true) {
-        flush();
-        await leaveRun(database, { run: run.id, coordinator, keep: true });
-        throw new Interrupted({ done, total, found: there });
-      }
-      const now = performance.now();
-      if (now - replacedAt > REPLACE_SECONDS * 1000 && now - lostAt > SETTLE_SECONDS * 1000) {
-        replacedAt = now;
-        await patiently(() => replaceLost(database));
-      }
-      const seconds = POLL_SECONDS * Math.max(1, finished / MOST_LISTED);
-      await pause(seconds * 1000, undefined, signal === undefined ? {} : { signal }).catch(() => {});
-    }
-    flush();
-    failed = failed.filter(({ shard }) => missing.has(shard) && !gathered.has(shard));
-    if (failed.length > 0) {
-      await patiently(() => leaveRun(database, { run: run.id, coordinator, keep: true }));
-      return { id: run.id, failed, shards };
-    }
-  }
-  const merged = await mergeShards({
-    folder: out,
-    plan,
-    model: experiment.model,
-    source,
-  });
-  if (merged.run === undefined) {
+  const { id } = run;
+  const merge = async (): Promise<RunResult<S>> => {
+    const merged = await mergeShards({ folder: out, plan, model: experiment.model, source });
+    if (merged.run !== undefined) return merged.run;
     throw new Error(`${out}: ${merged.missing.size} shards missing after all came, expected none`);
+  };
+  if (gathering.missing.size === 0) return { id, run: await merge(), failed: [], shards };
+
+  const coordinator = randomUUID();
+  const wanted = [...gathering.missing.keys()];
+  const leave = async (keep: boolean): Promise<void> =>
+    await persistently(() => leaveRun(database, { run: id, coordinator, keep }), { patience: 5, onLost });
+  await persistently(
+    () => requestRun(database, { run, identity: experiment.identity, coordinator, wanted }),
+    { signal, onLost },
+  );
+  onRequested(id);
+  let failed: readonly FailedShard[];
+  try {
+    const waiting = { database, run: id, coordinator, gathering, total, signal };
+    failed = await awaitShards({ ...waiting, onProgress, onWorkers, onLost });
+  } catch (error) {
+    // Whoever is not heard of is taken to have gone too.
+    await leave(true).catch(() => {});
+    throw error;
+  } finally {
+    gathering.flush();
   }
-  if (missing.size > 0) {
-    await patiently(() => leaveRun(database, { run: run.id, coordinator, keep: false }));
+  if (failed.length > 0) {
+    await leave(true);
+    return { id, failed, shards };
   }
-  return { id: run.id, run: merged.run, failed: [], shards };
+  const result = await merge();
+  await leave(false);
+  return { id, run: result, failed, shards };
 }
 
 function queuedRun<S>(

@@ -40,6 +40,8 @@ const MOST_SHARDS = 200;
 /** Bytes that wait to be written before computing waits for them. */
 const MOST_BYTES = 64e6;
 const IDLE_SECONDS = 0.5;
+/** The longer there was nothing, the seldomer it is asked. */
+const LONGEST_IDLE_SECONDS = 4;
 /** After a loss of the database others may need so long to be back. */
 const SETTLE_SECONDS = 10;
 
@@ -168,13 +170,12 @@ export async function workOnQueue<S>({
 
   let refilling: Promise<boolean> | undefined;
   const next = async (): Promise<Held | undefined> => {
-    while (!stopping.aborted) {
+    for (let idle = IDLE_SECONDS; !stopping.aborted; idle = Math.min(LONGEST_IDLE_SECONDS, idle * 1.5)) {
       const shard = waiting.shift();
       if (shard !== undefined) return shard;
       refilling ??= refill().finally(() => (refilling = undefined));
       if (!(await refilling)) return undefined;
-      if (waiting.length === 0)
-        await pause(IDLE_SECONDS * 1000, undefined, { signal: stopping }).catch(() => {});
+      if (waiting.length === 0) await pause(idle * 1000, undefined, { signal: stopping }).catch(() => {});
     }
     return undefined;
   };

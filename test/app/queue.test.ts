@@ -178,6 +178,7 @@ describe.skipIf(server === undefined)('a run through a queue', () => {
       expect(exitCode).toBe(0);
     }
     for (const name of ['a', 'b']) expect(csvHashes(at(name))).toEqual(whole);
+    written += readFileSync(at(`a/shards/${replications}-replications-in-${shards}.json`), 'utf8');
     expect((await gigaramp('queue', 'status', url)).out).toBe('no runs\n');
   });
 
@@ -292,8 +293,11 @@ describe.skipIf(server === undefined)('a worker', () => {
     wrong.password = 'anything';
     const closed = new URL(url);
     closed.port = '1';
+    const encrypted = new URL(url);
+    encrypted.searchParams.set('sslmode', 'require');
     for (const [address, message] of [
       [wrong, /^error: queue 127\.0\.0\.1:\d+\/postgres: cannot be opened \(password authentication failed/],
+      [encrypted, /^error: queue .* cannot be opened \(The server does not support SSL connections\)/],
       [closed, /^error: queue 127\.0\.0\.1:1\/postgres: cannot be opened \(connect ECONNREFUSED/],
     ] as const) {
       const { exitCode, error } = await gigaramp('worker', address.href);

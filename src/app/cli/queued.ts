@@ -71,10 +71,10 @@ export async function queued<S>(
   const result = await watched(console, async (watch) => {
     const whole = { ...run, replications, shards, command: withoutShard(words) };
     if (embedded === undefined) {
-      return await throughQueue(queue === true ? undefined : queue, whole, threads, watch);
+      return await throughQueue(console, queue === true ? undefined : queue, whole, threads, watch);
     }
     return await withServer(console, embedded, run.out, async (url, onLost) =>
-      throughQueue(url, whole, threads, watch, onLost),
+      throughQueue(console, url, whole, threads, watch, onLost),
     );
   });
   if (result.run !== undefined) return result.run;
@@ -124,6 +124,7 @@ async function withServer<S>(
 }
 
 async function throughQueue<S>(
+  console: Console,
   url: string | undefined,
   run: ExperimentRun<S> & {
     replications: number | undefined;
@@ -159,6 +160,7 @@ async function throughQueue<S>(
       ...(onLost === undefined ? {} : { onLost }),
       onFound,
       onRequested(onlyRun) {
+        noteLine(console, `run ${onlyRun} in queue ${database.shown}`);
         if (threads === undefined) return;
         const { source } = run;
         helper = workOnQueue({
