@@ -23,14 +23,19 @@ export async function serverFiles({ folder, copy }: { folder: string; copy: bool
   const missing = missingLinks(native);
   if (!copy && missing.length === 0 && isExecutable(found.initdb)) return found;
   const copied = join(folder, 'postgresql');
+  copyFiles(native, copied);
+  const inCopy = (path: string): string => join(copied, 'bin', basename(path));
+  return { initdb: inCopy(found.initdb), control: inCopy(found.control) };
+}
+
+/** Copies PostgreSQL as npm unpacked it, with the links and the rights that it may lack. */
+export function copyFiles(native: string, copied: string): void {
   cpSync(native, copied, { recursive: true, verbatimSymlinks: true });
   for (const { file, link } of missingLinks(copied)) symlinkSync(file, link);
   for (const program of ['initdb', 'pg_ctl', 'postgres']) {
     const path = join(copied, 'bin', program);
     if (existsSync(path)) chmodSync(path, 0o755);
   }
-  const inCopy = (path: string): string => join(copied, 'bin', basename(path));
-  return { initdb: inCopy(found.initdb), control: inCopy(found.control) };
 }
 
 async function installedFiles(): Promise<ServerFiles> {
@@ -54,7 +59,7 @@ function missingLinks(native: string): { file: string; link: string }[] {
     .parse(JSON.parse(readFileSync(list, 'utf8')))
     .map(({ source, target }) => ({
       file: basename(source),
-      link: join(dirname(native), target).replace(join(dirname(native), 'native'), native),
+      link: join(native, target.replace(/^native\//, '')),
     }))
     .filter(({ link }) => !existsSync(link));
 }
