@@ -41,11 +41,22 @@ export interface QueuedResult<S> {
 /** Enough parts for many machines, and few enough that giving one out is cheap. */
 const FEWEST = 100;
 const MOST = 10_000;
+/** As many as an array may have. */
+const MOST_SHARDS = 1_000_000;
 const REPLICATIONS = 100;
+/** A worker has the records of some shards in memory. */
+const BYTES = 64e6;
 
-/** In how many shards so many replications, over all points, are divided unless told otherwise. */
-export function usualShards(replications: number): number {
-  return Math.min(replications, MOST, Math.max(FEWEST, Math.ceil(replications / REPLICATIONS)));
+/**
+ * In how many shards a run is divided unless told otherwise.
+ *
+ * @param replications of each point
+ */
+export function usualShards<S>({ points }: Experiment<S>, replications: number): number {
+  const total = replications * points.length;
+  const bytes = points.reduce((sum, { layout }) => sum + layout.width * 8 * replications, 0);
+  const parts = Math.min(MOST, Math.max(FEWEST, Math.ceil(total / REPLICATIONS)));
+  return Math.min(total, MOST_SHARDS, Math.max(parts, Math.ceil(bytes / BYTES)));
 }
 
 /**
@@ -68,7 +79,7 @@ export async function runQueued<S>({
   command = [],
   database,
   replications = 1000,
-  shards = usualShards(replications * experiment.points.length),
+  shards = usualShards(experiment, replications),
   signal,
   onFound = () => {},
   onProgress = () => {},
@@ -96,10 +107,9 @@ export async function runQueued<S>({
   checkReplications(replications);
   const work = workOf({ experiment, out, replications });
   const total = replications * experiment.points.length;
-  if (shards > Math.min(total, 1_000_000)) {
-    throw new InputError(
-      `shards: ${shards} of ${total} replications, expected at most ${Math.min(total, 1_000_000)}`,
-    );
+  const most = Math.min(total, MOST_SHARDS);
+  if (shards > most) {
+    throw new InputError(`shards: ${shards} of ${total} replications, expected at most ${most}`);
   }
   prepareFolder(out);
   const plan = planOf({

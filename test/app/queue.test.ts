@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runQueued } from '../../src/app/runQueued.ts';
+import { runQueued, usualShards } from '../../src/app/runQueued.ts';
 import { scenarioRun } from '../../src/app/runScenario.ts';
 import { workOnQueue } from '../../src/app/workOnQueue.ts';
+import { basePoint, defineExperiment } from '../../src/experiment/index.ts';
 import { layTables, openDatabase, queueUrl, type Database } from '../../src/queue/index.ts';
 import { Streams } from '../../src/random/index.ts';
 import { testServer, type TestServer } from '../fixtures/postgres.ts';
 import { commandLine, commandLineOf, toy, type Ran } from '../fixtures/toy/console.ts';
 import { csvHashes } from '../fixtures/toy/folder.ts';
 import { scenario } from '../fixtures/toy/model.ts';
+import { declaring } from '../fixtures/toy/records.ts';
 
 const isFull = process.env['GIGARAMP_FULL'] !== undefined;
 const { shards, processes, kills } = isFull
@@ -319,6 +321,21 @@ describe.skipIf(server === undefined)('--queue embedded', () => {
     expect(csvHashes(at('out'))).toEqual(whole);
     expect(existsSync(at('out/database'))).toBe(false);
   });
+});
+
+test.each([
+  ['a shard a replication where those are few', 60, 3, 60],
+  ['100 shards', 5000, 3, 100],
+  ['100 replications a shard', 100_000, 3, 1000],
+  ['10,000 shards', 10_000_000, 3, 10_000],
+  ['64 MB a shard', 100_000_000, 3018, 37_725],
+])('a run is divided into %s, unless told otherwise', (_, count, width, expected) => {
+  const columns = Array.from({ length: width }, (_, index) => {
+    return { name: `c${index}`, unit: 'day', kind: 'scalar' as const, description: 'c' };
+  });
+  const model = declaring({ startDate: '2026-01-01', horizonDays: 1, gridDays: [], columns });
+  const experiment = defineExperiment({ model, seed: '1', points: [basePoint({})] });
+  expect(usualShards(experiment, count)).toBe(expected);
 });
 
 describe('--queue', () => {

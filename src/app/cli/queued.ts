@@ -23,7 +23,7 @@ export const queueOption = [
 
 export const shardsOption = [
   '--shards <count>',
-  'parts of a run with --queue (default: one for 100 replications, 100 to 10000)',
+  'parts of a run with --queue (default: one for 100 replications, 100 to 10000, and none above 64 MB)',
   positiveInteger,
 ] as const;
 
