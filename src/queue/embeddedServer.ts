@@ -64,6 +64,9 @@ export async function embeddedServer({
   host?: string | undefined;
   port?: number | undefined;
 }): Promise<EmbeddedServer> {
+  // It stands in a command that a shell reads.
+  if (!/^[\w.:-]+$/.test(host))
+    throw new InputError(`queue: address "${host}", expected one of this machine`);
   mkdirSync(folder, { recursive: true });
   const account = serverAccount(folder);
   const { initdb, control } = await serverFiles({ folder, copy: account !== undefined });

@@ -226,6 +226,33 @@ describe.skipIf(server === undefined)('a run through a queue', () => {
     expect((await gigaramp(...words)).exitCode).toBe(0);
   });
 
+  test('is stopped with what came, and the same again gathers the rest, which workers went on with', async () => {
+    const stop = new AbortController();
+    const worker = new AbortController();
+    const { model, source } = toy;
+    const work = workOnQueue({ database, model, source, workers: 1, signal: worker.signal });
+    const asked = {
+      ...scenarioRun({ scenarioModel: slow(20), out: at('out') }),
+      database,
+      replications,
+      shards,
+    };
+    const first = runQueued({
+      ...asked,
+      signal: stop.signal,
+      onProgress: ({ done }) => {
+        if (done > 0) stop.abort();
+      },
+    });
+    await expect(first).rejects.toThrow(new RegExp(`^stopped after \\d+ of ${replications} replications$`));
+    let found = 0;
+    await runQueued({ ...asked, onFound: (there) => (found = there.replications) });
+    expect(found).toBeGreaterThan(0);
+    expect(csvHashes(at('out'))).toEqual(whole);
+    worker.abort();
+    expect((await work).shards).toBe(shards);
+  });
+
   test('ends when it is cancelled, and so does the work at it', async () => {
     const stop = new AbortController();
     const { model, source } = toy;

@@ -73,6 +73,19 @@ describe.skipIf(server === undefined)('an embedded PostgreSQL', () => {
   });
 });
 
+test.skipIf(server === undefined)('an address that is none is refused, or not of this machine', async () => {
+  chmodSync(folder, 0o755);
+  for (const [host, message] of [
+    ['0.0.0.0; reboot', /^queue: address "0\.0\.0\.0; reboot", expected one of this machine$/],
+    [
+      '192.0.2.1',
+      /^queue: cannot listen on 192\.0\.2\.1 \(EADDRNOTAVAIL\), expected an address of this machine$/,
+    ],
+  ] as const) {
+    await expect(embeddedServer({ folder: join(folder, 'none'), host })).rejects.toThrow(message);
+  }
+});
+
 test.skipIf(process.getuid?.() !== 0)(
   'runs as another user where we are root, who can enter its folder',
   () => {
