@@ -217,6 +217,14 @@ describe.skipIf(server === undefined)('a run through a queue', () => {
     expect((await gigaramp('queue', 'cancel', id!, url)).exitCode).toBe(0);
   });
 
+  test('of a sweep has the tables of one thread too, and prints what that prints', async () => {
+    const words = ['sweep', '--vary', 'lines=3,5', '-n', '31', '-w', '1', '--out'];
+    const single = await commandLine(...words, at('one'));
+    const ran = await gigaramp(...words, at('out'), '--queue', url, '--shards', '7');
+    expect(csvHashes(at('out'))).toEqual(csvHashes(at('one')));
+    expect(ran.out).toBe(single.out.replaceAll('/one', '/out'));
+  });
+
   test('goes on where its folder is, asks for the rest, and for nothing when nothing is missing', async () => {
     await commandLine('run', '-n', '31', '-w', '1', '--out', at('out'));
     const words = [...RUN, '--queue', url, '--out', at('out')];
