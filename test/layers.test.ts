@@ -16,6 +16,7 @@ const ROOMS = [
   'src/experiment',
   'src/explain',
   'src/execution',
+  'src/queue',
   'src/output',
   'src/plot',
   'models/rollout',
@@ -74,12 +75,15 @@ interface Import {
   readonly specifier: string;
   /** Gone once the types are: it cannot close a circle of files that run. */
   readonly isTypeOnly: boolean;
+  /** Loaded when it is asked for, and not with the file. */
+  readonly isLate: boolean;
 }
 
 function importsOf(text: string): Import[] {
   return [...withoutComments(text).matchAll(IMPORT)].map(([, type, from, bare, dynamic]) => ({
     specifier: (from ?? bare ?? dynamic)!,
     isTypeOnly: type !== undefined,
+    isLate: dynamic !== undefined,
   }));
 }
 
@@ -186,15 +190,27 @@ test('every kind of violation is found, by file', () => {
   ]);
 });
 
-test('a worker thread that loads the rollout model loads no scenario language with it', () => {
-  const sources = readSources();
+/** A file with all that is loaded when it is. */
+function loadedWith(start: string, sources: Sources): string[] {
   const loaded = new Set<string>();
   const load = (path: string): void => {
     if (loaded.has(path) || sources[path] === undefined) return;
     loaded.add(path);
-    const running = importsOf(sources[path]!).filter(({ isTypeOnly }) => !isTypeOnly);
+    const running = importsOf(sources[path]!).filter(({ isTypeOnly, isLate }) => !isTypeOnly && !isLate);
     importedFiles(path, running).forEach(load);
   };
-  load('models/rollout/rollout.ts');
-  expect([...loaded].filter((path) => isIn(path, 'src/scenario') || /[sS]chema\.ts$/.test(path))).toEqual([]);
+  load(start);
+  return [...loaded];
+}
+
+test('a worker thread that loads the rollout model loads no scenario language with it', () => {
+  const loaded = loadedWith('models/rollout/rollout.ts', readSources());
+  expect(loaded.length).toBeGreaterThan(10);
+  expect(loaded.filter((path) => isIn(path, 'src/scenario') || /[sS]chema\.ts$/.test(path))).toEqual([]);
+});
+
+test('no command but those of a queue loads what speaks with a database', () => {
+  const loaded = loadedWith('src/app/cli/main.ts', readSources());
+  expect(loaded).toContain('src/app/cli/queueCommands.ts');
+  expect(loaded.filter((path) => isIn(path, 'src/queue'))).toEqual([]);
 });

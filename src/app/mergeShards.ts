@@ -1,11 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
-import { shardOf, shardRange, type ModelSource } from '../execution/index.ts';
+import type { ModelSource } from '../execution/index.ts';
 import {
   fromCanonicalJson,
   InputError,
   isUnfinished,
-  overlap,
   readDiskStore,
   refuseForeign,
   sha256,
@@ -21,7 +20,7 @@ import { prepareFolder } from './outputFolder.ts';
 import { recordedExperiment } from './replayFolder.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ShardPlan } from './shardPlan.ts';
-import { workOf, type Work } from './shardWork.ts';
+import { missingShards, workOf, type Work } from './shardWork.ts';
 import { sweepTables } from './sweep.ts';
 import { writeRun } from './writeRun.ts';
 
@@ -57,7 +56,9 @@ export async function mergeShards<S>({
   const experiment = plannedExperiment(folder, plan, model);
   const work = workOf({ experiment, out: folder, replications });
   const recorded = readRecords(work);
-  const missing = missingOf(work, recorded, shards);
+  const missing = missingShards(work, shards, ({ name }) =>
+    uncovered(recorded?.ranges(name) ?? [], replications),
+  );
   const damaged = (recorded?.damaged ?? []).filter((path) => !isUnfinished(path));
   if (recorded === undefined || missing.size > 0) return { missing, damaged };
   prepareFolder(folder);
@@ -101,28 +102,4 @@ function readRecords<S>(part: Work<S>): RecordedRun | undefined {
   const recorded = readDiskStore(part);
   refuseForeign(recorded.foreign);
   return recorded;
-}
-
-function missingOf<S>(
-  { experiment, replications }: Work<S>,
-  recorded: RecordedRun | undefined,
-  shards: number,
-): Map<number, number> {
-  const total = experiment.points.length * replications;
-  const missing = new Map<number, number>();
-  experiment.points.forEach(({ name }, point) => {
-    const start = point * replications;
-    for (const { from, to } of uncovered(recorded?.ranges(name) ?? [], replications)) {
-      const gap = { from: start + from, to: start + to };
-      for (
-        let shard = shardOf(gap.from, shards, total);
-        shard <= shardOf(gap.to - 1, shards, total);
-        shard++
-      ) {
-        const [part] = overlap([gap], shardRange({ index: shard, count: shards }, total));
-        missing.set(shard, (missing.get(shard) ?? 0) + part!.to - part!.from);
-      }
-    }
-  });
-  return new Map([...missing].sort(([a], [b]) => a - b));
 }

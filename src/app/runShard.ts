@@ -15,9 +15,8 @@ import {
   type Range,
 } from '../experiment/index.ts';
 import { prepareFolder } from './outputFolder.ts';
-import { portablePath } from './packagePath.ts';
 import type { ExperimentRun } from './runToFolder.ts';
-import { layPlan } from './shardPlan.ts';
+import { layPlan, planOf } from './shardPlan.ts';
 import { shareOf, workOf, type Work } from './shardWork.ts';
 
 /** What running a shard came to. */
@@ -77,18 +76,21 @@ export async function runShard<S>({
   try {
     prepareFolder(out);
     const { store, blocks, dropped } = openWork(work, share);
-    layPlan(out, {
-      experiment: experiment.id,
-      replications,
-      shards: shard.count,
-      name,
-      ...(scenarioFile === undefined ? {} : { scenario: portablePath(scenarioFile) }),
-      module: portablePath(source.module),
-      export: source.export,
-      command: [...command],
-      ledger: [...ledger],
-      ...(rows === undefined ? {} : { rows: [...rows] }),
-    });
+    layPlan(
+      out,
+      planOf({
+        name,
+        out,
+        experiment,
+        source,
+        scenarioFile,
+        ledger,
+        replications,
+        shards: shard.count,
+        command,
+        rows,
+      }),
+    );
     const total = sizeOf(share.flat());
     const found = total - sizeOf(blocks.flat());
     onFound({ replications: found, dropped });

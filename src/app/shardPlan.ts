@@ -4,6 +4,8 @@ import * as z from 'zod';
 import type { DesignRow } from '../design/index.ts';
 import { InputError, packageVersion, parsedJson, writeWholeFile } from '../experiment/index.ts';
 import { BASES, CONFIDENCES, ROLES, type LedgerRow } from '../scenario/index.ts';
+import { portablePath } from './packagePath.ts';
+import type { ExperimentRun } from './runToFolder.ts';
 
 const setting = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -63,12 +65,45 @@ export function planPath(
   return join(out, FOLDER, `${replications}-replications-in-${shards}.json`);
 }
 
+/** The plan of a run in shards. */
+export function planOf<S>({
+  name,
+  experiment,
+  source,
+  scenarioFile,
+  ledger = [],
+  replications,
+  shards,
+  command = [],
+  rows,
+}: ExperimentRun<S> & {
+  replications: number;
+  shards: number;
+  command?: readonly string[];
+  rows?: readonly DesignRow[] | undefined;
+}): ShardPlan {
+  return {
+    schema: 1,
+    experiment: experiment.id,
+    gigaramp: packageVersion(),
+    replications,
+    shards,
+    name,
+    ...(scenarioFile === undefined ? {} : { scenario: portablePath(scenarioFile) }),
+    module: portablePath(source.module),
+    export: source.export,
+    command: [...command],
+    ledger: [...ledger],
+    ...(rows === undefined ? {} : { rows: [...rows] }),
+  };
+}
+
 /**
  * Leaves the plan in a folder for `merge`; every shard does, and the first one writes it.
  *
  * @throws InputError when the same replications are divided into another number of shards there.
  */
-export function layPlan(out: string, plan: Omit<ShardPlan, 'schema' | 'gigaramp'>): void {
+export function layPlan(out: string, plan: ShardPlan): void {
   const other = planNames(out).find(
     ({ replications, shards }) => replications === plan.replications && shards !== plan.shards,
   );
@@ -82,8 +117,7 @@ export function layPlan(out: string, plan: Omit<ShardPlan, 'schema' | 'gigaramp'
   const before = existsSync(path) ? parsedJson(readFileSync(path, 'utf8'), planSchema).value : undefined;
   if (before?.experiment === plan.experiment) return;
   mkdirSync(join(out, FOLDER), { recursive: true });
-  const text = { schema: 1, gigaramp: packageVersion(), ...plan } satisfies ShardPlan;
-  writeWholeFile(path, `${JSON.stringify(text, null, 2)}\n`, { durable: true });
+  writeWholeFile(path, `${JSON.stringify(plan, null, 2)}\n`, { durable: true });
 }
 
 /**

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mergeShards } from '../../src/app/mergeShards.ts';
-import { layPlan, readPlan } from '../../src/app/shardPlan.ts';
+import { layPlan, planOf, readPlan } from '../../src/app/shardPlan.ts';
 import { shardRange } from '../../src/execution/index.ts';
 import {
   basePoint,
@@ -81,16 +81,19 @@ function makeRecords(folder: string): void {
       if (packed.length > 0) store.write(name, from, packed);
     }
   }
-  layPlan(folder, {
-    experiment: experiment.id,
-    replications: records,
-    shards,
-    name: 'merge-bench',
-    module: 'bench',
-    export: 'model',
-    command: ['run'],
-    ledger: [],
-  });
+  const source = { module: 'bench', export: 'model' };
+  layPlan(
+    folder,
+    planOf({
+      name: 'merge-bench',
+      out: folder,
+      experiment,
+      source,
+      command: ['run'],
+      replications: records,
+      shards,
+    }),
+  );
 }
 
 if (positionals[0] !== undefined) {

@@ -11,6 +11,7 @@ import {
   withModel,
   type ShippedModel,
 } from './pointsCommand.ts';
+import { queueOption, shardsOption } from './queueOptions.ts';
 import { shardOption } from './shardOption.ts';
 
 interface Context<S> {
@@ -42,6 +43,8 @@ function runCommand<S>({ shipped, console, words }: Context<S>) {
     .argument('[scenario]', 'scenario file (default: the shipped one)')
     .option(...untilOption)
     .option(...shardOption)
+    .option(...queueOption)
+    .option(...shardsOption)
     .action(async (file, { model, ...options }) => {
       const { run } = await import('./run.ts');
       await withModel(shipped, model, async (scenarioModel) =>
@@ -76,6 +79,8 @@ function sweepCommand<S>({ shipped, console, words }: Context<S>) {
     .option(...designSeedOption)
     .option(...untilOption)
     .option(...shardOption)
+    .option(...queueOption)
+    .option(...shardsOption)
     .action(async (file, { model, ...options }) => {
       const { sweep } = await import('./sweep.ts');
       await withModel(shipped, model, async (scenarioModel) =>

@@ -17,6 +17,7 @@ import {
   workersOption,
   type ShippedModel,
 } from './pointsCommand.ts';
+import { queueCommands } from './queueCommands.ts';
 import { reportCommand } from './report.ts';
 
 /**
@@ -105,6 +106,7 @@ export async function runCommandLine<S>(
       if (!isWhole) exitCode = 1;
     }),
     ...calibrationCommands({ console }),
+    ...queueCommands({ shipped, console }, (code) => (exitCode = code)),
     reportCommand({ console }),
     notebookCommand(console, (code) => (exitCode = code)),
   ];

@@ -4,7 +4,7 @@ import { noteLine } from './console.ts';
 
 /** Shows how far a run is. */
 export interface ProgressLine {
-  /** `phase` says what is being run, where a command runs one thing after another. */
+  /** `phase` says what is being run, where a command runs one thing after another, or by whom. */
   update(done: number, total: number, phase?: string): void;
   stop(): void;
 }
@@ -28,18 +28,16 @@ function bar(console: Console, unit: string): ProgressLine {
     },
     Presets.shades_classic,
   );
-  let shown: string | undefined;
-  let started = false;
+  let shown: { readonly done: number; readonly total: number } | undefined;
   return {
     update(done, total, phase = '') {
       const words = { phase: phase === '' ? '' : `, ${phase}` };
-      if (started && phase === shown) single.update(done, words);
+      if (shown?.total === total && shown.done <= done) single.update(done, words);
       else single.start(total, done, words);
-      started = true;
-      shown = phase;
+      shown = { done, total };
     },
     stop() {
-      if (started) single.stop();
+      if (shown !== undefined) single.stop();
     },
   };
 }

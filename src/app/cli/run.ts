@@ -7,6 +7,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import { printLine, type Console } from './console.ts';
 import type { PointsCommand } from './pointsCommand.ts';
+import { queued, refuseQueue } from './queued.ts';
 import { resultJson } from './resultJson.ts';
 import { shard as runPart } from './shard.ts';
 import { runSummary } from './summary.ts';
@@ -17,6 +18,8 @@ import { watched } from './watched.ts';
 export interface RunCommand extends PointsCommand {
   readonly until?: Precision;
   readonly shard?: Shard;
+  readonly queue?: string | true;
+  readonly shards?: number;
   /** What was typed after `gigaramp`. */
   readonly words?: readonly string[];
 }
@@ -26,7 +29,18 @@ export async function run<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined,
-  { json, fresh = false, set = [], milestone, until, shard, words = [], ...options }: RunCommand,
+  {
+    json,
+    fresh = false,
+    set = [],
+    milestone,
+    until,
+    shard,
+    queue,
+    shards,
+    words = [],
+    ...options
+  }: RunCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   if (milestone !== undefined) {
@@ -35,9 +49,18 @@ export async function run<S>(
   }
   const onWarnings = (warnings: readonly Issue[]): void => noteWarnings(console, warnings);
   if (shard !== undefined) {
+    refuseQueue(queue, shards);
     const { seed, out, replications, workers } = options;
     const part = scenarioRun({ scenarioModel, file, settings, seed, out, onWarnings });
     await runPart(console, { shard, words, json, until, fresh, replications, workers }, part);
+    return;
+  }
+  if (queue !== undefined || shards !== undefined) {
+    const { seed, out } = options;
+    const whole = scenarioRun({ scenarioModel, file, settings, seed, out, onWarnings });
+    const asked = { ...options, queue, shards, words, until, fresh };
+    const result = await queued(console, asked, whole);
+    printLine(console, json === true ? resultJson(result) : runSummary(result, console, milestone));
     return;
   }
   const result = await watched(console, (watch) =>

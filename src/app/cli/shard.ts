@@ -64,13 +64,15 @@ export async function shard<S>(
 }
 
 /** Options that differ from shard to shard or from machine to machine, and have a value. */
-const OWN = ['--shard', '--out', '-o', '--workers', '-w'];
+const OWN = ['--shard', '--shards', '--queue', '--out', '-o', '--workers', '-w'];
 
-function withoutShard(words: readonly string[]): string[] {
+/** What was typed, without what is of one shard or machine: what `merge` says to type, which has no credentials. */
+export function withoutShard(words: readonly string[]): string[] {
   const kept: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
-    if (OWN.includes(word)) index++;
+    const hasNone = word === '--queue' && words[index + 1]?.startsWith('-') !== false;
+    if (OWN.includes(word)) index += hasNone ? 0 : 1;
     else if (
       !OWN.some((option) => word.startsWith(option.startsWith('--') ? `${option}=` : option)) &&
       word !== '--json'

@@ -18,6 +18,7 @@ import { percentWithInterval } from './percent.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
+import { queued, refuseQueue } from './queued.ts';
 import { shard as runPart } from './shard.ts';
 import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
@@ -30,6 +31,8 @@ export interface SweepCommand extends PointsCommand {
   readonly designSeed?: string;
   readonly until?: Precision;
   readonly shard?: Shard;
+  readonly queue?: string | true;
+  readonly shards?: number;
   /** What was typed after `gigaramp`. */
   readonly words?: readonly string[];
 }
@@ -49,6 +52,8 @@ export async function sweep<S>(
     milestone,
     until,
     shard,
+    queue,
+    shards,
     words = [],
     ...options
   }: SweepCommand,
@@ -68,9 +73,17 @@ export async function sweep<S>(
     seed: designSeed ?? block?.seed,
   });
   if (shard !== undefined) {
+    refuseQueue(queue, shards);
     const { seed, out, replications, workers, fresh } = options;
     const part = sweepRun({ scenarioModel, file, settings, rows, seed, out });
     await runPart(console, { shard, words, json, until, fresh, replications, workers }, { ...part, rows });
+    return;
+  }
+  if (queue !== undefined || shards !== undefined) {
+    const { seed, out } = options;
+    const whole = { ...sweepRun({ scenarioModel, file, settings, rows, seed, out }), rows };
+    const result = await queued(console, { ...options, queue, shards, words, until }, whole);
+    printLine(console, json === true ? resultJson(result) : sweepSummary(result, console, milestone));
     return;
   }
   const result = await watched(console, (watch) =>
