@@ -3,7 +3,7 @@
 //
 //   npm run bench:start -- [--runs 7] [--sources]
 //
-// Predicted: help 3, validate 6, run 25; the bars: 5, 8 and 30.
+// The bars: 5 for help, 8 for validate, 30 for the run.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
