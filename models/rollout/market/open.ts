@@ -62,15 +62,17 @@ function openSites(
 ): SiteState[] {
   const providerNames = owners.map(({ name }) => name);
   const productNames = products.map(({ name }) => name);
-  return world.scenario.sites.map(({ provider, product }, index) =>
-    openSite(world, {
+  return world.scenario.sites.map(({ provider, product }, index) => {
+    const place = placeOf(providerNames, provider);
+    return openSite(world, {
       index,
-      provider: placeOf(providerNames, provider),
+      provider: place,
+      providerKey: owners[place]!.key,
       layout: products[placeOf(productNames, product)]!,
       products,
       tenants: tenants.map(({ name }) => name),
-    }),
-  );
+    });
+  });
 }
 
 /** The products of a scenario in one replication. */
@@ -92,6 +94,7 @@ function openProvider(
   return {
     index,
     name,
+    key,
     sites: sites.filter(({ provider }) => provider === index),
     layout: products[0]!,
     pace: inputOf(inputs, key, 'pace'),

@@ -12,6 +12,7 @@ import {
 } from '../../../src/scenario/index.ts';
 import { hallKind, ownBuilding } from '../building/schema.ts';
 import { ownCooling, rackLimit } from '../cooling/schema.ts';
+import { siteDeployment } from '../deployment/siteSchema.ts';
 import { ownNetwork } from '../network/schema.ts';
 import {
   bridging,
@@ -22,6 +23,7 @@ import {
   switchOff,
   temporaryPower,
 } from '../power/schema.ts';
+import { orderAhead, siteProcurement } from '../procurement/schema.ts';
 import { ownCommissioning } from '../readiness/schema.ts';
 import { ownSubstation } from './constructionSchema.ts';
 import { orderShift } from './orderShiftSchema.ts';
@@ -247,6 +249,9 @@ const dedicatedSite = z.strictObject({
       examples: ['4 crew'],
     }),
   power: sitePower.describe('How the campus gets its megawatts.'),
+  procurement: siteProcurement,
+  orderAhead: orderAhead('that of its provider'),
+  deployment: siteDeployment,
   orderShift: orderShift.optional().meta({
     description: 'How much later than usual each long-lead item is ordered here.',
     absent: 'that of `construction.orderShift`',
