@@ -8,3 +8,5 @@ export { posteriorEntries, posteriorOf, type PosteriorEntry } from './posteriorE
 export { readRecord, readRollouts, type Rollouts } from './readRollouts.ts';
 export { simulatedTimes, type SimulatedTimes } from './simulatedTimes.ts';
 export { firstBlockDay, type SiteOfRecord } from './siteOfRecord.ts';
+export { providerTempo, type ProviderTempo } from './tempo.ts';
+export { ownerKey } from './layer.ts';

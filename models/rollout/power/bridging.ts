@@ -3,7 +3,6 @@ import type { Stage } from '../../../src/scenario/index.ts';
 import type { Command, Process, Signal } from '../../../src/kernel/index.ts';
 import { regimeOf, securedDays } from '../procurement/regime.ts';
 import type { DedicatedSite } from '../scenario.ts';
-import { shiftedOrder } from '../sites/orderShift.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
 import { lasting } from '../lasting.ts';
@@ -91,11 +90,11 @@ function* bridge(
   account.bridging(source.name, 0);
 }
 
-/** Orders the units; those that are wanted on a date are ordered ahead where the owner orders ahead, others when they are missed. */
+/** Orders the units when the trigger says: who orders ahead says so by an earlier date. */
 function* deliver(
   world: World,
   site: DedicatedSite,
-  { leadTime, trigger }: BridgingSource,
+  { leadTime }: BridgingSource,
   { index, draws }: { index: number; draws: Stream },
 ): Generator<Command, void, unknown> {
   const regime = yield* world.practice.stock.take('generators', regimeOf(world.scenario, site, 'generators'));
@@ -103,15 +102,11 @@ function* deliver(
     normal: world.drivers.vendor('bridging'),
     correlation: world.drivers.correlations.vendorClass,
   };
-  const quoted =
+  const days =
     regime === 'open'
       ? stageDays(world, leadTime, { draws, serial: index, driver })
       : securedDays(world, site, { of: 'generators', regime, serial: index });
-  const { leadTimeDays } =
-    trigger.kind === 'date'
-      ? shiftedOrder(world, site, { leadTimeDays: quoted, stages: regime === 'open' ? [leadTime] : [] })
-      : { leadTimeDays: quoted };
-  yield* lasting(world, 'bridging lead time', leadTimeDays);
+  yield* lasting(world, 'bridging lead time', days);
 }
 
 function startPermit(

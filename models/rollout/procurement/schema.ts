@@ -102,7 +102,7 @@ export const orderAhead = (absent: string) =>
     .optional()
     .meta({
       description:
-        'How long before its usual day every long-lead order is placed; what takes no longer is there on that day. What comes late or fails its test does so on top.',
+        'How long before its usual day every long-lead order of substation, cooling, network and storage is placed; what takes no longer is there on that day. What comes late or fails its test does so on top.',
       absent,
       examples: ['0 / 4 / 9 months'],
     });

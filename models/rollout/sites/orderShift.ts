@@ -14,7 +14,7 @@ import type { OrderItem } from './orderItems.ts';
 export function shiftedOrder(
   world: World,
   site: DedicatedSite,
-  { item, leadTimeDays, stages }: { item?: OrderItem; leadTimeDays: number; stages: readonly Stage[] },
+  { item, leadTimeDays, stages }: { item: OrderItem; leadTimeDays: number; stages: readonly Stage[] },
 ): { heldDays: number; leadTimeDays: number } {
   const moved =
     item === undefined ? 0 : (site.orderShift?.[item] ?? world.scenario.construction.orderShift?.[item] ?? 0);

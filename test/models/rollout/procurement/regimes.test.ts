@@ -175,20 +175,20 @@ describe('an owner that orders ahead', () => {
     expect(daysOf(run, 'cooling lead time')).toEqual([60, 140]);
   });
 
-  test('orders bridging units ahead that are wanted on a date, not those that are ordered when they are missed', () => {
-    const lead = (trigger: { kind: 'date'; on: string } | { kind: 'waiting'; after: string }) =>
-      daysOf(
-        campus(({ scenario, site }) => {
-          scenario.provider.orderAhead = '30 days';
-          site.power.bridging = [
-            { name: 'engines', kind: 'engines', power: '20 MW', leadTime: '70 days', trigger },
-          ];
-        }),
-        'bridging lead time',
-      );
-    expect(lead({ kind: 'date', on: '2026-01-01' })).toEqual([40]);
-    // The hall is complete on day 150, with its building: cooling and switches were ordered ahead.
-    expect(lead({ kind: 'waiting', after: '10 days' })).toEqual([150 + 10 + 70]);
+  test('orders bridging units on the day that their trigger says', () => {
+    const run = campus(({ scenario, site }) => {
+      scenario.provider.orderAhead = '30 days';
+      site.power.bridging = [
+        {
+          name: 'engines',
+          kind: 'engines',
+          power: '20 MW',
+          leadTime: '70 days',
+          trigger: { kind: 'date', on: '2026-01-11' },
+        },
+      ];
+    });
+    expect(daysOf(run, 'bridging lead time')).toEqual([80]);
   });
 });
 
