@@ -9,4 +9,7 @@ export { readRecord, readRollouts, type Rollouts } from './readRollouts.ts';
 export { simulatedTimes, type SimulatedTimes } from './simulatedTimes.ts';
 export { firstBlockDay, type SiteOfRecord } from './siteOfRecord.ts';
 export { providerTempo, type ProviderTempo } from './tempo.ts';
-export { ownerKey } from './layer.ts';
+export { tempoEntries, type TempoEntry } from './tempoEntries.ts';
+export { CASES, PUBLISHED_COUNTS, type CaseName, type PublishedCount } from './publishedCounts.ts';
+export { chainDays } from './chainSpread.ts';
+export { forecastCounts, memberAt, type CountForecast } from './countForecast.ts';

@@ -106,7 +106,7 @@ export function openSite(
   const { name, kind } = site;
   const deployment =
     site.kind === 'dedicated' ? planOf(scenario.deployment, site.deployment) : scenario.deployment;
-  const tempo = site.kind === 'dedicated' ? tempoOf({ inputs, streams }, name, providerKey) : 1;
+  const tempo = site.kind === 'dedicated' ? tempoOf({ inputs, streams }, site, providerKey) : 1;
   const crew: Resource = simulation.resource(`${name} install crew`, { capacity: deployment.crews });
   const racksPerDay = streams.open('crews', name, 'install rate').draw(deployment.racksPerDay, 0);
   // The pods of the contract that the scenario itself states bear no name.

@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 /** The world as a dedicated site sees it: with its provider's tempo, orders ahead and stock. */
 export function worldOfSite(world: World, site: DedicatedSite, { provider, stock }: SiteOwner): World {
   const practice = {
-    tempo: tempoOf(world, site.name, provider),
+    tempo: tempoOf(world, site, provider),
     orderAheadDays: orderAheadDays(world, site, provider),
     stock,
   };
@@ -26,16 +26,16 @@ const LEVEL = uniform(0, 1);
 
 /**
  * What a site takes relative to its usual durations: e^(shift + τ·ε), with the shift and the spread τ one value a replication and ε a
- * logistic draw of the site. 1 where its provider states no tempo.
+ * logistic draw of its campus. 1 where its provider states no tempo.
  */
 export function tempoOf(
   { inputs, streams }: Pick<World, 'inputs' | 'streams'>,
-  site: string,
+  { name, campus = name }: Pick<DedicatedSite, 'name' | 'campus'>,
   provider: string,
 ): number {
   const shift = inputOf(inputs, provider, 'tempoShift');
   if (shift === undefined) return 1;
-  const level = streams.open('building', site, 'tempo').draw(LEVEL, 0);
+  const level = streams.open('building', campus, 'tempo').draw(LEVEL, 0);
   return factor(shift, inputOf(inputs, provider, 'tempoLogSpread')!, level);
 }
 

@@ -236,6 +236,11 @@ const dedicatedSite = z.strictObject({
   kind: z.literal('dedicated').describe('A campus that is built.'),
   ...owned,
   start: date().describe('Day of land clearing; it may lie before the start of the run.'),
+  campus: name.optional().meta({
+    description: 'Campus of which the site is a part, where several are one: their tempo is one draw.',
+    absent: 'the site is a campus of its own',
+    examples: ['Abilene'],
+  }),
   region: name.optional().meta({
     description: 'Region whose labour the site shares, one of `construction.regions`.',
     absent: 'none: the labour is that of the provider',
