@@ -1,7 +1,6 @@
 import type { Resource } from '../../../src/kernel/index.ts';
 import type { Product } from '../market/product.ts';
 import { planOf } from '../sites/planOf.ts';
-import { tempoOf } from '../sites/practice.ts';
 import type { World } from '../world.ts';
 import type { Floor, StepCallbacks } from './floor.ts';
 import { onBurntIn, onCrewGranted, onInstalled, onPlaced, onPoweredOn, onReworked } from './installation.ts';
@@ -84,19 +83,19 @@ const MOST_RACKS = 2 ** 22;
 
 /** Opens a site with its crew; `tenants` are the names of the programmes whose racks may come. */
 export function openSite(
-  { simulation, scenario, streams, inputs }: Pick<World, 'simulation' | 'scenario' | 'streams' | 'inputs'>,
+  { simulation, scenario, streams }: Pick<World, 'simulation' | 'scenario' | 'streams'>,
   {
     index,
     provider,
-    providerKey,
+    tempo,
     layout,
     products,
     tenants,
   }: {
     index: number;
     provider: number;
-    /** What the inputs of its provider are named after. */
-    providerKey: string;
+    /** Factor on all that takes time there. */
+    tempo: number;
     layout: Product;
     products: readonly Product[];
     tenants: readonly string[];
@@ -106,7 +105,6 @@ export function openSite(
   const { name, kind } = site;
   const deployment =
     site.kind === 'dedicated' ? planOf(scenario.deployment, site.deployment) : scenario.deployment;
-  const tempo = site.kind === 'dedicated' ? tempoOf({ inputs, streams }, site, providerKey) : 1;
   const crew: Resource = simulation.resource(`${name} install crew`, { capacity: deployment.crews });
   const racksPerDay = streams.open('crews', name, 'install rate').draw(deployment.racksPerDay, 0);
   // The pods of the contract that the scenario itself states bear no name.
@@ -120,6 +118,7 @@ export function openSite(
     existing: kind !== 'dedicated',
     entity: simulation.entity(name),
     crew,
+    tempo,
     installDays: tempo / racksPerDay,
     burnIn: deployment.burnIn,
     acceptanceDays: tempo * streams.open('acceptance', name, 'shake-out').draw(deployment.acceptance, 0),

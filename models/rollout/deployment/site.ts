@@ -27,6 +27,8 @@ export interface SiteState {
   readonly existing: boolean;
   readonly entity: number;
   readonly crew: Resource;
+  /** Factor on all that takes time here. */
+  readonly tempo: number;
   /** Crew-days a rack. */
   readonly installDays: number;
   /** Soak of a rack after power-on. */

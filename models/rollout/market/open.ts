@@ -6,6 +6,7 @@ import type { Floor } from '../deployment/floor.ts';
 import { openFloor, openSite } from '../deployment/open.ts';
 import { placementOrder } from '../deployment/placement.ts';
 import type { SiteState } from '../deployment/site.ts';
+import { openTempos } from '../sites/practice.ts';
 import { watchMilestones } from '../tally/milestones.ts';
 import { openProgrammeTally } from '../tally/programmeTally.ts';
 import { openProviderTally } from '../tally/providerTally.ts';
@@ -62,12 +63,14 @@ function openSites(
 ): SiteState[] {
   const providerNames = owners.map(({ name }) => name);
   const productNames = products.map(({ name }) => name);
-  return world.scenario.sites.map(({ provider, product }, index) => {
+  const tempos = openTempos(world);
+  return world.scenario.sites.map((site, index) => {
+    const { provider, product } = site;
     const place = placeOf(providerNames, provider);
     return openSite(world, {
       index,
       provider: place,
-      providerKey: owners[place]!.key,
+      tempo: tempos(site, owners[place]!.key),
       layout: products[placeOf(productNames, product)]!,
       products,
       tenants: tenants.map(({ name }) => name),

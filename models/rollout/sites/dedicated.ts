@@ -19,7 +19,7 @@ import type { World } from '../world.ts';
 /** Builds a dedicated campus: its power, and hall by hall its building, cooling, network and commissioning. */
 export function startDedicatedSite(context: DedicatedContext, site: DedicatedSite, state: SiteState): void {
   const { provider, floor, labour, pools, stock } = context;
-  const world = worldOfSite(context.world, site, { provider: provider.key, stock });
+  const world = worldOfSite(context.world, site, { provider: provider.key, stock, tempo: state.tempo });
   const { tally, forecast, pace } = provider;
   const { kilowattsPerRack, gpusPerRack } = state.layout;
   const { simulation } = world;
