@@ -27,6 +27,8 @@ export function campusScenario(
   const { output } = template.chips;
   return {
     ...template,
+    // The record is fitted to the chain alone.
+    provider: { ...template.provider, tempo: undefined },
     start,
     asOf: start,
     horizon: `${Number(start.slice(0, 4)) + YEARS}-12-31`,

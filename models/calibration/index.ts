@@ -8,3 +8,8 @@ export { posteriorEntries, posteriorOf, type PosteriorEntry } from './posteriorE
 export { readRecord, readRollouts, type Rollouts } from './readRollouts.ts';
 export { simulatedTimes, type SimulatedTimes } from './simulatedTimes.ts';
 export { firstBlockDay, type SiteOfRecord } from './siteOfRecord.ts';
+export { providerTempo, type ProviderTempo } from './tempo.ts';
+export { tempoEntries, type TempoEntry } from './tempoEntries.ts';
+export { CASES, PUBLISHED_COUNTS, type CaseName, type PublishedCount } from './publishedCounts.ts';
+export { chainDays } from './chainSpread.ts';
+export { forecastCounts, memberAt, type CountForecast } from './countForecast.ts';

@@ -1,6 +1,7 @@
 import { normalQuantile, type Streams } from '../../src/random/index.ts';
-import { placesOf, type LayerDatum, type LayerFit } from './layer.ts';
+import type { LayerDatum, LayerFit } from './layer.ts';
 import { NOISES } from './noise.ts';
+import { siteLaw } from './siteLaw.ts';
 
 type ForecastSite = Pick<LayerDatum, 'kind' | 'owner' | 'era' | 'simulated' | 'entry'>;
 
@@ -57,47 +58,4 @@ const EDGE = 1e-9;
 
 function inside(u: number): number {
   return Math.min(1 - EDGE, Math.max(EDGE, u));
-}
-
-/** Shift and log spread of a site as two normals, the second given the first. */
-interface SiteLaw {
-  readonly shift: number;
-  readonly shiftSd: number;
-  readonly logSpread: number;
-  /** Change of the log spread for a standard deviation of the shift, and what is left of its own. */
-  readonly slope: number;
-  readonly restSd: number;
-}
-
-function siteLaw(fit: LayerFit, { kind, owner, era }: ForecastSite): SiteLaw {
-  const { model, mode, covariance, kinds, owners } = fit;
-  const places = placesOf(fit);
-  const isKnownKind = kinds.includes(kind);
-  const ownerIndex = owners.indexOf(owner);
-  const parts: [place: number, weight: number][] = [[places.era, era]];
-  if (isKnownKind) parts.push([places.shift(kind), 1]);
-  if (ownerIndex >= 0) parts.push([places.owner(ownerIndex), 1]);
-  let shift = 0;
-  let variance = 0;
-  // What the fit does not know comes from the prior.
-  for (const [isKnown, { mean, sd }] of [
-    [isKnownKind, model.shift],
-    [ownerIndex >= 0, model.owner],
-  ] as const) {
-    if (isKnown) continue;
-    shift += mean;
-    variance += sd * sd;
-  }
-  for (const [place, weight] of parts) {
-    shift += weight * mode[place]!;
-    for (const [other, otherWeight] of parts) variance += weight * otherWeight * covariance[place]![other]!;
-  }
-  const shiftSd = Math.sqrt(variance);
-  if (!isKnownKind)
-    return { shift, shiftSd, logSpread: model.logSpread.mean, slope: 0, restSd: model.logSpread.sd };
-  const spread = places.logSpread(kind);
-  const together = parts.reduce((sum, [place, weight]) => sum + weight * covariance[place]![spread]!, 0);
-  const slope = together / shiftSd;
-  const rest = covariance[spread]![spread]! - slope * slope;
-  return { shift, shiftSd, logSpread: mode[spread]!, slope, restSd: Math.sqrt(Math.max(0, rest)) };
 }

@@ -27,6 +27,10 @@ export interface InputValues {
   readonly rackPrice?: number;
   readonly plantPrice?: number;
   readonly powerPrice?: number;
+  /** How its provider's campuses move against their usual durations, on the logarithm, and how far ahead it orders, in days. */
+  readonly tempoShift?: number;
+  readonly tempoLogSpread?: number;
+  readonly orderAhead?: number;
   /** The same of a further tenant, provider or product, by its name. */
   readonly [name: `${string}.${string}`]: number;
 }
@@ -49,7 +53,27 @@ export function uncertainInputs(scenario: RolloutScenario): (UncertainInput & { 
     input('reworkShare', 'acceptance', scenario.deployment.reworkShare, 'fraction', false),
     ...financeInputs(scenario),
     ...furtherInputs(scenario),
+    ...practiceInputs(scenario),
   ];
+}
+
+/** How each provider that says so builds and buys. */
+function practiceInputs({
+  provider,
+  providers = [],
+}: RolloutScenario): (UncertainInput & { name: keyof InputValues })[] {
+  const owners = [{ ...provider, name: '' }, ...providers];
+  return owners.flatMap(({ name, tempo, orderAhead }) => [
+    ...(tempo === undefined
+      ? []
+      : [
+          input(inputName(name, 'tempoShift'), 'building', tempo.shift, 'ratio', name === ''),
+          input(inputName(name, 'tempoLogSpread'), 'building', tempo.logSpread, 'ratio', false),
+        ]),
+    ...(orderAhead === undefined
+      ? []
+      : [input(inputName(name, 'orderAhead'), 'building', orderAhead, 'days', name === '')]),
+  ]);
 }
 
 /** Inputs of the further tenants, providers and products, each under its owner's name. */

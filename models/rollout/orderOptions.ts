@@ -1,6 +1,7 @@
 import type { OrderOption } from '../../src/experiment/model.ts';
 import { orderedItems } from './relaxations.ts';
-import type { RolloutScenario } from './scenario.ts';
+import { regimeOf } from './procurement/regime.ts';
+import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 import type { OrderItem } from './sites/orderItems.ts';
 import { siteStageColumn } from './tally/siteStageColumns.ts';
 import type { SiteStage } from './tally/siteStages.ts';
@@ -16,16 +17,13 @@ const STAGE_OF: Readonly<Record<OrderItem, SiteStage>> = {
   storage: 'network',
 };
 
-const IN_STORE: ReadonlySet<OrderItem> = new Set(['transformers', 'hvBreakers', 'mvSwitchgear', 'relays']);
-
-/** Every order of every dedicated site; a site that holds its substation equipment has none to place for it. */
+/** Every order of every dedicated site; what a site holds in store it has no order to place for. */
 export function orderOptions(scenario: RolloutScenario): OrderOption[] {
   const items = orderedItems(scenario);
   return scenario.sites.flatMap((site) => {
     if (site.kind !== 'dedicated') return [];
-    const holdsEquipment = site.power.regime === 'held' && site.power.orders === undefined;
     return items
-      .filter((item) => !(holdsEquipment && IN_STORE.has(item)))
+      .filter((item) => !isHeld(scenario, site, item))
       .map((item) => ({
         site: site.name,
         item,
@@ -33,4 +31,10 @@ export function orderOptions(scenario: RolloutScenario): OrderOption[] {
         usualDay: siteStageColumn('start', site.name, STAGE_OF[item]),
       }));
   });
+}
+
+function isHeld(scenario: RolloutScenario, site: DedicatedSite, item: OrderItem): boolean {
+  if (item === 'transformers') return site.power.regime === 'held' && site.power.orders === undefined;
+  const classes = item === 'network' ? (['switches', 'optics'] as const) : [item];
+  return classes.every((of) => regimeOf(scenario, site, of) === 'held');
 }

@@ -13,6 +13,7 @@ import { checkMarket } from './market/checks.ts';
 import { ownMilestoneNames } from './milestoneNames.ts';
 import { rolloutOutputs } from './outputs.ts';
 import { checkPower } from './power/checks.ts';
+import { checkProcurement } from './procurement/checks.ts';
 import type { Path, Refuse } from './refuse.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { checkSiteNames } from './sites/nameChecks.ts';
@@ -47,6 +48,7 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
   checkContract(scenario, refuse);
   checkDisruptions(scenario, refuse);
   checkPower(scenario, refuse);
+  checkProcurement(scenario, refuse);
   checkBuilding(scenario, refuse);
   checkCooling(scenario, refuse);
   checkNetwork(scenario, refuse);

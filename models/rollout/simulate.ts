@@ -10,6 +10,7 @@ import { openMarket, openParties } from './market/open.ts';
 import type { Programme } from './market/programme.ts';
 import type { Provider } from './market/provider.ts';
 import { openTransformerPools } from './power/pools.ts';
+import { openStock } from './procurement/stock.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { scenarioTables } from './scenarioTables.ts';
 import { startDedicatedSite } from './sites/dedicated.ts';
@@ -59,6 +60,7 @@ function startSites(world: World, providers: readonly Provider[], floor: Floor):
     floor,
     labour: labour[provider.index]!,
     pools: openTransformerPools(world),
+    stock: openStock(world),
   }));
   for (const { policies } of floor.programmes) scheduleReturns(world, floor, policies.returns ?? []);
   scenario.sites.forEach((site, index) => {

@@ -1,6 +1,7 @@
 import { quantile, survival, type Distribution } from '../../src/random/index.ts';
 import { dayNumber } from './calendars.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { tempoAt } from './sites/practice.ts';
 
 type Refuse = (path: (string | number)[], message: string) => void;
 
@@ -9,7 +10,8 @@ const SLOWEST = 0.999;
 
 /** Refuses stages that have been under way for longer than they can take. */
 export function checkStages(scenario: RolloutScenario, refuse: Refuse): void {
-  const slowest = Math.max(1, quantile(scenario.provider.pace, SLOWEST));
+  const { pace, tempo } = scenario.provider;
+  const slowest = Math.max(1, quantile(pace, SLOWEST) * (tempo === undefined ? 1 : tempoAt(tempo, SLOWEST)));
   const visit = (value: unknown, path: (string | number)[]): void => {
     if (Array.isArray(value)) value.forEach((item, index) => visit(item, [...path, index]));
     else if (typeof value === 'object' && value !== null) {

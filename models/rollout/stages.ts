@@ -9,7 +9,7 @@ export interface StageDraw {
   readonly serial?: number;
   /** Shared driver the duration moves with; none by default. */
   readonly driver?: SharedDriver | undefined;
-  /** Factor on the duration; 1 by default. */
+  /** Factor on the duration beside the tempo of the site; 1 by default. */
   readonly pace?: number | undefined;
 }
 
@@ -31,8 +31,9 @@ const LEVEL = uniform(0, 1);
 export function stageDays(
   world: World,
   { duration, started, finished }: Stage,
-  { draws, serial = 0, driver, pace = 1 }: StageDraw,
+  { draws, serial = 0, driver, pace: ofWorks = 1 }: StageDraw,
 ): number {
+  const pace = ofWorks * world.practice.tempo;
   const { now } = world.simulation;
   if (finished !== undefined) return Math.max(0, world.dayOf(finished) - now);
   const level =

@@ -6,6 +6,7 @@ import type { InputValues } from './inputs.ts';
 import { openSwitching, type Switching } from './power/switching.ts';
 import { openRiskDrivers, type RiskDrivers } from './risk/drivers.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { AS_USUAL, type SitePractice } from './sites/sitePractice.ts';
 import { scenarioTables, type Calendars, type ScenarioTables } from './scenarioTables.ts';
 
 /** What every room of the rollout needs: the clock, the scenario, its draws, and the names on the record. */
@@ -18,6 +19,8 @@ export interface World {
   readonly drivers: RiskDrivers;
   readonly calendars: Calendars;
   readonly switching: Switching;
+  /** How the site at hand works and buys; as usual where the world is that of no site. */
+  readonly practice: SitePractice;
   readonly horizonDays: number;
   readonly label: (activity: Activity) => number;
   readonly activity: (activity: Activity) => KernelActivity;
@@ -49,6 +52,7 @@ export function openWorld({
     drivers: openRiskDrivers(streams, scenario.correlations),
     calendars: tables.calendars,
     switching: openSwitching(() => simulation.now),
+    practice: AS_USUAL,
     horizonDays: tables.horizonDays,
     label: (activity) => simulation.label(activity),
     activity: (activity) => simulation.activity(activity),

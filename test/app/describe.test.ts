@@ -30,7 +30,7 @@ test('a scenario in words says what is simulated, what is assumed, and that noth
   ])
     expect(text).toContain(`\n${heading}\n`);
   expect(text).toContain('a campus of 240 MW in 4 halls, land cleared on');
-  expect(text).toContain('  - provider.pace: 0.65 / 0.8 / 1.05\n');
+  expect(text).toContain('  - construction.commissioningTeams: 4 team\n');
   expect(text.trimEnd().endsWith('nothing that is looked for')).toBe(true);
 });
 

@@ -17,6 +17,7 @@ test('every shipped notebook begins with its question, its design and its output
     '11-share-of-chips.ts',
     '12-second-crew.ts',
     '13-backtest.ts',
+    '14-cases.ts',
   ]);
   for (const name of notebooks) {
     const [head] = splitCells(readFileSync(join(experiments, name), 'utf8'), name);

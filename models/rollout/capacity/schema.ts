@@ -9,6 +9,8 @@ import {
   ratio,
   uncertain,
 } from '../../../src/scenario/index.ts';
+import { orderAhead } from '../procurement/schema.ts';
+import { tempo } from './tempoSchema.ts';
 
 const name = nameText();
 
@@ -111,6 +113,8 @@ export const providerSchema = z.strictObject({
     description: 'Duration of construction relative to the usual one: 1 is usual, 0.65 is fast.',
     examples: ['0.65 / 0.8 / 1.05'],
   }),
+  tempo,
+  orderAhead: orderAhead('nothing is ordered ahead'),
   additions: z
     .strictObject({
       monthly: quantity('MW/month').meta({

@@ -1,5 +1,6 @@
 import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { Stage } from '../../../src/scenario/index.ts';
+import { regimeOf, securedDays } from '../procurement/regime.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
@@ -18,7 +19,7 @@ export function coolingPlan(world: World, site: DedicatedSite, hall: Hall): Cool
  * Orders a hall's cooling plant and installs it once it is there and the shell can take it.
  *
  * The slowest of the long-lead items sets the arrival: heat rejection, coolant distribution, exchangers or fan walls, and after it the
- * tests at the maker's works. Where the plant needs a water permit, it is complete only with it.
+ * tests at the maker's works; out of a reserved slot or the store, its lead time there sets it, and what is in store was tested. Where the plant needs a water permit, it is complete only with it.
  */
 export function startCooling(
   world: World,
@@ -55,15 +56,19 @@ function* orderCooling(
   site: DedicatedSite,
   { plan, index, arrived }: HallCooling & { arrived: Signal },
 ): Generator<Command, void, unknown> {
+  const regime = yield* world.practice.stock.take('cooling', regimeOf(world.scenario, site, 'cooling'));
   const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
     item: 'cooling',
-    leadTimeDays: slowestLeadTime(world, site, { plan, index }),
-    stages: [plan.heatRejectionLeadTime, plan.coolantDistributionLeadTime],
+    leadTimeDays:
+      regime === 'open'
+        ? slowestLeadTime(world, site, { plan, index })
+        : securedDays(world, site, { of: 'cooling', regime, serial: index }),
+    stages: regime === 'open' ? [plan.heatRejectionLeadTime, plan.coolantDistributionLeadTime] : [],
   });
   if (heldDays > 0) yield world.activity('cooling order held').lasting(heldDays);
   if (leadTime > 0) yield world.activity('cooling lead time').lasting(leadTime);
   const test =
-    plan.factoryTest === undefined
+    plan.factoryTest === undefined || regime === 'held'
       ? 0
       : stageDays(world, plan.factoryTest, {
           draws: world.streams.open('cooling', site.name, 'factory test'),

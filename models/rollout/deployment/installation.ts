@@ -91,9 +91,10 @@ export function onReworked(floor: Floor, rack: number): void {
 }
 
 function startBurnIn(floor: Floor, rack: number): void {
-  const { clock, plan, fleet, steps } = floor;
+  const { clock, fleet, steps } = floor;
   const { serial, reworks } = fleet.racks;
-  const days = programmeOf(floor, rack).draws.burnIn.draw(plan.burnIn, serial[rack], reworks[rack]);
+  const { burnIn } = siteOf(floor, rack);
+  const days = programmeOf(floor, rack).draws.burnIn.draw(burnIn, serial[rack], reworks[rack]);
   const { callbacks, labels, rackEntity } = steps;
   clock.simulation.schedule(days, callbacks.burntIn, rack, labels.burnIn, rackEntity + rack);
 }

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../src/kernel/index.ts';
 import type { Product } from '../market/product.ts';
+import { planOf } from '../sites/planOf.ts';
 import type { World } from '../world.ts';
 import type { Floor, StepCallbacks } from './floor.ts';
 import { onBurntIn, onCrewGranted, onInstalled, onPlaced, onPoweredOn, onReworked } from './installation.ts';
@@ -86,19 +87,24 @@ export function openSite(
   {
     index,
     provider,
+    tempo,
     layout,
     products,
     tenants,
   }: {
     index: number;
     provider: number;
+    /** Factor on all that takes time there. */
+    tempo: number;
     layout: Product;
     products: readonly Product[];
     tenants: readonly string[];
   },
 ): SiteState {
-  const { name, kind } = scenario.sites[index]!;
-  const { deployment } = scenario;
+  const site = scenario.sites[index]!;
+  const { name, kind } = site;
+  const deployment =
+    site.kind === 'dedicated' ? planOf(scenario.deployment, site.deployment) : scenario.deployment;
   const crew: Resource = simulation.resource(`${name} install crew`, { capacity: deployment.crews });
   const racksPerDay = streams.open('crews', name, 'install rate').draw(deployment.racksPerDay, 0);
   // The pods of the contract that the scenario itself states bear no name.
@@ -112,8 +118,10 @@ export function openSite(
     existing: kind !== 'dedicated',
     entity: simulation.entity(name),
     crew,
-    installDays: 1 / racksPerDay,
-    acceptanceDays: streams.open('acceptance', name, 'shake-out').draw(deployment.acceptance, 0),
+    tempo,
+    installDays: tempo / racksPerDay,
+    burnIn: deployment.burnIn,
+    acceptanceDays: tempo * streams.open('acceptance', name, 'shake-out').draw(deployment.acceptance, 0),
     crewMove: streams.open('crews', name, 'crew move'),
     blocks: [],
     firstOpenBlock: 0,

@@ -1,5 +1,5 @@
 import type { Resource } from '../../../src/kernel/index.ts';
-import type { Stream } from '../../../src/random/index.ts';
+import type { Distribution, Stream } from '../../../src/random/index.ts';
 import type { Product } from '../market/product.ts';
 
 export const NO_SITE = -1;
@@ -27,8 +27,12 @@ export interface SiteState {
   readonly existing: boolean;
   readonly entity: number;
   readonly crew: Resource;
+  /** Factor on all that takes time here. */
+  readonly tempo: number;
   /** Crew-days a rack. */
   readonly installDays: number;
+  /** Soak of a rack after power-on. */
+  readonly burnIn: Distribution;
   /** The customer's shake-out before a pod counts, in days. */
   readonly acceptanceDays: number;
   readonly crewMove: Stream;

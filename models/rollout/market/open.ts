@@ -6,6 +6,7 @@ import type { Floor } from '../deployment/floor.ts';
 import { openFloor, openSite } from '../deployment/open.ts';
 import { placementOrder } from '../deployment/placement.ts';
 import type { SiteState } from '../deployment/site.ts';
+import { openTempos } from '../sites/practice.ts';
 import { watchMilestones } from '../tally/milestones.ts';
 import { openProgrammeTally } from '../tally/programmeTally.ts';
 import { openProviderTally } from '../tally/providerTally.ts';
@@ -62,15 +63,19 @@ function openSites(
 ): SiteState[] {
   const providerNames = owners.map(({ name }) => name);
   const productNames = products.map(({ name }) => name);
-  return world.scenario.sites.map(({ provider, product }, index) =>
-    openSite(world, {
+  const tempos = openTempos(world);
+  return world.scenario.sites.map((site, index) => {
+    const { provider, product } = site;
+    const place = placeOf(providerNames, provider);
+    return openSite(world, {
       index,
-      provider: placeOf(providerNames, provider),
+      provider: place,
+      tempo: tempos(site, owners[place]!.key),
       layout: products[placeOf(productNames, product)]!,
       products,
       tenants: tenants.map(({ name }) => name),
-    }),
-  );
+    });
+  });
 }
 
 /** The products of a scenario in one replication. */
@@ -92,6 +97,7 @@ function openProvider(
   return {
     index,
     name,
+    key,
     sites: sites.filter(({ provider }) => provider === index),
     layout: products[0]!,
     pace: inputOf(inputs, key, 'pace'),

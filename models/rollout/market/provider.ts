@@ -7,6 +7,8 @@ import type { Product } from './product.ts';
 export interface Provider {
   readonly index: number;
   readonly name: string;
+  /** What its inputs are named after; empty for the first. */
+  readonly key: string;
   readonly sites: readonly SiteState[];
   /** Product in whose racks its planners count positions: a position is the power of one of them. */
   readonly layout: Product;

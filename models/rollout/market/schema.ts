@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { count, date, nameText, ratio, uncertain } from '../../../src/scenario/index.ts';
 import { policiesSchema } from '../capacity/schema.ts';
+import { tempo } from '../capacity/tempoSchema.ts';
 import { contractSchema } from '../contract/schema.ts';
+import { orderAhead } from '../procurement/schema.ts';
 
 /** More than all that was ever made; what is kept rack by rack has to have an end. */
 const MOST_GPUS = 20_000_000;
@@ -73,6 +75,8 @@ export const furtherProvider = z.strictObject({
     description: 'Duration of construction relative to the usual one.',
     examples: ['0.8 / 1 / 1.3'],
   }),
+  tempo,
+  orderAhead: orderAhead('nothing is ordered ahead'),
   providerShare: share()
     .optional()
     .meta({

@@ -1,5 +1,6 @@
 import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { Stage } from '../../../src/scenario/index.ts';
+import { regimeOf, securedDays } from '../procurement/regime.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
@@ -72,17 +73,30 @@ function* orderNetwork(
   };
   const leadTimeOf = (stage: Stage, name: string): number =>
     stageDays(world, stage, { draws: world.streams.open('network', site.name, name), serial: index, driver });
-  const switches = leadTimeOf(plan.switchLeadTime, 'switch lead time');
-  const optics = leadTimeOf(plan.opticsLeadTime, 'optics lead time');
+  const { scenario, practice } = world;
+  const ofSwitches = yield* practice.stock.take('switches', regimeOf(scenario, site, 'switches'));
+  const ofOptics = yield* practice.stock.take('optics', regimeOf(scenario, site, 'optics'));
+  const switches =
+    ofSwitches === 'open'
+      ? leadTimeOf(plan.switchLeadTime, 'switch lead time')
+      : securedDays(world, site, { of: 'switches', regime: ofSwitches, serial: index });
+  const optics =
+    ofOptics === 'open'
+      ? leadTimeOf(plan.opticsLeadTime, 'optics lead time')
+      : securedDays(world, site, { of: 'optics', regime: ofOptics, serial: index });
   const quoted = Math.max(switches, optics);
   const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
     item: 'network',
     leadTimeDays: quoted,
-    stages: [plan.switchLeadTime, plan.opticsLeadTime],
+    stages: [
+      ...(ofSwitches === 'open' ? [plan.switchLeadTime] : []),
+      ...(ofOptics === 'open' ? [plan.opticsLeadTime] : []),
+    ],
   });
   if (heldDays > 0) yield world.activity('network order held').lasting(heldDays);
   if (leadTime > 0) yield world.activity('network lead time').lasting(leadTime);
-  const slip = Math.max(0, optics + opticsSlip(world, plan) - quoted);
+  // Modules in store are there, whatever the makers' slip.
+  const slip = ofOptics === 'held' ? 0 : Math.max(0, optics + opticsSlip(world, plan) - quoted);
   if (slip > 0) yield world.activity('optics slip').lasting(slip);
   arrived.fire();
 }

@@ -2,6 +2,7 @@ import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { Stage } from '../../../src/scenario/index.ts';
 import type { Stream } from '../../../src/random/index.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
+import { regimeOf, securedDays } from '../procurement/regime.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
@@ -62,10 +63,17 @@ function* orderStorage(
     normal: world.drivers.vendor('storage'),
     correlation: world.drivers.correlations.vendorClass,
   };
+  const regime = yield* world.practice.stock.take('storage', regimeOf(world.scenario, site, 'storage'));
+  const quoted = (): number => {
+    if (stage === undefined) return 0;
+    return regime === 'open'
+      ? stageDays(world, stage, { draws, serial, driver })
+      : securedDays(world, site, { of: 'storage', regime, serial });
+  };
   const { heldDays, leadTimeDays: days } = shiftedOrder(world, site, {
     item: 'storage',
-    leadTimeDays: stage === undefined ? 0 : stageDays(world, stage, { draws, serial, driver }),
-    stages: stage === undefined ? [] : [stage],
+    leadTimeDays: quoted(),
+    stages: stage === undefined || regime !== 'open' ? [] : [stage],
   });
   if (heldDays > 0) yield world.activity('network order held').lasting(heldDays);
   if (days > 0) yield world.activity('storage lead time').lasting(days);

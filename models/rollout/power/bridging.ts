@@ -1,5 +1,7 @@
 import type { Stream } from '../../../src/random/index.ts';
+import type { Stage } from '../../../src/scenario/index.ts';
 import type { Command, Process, Signal } from '../../../src/kernel/index.ts';
+import { regimeOf, securedDays } from '../procurement/regime.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import { stageDays } from '../stages.ts';
 import type { World } from '../world.ts';
@@ -58,26 +60,15 @@ function* bridge(
   const { simulation, streams } = world;
   const { entity, account, index } = options;
   const drawsOf = (quantity: string): Stream => streams.open('connection', site.name, `bridging ${quantity}`);
-  const vendors = {
-    normal: world.drivers.vendor('bridging'),
-    correlation: world.drivers.correlations.vendorClass,
-  };
-  const starts = (activity: 'bridging lead time' | 'air permit', days: number): Process =>
-    simulation.process(`${site.name} ${source.name} ${activity}`, () => lasting(world, activity, days), {
-      entity,
-    });
   const { trigger } = source;
   if (trigger.kind === 'waiting')
     yield* longWait(world, site, source, { ...options, days: trigger.after }).wait();
-  const permit =
-    source.permit &&
-    starts('air permit', stageDays(world, source.permit, { draws: drawsOf('air permit'), serial: index }));
-  const days = stageDays(world, source.leadTime, {
-    draws: drawsOf('lead time'),
-    serial: index,
-    driver: vendors,
-  });
-  const delivery = starts('bridging lead time', days);
+  const permit = source.permit && startPermit(world, site, source, { index, entity, stage: source.permit });
+  const delivery = simulation.process(
+    `${site.name} ${source.name} bridging lead time`,
+    () => deliver(world, site, source, { index, draws: drawsOf('lead time') }),
+    { entity },
+  );
   const exempt = source.exemption === undefined ? 0 : drawsOf('exemption').draw(source.exemption, index);
   yield* simulation.allOf(permit === undefined || exempt > 0 ? [delivery] : [delivery, permit]);
   const life = source.life === undefined ? Infinity : drawsOf('life').draw(source.life, index);
@@ -97,6 +88,40 @@ function* bridge(
   if (end === Infinity) return;
   yield world.activity('life of bridging units').lasting(end - simulation.now);
   account.bridging(source.name, 0);
+}
+
+/** Orders the units when the trigger says: who orders ahead says so by an earlier date. */
+function* deliver(
+  world: World,
+  site: DedicatedSite,
+  { leadTime }: BridgingSource,
+  { index, draws }: { index: number; draws: Stream },
+): Generator<Command, void, unknown> {
+  const regime = yield* world.practice.stock.take('generators', regimeOf(world.scenario, site, 'generators'));
+  const driver = {
+    normal: world.drivers.vendor('bridging'),
+    correlation: world.drivers.correlations.vendorClass,
+  };
+  const days =
+    regime === 'open'
+      ? stageDays(world, leadTime, { draws, serial: index, driver })
+      : securedDays(world, site, { of: 'generators', regime, serial: index });
+  yield* lasting(world, 'bridging lead time', days);
+}
+
+function startPermit(
+  world: World,
+  site: DedicatedSite,
+  { name }: BridgingSource,
+  { index, entity, stage }: { index: number; entity: number; stage: Stage },
+): Process {
+  const draws = world.streams.open('connection', site.name, 'bridging air permit');
+  const days = stageDays(world, stage, { draws, serial: index });
+  return world.simulation.process(
+    `${site.name} ${name} air permit`,
+    () => lasting(world, 'air permit', days),
+    { entity },
+  );
 }
 
 /** Fires once any hall has stood complete without power for so many days. */

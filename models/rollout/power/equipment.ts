@@ -1,6 +1,8 @@
 import type { Stream } from '../../../src/random/index.ts';
 import type { Command, Signal } from '../../../src/kernel/index.ts';
 import type { Activity } from '../activities.ts';
+import type { Regime } from '../procurement/classes.ts';
+import { regimeOf } from '../procurement/regime.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
 import { stageDays } from '../stages.ts';
@@ -16,7 +18,7 @@ const LEAD_TIME: Readonly<Record<keyof EquipmentPlan, Activity>> = {
 /**
  * Orders the long-lead equipment beside the transformers and gives a signal for each class's arrival.
  *
- * A class follows the site's regime; what comes late does so by the slip that transformers have.
+ * A class follows the regime of the site's power unless the site buys it otherwise; what comes late does so by the slip that transformers have.
  */
 export function orderEquipment(world: World, site: DedicatedSite, entity: number): Signal[] {
   const { simulation, scenario } = world;
@@ -26,32 +28,23 @@ export function orderEquipment(world: World, site: DedicatedSite, entity: number
   );
   return classes.map((name) => {
     const arrived = simulation.signal(`${site.name} ${name} arrive`);
-    const { leadTime: quoted, late } = equipmentDays(world, site, name);
-    const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
-      item: name,
-      leadTimeDays: quoted,
-      stages: [plan[name]![site.power.regime].leadTime],
-    });
-    simulation.process(
-      `${site.name} ${name}`,
-      () => deliver(world, { name, heldDays, leadTime, late, arrived }),
-      { entity },
-    );
+    simulation.process(`${site.name} ${name}`, () => deliver(world, site, { name, arrived }), { entity });
     return arrived;
   });
 }
 
 function* deliver(
   world: World,
-  options: {
-    name: keyof EquipmentPlan;
-    heldDays: number;
-    leadTime: number;
-    late: number;
-    arrived: Signal;
-  },
+  site: DedicatedSite,
+  { name, arrived }: { name: keyof EquipmentPlan; arrived: Signal },
 ): Generator<Command, void, unknown> {
-  const { name, heldDays, leadTime, late, arrived } = options;
+  const regime = yield* world.practice.stock.take(name, regimeOf(world.scenario, site, name));
+  const { leadTime: quoted, late } = equipmentDays(world, site, { name, regime });
+  const { heldDays, leadTimeDays: leadTime } = shiftedOrder(world, site, {
+    item: name,
+    leadTimeDays: quoted,
+    stages: [world.scenario.construction.equipment![name]![regime].leadTime],
+  });
   if (heldDays > 0) yield world.activity('equipment order held').lasting(heldDays);
   if (leadTime > 0) yield world.activity(LEAD_TIME[name]).lasting(leadTime);
   if (late > 0) yield world.activity('equipment late').lasting(late);
@@ -61,10 +54,10 @@ function* deliver(
 function equipmentDays(
   world: World,
   site: DedicatedSite,
-  name: keyof EquipmentPlan,
+  { name, regime }: { name: keyof EquipmentPlan; regime: Regime },
 ): { leadTime: number; late: number } {
   const { construction } = world.scenario;
-  const order = construction.equipment![name]![site.power.regime];
+  const order = construction.equipment![name]![regime];
   const drawsOf = (quantity: string): Stream =>
     world.streams.open('substation', site.name, `${name} ${quantity}`);
   const leadTime = stageDays(world, order.leadTime, {
@@ -81,5 +74,5 @@ function equipmentDays(
   const late = drawsOf('is late').chance(probability, 0)
     ? Math.max(0, drawsOf('late delivery').draw(construction.transformer.late, 0))
     : 0;
-  return { leadTime, late };
+  return { leadTime, late: world.practice.tempo * late };
 }

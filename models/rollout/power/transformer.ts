@@ -40,7 +40,8 @@ export function transformerDays(
   const late = ofSite('is late').chance(probability, index)
     ? Math.max(0, ofSite('late delivery').draw(transformer.late, index))
     : 0;
-  return { leadTime, failure: failureDays(world, site, index, regime), late };
+  const { tempo } = world.practice;
+  return { leadTime, failure: tempo * failureDays(world, site, index, regime), late: tempo * late };
 }
 
 function failureDays(

@@ -11,6 +11,7 @@ import {
   temporaryPower,
   transformerPools,
 } from '../power/schema.ts';
+import { procurementTerms, stockPlan } from '../procurement/schema.ts';
 import { commissioningStages } from '../readiness/schema.ts';
 import { orderShift } from './orderShiftSchema.ts';
 import { seasons } from './seasonSchema.ts';
@@ -135,6 +136,15 @@ export const constructionSchema = z.strictObject({
   equipment: equipmentPlan.optional().meta({
     description: 'Long-lead equipment beside the transformers that must be on site before checkout.',
     absent: 'none is waited for',
+  }),
+  procurement: procurementTerms.optional().meta({
+    description: 'How long-lead goods other than substation equipment are bought.',
+    absent: 'on the open market',
+  }),
+  stock: stockPlan.optional().meta({
+    description:
+      "Slots and goods in store beside the transformers' pools, each provider's own, which its sites share.",
+    absent: 'every order under a regime finds what it needs',
   }),
   temporaryPower: temporaryPower.optional().meta({
     description: 'Highest step that bridging power may carry; racks run on it only with `service`.',

@@ -8,15 +8,18 @@ import { startNetwork } from '../network/plant.ts';
 import { startTrunk } from '../network/trunk.ts';
 import type { Provider } from '../market/provider.ts';
 import type { TransformerPools } from '../power/pools.ts';
+import type { Stock } from '../procurement/secured.ts';
 import { startReadiness } from '../readiness/hall.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
+import { worldOfSite } from './practice.ts';
 import type { SharedLabour } from './regions.ts';
 import { startSitePower } from './power.ts';
 import type { World } from '../world.ts';
 
 /** Builds a dedicated campus: its power, and hall by hall its building, cooling, network and commissioning. */
 export function startDedicatedSite(context: DedicatedContext, site: DedicatedSite, state: SiteState): void {
-  const { world, provider, floor, labour, pools } = context;
+  const { provider, floor, labour, pools, stock } = context;
+  const world = worldOfSite(context.world, site, { provider: provider.key, stock, tempo: state.tempo });
   const { tally, forecast, pace } = provider;
   const { kilowattsPerRack, gpusPerRack } = state.layout;
   const { simulation } = world;
@@ -94,6 +97,7 @@ export interface DedicatedContext {
   readonly floor: Floor;
   readonly labour: SharedLabour;
   readonly pools: TransformerPools;
+  readonly stock: Stock;
 }
 
 function loadOf(world: World, site: DedicatedSite, hall: Hall, { layout }: SiteState) {

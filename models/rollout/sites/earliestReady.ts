@@ -3,6 +3,7 @@ import type { Stage } from '../../../src/scenario/index.ts';
 import { dayNumber } from '../calendars.ts';
 import type { DedicatedSite, Hall, RolloutScenario, Site } from '../scenario.ts';
 import { planOf } from './planOf.ts';
+import { tempoAt } from './practice.ts';
 
 // The low end of a range as it is written.
 const LOW = 0.1;
@@ -53,8 +54,9 @@ function endsOf(
 
 function hallReady(scenario: RolloutScenario, site: DedicatedSite, hall: Hall): number {
   const { construction, provider } = scenario;
-  const built = endsOf(scenario, quantile(provider.pace, LOW));
-  const others = endsOf(scenario, 1);
+  const tempo = provider.tempo === undefined ? 1 : tempoAt(provider.tempo, LOW);
+  const built = endsOf(scenario, quantile(provider.pace, LOW) * tempo);
+  const others = endsOf(scenario, tempo);
   const { kind = 'new-build' } = hall;
   const ofKind = kind === 'new-build' ? undefined : construction.buildingKinds?.[kind];
   const building = planOf(construction.building, ofKind, site.building, hall.building);
@@ -75,8 +77,9 @@ function powered(scenario: RolloutScenario, { power, start: clearing }: Dedicate
   const { construction, provider, start } = scenario;
   if (power.bridging !== undefined && (power.temporaryPower ?? construction.temporaryPower) === 'service')
     return -Infinity;
-  const built = endsOf(scenario, quantile(provider.pace, LOW));
-  const others = endsOf(scenario, 1);
+  const tempo = provider.tempo === undefined ? 1 : tempoAt(provider.tempo, LOW);
+  const built = endsOf(scenario, quantile(provider.pace, LOW) * tempo);
+  const others = endsOf(scenario, tempo);
   const stages = planOf(construction.substation, power.stages);
   const concept = built(stages.concept, dayNumber(start, clearing) - power.leadBeforeClearing);
   const civil = built(stages.civil, Math.max(built(stages.design, concept), built(stages.permits, concept)));

@@ -6,7 +6,7 @@ import type { OrderItem } from './orderItems.ts';
 /**
  * Days from the usual day of an order to the delivery, when the order is placed so much later or, where negative, earlier.
  *
- * What was ordered by the as-of date, and so carries a date of its own, cannot be ordered at another time. An item that was ordered
+ * An owner that orders ahead places the order so much earlier again. What was ordered by the as-of date, and so carries a date of its own, cannot be ordered at another time. An item that was ordered
  * earlier than it takes is there on the usual day of its order.
  *
  * @returns the days that pass before the order, and those of the lead time that are left after the usual day.
@@ -16,7 +16,9 @@ export function shiftedOrder(
   site: DedicatedSite,
   { item, leadTimeDays, stages }: { item: OrderItem; leadTimeDays: number; stages: readonly Stage[] },
 ): { heldDays: number; leadTimeDays: number } {
-  const shift = site.orderShift?.[item] ?? world.scenario.construction.orderShift?.[item] ?? 0;
+  const moved =
+    item === undefined ? 0 : (site.orderShift?.[item] ?? world.scenario.construction.orderShift?.[item] ?? 0);
+  const shift = moved - world.practice.orderAheadDays;
   const isPlaced = stages.some(({ started, finished }) => started !== undefined || finished !== undefined);
   // What takes no time is in store already: there is no order to move.
   if (shift === 0 || leadTimeDays === 0 || isPlaced) return { heldDays: 0, leadTimeDays };

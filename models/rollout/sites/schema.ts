@@ -12,6 +12,7 @@ import {
 } from '../../../src/scenario/index.ts';
 import { hallKind, ownBuilding } from '../building/schema.ts';
 import { ownCooling, rackLimit } from '../cooling/schema.ts';
+import { siteDeployment } from '../deployment/siteSchema.ts';
 import { ownNetwork } from '../network/schema.ts';
 import {
   bridging,
@@ -22,6 +23,7 @@ import {
   switchOff,
   temporaryPower,
 } from '../power/schema.ts';
+import { orderAhead, siteProcurement } from '../procurement/schema.ts';
 import { ownCommissioning } from '../readiness/schema.ts';
 import { ownSubstation } from './constructionSchema.ts';
 import { orderShift } from './orderShiftSchema.ts';
@@ -234,6 +236,11 @@ const dedicatedSite = z.strictObject({
   kind: z.literal('dedicated').describe('A campus that is built.'),
   ...owned,
   start: date().describe('Day of land clearing; it may lie before the start of the run.'),
+  campus: name.optional().meta({
+    description: 'Campus of which the site is a part, where several are one: their tempo is one draw.',
+    absent: 'the site is a campus of its own',
+    examples: ['Abilene'],
+  }),
   region: name.optional().meta({
     description: 'Region whose labour the site shares, one of `construction.regions`.',
     absent: 'none: the labour is that of the provider',
@@ -247,6 +254,9 @@ const dedicatedSite = z.strictObject({
       examples: ['4 crew'],
     }),
   power: sitePower.describe('How the campus gets its megawatts.'),
+  procurement: siteProcurement,
+  orderAhead: orderAhead('that of its provider'),
+  deployment: siteDeployment,
   orderShift: orderShift.optional().meta({
     description: 'How much later than usual each long-lead item is ordered here.',
     absent: 'that of `construction.orderShift`',

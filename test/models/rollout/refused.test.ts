@@ -86,6 +86,33 @@ const REFUSED: Record<string, [lines: string, issue: RegExp][]> = {
     ['target: { by: 2020-01-01 }', /^over\.yaml:2:15: target\.by: expected a date from the start/],
     ['contract: { termEnds: 2020-01-01 }', /^over\.yaml:2:23: contract\.termEnds: expected/],
   ],
+  'what cannot be bought so': [
+    [
+      'construction: { procurement: { cooling: { regime: reserved } } }',
+      /^over\.yaml:2:51: construction\.procurement\.cooling\.regime: expected construction\.procurement\.cooling\.reserved/,
+    ],
+    [
+      'sites:\n  - { name: dedicated-1, procurement: { optics: reserved } }',
+      /^over\.yaml:3:49: sites\[3\]\.procurement\.optics: expected construction\.procurement\.optics\.reserved/,
+    ],
+    [
+      'sites:\n  - { name: dedicated-1, procurement: { generators: held } }',
+      /^over\.yaml:3:53: sites\[3\]\.procurement\.generators: expected power\.bridging beside it/,
+    ],
+    [
+      'construction: { stock: [{ class: cooling, regime: held, lots: 1 lot }, { class: cooling, regime: held, lots: 2 lot }] }',
+      /^over\.yaml:2:72: construction\.stock\[1\]: expected one stock of held cooling, got a second, first at over\.yaml:2:25$/,
+    ],
+    ['provider: { orderAhead: -3 months }', /^over\.yaml:2:25: provider\.orderAhead: .*at least 0/],
+    [
+      'provider: { tempo: { shift: 9, logSpread: -2 } }',
+      /^over\.yaml:2:29: provider\.tempo\.shift: .*at most 3/,
+    ],
+    [
+      'sites:\n  - { name: dedicated-1, deployment: { racksPerDay: 0 rack/day } }',
+      /^over\.yaml:3:53: sites\[3\]\.deployment\.racksPerDay: .*at least 0\.5/,
+    ],
+  ],
   counts: [
     ['product: { gpusPerRack: 71.5 gpu }', /^over\.yaml:2:25: .*\(a whole number\)/],
     ['contract: { gpus: 100.5 gpu }', /^over\.yaml:2:19: .*a whole number/],

@@ -74,10 +74,10 @@ describe('a milestone', () => {
 
 describe('a target', () => {
   test('before any site can be ready is said so, with the earliest day', () => {
-    const [warning, ...others] = warnings('target: { by: 2028-03-31 }');
+    const [warning, ...others] = warnings('target: { by: 2027-12-31 }');
     expect(others).toEqual([]);
     expect(warning).toMatch(
-      /^over\.yaml:2:15: target\.by: the target is 2028-03-31, and no site has a position before 20\d\d-\d\d-\d\d, even with every stage at its low end \(P10\)$/,
+      /^over\.yaml:2:15: target\.by: the target is 2027-12-31, and no site has a position before 20\d\d-\d\d-\d\d, even with every stage at its low end \(P10\)$/,
     );
   });
 
@@ -90,7 +90,7 @@ describe('a target', () => {
   });
 
   test('is not too early where existing halls, a fleet, or bridging come first', () => {
-    const early = 'target: { by: 2028-03-31 }\nsites:';
+    const early = 'target: { by: 2027-12-31 }\nsites:';
     expect(
       warnings(
         `${early}\n  - { name: here, kind: ready, from: 2027-01-01, initial: 1.5 MW, monthly: 0 MW/month, ceiling: 1.5 MW }`,
