@@ -33,7 +33,7 @@ export function simulatedTimes(
   const gaps: number[] = [];
   for (let replication = 0; replication < draws; replication++) {
     streams.begin(replication);
-    const { floor } = simulateRollout(simulation, scenario, streams, tables);
+    const { floor } = simulateRollout(simulation, scenario, streams, { tables });
     const days = floor.sites[0]!.blocks.map(({ readyAt }) => readyAt).sort((a, b) => a - b);
     firstBlock[replication] = Math.max(LEAST_DAYS, days[0] ?? Number.POSITIVE_INFINITY);
     for (let k = 1; k < days.length; k++) gaps.push(Math.max(LEAST_DAYS, days[k]! - days[k - 1]!));

@@ -2,6 +2,7 @@ import type { Activity as KernelActivity, Simulation } from '../../src/kernel/in
 import type { Streams } from '../../src/random/index.ts';
 import type { Activity } from './activities.ts';
 import { dayNumber } from './calendars.ts';
+import { newRacks, type Racks } from './deployment/racks.ts';
 import type { InputValues } from './inputs.ts';
 import { openSwitching, type Switching } from './power/switching.ts';
 import { openRiskDrivers, type RiskDrivers } from './risk/drivers.ts';
@@ -18,6 +19,8 @@ export interface World {
   readonly drivers: RiskDrivers;
   readonly calendars: Calendars;
   readonly switching: Switching;
+  /** The table that its racks fill. */
+  readonly racks: Racks;
   readonly horizonDays: number;
   readonly label: (activity: Activity) => number;
   readonly activity: (activity: Activity) => KernelActivity;
@@ -30,6 +33,7 @@ export interface WorldOptions {
   streams: Streams;
   inputs: InputValues;
   tables?: ScenarioTables;
+  racks?: Racks;
 }
 
 /** Opens the world of one replication. */
@@ -39,6 +43,7 @@ export function openWorld({
   streams,
   inputs,
   tables = scenarioTables(scenario),
+  racks = newRacks(0),
 }: WorldOptions): World {
   return {
     simulation,
@@ -49,6 +54,7 @@ export function openWorld({
     drivers: openRiskDrivers(streams, scenario.correlations),
     calendars: tables.calendars,
     switching: openSwitching(() => simulation.now),
+    racks,
     horizonDays: tables.horizonDays,
     label: (activity) => simulation.label(activity),
     activity: (activity) => simulation.activity(activity),

@@ -65,8 +65,8 @@ export function drivingPath(
 ): Segment[] {
   const { causes } = scheduler;
   if (!causes.isOn) throw new Error('driving path: no causes recorded, expected recordCauses: true');
-  if (!(Number.isInteger(event) && event >= 0 && event <= scheduler.executedEvents)) {
-    throw new Error(`driving path: event ${event}, expected from 0 to ${scheduler.executedEvents}`);
+  if (!(Number.isInteger(event) && event >= 0 && event <= scheduler.recordedRows)) {
+    throw new Error(`driving path: event ${event}, expected from 0 to ${scheduler.recordedRows}`);
   }
   const segments: Segment[] = [];
   forEachSegment(scheduler, event, view, (at, parent) => {
