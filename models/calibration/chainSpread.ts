@@ -41,7 +41,7 @@ export function chainDays(
   const simulation = new Simulation();
   return Float64Array.from({ length: draws }, (_, replication) => {
     streams.begin(replication);
-    return reachedMilestones(simulateRollout(simulation, ample, streams, tables).programmes)[0]!.day;
+    return reachedMilestones(simulateRollout(simulation, ample, streams, { tables }).programmes)[0]!.day;
   });
 }
 

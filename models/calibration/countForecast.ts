@@ -33,7 +33,7 @@ export function forecastCounts(
   const places = counts.map(({ gpus }) => placeOf(scenario, gpus));
   for (let replication = 0; replication < replications; replication++) {
     streams.begin(replication);
-    const reached = reachedMilestones(simulateRollout(simulation, scenario, streams, tables).programmes);
+    const reached = reachedMilestones(simulateRollout(simulation, scenario, streams, { tables }).programmes);
     places.forEach((place, i) => {
       const { day } = reached[place]!;
       members[i]![replication] = Number.isNaN(day) ? Infinity : day;

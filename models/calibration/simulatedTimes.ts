@@ -35,7 +35,7 @@ export function simulatedTimes(
   const gaps: number[] = [];
   for (let replication = 0; replication < draws; replication++) {
     streams.begin(replication);
-    const { floor, programmes } = simulateRollout(simulation, scenario, streams, tables);
+    const { floor, programmes } = simulateRollout(simulation, scenario, streams, { tables });
     const days = floor.sites[0]!.blocks.map(({ readyAt }) => readyAt).sort((a, b) => a - b);
     firstBlock[replication] = Math.max(LEAST_DAYS, reachedMilestones(programmes)[0]!.day);
     for (let k = 1; k < days.length; k++) gaps.push(Math.max(LEAST_DAYS, days[k]! - days[k - 1]!));

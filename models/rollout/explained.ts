@@ -2,6 +2,7 @@ import type { ExplainedRun, Reached, Track } from '../../src/experiment/model.ts
 import type { Simulation } from '../../src/kernel/index.ts';
 import type { Streams } from '../../src/random/index.ts';
 import { ACTIVITIES, type Activity } from './activities.ts';
+import { recordEveryRack } from './deployment/soak.ts';
 import { reachedMilestones } from './market/reached.ts';
 import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
@@ -19,6 +20,7 @@ export function explainRollout(
     gpus === undefined ? scenario : withThreshold(scenario, gpus),
     streams,
   );
+  recordEveryRack(run.floor);
   const milestones = reachedMilestones(run.programmes);
   const reached = (index: number): Reached => ({
     day: milestones[index]!.day,

@@ -8,7 +8,8 @@ import type { RolloutScenario } from './scenario.ts';
 import { attributionColumns } from './tally/attributionColumns.ts';
 import { dwellColumns } from './tally/dwell.ts';
 import { siteStageColumns } from './tally/siteStageColumns.ts';
-import { BINDING_CLASSES } from './tally/bindingClasses.ts';
+import { BINDING_CLASSES, blockedName } from './tally/bindingClasses.ts';
+import { SITE_SERIES, siteSeriesName } from './tally/siteSeries.ts';
 import { horizonDays } from './horizon.ts';
 
 /** Declares every column of a rollout's record. */
@@ -180,7 +181,7 @@ function spendColumns(): Column[] {
 
 function bindingColumns(): Column[] {
   const blocked = BINDING_CLASSES.map((name): Column => ({
-    ...series('binding', `blocked_${name}`, 'rack', `contract slots blocked by ${name}`),
+    ...series('binding', blockedName(name), 'rack', `contract slots blocked by ${name}`),
     measure: 'blocked',
     key: { cause: name },
     statistic: 'share',
@@ -195,17 +196,9 @@ function bindingColumns(): Column[] {
 function siteColumns(scenario: RolloutScenario): Column[] {
   return scenario.sites.flatMap(({ name }) =>
     SITE_SERIES.map(([column, description]): Column => ({
-      ...series('sites', `${column}:${name}`, 'MW', description),
+      ...series('sites', siteSeriesName(column, name), 'MW', description),
       measure: column,
       key: { site: name },
     })),
   );
 }
-
-/** The series of every site, in MW of facility power. */
-export const SITE_SERIES = [
-  ['energized_mw', 'power energized'],
-  ['ready_mw', 'power of ready positions'],
-  ['filled_mw', 'power of positions that have a rack'],
-  ['serving_mw', 'power of racks in service'],
-] as const;

@@ -12,9 +12,10 @@ import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
 import { availabilityOf } from './tally/availability.ts';
 import { dwell } from './tally/dwell.ts';
+import { installedSlots } from './tally/installed.ts';
 import { siteStageRecord } from './tally/siteStageRecord.ts';
 import { bindingOverTime } from './tally/binding.ts';
-import { integrals, levels, type Curve } from './tally/curve.ts';
+import { integrals, levels, levelsIn, type Curve } from './tally/curve.ts';
 
 const HOURS_A_DAY = 24;
 
@@ -38,29 +39,29 @@ export function rolloutRecord(run: RolloutRun): Outcome {
   const binding = bindingOverTime(floor.fleet, programme, grid);
   // Hundreds of names: a table from the start, where a literal would pass through hundreds of shapes.
   const outcome = Object.create(null) as Record<string, Outcome[string]>;
-  return Object.assign(
+  Object.assign(
     outcome,
     scalars(run, binding.ties),
     milestones(run),
     shortfalls(run),
-    attribution(world.simulation, reachedMilestones(run.programmes), world.tables.attribution),
     tenantRecord(world.scenario, { programmes: run.programmes, market: run.market, grid }),
     fan(run),
     spend(run),
     financeRecord(world, { racks, programme, provider, grid }),
-    Object.fromEntries(Object.entries(binding.blocked).map(([name, values]) => [`blocked_${name}`, values])),
     {
       'binding.racks_waiting': levels(programme.tally.racksWaiting),
       'binding.positions_waiting': levels(provider.tally.positionsWaiting),
     },
     dwell(racks, programme.index, grid),
-    sites(run),
-    siteStageRecord(
-      world.scenario.sites,
-      floor.fleet,
-      (site) => providers[floor.sites[site]!.provider]!.tally.stages,
-    ),
   );
+  world.tables.blocked.forEach((name, i) => {
+    outcome[name] = binding.blocked[i]!;
+  });
+  attribution(world.simulation, reachedMilestones(run.programmes), world.tables.attribution, outcome);
+  addSites(run, outcome);
+  const stagesOf = (site: number) => providers[floor.sites[site]!.provider]!.tally.stages;
+  siteStageRecord(world.tables.siteStages, floor.fleet, stagesOf, outcome);
+  return outcome;
 }
 
 function milestones({ world, programmes }: RolloutRun): Outcome {
@@ -161,7 +162,7 @@ function waitingTimes({ floor, programmes, world }: RolloutRun) {
     position += (Number.isNaN(placed) ? end : placed) - docked;
     if (Number.isNaN(placed)) continue;
     positionsForRacks += placed - racks.readyAt[rack]!;
-    if (racks.deaths[rack]! > 0) dead++;
+    if (racks.deaths[rack]! > 0 && racks.installedAt[rack]! < end) dead++;
     if (racks.reworks[rack]! > 0 && !Number.isNaN(racks.inServiceAt[rack]!)) reworked++;
     if (racks.lot[rack]! >= 0) crew += crewWait(racks, rack, end);
   }
@@ -179,7 +180,7 @@ function fan(run: RolloutRun): Outcome {
   const { programme, provider } = firstOf(run);
   const { tally } = programme;
   const { gpusPerRack } = programme.product;
-  const gpus = (curve: Curve): Float64Array => levels(curve).map((slots) => slots * gpusPerRack);
+  const gpus = (curve: Curve): Float64Array => levelsIn(curve, { times: gpusPerRack });
   const availability = availabilityOf(world, floor, programme);
   const accepted = gpus(tally.inService);
   const available = availability.available.map((racks) => racks * gpusPerRack);
@@ -193,7 +194,7 @@ function fan(run: RolloutRun): Outcome {
     billable_gpus: world.scenario.deployment.billable === 'available' ? available : accepted,
     largest_cluster_gpus: availability.largestCluster.map((racks) => racks * gpusPerRack),
     docked_gpus: gpus(tally.docked),
-    installed_gpus: gpus(tally.installed),
+    installed_gpus: installedSlots(floor, programme, world.tables.grid).map((slots) => slots * gpusPerRack),
     energized_mw: ofSites(provider.tally.energizedMegawatts),
     cooled_mw: levels(provider.tally.cooledMegawatts),
     ready_mw: megawatts(provider.tally.ready),
@@ -222,18 +223,15 @@ function spend({ world, programmes }: RolloutRun): Outcome {
   return { spend: dollars, committed_part: dollars.map((value) => value / commitment) };
 }
 
-function sites({ floor, providers }: RolloutRun): Outcome {
-  return Object.fromEntries(
-    floor.sites.flatMap(({ name, index, provider, layout }) => {
-      const { tally } = providers[provider]!;
-      const megawatts = (curve: Curve): Float64Array =>
-        levels(curve).map((positions) => (positions * layout.kilowattsPerRack) / 1000);
-      return [
-        [`energized_mw:${name}`, levels(tally.energizedMegawatts[index]!)],
-        [`ready_mw:${name}`, megawatts(tally.ready[index]!)],
-        [`filled_mw:${name}`, megawatts(tally.filled[index]!)],
-        [`serving_mw:${name}`, megawatts(tally.serving[index]!)],
-      ];
-    }),
-  );
+/** Adds the series of every site, in the order of `SITE_SERIES`. */
+function addSites({ world, floor, providers }: RolloutRun, outcome: Record<string, Outcome[string]>): void {
+  for (const { index, provider, layout } of floor.sites) {
+    const { tally } = providers[provider]!;
+    const megawatts = { times: layout.kilowattsPerRack, over: 1000 };
+    const [energized, ready, filled, serving] = world.tables.siteSeries[index]!;
+    outcome[energized!] = levels(tally.energizedMegawatts[index]!);
+    outcome[ready!] = levelsIn(tally.ready[index]!, megawatts);
+    outcome[filled!] = levelsIn(tally.filled[index]!, megawatts);
+    outcome[serving!] = levelsIn(tally.serving[index]!, megawatts);
+  }
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../../src/experiment/model.ts';
 import { CAUSE_GROUPS, CAUSES } from './causes.ts';
+import { newRacks } from './deployment/racks.ts';
 import { describeRollout } from './description/description.ts';
 import { explainRollout } from './explained.ts';
 import { uncertainInputs } from './inputs.ts';
@@ -27,7 +28,7 @@ export const rollout: Model<RolloutScenario> = {
   describe: describeRollout,
   run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
   prepared: (scenario) => {
-    const tables = scenarioTables(scenario);
-    return (simulation, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams, tables));
+    const kept = { tables: scenarioTables(scenario), racks: newRacks(0) };
+    return (simulation, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams, kept));
   },
 };

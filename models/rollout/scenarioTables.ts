@@ -7,7 +7,10 @@ import { jointInputs, type JointInputs } from './inputs.ts';
 import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { attributionNames, type AttributionNames } from './tally/attributionColumns.ts';
+import { BINDING_CLASSES, blockedName } from './tally/bindingClasses.ts';
 import { reportGrid, type Grid } from './tally/grid.ts';
+import { SITE_SERIES, siteSeriesName } from './tally/siteSeries.ts';
+import { siteStageNames, type SiteStageNames } from './tally/siteStageColumns.ts';
 
 /** The calendars of a scenario as day ranges of its simulations. */
 export interface Calendars {
@@ -28,6 +31,11 @@ export interface ScenarioTables extends JointInputs {
   readonly schedules: readonly ScheduleTable[];
   readonly milestones: readonly string[];
   readonly attribution: readonly AttributionNames[];
+  /** Columns of each site: its schedule, and its series in the order of `SITE_SERIES`. */
+  readonly siteStages: readonly (readonly SiteStageNames[])[];
+  readonly siteSeries: readonly (readonly string[])[];
+  /** Columns of what blocks a slot, in the order of `BINDING_CLASSES`. */
+  readonly blocked: readonly string[];
 }
 
 /** Works out the tables of a scenario. */
@@ -48,6 +56,9 @@ export function scenarioTables(scenario: RolloutScenario): ScenarioTables {
     ),
     milestones,
     attribution: attributionNames(milestones),
+    siteStages: siteStageNames(scenario),
+    siteSeries: scenario.sites.map(({ name }) => SITE_SERIES.map(([series]) => siteSeriesName(series, name))),
+    blocked: BINDING_CLASSES.map(blockedName),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Streams } from '../../src/random/index.ts';
 import { openReadyHalls, reassignFleet, startRetrofits } from './capacity/existing.ts';
 import { scheduleReturns } from './capacity/returns.ts';
 import type { Floor } from './deployment/floor.ts';
+import { newRacks, type Racks } from './deployment/racks.ts';
 import { drawInputs } from './inputs.ts';
 import { scheduleDeliveries } from './market/deliveries.ts';
 import type { Market } from './market/market.ts';
@@ -12,7 +13,7 @@ import type { Provider } from './market/provider.ts';
 import { openTransformerPools } from './power/pools.ts';
 import { openStock } from './procurement/stock.ts';
 import type { RolloutScenario } from './scenario.ts';
-import { scenarioTables } from './scenarioTables.ts';
+import { scenarioTables, type ScenarioTables } from './scenarioTables.ts';
 import { startDedicatedSite } from './sites/dedicated.ts';
 import { openSharedLabour } from './sites/regions.ts';
 import { openWorld, type World } from './world.ts';
@@ -30,16 +31,22 @@ export interface RolloutRun {
 // Rounding every delay to 2⁻²⁰ day (0.08 s) makes sums and differences of times exact.
 const RESOLUTION_DAYS = 2 ** -20;
 
-/** Simulates one replication of a rollout up to its horizon; `tables` are those of the scenario, for who runs many. */
+/** What replications of one scenario have in common: its tables, and the room that the racks of the last one took. */
+export interface KeptBetweenRuns {
+  readonly tables?: ScenarioTables;
+  readonly racks?: Racks;
+}
+
+/** Simulates one replication of a rollout up to its horizon; with `racks` it overwrites those of the run before. */
 export function simulateRollout(
   simulation: Simulation,
   scenario: RolloutScenario,
   streams: Streams,
-  tables = scenarioTables(scenario),
+  { tables = scenarioTables(scenario), racks = newRacks(0) }: KeptBetweenRuns = {},
 ): RolloutRun {
   simulation.reset({ startTime: Math.floor(tables.firstDay), resolutionDays: RESOLUTION_DAYS });
   const inputs = drawInputs(scenario, streams, tables);
-  const world = openWorld({ simulation, scenario, streams, inputs, tables });
+  const world = openWorld({ simulation, scenario, streams, inputs, tables, racks });
   const { products, providers, programmes, floor } = openParties(world);
   startSites(world, providers, floor);
   const market = openMarket(world, products);

@@ -2,6 +2,7 @@ import type { Activity as KernelActivity, Simulation } from '../../src/kernel/in
 import type { Streams } from '../../src/random/index.ts';
 import type { Activity } from './activities.ts';
 import { dayNumber } from './calendars.ts';
+import { newRacks, type Racks } from './deployment/racks.ts';
 import type { InputValues } from './inputs.ts';
 import { openSwitching, type Switching } from './power/switching.ts';
 import { openRiskDrivers, type RiskDrivers } from './risk/drivers.ts';
@@ -21,6 +22,8 @@ export interface World {
   readonly switching: Switching;
   /** How the site at hand works and buys; as usual where the world is that of no site. */
   readonly practice: SitePractice;
+  /** The table that its racks fill. */
+  readonly racks: Racks;
   readonly horizonDays: number;
   readonly label: (activity: Activity) => number;
   readonly activity: (activity: Activity) => KernelActivity;
@@ -33,6 +36,7 @@ export interface WorldOptions {
   streams: Streams;
   inputs: InputValues;
   tables?: ScenarioTables;
+  racks?: Racks;
 }
 
 /** Opens the world of one replication. */
@@ -42,6 +46,7 @@ export function openWorld({
   streams,
   inputs,
   tables = scenarioTables(scenario),
+  racks = newRacks(0),
 }: WorldOptions): World {
   return {
     simulation,
@@ -53,6 +58,7 @@ export function openWorld({
     calendars: tables.calendars,
     switching: openSwitching(() => simulation.now),
     practice: AS_USUAL,
+    racks,
     horizonDays: tables.horizonDays,
     label: (activity) => simulation.label(activity),
     activity: (activity) => simulation.activity(activity),

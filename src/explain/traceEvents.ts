@@ -98,9 +98,9 @@ function slicesOf(
   simulation: Simulation,
   trackOf: (entity: number, label: string) => Track | undefined,
 ): Slice[] {
-  const { causes, executedEvents } = simulation;
+  const { causes, recordedRows } = simulation;
   const slices = new Map<string, Slice>();
-  for (let event = 1; event <= executedEvents; event++) {
+  for (let event = 1; event <= recordedRows; event++) {
     const to = causes.time[event]!;
     const began = causes.time[parentOf(causes, event, 'stop')]!;
     const label = simulation.labelName(causes.label(event));

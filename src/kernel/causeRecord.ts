@@ -18,7 +18,7 @@ export const withKind = (packed: number, kind: CauseKind): number =>
   (packed & ~KIND_MASK) | (kind << KIND_SHIFT);
 
 /**
- * One row for each executed event; row 0 is the start.
+ * One row for each executed event, and for each step put on record without one; row 0 is the start.
  *
  * `time` and four integers (enabler, detail, packed label, entity) are written for every event. Only an event that
  * is not a plain delay has a detail row: request, runner-up and ties.

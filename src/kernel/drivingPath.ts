@@ -73,8 +73,8 @@ export function drivingPath(
   if (!(since < Infinity)) throw new Error(`driving path: since ${since}, expected a number of days`);
   const { causes } = scheduler;
   if (!causes.isOn) throw new Error('driving path: no causes recorded, expected recordCauses: true');
-  if (!(Number.isInteger(event) && event >= 0 && event <= scheduler.executedEvents)) {
-    throw new Error(`driving path: event ${event}, expected from 0 to ${scheduler.executedEvents}`);
+  if (!(Number.isInteger(event) && event >= 0 && event <= scheduler.recordedRows)) {
+    throw new Error(`driving path: event ${event}, expected from 0 to ${scheduler.recordedRows}`);
   }
   const segments: Segment[] = [];
   forEachSegment(scheduler, event, view, (at, parent) => {

@@ -34,7 +34,7 @@ const DEFAULTS: Required<SchedulerOptions> = {
 
 /** Clock, names and cause record, and the loop that executes events. */
 export class EventLoop {
-  /** What happened and why, one row an executed event. */
+  /** What happened and why, one row an executed event or a step put on record without one. */
   readonly causes: CauseRecord = new CauseRecord();
   /** @internal */
   protected readonly queue: EventQueue = new EventQueue();
@@ -43,8 +43,11 @@ export class EventLoop {
   /** The present, as the kernel reads it; models read `now`, which counts. @internal */
   clock = 0;
   private clockReads = 0;
-  /** @internal */
+  /** Row of the event now executing; steps that it puts on record have rows of their own. @internal */
   executed = 0;
+  /** @internal */
+  protected rows = 0;
+  private steps = 0;
   /** Another object after each reset: what was made before does not belong to this run. @internal */
   generation: object = {};
   private options: Required<SchedulerOptions> = DEFAULTS;
@@ -92,7 +95,7 @@ export class EventLoop {
     this.pointsPerDay = 1 / points === resolutionDays ? points : 0;
     this.causes.isOn = recordCauses;
     this.instantLimit = maxEventsPerInstant;
-    this.instantBegan = this.executed = this.clockReads = 0;
+    this.instantBegan = this.executed = this.rows = this.steps = this.clockReads = 0;
     this.clock = this.rounded(startTime);
     this.causes.clear(this.clock);
     this.queue.clear();
@@ -120,7 +123,12 @@ export class EventLoop {
   }
 
   get executedEvents(): number {
-    return this.executed;
+    return this.rows - this.steps;
+  }
+
+  /** Events executed and steps put on record: the last row of the cause record. */
+  get recordedRows(): number {
+    return this.rows;
   }
 
   get pendingEvents(): number {
@@ -188,7 +196,7 @@ export class EventLoop {
     } finally {
       this.isExecuting = false;
     }
-    if (until < Infinity && until !== this.clock) this.moveClock(until, this.executed + 1);
+    if (until < Infinity && until !== this.clock) this.moveClock(until, this.rows + 1);
   }
 
   /** Moves the clock to a time, of which an event is the first: what is counted at one instant begins anew. */
@@ -196,6 +204,30 @@ export class EventLoop {
     this.clock = time;
     this.clockReads = 0;
     this.instantBegan = event;
+  }
+
+  /**
+   * Puts on record a step that is over and that no event told of; gives its row, which the next step or `attribute` may name.
+   *
+   * It lasted from row `enabler` until `time`. Throws on a row that is not there and on a time that is not between the row's and now.
+   *
+   * @example
+   * const installed = simulation.recordStep(crewGranted, 12, install, rack);
+   * const passed = simulation.recordStep(installed, 15, burnIn, rack);
+   */
+  recordStep(enabler: number, time: number, label = 0, entity = 0): number {
+    if (!this.causes.isOn) return this.executed;
+    if (!(Number.isInteger(enabler) && enabler >= 0 && enabler <= this.rows))
+      this.refuse('enabler of a step', enabler, `a row from 0 to ${this.rows}`, label, entity);
+    const at = this.rounded(time);
+    const began = this.causes.time[enabler];
+    if (!(at >= began && at <= this.clock))
+      this.refuse('end of a step', time, `a time from ${began} to ${this.clock}`, label, entity);
+    this.steps++;
+    // A row that is no event counts for none at this instant.
+    this.instantBegan++;
+    this.causes.add(++this.rows, at, enabler, 0, label, entity);
+    return this.rows;
   }
 
   /** @internal */
@@ -209,7 +241,7 @@ export class EventLoop {
     const { integers } = queue;
     const time = queue.doubles[slot * 2];
     const argument = queue.doubles[slot * 2 + 1];
-    const event = ++this.executed;
+    const event = (this.executed = ++this.rows);
     if (time !== this.clock) this.moveClock(time, event);
     else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
     const label = integers[slot * 8 + LABEL];

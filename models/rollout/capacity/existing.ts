@@ -3,7 +3,7 @@ import { variate } from '../../../src/random/index.ts';
 import { PLANT_CLASS } from '../tally/bindingClasses.ts';
 import type { Floor } from '../deployment/floor.ts';
 import { openPositions } from '../deployment/matching.ts';
-import { onInService } from '../deployment/service.ts';
+import { putInService } from '../deployment/service.ts';
 import { addRack } from '../deployment/racks.ts';
 import type { SiteState } from '../deployment/site.ts';
 import { loadOf } from '../market/product.ts';
@@ -48,8 +48,8 @@ export function reassignFleet(
   need.committedPositions += count * load;
   const inService = (rack: number): void => {
     const now = world.simulation.now;
-    for (const column of [racks.dockedAt, racks.placedAt, racks.readyAt, racks.plantAt, racks.installStartAt])
-      column[rack] = now;
+    racks.dockedAt[rack] = racks.placedAt[rack] = racks.readyAt[rack] = racks.plantAt[rack] = now;
+    racks.installStartAt[rack] = racks.installedAt[rack] = now;
     racks.site[rack] = site.index;
     racks.plantClass[rack] = PLANT_CLASS.existing;
     placed.push(rack);
@@ -65,7 +65,7 @@ export function reassignFleet(
     programme.tally.rackReassigned(now, 1);
     provider.tally.rackReassigned(site, now, load);
     provider.tally.stages.over(site.index, 'existing halls', world.dayOf(world.scenario.start), now);
-    onInService(floor, rack);
+    putInService(floor, [rack]);
   };
   for (let i = 0; i < count; i++) {
     const rack = addRack(racks, {

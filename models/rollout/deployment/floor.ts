@@ -30,6 +30,8 @@ export interface Fleet {
   /** Racks in the order in which they were placed, and the jobs of the crews over it. */
   readonly placed: number[];
   readonly jobs: InstallJob[];
+  /** Ends of the steps of racks from installation until they pass: repairs, then soaks with the rework between them. */
+  readonly stepEnds: number[];
 }
 
 /** Racks of one lot that were placed at one site at one time: one job of a crew. */
@@ -38,9 +40,12 @@ export interface InstallJob {
   /** First of the job's racks in `placed`, and how many there are. */
   readonly first: number;
   readonly count: number;
+  /** The events at which a crew took it and was done with it, −1 until then. */
+  begunBy: number;
+  doneBy: number;
 }
 
-/** The steps of a rack as the kernel's callback path takes them: bound once, so that an event allocates nothing. */
+/** What happens to jobs and pods, as the kernel's callback path takes it: bound once, so that an event allocates nothing. */
 export interface RackSteps {
   readonly labels: RolloutLabels;
   readonly rackEntity: number;
@@ -49,22 +54,18 @@ export interface RackSteps {
 }
 
 export interface StepCallbacks {
-  holdEnds: (rack: number) => void;
-  placed: (rack: number) => void;
+  holdEnds: () => void;
+  placed: (job: number) => void;
   crewGranted: (job: number) => void;
   crewArrived: (site: number) => void;
-  installed: (rack: number) => void;
-  poweredOn: (rack: number) => void;
-  repaired: (rack: number) => void;
-  burntIn: (rack: number) => void;
-  reworked: (rack: number) => void;
+  installed: (job: number) => void;
   partialPod: (pod: number) => void;
+  podPassed: (pod: number) => void;
   podComplete: (pod: number) => void;
   podUnfrozen: (pod: number) => void;
   podBroughtUp: (pod: number) => void;
   podTested: (pod: number) => void;
   podAccepted: (pod: number) => void;
-  inService: (rack: number) => void;
 }
 
 /** The programme that a rack belongs to. */

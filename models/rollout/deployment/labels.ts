@@ -12,7 +12,6 @@ export function deploymentLabels({ label }: Pick<World, 'label'>) {
     installCrew: label('install crew'),
     crewTravels: label('crew travels'),
     install: label('install'),
-    powerOn: label('power-on'),
     deadOnArrival: label('dead on arrival'),
     burnIn: label('burn-in'),
     rework: label('rack rework'),
@@ -22,6 +21,5 @@ export function deploymentLabels({ label }: Pick<World, 'label'>) {
     bringUp: label('fabric and storage bring-up'),
     podAcceptance: label('pod acceptance'),
     acceptance: label('acceptance'),
-    inService: label('in service'),
   } as const;
 }

@@ -5,22 +5,15 @@ import { productOf, programmeOf, type Floor } from './floor.ts';
 import { LOAD_ROUNDING, placeableSite, runLength } from './placement.ts';
 import type { PositionBlock, SiteState } from './site.ts';
 
-/** Puts a docked rack in its programme's queue for a position. */
-export function queueRack(floor: Floor, rack: number): void {
-  const { queue, policies } = programmeOf(floor, rack);
-  queue.racks.push(rack);
-  queue.length++;
-  const lot = floor.fleet.racks.lot[rack]!;
-  if (policies.holdFor === undefined || lot === queue.heldLot) return;
-  queue.heldLot = lot;
+/** Puts the racks of a lot that docked together in their programme's queue for positions. */
+export function queueRacks(floor: Floor, first: number, last: number): void {
+  const { queue, policies } = programmeOf(floor, first);
+  for (let rack = first; rack <= last; rack++) queue.racks.push(rack);
+  queue.length += last - first + 1;
+  if (policies.holdFor === undefined) return;
   const { callbacks, labels, rackEntity } = floor.steps;
-  floor.clock.simulation.schedule(
-    policies.holdFor,
-    callbacks.holdEnds,
-    rack,
-    labels.holdEnds,
-    rackEntity + rack,
-  );
+  const { simulation } = floor.clock;
+  simulation.schedule(policies.holdFor, callbacks.holdEnds, 0, labels.holdEnds, rackEntity + first);
 }
 
 /** Makes a batch of positions available and matches what waits for them; a hall under notice gets none. */
@@ -43,6 +36,7 @@ export function openPositions(floor: Floor, site: SiteState, block: PositionBloc
  */
 export function matchRacks(floor: Floor): void {
   const { fleet } = floor;
+  const { now } = floor.clock.simulation;
   for (let turn = nextTurn(floor); turn !== undefined; turn = nextTurn(floor)) {
     const { programme, site } = turn;
     const product = productOf(floor, turn.rack);
@@ -53,9 +47,12 @@ export function matchRacks(floor: Floor): void {
     let left = runLength(programme, product, site);
     for (; left >= load - LOAD_ROUNDING && rack >= 0 && fleet.racks.lot[rack] === lot; left -= load) {
       takeHead(programme);
-      place(floor, turn, rack, load);
+      place(floor, turn, { rack, load, now });
       rack = nextWaiting(floor, programme);
     }
+    const racksPlaced = fleet.placed.length - first;
+    programme.tally.racksPlaced(now, racksPlaced);
+    floor.providers[site.provider]!.tally.positionsFilled(site, now, racksPlaced * load);
     closeJobs(floor, { product, site, first });
   }
 }
@@ -78,19 +75,41 @@ function nextTurn(floor: Floor): Turn | undefined {
   return next;
 }
 
+/**
+ * Makes jobs of the racks that were placed from `first` on. The record joins rack and position: whichever came last is the parent, the
+ * other is the runner-up.
+ */
 function closeJobs(
-  { plan, fleet }: Floor,
+  floor: Floor,
   { product, site, first }: { product: Product; site: SiteState; first: number },
 ): void {
+  const { plan, fleet } = floor;
   const { placed, jobs, racks } = fleet;
   const end = placed.length;
   const shared = plan.crews > 1 || plan.travelling !== undefined;
   const most = shared ? product.podRacks : end - first;
   for (let at = first; at < end; at += most) {
     const count = Math.min(most, end - at);
-    const last = placed[at + count - 1]!;
-    racks.closesJob[last] = jobs.push({ site, first: at, count }) - 1;
+    const job = jobs.push({ site, first: at, count, begunBy: -1, doneBy: -1 }) - 1;
+    for (let i = at; i < at + count; i++) racks.job[placed[i]!] = job;
+    meet(floor, job, placed[at + count - 1]!);
   }
+}
+
+/** The racks of a job meet their positions; its last rack stands for them on the record. */
+function meet({ clock: { simulation }, fleet, steps }: Floor, job: number, rack: number): void {
+  const { labels, callbacks, rackEntity } = steps;
+  const dockedAt = fleet.racks.dockedAt[rack]!;
+  const readyAt = fleet.racks.readyAt[rack]!;
+  const rackWasLast = dockedAt >= readyAt;
+  const handle = simulation.schedule(0, callbacks.placed, job, labels.meetsPosition, rackEntity + rack);
+  simulation.attribute(
+    handle,
+    CauseKind.joined,
+    simulation.currentEvent,
+    rackWasLast ? readyAt : dockedAt,
+    rackWasLast ? labels.commissioning : labels.freight,
+  );
 }
 
 /** The rack at the head of a programme's queue, −1 when none waits. */
@@ -108,13 +127,13 @@ function takeHead({ queue }: Programme): void {
   queue.length--;
 }
 
-/** A rack gets the positions that it takes; the record joins the two: whichever came last is the parent, the other is the runner-up. */
-function place(floor: Floor, { programme, site }: Turn, rack: number, load: number): void {
-  const { clock, fleet, steps, providers } = floor;
-  const { racks, placed } = fleet;
-  const { simulation } = clock;
-  const { now } = simulation;
-  const { labels, callbacks, rackEntity } = steps;
+/** A rack gets the positions that it takes. */
+function place(
+  floor: Floor,
+  { programme, site }: Turn,
+  { rack, load, now }: { rack: number; load: number; now: number },
+): void {
+  const { racks, placed } = floor.fleet;
   const block = takePositions(site, load);
   site.open -= load;
   site.filled += load;
@@ -130,21 +149,10 @@ function place(floor: Floor, { programme, site }: Turn, rack: number, load: numb
   racks.plantAt[rack] = block.plantAt;
   racks.plantClass[rack] = block.plantClass;
   placed.push(rack);
-  programme.need.placedGpus += gpus;
-  programme.need.placedRacks++;
-  programme.need.lastPlaced = rack;
-  programme.tally.rackPlaced(now);
-  providers[site.provider]!.tally.positionFilled(site, now, load);
-  const handle = simulation.schedule(0, callbacks.placed, rack, labels.meetsPosition, rackEntity + rack);
-  const dockedAt = racks.dockedAt[rack]!;
-  const rackWasLast = dockedAt >= block.readyAt;
-  simulation.attribute(
-    handle,
-    CauseKind.joined,
-    simulation.currentEvent,
-    rackWasLast ? block.readyAt : dockedAt,
-    rackWasLast ? labels.commissioning : labels.freight,
-  );
+  const { need } = programme;
+  need.placedGpus += gpus;
+  need.placedRacks++;
+  need.lastPlaced = rack;
 }
 
 /** Takes positions from the halls in the order in which they opened; a rack that needs the rest of one and part of the next stands in the next. */

@@ -3,20 +3,14 @@ import type { Product } from '../market/product.ts';
 import { planOf } from '../sites/planOf.ts';
 import type { World } from '../world.ts';
 import type { Floor, StepCallbacks } from './floor.ts';
-import { onBurntIn, onCrewGranted, onInstalled, onPlaced, onPoweredOn, onReworked } from './installation.ts';
+import { onCrewGranted, onInstalled, onPlaced } from './installation.ts';
 import { deploymentLabels } from './labels.ts';
 import { matchRacks } from './matching.ts';
 import { newPods } from './podTable.ts';
-import {
-  onPartialPod,
-  onPodAccepted,
-  onPodBroughtUp,
-  onPodComplete,
-  onPodTested,
-  onPodUnfrozen,
-} from './pods.ts';
-import { newRacks } from './racks.ts';
-import { onInService } from './service.ts';
+import { onPodAccepted, onPodBroughtUp, onPodComplete, onPodTested, onPodUnfrozen } from './acceptance.ts';
+import { onPartialPod } from './partialPods.ts';
+import { onPodPassed } from './pods.ts';
+import { clearRacks } from './racks.ts';
 import type { SiteShare, SiteState } from './site.ts';
 import { onCrewArrived } from './travellingCrews.ts';
 
@@ -31,12 +25,11 @@ export function openFloor(
     clock: { simulation, calendars, switching, reworkShare: inputs.reworkShare },
     plan: scenario.deployment,
     fleet: {
-      racks: newRacks(
-        programmes.reduce((sum, { need, product }) => sum + need.gpus / product.gpusPerRack, 0),
-      ),
+      racks: clearRacks(world.racks),
       pods: newPods(),
       placed: [],
       jobs: [],
+      stepEnds: [],
     },
     sites,
     programmes,
@@ -60,21 +53,17 @@ export function openFloor(
 function callbacksOf(floor: Floor): StepCallbacks {
   return {
     holdEnds: () => matchRacks(floor),
-    placed: (rack) => onPlaced(floor, rack),
+    placed: (job) => onPlaced(floor, job),
     crewGranted: (job) => onCrewGranted(floor, job),
     crewArrived: (site) => onCrewArrived(floor, site),
-    installed: (rack) => onInstalled(floor, rack),
-    poweredOn: (rack) => onPoweredOn(floor, rack),
-    repaired: (rack) => onPoweredOn(floor, rack),
-    burntIn: (rack) => onBurntIn(floor, rack),
-    reworked: (rack) => onReworked(floor, rack),
+    installed: (job) => onInstalled(floor, job),
     partialPod: (pod) => onPartialPod(floor, pod),
+    podPassed: (pod) => onPodPassed(floor, pod),
     podComplete: (pod) => onPodComplete(floor, pod),
     podUnfrozen: (pod) => onPodUnfrozen(floor, pod),
     podBroughtUp: (pod) => onPodBroughtUp(floor, pod),
     podTested: (pod) => onPodTested(floor, pod),
     podAccepted: (pod) => onPodAccepted(floor, pod),
-    inService: (rack) => onInService(floor, rack),
   };
 }
 
@@ -138,6 +127,7 @@ export function openSite(
       podAcceptance: drawsOf('pod acceptance', tenant),
     })),
     toInstall: 0,
+    underWay: [],
     crewsComing: 0,
     crewsVisiting: 0,
     crewCalls: 0,

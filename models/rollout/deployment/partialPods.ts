@@ -1,18 +1,41 @@
 import type { Floor } from './floor.ts';
+import { completePod, expectPass, lastToPass } from './pods.ts';
 import { newPod } from './podTable.ts';
+import type { Racks } from './racks.ts';
+import { recordSoak } from './soak.ts';
 
-/** Starts the time after which an incomplete pod is accepted in part; nothing where the policy waits for all. */
-export function startPartialPodClock({ clock, fleet, programmes, steps }: Floor, pod: number): void {
-  const { partialPods } = programmes[fleet.pods.programme[pod]!]!.policies;
+/** Sets the time after which an incomplete pod is accepted in part, counted from its first rack that passes; nothing where the policy waits for all. */
+export function setPatience({ clock, fleet, programmes, steps }: Floor, pod: number): void {
+  const { pods, racks } = fleet;
+  const { partialPods } = programmes[pods.programme[pod]!]!.policies;
   if (partialPods === undefined) return;
-  const entity = steps.podEntity + pod;
-  clock.simulation.schedule(
-    partialPods.after,
-    steps.callbacks.partialPod,
-    pod,
-    steps.labels.partialPod,
-    entity,
-  );
+  const first = firstToPass({ racks, pods }, pod);
+  if (first < 0) return;
+  const day = racks.passedAt[first]! + partialPods.after;
+  const handle = pods.patience[pod]!;
+  if (handle === 0) pods.patience[pod] = clock.simulation.scheduleAt(day, steps.callbacks.partialPod, pod);
+  else clock.simulation.reschedule(handle, day);
+}
+
+/** The rack of a pod that passes first, −1 while none is known to; of two at one time the one that was placed first. */
+function firstToPass({ racks, pods }: Pick<Floor['fleet'], 'racks' | 'pods'>, pod: number): number {
+  let first = -1;
+  for (const rack of pods.members[pod]!)
+    if (!Number.isNaN(racks.passedAt[rack]) && (first < 0 || racks.passedAt[rack]! < racks.passedAt[first]!))
+      first = rack;
+  return first;
+}
+
+/** The policy's patience with an incomplete pod is over: the racks that have passed go on without the others. */
+export function onPartialPod(floor: Floor, pod: number): void {
+  const { clock, fleet, steps } = floor;
+  const { simulation } = clock;
+  const first = firstToPass(fleet, pod);
+  if (!splitPod(floor, pod, first)) return;
+  const { labels, podEntity } = steps;
+  const passed = recordSoak(floor, first);
+  const by = simulation.recordStep(passed, simulation.now, labels.partialPod, podEntity + pod);
+  completePod(floor, pod, { by, previous: lastToPass(floor, pod).previous });
 }
 
 /**
@@ -20,21 +43,39 @@ export function startPartialPodClock({ clock, fleet, programmes, steps }: Floor,
  *
  * @returns false where the pod was complete and nothing is left to do
  */
-export function splitPod({ fleet: { pods, racks }, sites }: Floor, pod: number): boolean {
-  const passed = pods.passed[pod]!;
-  if (passed === pods.expected[pod]) return false;
+function splitPod(floor: Floor, pod: number, first: number): boolean {
+  const { fleet, sites, clock } = floor;
+  const { pods, racks } = fleet;
+  const { simulation } = clock;
+  const { now } = simulation;
+  const all = pods.members[pod]!;
+  const passed = all.filter((rack) => hasPassed(racks, rack, first, now));
+  const places = pods.expected[pod]! - passed.length;
+  if (places === 0) return false;
   const site = sites[pods.site[pod]!]!;
   const programme = pods.programme[pod]!;
-  const all = pods.members[pod]!;
-  const rest = all.filter((rack) => racks.passed[rack] === 0);
-  const places = pods.expected[pod]! - passed;
-  pods.members[pod] = all.filter((rack) => racks.passed[rack] === 1);
-  pods.expected[pod] = passed;
   const next = newPod(pods, { site, programme, racks: places });
+  const rest = all.filter((rack) => !hasPassed(racks, rack, first, now));
+  pods.members[pod] = passed;
+  pods.expected[pod] = passed.length;
   pods.members[next] = rest;
+  pods.begun[next] = pods.begun[pod]! - passed.length;
+  pods.begun[pod] = passed.length;
   for (const rack of rest) racks.pod[rack] = next;
   const share = site.shares[programme]!;
   const open = share.openPods.indexOf(pod);
   if (open >= 0) share.openPods[open] = next;
+  simulation.cancel(pods.passing[pod]!);
+  if (pods.begun[next] === places) expectPass(floor, next);
+  setPatience(floor, next);
   return true;
+}
+
+/** Who passes in the very moment goes along if its soak began before the first one passed, and stays behind otherwise. */
+function hasPassed({ passedAt, lastSoakAt }: Racks, rack: number, first: number, now: number): boolean {
+  return (
+    passedAt[rack]! < now ||
+    rack === first ||
+    (passedAt[rack] === now && lastSoakAt[rack]! < passedAt[first]!)
+  );
 }

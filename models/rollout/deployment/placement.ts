@@ -2,6 +2,7 @@ import { loadOf, type Product } from '../market/product.ts';
 import type { Programme } from '../market/programme.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { productOf, type Floor } from './floor.ts';
+import { racksToInstall } from './installation.ts';
 import type { SiteState } from './site.ts';
 
 type Placement = RolloutScenario['policies']['placement'];
@@ -29,7 +30,7 @@ export function placeableSite(floor: Floor, programme: Programme, rack: number):
   const product = productOf(floor, rack);
   switch (policies.placement) {
     case 'balanced':
-      return soonestFree(order, product);
+      return soonestFree(floor, order, product);
     case 'hold':
       return order.find(
         (site) => hasRoom(product, site) && (!site.existing || !isHeld(floor, programme, rack)),
@@ -55,12 +56,12 @@ function isHeld({ clock, fleet }: Floor, { policies }: Programme, rack: number):
 }
 
 /** Of the sites with open positions the one whose crews have the least work ahead of them, in days. */
-function soonestFree(sites: readonly SiteState[], product: Product): SiteState | undefined {
+function soonestFree(floor: Floor, sites: readonly SiteState[], product: Product): SiteState | undefined {
   let best: SiteState | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const site of sites) {
     if (!hasRoom(product, site)) continue;
-    const days = (site.toInstall * site.installDays) / Math.max(1, site.crew.capacity);
+    const days = (racksToInstall(floor, site) * site.installDays) / Math.max(1, site.crew.capacity);
     if (days < least) {
       best = site;
       least = days;

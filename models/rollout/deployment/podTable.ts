@@ -1,3 +1,4 @@
+import type { EventHandle } from '../../../src/kernel/index.ts';
 import type { SiteState } from './site.ts';
 
 /** Pods, one column a fact: a pod is accepted as a whole, when its last rack has passed burn-in. */
@@ -9,10 +10,11 @@ export interface Pods {
   /** Racks the pod waits for: the pod size, fewer for the last pod of a site. */
   readonly expected: number[];
   readonly members: number[][];
-  readonly passed: number[];
-  /** When the last rack but one passed: the runner-up of the pod's join. */
-  readonly previousPassAt: number[];
-  readonly lastPassAt: number[];
+  /** Racks whose installation has begun, so that it is known when they pass. */
+  readonly begun: number[];
+  /** The event at which the last of all passes, and that at which the patience with a part of them is over; 0 for none. */
+  readonly passing: EventHandle[];
+  readonly patience: EventHandle[];
 }
 
 /** No pods yet. */
@@ -23,9 +25,9 @@ export function newPods(): Pods {
     serial: [],
     expected: [],
     members: [],
-    passed: [],
-    previousPassAt: [],
-    lastPassAt: [],
+    begun: [],
+    passing: [],
+    patience: [],
   };
 }
 
@@ -39,7 +41,7 @@ export function newPod(
   pods.serial.push(site.shares[programme]!.pods++);
   pods.expected.push(racks);
   pods.members.push([]);
-  pods.passed.push(0);
-  pods.previousPassAt.push(Number.NaN);
-  return pods.lastPassAt.push(Number.NaN) - 1;
+  pods.begun.push(0);
+  pods.passing.push(0);
+  return pods.patience.push(0) - 1;
 }

@@ -1,25 +1,29 @@
-import { blackoutEnd, CauseKind } from '../../../src/kernel/index.ts';
+import { CauseKind } from '../../../src/kernel/index.ts';
 import type { Programme } from '../market/programme.ts';
-import { productOf, programmeOf, siteOf, type Floor } from './floor.ts';
-import { splitPod, startPartialPodClock } from './partialPods.ts';
+import { productOf, programmeOf, type Floor } from './floor.ts';
 import { newPod } from './podTable.ts';
-import type { SiteShare, SiteState } from './site.ts';
+import type { Racks } from './racks.ts';
+import type { SiteState } from './site.ts';
+import { recordSoak } from './soak.ts';
 
-/** Adds a placed rack to its programme's open pod at its site; the last rack that is needed closes the pods that stay short. */
-export function joinPod(floor: Floor, rack: number): void {
-  const { racks, pods } = floor.fleet;
-  const programme = programmeOf(floor, rack);
-  const site = siteOf(floor, rack);
-  const product = productOf(floor, rack);
+/** Adds the racks of a job to their programme's open pod at their site; the last rack that is needed closes the pods that stay short. */
+export function joinPods(floor: Floor, job: number): void {
+  const { racks, pods, placed, jobs } = floor.fleet;
+  const { site, first, count } = jobs[job]!;
+  const programme = programmeOf(floor, placed[first]!);
+  const { index: product, podRacks } = productOf(floor, placed[first]!);
   const { openPods } = site.shares[programme.index]!;
-  if (openPods[product.index]! < 0)
-    openPods[product.index] = newPod(pods, { site, programme: programme.index, racks: product.podRacks });
-  const pod = openPods[product.index]!;
-  racks.pod[rack] = pod;
-  const members = pods.members[pod]!;
-  members.push(rack);
-  if (members.length === pods.expected[pod]) openPods[product.index] = -1;
-  if (isLastPlaced(programme, rack))
+  for (let i = first; i < first + count; i++) {
+    const rack = placed[i]!;
+    if (openPods[product]! < 0)
+      openPods[product] = newPod(pods, { site, programme: programme.index, racks: podRacks });
+    const pod = openPods[product]!;
+    racks.pod[rack] = pod;
+    const members = pods.members[pod]!;
+    members.push(rack);
+    if (members.length === pods.expected[pod]) openPods[product] = -1;
+  }
+  if (isLastPlaced(programme, placed[first + count - 1]!))
     for (const each of floor.sites) closeShortPods(floor, each, programme.index);
 }
 
@@ -41,84 +45,71 @@ export function closeShortPods(floor: Floor, site: SiteState, programme: number)
 }
 
 function closePod(floor: Floor, pod: number): void {
-  const { pods } = floor.fleet;
-  pods.expected[pod] = pods.members[pod]!.length;
-  if (pods.expected[pod] > 0 && pods.passed[pod] === pods.expected[pod]) completePod(floor, pod);
+  const { pods, racks } = floor.fleet;
+  const members = pods.members[pod]!;
+  pods.expected[pod] = members.length;
+  if (members.length === 0 || pods.begun[pod]! < members.length) return;
+  const { simulation } = floor.clock;
+  const { last, previous } = lastToPass(floor, pod);
+  if (racks.passedAt[last]! < simulation.now)
+    completePod(floor, pod, { by: simulation.currentEvent, previous });
+  else expectPass(floor, pod);
 }
 
-/** Counts a rack that passed burn-in; the last one of a pod completes it. */
-export function onRackPassed(floor: Floor, rack: number): void {
+/** The installation of a rack has begun, so that it is known when it passes; the last one of a pod says when the pod does. */
+export function onRackBegun(floor: Floor, rack: number): void {
   const { pods, racks } = floor.fleet;
   const pod = racks.pod[rack]!;
-  racks.passed[rack] = 1;
-  pods.passed[pod]!++;
-  pods.previousPassAt[pod] = pods.lastPassAt[pod]!;
-  pods.lastPassAt[pod] = floor.clock.simulation.now;
-  if (pods.passed[pod] === pods.expected[pod]) completePod(floor, pod);
-  else if (pods.passed[pod] === 1) startPartialPodClock(floor, pod);
+  if (++pods.begun[pod]! === pods.expected[pod]) expectPass(floor, pod);
 }
 
-/** The policy's patience with an incomplete pod is over: the racks that have passed go on without the others. */
-export function onPartialPod(floor: Floor, pod: number): void {
-  if (splitPod(floor, pod)) completePod(floor, pod);
+/** Schedules that the last rack of a pod passes. */
+export function expectPass(floor: Floor, pod: number): void {
+  const { pods, racks } = floor.fleet;
+  const { callbacks } = floor.steps;
+  let day = Number.NEGATIVE_INFINITY;
+  for (const rack of pods.members[pod]!) day = Math.max(day, racks.passedAt[rack]!);
+  pods.passing[pod] = floor.clock.simulation.scheduleAt(day, callbacks.podPassed, pod);
 }
 
-function completePod({ clock: { simulation }, fleet, steps }: Floor, pod: number): void {
+/** The last rack of a pod has passed: how it got there goes on record. */
+export function onPodPassed(floor: Floor, pod: number): void {
+  const { last, previous } = lastToPass(floor, pod);
+  completePod(floor, pod, { by: recordSoak(floor, last), previous });
+}
+
+/** Completes a pod: `by` is the row of what came last, `previous` the last rack but one, −1 for none: the runner-up. */
+export function completePod(
+  { clock, fleet, steps }: Floor,
+  pod: number,
+  { by, previous }: { by: number; previous: number },
+): void {
+  const { simulation } = clock;
   const { callbacks, labels, podEntity } = steps;
   const handle = simulation.schedule(0, callbacks.podComplete, pod, labels.podComplete, podEntity + pod);
-  const previous = fleet.pods.previousPassAt[pod]!;
-  simulation.attribute(handle, CauseKind.joined, simulation.currentEvent, previous, labels.burnIn);
+  const runnerUp = previous < 0 ? Number.NaN : fleet.racks.passedAt[previous]!;
+  simulation.attribute(handle, CauseKind.joined, by, runnerUp, labels.burnIn, 0, by);
 }
 
-/** A complete pod waits for a change freeze to end, then joins the fabric. */
-export function onPodComplete(floor: Floor, pod: number): void {
-  const { clock, steps } = floor;
-  const open = blackoutEnd(clock.calendars.networkFreeze, clock.simulation.now);
-  if (open === clock.simulation.now) onPodUnfrozen(floor, pod);
-  else {
-    const entity = steps.podEntity + pod;
-    clock.simulation.scheduleAt(open, steps.callbacks.podUnfrozen, pod, steps.labels.networkFreeze, entity);
+/** The rack of a pod that passes last, and the one before it, −1 for none. */
+export function lastToPass(
+  { fleet: { pods, racks } }: Floor,
+  pod: number,
+): { last: number; previous: number } {
+  let last = -1;
+  let previous = -1;
+  for (const rack of pods.members[pod]!) {
+    if (last < 0 || passesAfter(racks, rack, last)) {
+      previous = last;
+      last = rack;
+    } else if (previous < 0 || passesAfter(racks, rack, previous)) previous = rack;
   }
+  return { last, previous };
 }
 
-/** The pod's powered racks are joined to fabric and storage. */
-export function onPodUnfrozen(floor: Floor, pod: number): void {
-  const { clock, plan, fleet, steps } = floor;
-  if (plan.bringUp === undefined) {
-    onPodBroughtUp(floor, pod);
-    return;
-  }
-  const days = shareOf(floor, pod).bringUp.draw(plan.bringUp, fleet.pods.serial[pod]);
-  const { callbacks, labels, podEntity } = steps;
-  clock.simulation.schedule(days, callbacks.podBroughtUp, pod, labels.bringUp, podEntity + pod);
-}
-
-/** The pod runs its own acceptance tests. */
-export function onPodBroughtUp(floor: Floor, pod: number): void {
-  const { clock, plan, fleet, steps } = floor;
-  if (plan.podAcceptance === undefined) {
-    onPodTested(floor, pod);
-    return;
-  }
-  const days = shareOf(floor, pod).podAcceptance.draw(plan.podAcceptance, fleet.pods.serial[pod]);
-  const { callbacks, labels, podEntity } = steps;
-  clock.simulation.schedule(days, callbacks.podTested, pod, labels.podAcceptance, podEntity + pod);
-}
-
-function shareOf({ sites, fleet: { pods } }: Floor, pod: number): SiteShare {
-  return sites[pods.site[pod]!]!.shares[pods.programme[pod]!]!;
-}
-
-/** The pod joins the cluster, and the customer shakes it out before it counts. */
-export function onPodTested({ clock, fleet, sites, steps }: Floor, pod: number): void {
-  const { callbacks, labels, podEntity } = steps;
-  const days = sites[fleet.pods.site[pod]!]!.acceptanceDays;
-  clock.simulation.schedule(days, callbacks.podAccepted, pod, labels.acceptance, podEntity + pod);
-}
-
-/** An accepted pod puts each of its racks in service. */
-export function onPodAccepted({ clock, fleet, steps }: Floor, pod: number): void {
-  const { callbacks, labels, rackEntity } = steps;
-  for (const rack of fleet.pods.members[pod]!)
-    clock.simulation.schedule(0, callbacks.inService, rack, labels.inService, rackEntity + rack);
+/** Of two racks that pass at one time the one whose soak began later passes after the other, and then the one placed later. */
+function passesAfter({ passedAt, lastSoakAt }: Racks, rack: number, earlier: number): boolean {
+  return passedAt[rack] === passedAt[earlier]
+    ? lastSoakAt[rack]! >= lastSoakAt[earlier]!
+    : passedAt[rack]! > passedAt[earlier]!;
 }

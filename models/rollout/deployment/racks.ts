@@ -18,16 +18,18 @@ export interface Racks {
   /** Hall of the site: place of its positions among those that became ready there. */
   hall: Int32Array;
   pod: Int32Array;
-  /** Install job that the rack closes, −1 for every rack but the last of a job. */
-  closesJob: Int32Array;
-  /** Times dead at power-on, failures of burn-in, and whether it has passed. */
+  /** Install job that the rack belongs to, −1 for none. */
+  job: Int32Array;
+  /** Times dead at power-on, failures of burn-in, and where the ends of its steps after installation stand in the fleet's list. */
   deaths: Uint8Array;
   reworks: Uint8Array;
-  passed: Uint8Array;
+  firstStep: Int32Array;
   diverted: Uint8Array;
   divertedAt: Float64Array;
   /** Whether it took the place of a rack in a hall that went back, and so no slot of its own. */
   replaces: Uint8Array;
+  /** Whether its steps after the crew came are on the cause record. */
+  onRecord: Uint8Array;
   /** GPUs of its contract that it came to count for when it was accepted. */
   slotGpus: Float64Array;
   dockedAt: Float64Array;
@@ -35,6 +37,10 @@ export interface Racks {
   /** When the rack's install job began, and when the rack's own turn in it did. */
   installStartAt: Float64Array;
   turnAt: Float64Array;
+  /** When it is installed, when its last soak begins and when it passes: known once its job has begun, and so maybe still to come. */
+  installedAt: Float64Array;
+  lastSoakAt: Float64Array;
+  passedAt: Float64Array;
   inServiceAt: Float64Array;
   /** When the rack's position was ready, and when its last power, building, cooling or network part was. */
   readyAt: Float64Array;
@@ -55,23 +61,40 @@ export function newRacks(capacity: number): Racks {
     site: new Int16Array(capacity).fill(NO_SITE),
     hall: new Int32Array(capacity).fill(-1),
     pod: new Int32Array(capacity).fill(-1),
-    closesJob: new Int32Array(capacity).fill(-1),
+    job: new Int32Array(capacity).fill(-1),
     deaths: new Uint8Array(capacity),
     reworks: new Uint8Array(capacity),
-    passed: new Uint8Array(capacity),
+    firstStep: new Int32Array(capacity),
     diverted: new Uint8Array(capacity),
     divertedAt: times(),
     replaces: new Uint8Array(capacity),
+    onRecord: new Uint8Array(capacity),
     slotGpus: new Float64Array(capacity),
     dockedAt: times(),
     placedAt: times(),
     installStartAt: times(),
     turnAt: times(),
+    installedAt: times(),
+    lastSoakAt: times(),
+    passedAt: times(),
     inServiceAt: times(),
     readyAt: times(),
     plantAt: times(),
     plantClass: new Int8Array(capacity),
   };
+}
+
+type Column = Exclude<keyof Racks, 'count'>;
+
+// What each column holds of a rack of which nothing is known.
+const NOTHING_KNOWN = newRacks(1);
+const COLUMNS = Object.keys(NOTHING_KNOWN).filter((name): name is Column => name !== 'count');
+
+/** Empties a table and keeps its room, for who runs many replications. */
+export function clearRacks(racks: Racks): Racks {
+  for (const column of COLUMNS) racks[column].fill(NOTHING_KNOWN[column][0]!, 0, racks.count);
+  racks.count = 0;
+  return racks;
 }
 
 /** Adds a rack and returns its row; the table doubles when it is full, which diverted racks can bring about. */
@@ -90,10 +113,7 @@ export function addRack(
 
 function grow(racks: Racks): void {
   const larger = newRacks(Math.max(64, racks.lot.length * 2));
-  for (const key of Object.keys(larger) as (keyof Racks)[]) {
-    if (key === 'count') continue;
-    const column = larger[key];
-    column.set(racks[key] as never);
-    (racks as unknown as Record<string, unknown>)[key] = column;
-  }
+  for (const column of COLUMNS) larger[column].set(racks[column]);
+  larger.count = racks.count;
+  Object.assign(racks, larger);
 }

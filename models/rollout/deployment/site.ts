@@ -45,8 +45,9 @@ export interface SiteState {
   accepted: number;
   /** What each programme has here, in the order of the programmes. */
   readonly shares: readonly SiteShare[];
-  /** Racks placed and not yet installed. */
+  /** Racks of jobs that are not done, and which of these a crew has begun. */
   toInstall: number;
+  readonly underWay: number[];
   /** Travelling crews on their way and at work here, and how often one was called. */
   crewsComing: number;
   crewsVisiting: number;

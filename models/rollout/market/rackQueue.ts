@@ -3,11 +3,9 @@ export interface RackQueue {
   readonly racks: number[];
   head: number;
   length: number;
-  /** The lot whose holding time is already set, −1 for none. */
-  heldLot: number;
 }
 
 /** An empty queue. */
 export function newRackQueue(): RackQueue {
-  return { racks: [], head: 0, length: 0, heldLot: -1 };
+  return { racks: [], head: 0, length: 0 };
 }

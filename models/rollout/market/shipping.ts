@@ -1,6 +1,6 @@
 import type { Vendor } from '../chips/vendor.ts';
 import { slotsOf, type Floor } from '../deployment/floor.ts';
-import { matchRacks, queueRack } from '../deployment/matching.ts';
+import { matchRacks, queueRacks } from '../deployment/matching.ts';
 import { addRack } from '../deployment/racks.ts';
 import type { World } from '../world.ts';
 import { loadOf } from './product.ts';
@@ -39,17 +39,21 @@ export function shipRacks(
   const lot = vendor.firstLot + index;
   const freightDays = vendor.freightDraws.draw(vendor.freight, index) + seaFreightDays(world, lot);
   const shipment = { programme, first: racks.count, last: racks.count + count - 1 };
-  const label = world.label('freight');
-  const dock = (rack: number): void => dockRack(world, floor, shipment, rack);
-  for (let i = 0; i < count; i++) {
-    const rack = addRack(racks, {
+  for (let i = 0; i < count; i++)
+    addRack(racks, {
       lot,
       serial: lot * SERIALS_A_LOT + i,
       programme: programme.index,
       product: product.index,
     });
-    world.simulation.schedule(freightDays, dock, rack, label, floor.steps.rackEntity + rack);
-  }
+  // The last rack stands for all that travel with it.
+  world.simulation.schedule(
+    freightDays,
+    () => dockRacks(world, floor, shipment),
+    0,
+    world.label('freight'),
+    floor.steps.rackEntity + shipment.last,
+  );
 }
 
 /** What travelling by sea adds to a lot; nothing where all comes by air. */
@@ -60,15 +64,15 @@ function seaFreightDays({ scenario, streams }: World, lot: number): number {
   return streams.open('chips', 'vendor', 'sea freight').draw(sea.extra, lot);
 }
 
-function dockRack(world: World, floor: Floor, shipment: Shipment, rack: number): void {
+function dockRacks(world: World, floor: Floor, shipment: Shipment): void {
   const { racks } = floor.fleet;
-  const { need, tally } = shipment.programme;
+  const { programme, first, last } = shipment;
   const now = world.simulation.now;
-  racks.dockedAt[rack] = now;
-  need.racksOnTheWay--;
-  tally.rackDocked(now, slotsOf(floor, rack));
-  queueRack(floor, rack);
-  if (rack !== shipment.last) return;
+  const count = last - first + 1;
+  racks.dockedAt.fill(now, first, last + 1);
+  programme.need.racksOnTheWay -= count;
+  programme.tally.racksDocked(now, { racks: count, slots: count * slotsOf(floor, first) });
+  queueRacks(floor, first, last);
   matchRacks(floor);
   scheduleDiversion(world, floor, shipment);
 }

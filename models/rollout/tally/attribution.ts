@@ -10,11 +10,14 @@ import type { AttributionNames } from './attributionColumns.ts';
  *
  * The days sum to the milestone's day with `===`; drags sum to nothing. A milestone that was not reached has no path: all its days
  * are infinite. Beside each drag stands whether it is a bound only.
+ *
+ * @param days the outcome to which the columns are added
  */
 export function attribution(
   simulation: Simulation,
   reachedBy: readonly { readonly event: number }[],
   milestones: readonly AttributionNames[],
+  days: Record<string, Outcome[string]> = {},
 ): Outcome {
   const causes = causesByLabel((activity) => simulation.label(activity));
   const fixed = new Set([...ENDS_ON_DATE].map((activity) => simulation.label(activity)));
@@ -23,7 +26,6 @@ export function attribution(
     groups: CAUSES.length + 1,
     endsOnDate: (label: number) => fixed.has(label),
   };
-  const days: Record<string, number> = {};
   const events = reachedBy.map(({ event }) => event);
   const reached = milestones.map((_, index) => events[index]!).filter((event) => event >= 0);
   const drags = pathDrags(simulation, reached, options);

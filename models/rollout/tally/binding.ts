@@ -2,13 +2,13 @@ import type { Racks } from '../deployment/racks.ts';
 import type { Fleet } from '../deployment/floor.ts';
 import type { Programme } from '../market/programme.ts';
 import { BINDING_CLASSES, PLANT_CLASS } from './bindingClasses.ts';
-import { levels, newSteps, pulse, type Steps } from './curve.ts';
+import { levels, newSteps, type Steps } from './curve.ts';
 import type { Grid } from './grid.ts';
 
 /** What every blocked contract slot waits for, over time. */
 export interface Binding {
-  /** Slots blocked by each class at the end of every grid day, in racks. */
-  readonly blocked: Readonly<Record<string, Float64Array>>;
+  /** Slots blocked by each class of `BINDING_CLASSES` at the end of every grid day, in racks. */
+  readonly blocked: readonly Float64Array[];
   /** Slots whose rack and position came on the same instant: their wait is split between the two. */
   readonly ties: number;
 }
@@ -35,15 +35,9 @@ export function bindingOverTime(
     served += slots;
     if (chargeSlot(curves, grid, { racks, rack, slots })) ties++;
   }
-  pulse(
-    curves[PLANT_CLASS.unmet]!,
-    grid,
-    0,
-    Number.POSITIVE_INFINITY,
-    need.gpus / product.gpusPerRack - served,
-  );
+  charge(curves[PLANT_CLASS.unmet]!, 0, grid.days.length, need.gpus / product.gpusPerRack - served);
   return {
-    blocked: Object.fromEntries(BINDING_CLASSES.map((name, i) => [name, levels(curves[i]!)])),
+    blocked: curves.map((curve) => levels(curve)),
     ties,
   };
 }
@@ -55,18 +49,27 @@ function chargeSlot(
 ): boolean {
   const readyAt = racks.readyAt[rack]!;
   const dockedAt = racks.dockedAt[rack]!;
-  const plantAt = racks.plantAt[rack]!;
-  const placedAt = racks.placedAt[rack]!;
-  const installStartAt = racks.installStartAt[rack]!;
+  const docked = grid.indexOf(dockedAt);
+  const ready = grid.indexOf(readyAt);
+  const placed = grid.indexOf(racks.placedAt[rack]!);
+  const begun = grid.indexOf(racks.installStartAt[rack]!);
   const tie = readyAt === dockedAt && racks.lot[rack]! >= 0;
   const positionWeight = tie ? 0.5 : dockedAt > readyAt ? 0 : 1;
-  if (positionWeight < 1) pulse(curves[PLANT_CLASS.chips]!, grid, 0, dockedAt, slots * (1 - positionWeight));
+  if (positionWeight < 1) charge(curves[PLANT_CLASS.chips]!, 0, docked, slots * (1 - positionWeight));
   if (positionWeight > 0) {
-    pulse(curves[racks.plantClass[rack]!]!, grid, 0, plantAt, slots * positionWeight);
-    pulse(curves[PLANT_CLASS.commissioning]!, grid, plantAt, readyAt, slots * positionWeight);
+    const plant = grid.indexOf(racks.plantAt[rack]!);
+    charge(curves[racks.plantClass[rack]!]!, 0, plant, slots * positionWeight);
+    charge(curves[PLANT_CLASS.commissioning]!, plant, ready, slots * positionWeight);
   }
-  pulse(curves[PLANT_CLASS.policy]!, grid, Math.max(readyAt, dockedAt), placedAt, slots);
-  pulse(curves[PLANT_CLASS.crew]!, grid, placedAt, installStartAt, slots);
-  pulse(curves[PLANT_CLASS.acceptance]!, grid, installStartAt, racks.inServiceAt[rack]!, slots);
+  charge(curves[PLANT_CLASS.policy]!, Math.max(ready, docked), placed, slots);
+  charge(curves[PLANT_CLASS.crew]!, placed, begun, slots);
+  charge(curves[PLANT_CLASS.acceptance]!, begun, grid.indexOf(racks.inServiceAt[rack]!), slots);
   return tie;
+}
+
+/** Adds an amount on the grid days from one on and before another. */
+function charge({ change }: Steps, from: number, to: number, amount: number): void {
+  if (to <= from) return;
+  change[from]! += amount;
+  change[to]! -= amount;
 }

@@ -47,6 +47,20 @@ export function levels({ change }: Steps): Float64Array {
   return out;
 }
 
+/** The levels in another unit, of which one of the curve's is `times` / `over`. */
+export function levelsIn(
+  { change }: Steps,
+  { times, over = 1 }: { times: number; over?: number },
+): Float64Array {
+  const out = new Float64Array(change.length - 1);
+  let sum = 0;
+  for (let i = 0; i < out.length; i++) {
+    sum += change[i]!;
+    out[i] = (sum * times) / over;
+  }
+  return out;
+}
+
 /** The integral from day 0 to the end of every grid day, in amount-days: exact, not a sum over grid intervals. */
 export function integrals({ change, moment }: Curve, grid: Grid): Float64Array {
   const out = new Float64Array(change.length - 1);

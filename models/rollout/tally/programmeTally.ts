@@ -3,9 +3,8 @@ import type { Grid } from './grid.ts';
 
 /** What is counted of a tenant's racks while a rollout runs, as curves on the report's dates. */
 export interface ProgrammeTally {
-  /** Slots of the contract whose rack is at the dock or beyond it, is installed, is in service: a slot is one rack of its product. */
+  /** Slots of the contract whose rack is at the dock or beyond it, is in service: a slot is one rack of its product. */
   readonly docked: Curve;
-  readonly installed: Curve;
   readonly inService: Curve;
   /** Racks at the dock without a position. */
   readonly racksWaiting: Curve;
@@ -13,12 +12,11 @@ export interface ProgrammeTally {
   readonly slots: readonly Curve[];
   readonly dark: readonly Curve[];
   readonly diverted: { racks: number };
-  rackDocked(time: number, slots: number): void;
-  rackPlaced(time: number): void;
-  rackInstalled(time: number, slots: number): void;
+  racksDocked(time: number, docked: { racks: number; slots: number }): void;
+  racksPlaced(time: number, racks: number): void;
   rackReassigned(time: number, slots: number): void;
   rackDiverted(time: number, slots: number): void;
-  slotFilled(site: number, time: number, slots: number): void;
+  slotsFilled(site: number, time: number, slots: number): void;
   /** A rack in service goes dark, or comes back: what was accepted stays so, what is available changes. */
   rackSwitched(site: number, time: number, isOff: boolean): void;
 }
@@ -28,28 +26,23 @@ export function openProgrammeTally(grid: Grid, sites: number): ProgrammeTally {
   const curves = (): Curve[] => Array.from({ length: sites }, () => newCurve(grid));
   const tally: ProgrammeTally = {
     docked: newCurve(grid),
-    installed: newCurve(grid),
     inService: newCurve(grid),
     racksWaiting: newCurve(grid),
     slots: curves(),
     dark: curves(),
     diverted: { racks: 0 },
-    rackDocked: (time, slots) => {
+    racksDocked: (time, { racks, slots }) => {
       step(tally.docked, grid, time, slots);
-      step(tally.racksWaiting, grid, time, 1);
+      step(tally.racksWaiting, grid, time, racks);
     },
-    rackPlaced: (time) => step(tally.racksWaiting, grid, time, -1),
-    rackInstalled: (time, slots) => step(tally.installed, grid, time, slots),
-    rackReassigned: (time, slots) => {
-      step(tally.docked, grid, time, slots);
-      step(tally.installed, grid, time, slots);
-    },
+    racksPlaced: (time, racks) => step(tally.racksWaiting, grid, time, -racks),
+    rackReassigned: (time, slots) => step(tally.docked, grid, time, slots),
     rackDiverted: (time, slots) => {
       tally.diverted.racks++;
       step(tally.docked, grid, time, -slots);
       step(tally.racksWaiting, grid, time, -1);
     },
-    slotFilled: (site, time, slots) => {
+    slotsFilled: (site, time, slots) => {
       step(tally.inService, grid, time, slots);
       step(tally.slots[site]!, grid, time, slots);
     },

@@ -19,8 +19,8 @@ export interface ProviderTally {
   /** Load that retrofits took out of service. */
   readonly displaced: { gpuDays: number; megawattDays: number };
   positionsReady(site: SiteState, time: number, count: number): void;
-  positionFilled(site: SiteState, time: number, positions: number): void;
-  rackServes(site: SiteState, time: number, positions: number): void;
+  positionsFilled(site: SiteState, time: number, positions: number): void;
+  racksServe(site: SiteState, time: number, positions: number): void;
   /** Positions that come with a rack in them. */
   rackReassigned(site: SiteState, time: number, positions: number): void;
   energized(site: SiteState, time: number, megawatts: number): void;
@@ -54,11 +54,11 @@ export function openProviderTally(simulation: Simulation, grid: Grid, sites: num
       step(tally.ready[site.index]!, grid, time, count);
       step(tally.positionsWaiting, grid, time, count);
     },
-    positionFilled: (site, time, positions) => {
+    positionsFilled: (site, time, positions) => {
       step(tally.positionsWaiting, grid, time, -positions);
       step(tally.filled[site.index]!, grid, time, positions);
     },
-    rackServes: (site, time, positions) => step(tally.serving[site.index]!, grid, time, positions),
+    racksServe: (site, time, positions) => step(tally.serving[site.index]!, grid, time, positions),
     rackReassigned: (site, time, positions) => {
       step(tally.ready[site.index]!, grid, time, positions);
       step(tally.filled[site.index]!, grid, time, positions);

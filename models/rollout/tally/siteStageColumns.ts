@@ -3,7 +3,7 @@ import type { Site } from '../scenario.ts';
 import type { SiteStage } from './siteStages.ts';
 
 /** The stages that a site of each kind goes through. */
-export const STAGES_OF: Readonly<Record<Site['kind'], readonly SiteStage[]>> = {
+const STAGES_OF: Readonly<Record<Site['kind'], readonly SiteStage[]>> = {
   reassigned: ['existing halls', 'in service'],
   ready: ['existing halls', 'racks', 'in service'],
   retrofit: ['existing halls', 'racks', 'in service'],
@@ -36,6 +36,24 @@ export function siteStageColumns({ sites }: { readonly sites: readonly Site[] })
 }
 
 const EDGES = ['start', 'finish'] as const;
+
+/** Names of the two columns of a stage of a site. */
+export interface SiteStageNames {
+  readonly stage: SiteStage;
+  readonly start: string;
+  readonly finish: string;
+}
+
+/** The names of the columns that `siteStageColumns` declares, site by site. */
+export function siteStageNames({ sites }: { readonly sites: readonly Site[] }): SiteStageNames[][] {
+  return sites.map(({ name, kind }) =>
+    STAGES_OF[kind].map((stage) => ({
+      stage,
+      start: siteStageColumn('start', name, stage),
+      finish: siteStageColumn('finish', name, stage),
+    })),
+  );
+}
 
 /** Name of the output with the day of an edge of a stage. */
 export function siteStageColumn(edge: 'start' | 'finish', site: string, stage: SiteStage): string {

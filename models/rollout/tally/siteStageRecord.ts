@@ -1,25 +1,27 @@
 import type { Outcome } from '../../../src/experiment/model.ts';
 import type { Fleet } from '../deployment/floor.ts';
-import type { Site } from '../scenario.ts';
-import { siteStageColumn, STAGES_OF } from './siteStageColumns.ts';
+import type { SiteStageNames } from './siteStageColumns.ts';
 import type { SiteStage, SiteStages } from './siteStages.ts';
 
-/** The days of `siteStageColumns`: construction as it was signalled, racks as they stand in their table. */
+/**
+ * The days of `siteStageColumns`: construction as it was signalled, racks as they stand in their table.
+ *
+ * @param sites names of the columns, site by site
+ * @param days the outcome to which the columns are added
+ */
 export function siteStageRecord(
-  sites: readonly Site[],
+  sites: readonly (readonly SiteStageNames[])[],
   fleet: Pick<Fleet, 'racks' | 'placed'>,
   stagesOf: (site: number) => SiteStages,
+  days: Record<string, Outcome[string]> = {},
 ): Outcome {
   const racks = rackStages(fleet, sites.length);
-  const days: Record<string, number> = {};
-  sites.forEach(({ name, kind }, site) => {
-    for (const stage of STAGES_OF[kind]) {
-      const [start, finish] = racks(site, stage) ?? [
-        stagesOf(site).start(site, stage),
-        stagesOf(site).finish(site, stage),
-      ];
-      days[siteStageColumn('start', name, stage)] = start;
-      days[siteStageColumn('finish', name, stage)] = finish;
+  sites.forEach((stages, site) => {
+    const construction = stagesOf(site);
+    for (const { stage, start, finish } of stages) {
+      const ofRacks = racks(site, stage);
+      days[start] = ofRacks?.[0] ?? construction.start(site, stage);
+      days[finish] = ofRacks?.[1] ?? construction.finish(site, stage);
     }
   });
   return days;

@@ -75,7 +75,7 @@ export function daysOf({ world }: RolloutRun, activity: string): number[] {
   const { causes } = world.simulation;
   const label = world.simulation.label(activity);
   const days: number[] = [];
-  for (let event = 1; event <= world.simulation.executedEvents; event++)
+  for (let event = 1; event <= world.simulation.recordedRows; event++)
     if (causes.label(event) === label && causes.kind(event) !== CauseKind.joined)
       days.push(causes.time[event]!);
   return days;
