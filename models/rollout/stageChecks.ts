@@ -9,8 +9,15 @@ const SLOWEST = 0.999;
 
 /** Stages of building and substation whose durations a provider's pace scales. */
 const PACED: ReadonlySet<string | number> = new Set([
-  ...['sitePreparation', 'shell', 'fitOut'],
-  ...['concept', 'design', 'civil', 'steel', 'dressOut', 'checkout'],
+  'sitePreparation',
+  'shell',
+  'fitOut',
+  'concept',
+  'design',
+  'civil',
+  'steel',
+  'dressOut',
+  'checkout',
 ]);
 
 /** Refuses stages that have been under way for longer than they can take. */

@@ -5,6 +5,16 @@ import { parsedJson, type Parsed } from './parsedJson.ts';
 
 const file = z.object({ name: z.string(), sha256: z.string() });
 
+function isCalendarDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const calendarDate = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'expected a date such as 2026-11-22')
+  .refine(isCalendarDate, 'expected a date of the calendar');
+
 const manifestSchema = z.object({
   schema: z.literal(1),
   /** Experiment id; `sha256sum records/experiment.json` gives it too. */
@@ -16,6 +26,10 @@ const manifestSchema = z.object({
   /** Scenario and catalog files. */
   inputs: z.array(file),
   replications: z.int().min(0),
+  /** ISO date of day 0 where all points have the same. */
+  start: calendarDate.optional(),
+  /** ISO date up to which things were known where all points have the same; absent: the start. */
+  asOf: calendarDate.optional(),
   /** What of the scenario looks wrong though it is valid, with its place, one line each; absent: nothing. */
   warnings: z.array(z.string()).optional(),
   /** Files beside the manifest. */
@@ -65,12 +79,16 @@ export interface RunFacts {
 export function manifestText<S>({
   experiment,
   replications,
+  start,
+  asOf,
   warnings = [],
   outputs,
   run,
 }: {
   experiment: Experiment<S>;
   replications: number;
+  start?: string | undefined;
+  asOf?: string | undefined;
   warnings?: readonly string[];
   outputs: readonly { readonly name: string; readonly sha256: string }[];
   run: RunFacts;
@@ -85,6 +103,8 @@ export function manifestText<S>({
     points: points.map((point) => point.name),
     inputs: files,
     replications,
+    ...(start === undefined ? {} : { start }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(warnings.length === 0 ? {} : { warnings }),
     outputs,
     run,

@@ -8,7 +8,7 @@ export { formatCell, plainText, type Cell } from './cell.ts';
 export { writeCsv } from './csvFile.ts';
 export { dataPackage } from './dataPackage.ts';
 export { estimateCells, estimateFields } from './estimateFields.ts';
-export { asOfDay, standingOf, type Standing } from './known.ts';
+export { asOfBehindStart, asOfDay, standingOf, type Standing } from './known.ts';
 export { everyNth } from './everyNth.ts';
 export { fieldName, measureOf, uniqueFields } from './fieldName.ts';
 export { inputEffects, isTelling, overall, type InputEffect } from './inputEffects.ts';

@@ -2,6 +2,7 @@ import { htmlTable } from '../page/index.ts';
 import { spendChart } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
 import { yearEnds } from './constraintTables.ts';
+import { asOfIn } from './asOf.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import type { Target } from './milestones.ts';
@@ -40,7 +41,13 @@ function spendFigure({ folder, document }: Material, target: Target | undefined)
   const due = target?.isDue === true ? { date: target.by } : undefined;
   return [
     chartFigure(document, (settings) =>
-      spendChart({ ...settings, spend, commitment: commitmentOf(table), target: due }),
+      spendChart({
+        ...settings,
+        asOf: asOfIn(folder),
+        spend,
+        commitment: commitmentOf(table),
+        target: due,
+      }),
     ),
   ];
 }
