@@ -5,7 +5,7 @@ import { textFaults } from './textBoxes.ts';
 const OVER_TIME = ['fan', 'readiness', 'gantt', 'binding', 'chipsAndMegawatts', 'spend', 'largestCluster'];
 
 /** A chart with an as-of date, which only charts over time take. */
-const drawn = (name: string, asOf: string, width?: number) => charts[name]!({ document, width, ...{ asOf } });
+const drawn = (name: string, asOf: string, width?: number) => charts[name]!({ document, width, asOf });
 
 describe.each(OVER_TIME)('the %s chart', (name) => {
   test('draws a line at the as-of date, shades what lies before it, and says what the shade is', () => {

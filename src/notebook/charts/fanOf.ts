@@ -1,5 +1,12 @@
 import type { PointRecords, Records } from '../../experiment/index.ts';
-import { asOfBehindStart, dateOfDay, dueDay, everyNth, targetMilestone, targetProbability } from '../../output/index.ts';
+import {
+  asOfBehindStart,
+  dateOfDay,
+  dueDay,
+  everyNth,
+  targetMilestone,
+  targetProbability,
+} from '../../output/index.ts';
 import { fanChart, type FanTarget } from '../../plot/index.ts';
 import { quantile7 } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';
