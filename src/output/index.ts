@@ -1,6 +1,7 @@
 export { assumptionsTable } from './assumptionsTable.ts';
 export { blameTable, milestoneBlame, type GroupBlame, type MilestoneBlame } from './blameTable.ts';
 export { relaxationGains, relaxTable, type Gain, type PairGain, type RelaxationGains } from './relaxTable.ts';
+export { reachedSteps, reachTable, type ReachedStep } from './reachTable.ts';
 export { latestOrder, orderByTable, orderStatus, type LatestOrder } from './orderByTable.ts';
 export { attributionTable } from './attributionTable.ts';
 export { dateCell, dateOfDay, dayOfDate } from './calendarDate.ts';
@@ -11,6 +12,7 @@ export { estimateCells, estimateFields } from './estimateFields.ts';
 export { asOfBehindStart, asOfDay, standingOf, type Standing } from './known.ts';
 export { everyNth } from './everyNth.ts';
 export { fieldName, measureOf, uniqueFields } from './fieldName.ts';
+export { informativeResponses } from './informativeResponses.ts';
 export { inputEffects, isTelling, overall, type InputEffect } from './inputEffects.ts';
 export { dueDay, milestoneProbability, targetProbability } from './targetProbability.ts';
 export { milestonesTable, targetMilestone } from './milestonesTable.ts';

@@ -4,6 +4,7 @@ import { decisionReport } from './decisionReport.ts';
 import type { Material } from './material.ts';
 import { hasFields, type ResultsTable } from './resultsTable.ts';
 import { orderByReport } from './orderByReport.ts';
+import { reachReport } from './reachReport.ts';
 import { relaxReport } from './relaxReport.ts';
 import { runReport, type ReportParts } from './runReport.ts';
 import { SENSITIVITY_TABLES, sensitivityReport } from './sensitivityReport.ts';
@@ -22,6 +23,7 @@ const KINDS: readonly (readonly [
   ['decide', ['policy', 'response', 'mean', 'regret'], decisionReport],
   ['blame', ['milestone', 'cause', 'shapley_days'], blameReport],
   ['relax', ['milestone', 'relaxation', 'gained_days'], relaxReport],
+  ['reach', ['milestone', 'relaxation', 'probability'], reachReport],
   ['order_by', ['site', 'item', 'latest_order_date', 'status'], orderByReport],
   ['points', ['point'], sweepReport],
 ];

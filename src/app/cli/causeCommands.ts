@@ -4,7 +4,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { blame, causeGroupFrom } from './blame.ts';
 import type { Console } from './console.ts';
 import { explain } from './explain.ts';
-import { countFromZero, positiveCount, positiveInteger, positiveNumber } from './numbers.ts';
+import { countFromZero, positiveCount, positiveInteger, positiveNumber, shareFrom } from './numbers.ts';
 import { orderBy } from './orderBy.ts';
 import {
   designSeedOption,
@@ -97,6 +97,10 @@ function relaxCommand<S>({ shipped, console }: Context<S>) {
       'what a step costs, several times',
       (text: string, before: readonly (readonly [string, number])[] = []) => [...before, costFrom(text)],
     )
+    .option('--size <share>', 'size of every step, such as 10% (default) or 0.2', shareFrom)
+    .option('--by <who...>', 'only steps of these: provider, tenant, utility, vendor (default: all)')
+    .option('--spend <dollars>', 'make each step of known cost for this sum', positiveNumber)
+    .option('--pairs', 'also two steps at a time (default: where there are at most 8)')
     .option('--no-pairs', 'leave out the steps two at a time')
     .action(async (file, { model, ...options }) => {
       await withModel(shipped, model, async (scenarioModel) => relax(console, scenarioModel, file, options));

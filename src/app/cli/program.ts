@@ -14,6 +14,7 @@ import { notebookCommand } from './notebook.ts';
 import { countFromZero } from './numbers.ts';
 import { jsonOption, modelOption, setOption, withModel, workersOption } from './pointsCommand.ts';
 import { replay } from './replay.ts';
+import { reachCommand } from './reach.ts';
 import { reportCommand } from './report.ts';
 import { schema } from './schema.ts';
 import { validate } from './validate.ts';
@@ -92,6 +93,7 @@ export async function runCommandLine<S>(
   const further = [
     ...experimentCommands({ shipped, console, words }),
     ...causeCommands({ shipped, console }),
+    reachCommand({ shipped, console }),
     mergeCommand({ shipped, console }, (isWhole) => {
       if (!isWhole) exitCode = 1;
     }),

@@ -12,6 +12,7 @@ import { percentagePoints } from './percent.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp relax`. */
@@ -19,6 +20,9 @@ export interface RelaxCommand extends PointsCommand {
   readonly milestone?: string;
   readonly relax?: readonly Relaxation[];
   readonly cost?: readonly (readonly [string, number])[];
+  readonly size?: number;
+  readonly by?: readonly string[];
+  readonly spend?: number;
   readonly pairs?: boolean;
 }
 
@@ -64,41 +68,44 @@ export function costFrom(text: string): [string, number] {
 /** What each relaxation gained as a person reads it. */
 export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console = processConsole()): string {
   const { milestone, replications, gains, pairs, base } = found;
+  const hasCosts = gains.some(({ costDollars }) => costDollars !== undefined);
   const beyond = pairs.filter(({ exceedsSum }) => exceedsSum);
   return [
     coloursOf(console).bold(
       `${milestone}: what each step gains on ${numberWithInterval(base, 'day')} days, ${replications} replications on common draws`,
     ),
     plainTable(
-      ['step', 'days gained', 'target on time, pp', 'spend brought forward', '$ per day', 'binds next'],
-      gains.map(gainRow),
+      ['step', 'by', 'days gained', 'on time, pp', ...(hasCosts ? ['$ per day'] : [])],
+      gains.map((gain) => gainRow(gain, hasCosts)),
     ),
-    `Days gained are those of min(T, horizon): ${cutText(gains, replications)}. Spend is that up to the horizon. $ per day needs`,
-    'a stated cost: --cost "step=dollars". What binds next is the cause whose days on the driving path grow most; none: the',
-    'same path, only shorter.',
+    ...wrapped(
+      `Every step changes its constraint by the same part of itself (--size), or all of it where it says so. Days gained are those of min(T, horizon): ${cutText(gains, replications)}. What binds next is in relax.csv and the report. For $ per day state a cost: --cost "step=dollars"; with --spend each step of known cost is made for that sum.`,
+    ),
     ...pairLines(pairs, beyond),
     `95 % intervals. ${run.records.points.length} points; each step and its settings are in relax.csv.`,
     filesLine(run),
   ].join('\n');
 }
 
-function gainRow({
-  name,
-  days,
-  probability,
-  worthDollars,
-  dollarsPerDay,
-  costDollars,
-  bindsNext,
-}: Gain): string[] {
+function gainRow(
+  { name, step, by, days, probability, dollarsPerDay, costDollars }: Gain,
+  hasCosts: boolean,
+): string[] {
   return [
-    name,
-    numberWithInterval(days, 'day'),
-    probability === undefined ? '…' : percentagePoints(probability),
-    worthDollars === undefined ? '…' : inMillions(worthDollars),
-    costDollars === undefined ? 'no cost stated' : wholeDollars(dollarsPerDay),
-    bindsNext === undefined ? 'none' : `${bindsNext.cause} ${numberWithInterval(bindsNext.days, 'day')}`,
+    step === undefined ? name : `${name}\n${step}`,
+    by ?? '…',
+    onTwoLines(numberWithInterval(days, 'day')),
+    probability === undefined ? '…' : onTwoLines(percentagePoints(probability).replace(' pp', '')),
+    ...(hasCosts
+      ? [costDollars === undefined ? 'no cost stated' : onTwoLines(wholeDollars(dollarsPerDay))]
+      : []),
   ];
+}
+
+/** An estimate over its interval. */
+function onTwoLines(text: string): string {
+  const [, estimate, interval] = /^(.*?) \((.*)\)$/.exec(text) ?? [];
+  return estimate === undefined ? text : `${estimate}\n${interval}`;
 }
 
 function pairLines(pairs: readonly PairGain[], beyond: readonly PairGain[]): string[] {
@@ -125,12 +132,6 @@ function cutText(gains: readonly Gain[], replications: number): string {
   return cut === 0
     ? 'the horizon cut none'
     : `the horizon cut up to ${cut} of ${replications} replications a step`;
-}
-
-function inMillions({ estimate, low, high }: Estimate): string {
-  const part = (value: number | undefined): number | undefined =>
-    value === undefined ? undefined : value / 1e6;
-  return `$M ${numberWithInterval({ estimate: part(estimate), low: part(low), high: part(high) })}`;
 }
 
 function wholeDollars({ estimate, low, high }: Estimate): string {
