@@ -5,6 +5,12 @@ import { parsedJson, type Parsed } from './parsedJson.ts';
 
 const file = z.object({ name: z.string(), sha256: z.string() });
 
+const addedFile = file.extend({
+  name: z.string().regex(/^\w[\w.-]*$/, 'expected the name of a file in the folder'),
+  /** The command that made it. */
+  by: z.string(),
+});
+
 function isCalendarDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
@@ -36,6 +42,8 @@ const manifestSchema = z.object({
   outputs: z.array(
     file.extend({ name: z.string().regex(/^\w[\w.-]*$/, 'expected the name of a file in the folder') }),
   ),
+  /** Tables that other commands put beside those of the run, of the same scenario and seed. */
+  added: z.array(addedFile).optional(),
   /** How the run was made: nothing in here changes a number of the results. */
   run: z.object({
     /** Scenario file as it was given. */

@@ -32,6 +32,10 @@ export interface GanttStage {
   readonly finish: DateQuantiles;
   /** Use of the site and no work on it: drawn, but no finding, as it may go on, or never come, with nothing being late. */
   readonly isUse?: boolean | undefined;
+  /** Share of the runs that begin it, whose dates these are; default all. */
+  readonly begun?: number | undefined;
+  /** Share of the runs that finish it by the horizon; default as the dates say. */
+  readonly finished?: number | undefined;
 }
 
 const ROW = 19;
@@ -73,9 +77,10 @@ export function ganttChart(options: GanttChartOptions): Chart {
       `Dates of ${isBySite ? 'the sites' : 'the stages of each site'}, median with P10 to P90; later is after ${dayText(end)}.`,
       ...rows
         .filter(({ isHead }) => !isHead)
-        .map(
-          (row) =>
-            `${isBySite ? row.site : `${row.site}, ${row.name}`}: start ${edgeText(row.start)}, finish ${edgeText(row.finish)}.`,
+        .map((row) =>
+          row.isUnused
+            ? `${isBySite ? row.site : `${row.site}, ${row.name}`}: in no run.`
+            : `${isBySite ? row.site : `${row.site}, ${row.name}`}: start ${edgeText(row.start)}, finish ${edgeText(row.finish)}.`,
         ),
       ...(target === undefined ? [] : [`Target date: ${dayText(target)}.`]),
     ].join(' '),
@@ -103,14 +108,18 @@ function withoutUse(stages: readonly GanttStage[]): readonly GanttStage[] {
 
 // Nothing here is said of all sites or of several at once: medians tell of one date at a time.
 function titleOf(stages: readonly GanttStage[], end: Date, asOf: AsOf | undefined): string {
-  const medians = stages.map(({ site, start, finish }) => ({
+  const medians = stages.map(({ site, start, finish, begun, finished }) => ({
     site,
+    begun,
+    unfinished: begun === undefined || finished === undefined ? undefined : begun - finished,
     start: start.p50 === undefined ? undefined : dateOf(start.p50),
     finish: finish.p50 === undefined ? undefined : dateOf(finish.p50),
   }));
   const isOver = (date: Date | undefined): boolean => date === undefined || date > end;
   // Work that half of the runs do not begin may not be needed: it is not unfinished.
-  const late = medians.filter(({ start, finish }) => !isOver(start) && isOver(finish));
+  const late = medians.filter(({ start, finish, unfinished }) =>
+    unfinished === undefined ? !isOver(start) && isOver(finish) : unfinished >= 0.5,
+  );
   if (late.length > 0) {
     const lateSites = [...new Set(late.map(({ site }) => site))];
     const sites = new Set(stages.map(({ site }) => site)).size;
@@ -119,7 +128,9 @@ function titleOf(stages: readonly GanttStage[], end: Date, asOf: AsOf | undefine
     const each = lateSites.length > 1 ? ', each for itself' : '';
     return `Work at ${which} is unfinished in ${monthText(end)} in half of the runs or more${each}`;
   }
-  const finished = medians.flatMap(({ site, finish }) => (isOver(finish) ? [] : [{ site, finish: finish! }]));
+  const finished = medians.flatMap(({ site, finish, begun = 1 }) =>
+    isOver(finish) || begun < 0.5 ? [] : [{ site, finish: finish! }],
+  );
   if (finished.length === 0) return `Half of the runs or more begin no work by ${monthText(end)}`;
   const last = finished.reduce((best, stage) => (stage.finish > best.finish ? stage : best));
   return isAhead(last.finish, asOf)

@@ -5,7 +5,7 @@ import { yearEnds } from './constraintTables.ts';
 import type { Material } from './material.ts';
 import { milestonesTable } from './milestoneTables.ts';
 import { beVerb, milestonesOf, type Milestone, type Target } from './milestones.ts';
-import { commitmentOf } from './money.ts';
+import { commitmentOf, spendOverTerm } from './money.ts';
 import { dateIn, estimateIn, hasFields, textIn, type ResultsTable } from './resultsTable.ts';
 import { paragraph } from './section.ts';
 import { countText, estimateText, longDate, longDateText, moneyText, upperFirst } from './valueText.ts';
@@ -164,8 +164,10 @@ function spent({ folder }: Material, target: Target | undefined): [string, strin
     return `${estimateText(estimateIn(row, 'spend_dollars_p50'), '$')} by ${longDate(date)}`;
   });
   if (sums.length === 0) return [];
+  const [, term] = spendOverTerm(folder) ?? [];
+  const whole = term === undefined ? '' : `, and ${estimateText(term, '$')} over the whole term`;
   const of = commitment === undefined ? '' : `, of ${moneyText(commitment).replace('.00', '')} committed`;
-  return [['Spend', `${sums.join(', ')}${of} (medians).`]];
+  return [['Spend', `${sums.join(', ')}${whole}${of} (medians).`]];
 }
 
 function datesOf(table: ResultsTable): string[] {

@@ -7,7 +7,7 @@ import {
   type DateQuantiles,
 } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { inputFifths, tellingMeasure } from './inputFifths.ts';
+import { inputFifths, inputTitle, tellingMeasure } from './inputFifths.ts';
 import { asOfIn } from './asOf.ts';
 import type { Material } from './material.ts';
 import { milestoneTitle, type Target } from './milestones.ts';
@@ -89,6 +89,8 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
     start: datesIn(row, 'start_date'),
     finish: datesIn(row, 'finish_date'),
     isUse: USE.has(textIn(row, 'stage') ?? ''),
+    begun: numberIn(row, 'begun'),
+    finished: numberIn(row, 'finished'),
   }));
   const dates = stages.flatMap(({ start, finish }) =>
     [start.p10, start.p50, finish.p50, finish.p90].filter((date) => date !== undefined),
@@ -110,7 +112,7 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
           end: all.at(-1)!,
         }),
       stages.some(({ isUse }) => isUse)
-        ? 'Racks run from the first to be installed to the last in service. Open to the right: so many runs put none there by the horizon, be it late or not needed.'
+        ? 'Dates are those of the runs that begin a stage: where not all do, their share stands beside its name. Racks run from the first to be installed to the last in service.'
         : undefined,
     ),
   ];
@@ -165,7 +167,7 @@ export function inputsFigure({ folder, document }: Material, target: Target | un
     if (low === undefined || high === undefined || low === high) return [];
     return [
       {
-        name,
+        name: inputTitle(name),
         low: estimateIn(low.row, field),
         high: estimateIn(high.row, field),
         lowLabel: 'lowest fifth',

@@ -30,10 +30,12 @@ const KINDS: readonly (readonly [
 
 /** The report that fits the tables of a folder. */
 export function reportParts(material: Material): ReportParts {
-  const { tables } = material.folder;
+  const { tables, manifest } = material.folder;
+  // What was added to a run makes it no other kind.
+  const added = new Set(manifest?.added?.map(({ name }) => name.replace(/\.csv$/, '')));
   for (const [name, fields, report] of KINDS) {
     const table = tables.get(name);
-    if (table !== undefined && hasFields(table, fields)) return report(material, table);
+    if (table !== undefined && !added.has(name) && hasFields(table, fields)) return report(material, table);
   }
   const milestones = tables.get('milestones');
   const hasPoints = milestones !== undefined && hasFields(milestones, ['point']);

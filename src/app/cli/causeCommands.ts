@@ -23,6 +23,11 @@ interface Context<S> {
   readonly console: Console;
 }
 
+const intoOption = [
+  '--into <folder>',
+  'put the table into the folder of a run of the same scenario and seed too, and write its report anew',
+] as const;
+
 /** The commands that ask why it was late, and what would help. */
 export function causeCommands<S>(context: Context<S>): Command[] {
   return [
@@ -72,6 +77,7 @@ function blameCommand<S>({ shipped, console }: Context<S>) {
     .option('--each-cause', 'blame every cause for itself')
     .option('--orders <pairs>', 'pairs of orders, for more than 7 groups (default: 10)', positiveInteger)
     .option(...designSeedOption)
+    .option(...intoOption)
     .action(async (file, { model, ...options }) => {
       await withModel(shipped, model, async (scenarioModel) => blame(console, scenarioModel, file, options));
     });
@@ -100,6 +106,7 @@ function relaxCommand<S>({ shipped, console }: Context<S>) {
     .option('--size <share>', 'size of every step, such as 10% (default) or 0.2', shareFrom)
     .option('--by <who...>', 'only steps of these: provider, tenant, utility, vendor (default: all)')
     .option('--spend <dollars>', 'make each step of known cost for this sum', positiveNumber)
+    .option(...intoOption)
     .option('--pairs', 'also two steps at a time (default: where there are at most 8)')
     .option('--no-pairs', 'leave out the steps two at a time')
     .action(async (file, { model, ...options }) => {

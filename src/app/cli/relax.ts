@@ -6,6 +6,7 @@ import type { Estimate } from '../../statistics/index.ts';
 import { relax as runRelax, type RelaxResult } from '../relax.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { settingPair } from '../vary.ts';
+import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
@@ -17,6 +18,7 @@ import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp relax`. */
 export interface RelaxCommand extends PointsCommand {
+  readonly into?: string;
   readonly milestone?: string;
   readonly relax?: readonly Relaxation[];
   readonly cost?: readonly (readonly [string, number])[];
@@ -31,13 +33,18 @@ export async function relax<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined,
-  { set = [], cost = [], relax: relaxations, json, ...options }: RelaxCommand,
+  { set = [], cost = [], relax: relaxations, json, into, ...options }: RelaxCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const costs = Object.fromEntries(cost);
   const result = await watched(console, (watch) =>
     runRelax({ scenarioModel, file, settings, costs, relaxations, ...watch, ...options }),
   );
+  if (into !== undefined)
+    await addToRun(into, result.run, {
+      table: 'relax',
+      by: `gigaramp relax, ${result.run.records.replications} replications`,
+    });
   printLine(console, json === true ? relaxJson(result) : relaxSummary(result, console));
 }
 
