@@ -26,7 +26,9 @@ export function runAnswer(material: Material, target: Target | undefined): Answe
     parts: [
       ...ledeParts(material, target),
       ...pastParts(material),
-      ...milestonesTable('When it is there', mainMilestones(milestones)),
+      ...milestonesTable('When it is there', mainMilestones(milestones)).map(
+        (table) => `<div class="answer">${table}</div>`,
+      ),
       ...pointsOfInterest(material, target),
     ],
   };
