@@ -109,10 +109,12 @@ export async function reach<S>({
   }
   const { size, chance: most } = together.at(-1)!;
   const isReached = (most.estimate ?? 0) >= probability;
-  const alone = await tried([[], ...steps.map((step) => [step])], 'each step alone');
+  // Where not even all of them bring it about once, none is tried alone.
+  const isNever = !isReached && (most.estimate ?? 0) === 0;
+  const alone = await tried([[], ...(isNever ? [] : steps.map((step) => [step]))], 'each step alone');
   const gains = gainsOf(alone, name, outputs.horizonDays);
   const inOrder = steps
-    .map((step, index) => ({ step, gain: gains[index]! }))
+    .map((step, index) => ({ step, gain: gains[index] ?? 0 }))
     .sort((a, b) => b.gain - a.gain)
     .map(({ step }) => step);
   const wanted = isReached ? probability : (most.estimate ?? 0);

@@ -21,7 +21,7 @@ import { threeAnswers } from './threeAnswers.ts';
 import { scalarsTable, unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
-  'runs points milestones promise readiness fan stages sites binding dwell attribution latest_tenth blame relax inputs spend finance assumptions'.split(
+  'runs points milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance assumptions'.split(
     ' ',
   );
 
@@ -85,9 +85,10 @@ export function runReport(material: Material): ReportParts {
     parts: when.parts.length === 0 ? scalarsTable(material) : [],
   };
   const known = [when, threeAnswers(material), why, sites, doubt, moneySection(material, target), means];
+  const added = (material.folder.manifest?.added ?? []).map(({ name }) => name.replace(/\.csv$/, ''));
   const isAll = known.every(({ parts }) => parts.length === 0);
   return {
     answer: runAnswer(material, target),
-    sections: [...known, furtherSection(material, SHOWN, { isAll })],
+    sections: [...known, furtherSection(material, [...SHOWN, ...added], { isAll })],
   };
 }
