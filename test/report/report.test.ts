@@ -46,7 +46,7 @@ describe('the report of a run', () => {
       'Where it comes from, and how to replay it',
     ]);
     const figures = [...sections.values()].map((text) => text.match(/<figure>/g)?.length ?? 0);
-    expect(figures).toEqual([3, 0, 3, 1, 1, 1, 0, 0, 0]);
+    expect(figures).toEqual([3, 0, 4, 1, 1, 1, 0, 0, 0]);
     expect(html).not.toContain('class="warning"');
   });
 
