@@ -1,5 +1,5 @@
 import type { OrderOption } from '../../src/experiment/model.ts';
-import { orderedItems } from './relaxations.ts';
+import { orderedItems } from './earlierOrders.ts';
 import { regimeOf } from './procurement/regime.ts';
 import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 import type { OrderItem } from './sites/orderItems.ts';

@@ -1,148 +1,178 @@
 import type { Relaxation } from '../../src/design/index.ts';
-import { quantile, type Distribution } from '../../src/random/index.ts';
+import { constant, median, quantile } from '../../src/random/index.ts';
 import { dateOfDay, dayNumber } from './calendars.ts';
+import { earlierOrders } from './earlierOrders.ts';
+import { percent, scaled, step, whole, type Part } from './relaxationStep.ts';
 import type { RolloutScenario } from './scenario.ts';
-import { ORDER_ITEMS, type OrderItem } from './sites/orderItems.ts';
 
-const MONTH_DAYS = 30;
-const TENTH_MORE = 1.1;
-const TENTH_LESS = 0.9;
+/** How much of itself a step changes: the same part for every constraint. */
+const USUAL_SIZE = 0.1;
+
+/** Who can make a step. */
+const PROVIDER = 'provider';
+const VENDOR = 'vendor';
+const UTILITY = 'utility';
+const TENANT = 'tenant';
 
 /**
- * The usual step for each constraint of a scenario: a month earlier, a tenth more, or removed.
+ * A step for each constraint of a scenario, all of one size: so much more of a rate, a share or a capacity, or so much less of a duration.
  *
- * Only steps that the scenario can make are there: no outage windows to remove where there are none, no share of 100 % to raise. A
- * range is scaled as a whole; one that is neither a constant nor low / mode / high is left out.
+ * What cannot be had in parts is removed, and its step says so. Only steps that the scenario can make are there: no outage windows to
+ * remove where there are none, no share of 100 % to raise. A range is scaled as a whole; one that is neither a constant nor
+ * low / mode / high is left out.
+ *
+ * @param size part of itself by which each changes, between 0 and 1
  */
-export function relaxations(scenario: RolloutScenario): Relaxation[] {
+export function relaxations(scenario: RolloutScenario, size: number = USUAL_SIZE): Relaxation[] {
   return [
-    ...chips(scenario),
-    ...orders(scenario),
-    ...sites(scenario),
-    ...work(scenario),
-    ...policies(scenario),
+    ...chips(scenario, size),
+    ...earlierOrders(scenario, size),
+    ...halls(scenario, size),
+    ...work(scenario, size),
+    ...connections(scenario, size),
+    ...policies(scenario, size),
   ];
 }
 
-function chips({ chips: { tenantCap, providerShare } }: RolloutScenario): Relaxation[] {
+function chips({ chips: own, product, contract, deployment }: RolloutScenario, size: number): Relaxation[] {
+  const { wafer, packaging, tray, rack } = own.pipeline;
+  const days = { unit: 'days' };
   return [
-    ...scaled("a tenth more of the provider's intake", 'chips.tenantCap', tenantCap, TENTH_MORE, { max: 1 }),
-    ...scaled("a tenth more of the vendor's output", 'chips.providerShare', providerShare, TENTH_MORE, {
-      max: 1,
-    }),
+    ...step("tenant's share of the provider's chips", PROVIDER, size, [
+      ['chips.tenantCap', own.tenantCap, { max: 1 }],
+    ]),
+    ...step("rack-scale part of the provider's chips", PROVIDER, size, [
+      ['chips.rackScalePart', own.rackScalePart, { max: 1 }],
+    ]),
+    ...step("provider's share of the vendor's output", VENDOR, size, [
+      ['chips.providerShare', own.providerShare, { max: 1 }],
+    ]),
+    ...step('time from wafer to rack', VENDOR, -size, [
+      ['chips.pipeline.wafer', wafer, days],
+      ['chips.pipeline.packaging', packaging, days],
+      ['chips.pipeline.tray', tray, days],
+      ['chips.pipeline.rack', rack, days],
+    ]),
+    ...step('power of a GPU', VENDOR, -size, [
+      ['product.facilityPower', product.facilityPower, { unit: 'kW/gpu' }],
+    ]),
+    ...step('racks that fail burn-in', VENDOR, -size, [['deployment.reworkShare', deployment.reworkShare]]),
+    ...smallerContract(contract, size),
   ];
 }
 
-const ITEM_NAMES: Readonly<Record<OrderItem, string>> = {
-  transformers: 'transformers',
-  hvBreakers: 'HV breakers',
-  mvSwitchgear: 'MV switchgear',
-  relays: 'relays',
-  cooling: 'cooling plant',
-  network: 'switches and optics',
-  storage: 'storage',
-};
-
-/** The long-lead items that a scenario orders. */
-export function orderedItems({ construction, sites: all }: RolloutScenario): OrderItem[] {
-  const { equipment, network } = construction;
-  if (!all.some(({ kind }) => kind === 'dedicated')) return [];
-  return ORDER_ITEMS.filter((item) => {
-    if (item === 'storage') return network.storageLeadTime !== undefined;
-    if (item === 'hvBreakers' || item === 'mvSwitchgear' || item === 'relays')
-      return equipment?.[item] !== undefined;
-    return true;
-  });
+/** Fewer GPUs: stated as a number, or by the price at which the commitment buys them. */
+function smallerContract({ gpus, price }: RolloutScenario['contract'], size: number): Relaxation[] {
+  const parts =
+    gpus === 'derived'
+      ? scaled('contract.price', price, 1 / (1 - size), { unit: '$/gpu/hour' })
+      : [['contract.gpus', `${Math.round(gpus * (1 - size))} gpu`] as const];
+  return parts.map(([path, value]) => ({
+    name: 'size of the contract',
+    step: `${percent(size)} less`,
+    by: TENANT,
+    settings: { [path]: value },
+  }));
 }
 
-function orders(scenario: RolloutScenario): Relaxation[] {
-  return orderedItems(scenario).map((item) => {
-    const now = scenario.construction.orderShift?.[item] ?? 0;
-    return {
-      name: `${ITEM_NAMES[item]} ordered a month earlier`,
-      settings: { [`construction.orderShift.${item}`]: `${now - MONTH_DAYS} days` },
-    };
-  });
-}
-
-function sites({ start, sites: all }: RolloutScenario): Relaxation[] {
-  const dedicated = all.filter(({ kind }) => kind === 'dedicated');
-  const ready = all.filter((site) => site.kind === 'ready');
-  const earlier = dedicated.map((site) => {
-    const day = dayNumber(start, (site as { start: string }).start);
-    return [`sites.${site.name}.start`, dateOfDay(start, day - MONTH_DAYS)];
-  });
-  const flow = ready.flatMap((site) => [
-    ...scaled('', `sites.${site.name}.monthly`, site.monthly, TENTH_MORE, { unit: 'MW/month' }),
-    ...scaled('', `sites.${site.name}.ceiling`, site.ceiling, TENTH_MORE, { unit: 'MW' }),
+function halls({ start, sites, construction, provider }: RolloutScenario, size: number): Relaxation[] {
+  const dedicated = sites.filter((site) => site.kind === 'dedicated');
+  const { sitePreparation, shell, fitOut } = construction.building;
+  const buildingDays = [sitePreparation, shell, fitOut].reduce(
+    (sum, { duration }) => sum + median(duration),
+    0,
+  );
+  const earlier = Math.round(size * buildingDays * median(provider.pace));
+  const clearing = dedicated.map((site) => [
+    `sites.${site.name}.start`,
+    dateOfDay(start, dayNumber(start, site.start) - earlier),
   ]);
+  const flow = sites.flatMap((site): Part[] =>
+    site.kind === 'ready'
+      ? [
+          [`sites.${site.name}.monthly`, site.monthly, { unit: 'MW/month' }],
+          [`sites.${site.name}.ceiling`, site.ceiling, { unit: 'MW' }],
+        ]
+      : [],
+  );
   return [
-    ...(earlier.length === 0
-      ? []
-      : [{ name: 'dedicated sites a month earlier', settings: Object.fromEntries(earlier) }]),
-    ...(flow.length === 0
+    ...step('power of existing halls', PROVIDER, size, flow),
+    ...(clearing.length === 0 || earlier === 0
       ? []
       : [
           {
-            name: 'a tenth more existing halls',
-            settings: Object.assign({}, ...flow.map(({ settings }) => settings)) as Relaxation['settings'],
+            name: 'start of new sites',
+            step: `${percent(size)} of their building time earlier, ${earlier} days`,
+            by: PROVIDER,
+            settings: Object.fromEntries(clearing) as Relaxation['settings'],
           },
         ]),
   ];
 }
 
-function work({ provider, construction, deployment, calendars }: RolloutScenario): Relaxation[] {
-  const windows = calendars.outages === 'in-windows';
+function work({ provider, construction, deployment }: RolloutScenario, size: number): Relaxation[] {
+  const { l2, l3, flush, l4l5 } = construction.commissioning;
+  const days = { unit: 'days' };
   return [
-    ...scaled('construction a tenth faster', 'provider.pace', provider.pace, TENTH_LESS, {}),
-    ...(windows ? [{ name: 'no outage windows', settings: { 'calendars.outages': 'any-day' } }] : []),
-    {
-      name: 'one more commissioning team',
-      settings: { 'construction.commissioningTeams': `${construction.commissioningTeams + 1} team` },
-    },
-    {
-      name: 'one more install crew a site',
-      settings: { 'deployment.crews': `${deployment.crews + 1} crew` },
-    },
-    ...scaled('acceptance a tenth shorter', 'deployment.acceptance', deployment.acceptance, TENTH_LESS, {
-      unit: 'days',
-    }),
+    ...step('construction time', PROVIDER, -size, [['provider.pace', provider.pace]]),
+    ...step('commissioning time of a hall', PROVIDER, -size, [
+      ['construction.commissioning.l2', whole(l2), days],
+      ['construction.commissioning.l3', whole(l3), days],
+      ['construction.commissioning.flush', whole(flush), days],
+      ['construction.commissioning.l4l5', whole(l4l5), days],
+    ]),
+    ...step('install rate of the crews', PROVIDER, size, [
+      ['deployment.racksPerDay', deployment.racksPerDay, { unit: 'rack/day' }],
+    ]),
+    ...step('acceptance time', TENANT, -size, [
+      ['deployment.podAcceptance', deployment.podAcceptance, days],
+      ['deployment.acceptance', deployment.acceptance, days],
+    ]),
   ];
 }
 
-function policies({ policies: { order, divert } }: RolloutScenario): Relaxation[] {
+function connections({ construction, calendars, sites }: RolloutScenario, size: number): Relaxation[] {
+  const days = { unit: 'days' };
+  const mayNeedUpgrade = sites.some(
+    (site) => site.kind === 'dedicated' && quantile(site.power.upgradeProbability, 0.9) > 0,
+  );
+  const grid = (construction.connections ?? []).flatMap(
+    ({ name, study, agreement, service, requestToService }) =>
+      Object.entries({ study, agreement, service, requestToService }).map(([stage, known]): Part => [
+        `construction.connections.${name}.${stage}`,
+        whole(known),
+        days,
+      ]),
+  );
+  return [
+    ...step('time of the grid connection', UTILITY, -size, grid),
+    ...step('time of the network upgrade', UTILITY, -size, [
+      ['construction.networkUpgrade', mayNeedUpgrade ? whole(construction.networkUpgrade) : undefined, days],
+    ]),
+    ...(calendars.outages === 'in-windows'
+      ? [{ name: 'outage windows', step: ALL, by: UTILITY, settings: { 'calendars.outages': 'any-day' } }]
+      : []),
+  ];
+}
+
+function policies({ policies: { order, divert } }: RolloutScenario, size: number): Relaxation[] {
   return [
     ...(order.kind === 'push'
       ? []
-      : [
-          {
-            name: 'chips asked for a month earlier',
-            settings: { 'policies.order.buffer': `${order.buffer + MONTH_DAYS} days` },
-          },
-        ]),
+      : step('how far ahead chips are asked for', PROVIDER, size, [
+          ['policies.order.buffer', constant(order.buffer), { unit: 'days' }],
+        ])),
     ...(divert.kind === 'never'
       ? []
-      : [{ name: 'no racks given to others', settings: { 'policies.divert.kind': 'never' } }]),
+      : [
+          {
+            name: 'racks given to others',
+            step: ALL,
+            by: PROVIDER,
+            settings: { 'policies.divert.kind': 'never' },
+          },
+        ]),
   ];
 }
 
-/** One relaxation that scales a range, or none where the range cannot be written or would not change. */
-function scaled(
-  name: string,
-  path: string,
-  range: Distribution,
-  factor: number,
-  { unit, max = Number.POSITIVE_INFINITY }: { unit?: string; max?: number },
-): Relaxation[] {
-  const values =
-    range.kind === 'constant'
-      ? [range.value]
-      : range.kind === 'lowModeHigh'
-        ? [quantile(range, 0.1), range.mode, quantile(range, 0.9)]
-        : [];
-  if (values.length === 0) return [];
-  // Twelve digits are more than any range has, and keep rounding noise out of the settings.
-  const more = values.map((value) => Number(Math.min(max, value * factor).toPrecision(12)));
-  if (more.every((value, index) => value === values[index])) return [];
-  return [{ name, settings: { [path]: `${more.join(' / ')}${unit === undefined ? '' : ` ${unit}`}` } }];
-}
+const ALL = 'none any more: all or nothing';

@@ -11,6 +11,7 @@ import { rolloutRecord } from './record.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { scenarioTables } from './scenarioTables.ts';
 import { simulateRollout } from './simulate.ts';
+import { withImpliedActuals } from './sites/impliedActuals.ts';
 import { rolloutWarnings } from './warnings/warnings.ts';
 
 /** The phased rollout of GPU capacity under one contract: chips, power, halls, crews and acceptance, rack by rack. */
@@ -23,11 +24,14 @@ export const rollout: Model<RolloutScenario> = {
   inputs: uncertainInputs,
   relaxations,
   orders: orderOptions,
-  explain: explainRollout,
+  explain: (simulation, scenario, streams, gpus) =>
+    explainRollout(simulation, withImpliedActuals(scenario), streams, gpus),
   warnings: rolloutWarnings,
   describe: describeRollout,
-  run: (simulation, scenario, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams)),
-  prepared: (scenario) => {
+  run: (simulation, scenario, streams) =>
+    rolloutRecord(simulateRollout(simulation, withImpliedActuals(scenario), streams)),
+  prepared: (given) => {
+    const scenario = withImpliedActuals(given);
     const kept = { tables: scenarioTables(scenario), racks: newRacks(0) };
     return (simulation, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams, kept));
   },

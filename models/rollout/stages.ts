@@ -50,6 +50,12 @@ export function stageDays(
   return Math.max(0, start + total - now);
 }
 
+/** The day on which the first of some stages began, where one of them states it; else the planned day. */
+export function begunOn(world: World, stages: readonly (Stage | undefined)[], plannedDay: number): number {
+  const days = stages.flatMap((stage) => (stage?.started === undefined ? [] : [world.dayOf(stage.started)]));
+  return days.length === 0 ? plannedDay : Math.min(...days);
+}
+
 /** The median of a stage as planners see it on the day it starts. */
 export function stageMedian({ duration }: Stage): number {
   return median(duration);

@@ -1,19 +1,12 @@
 import type { DesignRow } from '../design/index.ts';
-import { threads } from '../execution/index.ts';
-import {
-  checkReplications,
-  defineExperiment,
-  InputError,
-  memoryStore,
-  runExperiment,
-  type Records,
-} from '../experiment/index.ts';
+import { InputError, type Records } from '../experiment/index.ts';
 import { latestOrder, orderByTable, type LatestOrder } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { wilson, type Estimate } from '../statistics/index.ts';
 import { designPoints, type DesignPoints } from './designPoints.ts';
 import { milestoneName } from './milestoneName.ts';
 import { AS_USUAL, checkedShifts, dueTime, movedTogether, movesOf, ordersOf } from './orderMoves.ts';
+import { recordsOf } from './recordsOf.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
@@ -123,37 +116,21 @@ export async function orderBy<S>({
 
 /** The probability of a milestone in time, from a run that is kept nowhere. */
 async function chanceBy<S>(
-  { model, source }: ScenarioModel<S>,
-  { points, files }: DesignPoints<S>,
+  scenarioModel: ScenarioModel<S>,
+  design: DesignPoints<S>,
   {
     milestone,
     byDay,
-    replications,
-    seed = '1',
-    workers,
-    signal,
-    onProgress = () => {},
+    ...options
   }: PointsOptions & { milestone: string; byDay: number; replications: number },
 ): Promise<Estimate> {
-  checkReplications(replications);
-  const experiment = defineExperiment({ model, seed, files, points });
-  const executor = threads<S>(workers === undefined ? { source } : { source, workers });
-  try {
-    const store = memoryStore(experiment);
-    const records = await runExperiment({
-      experiment,
-      executor,
-      store,
-      replications,
-      signal,
-      onProgress: (progress) => onProgress({ ...progress, phase: 'all orders as early as tried' }),
-    });
-    const days = records.points[0].column(milestone);
-    return wilson(
-      days.reduce((count, day) => count + (day < byDay ? 1 : 0), 0),
-      days.length,
-    );
-  } finally {
-    await executor.close();
-  }
+  const records = await recordsOf(scenarioModel, design, {
+    ...options,
+    phase: 'all orders as early as tried',
+  });
+  const days = records.points[0].column(milestone);
+  return wilson(
+    days.reduce((count, day) => count + (day < byDay ? 1 : 0), 0),
+    days.length,
+  );
 }

@@ -1,26 +1,26 @@
 import { relaxationRows, type Relaxation } from '../design/index.ts';
-import { InputError, type Records } from '../experiment/index.ts';
+import type { Records } from '../experiment/index.ts';
 import { relaxationGains, relaxTable, type RelaxationGains } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { asInputError, designPoints } from './designPoints.ts';
 import { milestoneName } from './milestoneName.ts';
+import { stepsOf, type StepOptions } from './relaxationSteps.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
 
+/** Beyond these, every two of them together are more points than anybody waits for. */
+const FEW_STEPS = 8;
+
 /** Options of `relax`. */
-export interface RelaxOptions<S> extends PointsOptions {
+export interface RelaxOptions<S> extends PointsOptions, StepOptions {
   readonly scenarioModel: ScenarioModel<S>;
   readonly file?: string | undefined;
   readonly settings?: Readonly<Record<string, Setting>>;
   /** Default: the target. */
   readonly milestone?: string | undefined;
-  /** Default: the model's own steps for the scenario. */
-  readonly relaxations?: readonly Relaxation[] | undefined;
-  /** What a relaxation costs in dollars, by its name. */
-  readonly costs?: Readonly<Record<string, number>>;
-  /** Also relax every two together; default true. */
-  readonly pairs?: boolean;
+  /** Also relax every two together; by default where there are few steps. */
+  readonly pairs?: boolean | undefined;
 }
 
 /** What relaxing each constraint gained, and the run that it was read from. */
@@ -42,19 +42,19 @@ export async function relax<S>({
   file = scenarioModel.defaultFile,
   settings = {},
   milestone,
-  relaxations: asked,
-  costs = {},
-  pairs = true,
+  relaxations: own,
+  size,
+  by,
+  costs,
+  spend,
+  pairs,
   ...options
 }: RelaxOptions<S>): Promise<RelaxResult<S>> {
   const { model } = scenarioModel;
   const { base } = designPoints({ scenarioModel, file, settings, rows: [] });
   const name = milestoneName(model.outputs(base.scenario), milestone);
-  const relaxations = withCosts(asked ?? model.relaxations?.(base.scenario) ?? [], costs);
-  if (relaxations.length === 0) {
-    throw new InputError(`model ${model.name}: no relaxations, expected --relax 'name: path=value'`);
-  }
-  const rows = rowsOf(relaxations, pairs);
+  const relaxations = stepsOf(model, base.scenario, { relaxations: own, size, by, costs, spend });
+  const rows = rowsOf(relaxations, pairs ?? relaxations.length <= FEW_STEPS);
   const design = designPoints({ scenarioModel, file, settings, rows });
   const read = (records: Records): RelaxationGains =>
     relaxationGains({ records, rows, relaxations, milestone: name });
@@ -76,16 +76,4 @@ function rowsOf(relaxations: readonly Relaxation[], pairs: boolean): ReturnType<
   } catch (error) {
     throw asInputError(error);
   }
-}
-
-function withCosts(
-  relaxations: readonly Relaxation[],
-  costs: Readonly<Record<string, number>>,
-): Relaxation[] {
-  const names = relaxations.map(({ name }) => name);
-  const unknown = Object.keys(costs).find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    throw new InputError(`cost of ${unknown}: no such relaxation, expected one of ${names.join('; ')}`);
-  }
-  return relaxations.map((one) => (one.name in costs ? { ...one, costDollars: costs[one.name] } : one));
 }

@@ -11,6 +11,7 @@ import {
   comparePoints,
   compareTable,
   defaultResponses,
+  informativeResponses,
   morrisTable,
   pointsTable,
   responseEffects,
@@ -19,6 +20,7 @@ import {
   responseOf,
   runsTable,
   sobolTable,
+  targetMilestone,
   type Comparison,
   type Response,
   type ResponseEffects,
@@ -27,6 +29,7 @@ import {
 import { seedText, type Seed } from '../random/index.ts';
 import { expectedOneOf, type Setting } from '../scenario/index.ts';
 import { asInputError, designPoints } from './designPoints.ts';
+import { recordsOf } from './recordsOf.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
@@ -55,9 +58,23 @@ export interface SensitivityOptions<S> extends PointsOptions {
   readonly size?: number | undefined;
   /** Seed of the design, apart from that of the run. */
   readonly designSeed?: Seed | undefined;
-  /** Names of what is explained; default the target on time and all milestones. */
+  /** Names of what is explained; default what is telling of the target, and all milestones. */
   readonly responses?: readonly string[] | undefined;
+  /** Called before the first point is run. */
+  readonly onPlan?: ((plan: SensitivityPlan) => void) | undefined;
 }
+
+/** What an analysis is going to run, and explain. */
+export interface SensitivityPlan {
+  readonly points: number;
+  /** Of each point. */
+  readonly replications: number;
+  /** What is explained first. */
+  readonly response: string;
+}
+
+/** Replications that tell how sure the target is, before anything is explained. */
+const PILOT = 100;
 
 /**
  * Runs a sensitivity analysis: `sobol.csv` (first and total indices of uncertain inputs, the replication seed as one more),
@@ -79,7 +96,8 @@ export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<Se
   }
   const outputs = scenarioModel.model.outputs(base.scenario);
   const responses =
-    options.responses?.map((name) => namedResponse(name, outputs)) ?? defaultResponses(outputs);
+    options.responses?.map((name) => namedResponse(name, outputs)) ??
+    (await tellingResponses(options, outputs));
   switch (method) {
     case 'sobol':
       return await bySobol(options, factors, responses);
@@ -88,6 +106,24 @@ export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<Se
     case 'tornado':
       return await byTornado(options, factors, responses);
   }
+}
+
+/** What is explained where nobody names it: a few replications first tell how sure the target is. */
+async function tellingResponses<S>(
+  { scenarioModel, seed, workers, signal, onProgress, ...options }: SensitivityOptions<S>,
+  outputs: Outputs,
+): Promise<Response[]> {
+  if (targetMilestone(outputs.columns) === undefined) return defaultResponses(outputs);
+  const design = designOf({ scenarioModel, ...options }, [plainRow('base')]);
+  const { points } = await recordsOf(scenarioModel, design, {
+    seed,
+    workers,
+    signal,
+    ...(onProgress && { onProgress }),
+    replications: PILOT,
+    phase: 'how sure the target is',
+  });
+  return informativeResponses(points[0]);
 }
 
 async function bySobol<S>(
@@ -119,6 +155,7 @@ async function bySobol<S>(
     const draws = matrix === 'B' || index === matrices.length ? 'B' : 'A';
     return { ...point, sample: { names, matrix, draws, seed } };
   });
+  options.onPlan?.({ points: points.length, replications: size, response: responses[0]!.name });
   const indicesOf = (records: Records): ResponseIndices[] => responseIndices(records, names, responses);
   const run = await runPoints({
     ...folderOptions(options),
@@ -137,6 +174,11 @@ async function byMorris<S>(
   const { size = 10 } = options;
   const rows = orInputError(() => morrisDesign(factors, { size, seed: designSeedOf(options) }));
   const names = factors.map(({ name }) => name);
+  options.onPlan?.({
+    points: rows.length,
+    replications: options.replications ?? 100,
+    response: responses[0]!.name,
+  });
   const effectsOf = (records: Records): ResponseEffects[] => responseEffects(records, rows, names, responses);
   const run = await runPoints({
     replications: 100,
@@ -153,6 +195,11 @@ async function byTornado<S>(
   responses: readonly Response[],
 ): Promise<SensitivityResult<S>> {
   const rows = orInputError(() => oneAtATimeDesign(factors));
+  options.onPlan?.({
+    points: rows.length,
+    replications: options.replications ?? 1000,
+    response: responses[0]!.name,
+  });
   const swingsOf = ({ points: [base, ...others] }: Records): SensitivityResult<S>['swings'] =>
     others.map((point) => ({ point: point.name, comparisons: comparePoints(base, point, responses) }));
   const run = await runPoints({
@@ -194,6 +241,7 @@ function folderOptions<S>({
   size: _size,
   designSeed: _designSeed,
   responses: _responses,
+  onPlan: _onPlan,
   ...options
 }: SensitivityOptions<S>): PointsOptions & {
   scenarioModel: ScenarioModel<S>;

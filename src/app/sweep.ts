@@ -1,6 +1,13 @@
 import type { DesignRow } from '../design/index.ts';
 import type { Records } from '../experiment/index.ts';
-import { pointsTable, resultTables, type Table } from '../output/index.ts';
+import {
+  comparePoints,
+  compareTable,
+  pointsTable,
+  resultTables,
+  targetMilestone,
+  type Table,
+} from '../output/index.ts';
 import type { Seed } from '../random/index.ts';
 import type { LedgerRow, Setting } from '../scenario/index.ts';
 import { designPoints } from './designPoints.ts';
@@ -14,6 +21,8 @@ export interface SweepOptions<S> {
   readonly file?: string | undefined;
   readonly settings?: Readonly<Record<string, Setting>>;
   readonly rows: readonly DesignRow[];
+  /** Milestone that the differences begin with; default the target. */
+  readonly milestone?: string | undefined;
   readonly seed?: Seed | undefined;
   /** Default `results/<scenario name>-sweep`. */
   readonly out?: string | undefined;
@@ -28,9 +37,9 @@ export interface SweepOptions<S> {
  * await sweep({ scenarioModel: rolloutScenarioModel, rows, replications: 200, out: 'results/crews' });
  */
 export async function sweep<S>(options: PointsOptions & SweepOptions<S>): Promise<RunResult<S>> {
-  const { rows } = options;
+  const { rows, milestone } = options;
   return await runToFolder({
-    tables: sweepTables(rows),
+    tables: sweepTables(rows, milestone),
     ...options,
     ...sweepRun(options),
   });
@@ -39,8 +48,27 @@ export async function sweep<S>(options: PointsOptions & SweepOptions<S>): Promis
 /** The tables of a sweep over rows of a design. */
 export function sweepTables(
   rows: readonly DesignRow[],
+  milestone?: string,
 ): (records: Records, ledger: readonly LedgerRow[]) => Table[] {
-  return (records, ledger) => [pointsTable(rows), ...resultTables(records, ledger)];
+  return (records, ledger) => [
+    pointsTable(rows),
+    ...differencesTable(records, milestone),
+    ...resultTables(records, ledger),
+  ];
+}
+
+/** Every point against the first, pair by pair; the milestone that is asked about, else the target, comes first. */
+function differencesTable({ points: [first, ...others] }: Records, asked: string | undefined): Table[] {
+  const main = asked ?? targetMilestone(first.outputs.columns)?.name;
+  if (others.length === 0 || main === undefined) return [];
+  const pairs = others.map((point) => ({
+    a: first.name,
+    b: point.name,
+    comparisons: comparePoints(first, point).toSorted(
+      (one, other) => Number(other.response.name === main) - Number(one.response.name === main),
+    ),
+  }));
+  return [{ ...compareTable(pairs), name: 'differences' }];
 }
 
 /**

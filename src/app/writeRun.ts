@@ -4,6 +4,7 @@ import {
   manifestText,
   packageRoot,
   writeWholeFile,
+  type Outputs,
   type Records,
   type RunFacts,
 } from '../experiment/index.ts';
@@ -70,6 +71,8 @@ export async function writeRun<S>({
     manifestText({
       experiment,
       replications: records.replications,
+      start: common(records, ({ startDate }) => startDate),
+      asOf: common(records, ({ asOf }) => asOf),
       warnings: warnings.map(portableLine),
       outputs: files,
       run,
@@ -91,6 +94,12 @@ export async function writeRun<S>({
     looks,
     seconds,
   };
+}
+
+/** What the outputs of all points have alike. */
+function common<T>({ points }: Records, of: (outputs: Outputs) => T): T | undefined {
+  const [first, ...others] = points.map(({ outputs }) => of(outputs));
+  return others.every((one) => one === first) ? first : undefined;
 }
 
 /** A warning that says the same on every machine; what no file holds has no path to be made so. */

@@ -7,6 +7,8 @@ export type Factor = ListedFactor | RangedFactor | InputFactor;
 export interface ListedFactor {
   readonly kind: 'values';
   readonly name: string;
+  /** What it is called in the names of points; without one they say `name=value`. */
+  readonly title?: string | undefined;
   readonly values: readonly Setting[];
 }
 
@@ -14,6 +16,8 @@ export interface ListedFactor {
 export interface RangedFactor {
   readonly kind: 'range';
   readonly name: string;
+  /** What it is called in the names of points; without one they say `name=value`. */
+  readonly title?: string | undefined;
   readonly low: number;
   readonly high: number;
   /** Text after the number, such as `weeks`; without one the setting is a number. */
@@ -24,6 +28,8 @@ export interface RangedFactor {
 export interface InputFactor {
   readonly kind: 'input';
   readonly name: string;
+  /** What it is called in the names of points; without one they say `name=value`. */
+  readonly title?: string | undefined;
   readonly levels?: readonly number[] | undefined;
 }
 
@@ -159,5 +165,6 @@ function rangeSetting({ low, high, unit }: RangedFactor, position: number): Sett
 }
 
 function levelText(level: Level): string {
-  return `${level.factor.name}=${levelValue(level)}`;
+  const { name, title } = level.factor;
+  return title === undefined ? `${name}=${levelValue(level)}` : `${title} ${levelValue(level)}`;
 }

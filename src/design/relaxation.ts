@@ -3,8 +3,12 @@ import type { DesignRow } from './factor.ts';
 
 /** A constraint made less tight by a stated step. */
 export interface Relaxation {
-  /** What is relaxed and by how much: `transformers ordered a month earlier`. */
+  /** What is relaxed: `install rate of the crews`. */
   readonly name: string;
+  /** By how much: `10 % more`. */
+  readonly step?: string | undefined;
+  /** Who can do it: `provider`. */
+  readonly by?: string | undefined;
   readonly settings: Readonly<Record<string, Setting>>;
   /** What the step costs in dollars, where somebody states it. */
   readonly costDollars?: number | undefined;

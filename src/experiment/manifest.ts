@@ -5,6 +5,22 @@ import { parsedJson, type Parsed } from './parsedJson.ts';
 
 const file = z.object({ name: z.string(), sha256: z.string() });
 
+const addedFile = file.extend({
+  name: z.string().regex(/^\w[\w.-]*$/, 'expected the name of a file in the folder'),
+  /** The command that made it. */
+  by: z.string(),
+});
+
+function isCalendarDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const calendarDate = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'expected a date such as 2026-11-22')
+  .refine(isCalendarDate, 'expected a date of the calendar');
+
 const manifestSchema = z.object({
   schema: z.literal(1),
   /** Experiment id; `sha256sum records/experiment.json` gives it too. */
@@ -16,12 +32,18 @@ const manifestSchema = z.object({
   /** Scenario and catalog files. */
   inputs: z.array(file),
   replications: z.int().min(0),
+  /** ISO date of day 0 where all points have the same. */
+  start: calendarDate.optional(),
+  /** ISO date up to which things were known where all points have the same; absent: the start. */
+  asOf: calendarDate.optional(),
   /** What of the scenario looks wrong though it is valid, with its place, one line each; absent: nothing. */
   warnings: z.array(z.string()).optional(),
   /** Files beside the manifest. */
   outputs: z.array(
     file.extend({ name: z.string().regex(/^\w[\w.-]*$/, 'expected the name of a file in the folder') }),
   ),
+  /** Tables that other commands put beside those of the run, of the same scenario and seed. */
+  added: z.array(addedFile).optional(),
   /** How the run was made: nothing in here changes a number of the results. */
   run: z.object({
     /** Scenario file as it was given. */
@@ -65,12 +87,16 @@ export interface RunFacts {
 export function manifestText<S>({
   experiment,
   replications,
+  start,
+  asOf,
   warnings = [],
   outputs,
   run,
 }: {
   experiment: Experiment<S>;
   replications: number;
+  start?: string | undefined;
+  asOf?: string | undefined;
   warnings?: readonly string[];
   outputs: readonly { readonly name: string; readonly sha256: string }[];
   run: RunFacts;
@@ -85,6 +111,8 @@ export function manifestText<S>({
     points: points.map((point) => point.name),
     inputs: files,
     replications,
+    ...(start === undefined ? {} : { start }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(warnings.length === 0 ? {} : { warnings }),
     outputs,
     run,

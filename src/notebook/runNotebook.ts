@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { CellFailure, CellRun, InputHash, Output } from './cellRun.ts';
 import { importedFiles } from './importedFiles.ts';
+import { ownFiles } from './ownFiles.ts';
 import { markedScript } from './markedScript.ts';
 import { portableOutput } from './portableOutput.ts';
 import { knownFolders, portableText, type PortableText } from './portableText.ts';
@@ -58,9 +59,10 @@ export async function runNotebook({
       const told = { ...failure, message: portable(failure.message) };
       return { cell, state: 'failed', outputs: own, failure: told };
     }),
-    inputs: [{ path: basename(file), sha256: hash }, ...importedFiles(path, text), ...inputsOf(run)].map(
-      (input) => ({ ...input, path: portable(input.path) }),
-    ),
+    inputs: [
+      { path: basename(file), sha256: hash },
+      ...ownFiles([...importedFiles(path, text), ...inputsOf(run)]),
+    ].map((input) => ({ ...input, path: portable(input.path) })),
     isFailed: failure !== undefined,
   };
 }

@@ -14,6 +14,11 @@ export function asOfDay({ startDate, asOf }: Dates): number {
   return asOf === undefined ? 0 : dayOfDate(startDate, asOf);
 }
 
+/** The as-of date where days of the simulation lie before it. */
+export function asOfBehindStart({ startDate, asOf }: Dates): string | undefined {
+  return asOf !== undefined && asOf > startDate ? asOf : undefined;
+}
+
 /** How a milestone stands, by its days in rising order; dates before the start of the simulation are those of its past too. */
 export function standingOf(outputs: Dates, sorted: Float64Array): Standing {
   const known = asOfDay(outputs);

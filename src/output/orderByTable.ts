@@ -21,6 +21,8 @@ export interface LatestOrder {
   readonly latestShiftDays: Estimate;
   /** Probability at that shift. */
   readonly probability: Estimate | undefined;
+  /** The highest probability at any shift that was tried. */
+  readonly best: Estimate;
   /** Whether no shift that was tried is too late. */
   readonly neverTooLate: boolean;
 }
@@ -78,6 +80,9 @@ export function latestOrder({
       high: neverTooLate ? undefined : latest(({ high }) => high)?.shiftDays,
     },
     probability: found?.chance,
+    best: tried
+      .map(({ chance }) => chance)
+      .reduce((best, chance) => ((chance.estimate ?? 0) > (best.estimate ?? 0) ? chance : best)),
     neverTooLate,
   };
 }
@@ -109,6 +114,12 @@ export function orderByTable(
       ...estimateFields('usual_probability', 'number', 'probability with the usual order date', 'share'),
       ...estimateFields('latest_order_date', 'date', 'latest order date that was tried and is early enough'),
       ...estimateFields('probability', 'number', 'probability with the latest order date', 'share'),
+      ...estimateFields(
+        'best_probability',
+        'number',
+        'highest probability at any date that was tried',
+        'share',
+      ),
       {
         name: 'status',
         type: 'string',
@@ -128,6 +139,7 @@ export function orderByTable(
           ...estimateCells(order.usualProbability),
           ...dates,
           ...estimateCells(order.probability ?? { estimate: undefined, low: undefined, high: undefined }),
+          ...estimateCells(order.best),
           orderStatus(order, { startDate, asOf }),
         ];
       }

@@ -1,10 +1,13 @@
 import type { DesignRow } from '../design/index.ts';
+import { commonScale, type Setting } from '../scenario/index.ts';
+import type { Cell } from './cell.ts';
 import { uniqueFields } from './fieldName.ts';
 import type { Table } from './table.ts';
 
 /** `points.csv`: a row a point of a design with the values that it varies; empty where a point leaves the base as it is. */
 export function pointsTable(rows: readonly DesignRow[]): Table {
   const settings = [...new Set(rows.flatMap((row) => Object.keys(row.settings)))];
+  const columns = settings.map((name) => settingColumn(rows, name));
   const inputs = [...new Set(rows.flatMap((row) => Object.keys(row.inputs)))];
   const hasPlan = rows.some(({ atPlan }) => atPlan.length > 0);
   return {
@@ -12,9 +15,11 @@ export function pointsTable(rows: readonly DesignRow[]): Table {
     description: 'The points of the experiment and what each sets.',
     fields: uniqueFields([
       { name: 'point', type: 'string', description: 'name of the point in the other tables' },
-      ...settings.map((name) => ({
+      ...columns.map(({ name, unit }) => ({
         name,
-        type: 'string' as const,
+        ...(unit === undefined
+          ? { type: 'string' as const }
+          : { type: 'number' as const, ...(unit === '' ? {} : { unit }) }),
         description: `scenario parameter ${name}`,
       })),
       ...inputs.map((name) => ({
@@ -29,11 +34,31 @@ export function pointsTable(rows: readonly DesignRow[]): Table {
       for (const row of rows) {
         yield [
           row.name,
-          ...settings.map((name) => (name in row.settings ? String(row.settings[name]) : undefined)),
+          ...columns.map(({ name, cells }) =>
+            name in row.settings ? cells.get(row.settings[name]!) : undefined,
+          ),
           ...inputs.map((name) => row.inputs[name]),
           ...(hasPlan ? [row.atPlan.join(' ')] : []),
         ];
       }
     },
+  };
+}
+
+/** The cells of a parameter: numbers in one unit where all its values are such, else texts. */
+function settingColumn(
+  rows: readonly DesignRow[],
+  name: string,
+): { name: string; unit: string | undefined; cells: Map<Setting, Cell> } {
+  const values = [...new Set(rows.flatMap(({ settings }) => (name in settings ? [settings[name]!] : [])))];
+  const [, unit] = /^\s*-?[\d.]+\s*([^\d\s-][^\d]*)?$/.exec(String(values[0])) ?? [];
+  const isNumber = /^\s*-?[\d.]+\s*([^\d\s-][^\d]*)?$/.test(String(values[0]));
+  const scale = isNumber ? commonScale(values) : undefined;
+  return {
+    name,
+    unit: scale === undefined ? undefined : (unit ?? '').trim(),
+    cells: new Map(
+      values.map((value, index) => [value, scale === undefined ? String(value) : scale[index]!]),
+    ),
   };
 }

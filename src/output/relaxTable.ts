@@ -15,6 +15,9 @@ import type { Table } from './table.ts';
 /** What a constraint made less tight gains. */
 export interface Gain {
   readonly name: string;
+  /** By how much, and who can do it, where the step says so; of several, each. */
+  readonly step: string | undefined;
+  readonly by: string | undefined;
   readonly relaxed: readonly number[];
   readonly settings: RelaxationRow['settings'];
   /** Days by which min(T, horizon) comes earlier. */
@@ -124,6 +127,8 @@ function gainOf(
   const [before, after] = [base.column(response.name), point.column(response.name)];
   return {
     name: row.name,
+    step: joined(row.relaxed.map((index) => relaxations[index]!.step)),
+    by: joined([...new Set(row.relaxed.map((index) => relaxations[index]!.by))]),
     relaxed: row.relaxed,
     settings: row.settings,
     days,
@@ -137,6 +142,11 @@ function gainOf(
       0,
     ),
   };
+}
+
+function joined(parts: readonly (string | undefined)[]): string | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === 0 ? undefined : known.join(' + ');
 }
 
 /** A stated cost over the days it gains, of so many; without a gain that is surely above nothing there is no upper bound. */
@@ -178,7 +188,9 @@ export function relaxTable({ milestone, gains, pairs }: RelaxationGains): Table 
       'What a milestone gains when a constraint is relaxed by a step, on common draws: mean of base − relaxed, days of min(T, horizon). 95 % intervals, paired t; of probabilities Bonett and Price. An empty cost was not stated.',
     fields: [
       { name: 'milestone', type: 'string', description: 'name of the milestone' },
-      { name: 'relaxation', type: 'string', description: 'what is relaxed, and by how much' },
+      { name: 'relaxation', type: 'string', description: 'what is relaxed' },
+      { name: 'step', type: 'string', description: 'by how much: the same part of each, where it has parts' },
+      { name: 'by', type: 'string', description: 'who can do it' },
       { name: 'together', type: 'integer', description: 'relaxations made at once' },
       { name: 'settings', type: 'string', description: 'what is set in the scenario' },
       ...estimateFields('gained_days', 'number', 'days by which the milestone comes earlier', 'day'),
@@ -205,6 +217,8 @@ export function relaxTable({ milestone, gains, pairs }: RelaxationGains): Table 
         yield [
           milestone,
           gain.name,
+          gain.step,
+          gain.by,
           gain.relaxed.length,
           settingsText(gain.settings),
           ...estimateCells(gain.days),

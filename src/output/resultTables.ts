@@ -2,6 +2,7 @@ import type { Records } from '../experiment/index.ts';
 import type { LedgerRow } from '../scenario/index.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { attributionColumns, attributionTable } from './attributionTable.ts';
+import { latestTenthTable } from './latestTenthTable.ts';
 import { inputsTable } from './inputsTable.ts';
 import { milestonesTable, targetMilestone } from './milestonesTable.ts';
 import { promiseTable } from './promiseTable.ts';
@@ -27,7 +28,9 @@ export function resultTables(records: Records, ledger: readonly LedgerRow[] = []
     ...(ledger.length > 0 ? [assumptionsTable(ledger)] : []),
     // Of a sweep the question is what its factors do.
     ...(records.points.length === 1
-      ? [inputsTable(records.points[0]!)].filter((table) => table !== undefined)
+      ? [latestTenthTable(records.points[0]!), inputsTable(records.points[0]!)].filter(
+          (table) => table !== undefined,
+        )
       : []),
   ];
 }

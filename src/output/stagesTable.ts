@@ -20,7 +20,7 @@ export function stagesTable(records: Records): Table {
   return {
     name: 'stages',
     description:
-      'Quantiles of the first start and the last finish of every stage of every site (type 7, with order-statistic intervals); an empty cell is a date after the horizon, or a bound that so small a sample does not give.',
+      'Quantiles of the first start and the last finish of every stage of every site, over the replications that begin it (type 7, with order-statistic intervals); an empty cell is a date after the horizon, or a bound that so small a sample does not give.',
     fields: [
       ...(several ? [pointField] : []),
       { name: 'site', type: 'string', description: 'site' },
@@ -30,10 +30,11 @@ export function stagesTable(records: Records): Table {
           estimateFields(
             `${edge}_date_p${p * 100}`,
             'date',
-            `date by which ${p * 100} % of the replications see its ${edge === 'start' ? 'first start' : 'last finish'}`,
+            `date by which ${p * 100} % of the replications that begin it see its ${edge === 'start' ? 'first start' : 'last finish'}`,
           ),
         ),
       ),
+      ...estimateFields('begun', 'number', 'share of the replications that begin it by the horizon', 'share'),
       ...estimateFields(
         'finished',
         'number',
@@ -58,20 +59,34 @@ function* pointRows(point: PointRecords): Generator<Cell[]> {
     );
     if (finish === undefined)
       throw new Error(`stage ${stage} of ${site}: no finish, expected a column of it`);
-    const days = point.column(finish.name);
-    const finished = days.reduce((count, day) => count + (Number.isFinite(day) ? 1 : 0), 0);
+    const [starts, days] = [point.column(start.name), point.column(finish.name)];
+    // Where nothing begins nothing is late: a site that is not used is not unfinished.
+    const begun = Array.from(starts, (day) => Number.isFinite(day));
+    const finished = countFinite(days);
     yield [
       site,
       stage,
-      ...dates(point, start),
-      ...dates(point, finish),
+      ...dates(
+        point,
+        starts.filter((_, place) => begun[place]),
+      ),
+      ...dates(
+        point,
+        days.filter((_, place) => begun[place]),
+      ),
+      ...estimateCells(wilson(countFinite(starts), days.length)),
       ...estimateCells(wilson(finished, days.length)),
     ];
   }
 }
 
-function dates(point: PointRecords, { name }: Column): Cell[] {
-  const sorted = point.column(name).sort();
+function countFinite(days: Float64Array): number {
+  return days.reduce((count, day) => count + (Number.isFinite(day) ? 1 : 0), 0);
+}
+
+function dates(point: PointRecords, days: Float64Array): Cell[] {
+  const sorted = days.sort();
+  if (sorted.length === 0) return PROBABILITIES.flatMap(() => [undefined, undefined, undefined]);
   return PROBABILITIES.flatMap((p) =>
     estimateCells(quantileEstimate(sorted, p)).map((day) => dateCell(point.outputs.startDate, day)),
   );

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { bindingTitle } from './bindingTitle.ts';
+import { asOfOn, isAhead, pastText, type TimeChartSettings } from './asOf.ts';
 import { addDays, dateOf, dayText, longMonthText, monthText } from './calendarText.ts';
-import type { Chart, ChartSettings } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { milestonesOf } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
 import { shareText } from './numberText.ts';
@@ -13,7 +14,7 @@ import { timePlot, timeScale, type TimeScale } from './timePlot.ts';
 import { LABEL_SIZE } from './typeface.ts';
 
 /** Data of the binding constraint over time. */
-export interface BindingChartOptions extends ChartSettings {
+export interface BindingChartOptions extends TimeChartSettings {
   /**
    * Share of each cause in what is held back at each date; the shares of a date sum to 1, or are all 0 when nothing is
    * held back.
@@ -48,8 +49,12 @@ export function bindingChart(options: BindingChartOptions): Chart {
   const last = new Date(days.reduce((a, b) => Math.max(a, b), -Infinity));
   // The bar of a single date has width on both sides.
   const around = first < last ? 0 : 15;
+  const asOf = asOfOn(options, first);
+  // What held most is said of what is to come; where all of it is past, of all.
+  const ahead = points.filter(({ date }) => isAhead(dateOf(date), asOf));
   const size = {
     document,
+    asOf,
     width,
     height: width < 480 ? 290 : 350,
     first: addDays(first, -around),
@@ -70,9 +75,12 @@ export function bindingChart(options: BindingChartOptions): Chart {
   return frame({
     ...options,
     name: 'binding',
-    title: bindingTitle(stackCauses(points, { count: Infinity, unmet, unnamed: new Set() })),
+    title: bindingTitle(
+      stackCauses(ahead.length === 0 ? points : ahead, { count: Infinity, unmet, unnamed: new Set() }),
+    ),
     subtitle: [
       'Mean over the runs at each date; blank where nothing is held back.',
+      ...pastText(asOf),
       ...(never === undefined
         ? []
         : [`Palest, on top: what is not in service by the horizon${greaterPart(never, dates)}.`]),

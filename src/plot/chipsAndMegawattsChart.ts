@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './asOf.ts';
 import { dateOf, dayText, monthText } from './calendarText.ts';
-import type { Chart, ChartSettings } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { milestonesOf } from './fan.ts';
 import { chartWidth, frame, type Panel } from './frame.ts';
 import { numberText, quantityText } from './numberText.ts';
@@ -9,7 +10,7 @@ import { timePlot } from './timePlot.ts';
 import { valueTicks } from './valueTicks.ts';
 
 /** Data of chips beside megawatts; medians over the replications. */
-export interface ChipsAndMegawattsChartOptions extends ChartSettings {
+export interface ChipsAndMegawattsChartOptions extends TimeChartSettings {
   readonly chips: readonly ChipsPoint[];
   readonly megawatts: readonly MegawattsPoint[];
 }
@@ -47,6 +48,7 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
   if (megawatts.length === 0) throw new Error('megawatts: no dates, expected at least one');
   const dates = [...chips, ...megawatts].map(({ date }) => dateOf(date).getTime());
   const range = { first: new Date(Math.min(...dates)), last: new Date(Math.max(...dates)) };
+  const asOf = asOfOn(options, range.first);
   const isBeside = width >= SIDE_BY_SIDE;
   const size = {
     width: isBeside ? Math.floor((width - PANEL_GAP) / 2) : width,
@@ -57,6 +59,7 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
       ...range,
       ...size,
       document,
+      asOf,
       axisTitle: 'GPUs',
       unit: 'gpu',
       lines: [
@@ -69,6 +72,7 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
       ...range,
       ...size,
       document,
+      asOf,
       axisTitle: 'facility power, MW',
       unit: 'MW',
       lines: [
@@ -84,8 +88,11 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
   return frame({
     ...options,
     name: 'chips-and-megawatts',
-    title: titleOf(options),
-    subtitle: 'Medians of the runs, line by line; their intervals stand in the table.',
+    title: titleOf(options, asOf),
+    subtitle: [
+      'Medians of the runs, line by line; their intervals stand in the table.',
+      ...pastText(asOf),
+    ].join(' '),
     alternative: [
       'Medians of the runs by date.',
       ...milestonesOf(chips).map(
@@ -128,6 +135,7 @@ function line<Point extends { readonly date: string }>(
 
 function linesPlot(options: {
   readonly document: Document;
+  readonly asOf: AsOf | undefined;
   readonly width: number;
   readonly height: number;
   readonly first: Date;
@@ -172,10 +180,11 @@ function lineMarks({
   ];
 }
 
-function titleOf({ chips, megawatts }: ChipsAndMegawattsChartOptions): string {
-  const waiting = peak(chips.map(({ date, waiting: value }) => ({ date, value })));
+function titleOf({ chips, megawatts }: ChipsAndMegawattsChartOptions, asOf: AsOf | undefined): string {
+  const lies = ({ date }: { readonly date: string }): boolean => isAhead(dateOf(date), asOf);
+  const waiting = peak(chips.filter(lies).map(({ date, waiting: value }) => ({ date, value })));
   const unused = peak(
-    megawatts.map(({ date, energized, used }) => ({
+    megawatts.filter(lies).map(({ date, energized, used }) => ({
       date,
       value: energized === undefined || used === undefined ? undefined : energized - used,
     })),

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { dateOf, dayText, monthText } from './calendarText.ts';
-import type { Chart, ChartSettings } from './chart.ts';
+import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './asOf.ts';
+import type { Chart } from './chart.ts';
 import {
   fanLabels,
   fanLegend,
@@ -26,7 +27,7 @@ import { LABEL_SIZE } from './typeface.ts';
 import { valueTicks } from './valueTicks.ts';
 
 /** Data of the fan of GPUs in service. */
-export interface FanChartOptions extends ChartSettings {
+export interface FanChartOptions extends TimeChartSettings {
   /** GPUs in service, in the order of the dates. */
   readonly fan: readonly Quantiles[];
   readonly target?: FanTarget | undefined;
@@ -52,6 +53,7 @@ export function fanChart(options: FanChartOptions): Chart {
   const { document, fan, target } = options;
   const width = chartWidth(options);
   const points = fanPoints('fan', fan);
+  const asOf = asOfOn(options, points[0].date);
   const asked = target?.gpus?.p50;
   const most = Math.max(highest(points), target?.gpus?.p90 ?? 0, asked ?? 0);
   const plot = timePlot({
@@ -64,6 +66,7 @@ export function fanChart(options: FanChartOptions): Chart {
     tickText: compactText,
     axisTitle: 'GPUs in service',
     endLabels: fanLabels(points, compactText),
+    asOf,
     markedDate: target && { date: dateOf(target.date), text: `target date ${dayText(dateOf(target.date))}` },
     marks: (scale) => [...fanMarks(points), target === undefined ? null : targetMarks(target, scale)],
   });
@@ -77,24 +80,34 @@ export function fanChart(options: FanChartOptions): Chart {
   return frame({
     ...options,
     name: 'fan',
-    title: titleOf(points, target),
-    subtitle: [fanLegend(points), ...met].join(' '),
+    title: titleOf(points, target, asOf),
+    subtitle: [fanLegend(points), ...targetLegend(target), ...pastText(asOf), ...met].join(' '),
     alternative: [
       'Fan of GPUs in service over time.',
       ...milestonesOf(points).map((point) => `${dayText(point.date)}: ${quantilesText(point, compactText)}.`),
       ...(asked === undefined || target === undefined
         ? []
         : [`Target: ${askedText(target.gpus!)} GPUs by ${dayText(dateOf(target.date))}.`]),
+      ...pastText(asOf),
       ...met,
     ].join(' '),
     panels: [{ plot }],
   });
 }
 
-function titleOf(points: readonly FanPoint[], target: FanTarget | undefined): string {
+/** What the mark at the target is. */
+function targetLegend(target: FanTarget | undefined): string[] {
+  if (target?.gpus?.p50 === undefined) return [];
+  const { p10, p90 } = target.gpus;
+  return p10 === undefined || p90 === undefined || p10 === p90
+    ? ['Orange dot: GPUs that the target asks for.']
+    : ['Orange dot and bar: GPUs that the target asks for, median and P10 to P90 of the runs.'];
+}
+
+function titleOf(points: readonly FanPoint[], target: FanTarget | undefined, asOf: AsOf | undefined): string {
   const asked = target?.gpus?.p50;
   const then = target && pointAt(points, dateOf(target.date));
-  if (asked !== undefined && then?.p50 !== undefined) {
+  if (asked !== undefined && then?.p50 !== undefined && isAhead(then.date, asOf)) {
     if (then.p50 === 0)
       return `Half of the runs or more have no GPUs in service on the target date; the target asks for ${compactText(asked)}`;
     return `Half of the runs have ${compactText(then.p50)} GPUs in service on the target date; the target asks for ${compactText(asked)}`;
@@ -104,7 +117,10 @@ function titleOf(points: readonly FanPoint[], target: FanTarget | undefined): st
   if (points.every(({ p50 }) => p50 === undefined)) return 'The median of GPUs in service is not known';
   if (threshold === undefined)
     return `Half of the runs have no GPUs in service by ${monthText(points.at(-1)!.date)}`;
-  return `Half of the runs have ${compactText(threshold)} GPUs in service by ${monthText(medianReaches(points, threshold)!.date)}`;
+  const reached = medianReaches(points, threshold)!.date;
+  return isAhead(reached, asOf, points[0]!.date)
+    ? `Half of the runs have ${compactText(threshold)} GPUs in service by ${monthText(reached)}`
+    : `Half of the runs have ${compactText(most)} GPUs in service at some date by ${monthText(points.at(-1)!.date)}`;
 }
 
 function askedText({ p10, p50, p90 }: Omit<Quantiles, 'date'>): string {

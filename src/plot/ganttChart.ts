@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { asOfOn, asOfText, isAhead, pastMarks, type AsOf, type TimeChartSettings } from './asOf.ts';
 import { dateOf, dayText, monthText } from './calendarText.ts';
-import type { Chart, ChartSettings } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import { ganttMarks } from './ganttMarks.ts';
 import { ganttRows, type Edge, type GanttRow } from './ganttRows.ts';
@@ -13,7 +14,7 @@ import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenMiddle } from './wrapText.ts';
 
 /** Data of the Gantt chart. */
-export interface GanttChartOptions extends ChartSettings {
+export interface GanttChartOptions extends TimeChartSettings {
   /** A row a stage; sites and stages in the order in which they are drawn. */
   readonly stages: readonly GanttStage[];
   readonly target?: { readonly date: string } | undefined;
@@ -31,6 +32,10 @@ export interface GanttStage {
   readonly finish: DateQuantiles;
   /** Use of the site and no work on it: drawn, but no finding, as it may go on, or never come, with nothing being late. */
   readonly isUse?: boolean | undefined;
+  /** Share of the runs that begin it, whose dates these are; default all. */
+  readonly begun?: number | undefined;
+  /** Share of the runs that finish it by the horizon; default as the dates say. */
+  readonly finished?: number | undefined;
 }
 
 const ROW = 19;
@@ -53,28 +58,33 @@ export function ganttChart(options: GanttChartOptions): Chart {
   if (end <= start) throw new Error(`gantt: end ${options.end}, expected after the start ${options.start}`);
   const { rows, isBySite } = ganttRows(stages);
   const target = options.target && dateOf(options.target.date);
+  const asOf = asOfOn(options, start);
   return frame({
     ...options,
     name: 'gantt',
-    title: titleOf(withoutUse(stages), end),
+    title: titleOf(withoutUse(stages), end, asOf),
     subtitle: [
       isBySite
         ? 'One row a site: bar from the earliest median start of its stages to the latest median finish.'
         : 'Bar: from the median start to the median finish.',
       'Bands: P10 to P90 of the start (light) and of the finish.',
+      ...(asOf?.hasPast === true
+        ? [`Shaded: before ${dayText(asOf.date)}; a date there with a band was not observed.`]
+        : []),
       ...(isAllInside(rows, start, end) ? [] : [`Arrows: before ${dayText(start)}, after ${dayText(end)}.`]),
     ].join(' '),
     alternative: [
       `Dates of ${isBySite ? 'the sites' : 'the stages of each site'}, median with P10 to P90; later is after ${dayText(end)}.`,
       ...rows
         .filter(({ isHead }) => !isHead)
-        .map(
-          (row) =>
-            `${isBySite ? row.site : `${row.site}, ${row.name}`}: start ${edgeText(row.start)}, finish ${edgeText(row.finish)}.`,
+        .map((row) =>
+          row.isUnused
+            ? `${isBySite ? row.site : `${row.site}, ${row.name}`}: in no run.`
+            : `${isBySite ? row.site : `${row.site}, ${row.name}`}: start ${edgeText(row.start)}, finish ${edgeText(row.finish)}.`,
         ),
       ...(target === undefined ? [] : [`Target date: ${dayText(target)}.`]),
     ].join(' '),
-    panels: [{ plot: ganttPlot(options, rows, { start, end, target }) }],
+    panels: [{ plot: ganttPlot(options, rows, { start, end, target, asOf }) }],
   });
 }
 
@@ -97,15 +107,19 @@ function withoutUse(stages: readonly GanttStage[]): readonly GanttStage[] {
 }
 
 // Nothing here is said of all sites or of several at once: medians tell of one date at a time.
-function titleOf(stages: readonly GanttStage[], end: Date): string {
-  const medians = stages.map(({ site, start, finish }) => ({
+function titleOf(stages: readonly GanttStage[], end: Date, asOf: AsOf | undefined): string {
+  const medians = stages.map(({ site, start, finish, begun, finished }) => ({
     site,
+    begun,
+    unfinished: begun === undefined || finished === undefined ? undefined : begun - finished,
     start: start.p50 === undefined ? undefined : dateOf(start.p50),
     finish: finish.p50 === undefined ? undefined : dateOf(finish.p50),
   }));
   const isOver = (date: Date | undefined): boolean => date === undefined || date > end;
   // Work that half of the runs do not begin may not be needed: it is not unfinished.
-  const late = medians.filter(({ start, finish }) => !isOver(start) && isOver(finish));
+  const late = medians.filter(({ start, finish, unfinished }) =>
+    unfinished === undefined ? !isOver(start) && isOver(finish) : unfinished >= 0.5,
+  );
   if (late.length > 0) {
     const lateSites = [...new Set(late.map(({ site }) => site))];
     const sites = new Set(stages.map(({ site }) => site)).size;
@@ -114,16 +128,30 @@ function titleOf(stages: readonly GanttStage[], end: Date): string {
     const each = lateSites.length > 1 ? ', each for itself' : '';
     return `Work at ${which} is unfinished in ${monthText(end)} in half of the runs or more${each}`;
   }
-  const finished = medians.flatMap(({ site, finish }) => (isOver(finish) ? [] : [{ site, finish: finish! }]));
+  const finished = medians.flatMap(({ site, finish, begun = 1 }) =>
+    isOver(finish) || begun < 0.5 ? [] : [{ site, finish: finish! }],
+  );
   if (finished.length === 0) return `Half of the runs or more begin no work by ${monthText(end)}`;
   const last = finished.reduce((best, stage) => (stage.finish > best.finish ? stage : best));
-  return `The last median finish of work is that of ${last.site}, in ${monthText(last.finish)}`;
+  return isAhead(last.finish, asOf)
+    ? `The last median finish of work is that of ${last.site}, in ${monthText(last.finish)}`
+    : `All work is done before ${dayText(asOf!.date)} in half of the runs, each stage for itself`;
 }
 
 function ganttPlot(
   options: GanttChartOptions,
   rows: readonly GanttRow[],
-  { start, end, target }: { readonly start: Date; readonly end: Date; readonly target: Date | undefined },
+  {
+    start,
+    end,
+    target,
+    asOf,
+  }: {
+    readonly start: Date;
+    readonly end: Date;
+    readonly target: Date | undefined;
+    readonly asOf: AsOf | undefined;
+  },
 ): Element {
   const width = chartWidth(options);
   const names = widestText(
@@ -132,7 +160,7 @@ function ganttPlot(
   );
   const left = Math.ceil(Math.min(names, width * 0.42)) + 13;
   const right = width - 18;
-  const top = target === undefined ? 22 : 38;
+  const top = 22 + (target === undefined ? 0 : 16) + (asOf === undefined ? 0 : 14);
   const isTall = rows.length > TALL;
   const places = placesOf(rows);
   const height = places.at(-1)! + ROW;
@@ -162,11 +190,20 @@ function ganttPlot(
     x: { type: 'utc', domain: [start, end], axis: null },
     y: { domain: [height, 0], axis: null },
     marks: [
+      asOf === undefined ? null : pastMarks(asOf, { first: start, last: end, low: 0, high: height }),
       Plot.ruleX(ticks, { x: 'date', stroke: INK, strokeOpacity: 0.13 }),
       tickTexts(-9),
       isTall ? tickTexts(height + 12) : null,
       target !== undefined && target >= start && target <= end
         ? targetMarks(target, { width, x: xOf(target), dateAt })
+        : null,
+      asOf !== undefined && asOf.date <= end
+        ? dateWords(asOfText(asOf), {
+            width,
+            x: xOf(asOf.hasPast ? asOf.date : start),
+            dateAt,
+            above: target === undefined ? 27 : 41,
+          })
         : null,
       ...ganttMarks(
         rows,
@@ -206,11 +243,18 @@ function targetMarks(
   const words = `target date ${dayText(target)}`;
   return [
     Plot.ruleX([target], { stroke: INK, strokeOpacity: 0.7, strokeDasharray: '3,3' }),
-    Plot.text([words], {
-      x: dateAt(within(x, words, width)),
-      y: () => -27,
-      text: (line: string) => line,
-      fontSize: TICK_SIZE,
-    }),
+    dateWords(words, { width, x, dateAt, above: 27 }),
   ];
+}
+
+function dateWords(
+  words: string,
+  { width, x, dateAt, above }: { width: number; x: number; dateAt: (x: number) => () => Date; above: number },
+): Plot.Markish {
+  return Plot.text([words], {
+    x: dateAt(within(x, words, width)),
+    y: () => -above,
+    text: (line: string) => line,
+    fontSize: TICK_SIZE,
+  });
 }

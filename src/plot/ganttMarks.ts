@@ -55,8 +55,8 @@ export function ganttMarks(
     ),
     arrows([...new Set(all.filter(({ isBefore }) => isBefore).map(({ y }) => y))], axis.start, -90, -4),
     arrows([...new Set(all.filter(({ isAfter }) => isAfter).map(({ y }) => y))], axis.end, 90, 5),
-    ...words.map(({ y, isBefore }) =>
-      Plot.text([isBefore ? 'earlier' : 'later'], {
+    ...words.map(({ y, isBefore, isUnused }) =>
+      Plot.text([isUnused ? 'in no run' : isBefore ? 'earlier' : 'later'], {
         x: () => (isBefore ? axis.start : axis.end),
         y: () => y,
         text: (word: string) => word,

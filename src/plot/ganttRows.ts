@@ -1,4 +1,5 @@
 import { dateOf } from './calendarText.ts';
+import { shareText } from './numberText.ts';
 import type { GanttStage } from './ganttChart.ts';
 import type { DateQuantiles } from './quantiles.ts';
 
@@ -16,6 +17,8 @@ export interface GanttRow {
   readonly isHead: boolean;
   readonly start: Edge;
   readonly finish: Edge;
+  /** Whether no run begins it. */
+  readonly isUnused: boolean;
   /** Whether it is the last stage of its site. */
   readonly isLast: boolean;
 }
@@ -35,12 +38,21 @@ export function ganttRows(stages: readonly GanttStage[]): {
   const rows = sites.flatMap((site): GanttRow[] => {
     const own = stages.filter((stage) => stage.site === site);
     if (isBySite) return [siteRow(site, own)];
-    const head = { site, name: site, isHead: true, start: NO_EDGE, finish: NO_EDGE, isLast: false };
+    const head = {
+      site,
+      name: site,
+      isHead: true,
+      start: NO_EDGE,
+      finish: NO_EDGE,
+      isUnused: false,
+      isLast: false,
+    };
     return [
       head,
-      ...own.map(({ stage, start, finish }, i) => ({
+      ...own.map(({ stage, start, finish, begun = 1 }, i) => ({
         site,
-        name: stage,
+        name: begun > 0 && begun < 1 ? `${stage}, ${shareText(begun)} of runs` : stage,
+        isUnused: begun === 0,
         isHead: false,
         start: edgeOf(start),
         finish: edgeOf(finish),
@@ -54,13 +66,15 @@ export function ganttRows(stages: readonly GanttStage[]): {
 // Quantiles of a first start and of a last finish cannot be had from those of the stages: the row shows the earliest and
 // the latest of the stages' own.
 function siteRow(site: string, stages: readonly GanttStage[]): GanttRow {
+  const used = stages.filter(({ begun = 1 }) => begun > 0);
   const starts = stages.map(({ start }) => edgeOf(start));
   return {
     site,
     name: site,
     isHead: false,
     start: earliest(starts),
-    finish: lastFinish(stages),
+    finish: lastFinish(used.length === 0 ? stages : used),
+    isUnused: used.length === 0,
     isLast: false,
   };
 }

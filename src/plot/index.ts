@@ -1,4 +1,5 @@
 export type { Chart, ChartSettings } from './chart.ts';
+export type { TimeChartSettings } from './asOf.ts';
 export type { DateQuantiles, Quantiles } from './quantiles.ts';
 export type { Interval } from './interval.ts';
 export { darkChartColours, standalone, type Scheme } from './standalone.ts';

@@ -1,5 +1,6 @@
+import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './asOf.ts';
 import { dayText, monthText } from './calendarText.ts';
-import type { Chart, ChartSettings } from './chart.ts';
+import type { Chart } from './chart.ts';
 import {
   fanLabels,
   fanLegend,
@@ -19,7 +20,7 @@ import { timePlot } from './timePlot.ts';
 import { valueTicks } from './valueTicks.ts';
 
 /** Data of the largest single cluster. */
-export interface LargestClusterChartOptions extends ChartSettings {
+export interface LargestClusterChartOptions extends TimeChartSettings {
   /** Usable GPUs of the site that has most of them. */
   readonly fan: readonly Quantiles[];
 }
@@ -33,6 +34,7 @@ export function largestClusterChart(options: LargestClusterChartOptions): Chart 
   const { document, fan } = options;
   const width = chartWidth(options);
   const points = fanPoints('largest cluster', fan);
+  const asOf = asOfOn(options, points[0].date);
   const plot = timePlot({
     document,
     width,
@@ -43,13 +45,14 @@ export function largestClusterChart(options: LargestClusterChartOptions): Chart 
     tickText: compactText,
     axisTitle: 'usable GPUs at the site that has most',
     endLabels: fanLabels(points, compactText),
+    asOf,
     marks: () => fanMarks(points),
   });
   return frame({
     ...options,
     name: 'largest-cluster',
-    title: titleOf(points),
-    subtitle: fanLegend(points),
+    title: titleOf(points, asOf),
+    subtitle: [fanLegend(points), ...pastText(asOf)].join(' '),
     alternative: [
       'Usable GPUs of the site that has most of them.',
       ...milestonesOf(points).map((point) => `${dayText(point.date)}: ${quantilesText(point, compactText)}.`),
@@ -58,10 +61,14 @@ export function largestClusterChart(options: LargestClusterChartOptions): Chart 
   });
 }
 
-function titleOf(points: readonly FanPoint[]): string {
+function titleOf(points: readonly FanPoint[], asOf: AsOf | undefined): string {
   const last = points.at(-1)!;
   if (points.every(({ p50 }) => p50 === undefined)) return 'The median of the largest cluster is not known';
-  const threshold = roundBelow(Math.max(...points.map(({ p50 }) => p50 ?? 0)));
+  const most = Math.max(...points.map(({ p50 }) => p50 ?? 0));
+  const threshold = roundBelow(most);
   if (threshold === undefined) return `Half of the runs have no usable cluster by ${monthText(last.date)}`;
-  return `The largest single cluster has ${compactText(threshold)} GPUs by ${monthText(medianReaches(points, threshold)!.date)} in half of the runs`;
+  const reached = medianReaches(points, threshold)!.date;
+  return isAhead(reached, asOf, points[0]!.date)
+    ? `The largest single cluster has ${compactText(threshold)} GPUs by ${monthText(reached)} in half of the runs`
+    : `The largest single cluster has ${compactText(most)} GPUs at some date by ${monthText(last.date)} in half of the runs`;
 }

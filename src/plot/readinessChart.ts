@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { asOfOn, isAhead, pastText, type TimeChartSettings } from './asOf.ts';
 import { dateOf, dayText, monthText } from './calendarText.ts';
-import type { Chart, ChartSettings } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import { intervalText, shareText } from './numberText.ts';
 import { INK, PAPER, SERIES } from './palette.ts';
@@ -11,7 +12,7 @@ import { timePlot, type TimeScale } from './timePlot.ts';
 import { LABEL_SIZE } from './typeface.ts';
 
 /** Data of the readiness curve. */
-export interface ReadinessChartOptions extends ChartSettings {
+export interface ReadinessChartOptions extends TimeChartSettings {
   /** Probability that the target is reached by the end of each date, with its interval; in the order of the dates. */
   readonly points: readonly ReadinessPoint[];
   readonly target?: { readonly date: string; readonly label?: string | undefined } | undefined;
@@ -48,7 +49,8 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
   const points = readPoints(options.points);
   const [first, last] = [points[0]!, points.at(-1)!];
   const goal = target?.label ?? options.goal ?? 'the target';
-  const passed = passedShares(points, options.quantiles);
+  const asOf = asOfOn(options, first.date);
+  const passed = passedShares(points, options.quantiles).filter(({ date }) => isAhead(date, asOf));
   const then = target && dateOf(target.date) <= last.date ? stateAt(points, dateOf(target.date)) : undefined;
   const named: Named[] = [
     ...(then === undefined || target === undefined
@@ -73,6 +75,7 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
     ticks: [0, 0.25, 0.5, 0.75, 1],
     tickText: shareText,
     axisTitle: `runs that have reached ${goal}, %`,
+    asOf,
     endLabels: [{ text: shareText(last.p), value: last.p, colour: SERIES[0], bold: true }],
     markedDate: target && { date: dateOf(target.date), text: `target date ${dayText(dateOf(target.date))}` },
     marks: (scale) => [...curveMarks(onePerPixel(points, scale)), namedMarks(named, scale)],
@@ -86,12 +89,19 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
     ...options,
     name: 'readiness',
     title: titleOf(points, { goal, half: passed.find(({ share }) => share === 0.5)?.date, onTime: then }),
-    subtitle: ['Line: share of the runs; band: its 95 % interval.', ...onTarget, atEnd].join(' '),
+    subtitle: [
+      'Line: share of the runs; band: its 95 % interval.',
+      ...pastText(asOf),
+      ...onTarget,
+      atEnd,
+    ].join(' '),
     alternative: [
       `Share of the runs that have reached ${goal} by each date, with 95 % intervals.`,
       ...passed.map(({ share, date }) => `${shareText(share)} is passed by ${dayText(date)}.`),
-      ...NAMED.filter((p) => !passed.some(({ share }) => share === p)).map(
-        (p) => `${shareText(p)} is not reached by ${dayText(last.date)}.`,
+      ...NAMED.filter((p) => !passed.some(({ share }) => share === p)).map((p) =>
+        asOf !== undefined && last.p >= p
+          ? `${shareText(p)} is passed before ${dayText(asOf.date)}, where nobody looked.`
+          : `${shareText(p)} is not reached by ${dayText(last.date)}.`,
       ),
       ...onTarget,
       atEnd,

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './asOf.ts';
 import { dateOf, dayText, monthText } from './calendarText.ts';
-import type { Chart, ChartSettings } from './chart.ts';
+import type { Chart } from './chart.ts';
 import {
   fanLabels,
   fanLegend,
@@ -22,7 +23,7 @@ import { LABEL_SIZE } from './typeface.ts';
 import { valueTicks } from './valueTicks.ts';
 
 /** Data of spend against the commitment. */
-export interface SpendChartOptions extends ChartSettings {
+export interface SpendChartOptions extends TimeChartSettings {
   /** Spend up to each date, $. */
   readonly spend: readonly Quantiles[];
   /** What is committed, $. */
@@ -41,6 +42,7 @@ export function spendChart(options: SpendChartOptions): Chart {
   const { document, spend, commitment, target } = options;
   const width = chartWidth(options);
   const points = fanPoints('spend', spend);
+  const asOf = asOfOn(options, points[0].date);
   const last = points.at(-1)!;
   const targetDate = target && dateOf(target.date);
   const then = targetDate && pointAt(points, targetDate);
@@ -54,6 +56,7 @@ export function spendChart(options: SpendChartOptions): Chart {
     tickText: dollars,
     axisTitle: 'spend up to the date, $',
     endLabels: fanLabels(points, dollars),
+    asOf,
     markedDate: targetDate && { date: targetDate, text: `target date ${dayText(targetDate)}` },
     marks: (scale) => [
       ...fanMarks(points),
@@ -79,9 +82,10 @@ export function spendChart(options: SpendChartOptions): Chart {
   return frame({
     ...options,
     name: 'spend',
-    title: titleOf(points, commitment),
+    title: titleOf(points, commitment, asOf),
     subtitle: [
       fanLegend(points),
+      ...pastText(asOf),
       ...(then === undefined ? [] : [`On the target date: ${quantilesText(then, dollars)}.`]),
     ].join(' '),
     alternative: [
@@ -93,7 +97,11 @@ export function spendChart(options: SpendChartOptions): Chart {
   });
 }
 
-function titleOf(points: readonly FanPoint[], commitment: number | undefined): string {
+function titleOf(
+  points: readonly FanPoint[],
+  commitment: number | undefined,
+  asOf: AsOf | undefined,
+): string {
   const last = points.at(-1)!;
   if (last.p50 === undefined) return `The median of the spend is not known by ${monthText(last.date)}`;
   if (last.p50 === 0) return `Half of the runs or more spend nothing by ${monthText(last.date)}`;
@@ -101,7 +109,7 @@ function titleOf(points: readonly FanPoint[], commitment: number | undefined): s
     return `Half of the runs spend ${dollars(last.p50)} or more by ${monthText(last.date)}`;
   }
   const whole = medianReaches(points, commitment);
-  if (whole !== undefined) {
+  if (whole !== undefined && isAhead(whole.date, asOf, points[0]!.date)) {
     return `Half of the runs have spent the whole ${dollars(commitment)} commitment by ${monthText(whole.date)}`;
   }
   return `By ${monthText(last.date)} half of the runs have spent ${dollars(last.p50)} or more, ${shareText(last.p50 / commitment)} of the ${dollars(commitment)} commitment`;

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { asOfText, pastMarks, type AsOf } from './asOf.ts';
 import { addDays } from './calendarText.ts';
 import { INK } from './palette.ts';
 import { spreadLabels } from './spreadLabels.ts';
@@ -48,6 +49,8 @@ export interface TimePlotOptions {
   readonly axisTitle: string;
   readonly endLabels?: readonly EndLabel[];
   readonly markedDate?: MarkedDate | undefined;
+  /** What lies before it is shaded; its words stand above those of the marked date. */
+  readonly asOf?: AsOf | undefined;
   readonly marks: (scale: TimeScale) => Plot.Markish[];
 }
 
@@ -55,7 +58,7 @@ const LINE = 15;
 
 /** A plot of values over time: thin grid, dates below, labels at the right end moved apart. */
 export function timePlot(options: TimePlotOptions): Element {
-  const { document, width, height, ticks, tickText, axisTitle, endLabels = [], markedDate } = options;
+  const { document, width, height, ticks, tickText, axisTitle, endLabels = [], markedDate, asOf } = options;
   const scale = timeScale(options);
   const { left, right, top, bottom } = scale;
   const dates = timeTicks(options.first, options.last, right - left);
@@ -71,6 +74,9 @@ export function timePlot(options: TimePlotOptions): Element {
     x: { type: 'utc', domain: domainOf(options), axis: null },
     y: { domain: [ticks[0]!, ticks.at(-1)!], axis: null },
     marks: [
+      asOf === undefined
+        ? null
+        : pastMarks(asOf, { first: options.first, last: options.last, low: ticks[0]!, high: ticks.at(-1)! }),
       Plot.ruleY(ticks.slice(1), { stroke: INK, strokeOpacity: 0.13 }),
       Plot.text(ticks, {
         x: () => scale.dateAt(left - 6),
@@ -101,6 +107,12 @@ export function timePlot(options: TimePlotOptions): Element {
       markedDate === undefined || !isOnAxis(markedDate.date, options)
         ? null
         : dateMarks(markedDate, scale, width),
+      asOf === undefined || asOf.date > options.last
+        ? null
+        : dateWords({ date: asOf.hasPast ? asOf.date : options.first, text: asOfText(asOf) }, scale, {
+            width,
+            above: markedDate === undefined ? 13 : 28,
+          }),
       endLabelMarks(endLabels, scale),
     ],
   }) as Element;
@@ -119,11 +131,11 @@ export function isOnAxis(date: Date, options: Pick<TimePlotOptions, 'first' | 'l
 
 /** Where things stand in a plot of values over time. */
 export function timeScale(options: Omit<TimePlotOptions, 'marks'>): TimeScale {
-  const { width, height, ticks, tickText, endLabels = [], markedDate } = options;
+  const { width, height, ticks, tickText, endLabels = [], markedDate, asOf } = options;
   const left = Math.ceil(widestText(ticks.map(tickText), { size: TICK_SIZE })) + 8;
   const labels = endLabels.reduce((widest, label) => Math.max(widest, labelWidth(label)), 0);
   const right = width - (labels === 0 ? 24 : Math.ceil(labels) + 14);
-  const top = markedDate === undefined ? 22 : 36;
+  const top = 22 + (markedDate === undefined ? 0 : 14) + (asOf === undefined ? 0 : 14);
   const bottom = height - 26;
   const [first, last] = domainOf(options).map(Number) as [number, number];
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
@@ -175,14 +187,22 @@ function endLabelMarks(labels: readonly EndLabel[], scale: TimeScale): Plot.Mark
 }
 
 function dateMarks({ date, text }: MarkedDate, scale: TimeScale, width: number): Plot.Markish[] {
-  const centre = within(scale.x(date), text, width);
   return [
     Plot.ruleX([date], { stroke: INK, strokeOpacity: 0.7, strokeDasharray: '3,3', insetTop: -5 }),
-    Plot.text([text], {
-      x: () => scale.dateAt(centre),
-      y: () => scale.valueAt(scale.top - 13),
-      text: (words: string) => words,
-      fontSize: TICK_SIZE,
-    }),
+    dateWords({ date, text }, scale, { width, above: 13 }),
   ];
+}
+
+function dateWords(
+  { date, text }: MarkedDate,
+  scale: TimeScale,
+  { width, above }: { width: number; above: number },
+): Plot.Markish {
+  const centre = within(scale.x(date), text, width);
+  return Plot.text([text], {
+    x: () => scale.dateAt(centre),
+    y: () => scale.valueAt(scale.top - above),
+    text: (words: string) => words,
+    fontSize: TICK_SIZE,
+  });
 }

@@ -1,11 +1,13 @@
 import { escapeHtml } from '../page/index.ts';
+import { asOfIn } from './asOf.ts';
 import { causeTitle, UNMET } from './constraintCharts.ts';
 import { yearEnds } from './constraintTables.ts';
 import type { Material } from './material.ts';
 import { milestonesTable } from './milestoneTables.ts';
 import { beVerb, milestonesOf, type Milestone, type Target } from './milestones.ts';
-import { commitmentOf } from './money.ts';
+import { commitmentOf, spendOverTerm } from './money.ts';
 import { dateIn, estimateIn, hasFields, textIn, type ResultsTable } from './resultsTable.ts';
+import { paragraph } from './section.ts';
 import { countText, estimateText, longDate, longDateText, moneyText, upperFirst } from './valueText.ts';
 
 /** The head of a report: which run, the finding as its title, and what is said at once. */
@@ -23,7 +25,10 @@ export function runAnswer(material: Material, target: Target | undefined): Answe
     headline: runHeadline(material, target),
     parts: [
       ...ledeParts(material, target),
-      ...milestonesTable('When it is there', mainMilestones(milestones)),
+      ...pastParts(material),
+      ...milestonesTable('When it is there', mainMilestones(milestones)).map(
+        (table) => `<div class="answer">${table}</div>`,
+      ),
       ...pointsOfInterest(material, target),
     ],
   };
@@ -75,6 +80,17 @@ function ledeParts({ folder }: Material, target: Target | undefined): string[] {
   return [
     lede(
       `Fewer than half of the replications are there by ${end}: ${estimateText(milestone.reached, 'share')}.`,
+    ),
+  ];
+}
+
+/** What is said of the days before the as-of date, where there are such in the run. */
+function pastParts({ folder }: Material): string[] {
+  const asOf = asOfIn(folder);
+  if (asOf === undefined) return [];
+  return [
+    paragraph(
+      `This is the view of ${longDate(asOf)}. Stages whose dates the scenario states are taken as they were. How much was in service before that day nobody has told the model: the past is unobserved, so tables and curves begin on that day, and no earlier date is given as a forecast. Sites are drawn from their beginning, with the past shaded.`,
     ),
   ];
 }
@@ -150,8 +166,10 @@ function spent({ folder }: Material, target: Target | undefined): [string, strin
     return `${estimateText(estimateIn(row, 'spend_dollars_p50'), '$')} by ${longDate(date)}`;
   });
   if (sums.length === 0) return [];
+  const [, term] = spendOverTerm(folder) ?? [];
+  const whole = term === undefined ? '' : `, and ${estimateText(term, '$')} over the whole term`;
   const of = commitment === undefined ? '' : `, of ${moneyText(commitment).replace('.00', '')} committed`;
-  return [['Spend', `${sums.join(', ')}${of} (medians).`]];
+  return [['Spend', `${sums.join(', ')}${whole}${of} (medians).`]];
 }
 
 function datesOf(table: ResultsTable): string[] {

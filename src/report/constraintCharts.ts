@@ -7,7 +7,8 @@ import {
   type DateQuantiles,
 } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { inputFifths, tellingMeasure } from './inputFifths.ts';
+import { inputFifths, inputTitle, tellingMeasure } from './inputFifths.ts';
+import { asOfIn } from './asOf.ts';
 import type { Material } from './material.ts';
 import { milestoneTitle, type Target } from './milestones.ts';
 import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
@@ -40,7 +41,7 @@ export function bindingFigure({ folder, document }: Material): string[] {
   return [
     chartFigure(
       document,
-      (settings) => bindingChart({ ...settings, points, unmet: causeTitle(UNMET) }),
+      (settings) => bindingChart({ ...settings, asOf: asOfIn(folder), points, unmet: causeTitle(UNMET) }),
       'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last.',
     ),
   ];
@@ -68,7 +69,7 @@ export function supplyFigure({ folder, document }: Material): string[] {
   return [
     chartFigure(
       document,
-      (settings) => chipsAndMegawattsChart({ ...settings, chips, megawatts }),
+      (settings) => chipsAndMegawattsChart({ ...settings, asOf: asOfIn(folder), chips, megawatts }),
       'Waiting is the gap between the medians of GPUs delivered and GPUs installed; used is the facility power of the positions that have a rack.',
     ),
   ];
@@ -88,6 +89,8 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
     start: datesIn(row, 'start_date'),
     finish: datesIn(row, 'finish_date'),
     isUse: USE.has(textIn(row, 'stage') ?? ''),
+    begun: numberIn(row, 'begun'),
+    finished: numberIn(row, 'finished'),
   }));
   const dates = stages.flatMap(({ start, finish }) =>
     [start.p10, start.p50, finish.p50, finish.p90].filter((date) => date !== undefined),
@@ -99,9 +102,17 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
   return [
     chartFigure(
       document,
-      (settings) => ganttChart({ ...settings, stages, target: due, start: all[0]!, end: all.at(-1)! }),
+      (settings) =>
+        ganttChart({
+          ...settings,
+          asOf: asOfIn(folder),
+          stages,
+          target: due,
+          start: all[0]!,
+          end: all.at(-1)!,
+        }),
       stages.some(({ isUse }) => isUse)
-        ? 'Racks run from the first to be installed to the last in service. Open to the right: so many runs put none there by the horizon, be it late or not needed.'
+        ? 'Dates are those of the runs that begin a stage: where not all do, their share stands beside its name. Racks run from the first to be installed to the last in service.'
         : undefined,
     ),
   ];
@@ -156,7 +167,7 @@ export function inputsFigure({ folder, document }: Material, target: Target | un
     if (low === undefined || high === undefined || low === high) return [];
     return [
       {
-        name,
+        name: inputTitle(name),
         low: estimateIn(low.row, field),
         high: estimateIn(high.row, field),
         lowLabel: 'lowest fifth',

@@ -1,6 +1,6 @@
 import { htmlTable } from '../page/index.ts';
 import { causeTitle } from './constraintCharts.ts';
-import { inputFifths } from './inputFifths.ts';
+import { inputFifths, inputTitle } from './inputFifths.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { milestoneTitle } from './milestones.ts';
@@ -116,7 +116,7 @@ export function inputsTable({ folder }: Material): string[] {
             return found === undefined ? '' : estimateCell(estimateIn(found.row, field), unit);
           }),
         );
-        return [input, ...cells, estimateCell(estimateIn(own[0]!.row, 'rank_correlation'), '')];
+        return [inputTitle(input), ...cells, estimateCell(estimateIn(own[0]!.row, 'rank_correlation'), '')];
       }),
     }),
   ];
@@ -127,12 +127,14 @@ export function stagesTable({ folder }: Material): string[] {
   const table = folder.tables.get('stages');
   if (table === undefined || !hasFields(table, ['site', 'stage', 'start_date_p50', 'finish_date_p50']))
     return [];
+  const hasBegun = hasFields(table, ['begun']);
   const html = htmlTable({
-    caption: 'Stages of the sites: first start and last finish',
+    caption: 'Stages of the sites: first start and last finish, of the runs that begin them',
     columns: [
       { title: 'site and stage' },
       ...dateColumns([
         ...PARTS.flatMap((part) => PERCENTILES.map((percentile) => `${part}, ${percentile.toUpperCase()}`)),
+        ...(hasBegun ? ['begun by the horizon'] : []),
         'finished by the horizon',
       ]),
     ],
@@ -141,6 +143,7 @@ export function stagesTable({ folder }: Material): string[] {
       ...PARTS.flatMap((part) =>
         PERCENTILES.map((percentile) => dateCell(dateEstimateIn(row, `${part}_date_${percentile}`))),
       ),
+      ...(hasBegun ? [estimateCell(estimateIn(row, 'begun'), 'share')] : []),
       estimateCell(estimateIn(row, 'finished'), 'share'),
     ]),
   });

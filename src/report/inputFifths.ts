@@ -20,6 +20,14 @@ export function inputFifths(table: ResultsTable | undefined): readonly InputFift
   });
 }
 
+/** What an input is called: its name in words. */
+export function inputTitle(name: string): string {
+  return name.replaceAll(
+    /([a-z])([A-Z])/g,
+    (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`,
+  );
+}
+
 /** What shows best what an input moves: the probability, or where that is near 0 or 1 the part that is there by the date. */
 export interface TellingMeasure {
   readonly field: 'p_target' | 'attained';

@@ -73,7 +73,11 @@ export function promiseTable({ folder }: Material): string[] {
         .filter(({ name }) => kept.has(name) || !milestones.has(name))
         .map(({ row, name }) => [
           milestones.get(name)?.title ?? milestoneTitle(folder, name),
-          ...levels.map((level) => dateCell(dateEstimateIn(row, promiseField(level)))),
+          ...levels.map((level) => {
+            const date = dateEstimateIn(row, promiseField(level));
+            const milestone = milestones.get(name);
+            return milestone === undefined ? dateCell(date) : quantileCell(milestone, date, level / 100);
+          }),
         ]),
     }),
   ];

@@ -7,6 +7,7 @@ import {
 } from '../plot/index.ts';
 import { quantile7 } from '../statistics/index.ts';
 import { chartFigure } from './chartFigure.ts';
+import { asOfIn } from './asOf.ts';
 import type { Material } from './material.ts';
 import type { Target } from './milestones.ts';
 import { dateIn, hasFields, numberIn, type ResultsTable } from './resultsTable.ts';
@@ -33,7 +34,7 @@ export function fanFigure({ folder, document }: Material, target: Target | undef
   return [
     chartFigure(
       document,
-      (settings) => fanChart({ ...settings, fan, target: goal }),
+      (settings) => fanChart({ ...settings, asOf: asOfIn(folder), fan, target: goal }),
       'A GPU counts from its acceptance.',
     ),
   ];
@@ -61,7 +62,14 @@ export function readinessFigure({ folder, document }: Material, target: Target |
   };
   return [
     chartFigure(document, (settings) =>
-      readinessChart({ ...settings, points: shown, target: due, goal: target.title, quantiles }),
+      readinessChart({
+        ...settings,
+        asOf: asOfIn(folder),
+        points: shown,
+        target: due,
+        goal: target.title,
+        quantiles,
+      }),
     ),
   ];
 }
@@ -75,7 +83,7 @@ export function clusterFigure({ folder, document }: Material): string[] {
   return [
     chartFigure(
       document,
-      (settings) => largestClusterChart({ ...settings, fan }),
+      (settings) => largestClusterChart({ ...settings, asOf: asOfIn(folder), fan }),
       'Usable GPUs of the site that has most of them: what one training run on one site could use.',
     ),
   ];

@@ -4,7 +4,7 @@ import { chartFigure } from './chartFigure.ts';
 import { daysIn } from './days.ts';
 import type { Material } from './material.ts';
 import { beVerb, milestoneTitle } from './milestones.ts';
-import { relaxTables } from './relaxTables.ts';
+import { relaxTables, stepOf } from './relaxTables.ts';
 import { numberIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
 import type { ReportParts } from './runReport.ts';
 import { paragraph } from './section.ts';
@@ -63,7 +63,7 @@ function cutText(cut: number, replications: number | undefined): string {
 
 function headline(milestone: string, steps: readonly Row[]): string {
   const ranked = steps
-    .map((row) => ({ name: textIn(row, 'relaxation') ?? '', days: daysIn(row, 'gained_days') }))
+    .map((row) => ({ name: stepOf(row), days: daysIn(row, 'gained_days') }))
     .filter(({ days }) => days.estimate !== undefined)
     .sort((a, b) => b.days.estimate! - a.days.estimate!);
   const [largest] = ranked;
@@ -93,7 +93,7 @@ function figure(
   title?: string,
 ): string[] {
   const shown = rows
-    .map((row) => ({ name: textIn(row, 'relaxation') ?? '', ...daysIn(row, field) }))
+    .map((row) => ({ name: stepOf(row), ...daysIn(row, field) }))
     .filter(({ estimate }) => estimate !== undefined);
   if (shown.length === 0) return [];
   return [

@@ -23,17 +23,20 @@ export function relaxTables(
 function gainsTable(table: ResultsTable, steps: readonly Row[]): string {
   const hasProbability = hasFields(table, ['gained_probability']);
   const hasNext = hasFields(table, ['binds_next', 'binds_next_days']);
+  const hasBy = steps.some((row) => textIn(row, 'by') !== undefined);
   return htmlTable({
     caption: 'Gains of each step over common draws',
     columns: [
       { title: 'step' },
       ...dateColumns(['days gained', ...(hasProbability ? ['probability gained, pp'] : [])]),
+      ...(hasBy ? [{ title: 'by' }] : []),
       ...(hasNext ? [{ title: 'binds next' }, ...dateColumns(['its path days grow by'])] : []),
     ],
     rows: steps.map((row) => [
       stepOf(row),
       estimateCell(daysIn(row, 'gained_days'), 'day'),
       ...(hasProbability ? [estimateCell(inPoints(daysIn(row, 'gained_probability')))] : []),
+      ...(hasBy ? [textIn(row, 'by') ?? ''] : []),
       ...(hasNext ? [textIn(row, 'binds_next') ?? 'none', nextDays(row)] : []),
     ]),
   });
@@ -83,6 +86,8 @@ function pairsTable(pairs: readonly Row[]): string {
   return foldable(`${countText(pairs.length, 'pair')} of steps`, html);
 }
 
-function stepOf(row: Row): string {
-  return textIn(row, 'relaxation') ?? '';
+/** What a step relaxes, and by how much where it says so. */
+export function stepOf(row: Row): string {
+  const [name = '', step] = [textIn(row, 'relaxation'), textIn(row, 'step')];
+  return step === undefined || numberIn(row, 'together') === 2 ? name : `${name}: ${step}`;
 }

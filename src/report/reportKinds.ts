@@ -4,6 +4,7 @@ import { decisionReport } from './decisionReport.ts';
 import type { Material } from './material.ts';
 import { hasFields, type ResultsTable } from './resultsTable.ts';
 import { orderByReport } from './orderByReport.ts';
+import { reachReport } from './reachReport.ts';
 import { relaxReport } from './relaxReport.ts';
 import { runReport, type ReportParts } from './runReport.ts';
 import { SENSITIVITY_TABLES, sensitivityReport } from './sensitivityReport.ts';
@@ -22,16 +23,19 @@ const KINDS: readonly (readonly [
   ['decide', ['policy', 'response', 'mean', 'regret'], decisionReport],
   ['blame', ['milestone', 'cause', 'shapley_days'], blameReport],
   ['relax', ['milestone', 'relaxation', 'gained_days'], relaxReport],
+  ['reach', ['milestone', 'relaxation', 'probability'], reachReport],
   ['order_by', ['site', 'item', 'latest_order_date', 'status'], orderByReport],
   ['points', ['point'], sweepReport],
 ];
 
 /** The report that fits the tables of a folder. */
 export function reportParts(material: Material): ReportParts {
-  const { tables } = material.folder;
+  const { tables, manifest } = material.folder;
+  // What was added to a run makes it no other kind.
+  const added = new Set(manifest?.added?.map(({ name }) => name.replace(/\.csv$/, '')));
   for (const [name, fields, report] of KINDS) {
     const table = tables.get(name);
-    if (table !== undefined && hasFields(table, fields)) return report(material, table);
+    if (table !== undefined && !added.has(name) && hasFields(table, fields)) return report(material, table);
   }
   const milestones = tables.get('milestones');
   const hasPoints = milestones !== undefined && hasFields(milestones, ['point']);

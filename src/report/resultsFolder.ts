@@ -55,7 +55,9 @@ export async function readResultsFolder(folder: string): Promise<ResultsFolder> 
     );
   }
   if (manifest !== undefined) problems.push(...versionProblems(manifest));
-  const hashes = new Map(manifest?.outputs.map(({ name, sha256 }) => [name, sha256]));
+  const hashes = new Map(
+    [...(manifest?.outputs ?? []), ...(manifest?.added ?? [])].map(({ name, sha256 }) => [name, sha256]),
+  );
   for (const name of hashes.keys()) {
     if (!resources.some(({ path }) => path === name))
       problems.push(`${name} is in the manifest but not in the data package: it is left out.`);

@@ -9,6 +9,7 @@ import {
   supplyFigure,
 } from './constraintCharts.ts';
 import { attributionTable, bindingTable, inputsTable, stagesTable } from './constraintTables.ts';
+import { latestTenthFigure } from './latestTenth.ts';
 import type { Material } from './material.ts';
 import { allMilestones, promiseTable } from './milestoneTables.ts';
 import { targetOf } from './milestones.ts';
@@ -16,10 +17,11 @@ import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
 import { quantilesTable, supplyTable } from './quantilesTable.ts';
 import { foldable, type Section } from './section.ts';
+import { threeAnswers } from './threeAnswers.ts';
 import { scalarsTable, unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
-  'runs points milestones promise readiness fan stages sites binding dwell attribution inputs spend finance assumptions'.split(
+  'runs points milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance assumptions'.split(
     ' ',
   );
 
@@ -56,6 +58,7 @@ export function runReport(material: Material): ReportParts {
       ...table(bindingTable(material)),
       ...(milestone === undefined ? [] : attributionFigure(material, milestone)),
       ...(milestone === undefined ? [] : table(attributionTable(material, milestone))),
+      ...(milestone === undefined ? [] : latestTenthFigure(material, milestone)),
       ...supplyFigure(material),
       ...supplyTable(material),
       ...furtherTable(material, 'dwell', 'How long racks have waited at the dock'),
@@ -81,10 +84,11 @@ export function runReport(material: Material): ReportParts {
     title: 'Outputs',
     parts: when.parts.length === 0 ? scalarsTable(material) : [],
   };
-  const known = [when, why, sites, doubt, moneySection(material, target), means];
+  const known = [when, threeAnswers(material), why, sites, doubt, moneySection(material, target), means];
+  const added = (material.folder.manifest?.added ?? []).map(({ name }) => name.replace(/\.csv$/, ''));
   const isAll = known.every(({ parts }) => parts.length === 0);
   return {
     answer: runAnswer(material, target),
-    sections: [...known, furtherSection(material, SHOWN, { isAll })],
+    sections: [...known, furtherSection(material, [...SHOWN, ...added], { isAll })],
   };
 }

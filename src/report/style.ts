@@ -13,6 +13,8 @@ details { margin-top: 1rem; }
 details .scroll { margin-top: 0.5rem; }
 summary { font-size: 0.9375rem; font-weight: 500; color: var(--accent); }
 section > .scroll { margin-top: 2rem; }
+.heat { display: block; padding: 0.3rem 0.4rem; background: color-mix(in srgb, var(--accent) calc(var(--heat) * 45%), transparent); }
+.heat small { display: block; font-size: 0.75rem; color: inherit; }
 .ledger table { font-size: 0.8125rem; }
 .ledger td, .ledger th { min-width: 6rem; }
 .ledger td:last-child { white-space: nowrap; }
@@ -23,6 +25,11 @@ section > .scroll { margin-top: 2rem; }
   .lede { font-size: 1.0625rem; }
   .wide { display: none; }
   .narrow { display: block; }
+  /* P10, P50 and P90 side by side; the share by the horizon stands in the text above and in the full table. */
+  .answer table { table-layout: fixed; width: 100%; font-size: 0.8125rem; }
+  .answer th, .answer td { white-space: normal; padding-left: 0.2rem; padding-right: 0.2rem; overflow-wrap: break-word; }
+  .answer td *, .answer th * { white-space: normal; }
+  .answer tr > :nth-child(5) { display: none; }
 }
 @media print {
   nav { display: none; }

@@ -1,14 +1,15 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
-import { dayOfDate } from '../output/index.ts';
 import type { Answer } from './answer.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { beVerb, milestonesOf, targetOf, type Milestone } from './milestones.ts';
+import { daysIn } from './days.ts';
+import { beVerb, milestonesOf, milestoneTitle, targetOf, type Milestone } from './milestones.ts';
 import { runReport, type ReportParts } from './runReport.ts';
-import { hasFields, isDate, textIn, valuesOf, type Estimated } from './resultsTable.ts';
+import { hasFields, numberIn, textIn, valuesOf, type Estimated } from './resultsTable.ts';
+import { sweepGrid } from './sweepGrid.ts';
 import { foldable, type Section } from './section.ts';
 import { countText, dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
 
@@ -27,12 +28,14 @@ export function sweepReport(material: Material): ReportParts {
   const points = sweepPoints(material);
   if (points.length === 1) return onePointReport(material, points[0]!);
   const measure = measureOf(material);
+  const main = mainResponse(material);
   const shown: Section = {
     id: 'points',
     title: 'Point by point',
     parts: [
+      ...sweepGrid(material, main),
       ...probabilityFigure(material, points, measure),
-      ...datesFigure(material, points),
+      ...differencesFigure(material),
       ...pointsTable(points, measure),
     ],
   };
@@ -41,7 +44,7 @@ export function sweepReport(material: Material): ReportParts {
     sections: [
       shown,
       settingsSection(material),
-      furtherSection(material, ['runs', 'points', 'milestones', 'readiness', 'assumptions']),
+      furtherSection(material, ['runs', 'points', 'differences', 'milestones', 'readiness', 'assumptions']),
     ],
   };
 }
@@ -55,7 +58,9 @@ function onePointReport(material: Material, { name }: SweepPoint): ReportParts {
   };
 }
 
-function sweepPoints({ folder }: Material): SweepPoint[] {
+function sweepPoints(material: Material): SweepPoint[] {
+  const { folder } = material;
+  const main = mainResponse(material);
   // Tables of a single point have no column for its name, but `points.csv` does.
   const tables = [folder.tables.get('milestones'), folder.tables.get('points')];
   const table = tables.find((one) => one !== undefined && hasFields(one, ['point']));
@@ -63,6 +68,9 @@ function sweepPoints({ folder }: Material): SweepPoint[] {
   return names.map((name) => {
     const target = targetOf(folder, name);
     const milestones = milestonesOf(folder, name);
+    const asked = milestones.find((candidate) => candidate.name === main);
+    if (asked !== undefined && asked.due === undefined)
+      return { name, probability: asked.reached, target: asked };
     const milestone =
       target?.milestone ?? milestones.find((candidate) => candidate.name === 'target') ?? milestones.at(-1);
     return { name, probability: target?.probability ?? milestone?.reached ?? {}, target: milestone };
@@ -70,9 +78,14 @@ function sweepPoints({ folder }: Material): SweepPoint[] {
 }
 
 /** What the probability of each point is of, as a clause. */
-function measureOf({ folder }: Material): string {
+function measureOf(material: Material): string {
+  const { folder } = material;
+  const main = mainResponse(material);
   const table = folder.tables.get('milestones');
   const first = table === undefined || !hasFields(table, ['point']) ? undefined : valuesOf(table, 'point')[0];
+  const asked = milestonesOf(folder, first).find(({ name }) => name === main);
+  if (asked !== undefined && asked.due === undefined)
+    return `${asked.title} ${beVerb(asked.title)} reached by the horizon`;
   const target = targetOf(folder, first);
   if (target?.isDue === true)
     return `${target.title} ${beVerb(target.title)} ${target.isInService ? 'in service' : 'reached'} by ${longDate(target.by)}`;
@@ -143,24 +156,37 @@ function probabilityFigure({ document }: Material, points: readonly SweepPoint[]
   ];
 }
 
-/** Medians of the target, as days from the start, which is the first date of the readiness curve. */
-function datesFigure({ folder, document }: Material, points: readonly SweepPoint[]): string[] {
-  const start = folder.tables.get('readiness')?.rows[0]?.['date'];
-  if (start === undefined || !isDate(start)) return [];
-  const day = (date: string | undefined): number | undefined =>
-    date === undefined ? undefined : dayOfDate(start, date);
-  const rows = points.flatMap(({ name, target }) =>
-    target?.p50.estimate === undefined
-      ? []
-      : [{ name, estimate: day(target.p50.estimate), low: day(target.p50.low), high: day(target.p50.high) }],
+/** The milestone that the sweep is about: that of its differences, else the target. */
+function mainResponse({ folder }: Material): string | undefined {
+  const [first] = folder.tables.get('differences')?.rows ?? [];
+  return (
+    (first && textIn(first, 'response')) ?? milestonesOf(folder).find(({ due }) => due !== undefined)?.name
   );
-  if (rows.length < 2 || rows.length > MOST_ROWS) return [];
-  const title = points.find(({ target }) => target !== undefined)?.target?.title ?? 'the target';
+}
+
+/** By how many days each point is later than the first, over common draws; where the horizon cut one, the days are at least these. */
+function differencesFigure({ folder, document }: Material): string[] {
+  const table = folder.tables.get('differences');
+  if (table === undefined || !hasFields(table, ['a', 'b', 'response', 'difference'])) return [];
+  const main = textIn(table.rows[0] ?? {}, 'response');
+  const own = table.rows.filter((row) => row['response'] === main && textIn(row, 'unit') === 'day');
+  const rows = own.map((row) => ({ name: textIn(row, 'b') ?? '', ...daysIn(row, 'difference') }));
+  if (rows.length === 0 || rows.length > MOST_ROWS || main === undefined) return [];
+  const cut = Math.max(0, ...own.map((row) => numberIn(row, 'censored') ?? 0));
+  const title = milestoneTitle(folder, main);
   return [
     chartFigure(
       document,
-      (settings) => intervalsChart({ ...settings, measure: `median days to ${title}`, unit: 'day', rows }),
-      `Counted from ${longDate(start)}. A point whose median is after the horizon is not in it.`,
+      (settings) =>
+        intervalsChart({
+          ...settings,
+          measure: `days later than at ${textIn(own[0]!, 'a') ?? 'the first point'}`,
+          unit: 'day',
+          rows,
+          reference: 0,
+          directions: ['earlier', 'later'],
+        }),
+      `Days to ${title}, pair by pair over common draws.${cut === 0 ? '' : ` The horizon cut up to ${countText(cut, 'pair')}: a run that is not there by the horizon counts as arriving then, so that long delays look shorter than they are.`}`,
     ),
   ];
 }

@@ -24,6 +24,7 @@ export { uniformTest, type UniformTest } from './kolmogorovSmirnov.ts';
 export { brier, crpsEnsemble, crpsNormal, pinball } from './scores.ts';
 export { sobolIndices, type SobolIndex } from './sobolIndices.ts';
 export { elementaryEffects, type ElementaryEffects } from './elementaryEffects.ts';
+export { welchDifference } from './welchDifference.ts';
 export { pairedProportions } from './pairedProportions.ts';
 export { decide, type Decision, type PolicyRegret } from './regret.ts';
 export { kimNelson, type Selection } from './kimNelson.ts';

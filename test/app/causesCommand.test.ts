@@ -70,7 +70,7 @@ describe('gigaramp blame', () => {
 });
 
 describe('gigaramp relax', () => {
-  test('prints gains, what binds next, costs where stated, and pairs that exceed their sum', async () => {
+  test('prints gains, costs where stated, and pairs that exceed their sum', async () => {
     const { exitCode, out: text } = await shipped(
       'relax',
       paper,
@@ -90,10 +90,8 @@ describe('gigaramp relax', () => {
       'no windows=$2e6',
     );
     expect(exitCode).toBe(0);
-    expect(text).toMatch(/no windows\n +days gained +10 \(10 to 10\)\n[^]*?\$ per day +.*2\.00e\+5/);
-    expect(text).toMatch(
-      /unit 2 a month earlier\n +days gained +0 \(0 to 0\)\n[^]*?no cost stated\n +binds next +substation 30 /,
-    );
+    expect(text).toMatch(/no windows\n +by +…\n +days gained +10 \(10 to 10\)\n[^]*?\$ per day +2\.00e\+5/);
+    expect(text).toMatch(/unit 2 a month earlier\n +by +…\n +days gained +0 \(0 to 0\)\n[^]*?no cost stated/);
     expect(text).toMatch(/unit 2 a month earlier \+ no windows +│ 20 .*│ 10 /);
   });
 
@@ -193,7 +191,7 @@ describe('what is never reached', () => {
   test('relax says how many replications the horizon cut', async () => {
     const words = ['--relax', 'no windows: calendars.outages=any-day', '-n', '2', '-w', '1'];
     const { out: text } = await shipped('relax', never, ...words, '-o', out('relax never'));
-    expect(text).toContain('the horizon cut up to 2 of 2 replications a step');
+    expect(text).toMatch(/the horizon cut\sup to 2 of 2 replications a step/);
   });
 
   test('decide selects nothing', async () => {

@@ -44,7 +44,7 @@ describe('gigaramp sweep', () => {
     expect(exitCode).toBe(0);
     expect(out).toContain('4 points, 30 replications each');
     expect(csv('grid', 'points')).toHaveLength(4);
-    expect(csv('grid', 'points')[1]).toMatchObject({ lines: '3', 'days.2': '2 weeks' });
+    expect(csv('grid', 'points')[1]).toMatchObject({ lines: '3', 'days.2': '14' });
     expect(new Set(csv('grid', 'runs').map(({ point }) => point)).size).toBe(4);
   });
 
@@ -62,7 +62,7 @@ describe('gigaramp sweep', () => {
     writeFileSync(file, `${readFileSync(scenario, 'utf8')}${block}`);
     const { exitCode } = await run('sweep', 'block', file, '-n', '10');
     expect(exitCode).toBe(0);
-    expect(csv('block', 'points').map(({ point }) => point)).toEqual(['base', 'lines=2', 'lines=4']);
+    expect(csv('block', 'points').map(({ point }) => point)).toEqual(['base', 'lines 2', 'lines 4']);
     expect((await commandLine('validate', file)).exitCode).toBe(0);
     expect((await commandLine('schema')).out).toContain('"sweep"');
   });

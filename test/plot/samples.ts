@@ -11,7 +11,7 @@ import {
   spendChart,
   tornadoChart,
   type Chart,
-  type ChartSettings,
+  type TimeChartSettings,
   type GanttStage,
   type Quantiles,
 } from '../../src/plot/index.ts';
@@ -121,7 +121,7 @@ const megawatts = monthEnds(24).map((date, i) => ({
 }));
 
 /** Every chart from small data. */
-export const charts: Readonly<Record<string, (settings: ChartSettings) => Chart>> = {
+export const charts: Readonly<Record<string, (settings: TimeChartSettings) => Chart>> = {
   fan: (settings) =>
     fanChart({
       ...settings,

@@ -36,6 +36,7 @@ describe('the report of a run', () => {
     const sections = sectionsOf(html);
     expect([...sections.keys()]).toEqual([
       'When it is in service',
+      'What made it late, what to do, what we do not know',
       'What holds it back',
       'Site by site',
       'What the answer depends on',
@@ -45,7 +46,7 @@ describe('the report of a run', () => {
       'Where it comes from, and how to replay it',
     ]);
     const figures = [...sections.values()].map((text) => text.match(/<figure>/g)?.length ?? 0);
-    expect(figures).toEqual([3, 3, 1, 1, 1, 0, 0, 0]);
+    expect(figures).toEqual([3, 0, 4, 1, 1, 1, 0, 0, 0]);
     expect(html).not.toContain('class="warning"');
   });
 

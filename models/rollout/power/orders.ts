@@ -21,7 +21,7 @@ export interface TransformerOrders {
  * Where its owner has a pool for its regime, an order takes the first unit that is free; from an empty pool it goes to the open
  * market, or waits, as the pool says.
  *
- * @param options.onPlaced called with the signal of every unit that is ordered
+ * @param options.onPlaced called with the signal of every unit that is ordered, and the date of its order where that is known
  */
 export function openTransformerOrders(
   world: World,
@@ -30,7 +30,11 @@ export function openTransformerOrders(
     entity,
     pools,
     onPlaced,
-  }: { entity: number; pools: TransformerPools; onPlaced: (arrived: Signal) => void },
+  }: {
+    entity: number;
+    pools: TransformerPools;
+    onPlaced: (arrived: Signal, placedOn: string | undefined) => void;
+  },
 ): TransformerOrders {
   const pool = site.power.orders === undefined ? pools.find(site.power) : undefined;
   const held: number[] = [];
@@ -43,7 +47,7 @@ export function openTransformerOrders(
     },
     place: (index, arrived) => {
       orders.placed++;
-      onPlaced(arrived);
+      onPlaced(arrived, site.power.orders?.[index]?.started);
       world.simulation.process(
         `${site.name} transformer ${index + 1}`,
         () => orderUnit(world, site, index, { pool, held, orders, arrived }),

@@ -11,6 +11,8 @@ import type { TransformerPools } from '../power/pools.ts';
 import type { Stock } from '../procurement/secured.ts';
 import { startReadiness } from '../readiness/hall.ts';
 import type { DedicatedSite, Hall } from '../scenario.ts';
+import { begunOn } from '../stages.ts';
+import { planOf } from './planOf.ts';
 import { worldOfSite } from './practice.ts';
 import type { SharedLabour } from './regions.ts';
 import { startSitePower } from './power.ts';
@@ -56,11 +58,11 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
       });
       const megawatts = (positions * kilowattsPerRack) / 1000;
       cooling.subscribe(() => tally.cooled(simulation.now, megawatts));
-      const substationFrom = startDay - site.power.leadBeforeClearing;
-      tally.stages.part(state.index, 'substation', substationFrom, powered);
-      tally.stages.part(state.index, 'building', orders.orderDay, buildingDone);
-      tally.stages.part(state.index, 'cooling', orders.orderDay, cooling);
-      tally.stages.part(state.index, 'network', orders.orderDay, network);
+      const from = stageStarts(world, site, hall, startDay);
+      tally.stages.part(state.index, 'substation', from.substation, powered);
+      tally.stages.part(state.index, 'building', from.building, buildingDone);
+      tally.stages.part(state.index, 'cooling', from.cooling, cooling);
+      tally.stages.part(state.index, 'network', from.network, network);
       tally.stages.expect(state.index, 'commissioning');
       startReadiness(world, site, hall, {
         index,
@@ -89,6 +91,35 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
       });
     },
   );
+}
+
+/** When the stages of a hall begin on its schedule: as planned, or as they did. */
+function stageStarts(world: World, site: DedicatedSite, hall: Hall, startDay: number) {
+  const { substation, building, network } = world.scenario.construction;
+  const works = planOf(building, site.building);
+  const cooling = coolingPlan(world, site, hall);
+  const switches = planOf(network, site.network, hall.network);
+  const cleared = begunOn(world, [works.sitePreparation, works.permits], startDay);
+  const planned = startDay + hall.startsAfter;
+  return {
+    substation: begunOn(
+      world,
+      [planOf(substation, site.power.stages).concept],
+      startDay - site.power.leadBeforeClearing,
+    ),
+    building: cleared === startDay ? planned : cleared,
+    cooling: begunOn(
+      world,
+      [
+        cooling.heatRejectionLeadTime,
+        cooling.coolantDistributionLeadTime,
+        cooling.heatExchangerLeadTime,
+        cooling.fanWallLeadTime,
+      ],
+      planned,
+    ),
+    network: begunOn(world, [switches.switchLeadTime, switches.opticsLeadTime], planned),
+  };
 }
 
 export interface DedicatedContext {

@@ -80,7 +80,13 @@ export function startSitePower(
   const orders = openTransformerOrders(world, site, {
     entity,
     pools,
-    onPlaced: (arrived) => tally.stages.part(state.index, 'transformer', simulation.now, arrived),
+    onPlaced: (arrived, placedOn) =>
+      tally.stages.part(
+        state.index,
+        'transformer',
+        placedOn === undefined ? simulation.now : world.dayOf(placedOn),
+        arrived,
+      ),
   });
   const connection = startConnection(world, site, {
     entity,

@@ -3,6 +3,7 @@ import { dateCell, type GroupBlame, type MilestoneBlame } from '../../output/ind
 import type { Estimate } from '../../statistics/index.ts';
 import { blame as runBlame, type BlameResult } from '../blame.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
+import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
@@ -12,6 +13,7 @@ import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp blame`. */
 export interface BlameCommand extends PointsCommand {
+  readonly into?: string;
   readonly milestone?: string;
   readonly group?: readonly CauseGroup[];
   readonly eachCause?: boolean;
@@ -24,13 +26,18 @@ export async function blame<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined,
-  { set = [], json, group, eachCause, orders, ...options }: BlameCommand,
+  { set = [], json, into, group, eachCause, orders, ...options }: BlameCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const groups = eachCause === true ? 'each' : group;
   const result = await watched(console, (watch) =>
     runBlame({ scenarioModel, file, settings, groups, orderPairs: orders, ...watch, ...options }),
   );
+  if (into !== undefined)
+    await addToRun(into, result.run, {
+      table: 'blame',
+      by: `gigaramp blame, ${result.run.records.replications} replications`,
+    });
   printLine(console, json === true ? blameJson(result) : blameSummary(result, console));
 }
 

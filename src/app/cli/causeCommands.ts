@@ -2,7 +2,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import type { CauseGroup, Relaxation } from '../../design/index.ts';
 import { causeGroupFrom } from './causeGroup.ts';
 import type { Console } from './console.ts';
-import { countFromZero, positiveCount, positiveInteger, positiveNumber } from './numbers.ts';
+import { countFromZero, positiveCount, positiveInteger, positiveNumber, shareFrom } from './numbers.ts';
 import {
   designSeedOption,
   jsonOption,
@@ -20,6 +20,11 @@ interface Context<S> {
   readonly shipped: ShippedModel<S>;
   readonly console: Console;
 }
+
+const intoOption = [
+  '--into <folder>',
+  'put the table into the folder of a run of the same scenario and seed too, and write its report anew',
+] as const;
 
 /** The commands that ask why it was late, and what would help. */
 export function causeCommands<S>(context: Context<S>): Command[] {
@@ -71,6 +76,7 @@ function blameCommand<S>({ shipped, console }: Context<S>) {
     .option('--each-cause', 'blame every cause for itself')
     .option('--orders <pairs>', 'pairs of orders, for more than 7 groups (default: 10)', positiveInteger)
     .option(...designSeedOption)
+    .option(...intoOption)
     .action(async (file, { model, ...options }) => {
       const { blame } = await import('./blame.ts');
       await withModel(shipped, model, async (scenarioModel) => blame(console, scenarioModel, file, options));
@@ -97,6 +103,11 @@ function relaxCommand<S>({ shipped, console }: Context<S>) {
       'what a step costs, several times',
       (text: string, before: readonly (readonly [string, number])[] = []) => [...before, costFrom(text)],
     )
+    .option('--size <share>', 'size of every step, such as 10% (default) or 0.2', shareFrom)
+    .option('--by <who...>', 'only steps of these: provider, tenant, utility, vendor (default: all)')
+    .option('--spend <dollars>', 'make each step of known cost for this sum', positiveNumber)
+    .option(...intoOption)
+    .option('--pairs', 'also two steps at a time (default: where there are at most 8)')
     .option('--no-pairs', 'leave out the steps two at a time')
     .action(async (file, { model, ...options }) => {
       const { relax } = await import('./relax.ts');

@@ -131,7 +131,7 @@ function sensitivityCommand<S>({ shipped, console }: Context<S>) {
     .option(...designSeedOption)
     .option(
       '-r, --response <names...>',
-      'outputs to explain (default: the target on time, and all milestones)',
+      'outputs to explain (default: the most telling of the target, and all milestones)',
     )
     .action(async (file, { model, ...options }) => {
       const { sensitivity } = await import('./sensitivity.ts');

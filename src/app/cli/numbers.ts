@@ -39,3 +39,13 @@ export function positiveCount(text: string): number {
   }
   return value;
 }
+
+/** Reads an option that is a share between 0 and 1: 0.8, 80% or `80 %`. */
+export function shareFrom(text: string): number {
+  const [, number, percent] = /^\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(text) ?? [];
+  const value = Number(number) / (percent === '%' ? 100 : 1);
+  if (number === undefined || !(value > 0 && value < 1)) {
+    throw new InvalidArgumentError('expected a share above 0 and below 100 %, such as 80% or 0.8.');
+  }
+  return value;
+}

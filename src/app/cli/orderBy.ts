@@ -8,6 +8,7 @@ import { percent, percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp order-by`. */
@@ -46,15 +47,19 @@ export function orderBySummary<S>(
       `${milestone} by ${by} with ${percent(probability)}: latest order dates, one item at a time`,
     ),
     `As the scenario orders, the probability is ${usual === undefined ? '…' : percentWithInterval(usual)}; ${run.records.replications} replications on common draws.`,
+    `All of them together as early as tried: ${percentWithInterval(earliest)}.`,
     ...(isHopeless
       ? [
-          `Not even with all of them ordered as early as tried: ${percentWithInterval(earliest)}. So none was tried alone.`,
+          ...wrapped(
+            `No order date does it: that is the best that orders can bring, and so none was tried alone. What else would: gigaramp reach --milestone ${milestone} --date ${by}`,
+          ),
         ]
-      : []),
-    plainTable(
-      ['order', 'as usual', 'at the latest', 'with', 'status'],
-      orders.map((order) => row(order, startDate, asOf)),
-    ),
+      : [
+          plainTable(
+            ['order', 'as usual', 'at the latest', 'with', 'status'],
+            orders.map((order) => row(order, startDate, asOf)),
+          ),
+        ]),
     'In brackets: the dates at which the 95 % interval of the probability still reaches what is asked for; … = at none that',
     'was tried. Dates are those tried: in steps, and no closer. Unreachable: not by ordering this item alone at any date tried.',
     filesLine(run),
@@ -62,7 +67,7 @@ export function orderBySummary<S>(
 }
 
 function row(order: LatestOrder, startDate: string, asOf: string): string[] {
-  const { site, item, usualDay, latestShiftDays, probability, neverTooLate } = order;
+  const { site, item, usualDay, latestShiftDays, probability, best, neverTooLate } = order;
   const date = (shift: number | undefined): string =>
     dateCell(startDate, shift === undefined ? undefined : usualDay + shift) ?? '…';
   const { estimate, low, high } = latestShiftDays;
@@ -70,7 +75,7 @@ function row(order: LatestOrder, startDate: string, asOf: string): string[] {
     `${site}, ${item}`,
     date(0),
     `${neverTooLate ? 'after ' : ''}${date(estimate)} (${date(low)} to ${date(high)})`,
-    probability === undefined ? '…' : percentWithInterval(probability),
+    probability === undefined ? `at best ${percentWithInterval(best)}` : percentWithInterval(probability),
     orderStatus(order, { startDate, asOf }),
   ];
 }

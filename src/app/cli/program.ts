@@ -18,6 +18,7 @@ import {
   type ShippedModel,
 } from './pointsCommand.ts';
 import { queueCommands } from './queueCommands.ts';
+import { reachCommand } from './reachCommand.ts';
 import { reportCommand } from './report.ts';
 
 /**
@@ -102,6 +103,7 @@ export async function runCommandLine<S>(
   const further = [
     ...experimentCommands({ shipped, console, words }),
     ...causeCommands({ shipped, console }),
+    reachCommand({ shipped, console }),
     mergeCommand({ shipped, console }, (isWhole) => {
       if (!isWhole) exitCode = 1;
     }),

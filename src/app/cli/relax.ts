@@ -3,19 +3,25 @@ import type { Gain, PairGain } from '../../output/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
 import { relax as runRelax, type RelaxResult } from '../relax.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
+import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp relax`. */
 export interface RelaxCommand extends PointsCommand {
+  readonly into?: string;
   readonly milestone?: string;
   readonly relax?: readonly Relaxation[];
   readonly cost?: readonly (readonly [string, number])[];
+  readonly size?: number;
+  readonly by?: readonly string[];
+  readonly spend?: number;
   readonly pairs?: boolean;
 }
 
@@ -24,54 +30,62 @@ export async function relax<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined,
-  { set = [], cost = [], relax: relaxations, json, ...options }: RelaxCommand,
+  { set = [], cost = [], relax: relaxations, json, into, ...options }: RelaxCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const costs = Object.fromEntries(cost);
   const result = await watched(console, (watch) =>
     runRelax({ scenarioModel, file, settings, costs, relaxations, ...watch, ...options }),
   );
+  if (into !== undefined)
+    await addToRun(into, result.run, {
+      table: 'relax',
+      by: `gigaramp relax, ${result.run.records.replications} replications`,
+    });
   printLine(console, json === true ? relaxJson(result) : relaxSummary(result, console));
 }
 
 /** What each relaxation gained as a person reads it. */
 export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console = processConsole()): string {
   const { milestone, replications, gains, pairs, base } = found;
+  const hasCosts = gains.some(({ costDollars }) => costDollars !== undefined);
   const beyond = pairs.filter(({ exceedsSum }) => exceedsSum);
   return [
     coloursOf(console).bold(
       `${milestone}: what each step gains on ${numberWithInterval(base, 'day')} days, ${replications} replications on common draws`,
     ),
     plainTable(
-      ['step', 'days gained', 'target on time, pp', 'spend brought forward', '$ per day', 'binds next'],
-      gains.map(gainRow),
+      ['step', 'by', 'days gained', 'on time, pp', ...(hasCosts ? ['$ per day'] : [])],
+      gains.map((gain) => gainRow(gain, hasCosts)),
     ),
-    `Days gained are those of min(T, horizon): ${cutText(gains, replications)}. Spend is that up to the horizon. $ per day needs`,
-    'a stated cost: --cost "step=dollars". What binds next is the cause whose days on the driving path grow most; none: the',
-    'same path, only shorter.',
+    ...wrapped(
+      `Every step changes its constraint by the same part of itself (--size), or all of it where it says so. Days gained are those of min(T, horizon): ${cutText(gains, replications)}. What binds next is in relax.csv and the report. For $ per day state a cost: --cost "step=dollars"; with --spend each step of known cost is made for that sum.`,
+    ),
     ...pairLines(pairs, beyond),
     `95 % intervals. ${run.records.points.length} points; each step and its settings are in relax.csv.`,
     filesLine(run),
   ].join('\n');
 }
 
-function gainRow({
-  name,
-  days,
-  probability,
-  worthDollars,
-  dollarsPerDay,
-  costDollars,
-  bindsNext,
-}: Gain): string[] {
+function gainRow(
+  { name, step, by, days, probability, dollarsPerDay, costDollars }: Gain,
+  hasCosts: boolean,
+): string[] {
   return [
-    name,
-    numberWithInterval(days, 'day'),
-    probability === undefined ? '…' : percentagePoints(probability),
-    worthDollars === undefined ? '…' : inMillions(worthDollars),
-    costDollars === undefined ? 'no cost stated' : wholeDollars(dollarsPerDay),
-    bindsNext === undefined ? 'none' : `${bindsNext.cause} ${numberWithInterval(bindsNext.days, 'day')}`,
+    step === undefined ? name : `${name}\n${step}`,
+    by ?? '…',
+    onTwoLines(numberWithInterval(days, 'day')),
+    probability === undefined ? '…' : onTwoLines(percentagePoints(probability).replace(' pp', '')),
+    ...(hasCosts
+      ? [costDollars === undefined ? 'no cost stated' : onTwoLines(wholeDollars(dollarsPerDay))]
+      : []),
   ];
+}
+
+/** An estimate over its interval. */
+function onTwoLines(text: string): string {
+  const [, estimate, interval] = /^(.*?) \((.*)\)$/.exec(text) ?? [];
+  return estimate === undefined ? text : `${estimate}\n${interval}`;
 }
 
 function pairLines(pairs: readonly PairGain[], beyond: readonly PairGain[]): string[] {
@@ -98,12 +112,6 @@ function cutText(gains: readonly Gain[], replications: number): string {
   return cut === 0
     ? 'the horizon cut none'
     : `the horizon cut up to ${cut} of ${replications} replications a step`;
-}
-
-function inMillions({ estimate, low, high }: Estimate): string {
-  const part = (value: number | undefined): number | undefined =>
-    value === undefined ? undefined : value / 1e6;
-  return `$M ${numberWithInterval({ estimate: part(estimate), low: part(low), high: part(high) })}`;
 }
 
 function wholeDollars({ estimate, low, high }: Estimate): string {

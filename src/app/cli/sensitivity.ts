@@ -1,13 +1,13 @@
-import { ON_TIME } from '../../output/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { sensitivity as runSensitivity, type SensitivityResult } from '../sensitivity.ts';
 import type { Method } from '../sensitivityMethods.ts';
 import type { Varied } from '../sweepSchema.ts';
-import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, noteLine, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
+import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp sensitivity`. */
@@ -33,6 +33,11 @@ export async function sensitivity<S>(
       settings: Object.fromEntries(set),
       method,
       varied: vary,
+      onPlan: ({ points, replications, response: first }) =>
+        noteLine(
+          console,
+          `${method}: ${points} points of ${replications} replications, ${points * replications} in all; explains ${first} first`,
+        ),
       responses: response ?? (milestone === undefined ? undefined : [milestone]),
       ...watch,
       ...options,
@@ -71,6 +76,7 @@ export function sensitivitySummary<S>(
         ]),
       ),
     ]),
+    ...noiseLines(indices),
     ...shown(effects).flatMap(({ response, factors }) => [
       `Elementary effects on the mean of ${response.name} (${response.unit}) across the whole range of a factor`,
       plainTable(
@@ -108,11 +114,23 @@ function tornado<S>(swings: SensitivityResult<S>['swings']): string[] {
   });
 }
 
-/** Of all responses those worth a table on a terminal. */
+/** That no part of a variance lies outside of 0 to 1, where an estimate of one does. */
+function noiseLines(indices: SensitivityResult<unknown>['indices']): string[] {
+  const isOutside = (estimate: number | undefined): boolean =>
+    estimate !== undefined && (estimate < 0 || estimate > 1);
+  const some = shown(indices).some(({ factors }) =>
+    factors.some(({ index }) => isOutside(index.first.estimate) || isOutside(index.total.estimate)),
+  );
+  return some
+    ? wrapped(
+        'An index below 0 or above 1 is noise of the sample: a part of a variance is never either. --size takes more rows.',
+      )
+    : [];
+}
+
+/** Of all responses those worth a table on a terminal: the most telling, and the last. */
 function shown<T extends { readonly response: { readonly name: string } }>(all: readonly T[]): T[] {
-  const onTime = all.filter(({ response }) => response.name === ON_TIME);
-  const last = all.at(-1);
-  return last === undefined || onTime.includes(last) ? onTime : [...onTime, last];
+  return all.filter((_, index) => index === 0 || index === all.length - 1);
 }
 
 function sorted<T>(items: readonly T[], by: (item: T) => number | undefined): T[] {

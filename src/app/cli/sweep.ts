@@ -1,8 +1,9 @@
 import type { Shard } from '../../execution/index.ts';
-import { InputError } from '../../experiment/index.ts';
-import { dateCell, milestoneProbability } from '../../output/index.ts';
-import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
+import { InputError, type PointRecords } from '../../experiment/index.ts';
+import { dateCell, milestoneProbability, responseOf } from '../../output/index.ts';
+import { pairedDifference, quantileEstimate, type Estimate } from '../../statistics/index.ts';
 import { designRows } from '../designPoints.ts';
+import { withTitles } from '../factorTitles.ts';
 import { askedMilestone } from '../milestoneName.ts';
 import type { Precision } from '../precision.ts';
 import { scenarioOf } from '../scenarioOf.ts';
@@ -13,7 +14,7 @@ import type { DesignName } from '../designNames.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
-import { filesLine } from './estimateText.ts';
+import { filesLine, numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { precisionLine } from './precisionLine.ts';
@@ -21,6 +22,7 @@ import { resultJson } from './resultJson.ts';
 import { queued, refuseQueue } from './queued.ts';
 import { shard as runPart } from './shard.ts';
 import { watched } from './watched.ts';
+import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
 
 /** Options of `gigaramp sweep`. */
@@ -68,7 +70,7 @@ export async function sweep<S>(
       'sweep: nothing to vary, expected --vary path=v1,v2 or a sweep: block in the scenario',
     );
   }
-  const rows = designRows(design ?? block?.design ?? 'grid', factorsOf(varied, inputs), {
+  const rows = designRows(design ?? block?.design ?? 'grid', withTitles(factorsOf(varied, inputs)), {
     size: size ?? block?.size,
     seed: designSeed ?? block?.seed,
   });
@@ -92,6 +94,7 @@ export async function sweep<S>(
       file,
       settings,
       rows,
+      milestone,
       until: until && { ...until, milestone },
       ...watch,
       ...options,
@@ -108,26 +111,47 @@ export function sweepSummary<S>(
 ): string {
   const { records, experiment, name } = result;
   const title = `${name}: ${records.points.length} points, ${records.replications} replications each, seed ${experiment.seed}`;
+  const [first] = records.points;
   const rows = records.points.map((point) => {
     const column = askedMilestone(point.outputs, milestone);
     if (column === undefined) return [point.name];
     const probability = milestoneProbability(point, column);
     const days = point.column(column.name).sort();
     const dates = [0.1, 0.5, 0.9].map((p) => dateText(point.outputs.startDate, quantileEstimate(days, p)));
-    return [point.name, percentWithInterval(probability), ...dates];
+    const difference = point === first ? ['…'] : differenceTo(first, point, column.name);
+    return [point.name, percentWithInterval(probability), ...dates, ...difference];
   });
   return [
     coloursOf(console).bold(title),
     ...precisionLine(result),
     plainTable(['point', ...milestoneHead(milestone)], rows),
-    'All points share their draws; 95 % intervals. … = this sample gives no bound; later = after the horizon.',
+    ...wrapped(
+      `All points share their draws; 95 % intervals. Days later are those of min(T, horizon), pair by pair against ${first.name}. … = this sample gives no bound; later = after the horizon.`,
+    ),
     filesLine(result),
   ].join('\n');
 }
 
 function milestoneHead(milestone: string | undefined): string[] {
   const name = milestone ?? 'target';
-  return [milestone === undefined ? 'target on time' : `${name} in time`, `${name} P10`, 'P50', 'P90'];
+  return [
+    milestone === undefined ? 'target on time' : `${name} in time`,
+    `${name} P10`,
+    'P50',
+    'P90',
+    'days later',
+  ];
+}
+
+/** By how many days a milestone is later at a point than at the first, over the pairs of replications. */
+function differenceTo(first: PointRecords, point: PointRecords, milestone: string): string[] {
+  const [a, b] = [first, point].map((one) => responseOf(milestone, one.outputs));
+  if (a === undefined || b === undefined) return ['…'];
+  return [
+    numberWithInterval(pairedDifference(b.values(point), a.values(first)), 'day')
+      .replace(' (', '\n')
+      .replace(')', ''),
+  ];
 }
 
 function dateText(startDate: string, { estimate, low, high }: Estimate): string {

@@ -1,5 +1,5 @@
 import type { Records } from '../../experiment/index.ts';
-import { seriesTable } from '../../output/index.ts';
+import { asOfBehindStart, seriesTable } from '../../output/index.ts';
 import { bindingChart } from '../../plot/index.ts';
 import { pointOf } from './pointOf.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
@@ -12,11 +12,13 @@ import { twoWidths, type PageChart } from './twoWidths.ts';
  * @example display(bindingOf(result.records));
  */
 export function bindingOf(records: Records, point?: string): PageChart {
-  const alone = { replications: records.replications, points: [pointOf(records, point)] };
+  const found = pointOf(records, point);
+  const alone = { replications: records.replications, points: [found] };
   const points = [...seriesTable('binding', alone).rows()].map(([date, cause, share]) => ({
     date: String(date),
     cause: String(cause),
     share: typeof share === 'number' ? share : undefined,
   }));
-  return twoWidths((settings) => bindingChart({ ...settings, points }));
+  const asOf = asOfBehindStart(found.outputs);
+  return twoWidths((settings) => bindingChart({ ...settings, asOf, points }));
 }

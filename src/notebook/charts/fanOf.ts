@@ -1,5 +1,12 @@
 import type { PointRecords, Records } from '../../experiment/index.ts';
-import { dateOfDay, dueDay, everyNth, targetMilestone, targetProbability } from '../../output/index.ts';
+import {
+  asOfBehindStart,
+  dateOfDay,
+  dueDay,
+  everyNth,
+  targetMilestone,
+  targetProbability,
+} from '../../output/index.ts';
 import { fanChart, type FanTarget } from '../../plot/index.ts';
 import { quantile7 } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';
@@ -15,6 +22,7 @@ import { twoWidths, type PageChart } from './twoWidths.ts';
 export function fanOf(records: Records, point?: string): PageChart {
   const found = pointOf(records, point);
   const { startDate, gridDays } = found.outputs;
+  const asOf = asOfBehindStart(found.outputs);
   const values = found.column('gpus');
   const fan = gridDays.map((day, place) => {
     const sorted = everyNth(values, gridDays.length, place).sort();
@@ -22,7 +30,7 @@ export function fanOf(records: Records, point?: string): PageChart {
     const [p10, p25, p50, p75, p90] = [0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantile7(sorted, p));
     return { date, p10, p25, p50, p75, p90 };
   });
-  return twoWidths((settings) => fanChart({ ...settings, fan, target: targetOf(records, found) }));
+  return twoWidths((settings) => fanChart({ ...settings, asOf, fan, target: targetOf(records, found) }));
 }
 
 function targetOf(records: Records, { name, outputs, column }: PointRecords): FanTarget | undefined {

@@ -1,5 +1,5 @@
 import type { Records } from '../../experiment/index.ts';
-import { dateOfDay, dueDay, targetMilestone } from '../../output/index.ts';
+import { asOfBehindStart, dateOfDay, dueDay, targetMilestone } from '../../output/index.ts';
 import { readinessChart } from '../../plot/index.ts';
 import { wilson } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';
@@ -26,5 +26,6 @@ export function readinessOf(records: Records, point?: string): PageChart {
   // Where nothing changes the curve needs no point.
   const changes = points.filter(({ p }, day) => p !== points[day - 1]?.p || p !== points[day + 1]?.p);
   const date = dateOfDay(outputs.startDate, dueDay(target, outputs));
-  return twoWidths((settings) => readinessChart({ ...settings, points: changes, target: { date } }));
+  const asOf = asOfBehindStart(outputs);
+  return twoWidths((settings) => readinessChart({ ...settings, asOf, points: changes, target: { date } }));
 }

@@ -1,0 +1,47 @@
+import type { Relaxation } from '../../src/design/index.ts';
+import { quantile, type Distribution } from '../../src/random/index.ts';
+import type { Stage } from '../../src/scenario/index.ts';
+
+/** One part of a scenario that a step scales. */
+export type Part = readonly [
+  path: string,
+  range: Distribution | undefined,
+  options?: { unit?: string; max?: number },
+];
+
+/** The duration of a stage of which nothing has happened yet: what has begun is no longer to be had faster. */
+export function whole(stage: Stage | undefined): Distribution | undefined {
+  return stage?.started === undefined && stage?.finished === undefined ? stage?.duration : undefined;
+}
+
+/** A step that scales ranges together, none where no range can be written or would change. */
+export function step(name: string, by: string, size: number, parts: readonly Part[]): Relaxation[] {
+  const settings = Object.fromEntries(
+    parts.flatMap(([path, range, options]) => scaled(path, range, 1 + size, options)),
+  );
+  if (Object.keys(settings).length === 0) return [];
+  return [{ name, step: `${percent(Math.abs(size))} ${size < 0 ? 'less' : 'more'}`, by, settings }];
+}
+
+export function scaled(
+  path: string,
+  range: Distribution | undefined,
+  factor: number,
+  { unit, max = Number.POSITIVE_INFINITY }: { unit?: string; max?: number } = {},
+): [string, string][] {
+  const values = range === undefined ? [] : valuesOf(range);
+  // Twelve digits are more than any range has, and keep rounding noise out of the settings.
+  const more = values.map((value) => Number(Math.min(max, value * factor).toPrecision(12)));
+  if (more.every((value, index) => value === values[index])) return [];
+  return [[path, `${more.join(' / ')}${unit === undefined ? '' : ` ${unit}`}`]];
+}
+
+/** The numbers by which a range can be written, none where it cannot. */
+function valuesOf(range: Distribution): number[] {
+  if (range.kind === 'constant') return [range.value];
+  return range.kind === 'lowModeHigh' ? [quantile(range, 0.1), range.mode, quantile(range, 0.9)] : [];
+}
+
+export function percent(part: number): string {
+  return `${Number((100 * part).toPrecision(3))} %`;
+}

@@ -1,0 +1,99 @@
+import type { Relaxation } from '../../design/index.ts';
+import { reach as runReach, type ReachResult } from '../reach.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
+import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { percent, percentWithInterval } from './percent.ts';
+import { plainTable } from './plainTable.ts';
+import type { PointsCommand } from './pointsCommand.ts';
+import { resultJson } from './resultJson.ts';
+import { watched } from './watched.ts';
+import { wrapped } from './wrapped.ts';
+
+/** Options of `gigaramp reach`. */
+export interface ReachCommand extends PointsCommand {
+  readonly milestone?: string;
+  readonly p?: number;
+  readonly date?: string;
+  readonly size?: number;
+  readonly by?: readonly string[];
+  readonly relax?: readonly Relaxation[];
+  readonly cost?: readonly (readonly [string, number])[];
+}
+
+/** `gigaramp reach`: the fewest steps with which a milestone is in time. */
+export async function reach<S>(
+  console: Console,
+  scenarioModel: ScenarioModel<S>,
+  file: string | undefined,
+  { set = [], cost = [], relax: relaxations, p: probability, json, ...options }: ReachCommand,
+): Promise<void> {
+  const settings = Object.fromEntries(set);
+  const costs = Object.fromEntries(cost);
+  const result = await watched(console, (watch) =>
+    runReach({ scenarioModel, file, settings, costs, relaxations, probability, ...watch, ...options }),
+  );
+  printLine(console, json === true ? reachJson(result) : reachSummary(result, console));
+}
+
+/** What it takes as a person reads it. */
+export function reachSummary<S>(
+  { run, milestone, date, probability, usual, together, isReached, size, steps }: ReachResult<S>,
+  console: Console = processConsole(),
+): string {
+  const bold = coloursOf(console).bold(`${milestone} by ${date} with ${percent(probability)}: what it takes`);
+  const largest = together.at(-1)!;
+  const best = steps.at(-1)?.chance ?? usual;
+  const finding =
+    steps.length === 0
+      ? isReached
+        ? 'It takes no step.'
+        : `No step helps: all ${largest.steps} of them, by ${percent(size)} each, bring ${percentWithInterval(largest.chance)}.`
+      : isReached
+        ? `It takes ${countOf(steps.length)} of ${percent(size)}: ${percentWithInterval(best)}.`
+        : `Not reached. The best is ${percentWithInterval(best)}, with ${countOf(steps.length)} of ${percent(size)}; the others add nothing.`;
+  const isBelow = isReached && (best.estimate ?? 0) < probability;
+  return [
+    bold,
+    ...wrapped(
+      `As the scenario is: ${percentWithInterval(usual)}. ${together.map((one) => `All ${one.steps} steps of ${percent(one.size)} at once: ${percentWithInterval(one.chance)}.`).join(' ')}`,
+    ),
+    ...wrapped(
+      `${finding}${isBelow ? ' On the draws of the search it was enough; these are others, and less favourable.' : ''}`,
+    ),
+    ...(steps.length === 0
+      ? []
+      : [
+          plainTable(
+            ['step, after those above it', 'by', 'probability', 'days gained'],
+            steps.map(({ step, chance, days }) => [
+              step.step === undefined ? step.name : `${step.name}\n${step.step}`,
+              step.by ?? '…',
+              percentWithInterval(chance).replace(' (', '\n').replace(')', ''),
+              numberWithInterval(days, 'day').replace(' (', '\n').replace(')', ''),
+            ]),
+          ),
+        ]),
+    ...costLines(steps),
+    ...wrapped(
+      `Found by taking steps in the order of what each gains alone, and leaving out again what is not needed: another combination as small may do as well. ${run.records.replications} replications on common draws, other ones than those of the search; 95 % intervals.`,
+    ),
+    filesLine(run),
+  ].join('\n');
+}
+
+function costLines(steps: ReachResult<unknown>['steps']): string[] {
+  const known = steps.flatMap(({ step }) => step.costDollars ?? []);
+  if (known.length === 0) return [];
+  const sum = known.reduce((a, b) => a + b, 0);
+  const rest = steps.length - known.length;
+  return [`Stated costs of these steps: $${sum}${rest === 0 ? '' : `; of ${rest} none is stated`}.`];
+}
+
+function countOf(steps: number): string {
+  return steps === 1 ? 'one step' : `${steps} steps`;
+}
+
+function reachJson<S>({ run, ...found }: ReachResult<S>): string {
+  return jsonText({ ...(JSON.parse(resultJson(run)) as object), reach: found });
+}

@@ -1,0 +1,42 @@
+import { threads } from '../execution/index.ts';
+import {
+  checkReplications,
+  defineExperiment,
+  memoryStore,
+  runExperiment,
+  type Records,
+} from '../experiment/index.ts';
+import type { DesignPoints } from './designPoints.ts';
+import type { PointsOptions } from './runPoints.ts';
+import type { ScenarioModel } from './scenarioModel.ts';
+
+/** Runs the points of a design, on common draws, and keeps the records nowhere but here. */
+export async function recordsOf<S>(
+  { model, source }: ScenarioModel<S>,
+  { points, files }: DesignPoints<S>,
+  {
+    replications,
+    seed = '1',
+    workers,
+    signal,
+    onProgress = () => {},
+    phase,
+  }: PointsOptions & { replications: number; phase: string },
+): Promise<Records> {
+  checkReplications(replications);
+  const experiment = defineExperiment({ model, seed, files, points });
+  const executor = threads<S>(workers === undefined ? { source } : { source, workers });
+  try {
+    const store = memoryStore(experiment);
+    return await runExperiment({
+      experiment,
+      executor,
+      store,
+      replications,
+      signal,
+      onProgress: (progress) => onProgress({ ...progress, phase }),
+    });
+  } finally {
+    await executor.close();
+  }
+}

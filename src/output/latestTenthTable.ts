@@ -1,0 +1,70 @@
+import type { PointRecords } from '../experiment/index.ts';
+import { meanInterval, welchDifference } from '../statistics/index.ts';
+import { attributionColumns } from './attributionTable.ts';
+import type { Cell } from './cell.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
+import type { Table } from './table.ts';
+
+/** With fewer in the latest tenth there is nothing to compare. */
+const FEWEST = 2;
+
+/**
+ * `latest_tenth.csv`: days on the driving path by cause among the latest tenth of the replications that reach a milestone, against the
+ * others that do; undefined where no milestone has enough of them.
+ */
+export function latestTenthTable(point: PointRecords): Table | undefined {
+  const rows = [...tableRows(point)];
+  if (rows.length === 0) return undefined;
+  return {
+    name: 'latest_tenth',
+    description:
+      'Mean days on the driving path (stop view) by cause: the latest tenth of the replications that reach a milestone, and the others that do. 95 % intervals: t; of the difference Welch. The causes sum to the row `total`.',
+    fields: [
+      { name: 'milestone', type: 'string', description: 'name of the milestone' },
+      { name: 'cause', type: 'string', description: 'cause, or `total`: the day of the milestone' },
+      {
+        name: 'latest',
+        type: 'integer',
+        unit: 'replications',
+        description: 'replications in the latest tenth',
+      },
+      { name: 'others', type: 'integer', unit: 'replications', description: 'the others that reach it' },
+      ...estimateFields('latest_days', 'number', 'mean path days among the latest tenth', 'day'),
+      ...estimateFields('other_days', 'number', 'mean path days among the others', 'day'),
+      ...estimateFields('difference_days', 'number', 'by how many the latest tenth has more', 'day'),
+    ],
+    rows: () => rows,
+  };
+}
+
+function* tableRows(point: PointRecords): Generator<Cell[]> {
+  const columns = attributionColumns(point.outputs.columns);
+  for (const milestone of new Set(columns.map(({ key }) => key!['milestone']!))) {
+    const days = point.column(milestone);
+    const inOrder = Array.from(days, (_, place) => place)
+      .filter((place) => Number.isFinite(days[place]))
+      .sort((a, b) => days[a]! - days[b]! || a - b);
+    const count = Math.floor(inOrder.length / 10);
+    if (count < FEWEST) continue;
+    const [others, latest] = [inOrder.slice(0, -count), inOrder.slice(-count)];
+    const row = (cause: string, values: Float64Array): Cell[] => {
+      const [late, rest] = [latest, others].map((places) => places.map((place) => values[place]!));
+      return [
+        milestone,
+        cause,
+        latest.length,
+        others.length,
+        ...estimateCells(meanInterval(late!)),
+        ...estimateCells(meanInterval(rest!)),
+        ...estimateCells(welchDifference(late!, rest!)),
+      ];
+    };
+    const own = columns.filter(({ key }) => key!['milestone'] === milestone);
+    const parts = own.map(({ name }) => point.column(name));
+    for (const [index, { key }] of own.entries()) yield row(key!['cause']!, parts[index]!);
+    yield row(
+      'total',
+      days.map((_, place) => parts.reduce((sum, part) => sum + part[place]!, 0)),
+    );
+  }
+}

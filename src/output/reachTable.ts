@@ -1,0 +1,92 @@
+import type { Relaxation } from '../design/index.ts';
+import type { Records } from '../experiment/index.ts';
+import { pairedDifference, pairedProportions, wilson, type Estimate } from '../statistics/index.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
+import { responseOf } from './response.ts';
+import type { Table } from './table.ts';
+
+/** A step that is made after others, and what all of them bring together. */
+export interface ReachedStep {
+  readonly step: Relaxation;
+  /** Of the milestone by its date, with this step and those before it. */
+  readonly chance: Estimate;
+  /** By how much that is more than without any step. */
+  readonly gained: Estimate;
+  /** Days by which min(T, horizon) is earlier than without any step. */
+  readonly days: Estimate;
+}
+
+/** Reads off the records of the base and of one step more a point what the steps bring. */
+export function reachedSteps(
+  { points: [base, ...others] }: Records,
+  { steps, milestone, byDay }: { steps: readonly Relaxation[]; milestone: string; byDay: number },
+): ReachedStep[] {
+  const response = responseOf(milestone, base.outputs)!;
+  const inTime = (days: Float64Array): Float64Array => days.map((day) => (day < byDay ? 1 : 0));
+  const before = inTime(base.column(milestone));
+  return others.map((point, index) => {
+    const then = inTime(point.column(milestone));
+    return {
+      step: steps[index]!,
+      chance: wilson(
+        then.reduce((sum, one) => sum + one, 0),
+        then.length,
+      ),
+      gained: pairedProportions(then, before),
+      days: pairedDifference(response.values(base), response.values(point)),
+    };
+  });
+}
+
+/** `reach.csv`: the steps in their order, each with what it and those before it bring. */
+export function reachTable(
+  steps: readonly ReachedStep[],
+  { milestone, date, probability }: { milestone: string; date: string; probability: number },
+): Table {
+  return {
+    name: 'reach',
+    description: `The fewest steps found with which ${milestone} is reached by ${date} with ${probability * 100} %, else with the most that all steps bring: each row is with the steps of the rows above it. They were chosen on other draws than these. 95 % intervals: Wilson, Bonett and Price, paired t.`,
+    fields: [
+      { name: 'milestone', type: 'string', description: 'name of the milestone' },
+      { name: 'by_date', type: 'date', description: 'date by whose end it is to be reached' },
+      { name: 'wanted', type: 'number', unit: 'share', description: 'probability asked for' },
+      { name: 'relaxation', type: 'string', description: 'what is relaxed' },
+      { name: 'step', type: 'string', description: 'by how much' },
+      { name: 'by', type: 'string', description: 'who can do it' },
+      { name: 'settings', type: 'string', description: 'what is set in the scenario' },
+      { name: 'cost_dollars', type: 'number', unit: '$', description: 'stated cost of the step' },
+      ...estimateFields('probability', 'number', 'probability with this step and those above it', 'share'),
+      ...estimateFields(
+        'gained_probability',
+        'number',
+        'how much more that is than without any step',
+        'share',
+      ),
+      ...estimateFields(
+        'gained_days',
+        'number',
+        'days by which the milestone comes earlier than without',
+        'day',
+      ),
+    ],
+    *rows() {
+      for (const { step, chance, gained, days } of steps) {
+        yield [
+          milestone,
+          date,
+          probability,
+          step.name,
+          step.step,
+          step.by,
+          Object.entries(step.settings)
+            .map(([path, value]) => `${path}=${value}`)
+            .join('; '),
+          step.costDollars,
+          ...estimateCells(chance),
+          ...estimateCells(gained),
+          ...estimateCells(days),
+        ];
+      }
+    },
+  };
+}

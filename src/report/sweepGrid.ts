@@ -1,0 +1,99 @@
+import { escapeHtml, htmlTable } from '../page/index.ts';
+import type { Content } from '../page/html.ts';
+import type { Material } from './material.ts';
+import { dateColumns } from './milestoneTables.ts';
+import { milestonesOf, type Milestone } from './milestones.ts';
+import { numberIn, textIn, type Row } from './resultsTable.ts';
+import { estimateText, longDate } from './valueText.ts';
+
+/** A factor that has numbers, and the name of its column. */
+interface NumericFactor {
+  readonly column: string;
+  readonly title: string;
+}
+
+/** Values of a factor beyond which a table is no picture any more. */
+const MOST_VALUES = 12;
+
+/**
+ * The medians of a milestone over one or two factors that are numbers: the later, the darker; what is later than the horizon says so.
+ *
+ * @param milestone its name.
+ */
+export function sweepGrid({ folder }: Material, milestone: string | undefined): string[] {
+  const points = folder.tables.get('points');
+  if (points === undefined || milestone === undefined) return [];
+  const factors = points.fields
+    .filter(({ name, type, unit }) => name !== 'point' && type === 'number' && unit !== 'quantile')
+    .map(({ name, unit }): NumericFactor => ({ column: name, title: titleOf(name, unit) }));
+  const others = points.fields.filter(({ name, type }) => name !== 'point' && type !== 'number');
+  if (factors.length === 0 || factors.length > 2 || others.length > 0) return [];
+  const [down, across] = factors;
+  const rowsOf = (factor: NumericFactor | undefined): number[] =>
+    factor === undefined
+      ? []
+      : [...new Set(points.rows.flatMap((row) => numberIn(row, factor.column) ?? []))].sort((a, b) => a - b);
+  const [heights, widths] = [rowsOf(down), rowsOf(across)];
+  if (heights.length < 2 || heights.length > MOST_VALUES || widths.length > MOST_VALUES) return [];
+  const medians = new Map(
+    points.rows.map((row) => {
+      const name = textIn(row, 'point') ?? '';
+      return [row, milestonesOf(folder, name).find((one) => one.name === milestone)] as const;
+    }),
+  );
+  const days = [...medians.values()].flatMap((one) => one?.p50.estimate ?? []).sort();
+  const shade = (date: string | undefined): number =>
+    date === undefined ? 1 : days.length < 2 ? 0 : days.indexOf(date) / days.length;
+  const cellAt = (height: number, width: number | undefined): Content => {
+    const found = points.rows.find(
+      (row: Row) =>
+        numberIn(row, down!.column) === height &&
+        (across === undefined || numberIn(row, across.column) === width),
+    );
+    return found === undefined ? '' : heatCell(medians.get(found), shade);
+  };
+  const title = [...medians.values()].find((one) => one !== undefined)?.title ?? milestone;
+  return [
+    htmlTable({
+      caption: `Median date of ${title} by ${down!.title}${across === undefined ? '' : ` (down) and ${across.title} (across)`}; the later, the darker`,
+      columns: [
+        { title: down!.title },
+        ...dateColumns(
+          across === undefined
+            ? ['median']
+            : widths.map((width) => `${across.title.replace(/, .*/, '')} ${width}`),
+        ),
+      ],
+      rows: heights.map((height) => [
+        String(height),
+        ...(across === undefined
+          ? [cellAt(height, undefined)]
+          : widths.map((width) => cellAt(height, width))),
+      ]),
+    }),
+    '<p class="note">Below each median its 95 % interval. Later: more than half of the runs are not there by the end of the simulation.</p>',
+  ];
+}
+
+function heatCell(milestone: Milestone | undefined, shade: (date: string | undefined) => number): Content {
+  if (milestone === undefined) return '';
+  const { estimate, low, high } = milestone.p50;
+  const words = estimate ?? `later (${estimateText(milestone.reached, 'share')} get there)`;
+  const interval = estimate === undefined ? '' : `${low ?? '…'} to ${high ?? '…'}`;
+  const label = estimate === undefined ? 'later than the horizon' : longDate(estimate);
+  return {
+    html: `<span class="heat" style="--heat:${shade(estimate).toFixed(2)}" title="${escapeHtml(label)}">${escapeHtml(words)}<small>${escapeHtml(interval)}</small></span>`,
+  };
+}
+
+/** A parameter by the last words of its path, with its unit. */
+function titleOf(column: string, unit: string | undefined): string {
+  const parts = column.split('.');
+  const inWords = (name: string): string =>
+    name.replaceAll(
+      /([a-z])([A-Z])/g,
+      (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`,
+    );
+  const name = parts.length < 3 ? inWords(parts.at(-1)!) : `${inWords(parts[1]!)} ${inWords(parts.at(-1)!)}`;
+  return unit === undefined ? name : `${name}, ${unit}`;
+}

@@ -1,0 +1,216 @@
+import { escapeHtml, htmlTable } from '../page/index.ts';
+import { daysIn } from './days.ts';
+import { inputFifths, inputTitle } from './inputFifths.ts';
+import type { Material } from './material.ts';
+import { dateColumns } from './milestoneTables.ts';
+import { milestoneTitle } from './milestones.ts';
+import { stepOf } from './relaxTables.ts';
+import {
+  estimateIn,
+  hasFields,
+  numberIn,
+  textIn,
+  type Estimated,
+  type ResultsTable,
+} from './resultsTable.ts';
+import { paragraph, type Section } from './section.ts';
+import { estimateCell, estimateText, upperFirst } from './valueText.ts';
+
+/** What stands at the top of an answer. */
+interface Ranked {
+  readonly name: string;
+  readonly value: Estimated<number>;
+}
+
+/** Rows of each answer: the rest is in its own table. */
+const MOST = 6;
+
+/**
+ * Three answers that are often taken for one, each with what it means: what made it late, what to do, what is not known; and a sentence
+ * that says how they go together.
+ */
+export function threeAnswers({ folder }: Material): Section {
+  const blame = ranked(folder.tables.get('blame'), 'cause', 'shapley_days').filter(
+    ({ name }) => name !== 'sum' && name !== 'delay',
+  );
+  const steps = rankedSteps(folder.tables.get('relax'));
+  const inputs = rankedInputs(folder.tables.get('inputs'));
+  const path = longestPart(folder.tables.get('attribution'));
+  const parts = [
+    ...late(folder, blame),
+    ...todo(folder, steps),
+    ...unknown(inputs),
+    ...reconciled({ blame, steps, inputs, path }),
+  ];
+  const isAny = blame.length + steps.length + inputs.length > 0 && folder.manifest !== undefined;
+  return {
+    id: 'answers',
+    title: 'What made it late, what to do, what we do not know',
+    parts: isAny ? parts : [],
+  };
+}
+
+function late(folder: Material['folder'], blame: readonly Ranked[]): string[] {
+  const head = heading('What made it late (against plan, Shapley)');
+  const meaning =
+    'The days between the plan, in which every draw takes its median, and the runs, shared out fairly among those that were late. It says whose lateness it was, and not what a repair would bring.';
+  if (blame.length === 0) return [head, paragraph(meaning), missing(folder, 'blame')];
+  const milestone = milestoneTitle(folder, textIn(folder.tables.get('blame')!.rows[0]!, 'milestone') ?? '');
+  return [
+    head,
+    paragraph(meaning),
+    daysTable(`Days late to ${milestone}, by cause`, 'cause', 'days late', blame),
+  ];
+}
+
+function todo(folder: Material['folder'], steps: readonly Ranked[]): string[] {
+  const head = heading('What to do (equal steps)');
+  const meaning =
+    'The days that one step brings, run again on common draws: the same part of each constraint, so that steps can be compared. It says where an effort of one size helps most, and holds for that size only.';
+  if (steps.length === 0) return [head, paragraph(meaning), missing(folder, 'relax')];
+  const milestone = milestoneTitle(folder, textIn(folder.tables.get('relax')!.rows[0]!, 'milestone') ?? '');
+  return [
+    head,
+    paragraph(meaning),
+    daysTable(`Days gained for ${milestone}, by step`, 'step', 'days gained', steps),
+  ];
+}
+
+function unknown(inputs: readonly Ranked[]): string[] {
+  if (inputs.length === 0) return [];
+  return [
+    heading('What we do not know (inputs)'),
+    paragraph(
+      'How closely the result followed each assumption over the same runs: 1 or −1 is in step with it, 0 not at all. It says what is worth finding out. Nobody may be able to change it, and knowing it moves no date by itself.',
+    ),
+    htmlTable({
+      caption: 'Rank correlation with the result, by input',
+      columns: [{ title: 'input' }, ...dateColumns(['rank correlation'])],
+      rows: inputs.slice(0, MOST).map(({ name, value }) => [name, estimateCell(value, '')]),
+    }),
+  ];
+}
+
+/** One sentence in which the three meet, of those that are there. */
+function reconciled({
+  blame,
+  steps,
+  inputs,
+  path,
+}: {
+  readonly blame: readonly Ranked[];
+  readonly steps: readonly Ranked[];
+  readonly inputs: readonly Ranked[];
+  readonly path:
+    { readonly name: string; readonly value: Estimated<number>; readonly total: number } | undefined;
+}): string[] {
+  const guilty = blame.find(({ value }) => isAbove(value));
+  const useful = steps.find(({ value }) => isAbove(value));
+  const says = [
+    ...(path === undefined
+      ? []
+      : [
+          `most of the days on the way, ${Math.round(path.value.estimate!)} of ${Math.round(path.total)}, are spent waiting for ${path.name}, planned days and late ones alike`,
+        ]),
+    ...(blame.length === 0
+      ? []
+      : [
+          guilty !== undefined
+            ? `of the days beyond the plan the largest part that this sample shows is that of ${guilty.name}, ${estimateText(guilty.value, 'day')}`
+            : 'of the days beyond the plan no cause has a part that this sample shows',
+        ]),
+    ...(steps.length === 0
+      ? []
+      : [
+          useful !== undefined
+            ? `of equal steps the one that brings most is ${useful.name}, ${estimateText(useful.value, 'day')} days`
+            : 'no step of this size is shown to help',
+        ]),
+    ...(inputs.length === 0
+      ? []
+      : [
+          isApart(inputs[0]!.value)
+            ? `and what differs from run to run follows ${inputs[0]!.name} most closely`
+            : 'and no single input is shown to tell the runs apart',
+        ]),
+  ];
+  if (says.length < 2) return [];
+  return [
+    `<p class="lede">${escapeHtml(
+      `${upperFirst(says.join('; '))}. These are answers to different questions and need not name the same thing: a long wait may be as planned, a late part may have slack behind it, and what is unknown may be beyond anybody’s reach.`,
+    )}</p>`,
+  ];
+}
+
+function missing({ manifest }: Material['folder'], command: 'blame' | 'relax'): string {
+  const scenario = manifest?.run.scenario?.replace(/^gigaramp:/, '') ?? '<scenario>';
+  const seed = manifest === undefined || manifest.seed === '1' ? '' : ` --seed ${manifest.seed}`;
+  return `<p class="note">Not run for this folder. To have it here, in the folder of this report: <code>${escapeHtml(`npx gigaramp ${command} ${scenario}${seed} --into .`)}</code></p>`;
+}
+
+function daysTable(caption: string, what: string, measure: string, rows: readonly Ranked[]): string {
+  return htmlTable({
+    caption,
+    columns: [{ title: what }, ...dateColumns([measure])],
+    rows: rows.slice(0, MOST).map(({ name, value }) => [name, estimateCell(value, 'day')]),
+  });
+}
+
+function heading(text: string): string {
+  return `<h3>${escapeHtml(text)}</h3>`;
+}
+
+function ranked(table: ResultsTable | undefined, name: string, field: string): Ranked[] {
+  if (table === undefined || !hasFields(table, [name, field])) return [];
+  return byEstimate(table.rows.map((row) => ({ name: textIn(row, name) ?? '', value: daysIn(row, field) })));
+}
+
+function rankedSteps(table: ResultsTable | undefined): Ranked[] {
+  if (table === undefined || !hasFields(table, ['relaxation', 'gained_days'])) return [];
+  const alone = table.rows.filter((row) => (numberIn(row, 'together') ?? 1) === 1);
+  return byEstimate(alone.map((row) => ({ name: stepOf(row), value: daysIn(row, 'gained_days') })));
+}
+
+/** Inputs by the size of their correlation with the result. */
+function rankedInputs(table: ResultsTable | undefined): Ranked[] {
+  const rows = inputFifths(table);
+  const names = [...new Set(rows.map(({ input }) => input))];
+  return names
+    .map((name) => ({
+      name: inputTitle(name),
+      value: estimateIn(rows.find(({ input }) => input === name)!.row, 'rank_correlation'),
+    }))
+    .filter(({ value }) => value.estimate !== undefined)
+    .sort((a, b) => Math.abs(b.value.estimate!) - Math.abs(a.value.estimate!));
+}
+
+/** The cause with most days on the driving path of the last milestone of the table that was reached. */
+function longestPart(table: ResultsTable | undefined) {
+  if (table === undefined || !hasFields(table, ['milestone', 'cause', 'path_days'])) return undefined;
+  const totals = table.rows.filter(
+    (row) => row['cause'] === 'total' && numberIn(row, 'path_days') !== undefined,
+  );
+  const target = totals.find((row) => row['milestone'] === 'target') ?? totals.at(-1);
+  if (target === undefined) return undefined;
+  const own = table.rows.filter(
+    (row) => row['milestone'] === target['milestone'] && row['cause'] !== 'total',
+  );
+  const [longest] = byEstimate(
+    own.map((row) => ({ name: textIn(row, 'cause') ?? '', value: estimateIn(row, 'path_days') })),
+  );
+  return longest === undefined ? undefined : { ...longest, total: numberIn(target, 'path_days')! };
+}
+
+function byEstimate(rows: readonly Ranked[]): Ranked[] {
+  return rows
+    .filter(({ value }) => value.estimate !== undefined)
+    .sort((a, b) => b.value.estimate! - a.value.estimate!);
+}
+
+function isAbove({ low }: Estimated<number>): boolean {
+  return low !== undefined && low > 0;
+}
+
+function isApart({ low, high }: Estimated<number>): boolean {
+  return (low !== undefined && low > 0) || (high !== undefined && high < 0);
+}

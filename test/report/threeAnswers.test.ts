@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addToRun } from '../../src/app/addToRun.ts';
+import { blame, relax, rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
+import { packageRoot } from '../../src/experiment/index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gigaramp-answers-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const common = {
+  scenarioModel: rolloutScenarioModel,
+  file: join(packageRoot(), 'models/scenarios/paper-and-pencil.yaml'),
+  workers: 1,
+};
+const run = join(folder, 'run');
+const report = (): string => readFileSync(join(run, 'report.html'), 'utf8').replaceAll(/<[^>]+>/g, ' ');
+const relaxations = [
+  { name: 'windows', step: 'none any more', settings: { 'calendars.outages': 'any-day' } },
+];
+const milestone = 'gpus_11520';
+
+beforeAll(async () => {
+  // One thing varies, so that there is an input to tell of.
+  const settings = { 'chips.providerShare': '40 / 50 / 60 %' };
+  await runScenario({ ...common, settings, replications: 40, out: run });
+  const relaxed = await relax({
+    ...common,
+    settings,
+    milestone,
+    relaxations,
+    replications: 4,
+    out: join(folder, 'relax'),
+  });
+  await addToRun(run, relaxed.run, { table: 'relax', by: 'gigaramp relax' });
+});
+
+describe('the report of a run', () => {
+  test('says what each of the three answers means, and how to get the one that is missing', () => {
+    const text = report();
+    for (const words of [
+      'What made it late (against plan, Shapley)',
+      'Not run for this folder.',
+      'npx gigaramp blame',
+      '--into .',
+      'What to do (equal steps)',
+      'windows: none any more',
+      'What we do not know (inputs)',
+      'provider share',
+      'These are answers to different questions',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain('npx gigaramp relax');
+  });
+
+  test('has blame beside them once it was put there, and nothing wrong with the folder', async () => {
+    const settings = { 'chips.providerShare': '40 / 50 / 60 %' };
+    const blamed = await blame({
+      ...common,
+      settings,
+      milestone,
+      replications: 2,
+      out: join(folder, 'blame'),
+    });
+    await addToRun(run, blamed.run, { table: 'blame', by: 'gigaramp blame' });
+    expect(report()).toContain('Days late to 11,520 GPUs, by cause');
+    expect(report()).not.toContain('not whole or not as they were written');
+    const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as {
+      added: { name: string }[];
+    };
+    expect(manifest.added.map(({ name }) => name)).toEqual(['relax.csv', 'blame.csv']);
+  });
+
+  test('takes nothing of another scenario or seed', async () => {
+    const options = { ...common, milestone, relaxations, replications: 2 };
+    const other = await relax({ ...options, out: join(folder, 'other') });
+    await expect(addToRun(run, other.run, { table: 'relax', by: '' })).rejects.toThrow(
+      'is of another scenario',
+    );
+    const seeded = await relax({ ...options, seed: '2', out: join(folder, 'seeded') });
+    await expect(addToRun(run, seeded.run, { table: 'relax', by: '' })).rejects.toThrow('is of another seed');
+    await expect(addToRun(folder, seeded.run, { table: 'relax', by: '' })).rejects.toThrow(
+      'expected the folder of a run',
+    );
+  });
+});
