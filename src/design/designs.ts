@@ -1,4 +1,5 @@
-import { Streams, type Seed, type Stream } from '../random/index.ts';
+import type { Seed } from '../random/index.ts';
+import { designStream } from './designStream.ts';
 import {
   checkFactors,
   levelAt,
@@ -112,11 +113,6 @@ export function morrisDesign(
 export interface SampleOptions {
   readonly size: number;
   readonly seed: Seed;
-}
-
-/** The stream that a design takes its random numbers from. */
-export function designStream(seed: Seed, design: string): Stream {
-  return new Streams({ seed }).open('design', design, 'points');
 }
 
 function sampledRows(factors: readonly Factor[], points: readonly Float64Array[]): DesignRow[] {

@@ -1,6 +1,5 @@
 export { allCoalitions, coalitionsOf, type CauseGroup, type Coalition } from './coalitions.ts';
 export {
-  designStream,
   gridDesign,
   latinHypercubeDesign,
   listDesign,
@@ -10,6 +9,7 @@ export {
   type MorrisRow,
   type SampleOptions,
 } from './designs.ts';
+export { designStream } from './designStream.ts';
 export {
   checkFactors,
   levelsOf,

@@ -1,5 +1,5 @@
 import type { Seed } from '../random/index.ts';
-import { designStream } from './designs.ts';
+import { designStream } from './designStream.ts';
 import { permutation } from './permutation.ts';
 
 /**

@@ -7,6 +7,7 @@ import { causeCommands } from './causeCommands.ts';
 import type { Console } from './console.ts';
 import { describe } from './describe.ts';
 import { experimentCommands } from './experimentCommands.ts';
+import { exploreCommand } from './explore.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
 import { mergeCommand } from './merge.ts';
@@ -97,6 +98,7 @@ export async function runCommandLine<S>(
     }),
     ...calibrationCommands({ console }),
     reportCommand({ console }),
+    exploreCommand({ shipped, console }),
     notebookCommand(console, (code) => (exitCode = code)),
   ];
   for (const command of further) {
