@@ -38,7 +38,7 @@ export async function serveSite({ folder, port = 0, texts = {} }: SiteOptions): 
     if (!/^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host)) return refuse(response, 403);
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405);
     const { pathname } = new URL(url, 'http://localhost');
-    const name = decoded(pathname.slice(1)) || 'index.html';
+    const name = pathname === '/' ? 'index.html' : decoded(pathname.slice(1));
     const content = Object.hasOwn(texts, name) ? texts[name]! : fileIn(folder, name);
     if (content === undefined) return refuse(response, 404);
     const type = TYPES[extname(name)] ?? 'text/plain; charset=utf-8';

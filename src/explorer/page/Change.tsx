@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Facts, Problem } from '../exchange.ts';
 import type { PageState, TypedSettings } from '../link/pageState.ts';
-import { changedIn, roomsOf, withSetting } from './entries.ts';
+import { changedIn, plainWords, roomsOf, withSetting } from './entries.ts';
 import { EntryField } from './EntryField.tsx';
 
 interface Props {
@@ -41,7 +41,7 @@ export function Change({ state, facts, problems, onChange }: Props): JSX.Element
           <RoomDetails
             key={room.name}
             isOpen={search !== ''}
-            title={room.name}
+            title={plainWords(room.name)}
             count={room.entries.length}
             changed={changed}
           >

@@ -14,7 +14,9 @@ export function DrivingPath({ path, replication, milestone }: Props): JSX.Elemen
     return <p class="quiet">The replication is run again for its path.</p>;
   const title = `${milestone.title} in replication ${replication}`;
   if (path.date === undefined) return <p>{title}: not reached by the horizon.</p>;
-  const sums = path.daysByCause.map(({ cause, days }) => `${cause} ${Math.round(days)}`);
+  const sums = path.daysByCause
+    .filter(({ days }) => days >= 0.5)
+    .map(({ cause, days }) => `${cause} ${Math.round(days)}`);
   return (
     <div class="path">
       <h3>
@@ -45,8 +47,8 @@ export function DrivingPath({ path, replication, milestone }: Props): JSX.Elemen
                   {cause === undefined ? '' : ` (${cause})`}
                 </th>
                 <td class="end">{days}</td>
-                <td>{from}</td>
-                <td>{to}</td>
+                <td class="date">{from}</td>
+                <td class="date">{to}</td>
                 <td>{how}</td>
               </tr>
             ))}

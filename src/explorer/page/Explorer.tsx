@@ -75,7 +75,7 @@ export function Explorer({
         <ScenarioPicker
           scenarios={said.scenarios}
           source={source}
-          onPick={(picked) => setState({ ...FRESH, view: state.view, source: picked })}
+          onPick={(picked) => setState({ ...FRESH, view: state.view, seed, replications, source: picked })}
         />
       </header>
       <main id="main" tabIndex={-1}>
@@ -96,9 +96,9 @@ export function Explorer({
               <h2>{facts.title}</h2>
               <Answer state={state} said={said} facts={facts} onChange={change} />
               <Views state={state} said={said} facts={facts} onChange={change} />
-              <Share state={state} said={said} tell={tell} />
             </section>
             <Change state={state} facts={facts} problems={said.problems} onChange={change} />
+            <Share state={state} said={said} tell={tell} />
           </div>
         )}
       </main>

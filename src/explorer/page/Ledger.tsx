@@ -84,13 +84,15 @@ export function Ledger({ facts, settings }: { facts: Facts; settings: TypedSetti
           <tbody>
             {sorted.map((row) => (
               <tr key={row.path} class={row.path in settings ? 'changed' : ''}>
-                <th scope="row">{row.path}</th>
+                <th scope="row">{breakable(row.path)}</th>
                 <td>
                   {row.value}
                   {row.path in settings && <em> changed</em>}
                 </td>
                 {COLUMNS.slice(2).map((column) => (
-                  <td key={column}>{row[column]}</td>
+                  <td key={column} class={column}>
+                    {row[column]}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -111,4 +113,9 @@ function compared(
       ? RANKS.indexOf(a.confidence) - RANKS.indexOf(b.confidence)
       : a[column].localeCompare(b[column], 'en', { numeric: true });
   return isDown ? -order : order;
+}
+
+/** A path that may be broken after its dots. */
+function breakable(path: string): string {
+  return path.replaceAll('.', '.\u200b');
 }

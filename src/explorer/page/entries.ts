@@ -37,7 +37,7 @@ export function changedIn({ name }: Room, settings: TypedSettings): number {
   return Object.keys(settings).filter((path) => path.split('.', 1)[0] === name).length;
 }
 
-/** Settings with one path set, or without it where the value is empty or as the scenario has it. */
+/** Settings with one path set, or without it where the value is empty. */
 export function withSetting(settings: TypedSettings, path: string, value: string | undefined): TypedSettings {
   const { [path]: _, ...rest } = settings;
   return value === undefined || value.trim() === '' ? rest : { ...rest, [path]: value };
@@ -48,7 +48,10 @@ export function labelOf(path: string): string {
   const parts = path.split('.').slice(1);
   const words = parts.filter((part) => part !== 'value');
   if (words.length === 0) return path;
-  return words
-    .map((part) => part.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`))
-    .join(', ');
+  return words.map(plainWords).join(', ');
+}
+
+/** `orderShift`: `order shift`. */
+export function plainWords(name: string): string {
+  return name.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 }

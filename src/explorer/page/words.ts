@@ -54,8 +54,10 @@ export function changeOf({ differences, milestone }: Picture): string | undefine
 /** A difference with its interval, in points or in days earlier or later. */
 export function differenceText({ unit, difference, censored }: Difference): string {
   if (unit === 'share') return intervalText(difference, pointsText);
-  const days = (value: number): string =>
-    `${value < 0 ? '−' : value > 0 ? '+' : ''}${numberText(Math.abs(Math.round(value)), 'day')}`;
+  const days = (value: number): string => {
+    const whole = Math.round(value);
+    return `${whole < 0 ? '−' : whole > 0 ? '+' : ''}${numberText(Math.abs(whole), 'day')}`;
+  };
   const cut = censored === 0 ? '' : ', cut at the horizon';
   return `${intervalText(difference, days)} days${cut}`;
 }
