@@ -169,6 +169,7 @@ export interface Side {
   readonly fan: readonly Band[];
   /** What the target asks for, over the replications. */
   readonly asked: Omit<Band, 'date'> | undefined;
+  readonly spend: readonly Band[];
 }
 
 /** What the replications that are finished show. */
@@ -186,7 +187,6 @@ export interface Picture {
     readonly cause: string;
     readonly share: number | undefined;
   }[];
-  readonly spend: readonly Band[];
   readonly commitment: number | undefined;
   /** Names of the tables that a run of the command line writes. */
   readonly tables: readonly string[];

@@ -18,7 +18,7 @@ import { openStudy, type Study } from './study.ts';
 const KEPT = 4;
 
 /** Numbers of replications at which the picture is drawn again, before all of them are there. */
-const LOOKS = [12, 50, 200, 500, 1000, 2500, 5000] as const;
+const LOOKS = [10, 50, 200, 500, 1000, 2500, 5000] as const;
 
 /** Answers questions about scenarios: it loads them, has their replications run, and reduces the records. */
 export class Desk {

@@ -44,7 +44,6 @@ export function pictureOf({
     lines: linesOf(point, column, asOfDay(point.outputs)),
     stages: stagesOf(records),
     binding: bindingOf(records),
-    spend: bandsOf(records, 'spend', 'spend', 'spend_dollars'),
     commitment: commitmentOf(records),
     tables: resultTables(records, ledger).map(({ name }) => name),
   };
@@ -58,6 +57,7 @@ function columnOf({ outputs }: PointRecords, name: string | undefined): Column |
 function sideOf(records: Records, column: Column | undefined): Side {
   const point = records.points[0]!;
   const fan = bandsOf(records, 'fan', 'gpus', 'gpus');
+  const spend = bandsOf(records, 'spend', 'spend', 'spend_dollars');
   if (column === undefined) {
     const none = { p10: undefined, p50: undefined, p90: undefined };
     const median = { date: undefined };
@@ -69,6 +69,7 @@ function sideOf(records: Records, column: Column | undefined): Side {
       attained: undefined,
       fan,
       asked: undefined,
+      spend,
     };
   }
   const isTarget = column === targetMilestone(point.outputs.columns);
@@ -80,6 +81,7 @@ function sideOf(records: Records, column: Column | undefined): Side {
     attained: isTarget ? overall(point).attained : undefined,
     fan,
     asked: askedOf(point, column),
+    spend,
   };
 }
 

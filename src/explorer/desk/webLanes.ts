@@ -2,7 +2,7 @@ import { ReplicationError, type Chunk, type Executor } from '../../experiment/ex
 import type { LaneReply } from './laneReply.ts';
 
 /** Replications that a lane computes before it looks up: a new question waits for no more. */
-const longestTurn = 8;
+const longestTurn = 4;
 
 interface Lane {
   readonly worker: Worker;

@@ -35,7 +35,7 @@ export function BindingView({ picture, state, facts, onChange }: ViewProps): JSX
         bindingChart({ ...settings, ...pastOf(facts), points, unmet: CAUSE_TITLES['unmet'] })
       }
       dates={[...new Set(points.map(({ date }) => date))]}
-      date={state.date}
+      date={state.date ?? picture.milestone?.due ?? facts.horizon}
       read={read}
       onDate={(date) => onChange({ date })}
       note="Of the capacity that was still to come at each date, the part that waited for each cause. Intervals are in binding.csv."

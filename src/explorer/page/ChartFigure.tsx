@@ -23,7 +23,7 @@ interface Props {
   readonly onDate?: (date: string) => void;
   /** Drawn over the chart, in its units. */
   readonly over?: (area: PlotArea) => ComponentChildren;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /** A chart of `src/plot` with its finding above it, values that are read off at the pointer or with the arrow keys, and its files. */

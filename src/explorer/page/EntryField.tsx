@@ -4,7 +4,7 @@ import type { LedgerRow } from '../../scenario/ledger.ts';
 import { labelOf, type Entry } from './entries.ts';
 
 /** A change is taken so long after the last letter. */
-const QUIET_MILLISECONDS = 200;
+const QUIET_MILLISECONDS = 120;
 
 interface Props {
   readonly entry: Entry;
@@ -102,7 +102,7 @@ function originOf({ unit, basis, confidence, source, asOf, note }: LedgerRow): s
   return [
     unit === '' ? '' : `in ${unit}`,
     confidence === '' ? basis : `${basis}, ${confidence} confidence`,
-    source === 'scenario' ? 'stated in the scenario' : source,
+    source === 'scenario' ? 'stated in the scenario' : source === 'setting' ? 'set here' : source,
     asOf === '' ? '' : `as of ${asOf}`,
     note,
   ]

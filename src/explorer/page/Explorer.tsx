@@ -86,6 +86,11 @@ export function Explorer({
               {said.picture === undefined || said.isCurrent ? '' : '; what is shown below is of before'}.
             </p>
             <pre>{problems.map(({ line }) => line).join('\n')}</pre>
+            {Object.keys(settings).length > 0 && (
+              <button type="button" onClick={() => change({ settings: {} })}>
+                Undo all changes
+              </button>
+            )}
           </div>
         )}
         {facts === undefined ? (

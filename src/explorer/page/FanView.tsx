@@ -3,26 +3,24 @@ import { fanChart, type PlotArea } from '../../plot/index.ts';
 import { compactText } from '../../plot/numberText.ts';
 import type { Band, Line } from '../exchange.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { heightOf, placeOf } from './plotPlaces.ts';
+import { MedianLine } from './MedianLine.tsx';
+import { pointsOf } from './plotPlaces.ts';
 import { DrivingPath } from './DrivingPath.tsx';
 import type { ViewProps } from './viewProps.ts';
-import { bandText, dateText, pastOf } from './words.ts';
+import { bandText, bandWords, dateText, pastOf } from './words.ts';
 
 /** GPUs in service over time, with single replications on top: one of them that is picked tells its driving path. */
 export function FanView({ picture, state, facts, said, onChange }: ViewProps): JSX.Element {
   const { now, baseline, milestone, lines } = picture;
   if (now.fan.length === 0) return <p class="quiet">The scenario has no GPUs over time.</p>;
-  const date = state.date ?? milestone?.due;
+  const date = state.date ?? milestone?.due ?? facts.horizon;
   const { replication } = state;
   const target =
     milestone?.due === undefined
       ? undefined
       : { date: milestone.due, gpus: now.asked, probability: now.probability };
   const read = (at: string): string => {
-    const before =
-      baseline === undefined
-        ? ''
-        : `; baseline ${bandText(baseline.fan, at, compactText).replace(/^[^:]*: /, '')}`;
+    const before = baseline === undefined ? '' : `; baseline ${bandWords(baseline.fan, at, compactText)}`;
     return `${bandText(now.fan, at, compactText)}${before}`;
   };
   return (
@@ -37,9 +35,7 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
         onDate={(next) => onChange({ date: next })}
         over={(area) => (
           <>
-            {baseline && (
-              <polyline class="baseline" points={pointsOf(area, baseline.fan, (band) => band.p50)} />
-            )}
+            {baseline && <MedianLine area={area} bands={baseline.fan} />}
             {lines.map((line) => (
               <RunLine
                 key={line.replication}
@@ -93,19 +89,4 @@ function RunLine({ line, area, fan, isPicked, onPick }: RunLineProps): JSX.Eleme
       <polyline class="thin" points={points} />
     </g>
   );
-}
-
-function pointsOf(
-  area: PlotArea,
-  fan: readonly Band[],
-  value: (band: Band, index: number) => number | undefined,
-): string {
-  return fan
-    .flatMap((band, index) => {
-      const at = value(band, index);
-      return at === undefined
-        ? []
-        : [`${placeOf(area, band.date).toFixed(1)},${heightOf(area, at).toFixed(1)}`];
-    })
-    .join(' ');
 }

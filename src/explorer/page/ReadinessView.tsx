@@ -4,7 +4,7 @@ import type { ReadyBy } from '../exchange.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { heightOf, placeOf } from './plotPlaces.ts';
 import type { ViewProps } from './viewProps.ts';
-import { pastOf, readinessOn } from './words.ts';
+import { pastOf, readinessOn, readinessWords } from './words.ts';
 
 /** Days between points of a curve, where nothing happens between them that could be seen. */
 const EVERY_DAYS = 7;
@@ -19,10 +19,7 @@ export function ReadinessView({ picture, state, facts, onChange }: ViewProps): J
     (point, index, all) => index % EVERY_DAYS === 0 || index === all.length - 1 || point.date === date,
   );
   const read = (at: string): string => {
-    const before =
-      baseline === undefined
-        ? ''
-        : `; baseline ${readinessOn(baseline.readiness, at).replace(/^[^:]*: /, '')}`;
+    const before = baseline === undefined ? '' : `; baseline ${readinessWords(baseline.readiness, at)}`;
     return `${readinessOn(now.readiness, at)}${before}`;
   };
   return (

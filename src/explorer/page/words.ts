@@ -69,11 +69,14 @@ const pointsText = (value: number): string => {
 
 /** What a curve says on a date. */
 export function readinessOn(curve: readonly ReadyBy[], date: string): string {
-  const first = curve[0];
-  if (first === undefined) return 'no curve';
-  if (date < first.date) return `${dateText(date)}: before the as-of date`;
-  const at = curve.findLast((point) => point.date <= date)!;
-  return `${dateText(date)}: ${shareWithInterval({ estimate: at.p, low: at.low, high: at.high })} of the runs`;
+  return `${dateText(date)}: ${readinessWords(curve, date)}`;
+}
+
+/** The same without the date. */
+export function readinessWords(curve: readonly ReadyBy[], date: string): string {
+  const at = curve.findLast((point) => point.date <= date);
+  if (at === undefined) return 'before the as-of date';
+  return `${shareWithInterval({ estimate: at.p, low: at.low, high: at.high })} of the runs`;
 }
 
 /** The as-of date of a scenario, for charts that draw what lies before it. */
@@ -83,8 +86,15 @@ export function pastOf({ asOf }: { readonly asOf: string | undefined }): object 
 
 /** The median on a date with its interval, and the spread of the runs. */
 export function bandText(bands: readonly Band[], date: string, text: (value: number) => string): string {
-  const at = bands.findLast((band) => band.date <= date) ?? bands[0]!;
+  const at = bands.findLast((band) => band.date <= date) ?? bands[0];
+  return at === undefined ? 'not known' : `${dateText(at.date)}: ${bandWords(bands, date, text)}`;
+}
+
+/** The same without its date. */
+export function bandWords(bands: readonly Band[], date: string, text: (value: number) => string): string {
+  const at = bands.findLast((band) => band.date <= date) ?? bands[0];
+  if (at === undefined) return 'not known';
   const value = (number: number | undefined): string => (number === undefined ? 'not known' : text(number));
   const median = intervalText({ estimate: at.p50, low: at.low, high: at.high }, text);
-  return `${dateText(at.date)}: median ${median}; P10 to P90 of the runs ${value(at.p10)} to ${value(at.p90)}`;
+  return `median ${median}; P10 to P90 of the runs ${value(at.p10)} to ${value(at.p90)}`;
 }
