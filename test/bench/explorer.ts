@@ -2,7 +2,7 @@
 // longest task of the page's own thread, and 1,000 replications against Node with as many workers.
 //
 //   npm run bench:explorer
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -21,10 +21,17 @@ try {
     (
       names.reduce((sum, name) => sum + gzipSync(readFileSync(join(site.folder, name))).length, 0) / 1000
     ).toFixed(0);
-  const chunks = readdirSync(site.folder).filter((name) => /^(?:chunk|ChartView)-.*\.js$/.test(name));
-  const shell = ['index.html', 'explorer.css', 'page.js', ...chunks];
+  const loaded = (entry: string): string[] => {
+    const found = [entry];
+    for (const name of found) {
+      const text = readFileSync(join(site.folder, name), 'utf8');
+      for (const [, other] of text.matchAll(/["']\.\/([\w.-]+\.js)["']/g))
+        if (!found.includes(other!) && !['desk.js', 'lane.js'].includes(other!)) found.push(other!);
+    }
+    return found;
+  };
   console.log(
-    `gzipped, kB: page with its charts ${kilobytes(shell)}, simulator ${kilobytes(['desk.js', 'shipped.json'])}, lane ${kilobytes(['lane.js'])}`,
+    `gzipped, kB: page with its charts ${kilobytes(['index.html', 'explorer.css', ...loaded('page.js')])}, simulator ${kilobytes(['shipped.json', ...loaded('desk.js')])}`,
   );
 
   const { page, answer, close } = await site.open(`replications=${REPLICATIONS}`);

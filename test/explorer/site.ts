@@ -23,6 +23,9 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
+/** Longer than any run of a test takes, on a machine that does much else. */
+const PATIENCE_MILLISECONDS = 90_000;
+
 /** Builds the site once and serves it for the tests of a file. */
 export async function startExplorer(): Promise<ExplorerSite> {
   const folder = mkdtempSync(join(tmpdir(), 'gigaramp-explorer-'));
@@ -60,8 +63,10 @@ async function opened(
     page,
     complaints,
     async answer() {
-      await page.waitForFunction(() =>
-        document.querySelector('.running [role=status]')?.textContent.startsWith('done'),
+      await page.waitForFunction(
+        () => document.querySelector('.running [role=status]')?.textContent.startsWith('done'),
+        undefined,
+        { timeout: PATIENCE_MILLISECONDS },
       );
       return (await page.locator('.sentence').textContent()) ?? '';
     },

@@ -36,12 +36,12 @@ export async function buildSite(out: string): Promise<void> {
     legalComments: 'none',
     plugins: [englishOnly],
     logLevel: 'silent',
+    splitting: true,
   };
+  // Charts are a part of their own, which comes after the page stands; the two workers share the model.
   await build({
     ...common,
     entryPoints: { page: join(explorer, 'page', 'page.tsx') },
-    // Charts come after the page stands.
-    splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
   });
