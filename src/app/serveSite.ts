@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { SITE_POLICY } from './sitePolicy.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -42,7 +43,11 @@ export async function serveSite({ folder, port = 0, texts = {} }: SiteOptions): 
     const content = Object.hasOwn(texts, name) ? texts[name]! : fileIn(folder, name);
     if (content === undefined) return refuse(response, 404);
     const type = TYPES[extname(name)] ?? 'text/plain; charset=utf-8';
-    response.writeHead(200, { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' });
+    response.writeHead(200, {
+      'Content-Type': type,
+      'Content-Security-Policy': SITE_POLICY,
+      'X-Content-Type-Options': 'nosniff',
+    });
     response.end(method === 'HEAD' ? undefined : content);
   });
   await listening(server, port);

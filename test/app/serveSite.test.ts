@@ -38,6 +38,8 @@ test('a site serves its folder and the texts beside it on loopback, and nothing 
     '<p>page</p>',
     'text/html; charset=utf-8',
   ]);
+  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+  expect(page.headers.get('content-security-policy')).not.toMatch(/unsafe-eval|https?:/);
   expect(await (await fetch(`${site.address}opened/my%20file.yaml`)).text()).toBe('name: mine\n');
   for (const path of ['/../secret.txt', '/..%2Fsecret.txt', '/%2e%2e/secret.txt', '/none.js', '/%E0%A4%A'])
     expect(await status(site.address, path), path).toBe(404);

@@ -1,4 +1,4 @@
-import { CONTENT_POLICY } from './contentPolicy.ts';
+import { SITE_POLICY } from '../../app/sitePolicy.ts';
 
 /** The page before its script runs: what it is, and what it needs. */
 export function indexHtml(): string {
@@ -8,7 +8,7 @@ export function indexHtml(): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${SITE_POLICY}">
 <link rel="icon" href="data:,">
 <title>Gigaramp explorer</title>
 <link rel="stylesheet" href="./explorer.css">

@@ -1,5 +1,5 @@
-/** What the page and its workers may do: nothing comes from elsewhere, and no text becomes code. */
-export const CONTENT_POLICY: string = [
+/** Content-Security-Policy of a served site, its workers too: nothing comes from elsewhere, and no text becomes code. */
+export const SITE_POLICY: string = [
   "default-src 'none'",
   "script-src 'self'",
   // Charts carry their width as a style of the SVG.
