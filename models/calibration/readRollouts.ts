@@ -1,4 +1,5 @@
-import { dayNumber, isCalendarDate, ScenarioError, type Issue } from '../../src/scenario/index.ts';
+import { epochDay, isCalendarDate } from '../../src/kernel/index.ts';
+import { ScenarioError, type Issue } from '../../src/scenario/index.ts';
 import { csvLines, type CsvLine } from './csvLines.ts';
 import { KINDS, type SiteKind, type SiteOfRecord, type Step } from './siteOfRecord.ts';
 
@@ -187,7 +188,7 @@ function siteOf(rows: readonly Row[], asOf: string): SiteOfRecord | undefined {
   const known = rows.filter(({ date }) => date <= asOf);
   const [first, ...later] = known;
   if (first === undefined) return undefined;
-  const dayOf = (date: string): number => dayNumber(date) - dayNumber(first.date);
+  const dayOf = (date: string): number => epochDay(date) - epochDay(first.date);
   const steps: Step[] = [];
   let highest = first.megawatts;
   for (const { date, megawatts } of later) {

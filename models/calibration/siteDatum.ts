@@ -1,4 +1,4 @@
-import { dayNumber } from '../../src/scenario/index.ts';
+import { epochDay } from '../../src/kernel/index.ts';
 import { ownerKey, type LayerDatum } from './layer.ts';
 import { ERA_ENDS, RECORD_BEGINS } from './layerModels.ts';
 import { firstBlockDay, type SiteOfRecord } from './siteOfRecord.ts';
@@ -13,12 +13,12 @@ const logOf = (days: number): number => Math.log(Math.max(LEAST_DAYS, days));
 /** The first block of a site as the layer sees it; what is unfinished is censored on the as-of date. */
 export function firstBlockDatum(site: SiteOfRecord, { firstBlock }: SimulatedTimes): LayerDatum {
   const day = firstBlockDay(site);
-  const start = dayNumber(site.start);
-  const entry = dayNumber(RECORD_BEGINS) - start;
+  const start = epochDay(site.start);
+  const entry = epochDay(RECORD_BEGINS) - start;
   return {
     kind: site.kind,
     owner: ownerKey(site.owner),
-    era: Math.min(0, (start - dayNumber(ERA_ENDS)) / DAYS_A_YEAR),
+    era: Math.min(0, (start - epochDay(ERA_ENDS)) / DAYS_A_YEAR),
     simulated: firstBlock.map(Math.log),
     ...(day === undefined ? { censored: logOf(site.seenDays) } : { observed: logOf(day) }),
     ...(entry > 0 ? { entry: logOf(entry) } : {}),

@@ -1,11 +1,5 @@
-import {
-  dayNumber,
-  holidayRanges,
-  joinedRanges,
-  monthEnds,
-  seasonRanges,
-  type DayRange,
-} from './calendars.ts';
+import { joinedRanges, seasonRanges, type DayRange } from '../../src/kernel/index.ts';
+import { dayNumber, holidayRanges, monthEnds } from './calendars.ts';
 import { quartersOf } from './contract/quarters.ts';
 import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';

@@ -13,9 +13,9 @@ import { seedText, type Seed } from '../random/index.ts';
 import type { Loaded, Setting } from '../scenario/index.ts';
 import { asInputError } from './asInputError.ts';
 import { openShippedCatalog } from './loadScenarioFile.ts';
-import { scenarioOf } from './runScenario.ts';
+import { scenarioOf } from './scenarioOf.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
-import type { DesignName } from './sweepSchema.ts';
+import type { DesignName } from './designNames.ts';
 
 /** The points of a design with the scenario that they were made from. */
 export interface DesignPoints<S> {

@@ -9,7 +9,7 @@ import {
   type Identity,
 } from '../experiment/index.ts';
 import { readManifest } from './outputFolder.ts';
-import { scenarioOf } from './runScenario.ts';
+import { scenarioOf } from './scenarioOf.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
 import { scenarioText } from './scenarioText.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../models/calibration/index.ts';
 import { scenarioSchema, type RolloutScenario } from '../../models/rollout/index.ts';
 import { announceInputFile, InputError, packageRoot } from '../experiment/index.ts';
-import { isCalendarDate } from '../scenario/index.ts';
+import { isCalendarDate } from '../kernel/index.ts';
 import { loadScenarioFile } from './loadScenarioFile.ts';
 import { scenarioText } from './scenarioText.ts';
 

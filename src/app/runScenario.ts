@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { basePoint, defineExperiment, InputError } from '../experiment/index.ts';
-import { loadScenarioFile, type ScenarioFile } from './loadScenarioFile.ts';
-import { withSettings } from './plainSettings.ts';
 import { runToFolder, type ExperimentRun, type RunOptions, type RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
+import { scenarioOf } from './scenarioOf.ts';
 import type { Seed } from '../random/index.ts';
-import type { Catalog, Issue } from '../scenario/index.ts';
+import type { Issue } from '../scenario/index.ts';
 
 /** Which scenario is run, and where to. */
 export interface ScenarioOptions<S> {
@@ -62,27 +61,4 @@ export function scenarioRun<S>({
 export function folderName(name: string): string {
   const safe = name.replaceAll(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[.-]+/, '');
   return safe === '' ? 'scenario' : safe;
-}
-
-/** The scenario of a file, or without one the default of the model, with settings laid over it. */
-export function scenarioOf<S>(
-  { model, schema, defaultScenario }: ScenarioModel<S>,
-  file: string | undefined,
-  settings: Readonly<Record<string, string | number | boolean>> = {},
-  catalog?: Catalog,
-): ScenarioFile<S> {
-  if (file === undefined) {
-    if (defaultScenario === undefined)
-      throw new InputError(`model ${model.name}: no scenario, expected a file`);
-    return {
-      scenario: withSettings(defaultScenario, settings),
-      ledger: [],
-      warnings: [],
-      name: model.name,
-      files: [],
-    };
-  }
-  if (schema === undefined)
-    throw new InputError(`model ${model.name}: takes no scenario file, found ${file}`);
-  return loadScenarioFile({ file, schema, settings, catalog, warn: model.warnings });
 }

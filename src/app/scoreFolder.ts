@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { InputError } from '../experiment/index.ts';
 import { Streams } from '../random/index.ts';
 import { csvRows } from '../report/csvRows.ts';
-import { dayNumber, expectedOneOf, isCalendarDate } from '../scenario/index.ts';
-import { bootstrap, crpsEnsemble, wilson, type Estimate } from '../statistics/index.ts';
+import { epochDay, isCalendarDate } from '../kernel/index.ts';
+import { expectedOneOf } from '../scenario/index.ts';
+import { bootstrap, crpsEnsemble, NOT_AVAILABLE, wilson, type Estimate } from '../statistics/index.ts';
 
 /** A milestone's date as it came. */
 export interface ActualDate {
@@ -70,11 +71,11 @@ function scoreDates(
 ): Omit<MilestoneScore, keyof ActualDate | 'point'> {
   const reached = dates.filter((date) => date !== '');
   // What lies beyond the horizon is only known to: without its date, the last date that was reached or came stands for it.
-  const end = dayNumber(
+  const end = epochDay(
     horizon ?? [...reached, actual].reduce((latest, date) => (date > latest ? date : latest), ''),
   );
-  const observed = Math.min(end, dayNumber(actual));
-  const days = Float64Array.from(dates, (date) => (date === '' ? end : Math.min(end, dayNumber(date))));
+  const observed = Math.min(end, epochDay(actual));
+  const days = Float64Array.from(dates, (date) => (date === '' ? end : Math.min(end, epochDay(date))));
   const score = (indices: Int32Array): number =>
     crpsEnsemble(
       Float64Array.from(indices, (i) => days[i]!),
@@ -91,7 +92,7 @@ function scoreDates(
     }),
     crpsDays:
       dates.length < 2
-        ? { estimate: undefined, low: undefined, high: undefined }
+        ? NOT_AVAILABLE
         : bootstrap(dates.length, score, { stream, resamples: 1000, method: 'percentile' }),
   };
 }

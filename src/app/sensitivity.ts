@@ -31,14 +31,9 @@ import { designPoints } from './designPoints.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
+import type { Method } from './sensitivityMethods.ts';
 import { factorsOf } from './vary.ts';
 import type { Varied } from './sweepSchema.ts';
-
-/** Ways to see which factor matters. */
-export const METHODS = ['sobol', 'morris', 'tornado'] as const;
-
-/** Name of a way. */
-export type Method = (typeof METHODS)[number];
 
 /** What a sensitivity analysis found; which part depends on the method. */
 export interface SensitivityResult<S> {

@@ -1,11 +1,6 @@
 import * as z from 'zod';
 import type { Setting } from '../scenario/index.ts';
-
-/** Designs that a sweep may have, by the names used in scenario files and on the command line. */
-export const DESIGNS = ['list', 'grid', 'oat', 'lhs', 'sobol', 'morris'] as const;
-
-/** Name of a design. */
-export type DesignName = (typeof DESIGNS)[number];
+import { DESIGNS, type DesignName } from './designNames.ts';
 
 /** One varied thing as it is written: `{ vary: path, values: […] }`, `{ vary: path, range: 40..120 weeks }`, or `{ vary: input }`. */
 export interface Varied {

@@ -21,7 +21,8 @@ const MOST_GROUPS = 30;
  * Every coalition of the groups, in binary order: first the plan, last everything as drawn.
  *
  * @throws RangeError on groups that share a name or a cause, and above 12 groups
- * @example allCoalitions([{ name: 'chips', causes: ['chips'] }]).map(({ name }) => name) // ['all at plan', 'none at plan']
+ * @example
+ * allCoalitions([{ name: 'chips', causes: ['chips'] }]).map(({ name }) => name) // ['all at plan', 'none at plan']
  */
 export function allCoalitions(groups: readonly CauseGroup[]): Coalition[] {
   checkGroups(groups);
@@ -32,8 +33,8 @@ export function allCoalitions(groups: readonly CauseGroup[]): Coalition[] {
 }
 
 /**
- * The coalitions that some orders of the groups need: what each order has disturbed step by step, and every group alone in and
- * alone out.
+ * The coalitions that some orders of the groups need: what each order has disturbed step by step, and every group alone
+ * in and alone out.
  *
  * @throws RangeError on groups that share a name or a cause, and above 30 groups
  */

@@ -83,7 +83,9 @@ export interface MorrisRow extends DesignRow {
   readonly by: number;
 }
 
-/** Morris trajectories over the factors: `size` of them, each of d + 1 rows. Inputs stand in the middle of each level. */
+/**
+ * Morris trajectories over the factors: `size` of them, each of d + 1 rows. Inputs stand in the middle of each level.
+ */
 export function morrisDesign(
   factors: readonly Factor[],
   { size, seed, levels = 4 }: SampleOptions & { levels?: number },
@@ -101,7 +103,8 @@ export function morrisDesign(
   return trajectories.flatMap((steps, trajectory) =>
     steps.map(({ position, moved }, step) => {
       const chosen = chosenAt(position);
-      // A list is cut into equal parts and an input stands in the middle of its levels: neither moves as far as the grid does.
+      // A list is cut into equal parts and an input stands in the middle of its levels: neither moves as far as the
+      // grid does.
       const by =
         moved < 0 ? 0 : placeInRange(chosen[moved]) - placeInRange(chosenAt(steps[step - 1].position)[moved]);
       return { ...rowOf(chosen, `trajectory ${trajectory + 1} step ${step}`), trajectory, moved, by };

@@ -62,8 +62,8 @@ export function levelAt(factor: Factor, position: number): Level {
 }
 
 /**
- * Where in the range of its factor a value lies, from 0 to 1: by its number where all values of the factor lie on one scale, else by its
- * place in the list. Of an input without levels the range is that of its points, from 0 to 1.
+ * Where in the range of its factor a value lies, from 0 to 1: by its number where all values of the factor lie on one
+ * scale, else by its place in the list. Of an input without levels the range is that of its points, from 0 to 1.
  */
 export function placeInRange(level: Level): number {
   const { factor } = level;

@@ -1,6 +1,6 @@
 /**
- * The primitive polynomial and the first direction integers of Sobol dimensions 2 to 128: `[a, m₁ … m_s]`, where s is the
- * degree and the bits of a are the inner coefficients. Dimension 1 is the van der Corput sequence and needs none.
+ * The primitive polynomial and the first direction integers of Sobol dimensions 2 to 128: `[a, m₁ … m_s]`, where s is
+ * the degree and the bits of a are the inner coefficients. Dimension 1 is the van der Corput sequence and needs none.
  *
  * Source: S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci.
  * Comput. 30 (2008), the set new-joe-kuo-6.21201.

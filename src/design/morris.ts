@@ -11,8 +11,8 @@ export interface MorrisStep {
 }
 
 /**
- * Morris's one-at-a-time trajectories: each starts at a random point of a grid with p levels and moves every factor once, in
- * random order, by Δ = p / (2 (p − 1)).
+ * Morris's one-at-a-time trajectories: each starts at a random point of a grid with p levels and moves every factor
+ * once, in random order, by Δ = p / (2 (p − 1)).
  *
  * Source: M. D. Morris, Technometrics 33 (1991), 161–174.
  *

@@ -20,7 +20,9 @@ export interface RelaxationRow extends DesignRow {
  * The base, each relaxation alone, and each pair together.
  *
  * @throws RangeError on a name taken twice
- * @example relaxationRows([{ name: 'two crews', settings: { 'deployment.crews': '2 crew' } }], { pairs: false }) // base, two crews
+ * @example
+ * relaxationRows([{ name: 'two crews', settings: { 'deployment.crews': '2 crew' } }], { pairs: false })
+ * // base, two crews
  */
 export function relaxationRows(
   relaxations: readonly Relaxation[],

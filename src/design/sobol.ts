@@ -17,9 +17,10 @@ export interface SobolSequence {
 /**
  * A Sobol sequence in base 2 in Gray-code order, from the direction numbers of Joe and Kuo.
  *
- * With a stream it is scrambled: a random lower-triangular matrix on the bits of each dimension and a digital shift, so that
- * every point is uniform and 2ᵐ points still fall one into each of 2ᵐ equal intervals of every dimension. Without one, point 0 is the origin.
- * Source of the scrambling: J. Matoušek, "On the L2-discrepancy for anchored boxes", J. Complexity 14 (1998).
+ * With a stream it is scrambled: a random lower-triangular matrix on the bits of each dimension and a digital shift, so
+ * that every point is uniform and 2ᵐ points still fall one into each of 2ᵐ equal intervals of every dimension. Without
+ * one, point 0 is the origin. Source of the scrambling: J. Matoušek, "On the L2-discrepancy for anchored boxes", J.
+ * Complexity 14 (1998).
  *
  * @throws RangeError on more dimensions than there are numbers for
  * @example sobolSequence(3).point(1) // 0.5, 0.5, 0.5
@@ -79,7 +80,10 @@ function directionNumbers(dimension: number): Uint32Array {
   return numbers;
 }
 
-/** Multiplies each number by a lower-triangular matrix with ones on its diagonal; row r is made of the first r random bits. */
+/**
+ * Multiplies each number by a lower-triangular matrix with ones on its diagonal; row r is made of the first r random
+ * bits.
+ */
 function scrambleBits(numbers: Uint32Array, randomRow: (row: number) => number): void {
   const rows = Uint32Array.from({ length: BITS }, (_, row) => {
     const diagonal = 2 ** (BITS - 1 - row);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { InputError, ReplicationError, type Executor } from '../experiment/index.ts';
+import { builtModules } from './builtModules.ts';
 import type { ModelSource } from './modelSource.ts';
 import { tsxApi } from './tsxApi.ts';
 import type { Failure, WorkerTask } from './worker.ts';
@@ -31,33 +32,34 @@ export function threads<S>({
       `${source.module}: starts a run when it is imported, expected the model in a module of its own or the run under isMainThread`,
     );
   }
-  let pool: Pool | undefined;
+  let pool: Promise<Pool> | undefined;
   return {
     workers,
     async run(chunk) {
       // Not before there is something to run: a run that finds everything finished starts no thread.
       pool ??= startPool(source, workers);
-      const task: WorkerTask = { source, chunk };
-      const answer = await pool.run(task);
+      const answer = await (await pool).run(chunk);
       if (answer instanceof Float64Array) return answer;
       throw new ReplicationError(answer.point, answer.replication, answer.reason);
     },
     async close() {
-      await pool?.destroy();
+      await (await pool)?.destroy();
     },
   };
 }
 
 interface Pool {
   /** Rejects too when a thread cannot start, which would else be started again for ever. */
-  run(task: WorkerTask): Promise<Float64Array | Failure>;
+  run(chunk: WorkerTask['chunk']): Promise<Float64Array | Failure>;
   destroy(): Promise<void>;
 }
 
-function startPool(source: ModelSource, workers: number): Pool {
+async function startPool({ module, export: name }: ModelSource, workers: number): Promise<Pool> {
   // The compiler rewrites extensions in imports only, so the worker has the extension of this file.
   const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-  const filename = new URL(`./worker${extension}`, import.meta.url);
+  const sources = [new URL(`./worker${extension}`, import.meta.url).href, module] as const;
+  const [filename, built] = (await builtModules(sources)) ?? sources;
+  const source: ModelSource = { module: built, export: name };
   const threads = new Piscina<WorkerTask, Float64Array | Failure>({
     // A replication leaves little behind: a young generation of 12 MB instead of 48 costs no time and saves a tenth of the
     // memory of a run a worker (473 to 401 MB with two).
@@ -67,7 +69,7 @@ function startPool(source: ModelSource, workers: number): Pool {
     minThreads: 1,
     maxThreads: workers,
     idleTimeout: Infinity,
-    execArgv: execArgv([filename.href, source.module]),
+    execArgv: execArgv([filename, built]),
   });
   // Not a race against one promise of failure: that promise would keep every answer until it settles, and so every record.
   const waiting = new Set<(error: unknown) => void>();
@@ -78,7 +80,7 @@ function startPool(source: ModelSource, workers: number): Pool {
   });
   return {
     destroy: async () => await threads.destroy(),
-    run: async (task) =>
+    run: async (chunk) =>
       await new Promise((resolve, reject) => {
         if (failure !== undefined) {
           reject(failure.error);
@@ -86,7 +88,7 @@ function startPool(source: ModelSource, workers: number): Pool {
         }
         waiting.add(reject);
         threads
-          .run(task)
+          .run({ source, chunk })
           .then(resolve, reject)
           .finally(() => waiting.delete(reject));
       }),

@@ -17,8 +17,9 @@ export interface ModelDraft<S> extends Partial<Omit<Model<S>, 'name' | 'outputs'
 }
 
 /**
- * A model of one's own from its columns and its run. A column is a scalar without a unit unless it says more, described by its name; there
- * are no causes, no uncertain inputs and no grid of days, day 0 is 2000-01-01, and the horizon is further than any run goes.
+ * A model of one's own from its columns and its run. A column is a scalar without a unit unless it says more, described
+ * by its name; there are no causes, no uncertain inputs and no grid of days, day 0 is 2000-01-01, and the horizon is
+ * further than any run goes.
  *
  * @example
  * defineModel({

@@ -63,9 +63,9 @@ const blockName = /^block-(\d+)-(\d+)\.arrow(?:\.[\w-]+\.unfinished)?$/;
  * Keeps records in `FOLDER/point-<name>/block-<from>-<to>.arrow` (replications from ≤ r < to), beside the identity of
  * the experiment in `FOLDER/experiment.json`, whose SHA-256 is the experiment id.
  *
- * Opening reads every block once and drops the damaged ones; afterwards memory holds only where columns are. A store
- * of some ranges sees, drops and writes nothing else, so that others can have the rest in the same folder at the same time;
- * what it writes outlives a loss of power.
+ * Opening reads every block once and drops the damaged ones; afterwards memory holds only where columns are. A store of
+ * some ranges sees, drops and writes nothing else, so that others can have the rest in the same folder at the same
+ * time; what it writes outlives a loss of power.
  *
  * @throws InputError when the folder holds another experiment or the records of another Node major version.
  * @example const { store, found } = openDiskStore({ folder: 'results/base/records', experiment });
@@ -245,8 +245,8 @@ function differingParts(a: string, b: string): string {
 }
 
 /**
- * Looks at every file of a point, or at those that have some of its replications; what cannot be read for another reason
- * than its content is an error. Foreign ones are damaged too: not fit for use.
+ * Looks at every file of a point, or at those that have some of its replications; what cannot be read for another
+ * reason than its content is an error. Foreign ones are damaged too: not fit for use.
  */
 function readBlocks<S>(
   folder: string,

@@ -36,7 +36,8 @@ export interface Identity<S> {
  * The scenarios that run are those read back from the identity, so that what is hashed is what runs: the order of keys
  * in a scenario cannot matter.
  *
- * @throws InputError on what is no seed, no points, a repeated point name, or a cause or input that the model does not have.
+ * @throws InputError on what is no seed, no points, a repeated point name, or a cause or input that the model does not
+ * have.
  * @example defineExperiment({ model, seed: '1', points: [basePoint(scenario)] });
  */
 export function defineExperiment<S>({

@@ -6,7 +6,9 @@ export interface InputFile {
   readonly text: string;
 }
 
-/** Node's channel on which every input file is announced as it is read, so that a notebook can name what it depends on. */
+/**
+ * Node's channel on which every input file is announced as it is read, so that a notebook can name what it depends on.
+ */
 export const INPUT_FILES = 'gigaramp:input-file';
 
 /** Announces an input file to whoever listens in this process. */

@@ -25,8 +25,8 @@ export interface Column {
   /** ISO date by which a milestone is due, to its end. */
   readonly due?: string;
   /**
-   * What a scalar is for: `input` is the drawn value of a main uncertain input, by the name that `measure` gives; `attained` the part of the
-   * target's amount that is there on its date.
+   * What a scalar is for: `input` is the drawn value of a main uncertain input, by the name that `measure` gives;
+   * `attained` the part of the target's amount that is there on its date.
    */
   readonly role?: 'input' | 'attained';
   /** Threshold in GPUs of a milestone that has one. */
@@ -130,7 +130,9 @@ export interface Model<S> {
   run(simulation: Simulation, scenario: S, streams: Streams): Outcome;
   /** Orders of a scenario that can be moved. */
   orders?(scenario: S): readonly OrderOption[];
-  /** One replication kept whole, for its driving paths; `amount` is how much of what the model counts is asked about. */
+  /**
+   * One replication kept whole, for its driving paths; `amount` is how much of what the model counts is asked about.
+   */
   explain?(simulation: Simulation, scenario: S, streams: Streams, amount?: number): ExplainedRun;
   /** The same run for many replications of a scenario, with what depends on the scenario alone worked out once. */
   prepared?(scenario: S): (simulation: Simulation, streams: Streams) => Outcome;

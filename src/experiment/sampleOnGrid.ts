@@ -4,8 +4,8 @@ import type { Simulation } from '../kernel/index.ts';
 const FIRST = 1 - 2 ** 31;
 
 /**
- * What a number is at the end of each grid day, filled while the simulation runs: a series as a model returns it. A day that the run does not
- * reach stays NaN, which no record takes.
+ * What a number is at the end of each grid day, filled while the simulation runs: a series as a model returns it. A day
+ * that the run does not reach stays NaN, which no record takes.
  *
  * The samples are events: a run without an end of its own ends with the last of them.
  *

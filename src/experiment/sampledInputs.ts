@@ -5,8 +5,8 @@ import { Streams } from '../random/index.ts';
 import type { Point } from './model.ts';
 
 /**
- * Some inputs of a point take a new row of a Saltelli design in every replication, and the point says whose random numbers all
- * other draws are: those of A or those of B. So "which seed" is a factor like the inputs.
+ * Some inputs of a point take a new row of a Saltelli design in every replication, and the point says whose random
+ * numbers all other draws are: those of A or those of B. So "which seed" is a factor like the inputs.
  */
 export interface SampledInputs {
   /** Input names, in the order of the design's columns. */
@@ -17,7 +17,9 @@ export interface SampledInputs {
   readonly seed: string;
 }
 
-/** Makes the streams of a replication of a sampled point; replication r uses the random numbers 2r (A) or 2r + 1 (B). */
+/**
+ * Makes the streams of a replication of a sampled point; replication r uses the random numbers 2r (A) or 2r + 1 (B).
+ */
 export function sampledStreams<S>(
   { atPlan, inputs }: Point<S>,
   { names, matrix, draws, seed: designSeed }: SampledInputs,

@@ -2,14 +2,16 @@ import type { PlannedPoint } from './experiment.ts';
 import type { Layout } from './layout.ts';
 import type { Range, RecordStore } from './records.ts';
 
-/** Bytes of a block: long enough for one read of a column to be worth its while, and gone at most when a task is killed. */
+/**
+ * Bytes of a block: long enough for one read of a column to be worth its while, and gone at most when a task is killed.
+ */
 const blockBytes = 8e6;
 /** More replications are too much work to lose. */
 const longestBlock = 10_000;
 
 /**
- * Cuts replications into the blocks that a shard writes: at multiples of a length that the width of a record decides, so that
- * they are the same whoever computes them.
+ * Cuts replications into the blocks that a shard writes: at multiples of a length that the width of a record decides,
+ * so that they are the same whoever computes them.
  *
  * @example blocksOf({ from: 9_000, to: 21_000 }, layout); // 9,000–10,000, 10,000–20,000, 20,000–21,000
  */
@@ -32,8 +34,8 @@ interface OpenBlock extends Range {
 }
 
 /**
- * Lets a store keep whole blocks only, which come in parts and in any order: thousands of small files are what shared file
- * systems like least. Memory holds those that have begun.
+ * Lets a store keep whole blocks only, which come in parts and in any order: thousands of small files are what shared
+ * file systems like least. Memory holds those that have begun.
  *
  * @param blocks for each point, ranges that no part goes beyond
  */

@@ -1,5 +1,6 @@
 /**
- * The last of several arrivals, the one before it, and when the next was there; among equals the earliest event is the last.
+ * The last of several arrivals, the one before it, and when the next was there; among equals the earliest event is the
+ * last.
  *
  * `origin` is the event that brought an arrival about where that is known, else −1.
  */

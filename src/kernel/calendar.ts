@@ -1,4 +1,6 @@
-import { dayNumber, monthDay, weekday } from './civil-date.ts';
+import { epochDay, weekday } from './civilDate.ts';
+import { isMonthDay, joinedRanges, seasonRanges, type DayRange, type Season } from './dayRanges.ts';
+import { refuseUnknown } from './unknownOption.ts';
 
 export interface CalendarOptions {
   /** Date of time 0, `YYYY-MM-DD`; needed for weekdays and seasons. */
@@ -9,13 +11,19 @@ export interface CalendarOptions {
   shifts?: readonly (readonly [number, number])[];
   /** Closed from one time to another, `[from, to)` in days. */
   blackouts?: readonly (readonly [number, number])[];
-  /** Parts of the year worked, first and last `MM-DD`; may go over the new year, and 02-29 is the last day of February. Default: all of it. */
+  /**
+   * Parts of the year worked, first and last `MM-DD`; may go over the new year, and 02-29 is the last day of February.
+   * Default: all of it.
+   */
   seasons?: readonly (readonly [string, string])[];
 }
 
+const OPTION_NAMES = ['epochDate', 'weekdays', 'shifts', 'blackouts', 'seasons'];
+
 // A calendar that is closed for so long is taken to be closed for ever.
 const LONGEST_CLOSURE_DAYS = 4000;
-/** Times that differ by less, a tenth of a millisecond, are one but for rounding. */
+const PART_DAYS = 1000;
+/** Times that differ by less, a tenth of a millisecond, are one but for rounding. @internal */
 export const TOLERANCE_DAYS = 1e-9;
 
 /**
@@ -28,19 +36,18 @@ export const TOLERANCE_DAYS = 1e-9;
 export class WorkingCalendar {
   /** Open time of a full working day, in days. */
   readonly dayLength: number;
+  private readonly epochDate: string;
   private readonly epoch: number;
   private readonly weekdays: readonly number[] | undefined;
   private readonly shifts: readonly (readonly [number, number])[];
-  private readonly blackouts: readonly (readonly [number, number])[];
-  private readonly seasons: readonly (readonly [string, string])[];
+  private readonly blackouts: readonly DayRange[];
+  private readonly seasons: readonly Season[];
+  // Seasons of so many days at a time, as they are asked for.
+  private readonly occurrences = new Map<number, readonly DayRange[]>();
 
-  constructor({
-    epochDate,
-    weekdays,
-    shifts = [[0, 24]],
-    blackouts = [],
-    seasons = [],
-  }: CalendarOptions = {}) {
+  constructor(options: CalendarOptions = {}) {
+    refuseUnknown('calendar', options, OPTION_NAMES);
+    const { epochDate, weekdays, shifts = [[0, 24]], blackouts = [], seasons = [] } = options;
     if (epochDate === undefined && (weekdays !== undefined || seasons.length > 0)) {
       throw new Error('calendar: weekdays or seasons without a date of time 0, expected epochDate');
     }
@@ -60,28 +67,33 @@ export class WorkingCalendar {
       if (!(to >= from))
         throw new Error(`calendar: blackout from day ${from} to ${to}, expected an end after the start`);
     }
-    // Checks month and day in a leap year, where each exists.
-    for (const day of seasons.flat()) dayNumber(`2000-${day}`);
-    this.epoch = epochDate === undefined ? 0 : dayNumber(epochDate);
+    for (const day of seasons.flat())
+      if (!isMonthDay(day))
+        throw new Error(`calendar: season day ${day}, expected a month and day such as 03-01`);
+    this.epochDate = epochDate ?? '1970-01-01';
+    this.epoch = epochDay(this.epochDate);
     this.weekdays = weekdays;
     this.shifts = shifts.map(([from, to]) => [from / 24, to / 24]);
-    this.blackouts = [...blackouts].sort((a, b) => a[0] - b[0]);
-    this.seasons = seasons;
+    this.blackouts = joinedRanges(blackouts.map(([from, to]) => ({ from, to })));
+    this.seasons = seasons.map(([from, to]) => ({ from, to }));
     this.dayLength = this.shifts.reduce((sum, [from, to]) => sum + to - from, 0);
   }
 
   isOpen(time: number): boolean {
+    checkTime(time);
     return this.open(Math.floor(time)).some(([from, to]) => time >= from && time < to);
   }
 
   /** The first time, from this one on, at which work can be done. */
   nextOpen(time: number): number {
+    checkTime(time);
     for (const [from, to] of this.spans(time)) if (to > time) return Math.max(from, time);
     throw this.closed(time);
   }
 
   /** The first time, from this one on, at which work cannot be done; Infinity when it never stops. */
   nextClose(time: number): number {
+    checkTime(time);
     let end = time;
     for (const [from, to] of this.spans(time)) {
       if (from > end || end - time > LONGEST_CLOSURE_DAYS) break;
@@ -92,6 +104,7 @@ export class WorkingCalendar {
 
   /** When so many working days, of `dayLength` each, will have passed since a start. */
   advance(start: number, workingDays: number): number {
+    checkTime(start);
     if (!(workingDays >= 0 && workingDays < Infinity)) {
       throw new Error(`working days: ${workingDays}, expected a finite number >= 0 (day ${start})`);
     }
@@ -110,6 +123,8 @@ export class WorkingCalendar {
 
   /** Working days between two times. */
   between(from: number, to: number): number {
+    checkTime(from);
+    checkTime(to);
     let sum = 0;
     for (let day = Math.floor(from); day < to; day++) {
       for (const [open, close] of this.open(day))
@@ -129,10 +144,9 @@ export class WorkingCalendar {
   }
 
   private open(day: number): (readonly [number, number])[] {
-    const date = this.epoch + day;
-    if (this.weekdays?.includes(weekday(date)) === false || !this.isInSeason(date)) return [];
+    if (this.weekdays?.includes(weekday(this.epoch + day)) === false || !this.isInSeason(day)) return [];
     let spans: (readonly [number, number])[] = this.shifts.map(([from, to]) => [day + from, day + to]);
-    for (const [from, to] of this.blackouts) {
+    for (const { from, to } of this.blackouts) {
       if (to <= day || from >= day + 1) continue;
       spans = spans.flatMap(([open, close]): [number, number][] => [
         [open, Math.min(close, from)],
@@ -142,14 +156,15 @@ export class WorkingCalendar {
     return spans.filter(([from, to]) => to > from);
   }
 
-  private isInSeason(date: number): boolean {
+  private isInSeason(day: number): boolean {
     if (this.seasons.length === 0) return true;
-    const today = monthDay(date);
-    // 02-29 is the last day of February in every year.
-    const reached = monthDay(date + 1) === '03-01' ? '02-29' : today;
-    return this.seasons.some(([first, last]) =>
-      first <= last ? reached >= first && today <= last : reached >= first || today <= last,
-    );
+    const part = Math.floor(day / PART_DAYS);
+    let ranges = this.occurrences.get(part);
+    if (ranges === undefined) {
+      ranges = seasonRanges(this.seasons, this.epochDate, part * PART_DAYS, (part + 1) * PART_DAYS);
+      this.occurrences.set(part, ranges);
+    }
+    return ranges.some(({ from, to }) => day >= from && day < to);
   }
 
   private closed(time: number): Error {
@@ -157,4 +172,8 @@ export class WorkingCalendar {
       `calendar: no working time after day ${time}, expected some within ${LONGEST_CLOSURE_DAYS} days`,
     );
   }
+}
+
+function checkTime(time: number): void {
+  if (!Number.isFinite(time)) throw new Error(`calendar: time ${time}, expected a finite number of days`);
 }

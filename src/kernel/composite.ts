@@ -1,5 +1,5 @@
 import { Arrivals } from './arrivals.ts';
-import { CauseKind } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
 import type { Delay } from './delay.ts';
 import { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';

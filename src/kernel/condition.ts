@@ -1,4 +1,4 @@
-import { CauseKind } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
 import { located } from './located.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Source, Wait } from './wait.ts';

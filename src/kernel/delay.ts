@@ -23,27 +23,27 @@ export class Delay {
     this.time = time;
   }
 
-  /** When it ends if it begins at a time. */
+  /** When it ends if it begins at a time. @internal */
   end(from: number): number {
     return this.time ?? this.after(from, this.days);
   }
 
-  /** When so many of its days will have passed from a time on. */
+  /** When so many of its days will have passed from a time on. @internal */
   after(from: number, days: number): number {
     return this.calendar === undefined ? from + days : this.calendar.advance(from, days);
   }
 
-  /** How many days it takes if it begins at a time. */
+  /** How many days it takes if it begins at a time. @internal */
   daysFrom(from: number): number {
     return this.time === undefined ? this.days : this.time - from;
   }
 
-  /** Its days between two times. */
+  /** Its days between two times. @internal */
   between(from: number, to: number): number {
     return this.calendar === undefined ? to - from : this.calendar.between(from, to);
   }
 
-  /** Throws when it belongs to another simulation, whose labels are others. */
+  /** Throws when it belongs to another simulation, whose labels are others. @internal */
   checkIsOf(scheduler: Scheduler): void {
     if (this.scheduler === scheduler) return;
     const name = this.scheduler.labelName(this.label);

@@ -1,7 +1,7 @@
-import type { Callback } from './event-slots.ts';
+import type { Callback } from './eventSlots.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
+import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, RequestOptions } from './wait.ts';
 
 // A text would be joined to the contents.
@@ -12,15 +12,17 @@ const shown = (value: unknown): string => (typeof value === 'string' ? `"${value
 abstract class Stock extends Supply {
   /** How much could be claimed now, and how much at most. */
   abstract readonly available: number;
+  /** @internal */
   protected abstract readonly most: number;
 
-  claim(amount: number, options: RequestOptions): Wait<number> {
+  /** @internal */
+  claim(amount: number, options: RequestOptions, names = CLAIM_OPTIONS): Wait<number> {
     const { most } = this;
     if (!isAmount(amount) || amount > most) {
       const expected = most < Infinity ? `from 0 to ${most}` : 'a finite number >= 0';
       throw this.fault(`amount ${shown(amount)}, expected ${expected}`);
     }
-    if (options !== NO_OPTIONS) this.check(options);
+    if (options !== NO_OPTIONS) this.check(options, names);
     return new Wait<number>(this, amount, options);
   }
 
@@ -28,6 +30,7 @@ abstract class Stock extends Supply {
     return `${claim.amount} of ${super.describe(claim)}`;
   }
 
+  /** @internal */
   protected meet(claim: Wait<unknown>): boolean {
     const { amount } = claim;
     if (amount > this.available) return false;
@@ -38,10 +41,12 @@ abstract class Stock extends Supply {
     return true;
   }
 
+  /** @internal */
   protected override servedAtOnce(): void {
     this.serve();
   }
 
+  /** @internal */
   protected takeBack(claim: Wait<unknown>): void {
     if (claim.isReceived) return;
     claim.state = 'withdrawn';
@@ -49,8 +54,9 @@ abstract class Stock extends Supply {
     this.serve();
   }
 
-  /** Moves an amount from here to the other side, from the contents to the free room, and back. */
+  /** Moves an amount from here to the other side, from the contents to the free room, and back. @internal */
   protected abstract move(amount: number): void;
+  /** @internal */
   protected abstract giveBack(amount: number): void;
 }
 
@@ -109,12 +115,10 @@ export class Level extends Stock {
   // What was taken and came back when others had filled its place: the first to go in when there is room.
   private returned = 0;
 
-  constructor(
-    scheduler: Scheduler,
-    name: string,
-    { initial = 0, capacity = Infinity, minimum = 0 }: LevelOptions = {},
-  ) {
+  constructor(scheduler: Scheduler, name: string, options: LevelOptions = {}) {
+    const { initial = 0, capacity = Infinity, minimum = 0 } = options ?? {};
     super(scheduler, name, initial, initial - minimum);
+    this.checkNames(options, ['initial', 'capacity', 'minimum']);
     for (const [what, value] of Object.entries({ initial, capacity, minimum }))
       if (typeof value !== 'number') throw this.fault(`${what} ${shown(value)}, expected a number`);
     if (!(minimum <= capacity))
@@ -135,11 +139,14 @@ export class Level extends Stock {
     return this.contents - this.minimum;
   }
 
+  /** @internal */
   protected get most(): number {
     return this.capacity - this.minimum;
   }
 
-  /** Those who wait to put, and the free room that they wait for; the level's own queue is of those who wait to take. */
+  /**
+   * Those who wait to put, and the free room that they wait for; the level's own queue is of those who wait to take.
+   */
   get putters(): Supply {
     return this.room;
   }
@@ -180,8 +187,8 @@ export class Level extends Stock {
     entity = 0,
     options: RequestOptions = NO_OPTIONS,
   ): Wait<number> {
-    const claim = this.claim(amount, options);
-    return claim.beginCall(callback, argument, label, entity, options.priority ?? 0);
+    const claim = this.claim(amount, options, REQUEST_OPTIONS);
+    return claim.beginCall(callback, argument, label, entity);
   }
 
   /** Adds at once; throws when there is no room. */
@@ -198,13 +205,14 @@ export class Level extends Stock {
     return [...this.queue, ...this.room.waiting];
   }
 
-  /** Changes the contents; called by the kernel. */
+  /** Changes the contents; called by the kernel. @internal */
   change(by: number): void {
     this.contents += by;
     this.noteAmount(this.contents, this.available);
     this.room.note();
   }
 
+  /** @internal */
   protected override serveAll(): void {
     while (this.takeIn() || this.serveQueue() || this.room.serveQueue());
   }
@@ -218,10 +226,12 @@ export class Level extends Stock {
     return part > 0;
   }
 
+  /** @internal */
   protected move(amount: number): void {
     this.change(-amount);
   }
 
+  /** @internal */
   protected giveBack(amount: number): void {
     this.returned += amount;
   }

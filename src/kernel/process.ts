@@ -1,18 +1,20 @@
-import { CauseKind } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
 import { located } from './located.ts';
-import type { Idle, Step } from './event-slots.ts';
+import type { Idle, Step } from './eventSlots.ts';
 import { URGENT } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Signal } from './signal.ts';
+import { refuseUnknown } from './unknownOption.ts';
 import { Wait } from './wait.ts';
 import type { Command, Holder, Waiter } from './wait.ts';
 
 /**
  * The body of a process: a generator that yields delays and waits.
  *
- * Where many are started, call a generator function that is written once, `() => pour(hall)`: each `function*` expression that runs
- * gets a hidden class of its own from V8, which keeps all that it captured until the next full garbage collection.
+ * Where many are started, call a generator function that is written once, `() => pour(hall)`: each `function*`
+ * expression that runs gets a hidden class of its own from V8, which keeps all that it captured until the next full
+ * garbage collection.
  */
 export type ProcessBody<T> = () => Generator<Command, T, unknown>;
 
@@ -28,6 +30,11 @@ export interface ProcessOptions {
   /** Marks its delays as a clock, never a cause. Default false. */
   clock?: boolean;
 }
+
+const OPTION_NAMES = ['entity', 'priority', 'delay', 'delayLabel', 'clock'];
+
+/** Those of a process that is given none. @internal */
+export const DEFAULTS: ProcessOptions = {};
 
 /** Thrown at the yield of a process that another one interrupts. */
 export class Interrupt extends Error {
@@ -53,15 +60,18 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   readonly label: number;
   readonly entity: number;
   readonly priority: number;
+  /** @internal */
   readonly isClock: boolean;
+  /** @internal */
   readonly generation: object;
   state: ProcessState = 'unstarted';
-  /** The events that continue it are planned here, while it is alive. */
+  /** The events that continue it are planned here, while it is alive. @internal */
   readonly slot: number;
-  /** How many processes the simulation had started before it. */
+  /** How many processes the simulation had started before it. @internal */
   readonly serial: number;
+  /** @internal */
   wait: Wait<unknown> | undefined = undefined;
-  /** The latest ticket it holds; each knows the one before it. */
+  /** The latest ticket it holds; each knows the one before it. @internal */
   latest: Wait<unknown> | undefined = undefined;
   private readonly scheduler: Scheduler;
   private readonly generator: Generator<Command, T, unknown>;
@@ -83,6 +93,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   private endEvent = 0;
 
   constructor(scheduler: Scheduler, name: string, body: ProcessBody<T>, options: ProcessOptions) {
+    if (options !== DEFAULTS) refuseUnknown(`process "${name}"`, options, OPTION_NAMES);
     const { entity = 0, priority = 0, delay = 0, clock = false } = options;
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
@@ -116,12 +127,14 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     );
   }
 
-  /** Itself, as the one who holds what it is granted. */
+  /** Itself, as the one who holds what it is granted. @internal */
   get holder(): Holder {
     return this;
   }
 
-  /** A signal that fires, with the result, when the process ends; for one that fails it throws where it is waited for. */
+  /**
+   * A signal that fires, with the result, when the process ends; for one that fails it throws where it is waited for.
+   */
   get done(): Signal<T> {
     if (this.generation !== this.scheduler.generation)
       throw new Error(
@@ -169,7 +182,8 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   /**
    * Ends the process where it stands; its `finally` blocks run, as far as they yield in simulated time.
    *
-   * A process that stops itself ends at its next yield; one that is already stopping takes the time that its `finally` blocks take.
+   * A process that stops itself ends at its next yield; one that is already stopping takes the time that its `finally`
+   * blocks take.
    */
   stop(): void {
     if (!this.isAlive || this.isStopped) return;
@@ -180,7 +194,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     }
   }
 
-  /** Takes a ticket that it gives back off those it holds. */
+  /** Takes a ticket that it gives back off those it holds. @internal */
   disown(ticket: Wait<unknown>): void {
     if (this.latest === ticket) this.latest = ticket.older;
     else {
@@ -191,15 +205,18 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     ticket.older = undefined;
   }
 
+  /** @internal */
   note(wait: Idle): void {
     if (this.made === undefined) this.made = wait;
     else (this.alsoMade ??= []).push(wait);
   }
 
+  /** @internal */
   awaits(wait: Wait<unknown>): boolean {
     return this.wait === wait;
   }
 
+  /** @internal */
   arrived(wait: Wait<unknown>): void {
     this.scheduler.deliver(wait, this.slot, this.priority);
   }
@@ -211,7 +228,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
       : this.wait.describe();
   }
 
-  /** Runs the body up to its next yield; called by the kernel. */
+  /** Runs the body up to its next yield; called by the kernel. @internal */
   step(): void {
     this.run(false);
   }

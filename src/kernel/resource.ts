@@ -1,22 +1,27 @@
 import type { Delay } from './delay.ts';
-import type { Callback } from './event-slots.ts';
+import type { Callback } from './eventSlots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
 import type { SupplyStatistics } from './supply.ts';
 import { Tally } from './tally.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
+import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, Holder, RequestOptions } from './wait.ts';
-import { WaitQueue } from './wait-queue.ts';
-import { Work, workOf } from './work.ts';
+import { WaitQueue } from './waitQueue.ts';
+import { Work, WORK_OPTIONS, workOf } from './work.ts';
 import type { CapacityPolicy, WorkOptions } from './work.ts';
 
 const NO_WORKS: readonly Work[] = [];
+const ACQUIRE_OPTIONS = [...CLAIM_OPTIONS, 'units', 'preempt'];
+const TICKET_OPTIONS = [...REQUEST_OPTIONS, 'units', 'preempt'];
 const POLICIES: readonly CapacityPolicy[] = ['finish', 'resume', 'restart'];
 
 export interface AcquireOptions extends ClaimOptions {
   /** Units wanted at once. Default 1. */
   units?: number;
-  /** Whether it takes the units of less urgent tickets, the latest first, where their work does not say `finish`. Default false. */
+  /**
+   * Whether it takes the units of less urgent tickets, the latest first, where their work does not say `finish`.
+   * Default false.
+   */
   preempt?: boolean;
 }
 
@@ -43,8 +48,10 @@ export class Resource extends Supply {
   // Units held by callbacks that have not said what their work is: they keep them.
   private anonymous = 0;
 
-  constructor(scheduler: Scheduler, name: string, { capacity = 1 }: { capacity?: number } = {}) {
+  constructor(scheduler: Scheduler, name: string, options: { capacity?: number } = {}) {
+    const { capacity = 1 } = options ?? {};
     super(scheduler, name, 0, capacity);
+    this.checkNames(options, ['capacity']);
     this.size = capacity;
     this.checkCapacity(capacity);
     this.capacityTally = new Tally(scheduler.clock, capacity);
@@ -67,7 +74,7 @@ export class Resource extends Supply {
   acquire(options?: Omit<AcquireOptions, 'patience'>): Wait<Ticket>;
   acquire(options: AcquireOptions): Wait<Ticket | undefined>;
   acquire(options: AcquireOptions = NO_OPTIONS): Wait<Ticket | undefined> {
-    return this.claim(options);
+    return this.claim(options, ACQUIRE_OPTIONS);
   }
 
   /**
@@ -82,7 +89,7 @@ export class Resource extends Supply {
     entity = 0,
     options: AcquireOptions & RequestOptions = NO_OPTIONS,
   ): Ticket {
-    return this.claim(options).beginCall(callback, argument, label, entity, options.priority ?? 0);
+    return this.claim(options, TICKET_OPTIONS).beginCall(callback, argument, label, entity);
   }
 
   /**
@@ -93,7 +100,9 @@ export class Resource extends Supply {
    *
    * Throws on a ticket that is not held, and on days that are no finite number >= 0.
    */
-  during(ticket: Ticket, span: number | Delay, { policy }: WorkOptions = {}): Wait<void> {
+  during(ticket: Ticket, span: number | Delay, options: WorkOptions = {}): Wait<void> {
+    this.checkNames(options, WORK_OPTIONS);
+    const { policy } = options;
     this.checkWork(ticket, policy);
     return new Wait<void>(new Work(this.scheduler, span, [ticket], policy), 0, NO_OPTIONS);
   }
@@ -103,7 +112,9 @@ export class Resource extends Supply {
    *
    * Said by several resources of one event, the work needs a ticket of each.
    */
-  work(ticket: Ticket, handle: EventHandle, { policy }: WorkOptions = {}): void {
+  work(ticket: Ticket, handle: EventHandle, options: WorkOptions = {}): void {
+    this.checkNames(options, WORK_OPTIONS);
+    const { policy } = options;
     const { scheduler } = this;
     this.checkWork(ticket, policy);
     const callback = scheduler.callbackOf(handle);
@@ -149,7 +160,7 @@ export class Resource extends Supply {
     this.serve();
   }
 
-  /** Takes back what is lent beyond the capacity, where policies allow; called by the kernel. */
+  /** Takes back what is lent beyond the capacity, where policies allow; called by the kernel. @internal */
   settle(): void {
     for (let holder = this.holders.last; holder !== undefined && this.available < 0;) {
       const { previous }: Wait<unknown> = holder;
@@ -178,7 +189,7 @@ export class Resource extends Supply {
     return true;
   }
 
-  /** Ties work to a ticket; called by the kernel. */
+  /** Ties work to a ticket; called by the kernel. @internal */
   engage(ticket: Wait<unknown>, work: Work): void {
     this.checkWork(ticket, undefined);
     if (ticket.state === 'held' && !this.holders.has(ticket)) {
@@ -203,6 +214,7 @@ export class Resource extends Supply {
     return `${ticket.amount === 1 ? '' : `${ticket.amount} units of `}${super.describe(ticket)}`;
   }
 
+  /** @internal */
   protected meet(ticket: Wait<unknown>): boolean {
     const { amount, waiter } = ticket;
     const { preempt = false } = ticket.options as AcquireOptions;
@@ -227,16 +239,17 @@ export class Resource extends Supply {
     return true;
   }
 
+  /** @internal */
   protected takeBack(ticket: Wait<unknown>): void {
     this.release(ticket as Ticket);
   }
 
-  private claim(options: AcquireOptions & RequestOptions): Ticket {
+  private claim(options: AcquireOptions & RequestOptions, names: readonly string[]): Ticket {
+    if (options !== NO_OPTIONS) this.check(options, names);
     const { units = 1 } = options;
     if (!(Number.isInteger(units) && units > 0)) {
       throw this.fault(`units ${units}, expected a whole number > 0`);
     }
-    if (options !== NO_OPTIONS) this.check(options);
     return new Wait<Ticket>(this, units, options);
   }
 
@@ -309,7 +322,7 @@ export class Resource extends Supply {
     for (const work of this.worksOf(ticket)) work.stop(work.policy ?? policy);
   }
 
-  /** Throws on what no work can be done with; called by the kernel. */
+  /** Throws on what no work can be done with; called by the kernel. @internal */
   checkWork(ticket: Wait<unknown>, policy: CapacityPolicy | undefined): void {
     this.checkPolicy(policy);
     if (!(ticket instanceof Wait)) throw this.fault(`work with ${String(ticket)}, expected a ticket`);

@@ -1,24 +1,37 @@
-import { CauseKind, EXOGENOUS, kindOf, MAX_LABEL, withKind } from './cause-record.ts';
-import { EventLoop } from './event-loop.ts';
-import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
-import type { Callback, Step } from './event-slots.ts';
+import { CauseKind, EXOGENOUS, kindOf, MAX_LABEL, withKind } from './causeRecord.ts';
+import { EventLoop } from './eventLoop.ts';
+import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
+import type { Callback, Step } from './eventSlots.ts';
+import { refuseUnknown } from './unknownOption.ts';
 
 /** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */
 export type EventHandle = number;
+
+export interface ScheduleOptions {
+  /** What the callback is called with. Default 0. */
+  argument?: number;
+  /** What goes on until then, from `simulation.label`. Default: none. */
+  label?: number;
+  /** Whose event it is, from `simulation.entity`. Default: none. */
+  entity?: number;
+  /** Place among events of the same time, a whole number within 2^31, lower first. Default 0. */
+  priority?: number;
+}
+
+const OPTION_NAMES = ['argument', 'label', 'entity', 'priority'];
 
 // handle = 29 bits of the sequence, 24 bits of the slot: a safe integer.
 const SLOT_RANGE = 2 ** 24;
 const SEQUENCE_MASK = 2 ** 29 - 1;
 
-/** Before every other event of its instant: starts and interrupts of processes. */
+/** Before every other event of its instant: starts and interrupts of processes. @internal */
 export const URGENT: number = -(2 ** 31);
 
-/** A wait, as the event that tells of its end needs it. */
+/** A wait, as the event that tells of its end needs it. @internal */
 export interface Told {
   readonly label: number;
   readonly kind: CauseKind;
   readonly entity: number;
-  readonly priority: number;
   readonly enabler: number;
   readonly detail: number;
   readonly argument: number;
@@ -32,18 +45,33 @@ export class Scheduler extends EventLoop {
    * Calls `callback(argument)` after a delay.
    *
    * Delay in days. Events at the same time happen in order of priority (lower first), then of scheduling.
+   * Options are named in an object, or given one by one, which allocates nothing.
    * Throws on a delay that is negative, NaN or infinite, and on a priority that is not a whole number of 32 bits.
    *
+   * @example simulation.schedule(2.5, unload, { argument: rack, entity: rack })
    * @example simulation.schedule(2.5, unload, rack, simulation.label('unload'), rack)
    */
+  schedule(delay: number, callback: Callback, options: ScheduleOptions): EventHandle;
   schedule(
     delay: number,
     callback: Callback,
-    argument = 0,
+    argument?: number,
+    label?: number,
+    entity?: number,
+    priority?: number,
+  ): EventHandle;
+  schedule(
+    delay: number,
+    callback: Callback,
+    argument: number | ScheduleOptions = 0,
     label = 0,
     entity = 0,
     priority = 0,
   ): EventHandle {
+    if (typeof argument === 'object') {
+      const given = named(argument);
+      return this.schedule(delay, callback, given.argument, given.label, given.entity, given.priority);
+    }
     const time = this.checkDelay(delay, label, entity);
     this.check(callback, label, entity, priority);
     // Doubles go straight into the typed array here and not through a call, where V8 would box them.
@@ -57,14 +85,27 @@ export class Scheduler extends EventLoop {
   }
 
   /** Like `schedule`, at a time instead of after a delay; throws on a time before now. */
+  scheduleAt(time: number, callback: Callback, options: ScheduleOptions): EventHandle;
   scheduleAt(
     time: number,
     callback: Callback,
-    argument = 0,
+    argument?: number,
+    label?: number,
+    entity?: number,
+    priority?: number,
+  ): EventHandle;
+  scheduleAt(
+    time: number,
+    callback: Callback,
+    argument: number | ScheduleOptions = 0,
     label = 0,
     entity = 0,
     priority = 0,
   ): EventHandle {
+    if (typeof argument === 'object') {
+      const given = named(argument);
+      return this.scheduleAt(time, callback, given.argument, given.label, given.entity, given.priority);
+    }
     const at = this.checkTime(time, label, entity);
     this.check(callback, label, entity, priority);
     const { queue } = this;
@@ -76,7 +117,7 @@ export class Scheduler extends EventLoop {
     return this.handleOf(slot);
   }
 
-  /** The time of the grid after a delay; throws on a delay that is none. */
+  /** The time of the grid after a delay; throws on a delay that is none. @internal */
   checkDelay(delay: number, label: number, entity: number): number {
     if (typeof delay !== 'number') this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
     const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
@@ -85,7 +126,7 @@ export class Scheduler extends EventLoop {
     return time;
   }
 
-  /** The time of the grid nearest to a time; throws on a time before now. */
+  /** The time of the grid nearest to a time; throws on a time before now. @internal */
   checkTime(time: number, label: number, entity: number): number {
     if (typeof time !== 'number') this.refuse('time', time, 'a finite time >= now', label, entity);
     const at = this.rounded(time);
@@ -94,7 +135,7 @@ export class Scheduler extends EventLoop {
     return at;
   }
 
-  /** Refuses what an event's row of 32-bit integers would cut, or its end could not call. */
+  /** Refuses what an event's row of 32-bit integers would cut, or its end could not call. @internal */
   check(callback: Callback, label: number, entity: number, priority: number): void {
     if (typeof callback !== 'function') this.refuse('callback', callback, 'a function', label, entity);
     if ((label | 0) !== label) this.refuse('label', label, 'a number from simulation.label', 0, 0);
@@ -171,12 +212,12 @@ export class Scheduler extends EventLoop {
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
-  /** Schedules a process's next step after a delay. */
+  /** Schedules a process's next step after a delay. @internal */
   planStep(process: Step, delay: number, label: number, priority: number): void {
     this.insertStep(process, this.checkDelay(delay, label, process.entity), label, priority);
   }
 
-  /** Schedules a process's next step at a time. */
+  /** Schedules a process's next step at a time. @internal */
   planStepAt(process: Step, time: number, label: number, priority: number): void {
     this.insertStep(process, this.checkTime(time, label, process.entity), label, priority);
   }
@@ -191,31 +232,34 @@ export class Scheduler extends EventLoop {
     queue.insert(slot);
   }
 
-  /** Schedules, at this instant, the callback of a wait that is over; gives its slot. */
-  call(wait: Told, callback: Callback): number {
+  /** Schedules, at this instant, the callback of a wait that is over; gives its slot. @internal */
+  call(wait: Told, callback: Callback, priority: number): number {
     const slot = this.queue.claim(callback);
-    this.deliver(wait, slot, wait.priority);
+    this.deliver(wait, slot, priority);
     return slot;
   }
 
-  /** Keeps a place among the events of this instant for one that may follow. */
+  /** Keeps a place among the events of this instant for one that may follow. @internal */
   nextPlace(): number {
     return this.queue.nextPlace();
   }
 
+  /** @internal */
   sequenceIn(slot: number): number {
     return this.queue.integers[slot * 8 + SEQUENCE];
   }
 
+  /** @internal */
   isPendingIn(slot: number, sequence: number): boolean {
     return this.sequenceIn(slot) === sequence;
   }
 
+  /** @internal */
   cancelIn(slot: number, sequence: number): void {
     if (this.isPendingIn(slot, sequence)) this.cancel(this.handleOf(slot));
   }
 
-  /** Schedules, at this instant, what follows a wait that is over, in a slot. */
+  /** Schedules, at this instant, what follows a wait that is over, in a slot. @internal */
   deliver(wait: Told, slot: number, priority: number): void {
     const { queue } = this;
     queue.fill(slot, withKind(wait.label, wait.kind), wait.entity, priority, wait.enabler, wait.detail);
@@ -225,39 +269,42 @@ export class Scheduler extends EventLoop {
     queue.insert(slot);
   }
 
-  /** Withdraws a process's next step, if one is planned. */
+  /** Withdraws a process's next step, if one is planned. @internal */
   cancelStep(slot: number): void {
     this.queue.park(slot);
     this.queue.integers[slot * 8 + SEQUENCE] = 0;
   }
 
-  /** Gives a process that begins a slot for life. */
+  /** Gives a process that begins a slot for life. @internal */
   enlist(process: Step): number {
     const slot = this.queue.claim(process);
     this.queue.integers[slot * 8 + SEQUENCE] = 0;
     return slot;
   }
 
-  /** Takes back the slot of a process that has ended. */
+  /** Takes back the slot of a process that has ended. @internal */
   discharge(slot: number): void {
     this.queue.targets[slot] = undefined;
     this.queue.release(slot);
   }
 
+  /** @internal */
   stepTime(slot: number): number {
     return this.queue.doubles[slot * 2];
   }
 
+  /** @internal */
   stepBegan(slot: number): number {
     return this.queue.doubles[slot * 2 + 1];
   }
 
+  /** @internal */
   describeStep(slot: number, label: number): string {
     const own = this.queue.integers[slot * 8 + LABEL] & MAX_LABEL;
     return `${own === label ? 'delay' : this.labelName(own)} until day ${this.stepTime(slot)}`;
   }
 
-  /** Takes a pending event out of time and gives the event at which it began. */
+  /** Takes a pending event out of time and gives the event at which it began. @internal */
   suspend(handle: EventHandle): number {
     const slot = this.slotOf(handle);
     this.queue.park(slot);
@@ -265,23 +312,25 @@ export class Scheduler extends EventLoop {
     return detail === 0 ? this.queue.integers[slot * 8 + ENABLER] : this.causes.requestOfDetail(detail);
   }
 
-  /** Puts a suspended event back into time, at a time of the grid. */
+  /** Puts a suspended event back into time, at a time of the grid. @internal */
   resume(handle: EventHandle, time: number): void {
     const slot = this.slotOf(handle);
     this.queue.doubles[slot * 2] = time;
     this.queue.insert(slot);
   }
 
-  /** What a pending event calls, and what it shall call instead. */
+  /** What a pending event calls, and what it shall call instead. @internal */
   callbackOf(handle: EventHandle): Callback | undefined {
     const target = this.queue.targets[this.slotOf(handle)];
     return typeof target === 'function' ? target : undefined;
   }
 
+  /** @internal */
   callInstead(handle: EventHandle, callback: Callback): void {
     this.queue.targets[this.slotOf(handle)] = callback;
   }
 
+  /** @internal */
   handleOf(slot: number): EventHandle {
     return (this.queue.integers[slot * 8 + SEQUENCE] & SEQUENCE_MASK) * SLOT_RANGE + slot;
   }
@@ -294,7 +343,7 @@ export class Scheduler extends EventLoop {
     return sequence !== 0 && (sequence & SEQUENCE_MASK) === (handle - slot) / SLOT_RANGE ? slot : 0;
   }
 
-  /** Handles of the pending callbacks of an entity, grants excepted; steps belong to their processes. */
+  /** Handles of the pending callbacks of an entity, grants excepted; steps belong to their processes. @internal */
   protected pendingOf(entity: number): EventHandle[] {
     const handles: EventHandle[] = [];
     const { integers, limit, targets } = this.queue;
@@ -305,4 +354,9 @@ export class Scheduler extends EventLoop {
     }
     return handles;
   }
+}
+
+function named(options: ScheduleOptions): ScheduleOptions {
+  refuseUnknown('schedule', options, OPTION_NAMES);
+  return options;
 }

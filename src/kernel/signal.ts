@@ -1,9 +1,12 @@
-import { CauseKind } from './cause-record.ts';
-import type { Callback } from './event-slots.ts';
+import { CauseKind } from './causeRecord.ts';
+import type { Callback } from './eventSlots.ts';
 import type { Scheduler } from './scheduler.ts';
+import { refuseUnknown } from './unknownOption.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import type { Source } from './wait.ts';
-import { WaitQueue } from './wait-queue.ts';
+import { WaitQueue } from './waitQueue.ts';
+
+const NO_REPEATING: { repeating?: boolean } = {};
 
 /**
  * Something that happens once: who waits is woken, who comes later passes at once.
@@ -13,7 +16,9 @@ import { WaitQueue } from './wait-queue.ts';
 export class Signal<T = void> implements Source {
   readonly name: string;
   readonly label: number;
+  /** @internal */
   readonly scheduler: Scheduler;
+  /** @internal */
   readonly generation: object;
   value: T | undefined = undefined;
   isFired = false;
@@ -28,7 +33,9 @@ export class Signal<T = void> implements Source {
   private readonly waits = new WaitQueue();
   private readonly repeating: boolean;
 
-  constructor(scheduler: Scheduler, name: string, { repeating = false }: { repeating?: boolean } = {}) {
+  constructor(scheduler: Scheduler, name: string, options: { repeating?: boolean } = NO_REPEATING) {
+    if (options !== NO_REPEATING) refuseUnknown(`signal "${name}"`, options, ['repeating']);
+    const { repeating = false } = options;
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
     this.name = name;
@@ -52,7 +59,11 @@ export class Signal<T = void> implements Source {
     this.happen(value, scheduler.clock, scheduler.executed);
   }
 
-  /** Fires as of a time and an event, which may be past; says whether any but a callback was told. Called by the kernel. */
+  /**
+   * Fires as of a time and an event, which may be past; says whether any but a callback was told. Called by the kernel.
+   *
+   * @internal
+   */
   happen(value: T | undefined, time: number, event: number): boolean {
     const { waits } = this;
     let isTold = false;
@@ -70,7 +81,11 @@ export class Signal<T = void> implements Source {
     return isTold;
   }
 
-  /** Fires with an error, which is thrown where it is waited for; callbacks are not called. Called by the kernel. */
+  /**
+   * Fires with an error, which is thrown where it is waited for; callbacks are not called. Called by the kernel.
+   *
+   * @internal
+   */
   fail(failure: unknown, time: number, event: number): boolean {
     this.isFailed = true;
     this.failure = failure;
@@ -95,6 +110,7 @@ export class Signal<T = void> implements Source {
     return this.wait().beginCall(callback, argument, label, entity, priority);
   }
 
+  /** @internal */
   admit(wait: Wait<unknown>): void {
     if (this.isFired) {
       this.wake(wait);
@@ -104,6 +120,7 @@ export class Signal<T = void> implements Source {
     if (this.waits.length === 1) this.scheduler.occupied.add(this.waits);
   }
 
+  /** @internal */
   withdraw(wait: Wait<unknown>): void {
     if (!this.waits.has(wait)) return;
     this.waits.leave(wait);

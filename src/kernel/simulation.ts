@@ -6,17 +6,20 @@ import type { Delay } from './delay.ts';
 import { Level } from './level.ts';
 import type { LevelOptions } from './level.ts';
 import { located } from './located.ts';
-import { Process } from './process.ts';
+import { Monitor } from './monitor.ts';
+import type { MonitorOptions } from './monitor.ts';
+import { DEFAULTS, Process } from './process.ts';
 import type { ProcessBody, ProcessOptions } from './process.ts';
 import { Resource } from './resource.ts';
 import type { Ticket } from './resource.ts';
 import { Scheduler } from './scheduler.ts';
-import type { SchedulerOptions } from './event-loop.ts';
+import type { SchedulerOptions } from './eventLoop.ts';
 import { Signal } from './signal.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';
+import { refuseUnknown } from './unknownOption.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
-import { Work } from './work.ts';
+import { Work, WORK_OPTIONS } from './work.ts';
 import type { WorkOptions } from './work.ts';
 
 /** Something unfinished at the end of a run. */
@@ -31,8 +34,6 @@ export interface Waiting {
 
 /** What ends a run. */
 export type RunEnd = number | Signal<unknown> | Process<unknown> | (() => boolean);
-
-const DEFAULTS: ProcessOptions = {};
 
 /**
  * A discrete-event simulation: callbacks and generator processes on one queue, and the record of what caused what.
@@ -84,6 +85,11 @@ export class Simulation extends Scheduler {
     return new Store<T>(this, name, options);
   }
 
+  /** Keeps numbers of your own, each once or over time, for mean, quantiles and histogram. */
+  monitor(name: string, options: MonitorOptions = {}): Monitor {
+    return new Monitor(this, name, options);
+  }
+
   /** Starts a process: at once, before other events of this instant, or after `options.delay` days. */
   process<T>(name: string, body: ProcessBody<T>, options: ProcessOptions = DEFAULTS): Process<T> {
     return new Process<T>(this, name, body, options);
@@ -94,7 +100,9 @@ export class Simulation extends Scheduler {
    *
    * @example yield* simulation.during([crewTicket, craneTicket], weld.lasting(5), { policy: 'resume' })
    */
-  during(tickets: readonly Ticket[], span: number | Delay, { policy }: WorkOptions = {}): Wait<void> {
+  during(tickets: readonly Ticket[], span: number | Delay, options: WorkOptions = {}): Wait<void> {
+    refuseUnknown('during', options, WORK_OPTIONS);
+    const { policy } = options;
     if (tickets.length === 0) throw new Error('during: no tickets, expected one or more');
     for (const ticket of tickets) {
       const source = (ticket as Ticket | undefined)?.source;
@@ -151,8 +159,10 @@ export class Simulation extends Scheduler {
    * A run until a time executes all events before it and leaves the clock there. A repeating signal ends the run when
    * it fires next. Throws when a signal never fires, or a process never ends.
    */
-  run({ until = Infinity }: { until?: RunEnd } = {}): void {
+  run(options: { until?: RunEnd } = {}): void {
+    refuseUnknown('run', options, ['until']);
     this.refuseWhileExecuting('run');
+    const { until = Infinity } = options;
     if (typeof until === 'number') {
       const time = this.rounded(until);
       if (!(time >= this.clock))

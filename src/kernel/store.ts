@@ -1,7 +1,7 @@
 import { located } from './located.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Supply } from './supply.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
+import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, RequestOptions } from './wait.ts';
 
 export interface StoreOptions<T> {
@@ -14,6 +14,8 @@ export interface StoreOptions<T> {
 interface TakeOptions<T> extends RequestOptions {
   predicate?: ((item: T) => boolean) | undefined;
 }
+
+const TAKE_OPTIONS = [...REQUEST_OPTIONS, 'predicate'];
 
 interface Item<T> {
   value: T;
@@ -34,7 +36,7 @@ class Room<T> extends Supply {
 
   /** Claims room now, for a put that may be waited for afterwards. */
   enter(value: T, options: ClaimOptions): Wait<T> {
-    this.check(options);
+    if (options !== NO_OPTIONS) this.check(options, CLAIM_OPTIONS);
     const claim = new Wait<T>(this, 1, options);
     claim.result = value;
     return claim.enter();
@@ -83,8 +85,11 @@ export class Store<T> extends Supply {
   private inserted = 0;
   private isLooking = false;
 
-  constructor(scheduler: Scheduler, name: string, { capacity = Infinity, order }: StoreOptions<T> = {}) {
+  constructor(scheduler: Scheduler, name: string, options: StoreOptions<T> = {}) {
     super(scheduler, name, 0, 0);
+    this.checkNames(options, ['capacity', 'order']);
+    const { capacity = Infinity, order } = options;
+    this.checkFunction('order', order);
     if (!(capacity > 0 && (Number.isInteger(capacity) || capacity === Infinity)))
       throw this.fault(`capacity ${capacity}, expected a whole number > 0`);
     this.capacity = capacity;
@@ -100,7 +105,9 @@ export class Store<T> extends Supply {
     return this.items.length < this.capacity;
   }
 
-  /** Those who wait to put, and the free room that they wait for; the store's own queue is of those who wait to take. */
+  /**
+   * Those who wait to put, and the free room that they wait for; the store's own queue is of those who wait to take.
+   */
   get putters(): Supply {
     return this.room;
   }
@@ -126,7 +133,8 @@ export class Store<T> extends Supply {
   take(predicate: ((item: T) => boolean) | undefined, options: Omit<ClaimOptions, 'patience'>): Wait<T>;
   take(predicate: ((item: T) => boolean) | undefined, options: ClaimOptions): Wait<T | undefined>;
   take(predicate?: (item: T) => boolean, options: ClaimOptions = NO_OPTIONS): Wait<T | undefined> {
-    this.check(options);
+    if (options !== NO_OPTIONS) this.check(options, CLAIM_OPTIONS);
+    this.checkFunction('predicate', predicate);
     const chosen: TakeOptions<T> = predicate === undefined ? options : { ...options, predicate };
     return new Wait<T>(this, 1, chosen);
   }
@@ -139,12 +147,14 @@ export class Store<T> extends Supply {
     entity = 0,
     options: TakeOptions<T> = NO_OPTIONS,
   ): Wait<T> {
-    this.check(options);
+    if (options !== NO_OPTIONS) this.check(options, TAKE_OPTIONS);
+    this.checkFunction('predicate', options.predicate);
     const claim = new Wait<T>(this, 1, options);
     const deliver = (given: number): void => callback(claim.result as T, given);
-    return claim.beginCall(deliver, argument, label, entity, options.priority ?? 0);
+    return claim.beginCall(deliver, argument, label, entity);
   }
 
+  /** @internal */
   protected override serveAll(): void {
     while (this.takeIn() || this.serveQueue() || this.room.serveQueue());
   }
@@ -155,6 +165,7 @@ export class Store<T> extends Supply {
     return isAny;
   }
 
+  /** @internal */
   override serveQueue(): boolean {
     const { queue } = this;
     const { length } = queue;
@@ -165,6 +176,7 @@ export class Store<T> extends Supply {
     return queue.length < length;
   }
 
+  /** @internal */
   protected override servedAtOnce(): void {
     this.serve();
   }
@@ -174,14 +186,14 @@ export class Store<T> extends Supply {
     return [...this.queue, ...this.room.waiting];
   }
 
-  /** Puts a new item in; called by the kernel. */
+  /** Puts a new item in; called by the kernel. @internal */
   insert(value: T, since: number): Item<T> {
     const item = { value, since, serial: ++this.inserted };
     this.place(item);
     return item;
   }
 
-  /** Puts an item in its place by order and age; called by the kernel. */
+  /** Puts an item in its place by order and age; called by the kernel. @internal */
   place(item: Item<T>): void {
     const { items } = this;
     this.checkIsNotLooking();
@@ -191,7 +203,7 @@ export class Store<T> extends Supply {
     this.noteSize();
   }
 
-  /** Removes an item if it is still there, or waits to come back; called by the kernel. */
+  /** Removes an item if it is still there, or waits to come back; called by the kernel. @internal */
   remove(item: Item<T>): void {
     for (const items of [this.items, this.returned]) {
       const index = items.indexOf(item);
@@ -206,6 +218,7 @@ export class Store<T> extends Supply {
     this.room.note(this.capacity - length);
   }
 
+  /** @internal */
   protected meet(claim: Wait<unknown>): boolean {
     this.checkIsNotLooking();
     const index = this.choose((claim.options as TakeOptions<T>).predicate);
@@ -218,6 +231,7 @@ export class Store<T> extends Supply {
     return true;
   }
 
+  /** @internal */
   protected takeBack(claim: Wait<unknown>): void {
     if (claim.isReceived) return;
     claim.state = 'withdrawn';

@@ -1,10 +1,12 @@
-import { CauseKind } from './cause-record.ts';
-import { FreeSince } from './free-since.ts';
+import { CauseKind } from './causeRecord.ts';
+import { FreeSince } from './freeSince.ts';
+import { Monitor } from './monitor.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Tally } from './tally.ts';
 import type { TimeWeighted } from './tally.ts';
 import type { RequestOptions, Source, Wait } from './wait.ts';
-import { WaitQueue } from './wait-queue.ts';
+import { WaitQueue } from './waitQueue.ts';
+import { unknownOption } from './unknownOption.ts';
 
 /** What a supply has kept about itself, from its making on. */
 export interface SupplyStatistics {
@@ -18,22 +20,32 @@ export interface SupplyStatistics {
   meanWaitDays: number;
 }
 
+/** What of a supply a monitor can keep: its amount and queue over time, and the days that each granted claim waited. */
+export type Observed = 'amount' | 'queue' | 'wait';
+
+const OBSERVED: readonly Observed[] = ['amount', 'queue', 'wait'];
+
 /** What resource, level and store have in common: an amount, a queue of claims on it, and their statistics. */
 export abstract class Supply implements Source {
   readonly name: string;
   readonly label: number;
+  /** @internal */
   readonly scheduler: Scheduler;
+  /** @internal */
   readonly generation: object;
   abstract readonly kind: string;
+  /** @internal */
   protected readonly queue: WaitQueue = new WaitQueue();
   private isServing = false;
   private readonly freeSince: FreeSince;
-  private readonly amountTally: Tally;
-  private readonly queueTally: Tally;
+  private amountTally: Tally;
+  private queueTally: Tally;
   // Claims that waited already when the statistics began; how many others were granted since, and their days.
   private earlier: Set<Wait<unknown>> | undefined = undefined;
   private granted = 0;
   private waitDays = 0;
+  private readonly monitors = new Map<Observed, Monitor>();
+  private waitMonitor: Monitor | undefined = undefined;
 
   constructor(scheduler: Scheduler, name: string, amount: number, available: number) {
     this.scheduler = scheduler;
@@ -45,13 +57,13 @@ export abstract class Supply implements Source {
     this.queueTally = new Tally(scheduler.clock, 0);
   }
 
-  /** Meets a claim if that is possible now. */
+  /** Meets a claim if that is possible now. @internal */
   protected abstract meet(claim: Wait<unknown>): boolean;
 
-  /** Undoes a claim that was met and not received, where nobody has used what it gave. */
+  /** Undoes a claim that was met and not received, where nobody has used what it gave. @internal */
   protected abstract takeBack(claim: Wait<unknown>): void;
 
-  /** Meets all that can be met now. */
+  /** Meets all that can be met now. @internal */
   serve(): void {
     this.checkIsOfThisRun();
     // Who is served may withdraw other claims, whose supplies serve anew: the loop under way then sees to it.
@@ -64,11 +76,17 @@ export abstract class Supply implements Source {
     }
   }
 
+  /** @internal */
   protected serveAll(): void {
     this.serveQueue();
   }
 
-  /** Meets what can be met of the queue, in order, and says whether any was: nobody overtakes one who cannot be served yet. */
+  /**
+   * Meets what can be met of the queue, in order, and says whether any was: nobody overtakes one who cannot be served
+   * yet.
+   *
+   * @internal
+   */
   serveQueue(): boolean {
     const { queue } = this;
     const { length } = queue;
@@ -76,6 +94,7 @@ export abstract class Supply implements Source {
     return queue.length < length;
   }
 
+  /** @internal */
   admit(claim: Wait<unknown>): void {
     const { scheduler } = this;
     const { patience } = claim.options;
@@ -91,9 +110,10 @@ export abstract class Supply implements Source {
     }
   }
 
-  /** Serves those whom a claim that was met at once has made room for. */
+  /** Serves those whom a claim that was met at once has made room for. @internal */
   protected servedAtOnce(): void {}
 
+  /** @internal */
   withdraw(claim: Wait<unknown>): void {
     if (claim.state === 'waiting') {
       this.dequeue(claim, 'withdrawn');
@@ -120,6 +140,31 @@ export abstract class Supply implements Source {
     this.granted = this.waitDays = 0;
     this.amountTally.restart(this.scheduler.clock);
     this.queueTally.restart(this.scheduler.clock);
+    for (const monitor of this.monitors.values()) monitor.restart();
+  }
+
+  /**
+   * A monitor of all that is observed of this supply from now on, the same at every call; `restartStatistics` restarts
+   * it.
+   *
+   * @example const waits = desk.monitor('wait'); simulation.run(); waits.quantile(0.9)
+   */
+  monitor(observed: Observed): Monitor {
+    if (!OBSERVED.includes(observed))
+      throw this.fault(`monitor of "${String(observed)}", expected ${OBSERVED.join(', ')}`);
+    let monitor = this.monitors.get(observed);
+    if (monitor !== undefined) return monitor;
+    const { scheduler } = this;
+    const name = `${this.name}: ${observed}`;
+    if (observed === 'wait') monitor = this.waitMonitor = new Monitor(scheduler, name);
+    else {
+      const tally = observed === 'amount' ? this.amountTally : this.queueTally;
+      monitor = new Monitor(scheduler, name, { overTime: true, initial: tally.current });
+      if (observed === 'amount') this.amountTally = tally.toldTo(monitor);
+      else this.queueTally = tally.toldTo(monitor);
+    }
+    this.monitors.set(observed, monitor);
+    return monitor;
   }
 
   statistics(): SupplyStatistics {
@@ -129,24 +174,25 @@ export abstract class Supply implements Source {
     return { amount: this.amountTally.read(clock), queue: this.queueTally.read(clock), claims, meanWaitDays };
   }
 
+  /** @internal */
   protected noteAmount(tallied: number, available: number): void {
     this.amountTally.set(this.scheduler.clock, tallied);
     if (this.scheduler.causes.isOn) this.freeSince.set(this.scheduler.clock, available);
   }
 
-  /** Since when so much has been available, for the cause record; NaN when none is kept. */
+  /** Since when so much has been available, for the cause record; NaN when none is kept. @internal */
   protected availableSince(amount: number): number {
     return this.scheduler.causes.isOn ? this.freeSince.at(amount) : NaN;
   }
 
-  /** Joins the queue in its place. */
+  /** Joins the queue in its place. @internal */
   protected enqueue(claim: Wait<unknown>): void {
     this.queue.join(claim);
     if (this.queue.length === 1) this.scheduler.occupied.add(this.queue);
     this.queueTally.set(this.scheduler.clock, this.queue.length);
   }
 
-  /** Takes a claim that has been met or given up out of the queue, if it is there. */
+  /** Takes a claim that has been met or given up out of the queue, if it is there. @internal */
   protected dequeue(claim: Wait<unknown>, state: 'held' | 'released' | 'withdrawn'): void {
     claim.state = state;
     if (!this.queue.has(claim)) return;
@@ -156,11 +202,12 @@ export abstract class Supply implements Source {
     if (claim.timer !== undefined) this.scheduler.cancel(claim.timer);
   }
 
-  /** Ends a claim that has been met; `availableSince` is when it could first have been. */
+  /** Ends a claim that has been met; `availableSince` is when it could first have been. @internal */
   protected grant<T>(claim: Wait<T>, result: T, availableSince: number): void {
     if (this.earlier === undefined || !this.earlier.delete(claim)) {
       this.granted++;
       this.waitDays += this.scheduler.clock - claim.since;
+      if (this.waitMonitor !== undefined) this.waitMonitor.note(this.scheduler.clock - claim.since);
     }
     claim.result = result;
     // Nobody may be waiting for a put: who yet does is told in the place where it was met.
@@ -168,14 +215,28 @@ export abstract class Supply implements Source {
     else claim.succeed(result, availableSince);
   }
 
-  /** Throws on a place in the queue or a patience that is none, and on what cannot be called at its end. */
-  protected check({ priority = 0, patience = 0, onRenege }: RequestOptions): void {
-    if (onRenege !== undefined && typeof onRenege !== 'function')
-      throw this.fault(`onRenege ${String(onRenege)}, expected a function`);
+  /** Throws on what is no options object, or has a name that no option has. @internal */
+  protected checkNames(options: unknown, names: readonly string[]): void {
+    const wrong = unknownOption(options, names);
+    if (wrong !== undefined) throw this.fault(wrong);
+  }
+
+  /** Throws on a place in the queue or a patience that is none, and on what cannot be called at its end. @internal */
+  protected check(options: RequestOptions, names: readonly string[]): void {
+    this.checkNames(options, names);
+    const { priority = 0, patience = 0, onRenege } = options;
+    this.checkFunction('onRenege', onRenege);
     if (!Number.isFinite(priority)) throw this.fault(`priority ${priority}, expected a finite number`);
     if (!(patience >= 0)) throw this.fault(`patience ${patience}, expected days >= 0`);
   }
 
+  /** Throws on what is given and cannot be called. @internal */
+  protected checkFunction(what: string, value: unknown): void {
+    if (value !== undefined && typeof value !== 'function')
+      throw this.fault(`${what} ${String(value)}, expected a function`);
+  }
+
+  /** @internal */
   protected checkIsOfThisRun(): void {
     if (this.generation !== this.scheduler.generation)
       throw this.fault('made before the last reset, expected one of this run');
@@ -194,7 +255,7 @@ export abstract class Supply implements Source {
     if (typeof claim.waiter === 'function') claim.options.onRenege?.(claim.argument);
   }
 
-  /** An error that names this supply and the time. */
+  /** An error that names this supply and the time. @internal */
   fault(what: string): Error {
     return new Error(`${this.kind} "${this.name}": ${what} (day ${this.scheduler.clock})`);
   }

@@ -6,12 +6,18 @@ export interface TimeWeighted {
   current: number;
 }
 
+/** What is told of each new value. */
+export interface Listener {
+  note(value: number): void;
+}
+
 /** Keeps the time-weighted statistics of one number. */
 export class Tally {
   // since, last change, area, max, min, current: typed, so that updates allocate nothing
-  private readonly state: Float64Array = new Float64Array(6);
+  private readonly state: Float64Array;
 
-  constructor(now: number, value: number) {
+  constructor(now: number, value: number, state: Float64Array = new Float64Array(6)) {
+    this.state = state;
     this.state[5] = value;
     this.restart(now);
   }
@@ -28,6 +34,11 @@ export class Tally {
     state[5] = value;
     if (value > state[3]) state[3] = value;
     if (value < state[4]) state[4] = value;
+  }
+
+  /** Itself from now on, with one who is told of each new value; what nobody listens to asks for no listener. */
+  toldTo(listener: Listener): Tally {
+    return new ToldTally(this.state, listener);
   }
 
   /** Forgets the past, for a warm-up. */
@@ -48,5 +59,21 @@ export class Tally {
     const [since, , , max, min, current] = this.state;
     const mean = now > since ? this.area(now) / (now - since) : current;
     return { mean, max, min, current };
+  }
+}
+
+class ToldTally extends Tally {
+  private readonly listener: Listener;
+
+  constructor(state: Float64Array, listener: Listener) {
+    const before = state.slice();
+    super(0, 0, state);
+    state.set(before);
+    this.listener = listener;
+  }
+
+  override set(now: number, value: number): void {
+    super.set(now, value);
+    this.listener.note(value);
   }
 }

@@ -1,6 +1,6 @@
-import { CauseKind } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
 import type { Delay } from './delay.ts';
-import type { Callback } from './event-slots.ts';
+import type { Callback } from './eventSlots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */
@@ -8,43 +8,50 @@ export type Command = number | Delay | Wait<unknown>;
 
 /** A process, as the one who holds tickets. */
 export interface Holder {
-  /** The latest ticket it holds; each knows the one before it. */
+  /** The latest ticket it holds; each knows the one before it. @internal */
   latest: Wait<unknown> | undefined;
-  /** Takes a ticket that is given back off those it holds. */
+  /** Takes a ticket that is given back off those it holds. @internal */
   disown(ticket: Wait<unknown>): void;
 }
 
 /** Who is told when a wait is over, unless it is a callback: a process, or the any-of or all-of that contains it. */
 export interface Waiter {
   readonly entity: number;
+  /** @internal */
   readonly priority: number;
+  /** @internal */
   readonly generation: object;
-  /** The process that waits in the end: what is granted is its. */
+  /** The process that waits in the end: what is granted is its. @internal */
   readonly holder: Holder | undefined;
-  /** Whether it has not received yet what this wait gave or will give. */
+  /** Whether it has not received yet what this wait gave or will give. @internal */
   awaits(wait: Wait<unknown>): boolean;
-  /** `arrival` is when what was waited for was there, which may be before the waiting (NaN: unknown). */
+  /** `arrival` is when what was waited for was there, which may be before the waiting (NaN: unknown). @internal */
   arrived(wait: Wait<unknown>, arrival: number): void;
 }
 
 /** What is waited for: a resource, a signal, a condition, a delay. */
 export interface Source {
+  /** @internal */
   readonly scheduler: Scheduler;
-  /** The run, from one reset to the next, that it belongs to. */
+  /** The run, from one reset to the next, that it belongs to. @internal */
   readonly generation: object;
   readonly label: number;
   /** Days left of a delay or of work; of other waits unknown. */
   readonly remainingDays?: number | undefined;
-  /** Ends the wait on the spot, or keeps it until it can be ended. */
+  /** Ends the wait on the spot, or keeps it until it can be ended. @internal */
   admit(wait: Wait<unknown>): void;
-  /** Forgets a wait, or takes back what has been granted and not yet received. */
+  /** Forgets a wait, or takes back what has been granted and not yet received. @internal */
   withdraw(wait: Wait<unknown>): void;
   /** What is waited for, in words. */
   describe(wait: Wait<unknown>): string;
 }
 
 export interface ClaimOptions {
-  /** Place in the queue, any number, lower first; FIFO within it. Default: the priority of the process. */
+  /**
+   * Place in the queue, any finite number, lower first; FIFO within it. Default: the priority of the process.
+   *
+   * It orders claims alone: what follows a grant has its place among events by the priority of the process, or 0.
+   */
   priority?: number;
   /** Days after which the claim is given up. Default: never. */
   patience?: number;
@@ -55,10 +62,17 @@ export interface RequestOptions extends ClaimOptions {
   onRenege?: Callback;
 }
 
-/** `new` until it begins; `held` and `suspended` of what was granted, `failed` where the result is an error to throw. */
+/**
+ * `new` until it begins; `held` and `suspended` of what was granted, `failed` where the result is an error to throw.
+ */
 export type WaitState = 'new' | 'waiting' | 'held' | 'suspended' | 'released' | 'withdrawn' | 'failed';
 
+/** @internal */
 export const NO_OPTIONS: RequestOptions = {};
+/** @internal */
+export const CLAIM_OPTIONS: readonly string[] = ['priority', 'patience'];
+/** @internal */
+export const REQUEST_OPTIONS: readonly string[] = [...CLAIM_OPTIONS, 'onRenege'];
 
 /**
  * Something to wait for once, with a typed result: `const lot = yield* dock.take()`.
@@ -67,34 +81,48 @@ export const NO_OPTIONS: RequestOptions = {};
  * wait costs one object, of a kind that V8 makes and reads without a call. What differs is in the source.
  */
 export class Wait<T> {
+  /** @internal */
   readonly source: Source;
+  /** @internal */
   readonly options: RequestOptions;
   /** Units or quantity claimed. */
   amount: number;
+  /** @internal */
   waiter: Waiter | Callback | undefined = undefined;
   state: WaitState = 'new';
   /** When the waiting began, and during which event. */
   since = NaN;
+  /** @internal */
   request = 0;
-  /** How many waits of the run had begun before it. */
+  /** How many waits of the run had begun before it. @internal */
   serial = 0;
+  /** @internal */
   priority = 0;
   entity = 0;
-  /** What a waiting callback is called with. */
+  /** What a waiting callback is called with. @internal */
   argument = 0;
   /** Label of the segment that the waiting becomes in a driving path. */
   label: number;
-  /** How it ended, for the cause record. */
+  /** How it ended, for the cause record. @internal */
   kind: CauseKind = CauseKind.granted;
+  /** @internal */
   enabler = 0;
+  /** @internal */
   detail = 0;
-  /** The event that brought it about where that is not the one that ended it, such as a signal that fired before; else −1. */
+  /**
+   * The event that brought it about where that is not the one that ended it, such as a signal that fired before; else
+   * −1.
+   *
+   * @internal
+   */
   arrivalEvent = -1;
+  /** @internal */
   result: T | undefined = undefined;
-  /** Neighbours in the queue, or among those who hold units. */
+  /** Neighbours in the queue, or among those who hold units. @internal */
   previous: Wait<unknown> | undefined = undefined;
+  /** @internal */
   following: Wait<unknown> | undefined = undefined;
-  /** The event that ends the waiter's patience. */
+  /** The event that ends the waiter's patience. @internal */
   timer: EventHandle | undefined = undefined;
   /**
    * Slot and sequence of the event that tells a callback: a handle of two small integers, which V8 need not box.
@@ -102,11 +130,13 @@ export class Wait<T> {
    * Of what was granted before it was waited for, the sequence is the place of the event that will tell who waits.
    */
   private slot = 0;
+  /** @internal */
   sequence = 0;
-  /** The process that holds the units, and what else it holds that is older. */
+  /** The process that holds the units, and what else it holds that is older. @internal */
   owner: Holder | undefined = undefined;
+  /** @internal */
   older: Wait<unknown> | undefined = undefined;
-  /** The item that it put into a store, or was given. */
+  /** The item that it put into a store, or was given. @internal */
   item: object | undefined = undefined;
 
   constructor(source: Source, amount: number, options: RequestOptions) {
@@ -123,18 +153,22 @@ export class Wait<T> {
     return this as unknown as Iterator<Command, T, unknown>;
   }
 
+  /** @internal */
   next(): this {
     return this;
   }
 
+  /** @internal */
   get done(): boolean {
     return this.waiter !== undefined;
   }
 
+  /** @internal */
   get value(): this | T | undefined {
     return this.waiter === undefined ? this : this.result;
   }
 
+  /** @internal */
   throw(error: unknown): never {
     throw error;
   }
@@ -146,7 +180,7 @@ export class Wait<T> {
     if (this.slot !== 0) this.source.scheduler.cancelIn(this.slot, this.sequence);
   }
 
-  /** Whether the waiter has got what was granted. */
+  /** Whether the waiter has got what was granted. @internal */
   get isReceived(): boolean {
     const { waiter, slot } = this;
     if (typeof waiter !== 'function') return waiter !== undefined && !waiter.awaits(this);
@@ -162,7 +196,7 @@ export class Wait<T> {
     return this.source.describe(this);
   }
 
-  /** Begins to wait on behalf of a waiter; called by the kernel. */
+  /** Begins to wait on behalf of a waiter; called by the kernel. @internal */
   begin(waiter: Waiter): void {
     if (this.source.generation !== waiter.generation) this.refuseStranger();
     if (this.state === 'new') {
@@ -178,7 +212,11 @@ export class Wait<T> {
     if (this.state !== 'waiting') this.succeed(this.result as T, NaN);
   }
 
-  /** Begins at its call, for the process that runs, which may wait for it afterwards; called by the kernel. */
+  /**
+   * Begins at its call, for the process that runs, which may wait for it afterwards; called by the kernel.
+   *
+   * @internal
+   */
   enter(): this {
     const { runningStep } = this.source.scheduler;
     this.entity = runningStep?.entity ?? 0;
@@ -187,15 +225,15 @@ export class Wait<T> {
     return this;
   }
 
-  /** Begins to wait on behalf of a callback; called by the kernel. */
-  beginCall(callback: Callback, argument: number, label: number, entity: number, priority: number): this {
+  /** Begins to wait on behalf of a callback; called by the kernel. @internal */
+  beginCall(callback: Callback, argument: number, label: number, entity: number, priority = 0): this {
     const { scheduler, generation } = this.source;
     if (generation !== scheduler.generation) this.refuseStranger();
     scheduler.check(callback, label, entity, priority);
     this.argument = argument;
     this.label = label;
     this.entity = entity;
-    this.priority = priority;
+    this.priority = this.options.priority ?? priority;
     this.join(callback);
     return this;
   }
@@ -220,7 +258,7 @@ export class Wait<T> {
     throw new Error(`${this.describe()}: waited for twice, expected a new wait each time`);
   }
 
-  /** Ends the wait with a result; `availableSince` is when it could first have been had (NaN: unknown). */
+  /** Ends the wait with a result; `availableSince` is when it could first have been had (NaN: unknown). @internal */
   succeed(result: T, availableSince: number): void {
     const { request, source } = this;
     const { causes, executed, clock } = source.scheduler;
@@ -233,19 +271,19 @@ export class Wait<T> {
     this.end(result, onTheSpot ? availableSince : clock);
   }
 
-  /** Ends the wait with an error, which is thrown where it is waited for. */
+  /** Ends the wait with an error, which is thrown where it is waited for. @internal */
   fail(error: unknown, arrival: number): void {
     this.state = 'failed';
     this.end(error as T, arrival);
   }
 
-  /** Tells the waiter, once kind, enabler and detail say how the wait ended. */
+  /** Tells the waiter, once kind, enabler and detail say how the wait ended. @internal */
   end(result: T, arrival: number): void {
     const { waiter } = this;
     this.result = result;
     if (typeof waiter === 'function') {
       const { scheduler } = this.source;
-      this.slot = scheduler.call(this, waiter);
+      this.slot = scheduler.call(this, waiter, this.options.priority === undefined ? this.priority : 0);
       this.sequence = scheduler.sequenceIn(this.slot);
     } else waiter!.arrived(this, arrival);
   }

@@ -1,7 +1,7 @@
 import { TOLERANCE_DAYS } from './calendar.ts';
-import { CauseKind } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
-import type { Callback } from './event-slots.ts';
+import type { Callback } from './eventSlots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import type { Source, Wait } from './wait.ts';
 
@@ -12,6 +12,9 @@ export interface WorkOptions {
   /** Default: what the change of capacity says. */
   policy?: CapacityPolicy | undefined;
 }
+
+/** @internal */
+export const WORK_OPTIONS: readonly string[] = ['policy'];
 
 /** What lends the units that work is done with: a resource. */
 interface Lender extends Source {
@@ -70,7 +73,9 @@ export class Work implements Source {
     return !this.isStopped && this.daysToEnd <= TOLERANCE_DAYS;
   }
 
-  /** Days still to be worked, of the calendar where there is one; right while it is stopped, and when it was given up. */
+  /**
+   * Days still to be worked, of the calendar where there is one; right while it is stopped, and when it was given up.
+   */
   get remainingDays(): number {
     return this.isOver || this.isStopped ? this.left : this.daysToWork;
   }

@@ -7,10 +7,12 @@ import { philoxUniform } from './philox.ts';
 import { remainingVariate } from './remainingQuantile.ts';
 
 /**
- * One name's random numbers; a draw with a serial depends only on seed, replication, name, serial and occurrence, whatever was drawn before.
+ * One name's random numbers; a draw with a serial depends only on seed, replication, name, serial and occurrence,
+ * whatever was drawn before.
  *
- * A draw without a serial takes the next of the stream, as other packages do: the k-th in a replication is that of serial 0 and occurrence
- * k (after 65,536 of them that of the next serial). It depends on the order of the draws: where that may change, give the serial of the thing.
+ * A draw without a serial takes the next of the stream, as other packages do: the k-th in a replication is that of
+ * serial 0 and occurrence k (after 65,536 of them that of the next serial). It depends on the order of the draws: where
+ * that may change, give the serial of the thing.
  */
 export interface Stream {
   /** Strictly inside (0, 1); 0.5 at plan. */
@@ -18,8 +20,8 @@ export interface Stream {
   /** One variate by inversion; the median at plan. */
   draw(distribution: Distribution, serial?: number, occurrence?: number): number;
   /**
-   * A variate at rank Φ(√ρ·z + √(1−ρ)·Φ⁻¹(u)), z being the shared standard normal: any two that share it have normal correlation ρ, from 0 to 1,
-   * with each other. The median at plan.
+   * A variate at rank Φ(√ρ·z + √(1−ρ)·Φ⁻¹(u)), z being the shared standard normal: any two that share it have normal
+   * correlation ρ, from 0 to 1, with each other. The median at plan.
    */
   drawShared(
     distribution: Distribution,
@@ -36,7 +38,10 @@ export interface Stream {
   chance(probability: number, serial?: number, occurrence?: number): boolean;
 }
 
-/** Key and replication that all streams of a `Streams` share: the low half of the replication, the high half being in key1. */
+/**
+ * Key and replication that all streams of a `Streams` share: the low half of the replication, the high half being in
+ * key1.
+ */
 export interface Generator {
   key0: number;
   key1: number;

@@ -10,7 +10,8 @@ const below = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const above = (logit: number): number => 1 / (1 + Math.exp(logit));
 
 /**
- * ln(x / (1 − x)) of the exact quantile x of the beta distribution, at lower probability u and upper probability q = 1 − u.
+ * ln(x / (1 − x)) of the exact quantile x of the beta distribution, at lower probability u and upper probability q = 1
+ * − u.
  *
  * The logit keeps the digits of x near 0 and of 1 − x near 1.
  */

@@ -11,7 +11,8 @@ interface Ends {
 /**
  * A distribution of any kind with the values outside of [min, max] moved onto the bounds, as low / mode / high has it.
  *
- * Bounds that leave it as it is are left away; a constant has to lie inside. No bound is needed: without one that side stays as it is.
+ * Bounds that leave it as it is are left away; a constant has to lie inside. No bound is needed: without one that side
+ * stays as it is.
  *
  * @throws RangeError on bounds that do not rise, and a constant outside of them
  * @example clamped(fromInterval80(0.1, 5), { min: 0.1 })

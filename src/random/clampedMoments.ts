@@ -5,8 +5,9 @@ import { rankIntegral } from './rankIntegral.ts';
 import type { Shape } from './shape.ts';
 
 /**
- * Mean and variance of a distribution with its values outside of bounds moved onto them: the mass on the bounds, and what lies between in
- * closed form where the values are whole numbers, else as an integral over the ranks. Infinite where a tail without a moment has no bound.
+ * Mean and variance of a distribution with its values outside of bounds moved onto them: the mass on the bounds, and
+ * what lies between in closed form where the values are whole numbers, else as an integral over the ranks. Infinite
+ * where a tail without a moment has no bound.
  */
 export function clampedMoments(d: Clamped, shape: Shape<Distribution>): { mean: number; variance: number } {
   const { of, min, max } = d;

@@ -6,15 +6,18 @@ export interface DiscreteCdf {
   exactCdf?(k: number): number | undefined;
 }
 
-/** What probabilities that round may err by, relative: a uniform so near to a jump is taken to be on it, where it is met in full. */
+/**
+ * What probabilities that round may err by, relative: a uniform so near to a jump is taken to be on it, where it is met
+ * in full.
+ */
 const TIE = 5e-13;
 
 /** What a probability that is nearly one may be off where it stands for its small complement. */
 export const ROUNDING: number = 2 ** -54;
 
 /**
- * The smallest whole k with P(X ≤ k) ≥ u; decided by P(X > k) ≤ q where u is above one half (q = 1 − u). `given` is the one of the two that
- * the caller has: the other one has its rounding.
+ * The smallest whole k with P(X ≤ k) ≥ u; decided by P(X > k) ≤ q where u is above one half (q = 1 − u). `given` is the
+ * one of the two that the caller has: the other one has its rounding.
  *
  * Widens a bracket from the guess and halves it, so a good guess costs two or three evaluations.
  */

@@ -24,7 +24,9 @@ import { weibullShape, type Weibull } from './distributions/weibull.ts';
 import { requireInsideUnit, requireNotNaN } from './requirement.ts';
 import { logSurvivalOf, type Shape } from './shape.ts';
 
-/** Any distribution of this room: a plain value with a `kind`, which JSON and structured cloning keep, but for `custom`. */
+/**
+ * Any distribution of this room: a plain value with a `kind`, which JSON and structured cloning keep, but for `custom`.
+ */
 export type Distribution =
   | Beta
   | Binomial
@@ -99,7 +101,8 @@ export function quantile(distribution: Distribution, u: number): number {
 }
 
 /**
- * The quantile as every variate is made (inversion): from a table where the exact one takes microseconds, within 1e-6 of it, relative.
+ * The quantile as every variate is made (inversion): from a table where the exact one takes microseconds, within 1e-6
+ * of it, relative.
  *
  * @throws RangeError unless u lies strictly between 0 and 1
  */

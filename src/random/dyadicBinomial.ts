@@ -8,8 +8,8 @@ function bitsOf(p: number): number | undefined {
 }
 
 /**
- * P(X ≤ k) of the binomial distribution without any rounding, where every probability of it is a whole number of 2⁻⁵²: few trials, and a
- * probability such as 1/2 or 3/8. Undefined elsewhere.
+ * P(X ≤ k) of the binomial distribution without any rounding, where every probability of it is a whole number of 2⁻⁵²:
+ * few trials, and a probability such as 1/2 or 3/8. Undefined elsewhere.
  *
  * @example dyadicBinomialCdf(3, 0.5, 1) // 0.5
  */

@@ -19,8 +19,8 @@ function neighbour(value: number, step: 1n | -1n): number {
 const UNIT = exact(1);
 
 /**
- * For each of some weights the largest double that is at most its share in the sum of all up to it, and the smallest that is at least the
- * share of all behind it: what a uniform is compared with, so that sums that round decide nothing.
+ * For each of some weights the largest double that is at most its share in the sum of all up to it, and the smallest
+ * that is at least the share of all behind it: what a uniform is compared with, so that sums that round decide nothing.
  *
  * @example exactShares([1, 1, 1]).upTo[1] <= 2 / 3; // true
  */

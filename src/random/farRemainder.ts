@@ -5,10 +5,11 @@ import { quantileWithin } from './normalInterval.ts';
 const FURTHEST_SCORE = 1e8;
 
 /**
- * The duration with P(T > t) = q·P(T > elapsed), where the survival function itself is too small for doubles; u = 1 − q. Undefined where
- * nothing is left at `elapsed`.
+ * The duration with P(T > t) = q·P(T > elapsed), where the survival function itself is too small for doubles; u = 1 −
+ * q. Undefined where nothing is left at `elapsed`.
  *
- * In closed form where there is one, else the smallest double at which the logarithm of the survival function has fallen far enough.
+ * In closed form where there is one, else the smallest double at which the logarithm of the survival function has
+ * fallen far enough.
  */
 export function farRemainder(
   distribution: Distribution,

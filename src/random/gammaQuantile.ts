@@ -7,7 +7,8 @@ import { normalQuantile } from './normalQuantile.ts';
 const FURTHEST = -700;
 
 /**
- * The logarithm of the exact quantile of the gamma distribution with scale 1, at lower probability u and upper probability q = 1 − u.
+ * The logarithm of the exact quantile of the gamma distribution with scale 1, at lower probability u and upper
+ * probability q = 1 − u.
  *
  * Starts from the approximation of E. B. Wilson and M. M. Hilferty (1931).
  */

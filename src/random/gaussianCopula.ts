@@ -23,7 +23,8 @@ export function rankOfPearson(correlation: number): number {
 /**
  * A Gaussian copula with the given Spearman rank correlations.
  *
- * The Cholesky factor is taken in declared order, so a variable appended at the end leaves the earlier ones as they were.
+ * The Cholesky factor is taken in declared order, so a variable appended at the end leaves the earlier ones as they
+ * were.
  *
  * @throws RangeError when the matrix is not square, symmetric, with ones on the diagonal and entries in [−1, 1], or
  * when no joint distribution has these correlations (smallest eigenvalue below zero)

@@ -3,8 +3,8 @@ import { devianceTerm, stirlingError } from './logGamma.ts';
 const TINY = 1e-300;
 
 /**
- * Regularized incomplete beta function Iₓ(a, b), relative accuracy about 1e-13, and as much as x itself decides: with parameters of
- * 1e8 on both sides its last digit is worth 1e-12.
+ * Regularized incomplete beta function Iₓ(a, b), relative accuracy about 1e-13, and as much as x itself decides: with
+ * parameters of 1e8 on both sides its last digit is worth 1e-12.
  *
  * `y` is 1 − x, passed beside x so that both ends keep their digits. The upper tail is `incompleteBeta(b, a, y, x)`.
  */

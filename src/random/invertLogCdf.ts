@@ -7,10 +7,11 @@ export interface TransformedCdf {
 }
 
 /**
- * The t at which the lower probability is u, or the upper one q where u is above one half (q = 1 − u is passed for its digits).
+ * The t at which the lower probability is u, or the upper one q where u is above one half (q = 1 − u is passed for its
+ * digits).
  *
- * Newton's method on the logarithm of the smaller tail, inside a bracket that shrinks; where a step leaves the bracket it is
- * halved or, while one side is open, widened.
+ * Newton's method on the logarithm of the smaller tail, inside a bracket that shrinks; where a step leaves the bracket
+ * it is halved or, while one side is open, widened.
  */
 export function invertLogCdf(cdf: TransformedCdf, u: number, q: number, guess: number): number {
   const lowerSide = u <= 0.5;

@@ -3,8 +3,8 @@ const NODES = 300;
 const REACH = 6;
 
 /**
- * The integral of f(value(u)) over the ranks from `from` to `to`, by the double exponential rule of H. Takahasi and M. Mori (1974), Publ.
- * RIMS 9. The value may grow without end at either of them, and should be smooth between them.
+ * The integral of f(value(u)) over the ranks from `from` to `to`, by the double exponential rule of H. Takahasi and M.
+ * Mori (1974), Publ. RIMS 9. The value may grow without end at either of them, and should be smooth between them.
  */
 export function rankIntegral(
   value: (u: number) => number,

@@ -21,10 +21,11 @@ interface Inverses {
 /**
  * The total duration of an activity that has not finished by `elapsed`: F⁻¹(F(e) + u(1 − F(e))).
  *
- * Monotone in u and never below `elapsed`. Computed from the survival function beyond the median, so that an activity far in
- * its tail still has a proper remainder.
+ * Monotone in u and never below `elapsed`. Computed from the survival function beyond the median, so that an activity
+ * far in its tail still has a proper remainder.
  *
- * @throws RangeError when the distribution says that it must have finished by then, and unless u lies strictly between 0 and 1
+ * @throws RangeError when the distribution says that it must have finished by then, and unless u lies strictly between
+ * 0 and 1
  * @example remainingQuantile(exponential(10), 500, 0.5) // 500 + 10·ln 2
  */
 export function remainingQuantile(distribution: Distribution, elapsed: number, u: number): number {

@@ -18,7 +18,10 @@ export function requireWithin(noun: string, value: number, low: number, high: nu
   requireNumber(noun, value, value >= low && value <= high, `a number from ${low} to ${high}`);
 }
 
-/** Throws unless the value is a probability strictly inside (0, 1). Texts are refused too, as scripts are that no compiler looks at. */
+/**
+ * Throws unless the value is a probability strictly inside (0, 1). Texts are refused too, as scripts are that no
+ * compiler looks at.
+ */
 export function requireInsideUnit(noun: string, value: number): void {
   if (typeof value !== 'number' || !(value > 0 && value < 1))
     throw new RangeError(`${noun}: ${asWritten(value)}, expected a number strictly between 0 and 1`);

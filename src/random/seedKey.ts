@@ -4,9 +4,9 @@ import { seedText, type Seed } from './seedText.ts';
 /**
  * The two 32-bit key words of a seed: any text but the empty one, or a number, which stands for its text.
  *
- * Different seeds give different ARC4 keys up to 255 escaped characters; longer ones are folded by `seedrandom`. The seed is
- * escaped to printable ASCII first, because `seedrandom` takes code units modulo 256, and ends with a NUL, because it
- * repeats a short key in a cycle ('1' and '11' would be one stream).
+ * Different seeds give different ARC4 keys up to 255 escaped characters; longer ones are folded by `seedrandom`. The
+ * seed is escaped to printable ASCII first, because `seedrandom` takes code units modulo 256, and ends with a NUL,
+ * because it repeats a short key in a cycle ('1' and '11' would be one stream).
  *
  * @throws RangeError on anything that is no seed
  * @example const [low, high] = seedKey('2026-11');

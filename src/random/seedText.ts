@@ -1,4 +1,7 @@
-/** What random numbers begin from: any text but the empty one, or a finite number or bigint, which stands for its decimal text. */
+/**
+ * What random numbers begin from: any text but the empty one, or a finite number or bigint, which stands for its
+ * decimal text.
+ */
 export type Seed = string | number | bigint;
 
 /**

@@ -9,11 +9,15 @@ export interface Shape<D> {
   upperQuantile(distribution: D, q: number): number;
   cdf(distribution: D, x: number): number;
   survival(distribution: D, x: number): number;
-  /** ln P(X > x), where survival is no double any more though something is left. Without it, the logarithm of survival. */
+  /**
+   * ln P(X > x), where survival is no double any more though something is left. Without it, the logarithm of survival.
+   */
   logSurvival?(distribution: D, x: number): number;
   mean(distribution: D): number;
   variance(distribution: D): number;
-  /** The quantile as draws have it, where that is a quicker one than the exact: within 1e-6 of it, relative; q = 1 − u. */
+  /**
+   * The quantile as draws have it, where that is a quicker one than the exact: within 1e-6 of it, relative; q = 1 − u.
+   */
   variate?(distribution: D, u: number, q: number): number;
 }
 

@@ -28,11 +28,12 @@ const LAST_REPLICATION = 0xffffffff;
 /**
  * All random numbers of a replication, as pure functions of (seed, replication, name, serial, occurrence).
  *
- * The Philox4x32-10 counter of a draw is [serial, occurrence·2¹⁶ + replication mod 2¹⁶, hash low, hash high], and the high half
- * of the replication is mixed into the high key word, so that distinct addresses never share counter and key:
+ * The Philox4x32-10 counter of a draw is [serial, occurrence·2¹⁶ + replication mod 2¹⁶, hash low, hash high], and the
+ * high half of the replication is mixed into the high key word, so that distinct addresses never share counter and key:
  * serial 0 … 2³²−1, occurrence k 0 … 2¹⁶−1, replication 0 … 2³²−1, and the 64-bit hash of the escaped name
- * (cause/entity/purpose for a stream, input/name for an input). The key comes from the seed alone. Two names with one hash are refused
- * when the second is opened. Opened streams are kept: opening a name again in the next replication only looks it up.
+ * (cause/entity/purpose for a stream, input/name for an input). The key comes from the seed alone. Two names with one
+ * hash are refused when the second is opened. Opened streams are kept: opening a name again in the next replication
+ * only looks it up.
  *
  * @example
  * const streams = new Streams({ seed: 'demo' });
@@ -96,8 +97,9 @@ export class Streams {
   /**
    * The value of an epistemic input in this replication, the same however often it is asked for.
    *
-   * At plan: the median. Else the quantile at the uniform that the design gives the name, where it gives one; else at its own draw,
-   * which follows `shared` where given. The address holds the name only, so that regrouping causes moves nothing.
+   * At plan: the median. Else the quantile at the uniform that the design gives the name, where it gives one; else at
+   * its own draw, which follows `shared` where given. The address holds the name only, so that regrouping causes moves
+   * nothing.
    */
   input(
     name: string,
@@ -116,8 +118,8 @@ export class Streams {
   /**
    * The values of several epistemic inputs, in order, made dependent by a copula where one is given.
    *
-   * A design's uniform is the final rank of that input: it replaces the correlated one, and leaves the others as they are. So does a
-   * cause at plan.
+   * A design's uniform is the final rank of that input: it replaces the correlated one, and leaves the others as they
+   * are. So does a cause at plan.
    */
   inputs(list: readonly Input[], copula?: GaussianCopula): number[] {
     if (copula === undefined) return list.map((item) => this.input(item.name, item.distribution, item));

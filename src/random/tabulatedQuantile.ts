@@ -20,8 +20,8 @@ const LAST_INTERVALS = 4096;
 const MIDPOINT_ERROR = 2e-7;
 
 /**
- * The knot of a quantile that is given by probabilities: `value` at lower probability u and upper probability q = 1 − u, and the
- * density on the transformed axis.
+ * The knot of a quantile that is given by probabilities: `value` at lower probability u and upper probability q = 1 −
+ * u, and the density on the transformed axis.
  */
 export function knotOfExact(
   value: (u: number, q: number) => number,

@@ -1,6 +1,6 @@
 import type { Distribution } from '../random/index.ts';
 import { boundText } from './boundText.ts';
-import { isCalendarDate } from './calendarDate.ts';
+import { isCalendarDate } from '../kernel/index.ts';
 import { dimensionFacts, type Dimension } from './dimension.ts';
 import { evaluateDistribution, evaluateNumber, limitsOf, type Bounds } from './evaluateQuantity.ts';
 import type { Role } from './ledger.ts';
@@ -28,7 +28,15 @@ function factsOf(form: 'number' | 'range', dimension: Dimension, bounds: Bounds)
   const { unit, examples } = dimensionFacts(dimension);
   const { min, max } = limitsOf(bounds, dimension);
   const whole = bounds.isWhole === true ? 'whole, ' : '';
-  return { form, unit, bounds: `${whole}${boundText(min)} to ${boundText(max)}`, example: examples[form] };
+  return {
+    form,
+    unit,
+    // Only a reference shows them, and numbers as a language writes them take long to make, for all blocks of a schema.
+    get bounds() {
+      return `${whole}${boundText(min)} to ${boundText(max)}`;
+    },
+    example: examples[form],
+  };
 }
 
 /**
@@ -50,10 +58,12 @@ export function quantity(
 }
 
 /**
- * A distribution of a quantity: a constant, `20 / 50 / 80 weeks` (P10, mode, P90), `3 to 8 months` (lognormal, 80 % interval),
- * `triangular(1, 2, 4) weeks`, `uniform(…)`, `normal(…)`, `lognormal(median 10, sigma 0.5) weeks`, `exponential(…)`.
+ * A distribution of a quantity: a constant, `20 / 50 / 80 weeks` (P10, mode, P90), `3 to 8 months` (lognormal, 80 %
+ * interval), `triangular(1, 2, 4) weeks`, `uniform(…)`, `normal(…)`, `lognormal(median 10, sigma 0.5) weeks`,
+ * `exponential(…)`.
  *
- * At least 0 unless `min` says otherwise. Whatever the form, no draw lies outside of `min` and `max`: what would is moved onto them.
+ * At least 0 unless `min` says otherwise. Whatever the form, no draw lies outside of `min` and `max`: what would is
+ * moved onto them.
  */
 export function uncertain(
   dimension: Dimension,

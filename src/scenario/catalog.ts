@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { isCalendarDate } from './calendarDate.ts';
+import { isCalendarDate } from '../kernel/index.ts';
 import { checkOrder } from './evaluateQuantity.ts';
+import { entryBlocks, type EntryBlock } from './entryBlocks.ts';
 import type { Issue } from './issue.ts';
 import { BASES, CONFIDENCES, ROLES, type Basis, type Confidence, type Role } from './ledger.ts';
+import { LIMITS } from './limits.ts';
 import { parseQuantity, QuantityError } from './quantityText.ts';
 import { readYaml } from './readYaml.ts';
 import { suggestion } from './suggestion.ts';
@@ -139,12 +141,20 @@ export interface Catalog {
 interface Room {
   readonly path: string;
   readonly text: string;
+  /** Its entries, not read yet; undefined where only the whole can be read. */
+  readonly blocks: ReadonlyMap<string, EntryBlock> | undefined;
+  /** All of it, read when it is asked for. */
+  whole(): WholeRoom;
+}
+
+interface WholeRoom {
   readonly root: TreeNode | undefined;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Opens a catalog over a function that gives the text of a room's file. What was read is kept, so share one between loads.
+ * Opens a catalog over a function that gives the text of a room's file. What was read is kept, so share one between
+ * loads.
  *
  * @example const catalog = openCatalog((room) => texts[room], { rooms: ['chips', 'power'] });
  */
@@ -159,7 +169,7 @@ export function openCatalog(
     if (!opened.has(room)) {
       const content = NAME.test(room) ? read(room) : undefined;
       const path = `catalog/${room}.yaml`;
-      opened.set(room, content === undefined ? undefined : { path, text: content, ...rootOf(content, path) });
+      opened.set(room, content === undefined ? undefined : roomOf(content, path));
     }
     return opened.get(room);
   };
@@ -176,11 +186,15 @@ export function openCatalog(
     if (room === undefined) {
       return { kind: 'missing', message: `catalog room ${roomName} not found${suggestion(roomName, rooms)}` };
     }
-    if (room.root?.kind !== 'map') return { kind: 'broken', issues: room.issues };
-    const node = room.root.entries.get(name)?.node;
+    let node = entryAlone(room, name);
     if (node === undefined) {
-      const message = `catalog entry ${name} not found in ${roomName}${suggestion(name, [...room.root.entries.keys()])}`;
-      return { kind: 'missing', message };
+      const { root, issues } = room.whole();
+      if (root?.kind !== 'map') return { kind: 'broken', issues };
+      node = root.entries.get(name)?.node;
+      if (node === undefined) {
+        const message = `catalog entry ${name} not found in ${roomName}${suggestion(name, [...root.entries.keys()])}`;
+        return { kind: 'missing', message };
+      }
     }
     const checked = validateTree(entrySchema, node, { at: [name] });
     if (checked.value === undefined) return { kind: 'broken', issues: checked.issues };
@@ -195,7 +209,7 @@ export function openCatalog(
   };
 
   const namesIn = (room: string): string[] => {
-    const root = open(room)?.root;
+    const root = open(room)?.whole().root;
     return root?.kind === 'map' ? [...root.entries.keys()] : [];
   };
 
@@ -206,10 +220,11 @@ export function openCatalog(
       const content = open(room);
       if (content === undefined)
         return [{ file: room, line: 0, column: 0, path: '', message: 'expected a file that can be read' }];
-      const problems = [...content.issues];
+      const { root, issues } = content.whole();
+      const problems = [...issues];
       for (const name of namesIn(room)) {
         if (!NAME.test(name)) {
-          const { origin } = find(content.root as TreeNode, [name]);
+          const { origin } = find(root as TreeNode, [name]);
           problems.push({ ...origin, path: name, message: 'expected a name in kebab-case' });
         }
         const found = look(`${room}.${name}`);
@@ -234,7 +249,25 @@ function split(reference: string): [room: string, name: string | undefined] {
     : [reference.slice(0, dot), reference.slice(dot + 1)];
 }
 
-function rootOf(content: string, path: string): Pick<Room, 'root' | 'issues'> {
+function roomOf(text: string, path: string): Room {
+  let whole: WholeRoom | undefined;
+  return {
+    path,
+    text,
+    blocks: text.length > LIMITS.characters ? undefined : entryBlocks(text),
+    whole: () => (whole ??= rootOf(text, path)),
+  };
+}
+
+/** One entry read for itself, with its places in the room; undefined where that does not go without a fault. */
+function entryAlone({ blocks, path }: Room, name: string): TreeNode | undefined {
+  const block = blocks?.get(name);
+  if (block === undefined) return undefined;
+  const { root } = readYaml(block.text, path, LIMITS, block.line);
+  return root?.kind === 'map' ? root.entries.get(name)?.node : undefined;
+}
+
+function rootOf(content: string, path: string): WholeRoom {
   const { root, issues } = readYaml(content, path);
   if (root === undefined || root.kind === 'map') return { root, issues };
   return { root: undefined, issues: [{ ...root.origin, path: '', message: 'expected a map of entries' }] };

@@ -1,18 +1,18 @@
 import type { Setting } from './applySettings.ts';
-import { dayNumber, isCalendarDate } from './calendarDate.ts';
+import { epochDay, isCalendarDate } from '../kernel/index.ts';
 import { parseQuantity, QuantityError } from './quantityText.ts';
 import { unitFactor, UnitError } from './unitSystem.ts';
 
 /**
- * Settings as numbers on one scale: numbers, dates in days, or single quantities in the unit of the first. Undefined where they have none in
- * common, as words, ranges and a mixture of all these.
+ * Settings as numbers on one scale: numbers, dates in days, or single quantities in the unit of the first. Undefined
+ * where they have none in common, as words, ranges and a mixture of all these.
  *
  * @example commonScale(['10 weeks', '140 days']) // [10, 20]
  */
 export function commonScale(settings: readonly Setting[]): number[] | undefined {
   if (settings.every((setting) => typeof setting === 'number')) return [...settings];
   const texts = settings.map(String);
-  if (texts.every(isCalendarDate)) return texts.map(dayNumber);
+  if (texts.every(isCalendarDate)) return texts.map(epochDay);
   try {
     const terms = texts.map(singleTerm);
     const [first] = terms;

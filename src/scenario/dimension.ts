@@ -1,6 +1,6 @@
 /**
- * What a quantity measures: `duration` (days), `power` (MW), `ratio` (fraction), `money` (dollars), or any unit text, which is then
- * also the unit of the number: `rack`, `rack/day`, `$/gpu/hour`, `kW/rack`, `MVA`.
+ * What a quantity measures: `duration` (days), `power` (MW), `ratio` (fraction), `money` (dollars), or any unit text,
+ * which is then also the unit of the number: `rack`, `rack/day`, `$/gpu/hour`, `kW/rack`, `MVA`.
  */
 export type Dimension = 'duration' | 'power' | 'ratio' | 'money' | (string & {});
 

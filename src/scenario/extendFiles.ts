@@ -26,7 +26,9 @@ export function besideFile(file: string, relative: string): string {
   return parts.join('/');
 }
 
-/** Begins the path of a file that comes with the package: `gigaramp:practice/usual.yaml`. The loader knows where it is. */
+/**
+ * Begins the path of a file that comes with the package: `gigaramp:practice/usual.yaml`. The loader knows where it is.
+ */
 export const SHIPPED = 'gigaramp:';
 
 /** The path of an extended file; undefined where it leads out of the package or is no relative path. */

@@ -47,7 +47,6 @@ export { type QuantityInput, type QuantityMap } from './statedQuantity.ts';
 export { stage, type Stage, type StageBlock, type StageMap } from './stage.ts';
 export { series, type SeriesBlock, type SeriesPoint } from './series.ts';
 export { refuseActualsAfter, type ActualsOptions } from './refuseActuals.ts';
-export { dayNumber, isCalendarDate } from './calendarDate.ts';
 export { jsonSchema } from './jsonSchema.ts';
 export { schemaReference } from './schemaReference.ts';
 export { formatDuration } from './formatDuration.ts';

@@ -1,6 +1,8 @@
 import { printableLine } from './printableLine.ts';
 
-/** One thing wrong with a scenario. Line and column count from 1; both are 0 where the value was not written in a file. */
+/**
+ * One thing wrong with a scenario. Line and column count from 1; both are 0 where the value was not written in a file.
+ */
 export interface Issue {
   readonly file: string;
   readonly line: number;
@@ -9,7 +11,10 @@ export interface Issue {
   readonly message: string;
 }
 
-/** `file.yaml:12:9: sites[1].power.firm: expected …, got …` on one line; without line, or without path, that part is left out. */
+/**
+ * `file.yaml:12:9: sites[1].power.firm: expected …, got …` on one line; without line, or without path, that part is
+ * left out.
+ */
 export function formatIssue({ file, line, column, path, message }: Issue): string {
   const place = line === 0 ? file : `${file}:${line}:${column}`;
   return [place, path, message]

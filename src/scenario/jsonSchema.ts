@@ -3,10 +3,11 @@ import { schemaNode, type SchemaNode } from './schemaNode.ts';
 import { descriptionOf } from './schemaWords.ts';
 
 /**
- * The JSON Schema of what may be written, for editors: quantities as texts or maps, keys of maps closed, and of each key its meaning, unit,
- * bounds, default and an example.
+ * The JSON Schema of what may be written, for editors: quantities as texts or maps, keys of maps closed, and of each
+ * key its meaning, unit, bounds, default and an example.
  *
- * @param options.isOverlay for files that extend another: no key has to be there, and an item may be taken out by its name
+ * @param options.isOverlay for files that extend another: no key has to be there, and an item may be taken out by its
+ * name
  */
 export function jsonSchema(
   schema: z.ZodType,

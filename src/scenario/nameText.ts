@@ -21,7 +21,8 @@ function complaint(text: string): string | undefined {
 }
 
 /**
- * A name or title: printable text of any script, at most so many characters, that no terminal obeys and no spreadsheet runs.
+ * A name or title: printable text of any script, at most so many characters, that no terminal obeys and no spreadsheet
+ * runs.
  *
  * @example z.strictObject({ name: nameText() })
  */

@@ -5,7 +5,8 @@ import { nameOf, placeOf, plainValue, removalOf, type ListNode, type TreeNode } 
 type Report = (issue: Issue) => void;
 
 /**
- * Reports every name that a list of named things holds twice, with the places of both: merging by name would swallow one of them.
+ * Reports every name that a list of named things holds twice, with the places of both: merging by name would swallow
+ * one of them.
  *
  * Names that read the same are the same, however their accents are encoded. An item may be taken out and put in anew.
  */

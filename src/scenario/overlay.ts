@@ -45,10 +45,11 @@ export function isActualKey(key: string): boolean {
 }
 
 /**
- * Lays one tree over another: maps merge key by key, lists of named items by name, everything else is replaced and marked so.
+ * Lays one tree over another: maps merge key by key, lists of named items by name, everything else is replaced and
+ * marked so.
  *
- * Over a bare duration, a map of only `started` and `finished` keeps the duration. An empty list takes the place of any other. Reports an
- * item to remove that is not there.
+ * Over a bare duration, a map of only `started` and `finished` keeps the duration. An empty list takes the place of any
+ * other. Reports an item to remove that is not there.
  */
 export function overlay(
   base: TreeNode,

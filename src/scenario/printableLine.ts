@@ -7,8 +7,8 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * A text from outside as one line that a terminal shows and does not obey: line ends, escapes and marks of direction are
- * written out, and what is too long is cut.
+ * A text from outside as one line that a terminal shows and does not obey: line ends, escapes and marks of direction
+ * are written out, and what is too long is cut.
  *
  * @example printableLine('a\nerror: b'); // 'a\\nerror: b'
  */

@@ -53,7 +53,9 @@ function readStated<T>(
 
 const initialize: (inst: QuantityBlock<unknown>, def: QuantityDef<unknown>) => void = z.ZodType.init;
 
-/** Reads one quantity node; the issues it reports are all it has to say, the ledger row among them when it is asked for. */
+/**
+ * Reads one quantity node; the issues it reports are all it has to say, the ledger row among them when it is asked for.
+ */
 const Quantity: z.core.$constructor<QuantityBlock<unknown>, QuantityDef<unknown>> = z.core.$constructor<
   QuantityBlock<unknown>,
   QuantityDef<unknown>

@@ -57,7 +57,8 @@ function joinUnit(unit: string, dollar: boolean): string {
 }
 
 /**
- * Reads a quantity: `90 days`, `20 / 50 / 80 weeks`, `3 to 8 months`, `triangular(1, 2, 4) weeks`, `$2.9/gpu/hour`, `12k racks`.
+ * Reads a quantity: `90 days`, `20 / 50 / 80 weeks`, `3 to 8 months`, `triangular(1, 2, 4) weeks`, `$2.9/gpu/hour`,
+ * `12k racks`.
  *
  * @throws QuantityError when the text has none of these forms
  */

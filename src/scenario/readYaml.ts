@@ -168,8 +168,12 @@ export interface ReadYaml {
   readonly issues: readonly Issue[];
 }
 
-/** Reads one YAML document into a tree of values with positions; a hostile text ends in an issue. */
-export function readYaml(text: string, file: string, limits: Limits = LIMITS): ReadYaml {
+/**
+ * Reads one YAML document into a tree of values with positions; a hostile text ends in an issue.
+ *
+ * @param firstLine where the text begins in its file.
+ */
+export function readYaml(text: string, file: string, limits: Limits = LIMITS, firstLine = 1): ReadYaml {
   const issues: Issue[] = [];
   const report = (origin: Origin, path: string, message: string): void => {
     if (issues.length < limits.issues) issues.push({ ...origin, path, message });
@@ -187,7 +191,7 @@ export function readYaml(text: string, file: string, limits: Limits = LIMITS): R
   }
   const originAt = (offset: number): Origin => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    return { file, line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
   for (const token of tokens) {
     if (depthOf(token, limits.depth) <= limits.depth) continue;

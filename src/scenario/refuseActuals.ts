@@ -6,7 +6,8 @@ export interface ActualsOptions {
 }
 
 /**
- * Refuses dates of things that happened after `asOf`, wherever they stand in the scenario; without `asOf` every such date is refused.
+ * Refuses dates of things that happened after `asOf`, wherever they stand in the scenario; without `asOf` every such
+ * date is refused.
  *
  * @example schema.superRefine((scenario, context) => refuseActualsAfter(scenario.asOf, scenario, context))
  */

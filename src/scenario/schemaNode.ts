@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { quantityMapSchema, STATED_QUANTITY } from './quantityMapSchema.ts';
 
-/** One place of a JSON Schema, with what blocks and rooms say of it beside the standard: all of it is gone from what editors get. */
+/**
+ * One place of a JSON Schema, with what blocks and rooms say of it beside the standard: all of it is gone from what
+ * editors get.
+ */
 export interface SchemaNode {
   description?: string;
   readonly type?: string | readonly string[];

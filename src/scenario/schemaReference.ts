@@ -10,9 +10,11 @@ interface Section {
 }
 
 /**
- * All keys of a scenario file as Markdown, a table a map: meaning, unit, bounds, default and example of each, as the schema says them.
+ * All keys of a scenario file as Markdown, a table a map: meaning, unit, bounds, default and example of each, as the
+ * schema says them.
  *
- * Maps with the same keys stand once. Items of a list are `list[]`, those of one kind `list[kind]`, a map of one kind `map(kind)`.
+ * Maps with the same keys stand once. Items of a list are `list[]`, those of one kind `list[kind]`, a map of one kind
+ * `map(kind)`.
  *
  * @example schemaReference(scenarioSchema, { title: 'Keys of a scenario file' })
  */

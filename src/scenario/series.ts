@@ -4,7 +4,10 @@ import type { SeriesItem } from './catalog.ts';
 import { quantityBlock, type QuantityBlock } from './quantityBlock.ts';
 import type { QuantityInput } from './statedQuantity.ts';
 
-/** `from`: the value holds from that day until the next item. `at`: the value on that day, to be joined with its neighbours. */
+/**
+ * `from`: the value holds from that day until the next item. `at`: the value on that day, to be joined with its
+ * neighbours.
+ */
 export interface SeriesPoint<T> {
   readonly mark: 'from' | 'at';
   /** ISO date. */
@@ -97,7 +100,14 @@ export function series<T>(item: QuantityBlock<T>): SeriesBlock<T> {
   const reference = quantityBlock<readonly SeriesPoint<T>[]>({
     ...reading,
     expected: `a series of ${reading.expected.replace(/^an? /, '')}`,
-    facts: { ...reading.facts, form: 'series' },
+    facts: {
+      form: 'series',
+      unit: reading.facts.unit,
+      get bounds() {
+        return reading.facts.bounds;
+      },
+      example: reading.facts.example,
+    },
     read: (text) => {
       const { value, unit } = reading.read(text);
       return { value: [{ mark: 'from', date: '0000-03-01', value }], unit };

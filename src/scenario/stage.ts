@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { constant, type Distribution } from '../random/index.ts';
 import { date } from './blocks.ts';
-import { dayNumber } from './calendarDate.ts';
+import { epochDay } from '../kernel/index.ts';
 import type { QuantityBlock } from './quantityBlock.ts';
 import type { QuantityInput } from './statedQuantity.ts';
 
@@ -65,7 +65,8 @@ const StageSchema: z.core.$constructor<StageBlock, StageDef> = z.core.$construct
 );
 
 /**
- * An activity: a quantity node, or a map `{ duration, started?, finished? }`. The duration may be left out when both dates are there.
+ * An activity: a quantity node, or a map `{ duration, started?, finished? }`. The duration may be left out when both
+ * dates are there.
  *
  * @example stage(uncertain('duration')) // "80 / 130 / 210 weeks" or { duration: 40 weeks, started: 2025-07-01 }
  */
@@ -86,7 +87,7 @@ export function stage(duration: QuantityBlock<Distribution>): StageBlock {
       }),
     })
     .transform(({ duration: given, started, finished }, context): Stage => {
-      const elapsed = started && finished ? dayNumber(finished) - dayNumber(started) : undefined;
+      const elapsed = started && finished ? epochDay(finished) - epochDay(started) : undefined;
       if (elapsed !== undefined && elapsed < 0) {
         context.addIssue({
           code: 'custom',

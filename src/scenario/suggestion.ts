@@ -30,7 +30,10 @@ function distanceTo(word: string, other: string): number {
   return distance <= Math.max(1, Math.floor(Math.max(word.length, other.length) / 3)) ? distance : Infinity;
 }
 
-/** The nearest of the known words, if one is near: few letters wrong, one begins with the other, or it holds the same words. */
+/**
+ * The nearest of the known words, if one is near: few letters wrong, one begins with the other, or it holds the same
+ * words.
+ */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   let best: string | undefined;

@@ -1,6 +1,6 @@
-import mathjs from 'mathjs/lib/browser/math.js';
-import type { MathJsInstance, Unit } from 'mathjs';
 import { nearest } from './suggestion.ts';
+import { productFactor, unitProduct, type UnitProduct } from './unitProduct.ts';
+import { unitSizes } from './unitSizes.ts';
 
 /** Things that are counted. Each is a unit of its own, so that racks never add to GPUs. */
 const NOUNS: readonly (readonly [noun: string, ...others: string[]])[] = [
@@ -116,22 +116,7 @@ const LOOSE: Readonly<Record<string, string>> = {
   ),
 };
 
-/** An instance of our own with the units of this language; month = 30.4375 d and year = 365.25 d are those of mathjs. */
-function createUnits(): MathJsInstance {
-  const units = mathjs.create(mathjs.all);
-  const override = { override: true };
-  for (const [noun] of NOUNS) units.createUnit(noun, { prefixes: 'none' }, override);
-  units.createUnit('dollar', { prefixes: 'none' }, override);
-  units.createUnit('ratio', { prefixes: 'none' }, override);
-  units.createUnit('percent', { definition: '0.01 ratio', prefixes: 'none' }, override);
-  units.createUnit('quarter', { definition: '91.3125 day', prefixes: 'none' }, override);
-  units.createUnit('megagallon', { definition: '1e6 gallon', prefixes: 'none' }, override);
-  units.createUnit('VA', { prefixes: 'short' }, override);
-  units.createUnit('flop', { prefixes: 'short' }, override);
-  return units;
-}
-
-const UNITS = createUnits();
+const UNITS = unitSizes(NOUNS.map(([noun]) => noun));
 
 export class UnitError extends Error {}
 
@@ -163,13 +148,10 @@ function unknownUnit(word: string): string {
   return `unknown unit ${word}${near === undefined ? '' : `, did you mean ${near}?`}`;
 }
 
-function parseUnit(text: string): Unit {
-  const words = expression(text);
-  try {
-    return UNITS.unit(1, words);
-  } catch {
-    throw new UnitError(`cannot read the unit ${text.trim()}`);
-  }
+function parseUnit(text: string): UnitProduct {
+  const product = unitProduct(expression(text), (word) => UNITS.get(word));
+  if (product === undefined) throw new UnitError(`cannot read the unit ${text.trim()}`);
+  return product;
 }
 
 /**
@@ -179,10 +161,8 @@ function parseUnit(text: string): Unit {
  * @example unitFactor('weeks', 'day') // 7
  */
 export function unitFactor(from: string, to: string): number | undefined {
-  const unit = parseUnit(from);
-  const target = parseUnit(to);
-  if (!unit.equalBase(target)) return undefined;
-  return snapped(unit.toNumber(expression(to)));
+  const factor = productFactor(parseUnit(from), parseUnit(to));
+  return factor === undefined ? undefined : snapped(factor);
 }
 
 /** Compound units come out with rounding errors in the last digit: 1000 and 1/7 are meant exactly. */

@@ -17,10 +17,12 @@ const MOST_CHECKS = 200;
 type Written = readonly (string | number)[] | { readonly setting: string };
 
 /**
- * Moves issues that stand in an inherited file to the line of the user's own file, or the setting, without which they would not be there.
+ * Moves issues that stand in an inherited file to the line of the user's own file, or the setting, without which they
+ * would not be there.
  *
- * What contradicts an inherited value is found by leaving it out: an entry explains an issue if without it the issue is gone and no other has
- * come. The smallest such entry is named; where there is none, the file that is inherited is wrong itself and the issue stays.
+ * What contradicts an inherited value is found by leaving it out: an entry explains an issue if without it the issue is
+ * gone and no other has come. The smallest such entry is named; where there is none, the file that is inherited is
+ * wrong itself and the issue stays.
  *
  * @param files those that the user's own inherits
  * @param check all issues of a merged tree

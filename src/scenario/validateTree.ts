@@ -7,7 +7,10 @@ import { find, placeOf, plainValue, type TreeNode } from './treeNode.ts';
 
 type Problem = z.core.$ZodIssue;
 
-/** Among the options of a union, the one that got furthest is the one that was meant, and of several the one with least against it. */
+/**
+ * Among the options of a union, the one that got furthest is the one that was meant, and of several the one with least
+ * against it.
+ */
 function meant(errors: readonly (readonly Problem[])[]): readonly Problem[] | undefined {
   const depth = (issues: readonly Problem[]): number =>
     Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'invalid_union' ? 1 : 0)));

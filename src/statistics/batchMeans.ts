@@ -10,8 +10,8 @@ export interface BatchMeans extends Estimate {
 }
 
 /**
- * The mean of one long run with an interval that allows for its autocorrelation: the run is cut into batches of equal length, whose means
- * are nearly independent. What is left over at the start, with the warm-up, is not used.
+ * The mean of one long run with an interval that allows for its autocorrelation: the run is cut into batches of equal
+ * length, whose means are nearly independent. What is left over at the start, with the warm-up, is not used.
  *
  * Source: B. W. Schmeiser, Operations Research 30 (1982): 10 to 30 batches.
  *

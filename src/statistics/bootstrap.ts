@@ -19,10 +19,10 @@ const MOST_JACKKNIFE_GROUPS = 200;
 /**
  * Any statistic of independent replications with its bootstrap interval.
  *
- * `statistic` gets the indices of the replications that it has to take, some of them several times. Resample b draws index i at
- * serial i and occurrence b of the stream. A statistic of ±Infinity is censored; one that is not a number is refused.
- * Source: B. Efron, "Better bootstrap confidence intervals", J. Amer. Statist. Assoc. 82 (1987); the acceleration
- * is from a jackknife over at most 200 groups of neighbours.
+ * `statistic` gets the indices of the replications that it has to take, some of them several times. Resample b draws
+ * index i at serial i and occurrence b of the stream. A statistic of ±Infinity is censored; one that is not a number is
+ * refused. Source: B. Efron, "Better bootstrap confidence intervals", J. Amer. Statist. Assoc. 82 (1987); the
+ * acceleration is from a jackknife over at most 200 groups of neighbours.
  *
  * @example bootstrap(days.length, (indices) => median(indices, days), { stream })
  */

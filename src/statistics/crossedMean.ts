@@ -1,13 +1,13 @@
 import { studentTQuantile } from '../random/index.ts';
-import { requireConfidence, type Estimate } from './estimate.ts';
+import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { moments } from './moments.ts';
 import { scaled, timesPower } from './scaled.ts';
 
 /**
  * The mean over two crossed samples, such as replications × orders, with an interval that holds the spread of both.
  *
- * The variance is that of the row means over their number and that of the column means over theirs: a little too much, never too
- * little, as the part that both share is counted twice. Degrees of freedom are Satterthwaite's.
+ * The variance is that of the row means over their number and that of the column means over theirs: a little too much,
+ * never too little, as the part that both share is counted twice. Degrees of freedom are Satterthwaite's.
  *
  * @param rows mean of every row over all columns
  * @param columns mean of every column over all rows
@@ -19,7 +19,7 @@ export function crossedMean(
   confidence = 0.95,
 ): Estimate {
   requireConfidence(confidence);
-  if (rows.length === 0) return { estimate: undefined, low: undefined, high: undefined };
+  if (rows.length === 0) return NOT_AVAILABLE;
   const byRow = moments(rows);
   if (rows.length < 2 || columns.length < 2) return { estimate: byRow.mean, low: undefined, high: undefined };
   const byColumn = moments(columns);

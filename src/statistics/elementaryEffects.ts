@@ -16,7 +16,8 @@ export interface ElementaryEffects {
 /**
  * μ, μ* and σ from the elementary effects of one factor, one a trajectory.
  *
- * Source: M. D. Morris, Technometrics 33 (1991); μ* from F. Campolongo, J. Cariboni and A. Saltelli, Environ. Model. Softw. 22 (2007).
+ * Source: M. D. Morris, Technometrics 33 (1991); μ* from F. Campolongo, J. Cariboni and A. Saltelli, Environ. Model.
+ * Softw. 22 (2007).
  */
 export function elementaryEffects(effects: ArrayLike<number>, stream: Stream): ElementaryEffects {
   const sizes = Float64Array.from(effects, Math.abs);

@@ -12,11 +12,12 @@ export interface Selection {
 }
 
 /**
- * The fully sequential procedure KN: of systems on common random numbers, the one with the highest mean is selected with probability at least
- * 1 − alpha, whenever it is better than the next by `indifference` or more.
+ * The fully sequential procedure KN: of systems on common random numbers, the one with the highest mean is selected
+ * with probability at least 1 − alpha, whenever it is better than the next by `indifference` or more.
  *
- * The variances are those of the pairs' differences over the first `first` replications, so that common random numbers help. Means are assumed to
- * be of roughly normal values. Source: S.-H. Kim and B. L. Nelson, ACM Trans. Model. Comput. Simul. 11 (2001), 251–273, with c = 1.
+ * The variances are those of the pairs' differences over the first `first` replications, so that common random numbers
+ * help. Means are assumed to be of roughly normal values. Source: S.-H. Kim and B. L. Nelson, ACM Trans. Model. Comput.
+ * Simul. 11 (2001), 251–273, with c = 1.
  *
  * @throws RangeError on fewer than two systems, samples that differ in size, or settings out of range
  * @example kimNelson([utilityA, utilityB], { indifference: 5, first: 50 })
@@ -56,7 +57,8 @@ export function kimNelson(
     );
     for (const system of left) if (!survivors.includes(system)) eliminatedAt[system] = r;
     left = survivors;
-    // Equal sums without slack: no data can tell them apart by more than the indifference, and the first is as good as any.
+    // Equal sums without slack: no data can tell them apart by more than the indifference, and the first is as good as
+    // any.
     const isTie = left.length > 1 && left.every((a) => left.every((b) => reach[a][b] <= indifference * r));
     if (left.length === 1 || isTie) return { selected: left[0], eliminatedAt, replications: r };
   }

@@ -11,7 +11,8 @@ const MOST_TERMS = 200;
 /**
  * Kolmogorov's test of a sample against the uniform law, such as that of probability integral transforms.
  *
- * The asymptotic law at √n + 0.12 + 0.11/√n, good from five values on. Source: M. A. Stephens, J. Roy. Statist. Soc. B 32 (1970).
+ * The asymptotic law at √n + 0.12 + 0.11/√n, good from five values on. Source: M. A. Stephens, J. Roy. Statist. Soc. B
+ * 32 (1970).
  *
  * @example uniformTest([0.1, 0.3, 0.5, 0.7, 0.9]) // distance 0.1
  */

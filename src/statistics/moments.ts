@@ -1,3 +1,4 @@
+import { mean } from 'simple-statistics';
 import { scaled, timesPower } from './scaled.ts';
 import { varies } from './varies.ts';
 
@@ -10,10 +11,10 @@ export interface Moments {
 }
 
 /**
- * Count, mean and variance of a sample in two passes with compensated sums, in the order of the values.
+ * Count, mean and variance of a sample in two passes, in the order of the values.
  *
- * Source of the summation: A. Neumaier (1974); of the corrected two-pass variance: T. F. Chan, G. H. Golub and R. J. LeVeque,
- * Amer. Statistician 37 (1983).
+ * The sum is simple-statistics', compensated after A. Neumaier (1974); the corrected two-pass variance is after T. F.
+ * Chan, G. H. Golub and R. J. LeVeque, Amer. Statistician 37 (1983), since theirs is uncorrected.
  *
  * @throws RangeError at a value that is not a finite number: a censored time has no place in a mean
  */
@@ -51,7 +52,7 @@ function isOneNumber(values: ArrayLike<number>): boolean {
   return true;
 }
 
-/** The mean, by a compensated sum; NaN for an empty sample. */
+/** The mean, by simple-statistics' compensated sum; NaN for an empty sample. */
 export function meanOf(values: ArrayLike<number>): number {
   const { samples, exponent } = scaled([values]);
   const mean = plainMean(samples[0]);
@@ -59,18 +60,14 @@ export function meanOf(values: ArrayLike<number>): number {
 }
 
 function plainMean(values: ArrayLike<number>): number {
-  let sum = 0;
-  let lost = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (!Number.isFinite(value)) {
-      throw new RangeError(`value ${i + 1}: ${value}, expected a finite number in a mean`);
-    }
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
+  const { length } = values;
+  if (length === 0) return NaN;
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(values[i]))
+      throw new RangeError(`value ${i + 1}: ${values[i]}, expected a finite number in a mean`);
   }
-  return (sum + lost) / values.length;
+  // It asks for no more of an array than this; adding 0 makes -0 a plain 0.
+  return mean(values as readonly number[] as number[]) + 0;
 }
 
 /** Correlation of neighbours: Σ(xᵢ−m)(xᵢ₊₁−m) / Σ(xᵢ−m)²; undefined where the values do not vary. */

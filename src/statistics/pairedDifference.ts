@@ -3,7 +3,10 @@ import { hasCensored, meanInterval } from './meanInterval.ts';
 import { correlation } from './moments.ts';
 
 export interface PairedDifference extends Estimate {
-  /** Correlation of the pairs; below zero, common random numbers made the comparison worse. Undefined where one side is constant. */
+  /**
+   * Correlation of the pairs; below zero, common random numbers made the comparison worse. Undefined where one side is
+   * constant.
+   */
   readonly correlation: number | undefined;
 }
 

@@ -6,9 +6,9 @@ import { correlation } from './moments.ts';
 /**
  * The difference first − second of two proportions over the same replications, each value 0 or 1, with its interval.
  *
- * The interval is Wald's after one half of a discordant pair was added on each side of each kind, so that it has a width even when no pair
- * differs. Source: D. G. Bonett and R. M. Price, "Adjusted Wald confidence interval for a difference of binomial proportions
- * based on paired data", J. Educ. Behav. Stat. 37 (2012).
+ * The interval is Wald's after one half of a discordant pair was added on each side of each kind, so that it has a
+ * width even when no pair differs. Source: D. G. Bonett and R. M. Price, "Adjusted Wald confidence interval for a
+ * difference of binomial proportions based on paired data", J. Educ. Behav. Stat. 37 (2012).
  *
  * @throws RangeError when the two samples differ in size
  */

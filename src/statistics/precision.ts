@@ -4,8 +4,8 @@ import { scaled } from './scaled.ts';
 import { isDust } from './varies.ts';
 
 /**
- * Half the width of the t interval over the size of the mean, for each prefix of the values from the second on; infinite where the mean is
- * 0 or what rounding leaves of values that cancel.
+ * Half the width of the t interval over the size of the mean, for each prefix of the values from the second on;
+ * infinite where the mean is 0 or what rounding leaves of values that cancel.
  */
 export function relativeHalfWidths(values: ArrayLike<number>, confidence = 0.95): number[] {
   const running = new RunningMoments();

@@ -11,8 +11,8 @@ export interface OrderInterval {
 /**
  * The order statistics that enclose the p-quantile with the given confidence, each tail at most half of the rest.
  *
- * Holds for any distribution. Below 36 values, for example, the median has bounds but P90 has no upper one. Takes the sample or its size.
- * Source: H. A. David and H. N. Nagaraja, Order Statistics (2003), section 7.1.
+ * Holds for any distribution. Below 36 values, for example, the median has bounds but P90 has no upper one. Takes the
+ * sample or its size. Source: H. A. David and H. N. Nagaraja, Order Statistics (2003), section 7.1.
  *
  * @example quantileInterval(1000, 0.99) // { lower: 983, upper: 997 }
  */

@@ -3,8 +3,8 @@ import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { correlation } from './moments.ts';
 
 /**
- * Spearman's rank correlation of pairs with its interval. Infinite values, which stand for censored ones, rank last, and equal ones share
- * their rank. Not available below four pairs and where one side does not vary.
+ * Spearman's rank correlation of pairs with its interval. Infinite values, which stand for censored ones, rank last,
+ * and equal ones share their rank. Not available below four pairs and where one side does not vary.
  *
  * Source of the interval: D. G. Bonett and T. A. Wright, Psychometrika 65 (2000).
  *

@@ -6,10 +6,11 @@ import { isDust } from './varies.ts';
 /**
  * E[x] / E[y] over paired replications with its interval by the delta method.
  *
- * The residuals x − R·y carry all the sampling error to first order, and their t interval divided by the mean of y is that of R. This is
- * deterministic and costs one pass, where a bootstrap would cost thousands for each date and cause of a table; their
- * coverage agrees (tested). Not available where the mean of y is zero or what rounding leaves of it, or where y has both signs and its mean is not told from zero:
- * no bounds hold the ratio then (E. C. Fieller, J. R. Statist. Soc. B 16 (1954)). Source: W. G. Cochran, Sampling Techniques (1977), section 6.
+ * The residuals x − R·y carry all the sampling error to first order, and their t interval divided by the mean of y is
+ * that of R. This is deterministic and costs one pass, where a bootstrap would cost thousands for each date and cause
+ * of a table; their coverage agrees (tested). Not available where the mean of y is zero or what rounding leaves of it,
+ * or where y has both signs and its mean is not told from zero: no bounds hold the ratio then (E. C. Fieller, J. R.
+ * Statist. Soc. B 16 (1954)). Source: W. G. Cochran, Sampling Techniques (1977), section 6.
  */
 export function ratioOfMeans(
   numerator: ArrayLike<number>,
@@ -27,9 +28,10 @@ export function ratioOfMeans(
 /**
  * A share E[part] / E[whole], with 0 ≤ part ≤ whole in every replication, and its interval inside [0, 1].
  *
- * The delta method on the logit: near 0 and 1 the interval leans inwards as the sampling distribution does. A share of 0 that no
- * replication contradicts has no upper bound from the sample, and one of 1 no lower bound. Measured coverage of the 95 % interval, causes striking whole
- * replications at random: 94–95 % at a share of 0.1 over 400 replications, 92 % at 0.02.
+ * The delta method on the logit: near 0 and 1 the interval leans inwards as the sampling distribution does. A share of
+ * 0 that no replication contradicts has no upper bound from the sample, and one of 1 no lower bound. Measured coverage
+ * of the 95 % interval, causes striking whole replications at random: 94–95 % at a share of 0.1 over 400 replications,
+ * 92 % at 0.02.
  *
  * @example shareOfMeans(blockedByPower, blockedAtAll)
  */

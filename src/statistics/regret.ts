@@ -21,7 +21,10 @@ export interface Decision {
   readonly perfectInformation: Estimate;
   /** Its mean utility over the second half. */
   readonly utility: Estimate;
-  /** The policy with the highest mean utility over all replications: beside the one chosen, as half of them may choose another. */
+  /**
+   * The policy with the highest mean utility over all replications: beside the one chosen, as half of them may choose
+   * another.
+   */
   readonly best: number;
   /** By how much its mean exceeds that of the next, over all replications and on common draws. */
   readonly lead: Estimate;
@@ -30,8 +33,9 @@ export interface Decision {
 /**
  * Expected regret of policies from their utilities (higher is better) on common random numbers, one sample a policy.
  *
- * Choosing on all replications and evaluating on the same ones flatters the choice; so it is chosen on one half and evaluated on the other.
- * Sources: H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory (1961); J. E. Smith and R. L. Winkler, Management Science 52 (2006).
+ * Choosing on all replications and evaluating on the same ones flatters the choice; so it is chosen on one half and
+ * evaluated on the other. Sources: H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory (1961); J. E. Smith
+ * and R. L. Winkler, Management Science 52 (2006).
  *
  * @throws RangeError on fewer than two policies or samples that differ in size
  */

@@ -9,8 +9,8 @@ export interface Scaled {
 }
 
 /**
- * Samples whose squares neither overflow nor vanish: all of them by one power of two, which rounds nothing, and not at all where they are of
- * a usual size.
+ * Samples whose squares neither overflow nor vanish: all of them by one power of two, which rounds nothing, and not at
+ * all where they are of a usual size.
  *
  * @example scaled([[1e200, 2e200]]).samples // numbers between 1 and 2
  */

@@ -15,8 +15,8 @@ export function crpsNormal(mean: number, sd: number, observed: number): number {
 /**
  * Continuous ranked probability score of a sample as the forecast: E|X − y| − E|X − X′|/2.
  *
- * `fair` takes the pairs without repetition, so that the score does not favour a certain size of sample (C. A. T. Ferro,
- * Q. J. R. Meteorol. Soc. 140 (2014)); it needs two members.
+ * `fair` takes the pairs without repetition, so that the score does not favour a certain size of sample (C. A. T.
+ * Ferro, Q. J. R. Meteorol. Soc. 140 (2014)); it needs two members.
  */
 export function crpsEnsemble(
   members: ArrayLike<number>,

@@ -7,8 +7,8 @@ export function isDust(value: number, size: number): boolean {
 }
 
 /**
- * Whether numbers vary by more than rounding does: what lies nearer together than 1.4e-14 of the largest of them is taken to be equal, so that
- * no quotient is made of dust.
+ * Whether numbers vary by more than rounding does: what lies nearer together than 1.4e-14 of the largest of them is
+ * taken to be equal, so that no quotient is made of dust.
  *
  * @example varies([0.1, 0.1, 0.1]); // false
  */

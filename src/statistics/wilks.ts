@@ -1,7 +1,8 @@
 import { requireConfidence, requireLevel } from './estimate.ts';
 
 /**
- * The smallest sample whose maximum exceeds the p-quantile with the given confidence: the first n with 1 − pⁿ ≥ confidence.
+ * The smallest sample whose maximum exceeds the p-quantile with the given confidence: the first n with 1 − pⁿ ≥
+ * confidence.
  *
  * Source: S. S. Wilks, Ann. Math. Statist. 12 (1941).
  *

@@ -24,7 +24,10 @@ async function shipped(...words: string[]): Promise<{ exitCode: number; out: str
       },
     });
   const console = { out: into('out'), error: into('error') };
-  return { exitCode: await runCommandLine(words, { shipped: rolloutScenarioModel, console }), ...written };
+  return {
+    exitCode: await runCommandLine(words, { shipped: async () => rolloutScenarioModel, console }),
+    ...written,
+  };
 }
 
 const firstError = (text: string): string => text.split('\n').find((line) => line.startsWith('error')) ?? '';

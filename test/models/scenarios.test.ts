@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rollout, type RolloutScenario } from '../../models/rollout/index.ts';
 import { basePoint, defineExperiment, replicate } from '../../src/experiment/index.ts';
-import { Simulation } from '../../src/kernel/index.ts';
-import { dayNumber, type LedgerRow } from '../../src/scenario/index.ts';
+import { epochDay, Simulation } from '../../src/kernel/index.ts';
+import type { LedgerRow } from '../../src/scenario/index.ts';
 import { quantile7 } from '../../src/statistics/index.ts';
 import { shippedScenario } from './rollout/shippedScenario.ts';
 
@@ -111,7 +111,7 @@ test('on common draws ample power puts at least as many GPUs in service as the b
 /** P10 and P50 of a milestone, in days after a date that was published. */
 function daysAfter(scenario: RolloutScenario, days: readonly number[], published: string): [number, number] {
   const sorted = days.toSorted((a, b) => a - b);
-  const day = dayNumber(published) - dayNumber(scenario.start);
+  const day = epochDay(published) - epochDay(scenario.start);
   return [quantile7(sorted, 0.1)! - day, quantile7(sorted, 0.5)! - day];
 }
 

@@ -11,7 +11,7 @@ const folder = scriptFolder();
 async function notebook(...words: string[]): Promise<{ code: number; out: string; error: string }> {
   const [out, error] = [new PassThrough(), new PassThrough()];
   const code = await runCommandLine(['notebook', ...words], {
-    shipped: rolloutScenarioModel,
+    shipped: async () => rolloutScenarioModel,
     console: { out, error },
   });
   const said = (stream: PassThrough): string => (stream.read() as Buffer | null)?.toString('utf8') ?? '';

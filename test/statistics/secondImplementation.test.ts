@@ -12,7 +12,7 @@ describe('a second implementation agrees', () => {
   test.each([0.2, 0.4, 0.6, 0.8])(
     'on the type 7 quantile at %f where it falls on an order statistic',
     (p) => {
-      // simple-statistics takes type 2, which equals type 7 where (n − 1)·p is an integer.
+      // simple-statistics takes type 7 too; here (n − 1)·p is an integer, and neither interpolates.
       expect(quantile7(sample, p)).toBeCloseTo(quantileSorted([...sample], p), 12);
     },
   );

@@ -1,7 +1,6 @@
-import type { Command } from '../../../src/kernel/index.ts';
+import { joinedRanges, type Command } from '../../../src/kernel/index.ts';
 import type { Activity } from '../activities.ts';
 import type { World } from '../world.ts';
-import { joinedRanges } from '../calendars.ts';
 import { finishAround, type Stoppages } from './stoppages.ts';
 
 /** Work that holidays interrupt and, in the open, weather too: the days lost follow the work on the record. */

@@ -1,5 +1,6 @@
+import { joinedRanges, seasonRanges, type DayRange } from '../../../src/kernel/index.ts';
 import { poisson, quantile, type Stream } from '../../../src/random/index.ts';
-import { dayNumber, seasonRanges, yearOfDay, type DayRange, joinedRanges } from '../calendars.ts';
+import { dayNumber, yearOfDay } from '../calendars.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
 

@@ -11,7 +11,9 @@ export interface Intake {
   readonly caps: readonly TenantCap[];
 }
 
-/** Most that a tenant may take of its provider's intake, of whatever kind; of lots finished before `fromDay` nothing. */
+/**
+ * Most that a tenant may take of its provider's intake, of whatever kind; of lots finished before `fromDay` nothing.
+ */
 export interface TenantCap {
   readonly programme: number;
   readonly cap: number;
@@ -36,8 +38,8 @@ export interface Offer {
 /**
  * Shares out every lot: each provider's eligible part of the vendor's racks, and its tenants' caps.
  *
- * A cap is a part of the provider's whole intake, as its source states it, and what is eligible bounds it. What no provider gets goes
- * to the vendor's other customers.
+ * A cap is a part of the provider's whole intake, as its source states it, and what is eligible bounds it. What no
+ * provider gets goes to the vendor's other customers.
  *
  * Whole racks are dealt by difference of running totals, so no fraction of a rack is lost over the lots.
  */

@@ -9,7 +9,10 @@ export interface CustomerOptions {
   readonly dayOf: (isoDate: string) => number;
 }
 
-/** Names of the customers of a queue in the order of `customersOf`: the first provider, then the others as they are listed. */
+/**
+ * Names of the customers of a queue in the order of `customersOf`: the first provider, then the others as they are
+ * listed.
+ */
 export function customerNames({ provider, customers }: QueueAllotment): string[] {
   return [provider, ...customers.map(({ name }) => name).filter((name) => name !== provider)];
 }

@@ -1,4 +1,4 @@
-import type { DayRange } from '../calendars.ts';
+import type { DayRange } from '../../../src/kernel/index.ts';
 
 /** A maker of racks as the queue sees it. */
 export interface RackMaker {

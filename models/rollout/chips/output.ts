@@ -1,5 +1,5 @@
+import { blackoutEnd, type DayRange } from '../../../src/kernel/index.ts';
 import { variate } from '../../../src/random/index.ts';
-import { blackoutEnd, type DayRange } from '../calendars.ts';
 import { NO_SHOCKS, type OutputShocks } from '../disruption/shocks.ts';
 import { integratedSteps, type RackMaker } from './makers.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';

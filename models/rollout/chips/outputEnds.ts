@@ -14,7 +14,10 @@ interface Quarter {
   readonly path: Path;
 }
 
-/** Warns where a vendor makes nothing for a time that the run covers, with the dates: before its rows, between them, or after them. */
+/**
+ * Warns where a vendor makes nothing for a time that the run covers, with the dates: before its rows, between them, or
+ * after them.
+ */
 export function warnOfOutputEnds(scenario: RolloutScenario): Warning[] {
   return placedOutputs(scenario).flatMap(({ output, path, isLead }) => {
     if (output.kind === 'lots') return isLead ? fewLots(scenario, output, path) : [];

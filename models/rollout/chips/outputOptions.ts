@@ -46,7 +46,10 @@ export function eligibleAt(world: World): ((day: number) => number) | undefined 
   return mix && ((day) => mix(day).eligible);
 }
 
-/** Part of the vendor's packages around a day that are made and that the contract does not accept; absent without products. */
+/**
+ * Part of the vendor's packages around a day that are made and that the contract does not accept; absent without
+ * products.
+ */
 export function ineligibleAt(world: World): ((day: number) => number) | undefined {
   const mix = mixAt(world);
   return (

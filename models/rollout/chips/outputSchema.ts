@@ -46,7 +46,10 @@ const quarters = z
   .max(400)
   .superRefine(checkQuarters);
 
-/** Quarters follow each other: a row that is missing, twice or in another place would add up, or be nothing, without a word. */
+/**
+ * Quarters follow each other: a row that is missing, twice or in another place would add up, or be nothing, without a
+ * word.
+ */
 function checkQuarters(rows: readonly { readonly from: string }[], context: z.RefinementCtx): void {
   rows.forEach(({ from }, index) => {
     const before = rows[index - 1]?.from;

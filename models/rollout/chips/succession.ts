@@ -20,7 +20,9 @@ export function withSuccessor(output: OutputScenario): OutputScenario {
   return { ...output, quarters };
 }
 
-/** Part of the packages made around a day that the contract accepts: what the products say, else what the quarter does. */
+/**
+ * Part of the packages made around a day that the contract accepts: what the products say, else what the quarter does.
+ */
 export function oldPartAt(
   output: OutputScenario,
   {
@@ -33,7 +35,10 @@ export function oldPartAt(
   return (day) => quarters.findLast(({ from }) => dayOf(from) <= day)?.eligible ?? 1;
 }
 
-/** Day of the first lot that is made when less than a part of the packages is of the old product; +Infinity when none is. */
+/**
+ * Day of the first lot that is made when less than a part of the packages is of the old product; +Infinity when none
+ * is.
+ */
 export function soldOutDay(
   lots: readonly Pick<VendorLot, 'finishedDay'>[],
   {

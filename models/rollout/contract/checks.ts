@@ -10,7 +10,10 @@ const LEAST = 0.001;
 // Each rack is a row of a table and a dozen events: more than this no replication holds.
 const MOST_RACKS = 2 ** 19;
 
-/** Refuses contracts of more racks than a run can hold, schedules that say nothing or everything twice, and clauses that name none. */
+/**
+ * Refuses contracts of more racks than a run can hold, schedules that say nothing or everything twice, and clauses that
+ * name none.
+ */
 export function checkContract(scenario: RolloutScenario, refuse: Refuse): void {
   const { contract, product } = scenario;
   const { schedules = [], takeOrPay } = contract;

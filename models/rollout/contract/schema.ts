@@ -59,7 +59,10 @@ const successor = {
   }),
 };
 
-/** Whether racks of the vendor's next product may fill the contract: never, once the old one is sold out, or as they ship. */
+/**
+ * Whether racks of the vendor's next product may fill the contract: never, once the old one is sold out, or as they
+ * ship.
+ */
 const succession = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('none').describe('Never: the contract waits for the product that it names.'),

@@ -1,4 +1,4 @@
-import type { DayRange } from '../calendars.ts';
+import type { DayRange } from '../../../src/kernel/index.ts';
 
 /**
  * The time at which `workDays` of a crew are done when it works at half strength on the given days.

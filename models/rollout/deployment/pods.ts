@@ -1,5 +1,4 @@
-import { CauseKind } from '../../../src/kernel/index.ts';
-import { blackoutEnd } from '../calendars.ts';
+import { blackoutEnd, CauseKind } from '../../../src/kernel/index.ts';
 import type { Programme } from '../market/programme.ts';
 import { productOf, programmeOf, siteOf, type Floor } from './floor.ts';
 import { splitPod, startPartialPodClock } from './partialPods.ts';

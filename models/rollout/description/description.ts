@@ -6,7 +6,10 @@ import { knownDescribed } from './knownDescribed.ts';
 import { choicesDescribed, serviceDescribed } from './serviceDescribed.ts';
 import { sitesDescribed } from './sitesDescribed.ts';
 
-/** What a scenario simulates, in words: question, contract, chips, sites, the way into service, choices, and what has happened. */
+/**
+ * What a scenario simulates, in words: question, contract, chips, sites, the way into service, choices, and what has
+ * happened.
+ */
 export function describeRollout(scenario: RolloutScenario): DescribedPart[] {
   const parts = [
     questionDescribed(scenario),

@@ -1,5 +1,5 @@
+import { nextOpening } from '../../../src/kernel/index.ts';
 import type { Command, Process, Resource, Signal, Wait } from '../../../src/kernel/index.ts';
-import { nextOpening } from '../calendars.ts';
 import { lasting } from '../lasting.ts';
 import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';

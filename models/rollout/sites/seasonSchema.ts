@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isMonthDay } from '../../../src/kernel/index.ts';
 import { date } from '../../../src/scenario/index.ts';
-import { isMonthDay } from '../calendars.ts';
 
 const monthDay = (example: string) =>
   z.string().refine(isMonthDay, {

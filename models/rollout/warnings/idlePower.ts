@@ -10,7 +10,10 @@ import { planOf } from '../sites/planOf.ts';
 /** A hall is laid out in whole pods: less than this part of it empty is what pods leave. */
 const LEFT_BY_PODS = 0.2;
 
-/** Warns of megawatts without positions, and positions without megawatts: units and halls that feed nothing, cuts that stay. */
+/**
+ * Warns of megawatts without positions, and positions without megawatts: units and halls that feed nothing, cuts that
+ * stay.
+ */
 export function warnOfIdlePower(scenario: RolloutScenario): Warning[] {
   return scenario.sites.flatMap((site, index) => {
     const path = ['sites', index];

@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { CauseGroup } from '../../design/index.ts';
 import { dateCell, type GroupBlame, type MilestoneBlame } from '../../output/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
@@ -33,15 +32,6 @@ export async function blame<S>(
     runBlame({ scenarioModel, file, settings, groups, orderPairs: orders, ...watch, ...options }),
   );
   printLine(console, json === true ? blameJson(result) : blameSummary(result, console));
-}
-
-/** A group of causes as `name: cause, cause`. */
-export function causeGroupFrom(text: string): CauseGroup {
-  const [, name, list] = /^([^:]+):(.+)$/.exec(text) ?? [];
-  if (name === undefined || list === undefined) {
-    throw new InvalidArgumentError('expected name: cause, cause, such as power: substation, transformer.');
-  }
-  return { name: name.trim(), causes: list.split(',').map((cause) => cause.trim()) };
 }
 
 /** Who delayed a milestone as a person reads it. */

@@ -1,10 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
-import { backtest } from './backtest.ts';
-import { calibrate } from './calibrate.ts';
+import { actualFrom } from './actualDate.ts';
 import type { Console } from './console.ts';
 import { positiveInteger } from './numbers.ts';
 import { jsonOption, seedOption } from './pointsCommand.ts';
-import { actualFrom, score } from './score.ts';
 
 const rolloutsOption = [
   '--rollouts <file>',
@@ -33,7 +31,10 @@ function backtestCommand(console: Console) {
     .option(...seedOption)
     .option('-o, --out <folder>', 'output folder (default: results/<file>-backtest)')
     .option(...jsonOption)
-    .action(async (options) => backtest(console, options));
+    .action(async (options) => {
+      const { backtest } = await import('./backtest.ts');
+      await backtest(console, options);
+    });
 }
 
 function calibrateCommand(console: Console) {
@@ -44,7 +45,10 @@ function calibrateCommand(console: Console) {
     .option(...drawsOption)
     .option(...seedOption)
     .option('-o, --out <file>', 'catalog file to write (default: calibration.yaml)')
-    .action((options) => calibrate(console, options));
+    .action(async (options) => {
+      const { calibrate } = await import('./calibrate.ts');
+      calibrate(console, options);
+    });
 }
 
 function scoreCommand(console: Console) {
@@ -57,5 +61,8 @@ function scoreCommand(console: Console) {
       actualFrom,
     )
     .option(...jsonOption)
-    .action(async (folder, options) => score(console, folder, options));
+    .action(async (folder, options) => {
+      const { score } = await import('./score.ts');
+      await score(console, folder, options);
+    });
 }

@@ -1,11 +1,8 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { CauseGroup, Relaxation } from '../../design/index.ts';
-import type { ScenarioModel } from '../scenarioModel.ts';
-import { blame, causeGroupFrom } from './blame.ts';
+import { causeGroupFrom } from './causeGroup.ts';
 import type { Console } from './console.ts';
-import { explain } from './explain.ts';
 import { countFromZero, positiveCount, positiveInteger, positiveNumber } from './numbers.ts';
-import { orderBy } from './orderBy.ts';
 import {
   designSeedOption,
   jsonOption,
@@ -15,11 +12,12 @@ import {
   seedOption,
   setOption,
   withModel,
+  type ShippedModel,
 } from './pointsCommand.ts';
-import { costFrom, relax, relaxationFrom } from './relax.ts';
+import { costFrom, relaxationFrom } from './relaxation.ts';
 
 interface Context<S> {
-  readonly shipped: ScenarioModel<S>;
+  readonly shipped: ShippedModel<S>;
   readonly console: Console;
 }
 
@@ -51,6 +49,7 @@ function explainCommand<S>({ shipped, console }: Context<S>) {
     .option(...jsonOption)
     .option(...modelOption)
     .action(async (file, { model, ...options }) => {
+      const { explain } = await import('./explain.ts');
       await withModel(shipped, model, (scenarioModel) => explain(console, scenarioModel, file, options));
     });
 }
@@ -73,6 +72,7 @@ function blameCommand<S>({ shipped, console }: Context<S>) {
     .option('--orders <pairs>', 'pairs of orders, for more than 7 groups (default: 10)', positiveInteger)
     .option(...designSeedOption)
     .action(async (file, { model, ...options }) => {
+      const { blame } = await import('./blame.ts');
       await withModel(shipped, model, async (scenarioModel) => blame(console, scenarioModel, file, options));
     });
 }
@@ -99,6 +99,7 @@ function relaxCommand<S>({ shipped, console }: Context<S>) {
     )
     .option('--no-pairs', 'leave out the steps two at a time')
     .action(async (file, { model, ...options }) => {
+      const { relax } = await import('./relax.ts');
       await withModel(shipped, model, async (scenarioModel) => relax(console, scenarioModel, file, options));
     });
 }
@@ -117,6 +118,7 @@ function orderByCommand<S>({ shipped, console }: Context<S>) {
     .option('--site <names...>', 'sites to look at (default: all that order something)')
     .option('--shifts <days>', 'days by which orders are moved, such as -60,60,120 (default: -180 to 360)')
     .action(async (file, { model, ...options }) => {
+      const { orderBy } = await import('./orderBy.ts');
       await withModel(shipped, model, async (scenarioModel) =>
         orderBy(console, scenarioModel, file, options),
       );

@@ -2,7 +2,7 @@ import { InputError } from '../../experiment/index.ts';
 import { compare as runCompare, type Alternative, type CompareResult } from '../compare.ts';
 import type { Precision } from '../precision.ts';
 import { askedMilestone } from '../milestoneName.ts';
-import { scenarioOf } from '../runScenario.ts';
+import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';

@@ -3,7 +3,7 @@ import { InputError } from '../../experiment/index.ts';
 import type { Alternative } from '../compare.ts';
 import { decideBetween, type DecideResult } from '../decide.ts';
 import { asInputError } from '../asInputError.ts';
-import { scenarioOf } from '../runScenario.ts';
+import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';

@@ -1,19 +1,20 @@
 import { Option, type Command } from '@commander-js/extra-typings';
-import type { ScenarioModel } from '../scenarioModel.ts';
-import { METHODS } from '../sensitivity.ts';
-import { DESIGNS } from '../sweepSchema.ts';
-import { compare } from './compare.ts';
+import { DESIGNS } from '../designNames.ts';
+import { METHODS } from '../sensitivityMethods.ts';
 import type { Console } from './console.ts';
-import { decide } from './decide.ts';
 import { positiveInteger, positiveNumber } from './numbers.ts';
-import { designSeedOption, pointsCommand, untilOption, varyOption, withModel } from './pointsCommand.ts';
-import { run } from './run.ts';
-import { sensitivity } from './sensitivity.ts';
-import { shardOption } from './shard.ts';
-import { sweep } from './sweep.ts';
+import {
+  designSeedOption,
+  pointsCommand,
+  untilOption,
+  varyOption,
+  withModel,
+  type ShippedModel,
+} from './pointsCommand.ts';
+import { shardOption } from './shardOption.ts';
 
 interface Context<S> {
-  readonly shipped: ScenarioModel<S>;
+  readonly shipped: ShippedModel<S>;
   readonly console: Console;
   /** What was typed after `gigaramp`. */
   readonly words: readonly string[];
@@ -42,6 +43,7 @@ function runCommand<S>({ shipped, console, words }: Context<S>) {
     .option(...untilOption)
     .option(...shardOption)
     .action(async (file, { model, ...options }) => {
+      const { run } = await import('./run.ts');
       await withModel(shipped, model, async (scenarioModel) =>
         run(console, scenarioModel, file, { ...options, words }),
       );
@@ -75,6 +77,7 @@ function sweepCommand<S>({ shipped, console, words }: Context<S>) {
     .option(...untilOption)
     .option(...shardOption)
     .action(async (file, { model, ...options }) => {
+      const { sweep } = await import('./sweep.ts');
       await withModel(shipped, model, async (scenarioModel) =>
         sweep(console, scenarioModel, file, { ...options, words }),
       );
@@ -93,6 +96,7 @@ function compareCommand<S>({ shipped, console }: Context<S>) {
     .argument('[b]', 'second scenario file (default: the first with --set)')
     .option(...untilOption)
     .action(async (a, b, { model, ...options }) => {
+      const { compare } = await import('./compare.ts');
       await withModel(shipped, model, async (scenarioModel) =>
         compare(console, scenarioModel, [a, b], options),
       );
@@ -125,6 +129,7 @@ function sensitivityCommand<S>({ shipped, console }: Context<S>) {
       'outputs to explain (default: the target on time, and all milestones)',
     )
     .action(async (file, { model, ...options }) => {
+      const { sensitivity } = await import('./sensitivity.ts');
       await withModel(shipped, model, async (scenarioModel) =>
         sensitivity(console, scenarioModel, file, options),
       );
@@ -155,6 +160,7 @@ function decideCommand<S>({ shipped, console }: Context<S>) {
     )
     .option('--alpha <number>', 'probability of a wrong selection (default: 0.05)', positiveNumber)
     .action(async (files, { model, ...options }) => {
+      const { decide } = await import('./decide.ts');
       await withModel(shipped, model, async (scenarioModel) =>
         decide(console, scenarioModel, files, options),
       );

@@ -3,7 +3,7 @@ import type { Setting } from '../../scenario/index.ts';
 import type { View } from '../../kernel/index.ts';
 import { dateOfDay } from '../../output/index.ts';
 import { explainReplication, type Explanation } from '../explainReplication.ts';
-import { scenarioOf } from '../runScenario.ts';
+import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { traceReplication } from '../traceReplication.ts';
 import { coloursOf, noteLine, printLine, processConsole, type Console } from './console.ts';

@@ -1,16 +1,16 @@
 import { Command } from '@commander-js/extra-typings';
 import { InputError } from '../../experiment/index.ts';
-import type { ScenarioModel } from '../scenarioModel.ts';
 import type { ServedSite, SiteOptions } from '../serveSite.ts';
 import { noteLine, printLine, type Console } from './console.ts';
 import { countFromZero } from './numbers.ts';
+import type { ShippedModel } from './pointsCommand.ts';
 
 /** `gigaramp explore`: the explorer on loopback, until it is stopped. */
 export function exploreCommand<S>({
   shipped,
   console,
 }: {
-  shipped: ScenarioModel<S>;
+  shipped: ShippedModel<S>;
   console: Console;
 }): Command {
   const command = new Command('explore')
@@ -24,7 +24,7 @@ export function exploreCommand<S>({
         import('../exploreLink.ts'),
       ]);
       const folder = explorerSite();
-      const { link, texts, remarks } = exploreLink(shipped, path);
+      const { link, texts, remarks } = exploreLink(await shipped(), path);
       for (const remark of remarks) noteLine(console, `warning: ${remark}`);
       const site = await served({ folder, port, texts });
       printLine(console, `${site.address}${link === '' ? '' : `#${link}`}`);

@@ -1,4 +1,3 @@
-import { rolloutScenarioModel } from '../rollout.ts';
 import { runCommandLine } from './program.ts';
 
 /** Runs the command line of this process. */
@@ -10,7 +9,7 @@ export async function main(): Promise<void> {
     process.exit(1);
   });
   process.exitCode = await runCommandLine(process.argv.slice(2), {
-    shipped: rolloutScenarioModel,
+    shipped: async () => (await import('../rollout.ts')).rolloutScenarioModel,
     console: { out: process.stdout, error: process.stderr },
   });
 }

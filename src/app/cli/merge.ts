@@ -1,4 +1,3 @@
-import { Command } from '@commander-js/extra-typings';
 import { relative, resolve } from 'node:path';
 import { shardText } from '../../execution/index.ts';
 import { InputError } from '../../experiment/index.ts';
@@ -7,7 +6,6 @@ import { mergeShards } from '../mergeShards.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { readPlan, type ShardPlan } from '../shardPlan.ts';
 import { noteLine, printLine, type Console } from './console.ts';
-import { jsonOption, modelOption } from './pointsCommand.ts';
 import { recordedModel } from './recordedModel.ts';
 import { resultJson } from './resultJson.ts';
 import { shellCommand } from './shellCommand.ts';
@@ -17,21 +15,8 @@ import { sweepSummary } from './sweep.ts';
 /** Commands that are written out; further shards are named by number. */
 const MOST_COMMANDS = 20;
 
-/** The command `gigaramp merge`; says through `finished` whether all shards were there. */
-export function mergeCommand<S>(
-  { shipped, console }: { shipped: ScenarioModel<S>; console: Console },
-  finished: (isWhole: boolean) => void,
-): Command {
-  const command = new Command('merge')
-    .description('check that all shards of a run are there, and write its tables')
-    .argument('<folder>', 'output folder of runs with --shard')
-    .option(...jsonOption)
-    .option(...modelOption)
-    .action(async (folder, options) => finished(await merge(console, shipped, folder, options)));
-  return command as unknown as Command;
-}
-
-async function merge<S>(
+/** `gigaramp merge`: the tables of a run whose shards are all there; else which are not. Returns whether all are. */
+export async function merge<S>(
   console: Console,
   shipped: ScenarioModel<S>,
   folder: string,

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Setting } from '../../scenario/index.ts';
 import { precisionFrom } from '../precision.ts';
-import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
+import type { ScenarioModel } from '../scenarioModel.ts';
 import { variedFrom, settingPair } from '../vary.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { positiveInteger } from './numbers.ts';
@@ -102,12 +102,19 @@ export function pointsCommand(
     .option(...modelOption);
 }
 
+/** Loads the model that a command runs when none is named. */
+export type ShippedModel<S> = () => Promise<ScenarioModel<S>>;
+
 /** Does something with the model that a command names, else with the shipped one. */
 export async function withModel<S>(
-  shipped: ScenarioModel<S>,
+  shipped: ShippedModel<S>,
   own: string | undefined,
   body: <T>(scenarioModel: ScenarioModel<T>) => Promise<void> | void,
 ): Promise<void> {
-  if (own === undefined) await body(shipped);
-  else await body(await ownModel(own));
+  if (own === undefined) {
+    await body(await shipped());
+    return;
+  }
+  const { ownModel } = await import('../scenarioModel.ts');
+  await body(await ownModel(own));
 }

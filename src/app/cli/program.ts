@@ -1,32 +1,34 @@
 import { Command } from '@commander-js/extra-typings';
 import { packageVersion } from '../../experiment/index.ts';
 import { printableLine } from '../../scenario/index.ts';
-import type { ScenarioModel } from '../scenarioModel.ts';
 import { calibrationCommands } from './calibrationCommands.ts';
 import { causeCommands } from './causeCommands.ts';
 import type { Console } from './console.ts';
-import { describe } from './describe.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { exploreCommand } from './explore.ts';
 import { failureOf } from './failure.ts';
-import { init } from './init.ts';
-import { mergeCommand } from './merge.ts';
+import { mergeCommand } from './mergeCommand.ts';
 import { notebookCommand } from './notebook.ts';
 import { countFromZero } from './numbers.ts';
-import { jsonOption, modelOption, setOption, withModel, workersOption } from './pointsCommand.ts';
-import { replay } from './replay.ts';
+import {
+  jsonOption,
+  modelOption,
+  setOption,
+  withModel,
+  workersOption,
+  type ShippedModel,
+} from './pointsCommand.ts';
 import { reportCommand } from './report.ts';
-import { schema } from './schema.ts';
-import { validate } from './validate.ts';
 
 /**
- * Runs a command line and gives its exit code: 0 done, 1 failed, 2 bad input, 130 stopped.
+ * Runs a command line and gives its exit code: 0 done, 1 failed, 2 bad input, 130 stopped. Of each command only its words and options
+ * are loaded until it is the one that runs.
  *
- * @example process.exitCode = await runCommandLine(['run'], { shipped, console });
+ * @example process.exitCode = await runCommandLine(['run'], { shipped: async () => model, console });
  */
 export async function runCommandLine<S>(
   words: readonly string[],
-  { shipped, console }: { shipped: ScenarioModel<S>; console: Console },
+  { shipped, console }: { shipped: ShippedModel<S>; console: Console },
 ): Promise<number> {
   let exitCode = 0;
   const program = new Command('gigaramp')
@@ -46,6 +48,7 @@ export async function runCommandLine<S>(
     .option(...modelOption)
     .option(...setOption('settings of the scenario'))
     .action(async (file, { model, set }) => {
+      const { validate } = await import('./validate.ts');
       await withModel(shipped, model, (scenarioModel) => validate(console, scenarioModel, file, { set }));
     });
   program
@@ -56,6 +59,7 @@ export async function runCommandLine<S>(
     .option(...modelOption)
     .option(...setOption('settings of the scenario'))
     .action(async (file, { model, ...options }) => {
+      const { describe } = await import('./describe.ts');
       await withModel(shipped, model, (scenarioModel) => describe(console, scenarioModel, file, options));
     });
   program
@@ -65,6 +69,7 @@ export async function runCommandLine<S>(
     .option('--markdown', 'print a reference of all keys to read instead')
     .option(...modelOption)
     .action(async ({ model, ...options }) => {
+      const { schema } = await import('./schema.ts');
       await withModel(shipped, model, (scenarioModel) => schema(console, scenarioModel, options));
     });
   program
@@ -77,7 +82,8 @@ export async function runCommandLine<S>(
     .option(...jsonOption)
     .option(...modelOption)
     .action(async (folder, options) => {
-      if (!(await replay(console, shipped, folder, options))) exitCode = 1;
+      const { replay } = await import('./replay.ts');
+      if (!(await replay(console, await shipped(), folder, options))) exitCode = 1;
     });
   program
     .command('init')
@@ -88,7 +94,10 @@ export async function runCommandLine<S>(
       'campus, deal, market, blank, or a scenario of the package (default: the shipped one)',
     )
     .option('--list', 'name all templates and scenarios, and write none')
-    .action((file, options) => init(console, shipped, file, options));
+    .action(async (file, options) => {
+      const { init } = await import('./init.ts');
+      init(console, await shipped(), file, options);
+    });
 
   const further = [
     ...experimentCommands({ shipped, console, words }),

@@ -2,8 +2,9 @@ import type { Shard } from '../../execution/index.ts';
 import type { Issue } from '../../scenario/index.ts';
 import type { Precision } from '../precision.ts';
 import { askedMilestone } from '../milestoneName.ts';
-import { runScenario, scenarioOf, scenarioRun } from '../runScenario.ts';
+import { runScenario, scenarioRun } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
+import { scenarioOf } from '../scenarioOf.ts';
 import { printLine, type Console } from './console.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { resultJson } from './resultJson.ts';
@@ -28,8 +29,10 @@ export async function run<S>(
   { json, fresh = false, set = [], milestone, until, shard, words = [], ...options }: RunCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
-  const { scenario } = scenarioOf(scenarioModel, file ?? scenarioModel.defaultFile, settings);
-  askedMilestone(scenarioModel.model.outputs(scenario), milestone);
+  if (milestone !== undefined) {
+    const { scenario } = scenarioOf(scenarioModel, file ?? scenarioModel.defaultFile, settings);
+    askedMilestone(scenarioModel.model.outputs(scenario), milestone);
+  }
   const onWarnings = (warnings: readonly Issue[]): void => noteWarnings(console, warnings);
   if (shard !== undefined) {
     const { seed, out, replications, workers } = options;

@@ -1,17 +1,8 @@
-import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { scoreFolder, type ActualDate, type MilestoneScore } from '../scoreFolder.ts';
 import { coloursOf, printLine, type Console } from './console.ts';
 import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
-
-/** Reads `gpus_100000=2026-10-14`, added to those before. */
-export function actualFrom(text: string, before: readonly ActualDate[] = []): readonly ActualDate[] {
-  const [, milestone, date] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  if (milestone === undefined || date === undefined)
-    throw new InvalidArgumentError('Expected a milestone and its date, such as gpus_100000=2026-10-14.');
-  return [...before, { milestone: milestone.trim(), date: date.trim() }];
-}
 
 /** `gigaramp score`: how the forecast of an earlier run did. */
 export async function score(

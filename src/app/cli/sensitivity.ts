@@ -1,6 +1,7 @@
 import { ON_TIME } from '../../output/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { sensitivity as runSensitivity, type Method, type SensitivityResult } from '../sensitivity.ts';
+import { sensitivity as runSensitivity, type SensitivityResult } from '../sensitivity.ts';
+import type { Method } from '../sensitivityMethods.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';

@@ -1,19 +1,12 @@
 import { relative } from 'node:path';
 import type { DesignRow } from '../../design/index.ts';
-import { shardFrom, shardText, type Shard } from '../../execution/index.ts';
+import { shardText, type Shard } from '../../execution/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import type { Precision } from '../precision.ts';
 import { runShard } from '../runShard.ts';
 import type { ExperimentRun } from '../runToFolder.ts';
 import { printLine, type Console } from './console.ts';
 import { watched } from './watched.ts';
-
-/** Runs a part of the replications; the tables are for `merge` to make. */
-export const shardOption = [
-  '--shard <i/n>',
-  'run part i of n (from 0) into the folder that all parts share, for merge; auto: as the array task of Slurm, Kubernetes or AWS Batch says',
-  (text: string): Shard => shardFrom(text, process.env),
-] as const;
 
 /** What a command was given that a shard is run with. */
 export interface ShardOptions {

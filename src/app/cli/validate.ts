@@ -1,6 +1,6 @@
 import { InputError } from '../../experiment/index.ts';
 import type { Setting } from '../../scenario/index.ts';
-import { scenarioOf } from '../runScenario.ts';
+import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
 import { noteWarnings } from './warnings.ts';

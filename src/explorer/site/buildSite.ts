@@ -5,6 +5,7 @@ import { packageRoot } from '../../experiment/index.ts';
 import { STYLE } from '../../page/style.ts';
 import { indexHtml } from './indexHtml.ts';
 import { shippedJson } from './shippedJson.ts';
+import { thirdPartyLicenses } from './thirdPartyLicenses.ts';
 
 /** zod brings its messages in fifty languages; the house speaks one. */
 const englishOnly: Plugin = {
@@ -26,26 +27,27 @@ export async function buildSite(out: string): Promise<void> {
   const explorer = join(packageRoot(), 'src', 'explorer');
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  const common: BuildOptions = {
+  const common = {
     bundle: true,
     minify: true,
-    format: 'esm',
-    platform: 'browser',
+    format: 'esm' as const,
+    platform: 'browser' as const,
     target: 'es2022',
     outdir: out,
-    legalComments: 'none',
+    legalComments: 'none' as const,
     plugins: [englishOnly],
-    logLevel: 'silent',
+    logLevel: 'silent' as const,
     splitting: true,
-  };
+    metafile: true as const,
+  } satisfies BuildOptions;
   // Charts are a part of their own, which comes after the page stands; the two workers share the model.
-  await build({
+  const page = await build({
     ...common,
     entryPoints: { page: join(explorer, 'page', 'page.tsx') },
     jsx: 'automatic',
     jsxImportSource: 'preact',
   });
-  await build({
+  const workers = await build({
     ...common,
     entryPoints: {
       desk: join(explorer, 'desk', 'deskWorker.ts'),
@@ -58,6 +60,8 @@ export async function buildSite(out: string): Promise<void> {
   );
   writeFileSync(join(out, 'shipped.json'), shippedJson());
   copyFileSync(join(packageRoot(), 'LICENSE'), join(out, 'LICENSE'));
+  const inputs = [page, workers].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync(join(out, 'third-party-licenses.txt'), thirdPartyLicenses(inputs));
   // Last: where it is, the site is whole.
   writeFileSync(join(out, 'index.html'), indexHtml());
 }

@@ -2,7 +2,10 @@ import { rankIntegral } from '../rankIntegral.ts';
 import { requireNumber } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 
-/** A distribution by its own quantile function. It holds functions, so it can be drawn from but not written to a scenario. */
+/**
+ * A distribution by its own quantile function. It holds functions, so it can be drawn from but not written to a
+ * scenario.
+ */
 export interface Custom {
   readonly kind: 'custom';
   readonly quantileAt: (u: number) => number;
@@ -17,7 +20,8 @@ const LAST = 1 - 2 ** -53;
 /**
  * A distribution by its quantile function: what a draw is at the uniform u, rising, for u inside (0, 1).
  *
- * @param upperQuantile the value exceeded with probability q; default the quantile at 1 − q, which has no digits for a q below 1e-16
+ * @param upperQuantile the value exceeded with probability q; default the quantile at 1 − q, which has no digits for a
+ * q below 1e-16
  * @param mean, variance default: the integral of the quantile and of its square, to about 1e-9 where the tails allow it
  * @throws RangeError where the quantile at 0.1, 0.5 and 0.9 is not a finite number or falls
  * @example custom({ quantile: (u) => 5 * u ** 2 })

@@ -18,8 +18,8 @@ export interface Discrete {
 const SHRINK = 2 ** -64;
 
 /**
- * One of some numbers, with probabilities in proportion to the weights. A quantile is the smallest number x with F(x) ≥ u in exact
- * arithmetic of the weights: with ten equal weights the median is the fifth.
+ * One of some numbers, with probabilities in proportion to the weights. A quantile is the smallest number x with F(x) ≥
+ * u in exact arithmetic of the weights: with ten equal weights the median is the fifth.
  *
  * @example discrete([24, 36, 60], [1, 2, 1])
  */

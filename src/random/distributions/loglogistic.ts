@@ -7,7 +7,9 @@ export interface Loglogistic {
   readonly scale: number;
 }
 
-/** Log-logistic distribution by shape and scale (its median). The mean is infinite up to shape 1, the variance up to 2. */
+/**
+ * Log-logistic distribution by shape and scale (its median). The mean is infinite up to shape 1, the variance up to 2.
+ */
 export function loglogistic(shape: number, scale: number): Loglogistic {
   requirePositive('loglogistic shape', shape);
   requirePositive('loglogistic scale', scale);

@@ -20,7 +20,10 @@ export function lognormal(median: number, sigma: number): Lognormal | Constant {
   return sigma === 0 ? constant(median) : { kind: 'lognormal', meanLog: Math.log(median), sdLog: sigma };
 }
 
-/** Lognormal by the mean and the standard deviation of its logarithm, as R, SciPy and Python's `random` take it; sd 0 gives a constant. */
+/**
+ * Lognormal by the mean and the standard deviation of its logarithm, as R, SciPy and Python's `random` take it; sd 0
+ * gives a constant.
+ */
 export function lognormalFromLogMean(meanLog: number, sdLog: number): Lognormal | Constant {
   requireFinite('lognormal mean of the logarithm', meanLog);
   requireNumber('lognormal sd of the logarithm', sdLog, sdLog >= 0, 'at least 0');

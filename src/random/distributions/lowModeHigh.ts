@@ -19,10 +19,10 @@ export interface LowModeHigh {
 /**
  * Two-piece (split) normal with P10 = low, the given mode and P90 = high, then clamped to [min, max] where given.
  *
- * This is what low / mode / high of the catalog mean. `low = mode` or `mode = high` is allowed (the limit puts 10 % on that
- * side); three equal numbers give a constant. Clamping moves the mass outside the bounds onto them.
- * Source of the shape: K. F. Wallis, "The two-piece normal, binormal, or double Gaussian distribution", Statistical Science
- * 29 (2014).
+ * This is what low / mode / high of the catalog mean. `low = mode` or `mode = high` is allowed (the limit puts 10 % on
+ * that side); three equal numbers give a constant. Clamping moves the mass outside the bounds onto them. Source of the
+ * shape: K. F. Wallis, "The two-piece normal, binormal, or double Gaussian distribution", Statistical Science 29
+ * (2014).
  *
  * @throws RangeError when low ≤ mode ≤ high or min ≤ low, high ≤ max does not hold
  * @example lowModeHigh(20, 50, 80, { min: 0 })

@@ -8,8 +8,8 @@ export interface Mixture {
 }
 
 /**
- * One of some distributions, with probabilities in proportion to the weights. Its quantile is found by halving: some hundred evaluations a
- * draw.
+ * One of some distributions, with probabilities in proportion to the weights. Its quantile is found by halving: some
+ * hundred evaluations a draw.
  *
  * @throws RangeError on no parts, and on weights that are negative or all 0
  * @example mixture([{ of: normal(30, 5), weight: 9 }, { of: uniform(60, 180), weight: 1 }])

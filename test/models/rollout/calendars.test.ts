@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { blackoutEnd, joinedRanges, nextOpening, seasonRanges } from '../../../models/rollout/calendars.ts';
+
 import { rackMakers } from '../../../models/rollout/chips/outputOptions.ts';
 import { halfSpeedFinish } from '../../../models/rollout/deployment/crewCalendar.ts';
 import { scenarioTables } from '../../../models/rollout/scenarioTables.ts';
+import { blackoutEnd, nextOpening } from '../../../src/kernel/index.ts';
 import { daysOf, oneCampus, readyDays, runCampus, type Parts } from './oneCampus.ts';
 import { scenarioOf } from './randomScenario.ts';
 import { replication } from './assertInvariants.ts';
 import { paperTree } from './variedPaper.ts';
-
-const START = '2026-01-01';
 
 describe('outage days beside outage windows', () => {
   const windows = scenarioTables(
@@ -43,22 +42,6 @@ test('a site whose outage days are over is never energized, and the run goes on'
 });
 
 describe('ranges', () => {
-  test('are sorted and joined, those that touch too', () => {
-    expect(
-      joinedRanges([
-        { from: 20, to: 30 },
-        { from: 1, to: 5 },
-        { from: 5, to: 8 },
-        { from: 22, to: 25 },
-        { from: 2, to: 3 },
-      ]),
-    ).toEqual([
-      { from: 1, to: 8 },
-      { from: 20, to: 30 },
-    ]);
-    expect(joinedRanges([])).toEqual([]);
-  });
-
   test('of calendars in any order, overlapping or not, are those of one tidy calendar', () => {
     const tidy = oneCampus(({ scenario: { calendars } }) => {
       calendars.networkFreeze = [{ from: '11-20', to: '01-10' }];
@@ -111,24 +94,5 @@ describe('ranges', () => {
       }),
     );
     expect(rackMakers(replication(scenario, 0).world)![0]!.holidays).toEqual([{ from: 31, to: 51 }]);
-  });
-});
-
-describe('02-29 is the last day of February', () => {
-  const season = (from: string, to: string) => seasonRanges([{ from, to }], START, 0, 800);
-
-  test('where a season ends there', () => {
-    // 2026 and 2027 have 28 days of February, 2028 has 29; the start is 2026-01-01.
-    const ends = season('02-01', '02-29').map(({ to }) => to);
-    expect(ends).toContain(59);
-    expect(ends).toContain(424);
-    expect(ends).toContain(365 + 365 + 60);
-  });
-
-  test('where a season begins there', () => {
-    const starts = season('02-29', '03-10').map(({ from }) => from);
-    expect(starts).toContain(58);
-    expect(starts).toContain(365 + 58);
-    expect(starts).toContain(365 + 365 + 59);
   });
 });

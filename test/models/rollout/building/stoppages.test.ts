@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { joinedRanges } from '../../../../models/rollout/calendars.ts';
+import { joinedRanges } from '../../../../src/kernel/index.ts';
 import { finishAround, stoppagesOf } from '../../../../models/rollout/building/stoppages.ts';
 import { dateOfDay } from '../../../../models/rollout/calendars.ts';
 import type { DedicatedSite } from '../../../../models/rollout/scenario.ts';

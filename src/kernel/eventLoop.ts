@@ -1,9 +1,10 @@
-import { CauseRecord, MAX_LABEL } from './cause-record.ts';
-import { EventQueue } from './event-queue.ts';
-import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './event-slots.ts';
-import type { Callback, Step } from './event-slots.ts';
+import { CauseRecord, MAX_LABEL } from './causeRecord.ts';
+import { EventQueue } from './eventQueue.ts';
+import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
+import type { Callback, Step } from './eventSlots.ts';
 import { located } from './located.ts';
 import { Names } from './names.ts';
+import { refuseUnknown } from './unknownOption.ts';
 
 // Far more than any event reads it: only a loop that waits for time to pass without a yield gets there.
 const CLOCK_READS_LIMIT = 100_000_000;
@@ -19,7 +20,7 @@ export interface SchedulerOptions {
   maxEventsPerInstant?: number;
 }
 
-/** What looks at the state of the model after every event. */
+/** What looks at the state of the model after every event. @internal */
 export interface Watch {
   look(): void;
 }
@@ -35,27 +36,33 @@ const DEFAULTS: Required<SchedulerOptions> = {
 export class EventLoop {
   /** What happened and why, one row an executed event. */
   readonly causes: CauseRecord = new CauseRecord();
+  /** @internal */
   protected readonly queue: EventQueue = new EventQueue();
   private readonly labels = new Names();
   private readonly entityNames = new Names();
-  /** The present, as the kernel reads it; models read `now`, which counts. */
+  /** The present, as the kernel reads it; models read `now`, which counts. @internal */
   clock = 0;
   private clockReads = 0;
+  /** @internal */
   executed = 0;
-  /** Another object after each reset: what was made before does not belong to this run. */
+  /** Another object after each reset: what was made before does not belong to this run. @internal */
   generation: object = {};
   private options: Required<SchedulerOptions> = DEFAULTS;
+  /** @internal */
   protected rounding = 0;
   // Grid points to a day where they are a whole number: 3 of 10 is then 0.3 itself, and not 3 times 0.1.
   private pointsPerDay = 0;
   private instantLimit = 0;
   private instantBegan = 0;
-  /** Slot of the process whose body is now running, 0 when none is. */
+  /** Slot of the process whose body is now running, 0 when none is. @internal */
   activeSlot = 0;
+  /** @internal */
   startedProcesses = 0;
+  /** @internal */
   begunWaits = 0;
+  /** @internal */
   protected isExecuting = false;
-  /** The queues in which someone waits, in the order in which that began. */
+  /** The queues in which someone waits, in the order in which that began. @internal */
   readonly occupied: Set<Iterable<object>> = new Set();
   private readonly watches = new Set<Watch>();
   /** Called with its index before each event's callback: traces hang on it. */
@@ -65,8 +72,9 @@ export class EventLoop {
     this.begin(options);
   }
 
-  /** Begins afresh, with the options given now or before. */
+  /** Begins afresh, with the options given now or before. @internal */
   protected begin(options: SchedulerOptions): void {
+    refuseUnknown('simulation', options, Object.keys(DEFAULTS));
     const given = Object.entries(options).filter(([, value]) => value !== undefined);
     const all: Required<SchedulerOptions> = { ...this.options, ...Object.fromEntries(given) };
     const { startTime, resolutionDays, recordCauses, maxEventsPerInstant } = all;
@@ -106,7 +114,7 @@ export class EventLoop {
     return this.executed;
   }
 
-  /** What is running, unless it is a callback. */
+  /** What is running, unless it is a callback. @internal */
   get runningStep(): Step | undefined {
     return this.activeSlot === 0 ? undefined : (this.queue.targets[this.activeSlot] as Step);
   }
@@ -145,10 +153,12 @@ export class EventLoop {
     return this.entityNames.nameOf(entity);
   }
 
+  /** @internal */
   watch(watch: Watch): void {
     this.watches.add(watch);
   }
 
+  /** @internal */
   unwatch(watch: Watch): void {
     this.watches.delete(watch);
   }
@@ -167,7 +177,7 @@ export class EventLoop {
     return true;
   }
 
-  /** Executes all events before `until` and leaves the clock there. */
+  /** Executes all events before `until` and leaves the clock there. @internal */
   protected runBefore(until: number): void {
     const queue = this.queue;
     this.isExecuting = true;
@@ -188,6 +198,7 @@ export class EventLoop {
     this.instantBegan = event;
   }
 
+  /** @internal */
   protected refuseWhileExecuting(what: string): void {
     if (this.isExecuting)
       throw new Error(`${what}: called during an event, expected between runs (day ${this.clock})`);
@@ -235,6 +246,7 @@ export class EventLoop {
     return Math.round(time / this.rounding) * this.rounding + 0;
   }
 
+  /** @internal */
   protected refuse(what: string, value: unknown, expected: string, label: number, entity: number): never {
     const shown = typeof value === 'string' ? `"${value}"` : String(value);
     throw new Error(`${what}: ${shown}, expected ${expected} (${this.whereabouts(label, entity)})`);

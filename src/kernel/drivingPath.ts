@@ -1,12 +1,15 @@
-import { CauseKind } from './cause-record.ts';
-import type { CauseRecord } from './cause-record.ts';
+import { CauseKind } from './causeRecord.ts';
+import type { CauseRecord } from './causeRecord.ts';
 import type { Scheduler } from './scheduler.ts';
+import { refuseUnknown } from './unknownOption.ts';
 
 /**
  * How to walk back where one waited for another: `stop` stays with who waited, `pass-through` goes on to who was
  * waited for.
  */
 export type View = 'stop' | 'pass-through';
+
+const VIEWS: readonly View[] = ['stop', 'pass-through'];
 
 /** A stretch of a driving path: what went on from one event to the next. */
 export interface Segment {
@@ -61,8 +64,13 @@ export function forEachSegment(
 export function drivingPath(
   scheduler: Scheduler,
   event: number,
-  { view = 'stop', since = -Infinity }: { view?: View; since?: number } = {},
+  options: { view?: View; since?: number } = {},
 ): Segment[] {
+  refuseUnknown('driving path', options, ['view', 'since']);
+  const { view = 'stop', since = -Infinity } = options;
+  if (!VIEWS.includes(view))
+    throw new Error(`driving path: view "${String(view)}", expected ${VIEWS.join(' or ')}`);
+  if (!(since < Infinity)) throw new Error(`driving path: since ${since}, expected a number of days`);
   const { causes } = scheduler;
   if (!causes.isOn) throw new Error('driving path: no causes recorded, expected recordCauses: true');
   if (!(Number.isInteger(event) && event >= 0 && event <= scheduler.executedEvents)) {

@@ -1,4 +1,4 @@
-import { EventSlots, NEXT, PREVIOUS } from './event-slots.ts';
+import { EventSlots, NEXT, PREVIOUS } from './eventSlots.ts';
 const IN_BOTTOM = -0x80000000;
 const TOP = 0;
 const MAX_RUNGS = 8;
@@ -9,9 +9,9 @@ const MANY = 48;
 /**
  * The pending events in the order (time, priority, sequence), lowest first.
  *
- * The order is a ladder: far events lie unsorted in `top`, nearer ones in the buckets of a few rungs, each rung dividing
- * one bucket of the rung above, and only the next few (`bottom`) are sorted. The bottom becomes a heap where sorting
- * would be quadratic: many events at one time, or inserted close to now.
+ * The order is a ladder: far events lie unsorted in `top`, nearer ones in the buckets of a few rungs, each rung
+ * dividing one bucket of the rung above, and only the next few (`bottom`) are sorted. The bottom becomes a heap where
+ * sorting would be quadratic: many events at one time, or inserted close to now.
  */
 export class EventQueue extends EventSlots {
   size = 0;

@@ -3,22 +3,29 @@ export type Callback = (argument: number) => void;
 
 /** A wait, as long as it may not have begun. */
 export interface Idle {
+  /** @internal */
   readonly state: string;
+  /** @internal */
   describe(): string;
 }
 
 /** What an event does instead of a callback: the next step of a process. */
 export interface Step {
+  /** @internal */
   readonly entity: number;
+  /** @internal */
   readonly isClock: boolean;
-  /** Its own for life, and in no list while it waits for something else than time. */
+  /** Its own for life, and in no list while it waits for something else than time. @internal */
   readonly slot: number;
-  /** Its name, and the label of it. */
+  /** Its name, and the label of it. @internal */
   readonly name: string;
+  /** @internal */
   readonly label: number;
+  /** @internal */
   readonly priority: number;
+  /** @internal */
   step(): void;
-  /** Notes a wait that its body has made, and should begin. */
+  /** Notes a wait that its body has made, and should begin. @internal */
   note(wait: Idle): void;
 }
 
@@ -62,7 +69,9 @@ export class EventSlots {
     return (this.sequence = (this.sequence + 1) | 0 || 1);
   }
 
-  /** Fills in all but time and argument, which the caller writes before `insert`; the slot is the latest from here on. */
+  /**
+   * Fills in all but time and argument, which the caller writes before `insert`; the slot is the latest from here on.
+   */
   fill(slot: number, label: number, entity: number, priority: number, enabler: number, cause: number): void {
     const { integers } = this;
     const base = slot * 8;

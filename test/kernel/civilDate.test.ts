@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumber, isCalendarDate } from '../../src/scenario/index.ts';
+import { dateOfEpochDay, epochDay, isCalendarDate } from '../../src/kernel/index.ts';
 
 test('the day number counts as the UTC calendar of the language does', () => {
   fc.assert(
@@ -9,15 +9,27 @@ test('the day number counts as the UTC calendar of the language does', () => {
       fc.pre(/^\d{4}-/.test(iso));
       const text = iso.slice(0, 10);
       expect(isCalendarDate(text)).toBe(true);
-      expect(dayNumber(text) - dayNumber('1970-01-01')).toBe(day);
+      expect(epochDay(text)).toBe(day);
+      expect(dateOfEpochDay(day)).toBe(text);
     }),
   );
 });
 
 test('the target of 2026 lies 423 days after the signing', () => {
-  expect(dayNumber('2026-12-31') - dayNumber('2025-11-03')).toBe(423);
+  expect(epochDay('2026-12-31') - epochDay('2025-11-03')).toBe(423);
 });
 
-test.each(['2026-02-29', '1900-02-29', '2026-00-10', '2026-04-31', 'x', ''])('%s is no date', (text) => {
+test.each([
+  '2026-02-29',
+  '1900-02-29',
+  '2026-00-10',
+  '2026-04-31',
+  '2026-4-1',
+  '2026-01-31T00',
+  '+026-01-31',
+  'x',
+  '',
+])('%s is no date', (text) => {
   expect(isCalendarDate(text)).toBe(false);
+  expect(() => epochDay(text)).toThrow(`date: ${text}, expected a date such as 2026-01-31`);
 });

@@ -5,11 +5,15 @@ export type CauseKind = (typeof CauseKind)[keyof typeof CauseKind];
 const KIND_NAMES = ['elapsed', 'granted', 'joined', 'decided', 'start'];
 
 // An event's label, kind and clock mark share one integer.
+/** @internal */
 export const MAX_LABEL = 0xffffff;
 const KIND_SHIFT = 24;
 const KIND_MASK = 7 << KIND_SHIFT;
+/** @internal */
 export const EXOGENOUS: number = 1 << 27;
+/** @internal */
 export const kindOf = (packed: number): number => (packed & KIND_MASK) >> KIND_SHIFT;
+/** @internal */
 export const withKind = (packed: number, kind: CauseKind): number =>
   (packed & ~KIND_MASK) | (kind << KIND_SHIFT);
 
@@ -21,12 +25,13 @@ export const withKind = (packed: number, kind: CauseKind): number =>
  */
 export class CauseRecord {
   time: Float64Array = new Float64Array(1024);
+  /** @internal */
   row: Int32Array = new Int32Array(4 * 1024);
   private detailTime: Float64Array = new Float64Array(2 * 256);
   private detail: Int32Array = new Int32Array(4 * 256);
   private details = 1;
 
-  /** Forgets everything and keeps the arrays. */
+  /** Forgets everything and keeps the arrays. @internal */
   clear(startTime: number): void {
     this.details = 1;
     this.time[0] = startTime;
@@ -34,6 +39,7 @@ export class CauseRecord {
     this.row[2] = withKind(0, CauseKind.start);
   }
 
+  /** @internal */
   add(event: number, time: number, enabler: number, detail: number, label: number, entity: number): void {
     if (event === this.time.length) this.grow();
     this.time[event] = time;
@@ -56,7 +62,12 @@ export class CauseRecord {
   /** Whether rows and details are kept. */
   isOn = true;
 
-  /** `runnerUpEvent` brought the runner-up about, −1 when not known; `thirdTime` is when the one before it was there, NaN for none. */
+  /**
+   * `runnerUpEvent` brought the runner-up about, −1 when not known; `thirdTime` is when the one before it was there,
+   * NaN for none.
+   *
+   * @internal
+   */
   addDetail(
     request: number,
     runnerUpTime: number,
@@ -95,6 +106,7 @@ export class CauseRecord {
     return detail === 0 ? this.row[event * 4] : this.detail[detail * 4];
   }
 
+  /** @internal */
   requestOfDetail(detail: number): number {
     return this.detail[detail * 4];
   }

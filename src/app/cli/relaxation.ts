@@ -1,0 +1,28 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import type { Relaxation } from '../../design/index.ts';
+import type { Setting } from '../../scenario/index.ts';
+import { settingPair } from '../vary.ts';
+
+/** A relaxation as `name: path=value; path=value`. */
+export function relaxationFrom(text: string): Relaxation {
+  const [, name, list] = /^([^:=]+):(.+)$/.exec(text) ?? [];
+  if (name === undefined || list === undefined) {
+    throw new InvalidArgumentError(
+      'expected name: path=value, such as no windows: calendars.outages=any-day.',
+    );
+  }
+  const settings: Record<string, Setting> = Object.fromEntries(
+    list.split(';').map((pair) => settingPair(pair.trim())),
+  );
+  return { name: name.trim(), settings };
+}
+
+/** The cost of a relaxation as `name=dollars`. */
+export function costFrom(text: string): [string, number] {
+  const at = text.lastIndexOf('=');
+  const dollars = Number(text.slice(at + 1).replace(/^\s*\$/, ''));
+  if (at < 1 || !(dollars >= 0 && Number.isFinite(dollars))) {
+    throw new InvalidArgumentError('expected name=dollars, such as no windows=2e6.');
+  }
+  return [text.slice(0, at).trim(), dollars];
+}

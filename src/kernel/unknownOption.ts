@@ -1,0 +1,20 @@
+/**
+ * What is wrong with an options object: that it is none, or has a name that none of the options has; else undefined.
+ */
+export function unknownOption(options: unknown, names: readonly string[]): string | undefined {
+  if (typeof options !== 'object' || options === null)
+    return `options ${shown(options)}, expected { ${names.join(', ')} }`;
+  for (const name in options) if (!names.includes(name)) return `option "${name}", expected ${listed(names)}`;
+  return undefined;
+}
+
+/** Throws on what is wrong with an options object, headed by whose options they are. */
+export function refuseUnknown(owner: string, options: unknown, names: readonly string[]): void {
+  const wrong = unknownOption(options, names);
+  if (wrong !== undefined) throw new Error(`${owner}: ${wrong}`);
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : String(value));
+
+const listed = (names: readonly string[]): string =>
+  names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
