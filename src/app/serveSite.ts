@@ -29,8 +29,8 @@ export interface SiteOptions {
 }
 
 /**
- * Serves the files of a folder on loopback, and texts beside them; nothing outside of the folder, and to nobody who calls this machine by
- * another name.
+ * Serves the files of a folder on loopback, and texts beside them; nothing outside of the folder, and to nobody who
+ * calls this machine by another name.
  *
  * @throws what the network throws, such as EADDRINUSE.
  */

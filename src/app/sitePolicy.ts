@@ -1,4 +1,7 @@
-/** Content-Security-Policy of a served site, its workers too: nothing comes from elsewhere, and no text becomes code. */
+/**
+ * Content-Security-Policy of a served site, its workers too: nothing comes from elsewhere, and no text becomes
+ * code.
+ */
 export const SITE_POLICY: string = [
   "default-src 'none'",
   "script-src 'self'",

@@ -7,7 +7,7 @@ const SPECIAL = /[",|\r\n]/;
 /**
  * A table as the text of its CSV file, byte for byte as `writeCsv` writes it, for where there are no files.
  *
- * @example csvText({ name: 'a', description: '', fields: [{ name: 'x', … }], rows: () => [[1], [2]] }); // 'x\n1\n2\n'
+ * @example csvText(readinessTable(records)); // 'date,p_ready,p_ready_low,p_ready_high\n2026-01-01,…'
  */
 export function csvText({ fields, ...table }: Table): string {
   const lines = [fields.map(({ name }) => formatCell(name))];

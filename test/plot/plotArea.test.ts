@@ -13,7 +13,6 @@ test('a chart over time says where its plot lies, so that a place in it is a dat
     '2026-01-01',
     '2029-01-01',
   ]);
-  // The rule of the lowest value lies at the bottom, and that of the highest at the top: the only horizontal lines over all of it.
   expect(area!.left).toBeGreaterThan(20);
   expect(area!.right).toBeLessThan(600);
   expect(area!.top).toBeGreaterThan(40);

@@ -6,7 +6,8 @@ import type { Choice } from '../exchange.ts';
 const ROOMS = ['policies', 'calendars', 'contract', 'deployment', 'construction', 'chips'] as const;
 
 /**
- * The places of a scenario that hold one of a closed list of values: `policies.placement`, `policies.order.kind`, `policies.divert.repaid`.
+ * The places of a scenario that hold one of a closed list of values: `policies.placement`, `policies.order.kind`,
+ * `policies.divert.repaid`.
  *
  * Only what the scenario states is there: a path that is not, has no value to begin with.
  */

@@ -4,7 +4,10 @@ import { asOfDay } from '../../output/known.ts';
 import { quantileEstimate, wilson } from '../../statistics/index.ts';
 import type { Dates, ReadyBy, Side } from '../exchange.ts';
 
-/** The share of the replications that have reached a milestone by the end of each day, from the as-of date to the horizon. */
+/**
+ * The share of the replications that have reached a milestone by the end of each day, from the as-of date to the
+ * horizon.
+ */
 export function readinessOf({ outputs, ...point }: PointRecords, milestone: Column): ReadyBy[] {
   const { startDate, horizonDays } = outputs;
   const days = point.column(milestone.name).sort();

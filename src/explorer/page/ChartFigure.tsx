@@ -26,7 +26,10 @@ interface Props {
   readonly note?: string | undefined;
 }
 
-/** A chart of `src/plot` with its finding above it, values that are read off at the pointer or with the arrow keys, and its files. */
+/**
+ * A chart of `src/plot` with its finding above it, values that are read off at the pointer or with the arrow keys,
+ * and its files.
+ */
 export function ChartFigure({
   name,
   draw,

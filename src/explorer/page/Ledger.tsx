@@ -19,7 +19,10 @@ const TITLES: Readonly<Record<Column, string>> = {
 
 const RANKS = ['high', 'medium', 'low', ''];
 
-/** Every input with where it comes from: sorted by a column, filtered by what it rests on, searched; changes stand out. */
+/**
+ * Every input with where it comes from: sorted by a column, filtered by what it rests on, searched; changes stand
+ * out.
+ */
 export function Ledger({ facts, settings }: { facts: Facts; settings: TypedSettings }): JSX.Element {
   const [search, setSearch] = useState('');
   const [basis, setBasis] = useState('');

@@ -13,7 +13,10 @@ export interface Room {
   readonly entries: readonly Entry[];
 }
 
-/** All that can be changed, by the first part of its path, choices before inputs; a search keeps what names or notes it. */
+/**
+ * All that can be changed, by the first part of its path, choices before inputs; a search keeps what names or
+ * notes it.
+ */
 export function roomsOf({ ledger, choices }: Facts, search: string): Room[] {
   const rooms = new Map<string, Entry[]>();
   const wanted = search.trim().toLowerCase();

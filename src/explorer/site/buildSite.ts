@@ -19,7 +19,8 @@ const englishOnly: Plugin = {
 };
 
 /**
- * Writes the explorer as a static site that any host can serve: a page, its workers, its style, and the scenarios of the package.
+ * Writes the explorer as a static site that any host can serve: a page, its workers, its style, and the scenarios
+ * of the package.
  *
  * @example await buildSite('dist/explorer');
  */

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The licence of every package that is in the files, as it asks for; where a package has no file for it, it stands in its read-me.
+ * The licence of every package that is in the files, as it asks for; where a package has no file for it, it stands
+ * in its read-me.
  *
  * @param inputs paths of the modules that were built in
  */
