@@ -25,12 +25,35 @@ const ROOMS = [
   'src/report',
   'src/notebook',
   'src/app',
+  'src/explorer',
   'experiments',
 ];
 
 const WITHOUT_NODE = ['kernel', 'random', 'scenario', 'statistics', 'design', 'explain', 'plot']
   .map((room) => `src/${room}`)
   .concat('models');
+
+// What the browser loads, through whatever: the page and its two workers.
+const IN_THE_BROWSER = [
+  'src/explorer/page/page.tsx',
+  'src/explorer/desk/deskWorker.ts',
+  'src/explorer/desk/lane.ts',
+];
+
+// Disk, Arrow and Node's hashing: everything else of the two rooms is free of Node, and so is all that it loads.
+const ON_DISK: Readonly<Record<string, readonly string[]>> = {
+  'src/experiment': [
+    'index',
+    'arrowBlock',
+    'diskStore',
+    'experiment',
+    'inputFiles',
+    'package',
+    'resultFile',
+    'wholeFile',
+  ],
+  'src/output': ['index', 'csvFile', 'writeResults'],
+};
 
 const WITHOUT_CLOCK = ['src/kernel', 'src/random', 'src/scenario', 'models'];
 
@@ -52,7 +75,7 @@ function readSources(): Sources {
   for (const folder of ['bin', 'src', 'models', 'experiments']) {
     for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
       const path = join(ROOT, folder, name);
-      if (/\.[cm]?[jt]s$/.test(name))
+      if (/\.[cm]?[jt]sx?$/.test(name))
         sources[relative(ROOT, path).split(sep).join('/')] = readFileSync(path, 'utf8');
     }
   }
@@ -118,6 +141,28 @@ function violations(sources: Sources): string[] {
     ...found,
     ...cycles(sources).map((files) => `${files[0]}: imports itself through ${files.join(' → ')}`),
   ];
+}
+
+/** What a file loads when it runs, itself among it. */
+function loadedBy(sources: Sources, entry: string): Set<string> {
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path) || sources[path] === undefined) return;
+    loaded.add(path);
+    const running = importsOf(sources[path]).filter(({ isTypeOnly }) => !isTypeOnly);
+    importedFiles(path, running).forEach(load);
+  };
+  load(entry);
+  return loaded;
+}
+
+/** Every import of Node in what a file loads when it runs, as `file: specifier`. */
+function nodeLoadedBy(sources: Sources, entry: string): string[] {
+  return [...loadedBy(sources, entry)].flatMap((path) =>
+    importsOf(sources[path]!)
+      .filter(({ specifier, isTypeOnly }) => !isTypeOnly && specifier.startsWith('node:'))
+      .map(({ specifier }) => `${path}: ${specifier}`),
+  );
 }
 
 /** One circle for every import that closes one, in a walk over all files; imports of types count in some rooms only. */
@@ -190,27 +235,46 @@ test('every kind of violation is found, by file', () => {
   ]);
 });
 
-/** A file with all that is loaded when it is. */
-function loadedWith(start: string, sources: Sources): string[] {
-  const loaded = new Set<string>();
-  const load = (path: string): void => {
-    if (loaded.has(path) || sources[path] === undefined) return;
-    loaded.add(path);
-    const running = importsOf(sources[path]!).filter(({ isTypeOnly, isLate }) => !isTypeOnly && !isLate);
-    importedFiles(path, running).forEach(load);
-  };
-  load(start);
-  return [...loaded];
-}
-
-test('a worker thread that loads the rollout model loads no scenario language with it', () => {
-  const loaded = loadedWith('models/rollout/rollout.ts', readSources());
-  expect(loaded.length).toBeGreaterThan(10);
+test('a worker thread that runs the rollout model loads no scenario language with it', () => {
+  const sources = readSources();
+  const loaded = [
+    'models/rollout/rollout.ts',
+    'src/execution/worker.ts',
+    'src/explorer/desk/lane.ts',
+  ].flatMap((entry) => [...loadedBy(sources, entry)]);
+  expect(loaded).toContain('src/experiment/replicate.ts');
   expect(loaded.filter((path) => isIn(path, 'src/scenario') || /[sS]chema\.ts$/.test(path))).toEqual([]);
 });
 
+test('the page and its workers load nothing of Node, also through what they import', () => {
+  const sources = readSources();
+  for (const entry of IN_THE_BROWSER) {
+    expect(loadedBy(sources, entry).size, entry).toBeGreaterThan(10);
+    expect(nodeLoadedBy(sources, entry), entry).toEqual([]);
+  }
+});
+
+test('of experiment and output only the named files load Node, disk and Arrow', () => {
+  const sources = readSources();
+  for (const [room, named] of Object.entries(ON_DISK)) {
+    const paths = Object.keys(sources).filter((path) => posix.dirname(path) === room);
+    const isNamed = (path: string): boolean => named.includes(posix.basename(path, '.ts'));
+    expect(paths.filter((path) => !isNamed(path) && nodeLoadedBy(sources, path).length > 0)).toEqual([]);
+    expect(paths.filter(isNamed).filter((path) => nodeLoadedBy(sources, path).length === 0)).toEqual([]);
+  }
+});
+
+test('an import of Node is found through what is loaded, and not through what only names types', () => {
+  const sources = {
+    'src/explorer/desk/lane.ts': `import { run } from './run.ts';\nimport type { Disk } from './disk.ts';`,
+    'src/explorer/desk/run.ts': `import 'node:os';`,
+    'src/explorer/desk/disk.ts': `import 'node:fs';`,
+  };
+  expect(nodeLoadedBy(sources, 'src/explorer/desk/lane.ts')).toEqual(['src/explorer/desk/run.ts: node:os']);
+});
+
 test('no command but those of a queue loads what speaks with a database', () => {
-  const loaded = loadedWith('src/app/cli/main.ts', readSources());
+  const loaded = [...loadedBy(readSources(), 'src/app/cli/main.ts')];
   expect(loaded).toContain('src/app/cli/queueCommands.ts');
   expect(loaded.filter((path) => isIn(path, 'src/queue'))).toEqual([]);
 });

@@ -8,9 +8,10 @@ import {
   type DesignRow,
   type Factor,
 } from '../design/index.ts';
-import { InputError, type Point } from '../experiment/index.ts';
+import type { Point } from '../experiment/index.ts';
 import { seedText, type Seed } from '../random/index.ts';
 import type { Loaded, Setting } from '../scenario/index.ts';
+import { asInputError } from './asInputError.ts';
 import { openShippedCatalog } from './loadScenarioFile.ts';
 import { scenarioOf } from './scenarioOf.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
@@ -90,9 +91,4 @@ export function designRows(
   } catch (error) {
     throw asInputError(error);
   }
-}
-
-/** What a design refuses is something that the person has to change. */
-export function asInputError(error: unknown): unknown {
-  return error instanceof RangeError ? new InputError(error.message) : error;
 }

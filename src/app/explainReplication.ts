@@ -1,4 +1,5 @@
-import { InputError, type ExplainedRun, type Reached } from '../experiment/index.ts';
+import { InputError } from '../experiment/inputError.ts';
+import type { ExplainedRun, Reached } from '../experiment/model.ts';
 import { mergeSegments, pathDays, type Stretch } from '../explain/index.ts';
 import { drivingPath, type Simulation, type View } from '../kernel/index.ts';
 import { explainedRun, type ReplicationOptions } from './explainedRun.ts';

@@ -1,7 +1,8 @@
-import { InputError, type ExplainedRun, type Model } from '../experiment/index.ts';
+import { InputError } from '../experiment/inputError.ts';
+import type { ExplainedRun, Model } from '../experiment/model.ts';
 import { Simulation } from '../kernel/index.ts';
 import { Streams, type Seed } from '../random/index.ts';
-import { asInputError } from './designPoints.ts';
+import { asInputError } from './asInputError.ts';
 
 /** One replication of a model. */
 export interface ReplicationOptions<S> {

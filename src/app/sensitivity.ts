@@ -28,7 +28,8 @@ import {
 } from '../output/index.ts';
 import { seedText, type Seed } from '../random/index.ts';
 import { expectedOneOf, type Setting } from '../scenario/index.ts';
-import { asInputError, designPoints } from './designPoints.ts';
+import { asInputError } from './asInputError.ts';
+import { designPoints } from './designPoints.ts';
 import { recordsOf } from './recordsOf.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';

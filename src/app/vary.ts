@@ -1,5 +1,5 @@
 import type { Factor, ListedFactor } from '../design/index.ts';
-import { InputError } from '../experiment/index.ts';
+import { InputError } from '../experiment/inputError.ts';
 import type { Setting } from '../scenario/index.ts';
 import type { Varied } from './sweepSchema.ts';
 

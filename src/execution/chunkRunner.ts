@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 // From the files and not from the room's index, which would make every thread load what writes records.
 import { ReplicationError, type Chunk } from '../experiment/executor.ts';
 import type { Model } from '../experiment/model.ts';

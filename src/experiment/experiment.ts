@@ -3,15 +3,11 @@ import { basename } from 'node:path';
 import { seedText, type Seed } from '../random/index.ts';
 import { canonicalJson, fromCanonicalJson } from './canonical.ts';
 import { InputError } from './inputError.ts';
-import type { Model, Outputs, Point } from './model.ts';
-import { layoutOf, type Layout } from './layout.ts';
+import type { Model, Point } from './model.ts';
 import { packageVersion } from './package.ts';
+import { plannedPoints, type PlannedPoint } from './plannedPoints.ts';
 
-/** A point of an experiment with what its model declared for it. */
-export interface PlannedPoint<S> extends Point<S> {
-  readonly outputs: Outputs;
-  readonly layout: Layout;
-}
+export type { PlannedPoint } from './plannedPoints.ts';
 
 /** What is to be run: a model at some points under one seed. How often, where and when is no part of it. */
 export interface Experiment<S> {
@@ -88,41 +84,12 @@ function checkedSeed(seed: unknown, name?: string): string {
 /** Makes the experiment again from the identity that was written beside its records. */
 export function experimentOf<S>(identity: string, model: Model<S>): Experiment<S> {
   const { seed, points } = fromCanonicalJson(identity) as Identity<S>;
-  const names = new Set<string>();
-  for (const point of points) {
-    if (names.has(point.name))
-      throw new InputError(`point "${point.name}": twice, expected names that differ`);
-    names.add(point.name);
-    checkNames(model, point);
-  }
-  const planned = points.map((point) => {
-    const outputs = model.outputs(point.scenario);
-    return { ...point, outputs, layout: layoutOf(outputs) };
-  });
-  return { id: sha256(identity), identity, model, seed, points: planned };
+  return { id: sha256(identity), identity, model, seed, points: plannedPoints(model, points) };
 }
 
 /** A scenario as it is: no cause at plan, no input fixed. */
 export function basePoint<S>(scenario: S, name = 'base'): Point<S> {
   return { name, scenario, settings: {}, atPlan: [], inputs: {} };
-}
-
-function checkNames<S>(model: Model<S>, point: Point<S>): void {
-  for (const cause of point.atPlan) {
-    if (!model.causes.includes(cause)) {
-      throw new InputError(
-        `point ${point.name}: cause "${cause}" at plan, expected one of ${model.causes.join(', ')}`,
-      );
-    }
-  }
-  const inputs = [...Object.keys(point.inputs), ...(point.sample?.names ?? [])];
-  if (inputs.length === 0) return;
-  const known = model.inputs(point.scenario).map((input) => input.name);
-  for (const name of inputs) {
-    if (!known.includes(name)) {
-      throw new InputError(`point ${point.name}: input "${name}", expected one of ${known.join(', ')}`);
-    }
-  }
 }
 
 /** SHA-256 of a text, in hexadecimal. */

@@ -1,4 +1,6 @@
-import { designStream, saltelliRows, type SaltelliMatrix } from '../design/index.ts';
+// From the files and not from the room's index, which would make every worker load the scenario language.
+import { designStream } from '../design/designStream.ts';
+import { saltelliRows, type SaltelliMatrix } from '../design/saltelli.ts';
 import { Streams } from '../random/index.ts';
 import type { Point } from './model.ts';
 

@@ -1,3 +1,5 @@
+import type { PlotArea } from './plotArea.ts';
+
 /** What every chart takes besides its data. */
 export interface ChartSettings {
   /** The browser's document, or another that makes SVG elements. */
@@ -16,4 +18,6 @@ export interface Chart {
   readonly title: string;
   /** The main numbers as text, for who does not see the picture. */
   readonly alternative: string;
+  /** Where its first plot lies, for who reads values off it; nothing where its x axis is not time. */
+  readonly area?: PlotArea | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Chart, ChartSettings } from './chart.ts';
+import { plotArea } from './plotArea.ts';
 import { FONT_FAMILY, LABEL_SIZE, TITLE_SIZE } from './typeface.ts';
 import { wrapText } from './wrapText.ts';
 
@@ -68,7 +69,8 @@ export function frame(options: FrameOptions): Chart {
   }
   // What Plot calls its marks tells a reader nothing; the description does.
   for (const mark of svg.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
-  return { svg: serialized(svg), title, alternative };
+  const [{ plot, x = 0, y = 0 }] = panels as readonly [Panel, ...Panel[]];
+  return { svg: serialized(svg), title, alternative, area: plotArea(plot, { x, y: top + y, width, height }) };
 
   function element(name: string, attributes: Readonly<Record<string, string | number>>): Element {
     const made = document.createElementNS(SVG, name);

@@ -1,6 +1,7 @@
 export type { Chart, ChartSettings } from './chart.ts';
 export type { TimeChartSettings } from './asOf.ts';
 export type { DateQuantiles, Quantiles } from './quantiles.ts';
+export type { PlotArea } from './plotArea.ts';
 export type { Interval } from './interval.ts';
 export { darkChartColours, standalone, type Scheme } from './standalone.ts';
 export { fanChart, type FanChartOptions, type FanTarget } from './fanChart.ts';

@@ -2,7 +2,7 @@ import { gridDesign } from '../../design/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import type { Alternative } from '../compare.ts';
 import { decideBetween, type DecideResult } from '../decide.ts';
-import { asInputError } from '../designPoints.ts';
+import { asInputError } from '../asInputError.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import type { Varied } from '../sweepSchema.ts';

@@ -5,6 +5,7 @@ import { calibrationCommands } from './calibrationCommands.ts';
 import { causeCommands } from './causeCommands.ts';
 import type { Console } from './console.ts';
 import { experimentCommands } from './experimentCommands.ts';
+import { exploreCommand } from './explore.ts';
 import { failureOf } from './failure.ts';
 import { mergeCommand } from './mergeCommand.ts';
 import { notebookCommand } from './notebook.ts';
@@ -110,6 +111,7 @@ export async function runCommandLine<S>(
     ...calibrationCommands({ console }),
     ...queueCommands({ shipped, console }, (code) => (exitCode = code)),
     reportCommand({ console }),
+    exploreCommand({ shipped, console }),
     notebookCommand(console, (code) => (exitCode = code)),
   ];
   for (const command of further) {

@@ -1,0 +1,58 @@
+import { rollout } from '../../../models/rollout/rollout.ts';
+import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
+import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
+import { withSweep } from '../../app/sweepSchema.ts';
+import { canonicalJson, fromCanonicalJson } from '../../experiment/canonical.ts';
+import { loadScenario, openCatalog, SHIPPED, type Catalog, type Loaded } from '../../scenario/index.ts';
+import type { Settings, Source } from '../exchange.ts';
+import type { ShippedFiles } from './shippedFiles.ts';
+
+/** Opens scenarios from the files of the package alone, with one catalog for all of them. */
+export class ScenarioShelf {
+  readonly #shipped: ShippedFiles;
+  readonly #catalog: Catalog;
+
+  constructor(shipped: ShippedFiles) {
+    this.#shipped = shipped;
+    this.#catalog = openCatalog((room) => shipped.files[`catalog/${room}.yaml`]);
+  }
+
+  /** The text of a source and the file name by which messages and downloads call it. */
+  textOf(source: Source): { file: string; text: string } | undefined {
+    if (source.kind === 'own') return { file: source.name, text: source.text };
+    const found = this.#shipped.scenarios.find(({ name }) => name === source.name);
+    return found && { file: `${found.name}.yaml`, text: found.text };
+  }
+
+  /**
+   * A scenario with settings laid over it, as the command line loads it.
+   *
+   * @throws ScenarioError with every issue, each at its line and column.
+   */
+  open(source: Source, settings: Settings): Loaded<RolloutScenario> {
+    const own = this.textOf(source);
+    const file = own?.file ?? `${source.name}.yaml`;
+    const load = (path: string): string | undefined => {
+      if (path === file) return own?.text;
+      return path.startsWith(SHIPPED) ? this.#packageFile(path.slice(SHIPPED.length)) : undefined;
+    };
+    const loaded = loadScenario({
+      file,
+      load,
+      schema: withSweep(scenarioSchema),
+      catalog: this.#catalog,
+      settings,
+      warn: rollout.warnings,
+    });
+    const { sweep: _, ...scenario } = loaded.scenario;
+    // As an experiment of the command line reads it back: the order of its keys cannot matter.
+    return { ...loaded, scenario: fromCanonicalJson(canonicalJson(scenario)) as RolloutScenario };
+  }
+
+  #packageFile(path: string): string | undefined {
+    const [, name] = /^scenarios\/(?:templates\/)?([^/]+)\.yaml$/.exec(path) ?? [];
+    if (name === undefined) return this.#shipped.files[path];
+    const isTemplate = path.startsWith('scenarios/templates/');
+    return this.#shipped.scenarios.find((one) => one.name === name && one.isTemplate === isTemplate)?.text;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Source } from '../exchange.ts';
+import { packed, unpacked } from './packedText.ts';
+import { FRESH, VIEWS, type PageState, type TypedSettings } from './pageState.ts';
+
+/** Most replications that a link may ask for: more is a slip of the finger, and would fill the memory of the page. */
+export const MOST_REPLICATIONS = 20_000;
+
+/**
+ * A state as the part of an address after `#`; what is as it is on a fresh page is left out.
+ *
+ * @example await linkOf({ ...FRESH, settings: { 'deployment.crews': '2 crew' } }); // 'set=deployment.crews%3D2+crew'
+ */
+export async function linkOf(state: PageState): Promise<string> {
+  const words = new URLSearchParams();
+  const { source, settings, baseline, replication } = state;
+  if (source?.kind === 'shipped') words.set('scenario', source.name);
+  if (source?.kind === 'own') {
+    words.set('file', source.name);
+    words.set('yaml', await packed(source.text));
+  }
+  for (const pair of pairsOf(settings)) words.append('set', pair);
+  if (baseline !== undefined) words.set('baseline', '');
+  for (const pair of pairsOf(baseline ?? {})) words.append('base', pair);
+  for (const name of ['seed', 'replications', 'milestone', 'view', 'date', 'site'] as const) {
+    const value = state[name];
+    if (value !== undefined && value !== FRESH[name]) words.set(name, String(value));
+  }
+  if (replication !== undefined) words.set('replication', String(replication));
+  return words.toString();
+}
+
+/** The state that a link holds; a part that makes no sense is as on a fresh page. */
+export async function stateOf(link: string): Promise<PageState> {
+  const words = new URLSearchParams(link.replace(/^#/, ''));
+  const word = (name: string): string | undefined => words.get(name) || undefined;
+  const replications = Number(word('replications') ?? FRESH.replications);
+  const replication = Number(word('replication') ?? NaN);
+  const date = word('date');
+  return {
+    source: await sourceOf(words),
+    settings: settingsOf(words.getAll('set')),
+    baseline: words.has('baseline') ? settingsOf(words.getAll('base')) : undefined,
+    seed: word('seed') ?? FRESH.seed,
+    replications:
+      Number.isSafeInteger(replications) && replications >= 2 && replications <= MOST_REPLICATIONS
+        ? replications
+        : FRESH.replications,
+    milestone: word('milestone'),
+    view: VIEWS.find((view) => view === word('view')) ?? FRESH.view,
+    date: date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined,
+    site: word('site'),
+    replication: Number.isSafeInteger(replication) && replication >= 0 ? replication : undefined,
+  };
+}
+
+async function sourceOf(words: URLSearchParams): Promise<Source | undefined> {
+  const text = words.get('yaml');
+  if (text !== null) {
+    const read = await unpacked(text);
+    if (read !== undefined) return { kind: 'own', name: words.get('file') || 'scenario.yaml', text: read };
+  }
+  const name = words.get('scenario');
+  return name === null || name === '' ? undefined : { kind: 'shipped', name };
+}
+
+function pairsOf(settings: TypedSettings): string[] {
+  return Object.entries(settings).map(([path, value]) => `${path}=${value}`);
+}
+
+function settingsOf(pairs: readonly string[]): TypedSettings {
+  return Object.fromEntries(
+    pairs.flatMap((pair) => {
+      const at = pair.indexOf('=');
+      return at < 1 ? [] : [[pair.slice(0, at), pair.slice(at + 1)]];
+    }),
+  );
+}

@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import type { Facts } from '../exchange.ts';
+import type { PageState } from '../link/pageState.ts';
+import type { Said } from './useDesk.ts';
+import { answerOf, changeOf, differenceText } from './words.ts';
+
+interface Props {
+  readonly state: PageState;
+  readonly said: Said;
+  readonly facts: Facts;
+  readonly onChange: (part: Partial<PageState>) => void;
+}
+
+/** The answer in one sentence with its interval, how far the run is, and what a change did against a baseline. */
+export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
+  const { picture, isCurrent } = said;
+  const { baseline, settings } = state;
+  const answer = picture && answerOf(picture, facts.horizon);
+  const change = picture && changeOf(picture);
+  const isDone = isCurrent && picture !== undefined && picture.replications === picture.total;
+  return (
+    <div class="answer">
+      <div class="asked">
+        <label>
+          Milestone{' '}
+          <select
+            value={state.milestone ?? facts.target}
+            onChange={({ currentTarget }) =>
+              onChange({ milestone: currentTarget.value === facts.target ? undefined : currentTarget.value })
+            }
+          >
+            {facts.milestones.map(({ name, title, due }) => (
+              <option key={name} value={name}>
+                {due === undefined ? title : `${title}, due ${due}`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Replications{' '}
+          <select
+            value={String(state.replications)}
+            onChange={({ currentTarget }) => onChange({ replications: Number(currentTarget.value) })}
+          >
+            {[...new Set([200, 1000, 5000, state.replications])].map((count) => (
+              <option key={count} value={String(count)}>
+                {count.toLocaleString('en-US')}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p class={isCurrent ? 'sentence' : 'sentence stale'}>
+        {answer === undefined ? (
+          'The first replications are running.'
+        ) : (
+          <>
+            <strong>{answer.number}</strong> {answer.words}
+          </>
+        )}
+      </p>
+      {baseline !== undefined && change !== undefined && <p class="change">{change}</p>}
+      <div class="running">
+        <progress
+          aria-label="Replications finished"
+          max={picture?.total ?? 1}
+          value={isCurrent ? (picture?.replications ?? 0) : 0}
+        />
+        <span class="quiet" role="status">
+          {isDone ? `done, ${picture.replications.toLocaleString('en-US')} replications` : 'running'}
+        </span>
+        {baseline === undefined ? (
+          <button type="button" onClick={() => onChange({ baseline: settings })}>
+            Keep as baseline
+          </button>
+        ) : (
+          <button type="button" onClick={() => onChange({ baseline: undefined })}>
+            Drop the baseline
+          </button>
+        )}
+        {baseline !== undefined && (
+          <button type="button" onClick={() => onChange({ settings: baseline })}>
+            Back to the baseline
+          </button>
+        )}
+      </div>
+      {baseline !== undefined && picture !== undefined && picture.differences.length > 0 && (
+        <details>
+          <summary>Every milestone against the baseline</summary>
+          <div class="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">what</th>
+                  <th scope="col" class="end">
+                    difference (95 % interval)
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {picture.differences.map((difference) => (
+                  <tr key={difference.name}>
+                    <th scope="row">
+                      {facts.milestones.find(({ name }) => name === difference.name)?.title ??
+                        difference.name}
+                    </th>
+                    <td class="end">{differenceText(difference)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+      {facts.warnings.length > 0 && (
+        <details class="warning">
+          <summary>
+            {facts.warnings.length === 1 ? 'One thing' : `${facts.warnings.length} things`} may not be meant
+          </summary>
+          <pre>{facts.warnings.join('\n')}</pre>
+        </details>
+      )}
+    </div>
+  );
+}

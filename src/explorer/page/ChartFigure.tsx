@@ -1,0 +1,149 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Chart, ChartSettings, PlotArea } from '../../plot/index.ts';
+import { placeOf } from './plotPlaces.ts';
+import { savePng, saveSvg } from './saveFile.ts';
+
+const NARROWEST = 300;
+const WIDEST = 860;
+
+interface Props {
+  /** Of the files that it is saved as. */
+  readonly name: string;
+  /** Draws the chart; what it throws is shown in its place. */
+  readonly draw: (settings: ChartSettings) => Chart;
+  /** What changes what is drawn. */
+  readonly of: readonly unknown[];
+  /** The date that is read, ISO. */
+  readonly date?: string | undefined;
+  /** Dates that can be read, in their order. */
+  readonly dates?: readonly string[];
+  /** What the chart says on a date, in words. */
+  readonly read?: (date: string) => string;
+  readonly onDate?: (date: string) => void;
+  /** Drawn over the chart, in its units. */
+  readonly over?: (area: PlotArea) => ComponentChildren;
+  readonly note?: string | undefined;
+}
+
+/**
+ * A chart of `src/plot` with its finding above it, values that are read off at the pointer or with the arrow keys,
+ * and its files.
+ */
+export function ChartFigure({
+  name,
+  draw,
+  of,
+  date,
+  dates = [],
+  read,
+  onDate,
+  over,
+  note,
+}: Props): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const [hovered, setHovered] = useState<string | undefined>(undefined);
+  const drawn = useMemo((): Chart | string => {
+    try {
+      return draw({ document, width, heading: false });
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }, [width, ...of]);
+  const isChart = typeof drawn !== 'string';
+  const area = isChart ? drawn.area : undefined;
+  const shown = hovered ?? date;
+  const nearest = (event: PointerEvent): string | undefined =>
+    area && dateAt(event, box.current!, area, dates);
+  const place = shown === undefined ? -1 : dates.findLastIndex((one) => one <= shown);
+  const hasReading = read !== undefined && dates.length > 0;
+  return (
+    <figure data-chart={name}>
+      <figcaption>{isChart ? drawn.title : 'No chart'}</figcaption>
+      <div
+        class={onDate === undefined ? 'chart-box' : 'chart-box reads'}
+        ref={box}
+        onPointerMove={(event) => {
+          if (!hasReading) return;
+          const at = nearest(event);
+          setHovered(at);
+          if (at !== undefined && event.buttons === 1) onDate?.(at);
+        }}
+        onPointerLeave={() => setHovered(undefined)}
+        onPointerDown={(event) => {
+          const at = hasReading ? nearest(event) : undefined;
+          if (at !== undefined) onDate?.(at);
+        }}
+      >
+        {isChart ? <div dangerouslySetInnerHTML={{ __html: drawn.svg }} /> : <p class="quiet">{drawn}</p>}
+        {area !== undefined && (
+          <svg class="over" viewBox={`0 0 ${area.width} ${area.height}`} aria-hidden="true">
+            {over?.(area)}
+            {hasReading && shown !== undefined && <DateRule area={area} date={shown} />}
+          </svg>
+        )}
+      </div>
+      {hasReading && (
+        <div class="reading">
+          <input
+            type="range"
+            min={0}
+            max={dates.length - 1}
+            value={Math.max(0, place)}
+            aria-label="Date that is read"
+            aria-valuetext={shown === undefined ? '' : read(shown)}
+            onInput={({ currentTarget }) => onDate?.(dates[Number(currentTarget.value)]!)}
+          />
+          <output>{shown === undefined ? '' : read(shown)}</output>
+        </div>
+      )}
+      <p class="note">
+        {note}{' '}
+        {isChart && (
+          <span class="files">
+            <button type="button" onClick={() => saveSvg(name, drawn.svg)}>
+              SVG
+            </button>{' '}
+            <button type="button" onClick={() => void savePng(name, drawn.svg)}>
+              PNG
+            </button>
+          </span>
+        )}
+      </p>
+    </figure>
+  );
+}
+
+function DateRule({ area, date }: { area: PlotArea; date: string }): JSX.Element {
+  const x = placeOf(area, date);
+  return <line class="rule" x1={x} x2={x} y1={area.top} y2={area.bottom} />;
+}
+
+function dateAt(
+  event: PointerEvent,
+  box: HTMLDivElement,
+  { width, left, right, first, last }: PlotArea,
+  dates: readonly string[],
+): string | undefined {
+  const frame = box.getBoundingClientRect();
+  const x = ((event.clientX - frame.left) / frame.width) * width;
+  const share = Math.min(1, Math.max(0, (x - left) / (right - left)));
+  const time = Number(first) + share * (Number(last) - Number(first));
+  return dates.findLast((date) => Date.parse(date) <= time) ?? dates[0];
+}
+
+function useWidth(box: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(720);
+  useEffect(() => {
+    const measure = (): void => {
+      const found = Math.floor(box.current?.clientWidth ?? 0);
+      if (found > 0) setWidth(Math.min(WIDEST, Math.max(NARROWEST, found)));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (box.current !== null) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+  return width;
+}

@@ -1,0 +1,112 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { InputError } from '../../experiment/inputError.ts';
+import type { Problem, Settings } from '../exchange.ts';
+import { linkOf, stateOf } from '../link/link.ts';
+import { FRESH, type PageState, type TypedSettings } from '../link/pageState.ts';
+import { readSettings } from '../link/settings.ts';
+import { Answer } from './Answer.tsx';
+import { Change } from './Change.tsx';
+import { ScenarioPicker } from './ScenarioPicker.tsx';
+import { Share } from './Share.tsx';
+import { useDesk } from './useDesk.ts';
+import { Views } from './Views.tsx';
+
+/** The whole page: a state, what the desk says of it, and what changes it. */
+export function Explorer({
+  start,
+  startWorker,
+}: {
+  start: PageState;
+  startWorker: () => Worker;
+}): JSX.Element {
+  const [state, setState] = useState(start);
+  const { said, ask, tell } = useDesk(startWorker);
+  const change = (part: Partial<PageState>): void => setState((before) => ({ ...before, ...part }));
+  const { first, facts } = said;
+  const { settings, baseline, seed, replications, milestone } = state;
+  const source = useMemo(
+    () => state.source ?? (first === undefined ? undefined : { kind: 'shipped' as const, name: first }),
+    [state.source, first],
+  );
+  const [unread, setUnread] = useState<readonly Problem[]>([]);
+
+  useEffect(() => {
+    if (source === undefined) return;
+    const read = (typed: TypedSettings): Settings | undefined => {
+      try {
+        return readSettings(typed);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        setUnread([{ line: `error: ${error.message}`, path: undefined }]);
+        return undefined;
+      }
+    };
+    setUnread([]);
+    const now = read(settings);
+    const before = baseline && read(baseline);
+    if (now !== undefined) ask({ source, settings: now, baseline: before, seed, replications, milestone });
+  }, [source, settings, baseline, seed, replications, milestone]);
+
+  useEffect(() => {
+    void linkOf(state).then((link) => history.replaceState(null, '', `#${link}`));
+  }, [state]);
+
+  useEffect(() => {
+    const follow = (): void => void stateOf(location.hash).then(setState);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+
+  const { replication } = state;
+  useEffect(() => {
+    if (replication !== undefined && said.isCurrent) tell({ kind: 'path', replication });
+  }, [replication, said.isCurrent, said.picture?.milestone?.name]);
+
+  useEffect(() => {
+    document.title = facts === undefined ? 'Gigaramp explorer' : `${facts.name} · Gigaramp explorer`;
+  }, [facts]);
+
+  const problems = [...unread, ...said.problems];
+  return (
+    <>
+      <header>
+        <h1>Gigaramp explorer</h1>
+        <ScenarioPicker
+          scenarios={said.scenarios}
+          source={source}
+          onPick={(picked) => setState({ ...FRESH, view: state.view, seed, replications, source: picked })}
+        />
+      </header>
+      <main id="main" tabIndex={-1}>
+        {problems.length > 0 && (
+          <div class="warning problems" role="alert">
+            <p>
+              {problems.length === 1 ? 'One thing is' : `${problems.length} things are`} wrong
+              {said.picture === undefined || said.isCurrent ? '' : '; what is shown below is of before'}.
+            </p>
+            <pre>{problems.map(({ line }) => line).join('\n')}</pre>
+            {Object.keys(settings).length > 0 && (
+              <button type="button" onClick={() => change({ settings: {} })}>
+                Undo all changes
+              </button>
+            )}
+          </div>
+        )}
+        {facts === undefined ? (
+          problems.length === 0 && <p class="quiet">The scenario is loading.</p>
+        ) : (
+          <div class="columns">
+            <section class="results" aria-label="Results">
+              <h2>{facts.title}</h2>
+              <Answer state={state} said={said} facts={facts} onChange={change} />
+              <Views state={state} said={said} facts={facts} onChange={change} />
+            </section>
+            <Change state={state} facts={facts} problems={said.problems} onChange={change} />
+            <Share state={state} said={said} tell={tell} />
+          </div>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { commandLine } from '../link/commandLine.ts';
+import type { PageState } from '../link/pageState.ts';
+import type { DeskHandle, Said } from './useDesk.ts';
+
+interface Props {
+  readonly state: PageState;
+  readonly said: Said;
+  readonly tell: DeskHandle['tell'];
+}
+
+/** What others can use: the link, the tables, the scenario, and the command line that gives the same numbers. */
+export function Share({ state, said, tell }: Props): JSX.Element {
+  const { picture, isCurrent, first } = said;
+  const [isCopied, setCopied] = useState(false);
+  const line = first === undefined ? '' : commandLine(state, first);
+  const isDone = isCurrent && picture?.replications === picture?.total;
+  return (
+    <section class="share" aria-label="Share">
+      <h3>Take it along</h3>
+      <div class="asked">
+        <button
+          type="button"
+          onClick={() => void navigator.clipboard?.writeText(location.href).then(() => setCopied(true))}
+        >
+          {isCopied ? 'Link copied' : 'Copy the link to this picture'}
+        </button>
+        <button type="button" onClick={() => tell({ kind: 'scenario' })}>
+          Scenario (YAML)
+        </button>
+        <label>
+          Table (CSV){' '}
+          <select
+            value=""
+            disabled={!isDone}
+            onChange={({ currentTarget }) => {
+              if (currentTarget.value !== '') tell({ kind: 'table', name: currentTarget.value });
+              currentTarget.value = '';
+            }}
+          >
+            <option value="">{isDone ? 'save one' : 'when the run is done'}</option>
+            {picture?.tables.map((name) => (
+              <option key={name} value={name}>
+                {name}.csv
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p class="note">The same numbers on the command line:</p>
+      <pre tabIndex={0}>
+        <code>{line}</code>
+      </pre>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type {
+  Facts,
+  PathStory,
+  Picture,
+  Problem,
+  Question,
+  Reply,
+  Request,
+  ScenarioCard,
+} from '../exchange.ts';
+import { saveText } from './saveFile.ts';
+
+/** What the desk has said so far. */
+export interface Said {
+  readonly scenarios: readonly ScenarioCard[];
+  /** The scenario that the command line runs when none is named. */
+  readonly first: string | undefined;
+  readonly facts: Facts | undefined;
+  readonly picture: Picture | undefined;
+  readonly problems: readonly Problem[];
+  readonly path: PathStory | undefined;
+  /** Whether the picture is of the question that was asked last. */
+  readonly isCurrent: boolean;
+}
+
+const NOTHING: Said = {
+  scenarios: [],
+  first: undefined,
+  facts: undefined,
+  picture: undefined,
+  problems: [],
+  path: undefined,
+  isCurrent: false,
+};
+
+/** What the page does with its desk. */
+export interface DeskHandle {
+  readonly said: Said;
+  ask(question: Omit<Question, 'id'>): void;
+  tell(request: Exclude<Request, { kind: 'ask' }>): void;
+}
+
+/** Starts the worker behind the page, once, and keeps what it says of the latest question. */
+export function useDesk(start: () => Worker): DeskHandle {
+  const [said, setSaid] = useState(NOTHING);
+  const worker = useRef<Worker | undefined>(undefined);
+  const latest = useRef(0);
+
+  useEffect(() => {
+    const desk = start();
+    worker.current = desk;
+    desk.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      if (data.kind !== 'ready' && data.id !== latest.current) return;
+      if (data.kind === 'file') saveText(data.file);
+      else setSaid((before) => after(before, data));
+    });
+    desk.addEventListener('error', ({ message }) =>
+      setSaid((before) => ({
+        ...before,
+        problems: [{ line: `error: ${message || 'the worker of this page did not start'}`, path: undefined }],
+      })),
+    );
+    return () => desk.terminate();
+  }, []);
+
+  const ask = useCallback((question: Omit<Question, 'id'>) => {
+    latest.current += 1;
+    setSaid((before) => ({ ...before, isCurrent: false }));
+    worker.current?.postMessage({
+      kind: 'ask',
+      question: { ...question, id: latest.current },
+    } satisfies Request);
+  }, []);
+  const tell = useCallback((request: Request) => worker.current?.postMessage(request), []);
+  return { said, ask, tell };
+}
+
+function after(before: Said, reply: Exclude<Reply, { kind: 'file' }>): Said {
+  if (reply.kind === 'ready') return { ...before, scenarios: reply.scenarios, first: reply.first };
+  if (reply.kind === 'facts') return { ...before, facts: reply.facts, problems: [] };
+  if (reply.kind === 'refused') return { ...before, problems: reply.problems };
+  if (reply.kind === 'picture') return { ...before, picture: reply.picture, problems: [], isCurrent: true };
+  return { ...before, path: reply.path };
+}

@@ -1,0 +1,12 @@
+import type { Facts, Picture } from '../exchange.ts';
+import type { PageState } from '../link/pageState.ts';
+import type { Said } from './useDesk.ts';
+
+/** What every view of charts gets. */
+export interface ViewProps {
+  readonly state: PageState;
+  readonly said: Said;
+  readonly facts: Facts;
+  readonly picture: Picture;
+  readonly onChange: (part: Partial<PageState>) => void;
+}

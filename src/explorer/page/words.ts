@@ -1,0 +1,100 @@
+import type { Estimate } from '../../statistics/estimate.ts';
+import { dateOf, dayText } from '../../plot/calendarText.ts';
+import { intervalText, numberText, shareText } from '../../plot/numberText.ts';
+import type { Band, Difference, Milestone, Picture, ReadyBy, Side } from '../exchange.ts';
+
+/** `31 Dec 2026`; `after the horizon` where there is no such date. */
+export function dateText(date: string | undefined): string {
+  return date === undefined ? 'after the horizon' : dayText(dateOf(date));
+}
+
+/** A share with its 95 % interval. */
+export function shareWithInterval(share: Pick<Estimate, 'estimate' | 'low' | 'high'>): string {
+  return intervalText(share, shareText);
+}
+
+/** The answer in one sentence, its number first. */
+export function answerOf(
+  { milestone, now, replications }: Picture,
+  horizon: string,
+): { number: string; words: string } {
+  if (milestone === undefined) return { number: '', words: 'The scenario has no milestone.' };
+  const { estimate, low, high } = now.probability;
+  const interval =
+    low === undefined || high === undefined ? 'no interval' : `${shareText(low)} to ${shareText(high)}`;
+  const by = dateText(milestone.due ?? horizon);
+  const late = milestone.due === undefined ? `, the horizon` : '';
+  return {
+    number: estimate === undefined ? '…' : shareText(estimate),
+    words: `of the runs have ${milestone.title} in service by ${by}${late} (95 % interval ${interval}; ${replications.toLocaleString('en-US')} replications). ${medianSentence(now, milestone)}`,
+  };
+}
+
+function medianSentence({ median, attained }: Side, milestone: Milestone): string {
+  const part =
+    attained?.estimate === undefined || milestone.due === undefined
+      ? ''
+      : ` On average ${shareWithInterval(attained)} of it is there by then.`;
+  if (median.date === undefined) return `Half of the runs are there after the horizon or never.${part}`;
+  const [low, high] = [median.low, median.high].map((date) => (date === undefined ? '…' : dateText(date)));
+  return `Half of the runs are there by ${dateText(median.date)} (${low} to ${high}).${part}`;
+}
+
+/** What a change did, in one sentence; nothing without a baseline. */
+export function changeOf({ differences, milestone }: Picture): string | undefined {
+  const onTime = differences.find(({ name }) => name === 'on time');
+  const days = differences.find(({ name }) => name === milestone?.name);
+  const parts = [
+    ...(onTime === undefined || milestone?.due === undefined ? [] : [`P(on time) ${differenceText(onTime)}`]),
+    ...(days === undefined ? [] : [`mean date ${differenceText(days)}`]),
+  ];
+  return parts.length === 0 ? undefined : `Against the baseline, on common draws: ${parts.join('; ')}.`;
+}
+
+/** A difference with its interval, in points or in days earlier or later. */
+export function differenceText({ unit, difference, censored }: Difference): string {
+  if (unit === 'share') return intervalText(difference, pointsText);
+  const days = (value: number): string => {
+    const whole = Math.round(value);
+    return `${whole < 0 ? '−' : whole > 0 ? '+' : ''}${numberText(Math.abs(whole), 'day')}`;
+  };
+  const cut = censored === 0 ? '' : ', cut at the horizon';
+  return `${intervalText(difference, days)} days${cut}`;
+}
+
+const pointsText = (value: number): string => {
+  const points = (Math.abs(value) * 100).toFixed(1);
+  return `${value < 0 && points !== '0.0' ? '−' : value > 0 && points !== '0.0' ? '+' : ''}${points} pp`;
+};
+
+/** What a curve says on a date. */
+export function readinessOn(curve: readonly ReadyBy[], date: string): string {
+  return `${dateText(date)}: ${readinessWords(curve, date)}`;
+}
+
+/** The same without the date. */
+export function readinessWords(curve: readonly ReadyBy[], date: string): string {
+  const at = curve.findLast((point) => point.date <= date);
+  if (at === undefined) return 'before the as-of date';
+  return `${shareWithInterval({ estimate: at.p, low: at.low, high: at.high })} of the runs`;
+}
+
+/** The as-of date of a scenario, for charts that draw what lies before it. */
+export function pastOf({ asOf }: { readonly asOf: string | undefined }): object {
+  return asOf === undefined ? {} : { asOf };
+}
+
+/** The median on a date with its interval, and the spread of the runs. */
+export function bandText(bands: readonly Band[], date: string, text: (value: number) => string): string {
+  const at = bands.findLast((band) => band.date <= date) ?? bands[0];
+  return at === undefined ? 'not known' : `${dateText(at.date)}: ${bandWords(bands, date, text)}`;
+}
+
+/** The same without its date. */
+export function bandWords(bands: readonly Band[], date: string, text: (value: number) => string): string {
+  const at = bands.findLast((band) => band.date <= date) ?? bands[0];
+  if (at === undefined) return 'not known';
+  const value = (number: number | undefined): string => (number === undefined ? 'not known' : text(number));
+  const median = intervalText({ estimate: at.p50, low: at.low, high: at.high }, text);
+  return `median ${median}; P10 to P90 of the runs ${value(at.p10)} to ${value(at.p90)}`;
+}

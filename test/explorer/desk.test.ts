@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { rollout } from '../../models/rollout/index.ts';
+import { inline } from '../../src/execution/index.ts';
+import { Desk } from '../../src/explorer/desk/desk.ts';
+import type { ShippedFiles } from '../../src/explorer/desk/shippedFiles.ts';
+import type { Picture, Question, Reply } from '../../src/explorer/exchange.ts';
+import { shippedJson } from '../../src/explorer/site/shippedJson.ts';
+
+const shipped = JSON.parse(shippedJson()) as ShippedFiles;
+
+const QUESTION: Question = {
+  id: 1,
+  source: { kind: 'shipped', name: 'paper-and-pencil' },
+  settings: {},
+  baseline: undefined,
+  seed: '1',
+  replications: 12,
+  milestone: undefined,
+};
+
+function openDesk(): { desk: Desk; replies: Reply[] } {
+  const replies: Reply[] = [];
+  return { desk: new Desk(shipped, inline(rollout), (reply) => replies.push(reply)), replies };
+}
+
+async function answered(
+  question: Partial<Question>,
+): Promise<{ desk: Desk; replies: Reply[]; pictures: Picture[] }> {
+  const { desk, replies } = openDesk();
+  await desk.receive({ kind: 'ask', question: { ...QUESTION, ...question } });
+  return { desk, replies, pictures: picturesOf(replies) };
+}
+
+const picturesOf = (replies: readonly Reply[]): Picture[] =>
+  replies.flatMap((reply) => (reply.kind === 'picture' ? [reply.picture] : []));
+
+describe('the desk', () => {
+  test('names the scenarios of the package, then the facts, then pictures that sharpen', async () => {
+    const { replies, pictures } = await answered({});
+    expect(replies.map(({ kind }) => kind)).toEqual(['ready', 'facts', 'picture', 'picture']);
+    expect(pictures.map(({ replications }) => replications)).toEqual([10, 12]);
+    const { now, milestone } = pictures[1]!;
+    expect(milestone?.name).toBe('target');
+    const due = now.readiness.find(({ date }) => date === milestone!.due)!;
+    expect(due.p).toBe(now.probability.estimate);
+    expect(now.readiness.every(({ p }, index) => index === 0 || p >= now.readiness[index - 1]!.p)).toBe(true);
+    expect(now.fan.length).toBeGreaterThan(3);
+    expect(pictures[1]!.lines).toHaveLength(12);
+    expect(pictures[1]!.tables).toContain('runs');
+  });
+
+  test('says what is wrong as the command line does, with the setting that it is about', async () => {
+    const { replies } = await answered({ settings: { 'deployment.crews': '2 weeks' } });
+    const [, refused] = replies;
+    expect(refused).toMatchObject({ kind: 'refused', id: 1 });
+    const { problems } = refused as Extract<Reply, { kind: 'refused' }>;
+    expect(problems[0]!.path).toBe('deployment.crews');
+    expect(problems[0]!.line).toMatch(/^error: settings: deployment\.crews: expected .*, got "2 weeks"/);
+  });
+
+  test('ends an older question when a newer one comes, whose answer is then the only one', async () => {
+    const { desk, replies } = openDesk();
+    const older = desk.receive({ kind: 'ask', question: { ...QUESTION, replications: 200 } });
+    const newer = desk.receive({
+      kind: 'ask',
+      question: { ...QUESTION, id: 2, settings: { 'deployment.crews': '2 crew' } },
+    });
+    await Promise.all([older, newer]);
+    const ids = replies.flatMap((reply) => (reply.kind === 'picture' ? [reply.id] : []));
+    expect(ids).toEqual([2, 2]);
+  });
+
+  test('compares with a baseline on common draws: the same scenario differs by exactly nothing', async () => {
+    const same = (await answered({ baseline: {} })).pictures.at(-1)!;
+    expect(same.baseline).toEqual(same.now);
+    expect(same.differences.map(({ difference }) => difference.estimate)).toEqual(
+      same.differences.map(() => 0),
+    );
+    const other = (await answered({ baseline: {}, settings: { start: '2025-12-31' } })).replies.at(-1)!;
+    expect(other).toMatchObject({
+      kind: 'refused',
+      problems: [
+        {
+          line: 'error: baseline: starts on 2026-01-01, expected 2025-12-31 as the scenario does, for days to be compared',
+        },
+      ],
+    });
+  });
+
+  test('asks about another milestone, whose curve and dates it then gives', async () => {
+    const [target] = (await answered({})).pictures;
+    const { replies, pictures } = await answered({ milestone: 'gpus_1440' });
+    const facts = replies.find((reply) => reply.kind === 'facts')!.facts;
+    expect(facts.milestones.map(({ name }) => name)).toContain('gpus_1440');
+    expect(pictures[0]!.milestone).toMatchObject({ name: 'gpus_1440', due: undefined });
+    expect(Date.parse(pictures[0]!.now.dates.p50!)).toBeLessThan(Date.parse(target!.now.dates.p50!));
+  });
+
+  test('tells the driving path of a replication, and gives its tables and its scenario as files', async () => {
+    const { desk, replies } = await answered({ settings: { 'deployment.crews': '2 crew' } });
+    const told = async (request: Parameters<Desk['receive']>[0]): Promise<Reply> => {
+      await desk.receive(request);
+      return replies.at(-1)!;
+    };
+    const path = (await told({ kind: 'path', replication: 3 })) as Extract<Reply, { kind: 'path' }>;
+    expect(path.path.stretches.length).toBeGreaterThan(0);
+    expect(path.path.stretches.at(-1)!.to).toBe(path.path.date);
+    const table = (await told({ kind: 'table', name: 'runs' })) as Extract<Reply, { kind: 'file' }>;
+    expect(table.file.name).toBe('runs.csv');
+    expect(table.file.text.trim().split('\n')).toHaveLength(13);
+    const scenario = (await told({ kind: 'scenario' })) as Extract<Reply, { kind: 'file' }>;
+    expect(scenario.file.text).toContain('crews: 2 crew');
+  });
+});

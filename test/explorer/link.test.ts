@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { commandLine } from '../../src/explorer/link/commandLine.ts';
+import { linkOf, stateOf } from '../../src/explorer/link/link.ts';
+import { FRESH, type PageState } from '../../src/explorer/link/pageState.ts';
+import { readSettings } from '../../src/explorer/link/settings.ts';
+
+describe('a link', () => {
+  test('of a fresh page is empty, and an empty link is a fresh page', async () => {
+    expect(await linkOf(FRESH)).toBe('');
+    expect(await stateOf('#')).toEqual(FRESH);
+  });
+
+  test('holds all that decides the picture, a text of one’s own among it', async () => {
+    const state: PageState = {
+      source: { kind: 'own', name: 'mine & yours.yaml', text: 'name: ä\n# = + / %\n'.repeat(40) },
+      settings: { 'deployment.crews': '2 crew', 'sites.a=b.power': '1 / 2 / 3 MW' },
+      baseline: { 'provider.pace': '0.9' },
+      seed: 'a b#c',
+      replications: 5000,
+      milestone: 'gpus_10000',
+      view: 'spend',
+      date: '2027-02-01',
+      site: 'north & south',
+      replication: 7,
+    };
+    const link = await linkOf(state);
+    // The path of a setting ends at the first =, as on the command line.
+    const { settings, ...rest } = state;
+    expect(await stateOf(`#${link}`)).toEqual({
+      ...rest,
+      settings: { 'deployment.crews': settings['deployment.crews'], 'sites.a': 'b.power=1 / 2 / 3 MW' },
+    });
+    expect(link.length).toBeLessThan(500);
+  });
+
+  test('of a baseline as the scenario is keeps it, and what makes no sense is as on a fresh page', async () => {
+    const state = { ...FRESH, baseline: {} };
+    expect(await stateOf(await linkOf(state))).toEqual(state);
+    expect(await stateOf('#replications=0&view=nothing&date=soon&replication=-1&yaml=%21%21&set=x')).toEqual(
+      FRESH,
+    );
+  });
+});
+
+test('settings are read as --set reads them, and what is empty is not set', () => {
+  expect(readSettings({ a: ' 3 ', b: '2w', c: 'true', d: '1 / 2 / 3 MW', e: ' ' })).toEqual({
+    a: 3,
+    b: '2 weeks',
+    c: true,
+    d: '1 / 2 / 3 MW',
+  });
+});
+
+describe('the command line of a page', () => {
+  test('needs no file for the scenario that runs when none is named', () => {
+    expect(commandLine({ ...FRESH, settings: { 'deployment.crews': '2 crew', empty: '' } }, 'first')).toBe(
+      `gigaramp run --seed 1 --replications 1000 --set 'deployment.crews=2 crew'`,
+    );
+  });
+
+  test('writes the file of another scenario first, and names a file of one’s own', () => {
+    const shipped: PageState = { ...FRESH, source: { kind: 'shipped', name: 'other' } };
+    expect(commandLine(shipped, 'first')).toBe(
+      'gigaramp init other.yaml --template other && gigaramp run other.yaml --seed 1 --replications 1000',
+    );
+    const own: PageState = { ...FRESH, source: { kind: 'own', name: "it's.yaml", text: '' } };
+    expect(commandLine(own, 'first')).toBe(`gigaramp run 'it'\\''s.yaml' --seed 1 --replications 1000`);
+  });
+});
