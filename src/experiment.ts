@@ -1,4 +1,5 @@
-// What a script imports as `gigaramp/experiment`: models, points, runs and records, and the two ways of running them on one machine.
+// What a script imports as `gigaramp/experiment`: models, points, runs and records, and the two ways of running them
+// on one machine.
 export {
   basePoint,
   defineExperiment,

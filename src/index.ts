@@ -1,4 +1,5 @@
-// What a script imports as `gigaramp`: runs and analyses of a scenario, their answers as text, tables and notebook charts.
+// What a script imports as `gigaramp`: runs and analyses of a scenario, their answers as text, tables and notebook
+// charts.
 export {
   type Alternative,
   type BacktestResult,

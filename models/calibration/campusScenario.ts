@@ -5,10 +5,11 @@ import type { SiteKind } from './siteOfRecord.ts';
 const YEARS = 20;
 
 /**
- * The scenario of one site of the record, as a planner saw it on its first day: the campus of its kind, begun on that day.
+ * The scenario of one site of the record, as a planner saw it on its first day: the campus of its kind, begun on that
+ * day.
  *
- * `template` has a dedicated site named after every kind. Nothing of the site itself goes in but its name, under which it draws, its kind
- * and its start.
+ * `template` has a dedicated site named after every kind. Nothing of the site itself goes in but its name, under
+ * which it draws, its kind and its start.
  */
 export function campusScenario(
   template: RolloutScenario,

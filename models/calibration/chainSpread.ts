@@ -8,7 +8,10 @@ import { quantile7 } from '../../src/statistics/index.ts';
 // From the 10 % to the 90 % point of a normal law.
 const TEN_TO_NINETY = 2.5631;
 
-/** Spread of the logarithm of durations: the distance of their 10 % and 90 % points, in standard deviations of a normal law. */
+/**
+ * Spread of the logarithm of durations: the distance of their 10 % and 90 % points, in standard deviations of a
+ * normal law.
+ */
 export function logSpreadOf(days: Float64Array): number {
   const sorted = days.toSorted();
   return Math.log(quantile7(sorted, 0.9)! / quantile7(sorted, 0.1)!) / TEN_TO_NINETY;

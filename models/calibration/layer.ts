@@ -73,7 +73,8 @@ export function placesOf({ kinds }: LayerNames): {
 }
 
 /**
- * An owner as catalogs name things: lower case, digits and hyphens, so that owners alike but for case, accents and signs are one.
+ * An owner as catalogs name things: lower case, digits and hyphens, so that owners alike but for case, accents and
+ * signs are one.
  *
  * @example ownerKey('AI XPV Platform') // 'ai-xpv-platform'
  */

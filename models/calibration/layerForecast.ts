@@ -6,12 +6,12 @@ import { siteLaw } from './siteLaw.ts';
 type ForecastSite = Pick<LayerDatum, 'kind' | 'owner' | 'era' | 'simulated' | 'entry'>;
 
 /**
- * Members of the posterior forecast of one duration, in days: the simulated times in turn, each with a draw of shift and spread from the
- * posterior, and one of the noise.
+ * Members of the posterior forecast of one duration, in days: the simulated times in turn, each with a draw of shift
+ * and spread from the posterior, and one of the noise.
  *
- * The three draws of a member are a point of an evenly spread sequence (a Kronecker sequence, moved by one draw a site), so that a thousand members do
- * the work of many more. An owner or a kind that the fit does not know takes its value from the prior. Where the model counts only what
- * lasted until the entry, so does the forecast.
+ * The three draws of a member are a point of an evenly spread sequence (a Kronecker sequence, moved by one draw a
+ * site), so that a thousand members do the work of many more. An owner or a kind that the fit does not know takes its
+ * value from the prior. Where the model counts only what lasted until the entry, so does the forecast.
  */
 export function forecastDays(
   fit: LayerFit,
@@ -40,7 +40,10 @@ export function forecastDays(
 // So many tries a member for what lasted until the entry.
 const MOST_TRIES = 200;
 
-/** The first members that last at least until the entry; where too few do, they are taken again, and where none does the entry itself. */
+/**
+ * The first members that last at least until the entry; where too few do, they are taken again, and where none does
+ * the entry itself.
+ */
 function later(entry: number, members: number, memberAt: (member: number) => number): Float64Array {
   const kept: number[] = [];
   for (let i = 0; i < MOST_TRIES * members && kept.length < members; i++) {

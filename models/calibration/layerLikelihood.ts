@@ -5,8 +5,8 @@ import { NOISES, type NoiseName } from './noise.ts';
 const LEAST = 1e-280;
 
 /**
- * Log-likelihood of one datum at a shift and a log spread: kernel density over the simulated draws for what was seen, survival for what
- * is censored or known between two bounds, and both given survival up to the entry.
+ * Log-likelihood of one datum at a shift and a log spread: kernel density over the simulated draws for what was seen,
+ * survival for what is censored or known between two bounds, and both given survival up to the entry.
  */
 export function logLikelihood(
   { simulated, observed, interval, censored, entry }: LayerDatum,

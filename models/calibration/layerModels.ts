@@ -1,10 +1,11 @@
 import type { LayerModel } from './layer.ts';
 
 /**
- * The priors of the calibration, chosen among those of `docs/validation.md` by leaving out each site of the training table in turn.
+ * The priors of the calibration, chosen among those of `docs/validation.md` by leaving out each site of the training
+ * table in turn.
  *
- * Shift, era and owner as stated there; the logistic noise and the narrow spread keep two conversions among forty-six sites from widening
- * the forecast of all.
+ * Shift, era and owner as stated there; the logistic noise and the narrow spread keep two conversions among forty-six
+ * sites from widening the forecast of all.
  */
 export const FIRST_BLOCK_MODEL: LayerModel = {
   noise: 'logistic',

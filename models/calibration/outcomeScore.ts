@@ -63,7 +63,8 @@ export function scoreOutcome(
 }
 
 /**
- * ∫₀^c F(t)² dt, as the fair score of members cut at c: what comes later than the as-of date is scored for nothing but being later.
+ * ∫₀^c F(t)² dt, as the fair score of members cut at c: what comes later than the as-of date is scored for nothing
+ * but being later.
  *
  * Source: T. Gneiting and R. Ranjan, J. Business & Economic Statistics 29 (2011), with an indicator as weight.
  */

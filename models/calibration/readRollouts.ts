@@ -41,8 +41,9 @@ export interface Rollouts {
 /**
  * Reads dated rollouts: a row a site and date, the first of a site being its start, in MW of the facility.
  *
- * Columns `site, owner, country, date, buildings_operational, facility_mw, it_mw, h100_equivalents`, and optional `kind` (greenfield, or
- * conversion) and `announced_date`. What was seen after the as-of date is left out, and so are sites that began later.
+ * Columns `site, owner, country, date, buildings_operational, facility_mw, it_mw, h100_equivalents`, and optional
+ * `kind` (greenfield, or conversion) and `announced_date`. What was seen after the as-of date is left out, and so are
+ * sites that began later.
  *
  * @throws ScenarioError with every problem of the file and its line.
  * @example readRollouts(text, { file: 'rollouts.csv', asOf: '2026-08-09' })

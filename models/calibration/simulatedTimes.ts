@@ -20,8 +20,8 @@ const LEAST_DAYS = 1;
 /**
  * Simulates a site of the record with the rooms of the rollout: power, building, cooling, network and commissioning.
  *
- * A block is in operation when as many GPUs are in service as the template's first milestone says. Pure in its arguments: the draws belong to
- * the site's name.
+ * A block is in operation when as many GPUs are in service as the template's first milestone says. Pure in its
+ * arguments: the draws belong to the site's name.
  */
 export function simulatedTimes(
   template: RolloutScenario,

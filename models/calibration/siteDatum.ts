@@ -28,7 +28,10 @@ export function firstBlockDatum(site: SiteOfRecord, { firstBlock }: SimulatedTim
 // As many draws as the first block has; the halls of one replication are much alike.
 const GAP_DRAWS = 200;
 
-/** The times from each step of a site to the next. What comes after the last is not known to come, and so not censored. */
+/**
+ * The times from each step of a site to the next. What comes after the last is not known to come, and so not
+ * censored.
+ */
 export function gapData(site: SiteOfRecord, { gaps }: SimulatedTimes): LayerDatum[] {
   const every = Math.max(1, Math.floor(gaps.length / GAP_DRAWS));
   const simulated = gaps.filter((_, i) => i % every === 0).map(Math.log);

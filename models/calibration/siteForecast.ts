@@ -9,7 +9,9 @@ import { firstBlockDatum } from './siteDatum.ts';
 export interface SiteForecast {
   /** Days from the start to the first block. */
   readonly firstBlock: Float64Array;
-  /** Days from the start to the k-th step, from the second on, and MW in operation after the k-th, from the first on. */
+  /**
+   * Days from the start to the k-th step, from the second on, and MW in operation after the k-th, from the first on.
+   */
   readonly stepDays: readonly Float64Array[];
   readonly stepMegawatts: readonly Float64Array[];
 }

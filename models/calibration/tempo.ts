@@ -11,9 +11,10 @@ export interface ProviderTempo {
 /**
  * The tempo of the campuses of an owner from a fitted layer, for `provider.tempo` of a scenario.
  *
- * The layer says log T = log T_sim + shift + τε of the whole time to the first block. A campus whose every duration takes e^(shift + τε) of the usual
- * takes so much in all, but for what stands on a date; so the shift of the layer is the tempo of the campus. What shift and spread have to do
- * with each other (a correlation of a tenth or two) is dropped. An owner or kind that the fit has not seen takes its value from the prior.
+ * The layer says log T = log T_sim + shift + τε of the whole time to the first block. A campus whose every duration
+ * takes e^(shift + τε) of the usual takes so much in all, but for what stands on a date; so the shift of the layer is
+ * the tempo of the campus. What shift and spread have to do with each other (a correlation of a tenth or two) is
+ * dropped. An owner or kind that the fit has not seen takes its value from the prior.
  *
  * @param options.owner as `ownerKey` writes it
  * @param options.era years from mid-2023 to the start, at most 0

@@ -15,11 +15,12 @@ export interface TempoEntry {
 const NOBODY = '';
 
 /**
- * The tempos that shipped scenarios take: of Amazon's new builds, of an owner that the record does not know by kind, and of each case, with its own
- * site left out.
+ * The tempos that shipped scenarios take: of Amazon's new builds, of an owner that the record does not know by kind,
+ * and of each case, with its own site left out.
  *
- * What the record supports is the spread of the whole forecast. Where a case's own chain is narrower than that of the usual campus (a substation
- * that stands, no network upgrade), the difference is put into the spread of its tempo: nothing says that such sites keep their dates better.
+ * What the record supports is the spread of the whole forecast. Where a case's own chain is narrower than that of the
+ * usual campus (a substation that stands, no network upgrade), the difference is put into the spread of its tempo:
+ * nothing says that such sites keep their dates better.
  *
  * @param options.chains days to the first count of each case by its own chain, as `chainDays` gives them
  * @throws RangeError when a case is not in the record.

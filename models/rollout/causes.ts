@@ -18,7 +18,10 @@ export const CAUSES = [
 
 export type Cause = (typeof CAUSES)[number];
 
-/** Causes that are blamed together unless somebody asks for others: six groups, so that Shapley values are exact in 64 runs. */
+/**
+ * Causes that are blamed together unless somebody asks for others: six groups, so that Shapley values are exact in 64
+ * runs.
+ */
 export const CAUSE_GROUPS = [
   { name: 'chips', causes: ['chips'] },
   { name: 'power', causes: ['connection', 'transformer', 'substation'] },

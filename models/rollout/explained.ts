@@ -8,7 +8,10 @@ import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { simulateRollout, type RolloutRun } from './simulate.ts';
 
-/** One replication of a rollout kept whole, so that the way to each milestone and to a number of GPUs can be walked back. */
+/**
+ * One replication of a rollout kept whole, so that the way to each milestone and to a number of GPUs can be walked
+ * back.
+ */
 export function explainRollout(
   simulation: Simulation,
   scenario: RolloutScenario,

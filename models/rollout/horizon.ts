@@ -6,7 +6,10 @@ export function horizonDays(scenario: Pick<RolloutScenario, 'start' | 'horizon'>
   return dayNumber(scenario.start, scenario.horizon) + 1;
 }
 
-/** The day on which the first work or hand-over of any site begins: 0, or negative where a site was under way before the start. */
+/**
+ * The day on which the first work or hand-over of any site begins: 0, or negative where a site was under way before
+ * the start.
+ */
 export function firstDay(scenario: RolloutScenario): number {
   let first = 0;
   for (const site of scenario.sites) {

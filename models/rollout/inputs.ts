@@ -27,7 +27,10 @@ export interface InputValues {
   readonly rackPrice?: number;
   readonly plantPrice?: number;
   readonly powerPrice?: number;
-  /** How its provider's campuses move against their usual durations, on the logarithm, and how far ahead it orders, in days. */
+  /**
+   * How its provider's campuses move against their usual durations, on the logarithm, and how far ahead it orders, in
+   * days.
+   */
   readonly tempoShift?: number;
   readonly tempoLogSpread?: number;
   readonly orderAhead?: number;

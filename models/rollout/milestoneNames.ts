@@ -2,7 +2,10 @@ import type { RolloutScenario } from './scenario.ts';
 
 const PERCENT = 100;
 
-/** Names of the milestones in the order of their thresholds: the first tenant's, then those of each further one with its name before them. */
+/**
+ * Names of the milestones in the order of their thresholds: the first tenant's, then those of each further one with
+ * its name before them.
+ */
 export function milestoneNames({ milestones, tenants = [] }: RolloutScenario): string[] {
   return [
     ...ownMilestoneNames(milestones),

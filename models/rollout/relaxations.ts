@@ -15,11 +15,12 @@ const UTILITY = 'utility';
 const TENANT = 'tenant';
 
 /**
- * A step for each constraint of a scenario, all of one size: so much more of a rate, a share or a capacity, or so much less of a duration.
+ * A step for each constraint of a scenario, all of one size: so much more of a rate, a share or a capacity, or so
+ * much less of a duration.
  *
- * What cannot be had in parts is removed, and its step says so. Only steps that the scenario can make are there: no outage windows to
- * remove where there are none, no share of 100 % to raise. A range is scaled as a whole; one that is neither a constant nor
- * low / mode / high is left out.
+ * What cannot be had in parts is removed, and its step says so. Only steps that the scenario can make are there: no
+ * outage windows to remove where there are none, no share of 100 % to raise. A range is scaled as a whole; one that
+ * is neither a constant nor low / mode / high is left out.
  *
  * @param size part of itself by which each changes, between 0 and 1
  */

@@ -71,7 +71,9 @@ function checkDates({ start, horizon, target, contract }: RolloutScenario, refus
     refuse(['contract', 'termEnds'], `expected a date from the start ${start} on, got ${contract.termEnds}`);
 }
 
-/** Two milestones of one name would be one column twice, and a milestone of nothing is none; each tenant has its own. */
+/**
+ * Two milestones of one name would be one column twice, and a milestone of nothing is none; each tenant has its own.
+ */
 function checkMilestones(scenario: RolloutScenario, refuse: Refuse): void {
   checkOwnMilestones(scenario, [], refuse);
   scenario.tenants?.forEach(({ milestones, target }, index) =>

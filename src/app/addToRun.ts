@@ -16,8 +16,8 @@ import {
 import type { RunResult } from './runToFolder.ts';
 
 /**
- * Puts the table of an analysis beside those of a run of the same scenario and seed, and writes the run's report anew: one folder then
- * says what made it late, what to do and what is not known.
+ * Puts the table of an analysis beside those of a run of the same scenario and seed, and writes the run's report
+ * anew: one folder then says what made it late, what to do and what is not known.
  *
  * @throws InputError on a folder that holds no run, or one of another scenario, seed, model or version.
  */

@@ -21,7 +21,8 @@ const REPLACE_SECONDS = 2;
 const SETTLE_SECONDS = 10;
 
 /**
- * Waits until workers have computed the shards that are missing in a folder, and brings their records there as they come.
+ * Waits until workers have computed the shards that are missing in a folder, and brings their records there as they
+ * come.
  *
  * @returns the shards that failed and are tried no more; all others are there
  * @throws Interrupted, QueueLost, and that the run was cancelled.

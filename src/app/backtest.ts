@@ -44,7 +44,8 @@ export interface BacktestResult {
 export const USUAL_DRAWS = 200;
 
 /**
- * Forecasts every site of a table of dated rollouts from its first day, scores it against what came, and writes `backtest.csv` and `summary.csv`.
+ * Forecasts every site of a table of dated rollouts from its first day, scores it against what came, and writes
+ * `backtest.csv` and `summary.csv`.
  *
  * @throws InputError, ScenarioError when the table cannot be read.
  * @example await backtestRollouts({ rollouts: 'rollouts.csv', cv: true, out: 'results/backtest' });

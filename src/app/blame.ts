@@ -35,7 +35,8 @@ export interface BlameResult<S> {
 }
 
 /**
- * Runs every coalition of causes at plan on common draws and writes `blame.csv`: how many days each group of causes cost.
+ * Runs every coalition of causes at plan on common draws and writes `blame.csv`: how many days each group of causes
+ * cost.
  *
  * Up to seven groups take 2^m runs a replication and no more, and their Shapley values are exact.
  *

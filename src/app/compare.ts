@@ -22,12 +22,13 @@ export interface CompareResult<S> {
 }
 
 /**
- * Runs two scenarios on common draws and writes `compare.csv`: every milestone and the probability of the target, both absolute
- * intervals, the paired difference b − a and the correlation of the pairs.
+ * Runs two scenarios on common draws and writes `compare.csv`: every milestone and the probability of the target,
+ * both absolute intervals, the paired difference b − a and the correlation of the pairs.
  *
  * @throws InputError, ScenarioError, ReplicationError, Interrupted.
  * @example
- * await compare({ scenarioModel: rolloutScenarioModel, a: {}, b: { name: 'two crews', settings: { 'deployment.crews': '2 crew' } } });
+ * await compare({ scenarioModel: rolloutScenarioModel, a: {}, b: { name: 'two crews', settings: { 'deployment.crews':
+ * '2 crew' } } });
  */
 export async function compare<S>({
   scenarioModel,

@@ -33,12 +33,13 @@ export interface DecideResult<S> {
 const INDIFFERENCE = { time: 7, proportion: 0.02 } as const;
 
 /**
- * Runs several policies on common draws until KN selects one, at the latest after `replications` (default 10,000), and writes
- * `decide.csv` and `perfect_information.csv`.
+ * Runs several policies on common draws until KN selects one, at the latest after `replications` (default 10,000),
+ * and writes `decide.csv` and `perfect_information.csv`.
  *
  * @throws InputError, ScenarioError, ReplicationError, Interrupted.
  * @example
- * await decideBetween({ scenarioModel: rolloutScenarioModel, alternatives: [{ name: 'one crew' }, { name: 'two', settings: { 'deployment.crews': '2 crew' } }] });
+ * await decideBetween({ scenarioModel: rolloutScenarioModel, alternatives: [{ name: 'one crew' }, { name: 'two',
+ * settings: { 'deployment.crews': '2 crew' } }] });
  */
 export async function decideBetween<S>({
   scenarioModel,
@@ -55,7 +56,9 @@ export async function decideBetween<S>({
   /** Response to judge by; default the target milestone, in days up to the horizon. */
   by?: string | undefined;
   better?: 'higher' | 'lower' | undefined;
-  /** The smallest difference that matters, in the unit of the response; default a week, or 2 points of a probability. */
+  /**
+   * The smallest difference that matters, in the unit of the response; default a week, or 2 points of a probability.
+   */
   indifference?: number | undefined;
   /** Probability with which a wrong policy may be selected. */
   alpha?: number | undefined;

@@ -26,11 +26,12 @@ export interface DesignPoints<S> {
 }
 
 /**
- * Turns the rows of a design into points: settings are laid over the scenario and checked like a file, inputs and causes at plan are
- * taken over.
+ * Turns the rows of a design into points: settings are laid over the scenario and checked like a file, inputs and
+ * causes at plan are taken over.
  *
  * @throws InputError, and ScenarioError naming the settings that are wrong.
- * @example designPoints({ scenarioModel: rolloutScenarioModel, rows: gridDesign([vary<RolloutScenario>('deployment.crews', ['1 crew'])]) })
+ * @example designPoints({ scenarioModel: rolloutScenarioModel, rows:
+ *   gridDesign([vary<RolloutScenario>('deployment.crews', ['1 crew'])]) })
  */
 export function designPoints<S>({
   scenarioModel,

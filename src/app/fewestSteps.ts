@@ -1,6 +1,6 @@
 /**
- * Few items of a list that suffice together: the shortest beginning of it that does, found by halving, less what can be left out of it, the
- * last first. All items together suffice. More items never suffice less, but for noise.
+ * Few items of a list that suffice together: the shortest beginning of it that does, found by halving, less what can
+ * be left out of it, the last first. All items together suffice. More items never suffice less, but for noise.
  *
  * @example await fewestSteps([1, 2, 4, 8], async (set) => set.reduce((sum, one) => sum + one, 0) >= 6) // [2, 4]
  */

@@ -14,8 +14,8 @@ export interface Gathering {
 }
 
 /**
- * Opens a folder for the shards that are missing in it. They may come in any order, and lie there afterwards in the blocks
- * that a shard of any size writes; memory holds those that have begun.
+ * Opens a folder for the shards that are missing in it. They may come in any order, and lie there afterwards in the
+ * blocks that a shard of any size writes; memory holds those that have begun.
  *
  * @throws InputError when the folder holds another experiment.
  */

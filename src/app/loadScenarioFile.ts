@@ -18,7 +18,8 @@ export interface ScenarioFile<S> extends Loaded<S> {
 }
 
 /**
- * Loads a scenario file with the catalog of this package; a `sweep:` block is read beside the scenario and is no part of it.
+ * Loads a scenario file with the catalog of this package; a `sweep:` block is read beside the scenario and is no part
+ * of it.
  *
  * @throws InputError when there is no such file, ScenarioError when its content is wrong.
  */

@@ -35,8 +35,9 @@ export interface MergeResult<S> {
 }
 
 /**
- * Checks that every shard of a plan is in a folder, whole and of one experiment, and writes the tables, the report and the
- * manifest of the run: the bytes that a run on one machine writes. The records are read where they are, one column at a time.
+ * Checks that every shard of a plan is in a folder, whole and of one experiment, and writes the tables, the report
+ * and the manifest of the run: the bytes that a run on one machine writes. The records are read where they are, one
+ * column at a time.
  *
  * @throws InputError on records of another experiment, version or Node.
  */

@@ -45,11 +45,12 @@ export interface OrderByResult<S> {
 }
 
 /**
- * Moves every long-lead order of every site in turn, on common draws, and writes `order_by.csv`: the latest date with which
- * a milestone is in time with the probability asked for.
+ * Moves every long-lead order of every site in turn, on common draws, and writes `order_by.csv`: the latest date with
+ * which a milestone is in time with the probability asked for.
  *
  * @throws InputError, ScenarioError, ReplicationError, Interrupted.
- * @example await orderBy({ scenarioModel: rolloutScenarioModel, milestone: 'gpus_50000', by: '2026-12-31', replications: 100 });
+ * @example await orderBy({ scenarioModel: rolloutScenarioModel, milestone: 'gpus_50000', by: '2026-12-31',
+ *   replications: 100 });
  */
 export async function orderBy<S>({
   scenarioModel,

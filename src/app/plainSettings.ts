@@ -2,8 +2,8 @@ import { InputError } from '../experiment/index.ts';
 import type { Setting } from '../scenario/index.ts';
 
 /**
- * A copy of a plain scenario value with some of its parameters replaced, by dotted path; items of lists by `name` or index. For
- * models that have no schema for scenario files.
+ * A copy of a plain scenario value with some of its parameters replaced, by dotted path; items of lists by `name` or
+ * index. For models that have no schema for scenario files.
  *
  * @throws InputError on a path that the scenario does not have, or a value of another type.
  */

@@ -32,8 +32,8 @@ export function misfit<S>(run: QueuedRun, model: Model<S>): string | undefined {
 }
 
 /**
- * What a run computes, made from its identity: a scenario, seed and points. The model is the caller's; nothing that the queue
- * holds is run.
+ * What a run computes, made from its identity: a scenario, seed and points. The model is the caller's; nothing that
+ * the queue holds is run.
  *
  * @throws InputError when it is another experiment than it says, or no scenario of the model.
  */

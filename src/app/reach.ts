@@ -30,7 +30,10 @@ export interface ReachOptions<S> extends PointsOptions, Omit<StepOptions, 'spend
   readonly probability?: number | undefined;
 }
 
-/** The fewest steps that were found to bring a probability about, and what they bring on draws that did not choose them. */
+/**
+ * The fewest steps that were found to bring a probability about, and what they bring on draws that did not choose
+ * them.
+ */
 export interface ReachResult<S> {
   readonly run: RunResult<S>;
   readonly milestone: string;
@@ -49,13 +52,15 @@ export interface ReachResult<S> {
 }
 
 /**
- * Looks for the fewest steps of one size with which a milestone is in time with a probability, else for the best that all of them bring,
- * and writes `reach.csv`.
+ * Looks for the fewest steps of one size with which a milestone is in time with a probability, else for the best that
+ * all of them bring, and writes `reach.csv`.
  *
- * The search has draws of its own: the probabilities that are told are of others, so that the choice does not flatter them.
+ * The search has draws of its own: the probabilities that are told are of others, so that the choice does not flatter
+ * them.
  *
  * @throws InputError, ScenarioError, ReplicationError, Interrupted.
- * @example await reach({ scenarioModel: rolloutScenarioModel, milestone: 'gpus_100000', probability: 0.8, replications: 200 });
+ * @example await reach({ scenarioModel: rolloutScenarioModel, milestone: 'gpus_100000', probability: 0.8,
+ *   replications: 200 });
  */
 export async function reach<S>({
   scenarioModel,

@@ -59,8 +59,8 @@ export interface ReplayedReplication {
 }
 
 /**
- * Runs all recorded replications of a folder again, on worker threads and compares them bit for bit. The folder is data:
- * it is only read, and the model is the caller's.
+ * Runs all recorded replications of a folder again, on worker threads and compares them bit for bit. The folder is
+ * data: it is only read, and the model is the caller's.
  *
  * @throws InputError when the folder holds no records, ReplicationError.
  */

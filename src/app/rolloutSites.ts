@@ -26,7 +26,8 @@ const RECORD = join('models', 'calibration', 'record.csv');
 /**
  * Reads dated rollouts up to an as-of date; without a file the table that this package ships.
  *
- * @throws InputError when there is no such file or nothing in it is known by then, ScenarioError with every problem and its line.
+ * @throws InputError when there is no such file or nothing in it is known by then, ScenarioError with every problem
+ *   and its line.
  */
 export function readRolloutFile({
   rollouts,

@@ -60,8 +60,9 @@ export function usualShards<S>({ points }: Experiment<S>, replications: number):
 }
 
 /**
- * Runs an experiment through a queue: asks for its shards, waits until workers have computed them, gathers their records in the
- * folder, and writes the tables: the bytes that a run on one machine writes. What is in the folder already is not asked for.
+ * Runs an experiment through a queue: asks for its shards, waits until workers have computed them, gathers their
+ * records in the folder, and writes the tables: the bytes that a run on one machine writes. What is in the folder
+ * already is not asked for.
  *
  * Several may do so with one experiment at the same time: each shard is computed once, and each gets all.
  *

@@ -17,7 +17,9 @@ export interface ActualDate {
 export interface MilestoneScore extends ActualDate {
   readonly point: string;
   readonly replications: number;
-  /** Replications that did not get there by the horizon: their days are cut there, and so is what came if it is later. */
+  /**
+   * Replications that did not get there by the horizon: their days are cut there, and so is what came if it is later.
+   */
   readonly beyondHorizon: number;
   readonly horizon: string | undefined;
   /** Part of the forecast at or before what came, with its sampling interval. */
@@ -70,7 +72,8 @@ function scoreDates(
   { horizon, stream }: { horizon: string | undefined; stream: ReturnType<Streams['open']> },
 ): Omit<MilestoneScore, keyof ActualDate | 'point'> {
   const reached = dates.filter((date) => date !== '');
-  // What lies beyond the horizon is only known to: without its date, the last date that was reached or came stands for it.
+  // What lies beyond the horizon is only known to: without its date, the last date that was reached or came stands
+  // for it.
   const end = epochDay(
     horizon ?? [...reached, actual].reduce((latest, date) => (date > latest ? date : latest), ''),
   );

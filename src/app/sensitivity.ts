@@ -78,11 +78,12 @@ export interface SensitivityPlan {
 const PILOT = 100;
 
 /**
- * Runs a sensitivity analysis: `sobol.csv` (first and total indices of uncertain inputs, the replication seed as one more),
- * `morris.csv` or `tornado.csv`.
+ * Runs a sensitivity analysis: `sobol.csv` (first and total indices of uncertain inputs, the replication seed as one
+ * more), `morris.csv` or `tornado.csv`.
  *
  * @throws InputError, ScenarioError, ReplicationError, Interrupted.
- * @example await sensitivity({ scenarioModel: rolloutScenarioModel, method: 'sobol', size: 512, out: 'results/sobol' });
+ * @example await sensitivity({ scenarioModel: rolloutScenarioModel, method: 'sobol', size: 512, out: 'results/sobol'
+ *   });
  */
 export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<SensitivityResult<S>> {
   const { scenarioModel, file = scenarioModel.defaultFile, settings = {}, method } = options;

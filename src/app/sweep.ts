@@ -29,7 +29,8 @@ export interface SweepOptions<S> {
 }
 
 /**
- * Runs a scenario at every row of a design on common draws: the tables of a run with a column for the point, and `points.csv`.
+ * Runs a scenario at every row of a design on common draws: the tables of a run with a column for the point, and
+ * `points.csv`.
  *
  * @throws InputError, ScenarioError, ReplicationError, Interrupted.
  * @example

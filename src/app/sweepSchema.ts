@@ -2,7 +2,10 @@ import * as z from 'zod';
 import type { Setting } from '../scenario/index.ts';
 import { DESIGNS, type DesignName } from './designNames.ts';
 
-/** One varied thing as it is written: `{ vary: path, values: […] }`, `{ vary: path, range: 40..120 weeks }`, or `{ vary: input }`. */
+/**
+ * One varied thing as it is written: `{ vary: path, values: […] }`, `{ vary: path, range: 40..120 weeks }`, or `{
+ * vary: input }`.
+ */
 export interface Varied {
   readonly vary: string;
   readonly values?: readonly Setting[] | undefined;

@@ -3,8 +3,8 @@ import { dateOfDay } from '../output/index.ts';
 import { explainedRun, type ReplicationOptions } from './explainedRun.ts';
 
 /**
- * One replication in the trace-event format, as JSON for Perfetto: the model's groups of tracks, activities and waits as slices, causes
- * as flows.
+ * One replication in the trace-event format, as JSON for Perfetto: the model's groups of tracks, activities and waits
+ * as slices, causes as flows.
  *
  * @throws InputError on a replication that cannot be, or a model that explains nothing.
  */

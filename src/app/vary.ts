@@ -22,8 +22,8 @@ export function vary<S>(path: DottedPath<S>, values: readonly Setting[]): Listed
 }
 
 /**
- * Reads `path=v1,v2,v3`, `path=40..120 weeks`, `input` or `input=0.1,0.9`; commas within brackets belong to a value, and a number with
- * `d`, `w` or `y` is in days, weeks or years.
+ * Reads `path=v1,v2,v3`, `path=40..120 weeks`, `input` or `input=0.1,0.9`; commas within brackets belong to a value,
+ * and a number with `d`, `w` or `y` is in days, weeks or years.
  *
  * @throws InputError on anything else.
  */
@@ -54,7 +54,8 @@ export function settingPair(text: string): [string, Setting] {
 }
 
 /**
- * Turns what is varied into factors: a name without a dot that the model has as an uncertain input is that input, all else is a path.
+ * Turns what is varied into factors: a name without a dot that the model has as an uncertain input is that input, all
+ * else is a path.
  *
  * @throws InputError on values or ranges that make no sense.
  */

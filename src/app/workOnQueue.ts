@@ -51,8 +51,8 @@ interface Held extends QueuedShard {
 }
 
 /**
- * Computes shards of the runs in a queue, in threads, until it is stopped. What it has is put back when it stops, and given to
- * others when it is not heard of; a database that is gone for some minutes it waits for.
+ * Computes shards of the runs in a queue, in threads, until it is stopped. What it has is put back when it stops, and
+ * given to others when it is not heard of; a database that is gone for some minutes it waits for.
  *
  * @throws InputError when there are only runs of another version or model, QueueLost.
  * @example await workOnQueue({ database, model, source, isDraining: true });

@@ -15,8 +15,8 @@ import { portablePath } from './packagePath.ts';
 import type { ExperimentRun, RunResult } from './runToFolder.ts';
 
 /**
- * Writes the tables, `datapackage.json`, `manifest.json` and the report of records that are all there, wherever they were
- * computed. The scenario file is named as the manifest is to name it.
+ * Writes the tables, `datapackage.json`, `manifest.json` and the report of records that are all there, wherever they
+ * were computed. The scenario file is named as the manifest is to name it.
  *
  * @throws what the file system throws.
  */

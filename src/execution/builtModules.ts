@@ -12,8 +12,9 @@ declare global {
 }
 
 /**
- * URLs of built modules in the place of sources of this checkout, which a thread loads in a tenth of the time: of the build that this
- * process runs from, else of the sources as they stand. Nothing unless all are built: halves of both would have every class twice.
+ * URLs of built modules in the place of sources of this checkout, which a thread loads in a tenth of the time: of the
+ * build that this process runs from, else of the sources as they stand. Nothing unless all are built: halves of both
+ * would have every class twice.
  */
 export async function builtModules<T extends readonly string[]>(
   sources: T,

@@ -4,7 +4,10 @@ import type { Model } from '../experiment/model.ts';
 import { replicator } from '../experiment/replicate.ts';
 import { Simulation } from '../kernel/index.ts';
 
-/** A chunk ends at the next replication after so long, so that a run can be stopped and loses little when it is killed. */
+/**
+ * A chunk ends at the next replication after so long, so that a run can be stopped and loses little when it is
+ * killed.
+ */
 const chunkBudgetMilliseconds = 1000;
 
 /**

@@ -27,8 +27,8 @@ export function shardText({ index, count }: Shard): string {
 }
 
 /**
- * The items that a shard has of `total`, numbered from 0. The shards of one count cover them in order, each once, and differ by one
- * in length at most; where there are more shards than items, some are empty.
+ * The items that a shard has of `total`, numbered from 0. The shards of one count cover them in order, each once, and
+ * differ by one in length at most; where there are more shards than items, some are empty.
  *
  * @example shardRange({ index: 1, count: 3 }, 10); // { from: 4, to: 7 }
  */
@@ -48,7 +48,8 @@ export function shardOf(item: number, count: number, total: number): number {
 }
 
 /**
- * What a shard has of several lists that are counted through one after the other, such as the replications of every point.
+ * What a shard has of several lists that are counted through one after the other, such as the replications of every
+ * point.
  *
  * @example shardRanges({ index: 1, count: 2 }, [3, 3]); // [{ from: 3, to: 3 }, { from: 0, to: 3 }]
  */

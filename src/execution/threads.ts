@@ -61,8 +61,8 @@ async function startPool({ module, export: name }: ModelSource, workers: number)
   const [filename, built] = (await builtModules(sources)) ?? sources;
   const source: ModelSource = { module: built, export: name };
   const threads = new Piscina<WorkerTask, Float64Array | Failure>({
-    // A replication leaves little behind: a young generation of 12 MB instead of 48 costs no time and saves a tenth of the
-    // memory of a run a worker (473 to 401 MB with two).
+    // A replication leaves little behind: a young generation of 12 MB instead of 48 costs no time and saves a tenth
+    // of the memory of a run a worker (473 to 401 MB with two).
     resourceLimits: { maxYoungGenerationSizeMb: 12 },
     filename: fileURLToPath(filename),
     // A thread starts when there is a chunk for it, and stays: never more threads than work.
@@ -71,7 +71,8 @@ async function startPool({ module, export: name }: ModelSource, workers: number)
     idleTimeout: Infinity,
     execArgv: execArgv([filename, built]),
   });
-  // Not a race against one promise of failure: that promise would keep every answer until it settles, and so every record.
+  // Not a race against one promise of failure: that promise would keep every answer until it settles, and so every
+  // record.
   const waiting = new Set<(error: unknown) => void>();
   let failure: { readonly error: unknown } | undefined;
   threads.once('error', (error: unknown) => {

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-/** URL of what `import 'tsx/esm/api'` loads; `require.resolve` would give its CommonJS twin, which cannot be imported. */
+/**
+ * URL of what `import 'tsx/esm/api'` loads; `require.resolve` would give its CommonJS twin, which cannot be imported.
+ */
 export function tsxApi(): string {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve('tsx/package.json');

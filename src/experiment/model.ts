@@ -123,7 +123,10 @@ export interface Model<S> {
   }[];
   /** What a scenario simulates, in words. */
   describe?(scenario: S): readonly DescribedPart[];
-  /** Steps by which each constraint of a scenario can be made less tight, each by such a part of itself where it has parts. */
+  /**
+   * Steps by which each constraint of a scenario can be made less tight, each by such a part of itself where it has
+   * parts.
+   */
   relaxations?(scenario: S, size?: number): readonly Relaxation[];
   outputs(scenario: S): Outputs;
   inputs(scenario: S): readonly UncertainInput[];

@@ -18,13 +18,14 @@ export type CoalitionValues = (disturbed: number) => Float64Array;
 /**
  * Shares the delay of every replication out among groups of causes, in three ways on the same draws.
  *
- * Without orders the Shapley values are exact, over all 2^m coalitions; with orders they are the mean over those, which needs
- * only the coalitions that the orders pass.
+ * Without orders the Shapley values are exact, over all 2^m coalitions; with orders they are the mean over those,
+ * which needs only the coalitions that the orders pass.
  *
  * Sources: SCL Delay and Disruption Protocol, 2nd edition (2017), for as-built-less and as-planned-plus; L. S. Shapley,
  * "A value for n-person games" (1953).
  *
- * @example blame({ groups: 2, values: (disturbed) => responses[disturbed]! }).shapley[0] // of group 0, one a replication
+ * @example blame({ groups: 2, values: (disturbed) => responses[disturbed]! }).shapley[0] // of group 0, one a
+ *   replication
  */
 export function blame({
   groups,

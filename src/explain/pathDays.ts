@@ -13,8 +13,8 @@ export interface PathDaysOptions {
 /**
  * Days on the driving path of an event by group of activities, after `since`.
  *
- * Where times are multiples of one power of two, as in the rollout, the sum over the groups equals the event's time less
- * `since` with `===`. Allocates one array; cheap enough for every replication.
+ * Where times are multiples of one power of two, as in the rollout, the sum over the groups equals the event's time
+ * less `since` with `===`. Allocates one array; cheap enough for every replication.
  *
  * @example pathDays(simulation, milestoneEvent, { groupOf: (label) => causeOfLabel[label]!, groups: causes.length })
  */

@@ -24,12 +24,14 @@ interface GainsSoFar {
 }
 
 /**
- * Days by which an event would come sooner if a group of activities took no time, as far as the record of one run tells.
+ * Days by which an event would come sooner if a group of activities took no time, as far as the record of one run
+ * tells.
  *
- * It walks back from the event and, at each join, along what came last and along the runner-up too, so that what both share counts in
- * full; an arrival before the runner-up keeps its time, and so does a runner-up of which no event is recorded. Before a wait for something
- * that another holds, or for a date, nothing is gained. So it is never more than the gain of a run in which the activities really take
- * no time. Source of drag: S. A. Devaux, "Total Project Control" (1999).
+ * It walks back from the event and, at each join, along what came last and along the runner-up too, so that what both
+ * share counts in full; an arrival before the runner-up keeps its time, and so does a runner-up of which no event is
+ * recorded. Before a wait for something that another holds, or for a date, nothing is gained. So it is never more
+ * than the gain of a run in which the activities really take no time. Source of drag: S. A. Devaux, "Total Project
+ * Control" (1999).
  *
  * @example pathDrag(simulation, milestoneEvent, { groupOf: (label) => causeOfLabel[label]!, groups: causes.length })
  */
@@ -38,8 +40,8 @@ export function pathDrag(simulation: Simulation, event: number, options: PathDra
 }
 
 /**
- * The same for several events of one run, with whether each gain is only a bound: a further arrival, or a wait whose holder is not walked
- * through, may leave more to be gained.
+ * The same for several events of one run, with whether each gain is only a bound: a further arrival, or a wait whose
+ * holder is not walked through, may leave more to be gained.
  */
 export function pathDrags(
   simulation: Simulation,

@@ -19,10 +19,11 @@ const MICROSECONDS_A_DAY = 86_400e6;
 const HOUR_DAYS = 1 / 24;
 
 /**
- * All that happened in one replication as trace events: a slice for each activity and each wait, and a flow from what each waited for.
+ * All that happened in one replication as trace events: a slice for each activity and each wait, and a flow from what
+ * each waited for.
  *
- * What happens alike at the same time on one track is one slice with a count. Times count from the first event, so that none is
- * negative. The format: "Trace Event Format", Google (2016), as Perfetto reads it.
+ * What happens alike at the same time on one track is one slice with a count. Times count from the first event, so
+ * that none is negative. The format: "Trace Event Format", Google (2016), as Perfetto reads it.
  *
  * @param options.trackOf where a slice of an entity with this label goes; nothing to leave it out
  * @param options.dateOf shown beside every slice
@@ -93,7 +94,9 @@ interface Slice {
   readonly to: number;
 }
 
-/** Every event that took time, from when it began or was waited for; alike ones together, in order of their beginning. */
+/**
+ * Every event that took time, from when it began or was waited for; alike ones together, in order of their beginning.
+ */
 function slicesOf(
   simulation: Simulation,
   trackOf: (entity: number, label: string) => Track | undefined,

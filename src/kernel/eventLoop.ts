@@ -207,9 +207,11 @@ export class EventLoop {
   }
 
   /**
-   * Puts on record a step that is over and that no event told of; gives its row, which the next step or `attribute` may name.
+   * Puts on record a step that is over and that no event told of; gives its row, which the next step or `attribute`
+   * may name.
    *
-   * It lasted from row `enabler` until `time`. Throws on a row that is not there and on a time that is not between the row's and now.
+   * It lasted from row `enabler` until `time`. Throws on a row that is not there and on a time that is not between
+   * the row's and now.
    *
    * @example
    * const installed = simulation.recordStep(crewGranted, 12, install, rack);

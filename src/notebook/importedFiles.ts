@@ -8,8 +8,8 @@ const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
 /**
- * The files that a script imports by a relative path, and those import in turn, in the order of their paths; not those of this
- * package's own source, which its version stands for.
+ * The files that a script imports by a relative path, and those import in turn, in the order of their paths; not
+ * those of this package's own source, which its version stands for.
  */
 export function importedFiles(script: string, text: string): InputHash[] {
   const found = new Map<string, string>();

@@ -3,7 +3,8 @@ import { escapeHtml } from '../page/index.ts';
 import { codeHtml } from './highlight.ts';
 
 /**
- * Markdown as HTML for a page that fetches nothing: HTML within it is shown as text, and a picture elsewhere becomes a link to it.
+ * Markdown as HTML for a page that fetches nothing: HTML within it is shown as text, and a picture elsewhere becomes
+ * a link to it.
  */
 export function markdownHtml(markdown: string): string {
   const marked = new Marked({

@@ -14,7 +14,8 @@ export interface FigureFile {
 }
 
 /**
- * A notebook that was run, as Markdown with its pictures in files beside it: a Markdown page on a forge shows no SVG within it.
+ * A notebook that was run, as Markdown with its pictures in files beside it: a Markdown page on a forge shows no SVG
+ * within it.
  *
  * @param stem what the names of the pictures begin with.
  */

@@ -6,8 +6,8 @@ import { packageRoot } from '../experiment/index.ts';
 export type PortableText = (text: string) => string;
 
 /**
- * Removes from texts what names this machine: absolute paths below the working folder, this package and the home folder become
- * relative ones, and of a line that was printed over itself only its last state stays.
+ * Removes from texts what names this machine: absolute paths below the working folder, this package and the home
+ * folder become relative ones, and of a line that was printed over itself only its last state stays.
  *
  * @example portableText({ folders: [['/home/me/work', '.']] })('in /home/me/work/a.csv'); // 'in a.csv'
  */

@@ -1,4 +1,5 @@
-// The process in which a notebook's script runs. Its arguments are the script and the script's own; it reports on file descriptor 3.
+// The process in which a notebook's script runs. Its arguments are the script and the script's own; it reports on
+// file descriptor 3.
 import { createHash } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { writeSync } from 'node:fs';

@@ -10,7 +10,10 @@ export interface PlainTable {
   readonly rows: readonly (readonly (string | number | Interval | undefined)[])[];
 }
 
-/** A heading, or one with the unit of its estimates; `share` is shown as percent, `pp`, a difference of shares, as percentage points. */
+/**
+ * A heading, or one with the unit of its estimates; `share` is shown as percent, `pp`, a difference of shares, as
+ * percentage points.
+ */
 export type PlainColumn = string | { readonly title: string; readonly unit: string };
 
 /** What `display` takes: a chart, a table of results, a table of one's own, or the text of an SVG. */

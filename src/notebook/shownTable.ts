@@ -9,7 +9,10 @@ interface Group {
   readonly hasInterval: boolean;
 }
 
-/** A table of results for people: each estimate with its interval below it, numbers rounded to what the interval allows one to see. */
+/**
+ * A table of results for people: each estimate with its interval below it, numbers rounded to what the interval
+ * allows one to see.
+ */
 export function shownTable({ name, fields, rows }: Table, mostRows = Infinity): Shown {
   const groups = groupsOf(fields);
   const shown: ShownCell[][] = [];

@@ -12,8 +12,8 @@ const MARKDOWN = /^\s*\[(?:markdown|md)\]/;
  *
  * @param text with line feeds only.
  * @param name what errors call the script.
- * @throws InputError naming the line, on a script that does not parse, a statement that goes on in the next cell, or code in a
- * Markdown cell.
+ * @throws InputError naming the line, on a script that does not parse, a statement that goes on in the next cell, or
+ *   code in a Markdown cell.
  * @example splitCells('// %% [markdown]\n// # Base\n// %%\nconst a = 1;', 'base.ts').length; // 2
  */
 export function splitCells(text: string, name: string): Cell[] {

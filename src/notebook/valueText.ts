@@ -2,7 +2,8 @@ import type { Interval } from '../plot/index.ts';
 import type { ShownCell } from './shown.ts';
 
 /**
- * A number for people: shares as percent, differences of shares (`pp`) as percentage points, others with as many digits as `width`, the width of its interval, allows one to see.
+ * A number for people: shares as percent, differences of shares (`pp`) as percentage points, others with as many
+ * digits as `width`, the width of its interval, allows one to see.
  */
 export function numberText(value: number, { unit, width }: { unit?: string; width?: number } = {}): string {
   if (isShare(unit)) return `${(value * 100).toFixed(1)} ${unit === 'share' ? '%' : 'pp'}`;

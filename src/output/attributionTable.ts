@@ -10,8 +10,8 @@ export function attributionColumns(columns: readonly Column[]): Column[] {
 }
 
 /**
- * `attribution.csv`: mean days on the driving path of each milestone by cause, over the replications that reached it, and
- * how often the cause is on the path at all.
+ * `attribution.csv`: mean days on the driving path of each milestone by cause, over the replications that reached it,
+ * and how often the cause is on the path at all.
  */
 export function attributionTable(records: Records): Table {
   const several = records.points.length > 1;

@@ -6,8 +6,8 @@ const FORMULA = /^'*\s*[=+\-@＝＋－＠\t\r]/u;
 const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 /**
- * Text of a cell: the shortest text that reads back as the same number, in plain or `1e21` form, and 0 for −0. A text that
- * a spreadsheet would run as a formula is led by an apostrophe, which makes it text there.
+ * Text of a cell: the shortest text that reads back as the same number, in plain or `1e21` form, and 0 for −0. A text
+ * that a spreadsheet would run as a formula is led by an apostrophe, which makes it text there.
  *
  * @example formatCell(-0); // '0'
  */

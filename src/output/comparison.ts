@@ -24,8 +24,8 @@ export interface Comparison {
 /**
  * Compares two points replication by replication in every response that both have.
  *
- * A milestone that is not reached counts as reached at the horizon, in both alike: the difference is that of min(T, horizon), which is not
- * that of T where something is censored.
+ * A milestone that is not reached counts as reached at the horizon, in both alike: the difference is that of min(T,
+ * horizon), which is not that of T where something is censored.
  */
 export function comparePoints(
   a: PointRecords,

@@ -15,8 +15,8 @@ export function fieldName(name: string, unit: string): string {
 }
 
 /**
- * What a series measures within its table: what its column says, else its name without the table's name and without the values of
- * its keys, of which one may be what another column measures.
+ * What a series measures within its table: what its column says, else its name without the table's name and without
+ * the values of its keys, of which one may be what another column measures.
  *
  * @example measureOf({ name: 'sites.east.energized', table: 'sites', key: { site: 'east' }, … }); // 'energized'
  */
@@ -44,7 +44,10 @@ function isCountable(unit: string): boolean {
   return /^[a-z]+[^s]$/.test(last) && !unit.includes('/') && !uncounted.has(last);
 }
 
-/** Takes a key's value out once: the last part of the name that is it, else the last word. A value may be what a column measures. */
+/**
+ * Takes a key's value out once: the last part of the name that is it, else the last word. A value may be what a
+ * column measures.
+ */
 function withoutWord(text: string, word: string): string {
   if (word === '') return text;
   const places = text.split(word).slice(0, -1);

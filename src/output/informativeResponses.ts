@@ -5,8 +5,9 @@ import { defaultResponses, ON_TIME, responseOf, type Response } from './response
 import { milestoneProbability } from './targetProbability.ts';
 
 /**
- * What there is to explain, the most telling first: whether the target is on time where that is neither nearly sure nor nearly ruled out,
- * else the part of it that is there on its date, or where the model has no such output the days to it; then all milestones.
+ * What there is to explain, the most telling first: whether the target is on time where that is neither nearly sure
+ * nor nearly ruled out, else the part of it that is there on its date, or where the model has no such output the days
+ * to it; then all milestones.
  *
  * @param point some replications, to see how sure the target is.
  */

@@ -14,15 +14,18 @@ export interface InputEffect {
   readonly target: Estimate;
   /** Mean part of the target's amount on its date among them; nothing where the model does not say. */
   readonly attained: Estimate | undefined;
-  /** Of the input with that part, else with the target's date, over all runs; below zero for what comes earlier where it is high. */
+  /**
+   * Of the input with that part, else with the target's date, over all runs; below zero for what comes earlier where
+   * it is high.
+   */
   readonly rankCorrelation: Estimate;
 }
 
 const FIFTH = 5;
 
 /**
- * What the answer of a run depends on, from its own replications: for each main input the fifth of them in which it was drawn lowest, and
- * the fifth in which it was highest. Inputs that are correlated move together in both.
+ * What the answer of a run depends on, from its own replications: for each main input the fifth of them in which it
+ * was drawn lowest, and the fifth in which it was highest. Inputs that are correlated move together in both.
  */
 export function inputEffects(point: PointRecords): InputEffect[] {
   const { columns } = point.outputs;
@@ -67,8 +70,8 @@ export function overall(point: PointRecords): { replications: number; target: Es
 }
 
 /**
- * Whether a probability can be seen to move with an input: one near 0 or 1 hardly can, and the part of the target that is there on its date
- * is shown in its place.
+ * Whether a probability can be seen to move with an input: one near 0 or 1 hardly can, and the part of the target
+ * that is there on its date is shown in its place.
  */
 export function isTelling(probability: number | undefined): boolean {
   return probability === undefined || (probability >= 0.2 && probability <= 0.8);

@@ -4,7 +4,10 @@ import { estimateCells, estimateFields } from './estimateFields.ts';
 import { inputEffects, overall } from './inputEffects.ts';
 import type { Table } from './table.ts';
 
-/** `inputs.csv`: how the runs of a point came out where each main input was drawn low, and where it was high; undefined where none varies. */
+/**
+ * `inputs.csv`: how the runs of a point came out where each main input was drawn low, and where it was high;
+ * undefined where none varies.
+ */
 export function inputsTable(point: PointRecords): Table | undefined {
   const effects = inputEffects(point);
   if (effects.length === 0) return undefined;

@@ -2,8 +2,8 @@ import type { Outputs } from '../experiment/index.ts';
 import { dateCell, dayOfDate } from './calendarDate.ts';
 
 /**
- * What is said of a milestone: `known`, as it came on one date by the as-of date in all replications; `unobserved`, as some of what is said
- * of it lies before that date, where nothing told the model what happened; else `forecast`.
+ * What is said of a milestone: `known`, as it came on one date by the as-of date in all replications; `unobserved`,
+ * as some of what is said of it lies before that date, where nothing told the model what happened; else `forecast`.
  */
 export type Standing = 'known' | 'unobserved' | 'forecast';
 
@@ -19,7 +19,10 @@ export function asOfBehindStart({ startDate, asOf }: Dates): string | undefined 
   return asOf !== undefined && asOf > startDate ? asOf : undefined;
 }
 
-/** How a milestone stands, by its days in rising order; dates before the start of the simulation are those of its past too. */
+/**
+ * How a milestone stands, by its days in rising order; dates before the start of the simulation are those of its past
+ * too.
+ */
 export function standingOf(outputs: Dates, sorted: Float64Array): Standing {
   const known = asOfDay(outputs);
   const [first, last] = [sorted[0] ?? Infinity, sorted.at(-1) ?? Infinity];

@@ -9,8 +9,8 @@ import type { Table } from './table.ts';
 const FEWEST = 2;
 
 /**
- * `latest_tenth.csv`: days on the driving path by cause among the latest tenth of the replications that reach a milestone, against the
- * others that do; undefined where no milestone has enough of them.
+ * `latest_tenth.csv`: days on the driving path by cause among the latest tenth of the replications that reach a
+ * milestone, against the others that do; undefined where no milestone has enough of them.
  */
 export function latestTenthTable(point: PointRecords): Table | undefined {
   const rows = [...tableRows(point)];

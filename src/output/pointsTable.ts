@@ -4,7 +4,10 @@ import type { Cell } from './cell.ts';
 import { uniqueFields } from './fieldName.ts';
 import type { Table } from './table.ts';
 
-/** `points.csv`: a row a point of a design with the values that it varies; empty where a point leaves the base as it is. */
+/**
+ * `points.csv`: a row a point of a design with the values that it varies; empty where a point leaves the base as it
+ * is.
+ */
 export function pointsTable(rows: readonly DesignRow[]): Table {
   const settings = [...new Set(rows.flatMap((row) => Object.keys(row.settings)))];
   const columns = settings.map((name) => settingColumn(rows, name));

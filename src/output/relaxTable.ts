@@ -149,7 +149,10 @@ function joined(parts: readonly (string | undefined)[]): string | undefined {
   return known.length === 0 ? undefined : known.join(' + ');
 }
 
-/** A stated cost over the days it gains, of so many; without a gain that is surely above nothing there is no upper bound. */
+/**
+ * A stated cost over the days it gains, of so many; without a gain that is surely above nothing there is no upper
+ * bound.
+ */
 function perDay(cost: number | undefined, { estimate, low, high }: Estimate, days: number): Estimate {
   if (cost === undefined || estimate === undefined || estimate <= 0 || isDust(estimate, days)) return NONE;
   return {
@@ -180,7 +183,10 @@ function sorted<T>(items: readonly T[], by: (item: T) => Estimate): T[] {
   return items.toSorted((a, b) => (by(b).estimate ?? -Infinity) - (by(a).estimate ?? -Infinity));
 }
 
-/** `relax.csv`: each relaxation alone, the largest gain first, then the pairs, the largest excess over their sum first. */
+/**
+ * `relax.csv`: each relaxation alone, the largest gain first, then the pairs, the largest excess over their sum
+ * first.
+ */
 export function relaxTable({ milestone, gains, pairs }: RelaxationGains): Table {
   return {
     name: 'relax',

@@ -11,7 +11,8 @@ export interface ShareAt {
 /**
  * What the columns of a table that are shares are at the end of one report date: each mean over the mean of their sum.
  *
- * The one definition of a share of a date: the table's cells and whatever a face says of a year are this, a year being its last report date.
+ * The one definition of a share of a date: the table's cells and whatever a face says of a year are this, a year
+ * being its last report date.
  */
 export function sharesAt(point: PointRecords, columns: readonly Column[], place: number): ShareAt[] {
   const width = point.outputs.gridDays.length;

@@ -15,7 +15,8 @@ const MOST_ON_PAPER = 6;
  *
  * The first cell of each row heads the row.
  *
- * @example htmlTable({ caption: 'Sites', columns: [{ title: 'site' }, { title: 'MW', align: 'end' }], rows: [['east', '12']] });
+ * @example htmlTable({ caption: 'Sites', columns: [{ title: 'site' }, { title: 'MW', align: 'end' }], rows: [['east',
+ *   '12']] });
  */
 export function htmlTable({
   caption,

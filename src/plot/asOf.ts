@@ -35,7 +35,10 @@ export function pastText(asOf: AsOf | undefined): string[] {
     : [`It begins as of ${dayText(asOf.date)}: nothing before that was observed.`];
 }
 
-/** Whether a date may be spoken of as one that is still to come: behind the as-of date, and behind the first that is drawn. */
+/**
+ * Whether a date may be spoken of as one that is still to come: behind the as-of date, and behind the first that is
+ * drawn.
+ */
 export function isAhead(date: Date, asOf: AsOf | undefined, first?: Date): boolean {
   return asOf === undefined || (date >= asOf.date && (first === undefined || asOf.hasPast || date > first));
 }

@@ -33,8 +33,8 @@ const PAIRS = [
 ] as const;
 
 /**
- * Bands of P10–P90 and P25–P75 and the line of the median; where only one edge of a band is known it goes on as a dashed
- * line. A single date is drawn as bars and a dot.
+ * Bands of P10–P90 and P25–P75 and the line of the median; where only one edge of a band is known it goes on as a
+ * dashed line. A single date is drawn as bars and a dot.
  */
 export function fanMarks(points: readonly FanPoint[], colour: string = SERIES[0]): Plot.Markish[] {
   if (points.length === 1) {

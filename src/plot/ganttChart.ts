@@ -30,7 +30,10 @@ export interface GanttStage {
   readonly stage: string;
   readonly start: DateQuantiles;
   readonly finish: DateQuantiles;
-  /** Use of the site and no work on it: drawn, but no finding, as it may go on, or never come, with nothing being late. */
+  /**
+   * Use of the site and no work on it: drawn, but no finding, as it may go on, or never come, with nothing being
+   * late.
+   */
   readonly isUse?: boolean | undefined;
   /** Share of the runs that begin it, whose dates these are; default all. */
   readonly begun?: number | undefined;

@@ -63,8 +63,8 @@ export function ganttRows(stages: readonly GanttStage[]): {
   return { rows, isBySite };
 }
 
-// Quantiles of a first start and of a last finish cannot be had from those of the stages: the row shows the earliest and
-// the latest of the stages' own.
+// Quantiles of a first start and of a last finish cannot be had from those of the stages: the row shows the earliest
+// and the latest of the stages' own.
 function siteRow(site: string, stages: readonly GanttStage[]): GanttRow {
   const used = stages.filter(({ begun = 1 }) => begun > 0);
   const starts = stages.map(({ start }) => edgeOf(start));

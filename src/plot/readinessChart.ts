@@ -19,8 +19,9 @@ export interface ReadinessChartOptions extends TimeChartSettings {
   /** What is reached, where there is no target date. */
   readonly goal?: string | undefined;
   /**
-   * The dates by which 10, 50 and 90 % of the runs are there, as other places name them; `undefined`: after the horizon.
-   * Without them the dates at which the curve passes, which may lie a little apart from interpolated quantiles.
+   * The dates by which 10, 50 and 90 % of the runs are there, as other places name them; `undefined`: after the
+   * horizon. Without them the dates at which the curve passes, which may lie a little apart from interpolated
+   * quantiles.
    */
   readonly quantiles?: DateQuantiles | undefined;
 }

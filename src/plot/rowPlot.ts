@@ -39,7 +39,9 @@ export interface RowPlotOptions {
   readonly marks: (scale: RowScale) => Plot.Markish[];
 }
 
-/** A plot of named rows over a value axis: names left and numbers right of the bars, or above them where it is narrow. */
+/**
+ * A plot of named rows over a value axis: names left and numbers right of the bars, or above them where it is narrow.
+ */
 export function rowPlot(options: RowPlotOptions): Element {
   const { document, width, rows, ticks, tickText, axisTitle, reference } = options;
   const { left, right, height, isAbove, nameLines, barY, nameY, numberY } = rowLayout(options);

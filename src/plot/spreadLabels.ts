@@ -1,6 +1,6 @@
 /**
- * Places of labels along a line: as near to where they want to be as they can without standing closer than `gap`, inside
- * [`low`, `high`] as far as they all fit there; in the order of the wishes.
+ * Places of labels along a line: as near to where they want to be as they can without standing closer than `gap`,
+ * inside [`low`, `high`] as far as they all fit there; in the order of the wishes.
  *
  * @example spreadLabels([50, 52], { gap: 14, low: 0, high: 100 }); // [44, 58]
  */

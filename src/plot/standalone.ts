@@ -35,8 +35,8 @@ export interface StandaloneOptions {
 }
 
 /**
- * The SVG with every CSS variable and `currentColor` replaced by the colours of a scheme, on its paper with a margin: for
- * PNG, and for viewers that know no variables.
+ * The SVG with every CSS variable and `currentColor` replaced by the colours of a scheme, on its paper with a margin:
+ * for PNG, and for viewers that know no variables.
  */
 export function standalone(
   svg: string,

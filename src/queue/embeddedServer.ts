@@ -48,8 +48,8 @@ const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /**
- * Prepares a PostgreSQL in a folder, with a password of its own. Its data, port and password are kept there, so that one that
- * was stopped goes on, and the URL that workers have stays true.
+ * Prepares a PostgreSQL in a folder, with a password of its own. Its data, port and password are kept there, so that
+ * one that was stopped goes on, and the URL that workers have stays true.
  *
  * @param host the address to listen on; loopback unless told otherwise
  * @throws InputError where PostgreSQL cannot run

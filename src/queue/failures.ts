@@ -14,7 +14,10 @@ export interface FailedShard {
 /** A shard that failed so often is given up. */
 const mostTries = 3;
 
-/** So many workers may be lost with a shard: machines go for reasons of their own, but one shard after which they always do is at fault. */
+/**
+ * So many workers may be lost with a shard: machines go for reasons of their own, but one shard after which they
+ * always do is at fault.
+ */
 const mostLosses = 10;
 
 /** Shards that are given up, with the last failure of each. */

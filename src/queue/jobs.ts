@@ -8,7 +8,10 @@ const SCHEMA = 'gigaramp_jobs';
 /** Tries are counted here, by what happened to them, and not by pg-boss. */
 const retryLimit = 1_000_000;
 
-/** pg-boss on one session, so that what it does happens together with what else the session does. Nothing of it runs by itself. */
+/**
+ * pg-boss on one session, so that what it does happens together with what else the session does. Nothing of it runs
+ * by itself.
+ */
 export function bossOn(session: Session): PgBoss {
   const db = {
     executeSql: async (text: string, values: unknown[]) => ({ rows: await session.query(text, values) }),

@@ -43,7 +43,10 @@ export async function persistently<T>(
   }
 }
 
-/** Whether trying again may help: no connection, a server that stops or starts, or two transactions in each other's way. */
+/**
+ * Whether trying again may help: no connection, a server that stops or starts, or two transactions in each other's
+ * way.
+ */
 export function isLost(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isLost);
   if (!(error instanceof Error)) return false;

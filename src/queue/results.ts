@@ -24,8 +24,8 @@ export interface ShardResult extends QueuedShard {
 const mostBytes = 8e6;
 
 /**
- * Writes what a worker computed, and that it is done, together: each shard once, whoever comes first. What is there already or
- * of a run that is gone is left out.
+ * Writes what a worker computed, and that it is done, together: each shard once, whoever comes first. What is there
+ * already or of a run that is gone is left out.
  */
 export async function commitShards(
   database: Database,

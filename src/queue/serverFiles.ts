@@ -12,8 +12,9 @@ export interface ServerFiles {
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * Finds the PostgreSQL that npm installed for this platform. Where it cannot be run as it lies there, it is copied into the
- * folder: for another user, or because npm was told to run no scripts, which is what would have made its links.
+ * Finds the PostgreSQL that npm installed for this platform. Where it cannot be run as it lies there, it is copied
+ * into the folder: for another user, or because npm was told to run no scripts, which is what would have made its
+ * links.
  *
  * @throws InputError where there is none for this platform.
  */

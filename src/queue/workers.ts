@@ -120,8 +120,8 @@ export async function reportFailure(
 }
 
 /**
- * Those of the runs that are there, and will be until the transaction ends. Everybody locks runs before their jobs: two that
- * lock them in another order would wait for each other.
+ * Those of the runs that are there, and will be until the transaction ends. Everybody locks runs before their jobs:
+ * two that lock them in another order would wait for each other.
  */
 export async function keepRuns(session: Session, runs: readonly string[]): Promise<string[]> {
   const rows = await session.query<{ id: string }>(

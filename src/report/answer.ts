@@ -18,7 +18,10 @@ export interface Answer {
   readonly parts: readonly string[];
 }
 
-/** What a run of one scenario answers: how likely the target is in time, when the milestones come, what bound, what was spent. */
+/**
+ * What a run of one scenario answers: how likely the target is in time, when the milestones come, what bound, what
+ * was spent.
+ */
 export function runAnswer(material: Material, target: Target | undefined): Answer {
   const milestones = milestonesOf(material.folder);
   return {

@@ -28,7 +28,10 @@ export function inputTitle(name: string): string {
   );
 }
 
-/** What shows best what an input moves: the probability, or where that is near 0 or 1 the part that is there by the date. */
+/**
+ * What shows best what an input moves: the probability, or where that is near 0 or 1 the part that is there by the
+ * date.
+ */
 export interface TellingMeasure {
   readonly field: 'p_target' | 'attained';
   /** Of all runs. */

@@ -16,7 +16,8 @@ interface NumericFactor {
 const MOST_VALUES = 12;
 
 /**
- * The medians of a milestone over one or two factors that are numbers: the later, the darker; what is later than the horizon says so.
+ * The medians of a milestone over one or two factors that are numbers: the later, the darker; what is later than the
+ * horizon says so.
  *
  * @param milestone its name.
  */

@@ -164,7 +164,10 @@ function mainResponse({ folder }: Material): string | undefined {
   );
 }
 
-/** By how many days each point is later than the first, over common draws; where the horizon cut one, the days are at least these. */
+/**
+ * By how many days each point is later than the first, over common draws; where the horizon cut one, the days are at
+ * least these.
+ */
 function differencesFigure({ folder, document }: Material): string[] {
   const table = folder.tables.get('differences');
   if (table === undefined || !hasFields(table, ['a', 'b', 'response', 'difference'])) return [];

@@ -26,8 +26,8 @@ interface Ranked {
 const MOST = 6;
 
 /**
- * Three answers that are often taken for one, each with what it means: what made it late, what to do, what is not known; and a sentence
- * that says how they go together.
+ * Three answers that are often taken for one, each with what it means: what made it late, what to do, what is not
+ * known; and a sentence that says how they go together.
  */
 export function threeAnswers({ folder }: Material): Section {
   const blame = ranked(folder.tables.get('blame'), 'cause', 'shapley_days').filter(

@@ -14,8 +14,9 @@ const WITHIN = /^(?: |#|\s*$)/;
 const SHARED = /\s[&*]\w/;
 
 /**
- * The entries of a catalog room by name, found without reading them: a scenario asks for a few of hundreds. Undefined where the text is
- * laid out in another way than key by key at the margin, as YAML may be: then it has to be read as a whole.
+ * The entries of a catalog room by name, found without reading them: a scenario asks for a few of hundreds. Undefined
+ * where the text is laid out in another way than key by key at the margin, as YAML may be: then it has to be read as
+ * a whole.
  */
 export function entryBlocks(text: string): ReadonlyMap<string, EntryBlock> | undefined {
   if (SHARED.test(text)) return undefined;

@@ -13,8 +13,8 @@ export interface UnitProduct {
 }
 
 /**
- * Reads words with `*`, `/` and brackets between them; words side by side are multiplied, and what stands behind `/` is one word or one
- * bracket. Undefined where it cannot be read.
+ * Reads words with `*`, `/` and brackets between them; words side by side are multiplied, and what stands behind `/`
+ * is one word or one bracket. Undefined where it cannot be read.
  *
  * @example unitProduct('dollar/(gpu hour)', sizeOf)
  */

@@ -3,7 +3,8 @@ import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { moments } from './moments.ts';
 
 /**
- * The mean of one sample less that of another that is independent of it, with the interval of Welch (1947): variances may differ.
+ * The mean of one sample less that of another that is independent of it, with the interval of Welch (1947): variances
+ * may differ.
  *
  * @throws RangeError on a confidence outside (0, 1).
  * @example welchDifference([1, 2, 3], [0, 0, 0]).estimate // 2

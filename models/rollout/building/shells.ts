@@ -40,8 +40,8 @@ interface SiteWorks {
 /**
  * Prepares the site and builds its halls, each starting so many days after the one before.
  *
- * The shell waits for site preparation and for the permit to build. Fit-out starts when the overlapping part of the shell is all that
- * is left of it, and takes trade crews of the campus and the region where those are finite.
+ * The shell waits for site preparation and for the permit to build. Fit-out starts when the overlapping part of the
+ * shell is all that is left of it, and takes trade crews of the campus and the region where those are finite.
  */
 export function startBuilding(
   world: World,

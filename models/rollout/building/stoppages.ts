@@ -17,8 +17,8 @@ export const NO_STOPPAGES: Stoppages = { holidays: [], weather: [] };
 /**
  * Draws the weather of a site from its first to its last day, and lists its holidays.
  *
- * The events of a year are a Poisson number of dates spread evenly over the seasons in which such weather happens; each costs a drawn
- * number of days. A draw belongs to the site and the calendar year, whatever the site does in it.
+ * The events of a year are a Poisson number of dates spread evenly over the seasons in which such weather happens;
+ * each costs a drawn number of days. A draw belongs to the site and the calendar year, whatever the site does in it.
  */
 export function stoppagesOf(world: World, site: DedicatedSite, fromDay: number): Stoppages {
   const { scenario, horizonDays } = world;

@@ -16,7 +16,10 @@ import { positionsFor } from './positions.ts';
 const MONTH_DAYS = 30.4375;
 const RETROFIT_STAGES = ['retrofit', 'flush', 'L4/L5 commissioning'] as const;
 
-/** What a source of existing capacity needs: the world, the provider that lends, and the floor that its positions open on. */
+/**
+ * What a source of existing capacity needs: the world, the provider that lends, and the floor that its positions open
+ * on.
+ */
 export interface ExistingContext {
   readonly world: World;
   readonly provider: Provider;

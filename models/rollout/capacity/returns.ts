@@ -7,8 +7,8 @@ import type { World } from '../world.ts';
 /**
  * Gives borrowed halls back with the racks in them: they are let to others, and new racks at other sites take over.
  *
- * From the notice on the hall takes no more racks, and as many as it holds are ordered anew. On the day of return its racks
- * leave what is available. What was accepted stays accepted: the new racks fill old slots.
+ * From the notice on the hall takes no more racks, and as many as it holds are ordered anew. On the day of return its
+ * racks leave what is available. What was accepted stays accepted: the new racks fill old slots.
  */
 export function scheduleReturns(
   { simulation, dayOf, label }: Pick<World, 'simulation' | 'dayOf' | 'label'>,

@@ -5,8 +5,8 @@ import type { Programme } from '../market/programme.ts';
 const ROUNDING = 1e-6;
 
 /**
- * Racks of a product that a programme may still take without more than its policy's limit ever waiting at the dock, +Infinity without
- * a limit.
+ * Racks of a product that a programme may still take without more than its policy's limit ever waiting at the dock,
+ * +Infinity without a limit.
  *
  * Racks on their way count as if they would have to wait, less the positions that are open for them now;
  * only a hall that is given notice meanwhile can make more wait.

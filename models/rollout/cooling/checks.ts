@@ -4,7 +4,10 @@ import type { DedicatedSite, Hall, RetrofitSite, RolloutScenario } from '../scen
 import { planOf } from '../sites/planOf.ts';
 import { hallLoad, REFERENCE_PUE } from './heat.ts';
 
-/** Refuses plants that contradict themselves, halls that no rack can ever use, and retrofits that displace what is not there. */
+/**
+ * Refuses plants that contradict themselves, halls that no rack can ever use, and retrofits that displace what is not
+ * there.
+ */
 export function checkCooling(scenario: RolloutScenario, refuse: Refuse): void {
   scenario.sites.forEach((site, index) => {
     const path = ['sites', index];

@@ -16,8 +16,8 @@ export interface HallLoad {
 /**
  * Whole pods of positions that a hall can power and cool.
  *
- * IT power × peak PUE of the plant stays within the hall's power, and IT power within the heat the plant rejects. A rack above the hall's
- * limit for air cooling is never placed there.
+ * IT power × peak PUE of the plant stays within the hall's power, and IT power within the heat the plant rejects. A
+ * rack above the hall's limit for air cooling is never placed there.
  *
  * @param options.kilowattsPerRack facility kW of a rack under the reference PUE
  * @param options.rackKilowatts IT kW of a rack as its data sheet gives it; from the facility kW by default

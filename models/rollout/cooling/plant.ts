@@ -18,8 +18,9 @@ export function coolingPlan(world: World, site: DedicatedSite, hall: Hall): Cool
 /**
  * Orders a hall's cooling plant and installs it once it is there and the shell can take it.
  *
- * The slowest of the long-lead items sets the arrival: heat rejection, coolant distribution, exchangers or fan walls, and after it the
- * tests at the maker's works; out of a reserved slot or the store, its lead time there sets it, and what is in store was tested. Where the plant needs a water permit, it is complete only with it.
+ * The slowest of the long-lead items sets the arrival: heat rejection, coolant distribution, exchangers or fan walls,
+ * and after it the tests at the maker's works; out of a reserved slot or the store, its lead time there sets it, and
+ * what is in store was tested. Where the plant needs a water permit, it is complete only with it.
  */
 export function startCooling(
   world: World,

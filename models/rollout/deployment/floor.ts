@@ -45,7 +45,10 @@ export interface InstallJob {
   doneBy: number;
 }
 
-/** What happens to jobs and pods, as the kernel's callback path takes it: bound once, so that an event allocates nothing. */
+/**
+ * What happens to jobs and pods, as the kernel's callback path takes it: bound once, so that an event allocates
+ * nothing.
+ */
 export interface RackSteps {
   readonly labels: RolloutLabels;
   readonly rackEntity: number;

@@ -16,8 +16,8 @@ export function onPlaced(floor: Floor, job: number): void {
 }
 
 /**
- * The crew installs a job's racks one after another. Nothing interferes with a rack from here until its pod is whole, so that it is known
- * now when each is installed and when it passes burn-in.
+ * The crew installs a job's racks one after another. Nothing interferes with a rack from here until its pod is whole,
+ * so that it is known now when each is installed and when it passes burn-in.
  */
 export function onCrewGranted(floor: Floor, job: number): void {
   const { clock, fleet, steps } = floor;

@@ -30,9 +30,10 @@ export function openPositions(floor: Floor, site: SiteState, block: PositionBloc
 /**
  * Gives ready positions to waiting racks, first come first served, at the sites that the placement policy names.
  *
- * Of several programmes the one whose rack docked first has its turn, and of two that docked together the one that the scenario names
- * first; a rack that no site can take holds up those behind it, and no other programme's. Racks of one lot that go to one site at one
- * moment are one job of its crew, or one job a pod where there are several crews to share it.
+ * Of several programmes the one whose rack docked first has its turn, and of two that docked together the one that
+ * the scenario names first; a rack that no site can take holds up those behind it, and no other programme's. Racks of
+ * one lot that go to one site at one moment are one job of its crew, or one job a pod where there are several crews
+ * to share it.
  */
 export function matchRacks(floor: Floor): void {
   const { fleet } = floor;
@@ -76,8 +77,8 @@ function nextTurn(floor: Floor): Turn | undefined {
 }
 
 /**
- * Makes jobs of the racks that were placed from `first` on. The record joins rack and position: whichever came last is the parent, the
- * other is the runner-up.
+ * Makes jobs of the racks that were placed from `first` on. The record joins rack and position: whichever came last
+ * is the parent, the other is the runner-up.
  */
 function closeJobs(
   floor: Floor,
@@ -155,7 +156,10 @@ function place(
   need.lastPlaced = rack;
 }
 
-/** Takes positions from the halls in the order in which they opened; a rack that needs the rest of one and part of the next stands in the next. */
+/**
+ * Takes positions from the halls in the order in which they opened; a rack that needs the rest of one and part of the
+ * next stands in the next.
+ */
 function takePositions(site: SiteState, load: number): PositionBlock {
   const { blocks } = site;
   let left = load;

@@ -4,7 +4,10 @@ import { newPod } from './podTable.ts';
 import type { Racks } from './racks.ts';
 import { recordSoak } from './soak.ts';
 
-/** Sets the time after which an incomplete pod is accepted in part, counted from its first rack that passes; nothing where the policy waits for all. */
+/**
+ * Sets the time after which an incomplete pod is accepted in part, counted from its first rack that passes; nothing
+ * where the policy waits for all.
+ */
 export function setPatience({ clock, fleet, programmes, steps }: Floor, pod: number): void {
   const { pods, racks } = fleet;
   const { partialPods } = programmes[pods.programme[pod]!]!.policies;
@@ -71,7 +74,9 @@ function splitPod(floor: Floor, pod: number, first: number): boolean {
   return true;
 }
 
-/** Who passes in the very moment goes along if its soak began before the first one passed, and stays behind otherwise. */
+/**
+ * Who passes in the very moment goes along if its soak began before the first one passed, and stays behind otherwise.
+ */
 function hasPassed({ passedAt, lastSoakAt }: Racks, rack: number, first: number, now: number): boolean {
   return (
     passedAt[rack]! < now ||

@@ -24,7 +24,10 @@ function hasRoom(product: Product, site: SiteState): boolean {
   return site.open > LOAD_ROUNDING && site.open >= loadOf(product, site.layout) - LOAD_ROUNDING;
 }
 
-/** The site that the placement policy gives the rack at the head of a programme's queue, undefined where it has to wait. */
+/**
+ * The site that the placement policy gives the rack at the head of a programme's queue, undefined where it has to
+ * wait.
+ */
 export function placeableSite(floor: Floor, programme: Programme, rack: number): SiteState | undefined {
   const { placementOrder: order, policies } = programme;
   const product = productOf(floor, rack);

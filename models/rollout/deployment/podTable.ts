@@ -12,7 +12,10 @@ export interface Pods {
   readonly members: number[][];
   /** Racks whose installation has begun, so that it is known when they pass. */
   readonly begun: number[];
-  /** The event at which the last of all passes, and that at which the patience with a part of them is over; 0 for none. */
+  /**
+   * The event at which the last of all passes, and that at which the patience with a part of them is over; 0 for
+   * none.
+   */
   readonly passing: EventHandle[];
   readonly patience: EventHandle[];
 }

@@ -6,7 +6,10 @@ import type { Racks } from './racks.ts';
 import type { SiteState } from './site.ts';
 import { recordSoak } from './soak.ts';
 
-/** Adds the racks of a job to their programme's open pod at their site; the last rack that is needed closes the pods that stay short. */
+/**
+ * Adds the racks of a job to their programme's open pod at their site; the last rack that is needed closes the pods
+ * that stay short.
+ */
 export function joinPods(floor: Floor, job: number): void {
   const { racks, pods, placed, jobs } = floor.fleet;
   const { site, first, count } = jobs[job]!;
@@ -56,7 +59,10 @@ function closePod(floor: Floor, pod: number): void {
   else expectPass(floor, pod);
 }
 
-/** The installation of a rack has begun, so that it is known when it passes; the last one of a pod says when the pod does. */
+/**
+ * The installation of a rack has begun, so that it is known when it passes; the last one of a pod says when the pod
+ * does.
+ */
 export function onRackBegun(floor: Floor, rack: number): void {
   const { pods, racks } = floor.fleet;
   const pod = racks.pod[rack]!;
@@ -107,7 +113,10 @@ export function lastToPass(
   return { last, previous };
 }
 
-/** Of two racks that pass at one time the one whose soak began later passes after the other, and then the one placed later. */
+/**
+ * Of two racks that pass at one time the one whose soak began later passes after the other, and then the one placed
+ * later.
+ */
 function passesAfter({ passedAt, lastSoakAt }: Racks, rack: number, earlier: number): boolean {
   return passedAt[rack] === passedAt[earlier]
     ? lastSoakAt[rack]! >= lastSoakAt[earlier]!

@@ -20,7 +20,10 @@ export interface Racks {
   pod: Int32Array;
   /** Install job that the rack belongs to, −1 for none. */
   job: Int32Array;
-  /** Times dead at power-on, failures of burn-in, and where the ends of its steps after installation stand in the fleet's list. */
+  /**
+   * Times dead at power-on, failures of burn-in, and where the ends of its steps after installation stand in the
+   * fleet's list.
+   */
   deaths: Uint8Array;
   reworks: Uint8Array;
   firstStep: Int32Array;
@@ -37,7 +40,10 @@ export interface Racks {
   /** When the rack's install job began, and when the rack's own turn in it did. */
   installStartAt: Float64Array;
   turnAt: Float64Array;
-  /** When it is installed, when its last soak begins and when it passes: known once its job has begun, and so maybe still to come. */
+  /**
+   * When it is installed, when its last soak begins and when it passes: known once its job has begun, and so maybe
+   * still to come.
+   */
   installedAt: Float64Array;
   lastSoakAt: Float64Array;
   passedAt: Float64Array;

@@ -2,8 +2,8 @@ import { loadOf } from '../market/product.ts';
 import { productOf, programmeOf, siteOf, type Floor } from './floor.ts';
 
 /**
- * Racks of one tenant, product and site are accepted: each fills a slot of its contract, once and for good, or takes the place of one in
- * a hall that goes back.
+ * Racks of one tenant, product and site are accepted: each fills a slot of its contract, once and for good, or takes
+ * the place of one in a hall that goes back.
  *
  * Slots are filled before places are taken, so that N never falls and reaches the contract as early as it can.
  */

@@ -4,7 +4,9 @@ import { deploymentSchema } from './schema.ts';
 const { crews, racksPerDay, burnIn, acceptance } = deploymentSchema.shape;
 const usual = 'that of `deployment`';
 
-/** How one campus takes its racks in, where it differs: the first of a kind from later ones, a large one from others. */
+/**
+ * How one campus takes its racks in, where it differs: the first of a kind from later ones, a large one from others.
+ */
 export const siteDeployment = z
   .strictObject({
     crews: crews.optional().meta({

@@ -5,8 +5,8 @@ import { programmeOf, siteOf, type Floor } from './floor.ts';
 const MOST_FAILURES = 9;
 
 /**
- * When a rack that is installed will have passed burn-in: a dead one is repaired and powered on again, one that fails its soak is mended
- * and soaks again. The end of each of these steps is kept.
+ * When a rack that is installed will have passed burn-in: a dead one is repaired and powered on again, one that fails
+ * its soak is mended and soaks again. The end of each of these steps is kept.
  */
 export function soak(floor: Floor, rack: number): number {
   const { clock, plan, fleet } = floor;
@@ -41,7 +41,10 @@ function failures(draws: Stream, share: number, serial: number): number {
   return count;
 }
 
-/** Puts on record the steps of a rack from its crew until it passed, as far as they are over; gives the row of the last. */
+/**
+ * Puts on record the steps of a rack from its crew until it passed, as far as they are over; gives the row of the
+ * last.
+ */
 export function recordSoak(floor: Floor, rack: number): number {
   const { clock, fleet, steps } = floor;
   const { racks, stepEnds } = fleet;

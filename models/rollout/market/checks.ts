@@ -111,7 +111,10 @@ function checkTenants({ tenants = [], start, horizon }: RolloutScenario, refuse:
   });
 }
 
-/** Parts of one vendor's output are at most all of it; in the middle of their ranges, since each replication cuts what is too much. */
+/**
+ * Parts of one vendor's output are at most all of it; in the middle of their ranges, since each replication cuts what
+ * is too much.
+ */
 function checkShares(scenario: RolloutScenario, refuse: Refuse): void {
   const { providers = [], chips } = scenario;
   if (providers.length === 0) return;

@@ -12,9 +12,9 @@ import { racksToTake } from './taking.ts';
 /**
  * Schedules every lot that a vendor finishes and, lot by lot, lets the tenants take their racks and ships them.
  *
- * A tenant takes its cap of the provider's racks, less what it does not need and, under `need-by`, what no
- * forecast position asks for; what it leaves is owed and repaid out of later lots, within the repayment ceiling. Tenants of one provider
- * are served in the order of the scenario.
+ * A tenant takes its cap of the provider's racks, less what it does not need and, under `need-by`, what no forecast
+ * position asks for; what it leaves is owed and repaid out of later lots, within the repayment ceiling. Tenants of
+ * one provider are served in the order of the scenario.
  */
 export function scheduleDeliveries(world: World, floor: Floor, market: Market): void {
   for (const vendor of market.vendors) scheduleLots(world, floor, market, vendor);
@@ -123,7 +123,10 @@ function takeOf(
 // Far below one rack, far above the rounding error of a sum of loads.
 const ROUNDING = 1e-6;
 
-/** Racks for which positions are forecast, under `need-by`; positions that any tenant has committed racks to are not there. */
+/**
+ * Racks for which positions are forecast, under `need-by`; positions that any tenant has committed racks to are not
+ * there.
+ */
 function positionsToCover(
   { simulation }: World,
   { programmes, providers }: Floor,

@@ -1,4 +1,7 @@
-/** What a contract still needs and what it has, in GPUs that count towards it; a rack of another product counts for what it replaces. */
+/**
+ * What a contract still needs and what it has, in GPUs that count towards it; a rack of another product counts for
+ * what it replaces.
+ */
 export interface Need {
   /** GPUs the contract buys, in whole racks of its product. */
   readonly gpus: number;

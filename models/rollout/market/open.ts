@@ -28,7 +28,10 @@ import {
   type TenantTerms,
 } from './terms.ts';
 
-/** The parties of one replication: products, providers with their sites, programmes, and the floor on which racks come into service. */
+/**
+ * The parties of one replication: products, providers with their sites, programmes, and the floor on which racks come
+ * into service.
+ */
 export interface Parties {
   readonly products: readonly Product[];
   readonly providers: readonly Provider[];

@@ -11,7 +11,8 @@ export interface Product {
 }
 
 /**
- * Positions that one rack takes where halls are laid out for another product, by facility power: 1 for the product itself.
+ * Positions that one rack takes where halls are laid out for another product, by facility power: 1 for the product
+ * itself.
  *
  * @example loadOf({ kilowattsPerRack: 62.5 }, { kilowattsPerRack: 125 }) // 0.5
  */

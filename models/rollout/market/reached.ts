@@ -1,6 +1,9 @@
 import type { Programme } from './programme.ts';
 
-/** A milestone of some tenant: its threshold, when it was reached and by which event, and what was missing by the horizon. */
+/**
+ * A milestone of some tenant: its threshold, when it was reached and by which event, and what was missing by the
+ * horizon.
+ */
 export interface ReachedMilestone {
   readonly threshold: number;
   readonly day: number;

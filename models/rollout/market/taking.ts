@@ -26,11 +26,13 @@ export interface Taking {
 }
 
 /**
- * Racks that a tenant takes of a lot: its cap, as far as it has use for it, and then what it is owed, within the repayment ceiling.
+ * Racks that a tenant takes of a lot: its cap, as far as it has use for it, and then what it is owed, within the
+ * repayment ceiling.
  *
  * What it leaves of its cap is owed to it.
  *
- * @example racksToTake({ cap: 20, provided: 50, left: 50, needed: 100, forecast: 30, staging: Infinity, owed: 20, repayCeiling: 1 })
+ * @example racksToTake({ cap: 20, provided: 50, left: 50, needed: 100, forecast: 30, staging: Infinity, owed: 20,
+ *   repayCeiling: 1 })
  * // { taken: 30, repaid: 10, owed: 10, reason: 'forecast' }
  */
 export function racksToTake(wants: Wants): Taking {

@@ -11,7 +11,9 @@ export interface TenantTerms extends Pick<RolloutScenario, 'policies' | 'target'
   readonly provider: number;
   readonly product: number;
   readonly contract: Contract;
-  /** Most that it may take of its provider's intake: of the output that `chips:` states, and of other vendors by name. */
+  /**
+   * Most that it may take of its provider's intake: of the output that `chips:` states, and of other vendors by name.
+   */
   readonly tenantCap: Cap | undefined;
   readonly caps: readonly { readonly vendor: string; readonly cap: Cap }[];
 }

@@ -13,8 +13,8 @@ import { fabricCounts } from './topology.ts';
 /**
  * Orders a hall's switches and optics and installs and cables them once the shell can take them.
  *
- * The network is complete with the storage cluster and the trunk fibre of the campus, where the scenario has them. Fabric and storage come up on
- * the racks, later.
+ * The network is complete with the storage cluster and the trunk fibre of the campus, where the scenario has them.
+ * Fabric and storage come up on the racks, later.
  */
 export function startNetwork(
   world: World,

@@ -10,8 +10,9 @@ export interface FabricCounts {
 /**
  * Counts the switches and optical modules of a full fat tree.
  *
- * A tree of t tiers has (2t − 1) × endpoints / radix switches and 2t modules an endpoint, two fewer where the first hop
- * is copper; twin-port modules save a part of the others on the switch side. More endpoints than one tree reaches stand in several of them.
+ * A tree of t tiers has (2t − 1) × endpoints / radix switches and 2t modules an endpoint, two fewer where the first
+ * hop is copper; twin-port modules save a part of the others on the switch side. More endpoints than one tree reaches
+ * stand in several of them.
  *
  * @example fabricCounts({ radix: 64, tiers: 2, portsPerGpu: 1, copperFirstHop: false }, 2048).switches // 96
  */

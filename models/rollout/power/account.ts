@@ -20,7 +20,8 @@ export interface PowerAccount {
 }
 
 /**
- * Opens a site's account: grid power is the least of its bounds, and bridging power counts as far as the policy lets it.
+ * Opens a site's account: grid power is the least of its bounds, and bridging power counts as far as the policy lets
+ * it.
  *
  * @param options.temporaryPower highest commissioning step that bridging power may carry
  * @param options.changed called after each change of what the site may use

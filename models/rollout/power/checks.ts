@@ -3,7 +3,9 @@ import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
 import { CONTRACT_BLOCKS } from './blocks.ts';
 import { firmMegawatts } from './firm.ts';
 
-/** Refuses power that cannot be: no source, halls above what the site can have, orders and utilities that do not fit. */
+/**
+ * Refuses power that cannot be: no source, halls above what the site can have, orders and utilities that do not fit.
+ */
 export function checkPower(scenario: RolloutScenario, refuse: Refuse): void {
   checkPools(scenario, refuse);
   scenario.sites.forEach((site, index) => {

@@ -19,7 +19,8 @@ export interface Connection {
 /**
  * Takes a site through its utility: study → agreement → service, leaving the queue at each with its own probability.
  *
- * A request-to-service figure runs from the request and covers study and agreement; service never comes before the agreement.
+ * A request-to-service figure runs from the request and covers study and agreement; service never comes before the
+ * agreement.
  *
  * @param options.withdraw called when the site leaves the queue; nothing more comes of it
  * @returns undefined for a site that asks for no connection

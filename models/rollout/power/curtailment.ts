@@ -18,10 +18,12 @@ export interface Curtailment {
 }
 
 /**
- * Keeps a site's load within its power: racks go dark in the event in which megawatts fall, and come back when they return.
+ * Keeps a site's load within its power: racks go dark in the event in which megawatts fall, and come back when they
+ * return.
  *
- * `newest-first` and `oldest-first` go by the order of entry into service; `by-hall` switches off whole halls one at a time, the last
- * opened first, until what is left can run. What was accepted stays accepted: only what is available changes.
+ * `newest-first` and `oldest-first` go by the order of entry into service; `by-hall` switches off whole halls one at
+ * a time, the last opened first, until what is left can run. What was accepted stays accepted: only what is available
+ * changes.
  *
  * @param options.switched called for each rack that goes dark (`isOff`) or comes back
  */

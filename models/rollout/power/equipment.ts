@@ -18,7 +18,8 @@ const LEAD_TIME: Readonly<Record<keyof EquipmentPlan, Activity>> = {
 /**
  * Orders the long-lead equipment beside the transformers and gives a signal for each class's arrival.
  *
- * A class follows the regime of the site's power unless the site buys it otherwise; what comes late does so by the slip that transformers have.
+ * A class follows the regime of the site's power unless the site buys it otherwise; what comes late does so by the
+ * slip that transformers have.
  */
 export function orderEquipment(world: World, site: DedicatedSite, entity: number): Signal[] {
   const { simulation, scenario } = world;

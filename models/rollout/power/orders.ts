@@ -18,10 +18,11 @@ export interface TransformerOrders {
 /**
  * Opens the order book of a site.
  *
- * Where its owner has a pool for its regime, an order takes the first unit that is free; from an empty pool it goes to the open
- * market, or waits, as the pool says.
+ * Where its owner has a pool for its regime, an order takes the first unit that is free; from an empty pool it goes
+ * to the open market, or waits, as the pool says.
  *
- * @param options.onPlaced called with the signal of every unit that is ordered, and the date of its order where that is known
+ * @param options.onPlaced called with the signal of every unit that is ordered, and the date of its order where that
+ *   is known
  */
 export function openTransformerOrders(
   world: World,

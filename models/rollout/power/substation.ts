@@ -14,9 +14,10 @@ import { networkUpgrade } from './upgrade.ts';
 /**
  * Builds a substation and calls back each time its megawatts rise.
  *
- * Concept → detailed design ∥ permits → (agreement signed) → civil works; unit on site ∧ civil works → dress-out by the
- * one crew → steel and bus done ∧ further equipment on site → checkout → network upgrade done ∧ grid service → outage window →
- * energized. Long-lead equipment is ordered once the concept stands, the agreement is signed, or the design is done.
+ * Concept → detailed design ∥ permits → (agreement signed) → civil works; unit on site ∧ civil works → dress-out by
+ * the one crew → steel and bus done ∧ further equipment on site → checkout → network upgrade done ∧ grid service →
+ * outage window → energized. Long-lead equipment is ordered once the concept stands, the agreement is signed, or the
+ * design is done.
  */
 export function startSubstation(
   world: World,

@@ -17,7 +17,9 @@ export interface Switching {
   subscribe(listener: (rack: number, isOff: boolean, time: number) => void): void;
   /** Opens the books of one site; a site that opens none always has power. */
   open(site: number, options: { policy: SwitchOffPolicy; kilowattsPerRack: number }): Curtailment;
-  /** Tells the site of a rack that it is in service; `kilowatts` where its hall cools better than another of the site. */
+  /**
+   * Tells the site of a rack that it is in service; `kilowatts` where its hall cools better than another of the site.
+   */
   inService(site: number, rack: Omit<PoweredRack, 'load'> & { kilowatts?: number | undefined }): void;
 }
 

@@ -13,8 +13,8 @@ export interface TransformerDays {
 /**
  * Draws the delivery of one unit under a regime: its lead time, and what a failure or a late delivery adds.
  *
- * An order known one by one carries its own duration and dates, and nothing on top of them. The lead time belongs to the order of
- * that site and unit, and moves with all orders of its class of vendors.
+ * An order known one by one carries its own duration and dates, and nothing on top of them. The lead time belongs to
+ * the order of that site and unit, and moves with all orders of its class of vendors.
  */
 export function transformerDays(
   world: World,

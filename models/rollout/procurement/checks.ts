@@ -2,7 +2,9 @@ import type { Path, Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { isEquipment, PROCURED_CLASSES, type SecuredClass } from './classes.ts';
 
-/** Refuses what is bought reserved without a lead time for it, regimes of goods that no site has, and one stock twice. */
+/**
+ * Refuses what is bought reserved without a lead time for it, regimes of goods that no site has, and one stock twice.
+ */
 export function checkProcurement(scenario: RolloutScenario, refuse: Refuse): void {
   const { construction } = scenario;
   const { procurement, stock } = construction;

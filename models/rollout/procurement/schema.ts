@@ -76,7 +76,9 @@ export const siteProcurement = z
     absent: 'as its power and `construction.procurement` say',
   });
 
-/** Slots and goods in store that a provider has secured and that its sites share, first come by the day of the order. */
+/**
+ * Slots and goods in store that a provider has secured and that its sites share, first come by the day of the order.
+ */
 export const stockPlan = z.array(
   z.strictObject({
     class: z.enum(PROCURED_CLASSES).describe('What is in it; one entry a class and regime.'),

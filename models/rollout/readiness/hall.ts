@@ -48,8 +48,8 @@ interface ReadinessOptions {
 /**
  * Commissions a hall: its plant to L3, then, once it has power, flush and L4/L5 with their rework.
  *
- * L2 and L3 run on temporary power. Flush and L4/L5 need permanent power, or temporary power where the policy lets it carry them; the
- * positions open when power for service is there.
+ * L2 and L3 run on temporary power. Flush and L4/L5 need permanent power, or temporary power where the policy lets it
+ * carry them; the positions open when power for service is there.
  */
 export function startReadiness(
   world: World,
@@ -136,7 +136,10 @@ function* checkHall(
   if (rework > 0) yield world.activity('commissioning rework').lasting(rework);
 }
 
-/** Work with a team in hand, given back even when the hall is given up half-way; without `teams` there are as many as it takes. */
+/**
+ * Work with a team in hand, given back even when the hall is given up half-way; without `teams` there are as many as
+ * it takes.
+ */
 function* withTeam(
   teams: Resource | undefined,
   work: Generator<Command, void, unknown>,

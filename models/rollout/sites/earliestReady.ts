@@ -10,8 +10,8 @@ const LOW = 0.1;
 const MONTH_DAYS = 30.4375;
 
 /**
- * First day, counted from the start, on which a site can have a position: every stage at its low end, nothing waiting for anything but its
- * own chain. Infinite where it never has one.
+ * First day, counted from the start, on which a site can have a position: every stage at its low end, nothing waiting
+ * for anything but its own chain. Infinite where it never has one.
  */
 export function earliestReady(scenario: RolloutScenario, site: Site): number {
   const dayOf = (isoDate: string): number => dayNumber(scenario.start, isoDate);

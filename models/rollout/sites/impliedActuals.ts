@@ -6,11 +6,12 @@ import { planOf } from './planOf.ts';
 type Building = RolloutScenario['construction']['building'];
 
 /**
- * The scenario with what its actual dates imply: a fit-out that is finished has a finished shell, and an order that is placed a finished
- * concept.
+ * The scenario with what its actual dates imply: a fit-out that is finished has a finished shell, and an order that
+ * is placed a finished concept.
  *
- * A stage that must be over before another one begins or ends, and states no end, ends on the day of the other at the latest; a hall on
- * which work is known to have begun began by then. Without actual dates the scenario comes back as it is.
+ * A stage that must be over before another one begins or ends, and states no end, ends on the day of the other at the
+ * latest; a hall on which work is known to have begun began by then. Without actual dates the scenario comes back as
+ * it is.
  */
 export function withImpliedActuals(scenario: RolloutScenario): RolloutScenario {
   const sites = scenario.sites.map((site) =>
@@ -83,7 +84,9 @@ function begun({ started, finished }: Stage): string | undefined {
   return started ?? finished;
 }
 
-/** A stage that ended on a day at the latest, under its name; nothing where it states its own end, or no day is known. */
+/**
+ * A stage that ended on a day at the latest, under its name; nothing where it states its own end, or no day is known.
+ */
 function finishedBy<Name extends string>(
   name: Name,
   stage: Stage | undefined,

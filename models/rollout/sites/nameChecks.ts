@@ -7,8 +7,8 @@ const ALL_REGIONS = 'all regions';
 /**
  * Refuses names of sites and halls that stand for something else as well.
  *
- * A hall goes by the names of its site and its own, and what is given up with a site is found by such names: hall "b c" of site "a" and
- * hall "c" of site "a b" would be one.
+ * A hall goes by the names of its site and its own, and what is given up with a site is found by such names: hall "b
+ * c" of site "a" and hall "c" of site "a b" would be one.
  */
 export function checkSiteNames({ sites }: RolloutScenario, refuse: Refuse): void {
   const seen = new Map<string, Path>();

@@ -4,10 +4,12 @@ import type { World } from '../world.ts';
 import type { OrderItem } from './orderItems.ts';
 
 /**
- * Days from the usual day of an order to the delivery, when the order is placed so much later or, where negative, earlier.
+ * Days from the usual day of an order to the delivery, when the order is placed so much later or, where negative,
+ * earlier.
  *
- * An owner that orders ahead places the order so much earlier again. What was ordered by the as-of date, and so carries a date of its own, cannot be ordered at another time. An item that was ordered
- * earlier than it takes is there on the usual day of its order.
+ * An owner that orders ahead places the order so much earlier again. What was ordered by the as-of date, and so
+ * carries a date of its own, cannot be ordered at another time. An item that was ordered earlier than it takes is
+ * there on the usual day of its order.
  *
  * @returns the days that pass before the order, and those of the lead time that are left after the usual day.
  */

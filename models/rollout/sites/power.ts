@@ -30,8 +30,8 @@ export interface SitePower {
 /**
  * Starts all that brings a site its megawatts, and gives them to its halls in order.
  *
- * A hall has power when what the site may use carries it and all halls before it. When megawatts fall, racks go dark, and halls that are not
- * ready yet wait for power again.
+ * A hall has power when what the site may use carries it and all halls before it. When megawatts fall, racks go dark,
+ * and halls that are not ready yet wait for power again.
  */
 export function startSitePower(
   world: World,
@@ -112,8 +112,8 @@ export function startSitePower(
 }
 
 /**
- * Lets the signals of the halls follow the megawatts: in order as these rise, and back as they fall, so that a hall that is not yet
- * commissioned waits again. Returns how many halls are carried.
+ * Lets the signals of the halls follow the megawatts: in order as these rise, and back as they fall, so that a hall
+ * that is not yet commissioned waits again. Returns how many halls are carried.
  */
 function follow(
   signals: readonly Signal[],

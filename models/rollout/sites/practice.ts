@@ -26,8 +26,8 @@ type ProviderTempo = RolloutScenario['provider']['tempo'];
 const LEVEL = uniform(0, 1);
 
 /**
- * What each site takes relative to its usual durations: e^(shift + τ·ε), with the shift and the spread τ one value a replication and ε a
- * logistic draw of its campus. 1 where its provider states no tempo, and where nothing is built.
+ * What each site takes relative to its usual durations: e^(shift + τ·ε), with the shift and the spread τ one value a
+ * replication and ε a logistic draw of its campus. 1 where its provider states no tempo, and where nothing is built.
  */
 export function openTempos({
   inputs,

@@ -7,7 +7,9 @@ const monthDay = (example: string) =>
     error: ({ input }) => `expected a month and day such as "${example}", got "${String(input)}"`,
   });
 
-/** A part of the year by month and day, both included; it may go over the new year. 02-29 is the last day of February. */
+/**
+ * A part of the year by month and day, both included; it may go over the new year. 02-29 is the last day of February.
+ */
 const season = z.strictObject({
   from: monthDay('03-01').meta({ description: 'First day, as month and day.', examples: ['03-01'] }),
   to: monthDay('05-31').meta({

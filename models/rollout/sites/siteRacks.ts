@@ -7,7 +7,8 @@ import { planOf } from './planOf.ts';
 /**
  * Racks that a site holds when all of it is there.
  *
- * @param level where in their ranges the sizes of existing halls lie (`hall`) and the power of a rack (`rack`), each from 0 to 1
+ * @param level where in their ranges the sizes of existing halls lie (`hall`) and the power of a rack (`rack`), each
+ *   from 0 to 1
  */
 export function siteRacks(
   { product, construction, deployment }: RolloutScenario,

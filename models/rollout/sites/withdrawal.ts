@@ -3,8 +3,8 @@ import type { TransformerOrders } from '../power/orders.ts';
 import type { World } from '../world.ts';
 
 /**
- * Gives a site up: its substation and the halls that have no power yet are stopped, its orders cancelled at a cost, and what they held is
- * given back to the provider's pools.
+ * Gives a site up: its substation and the halls that have no power yet are stopped, its orders cancelled at a cost,
+ * and what they held is given back to the provider's pools.
  */
 export function withdrawSite(
   world: World,

@@ -6,10 +6,11 @@ import { CAUSES } from '../causes.ts';
 import type { AttributionNames } from './attributionColumns.ts';
 
 /**
- * Days on the driving path of each milestone by cause, in the stop view, and the days that each cause drags it to first order.
+ * Days on the driving path of each milestone by cause, in the stop view, and the days that each cause drags it to
+ * first order.
  *
- * The days sum to the milestone's day with `===`; drags sum to nothing. A milestone that was not reached has no path: all its days
- * are infinite. Beside each drag stands whether it is a bound only.
+ * The days sum to the milestone's day with `===`; drags sum to nothing. A milestone that was not reached has no path:
+ * all its days are infinite. Beside each drag stands whether it is a bound only.
  *
  * @param days the outcome to which the columns are added
  */

@@ -16,8 +16,9 @@ const YEAR_DAYS = 365.25;
 /**
  * Accepted racks less those in halls that went back, those dark for want of power, and the share out of service by age.
  *
- * A rack is out of service with the first year's share until a year after its acceptance and with the later share from then on:
- * an expected value, not an event. Spares stand in for racks out of service, as far as they go, and only for those.
+ * A rack is out of service with the first year's share until a year after its acceptance and with the later share
+ * from then on: an expected value, not an event. Spares stand in for racks out of service, as far as they go, and
+ * only for those.
  */
 export function availabilityOf(world: World, floor: Floor, programme: Programme): Availability {
   const { sites, plan } = floor;

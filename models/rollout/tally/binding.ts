@@ -16,9 +16,10 @@ export interface Binding {
 /**
  * Charges each blocked slot of the contract to the prerequisite that, of those it still lacks, arrives last.
  *
- * Position and rack are the two tracks that meet. Until they have, a slot is charged to the track that ends
- * later: to chips, or along the position's track to its last plant and then to commissioning. Where a policy still
- * holds the rack, the slot waits for the policy; then for its crew, and then for acceptance. A slot without a rack in service by the horizon is `unmet` throughout.
+ * Position and rack are the two tracks that meet. Until they have, a slot is charged to the track that ends later: to
+ * chips, or along the position's track to its last plant and then to commissioning. Where a policy still holds the
+ * rack, the slot waits for the policy; then for its crew, and then for acceptance. A slot without a rack in service
+ * by the horizon is `unmet` throughout.
  */
 export function bindingOverTime(
   { racks, placed }: Fleet,

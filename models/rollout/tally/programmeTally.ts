@@ -8,7 +8,10 @@ export interface ProgrammeTally {
   readonly inService: Curve;
   /** Racks at the dock without a position. */
   readonly racksWaiting: Curve;
-  /** Per site of the scenario: contract slots filled first there, which sum to N, and racks in service that are dark for want of power. */
+  /**
+   * Per site of the scenario: contract slots filled first there, which sum to N, and racks in service that are dark
+   * for want of power.
+   */
   readonly slots: readonly Curve[];
   readonly dark: readonly Curve[];
   readonly diverted: { racks: number };

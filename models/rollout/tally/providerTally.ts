@@ -4,7 +4,10 @@ import { newCurve, step, type Curve } from './curve.ts';
 import type { Grid } from './grid.ts';
 import { openSiteStages, type SiteStages } from './siteStages.ts';
 
-/** What is counted of a provider's sites while a rollout runs, as curves on the report's dates; lists are by site of the scenario. */
+/**
+ * What is counted of a provider's sites while a rollout runs, as curves on the report's dates; lists are by site of
+ * the scenario.
+ */
 export interface ProviderTally {
   readonly stages: SiteStages;
   /** Positions without a rack. */

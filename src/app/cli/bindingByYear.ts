@@ -6,7 +6,10 @@ import { plainTable } from './plainTable.ts';
 /** Shares below this, in every year, are not worth a row. */
 const LEAST_SHARE = 0.005;
 
-/** What the capacity still to come waited for at the end of each year: the shares of `binding.csv` on its last report date. */
+/**
+ * What the capacity still to come waited for at the end of each year: the shares of `binding.csv` on its last report
+ * date.
+ */
 export function bindingByYear(point: PointRecords): string[] {
   const { startDate, gridDays, columns } = point.outputs;
   const classes = columns.filter(({ table, statistic }) => table === 'binding' && statistic === 'share');

@@ -24,7 +24,9 @@ export interface DecideCommand extends PointsCommand {
   readonly alpha?: number;
 }
 
-/** `gigaramp decide`: which of several scenarios, or of several settings of one, is best, and what not knowing costs. */
+/**
+ * `gigaramp decide`: which of several scenarios, or of several settings of one, is best, and what not knowing costs.
+ */
 export async function decide<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,

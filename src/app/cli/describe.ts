@@ -28,7 +28,9 @@ interface Description {
   readonly warnings: readonly string[];
 }
 
-/** `gigaramp describe`: in words what a scenario simulates, what it assumes, and what looks wrong though it is valid. */
+/**
+ * `gigaramp describe`: in words what a scenario simulates, what it assumes, and what looks wrong though it is valid.
+ */
 export function describe<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,

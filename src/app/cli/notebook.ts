@@ -2,7 +2,10 @@ import { basename, join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { noteLine, printLine, type Console } from './console.ts';
 
-/** `gigaramp notebook script.ts [-- words of the script]`; `onFailure` is told the exit code of one that failed or was stopped. */
+/**
+ * `gigaramp notebook script.ts [-- words of the script]`; `onFailure` is told the exit code of one that failed or was
+ * stopped.
+ */
 export function notebookCommand(console: Console, onFailure: (exitCode: number) => void): Command {
   return new Command('notebook')
     .description('run a script with // %% cells and write what it shows as one page')

@@ -2,8 +2,8 @@ import CliTable from 'cli-table3';
 import { columnsOf, LINE_WIDTH, wrapped } from './wrapped.ts';
 
 /**
- * A table of a terminal, at most 80 columns wide: as it is, else with every interval below its number, else a block a row, with each column
- * on a line of its own.
+ * A table of a terminal, at most 80 columns wide: as it is, else with every interval below its number, else a block a
+ * row, with each column on a line of its own.
  *
  * @param rows cells may have lines; the first line is the number and the second its interval
  */

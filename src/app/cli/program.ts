@@ -23,8 +23,8 @@ import { reachCommand } from './reachCommand.ts';
 import { reportCommand } from './report.ts';
 
 /**
- * Runs a command line and gives its exit code: 0 done, 1 failed, 2 bad input, 130 stopped. Of each command only its words and options
- * are loaded until it is the one that runs.
+ * Runs a command line and gives its exit code: 0 done, 1 failed, 2 bad input, 130 stopped. Of each command only its
+ * words and options are loaded until it is the one that runs.
  *
  * @example process.exitCode = await runCommandLine(['run'], { shipped: async () => model, console });
  */

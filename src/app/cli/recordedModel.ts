@@ -3,8 +3,8 @@ import { isSameModule, portablePath } from '../packagePath.ts';
 import { ownModel, type ScenarioModel } from '../scenarioModel.ts';
 
 /**
- * The model that a folder was made with. A results folder is data: the model it names is never loaded because the folder
- * names it.
+ * The model that a folder was made with. A results folder is data: the model it names is never loaded because the
+ * folder names it.
  *
  * @throws InputError when that is neither the shipped one nor the one that was given.
  */

@@ -3,7 +3,9 @@ import { relative } from 'node:path';
 import { InputError } from '../../experiment/index.ts';
 import { noteLine, printLine, type Console } from './console.ts';
 
-/** `gigaramp report`: the page of a results folder, written anew; what is wrong with the folder is said on stderr too. */
+/**
+ * `gigaramp report`: the page of a results folder, written anew; what is wrong with the folder is said on stderr too.
+ */
 export function reportCommand({ console }: { console: Console }): Command {
   const command = new Command('report')
     .description('write the report of a results folder as one HTML page')

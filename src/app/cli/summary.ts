@@ -24,8 +24,8 @@ import { unfinished } from './unfinished.ts';
 import { wrapped } from './wrapped.ts';
 
 /**
- * The answer of a run as a person reads it: milestones, the target and what it depends on, what bound, what was spent; of a milestone that
- * is asked for, its dates alone.
+ * The answer of a run as a person reads it: milestones, the target and what it depends on, what bound, what was
+ * spent; of a milestone that is asked for, its dates alone.
  */
 export function runSummary<S>(
   result: RunResult<S>,

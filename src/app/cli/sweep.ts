@@ -39,7 +39,10 @@ export interface SweepCommand extends PointsCommand {
   readonly words?: readonly string[];
 }
 
-/** `gigaramp sweep`: a design over a scenario, from the command line or from its `sweep:` block, to one folder of tables. */
+/**
+ * `gigaramp sweep`: a design over a scenario, from the command line or from its `sweep:` block, to one folder of
+ * tables.
+ */
 export async function sweep<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,

@@ -3,7 +3,8 @@ import { intervalsChart } from '../../plot/index.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
 
 /**
- * By how many days each milestone comes later (above 0) or earlier in the second of two points, with intervals of the pairs.
+ * By how many days each milestone comes later (above 0) or earlier in the second of two points, with intervals of the
+ * pairs.
  *
  * @param milestones names, in the order to show; all that are times when absent.
  * @throws where none is a time.
