@@ -73,13 +73,17 @@ const TABLES = `
  * @throws what the database answers, such as that we may not.
  */
 export async function layTables(database: Database): Promise<void> {
-  await bossOn(database).start();
   const [known] = await database.query<{ name: string | null }>(
     `select to_regclass('gigaramp.failure_by_shard')::text as name`,
   );
-  if (known?.name !== null) return;
-  await database.transaction(async (session) => {
-    await session.query(`select pg_advisory_xact_lock(hashtext('gigaramp'), 0)`);
-    await session.query(TABLES);
-  });
+  if (known?.name === null) {
+    await database.transaction(async (session) => {
+      await session.query(`select pg_advisory_xact_lock(hashtext('gigaramp'), 0)`);
+      // In transactions of their own: one that began before the lock was granted may remember that there is no schema.
+      await bossOn(database).start();
+      await database.query(TABLES);
+    });
+    return;
+  }
+  await bossOn(database).start();
 }
