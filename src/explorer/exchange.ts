@@ -91,6 +91,7 @@ export interface Facts {
   readonly title: string;
   readonly startDate: string;
   readonly horizon: string;
+  /** ISO date up to which things are known, where that is after the start. */
   readonly asOf: string | undefined;
   readonly milestones: readonly Milestone[];
   readonly target: string | undefined;

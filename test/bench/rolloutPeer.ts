@@ -1,6 +1,7 @@
 // One rollout here and as an expert writes it in SimPy 4: the same stages and laws, one process a rack. Prints the days on
 // which half and all of the contract are in service, events and milliseconds of CPU (all threads, collector included) a
-// replication, and whether the days agree; events need not: SimPy has one for each step of a rack. Here the cause record, tallies and all outputs are on; SimPy keeps no record.
+// replication, and whether the days agree; events need not: SimPy has one for each step of a rack. Here the cause
+// record, tallies and all outputs are on; SimPy keeps no record.
 //
 //   tsx test/bench/rolloutPeer.ts [replications here] [replications in SimPy]
 import { spawnSync } from 'node:child_process';

@@ -17,7 +17,8 @@ export function factsOf({ name, scenario, ledger, warnings }: Loaded<RolloutScen
     title: scenario.title,
     startDate,
     horizon: scenario.horizon,
-    asOf,
+    // On the first day there is no past to draw.
+    asOf: asOf !== undefined && startDate !== undefined && asOf > startDate ? asOf : undefined,
     milestones: columns.filter(({ kind }) => kind === 'milestone').map(milestoneOf),
     target: targetMilestone(columns)?.name,
     ledger,
