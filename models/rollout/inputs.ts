@@ -1,5 +1,6 @@
 import { gaussianCopula, uniform, type GaussianCopula, type Streams } from '../../src/random/index.ts';
 import type { UncertainInput } from '../../src/experiment/model.ts';
+import { gravityInputs } from './gravity/inputs.ts';
 import { inputName } from './market/inputNames.ts';
 import type { RolloutScenario } from './scenario.ts';
 
@@ -57,6 +58,9 @@ export function uncertainInputs(scenario: RolloutScenario): (UncertainInput & { 
     ...financeInputs(scenario),
     ...furtherInputs(scenario),
     ...practiceInputs(scenario),
+    ...gravityInputs(scenario.gravity).map(([name, distribution, unit]) =>
+      input(name, 'contract', distribution, unit, false),
+    ),
   ];
 }
 

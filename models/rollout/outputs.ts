@@ -1,5 +1,6 @@
 import type { Column, Outputs } from '../../src/experiment/model.ts';
 import { financeColumns } from './contract/finance.ts';
+import { gravityColumns } from './gravity/lockIn.ts';
 import { uncertainInputs } from './inputs.ts';
 import { monthEnds } from './calendars.ts';
 import { tenantColumns } from './market/tenantColumns.ts';
@@ -29,6 +30,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
       ...fanColumns(),
       ...spendColumns(),
       ...financeColumns(scenario),
+      ...gravityColumns(scenario),
       ...bindingColumns(),
       ...dwellColumns(),
       ...siteColumns(scenario),

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../src/experiment/model.ts';
 import { financeRecord } from './contract/finance.ts';
 import { dayNumber } from './calendars.ts';
+import { gravityRecord } from './gravity/lockIn.ts';
 import type { Racks } from './deployment/racks.ts';
 import { lotTotals } from './market/market.ts';
 import type { Programme } from './market/programme.ts';
@@ -48,6 +49,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     fan(run),
     spend(run),
     financeRecord(world, { racks, programme, provider, grid }),
+    gravityRecord(world, { programme, sites: floor.sites }),
     {
       'binding.racks_waiting': levels(programme.tally.racksWaiting),
       'binding.positions_waiting': levels(provider.tally.positionsWaiting),

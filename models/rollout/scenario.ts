@@ -5,6 +5,7 @@ import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
 import { deploymentSchema } from './deployment/schema.ts';
 import { disruptionSchema } from './disruption/schema.ts';
+import { gravitySchema } from './gravity/schema.ts';
 import {
   furtherProduct,
   furtherProvider,
@@ -149,6 +150,10 @@ export const scenarioShape = z.strictObject({
   products: z.array(furtherProduct).max(20).optional().meta({
     description: 'Products beside `product`.',
     absent: 'none',
+  }),
+  gravity: gravitySchema.optional().meta({
+    description: 'What it would take the first tenant to leave, and what other places offer.',
+    absent: 'no lock-in curve is drawn',
   }),
   providers: z.array(furtherProvider).max(20).optional().meta({
     description: 'Providers beside `provider`.',

@@ -20,8 +20,11 @@ export interface Column {
   readonly measure?: string;
   /** Further key columns of that table, such as `{ site: 'dedicated-1' }`. */
   readonly key?: Readonly<Record<string, string>>;
-  /** How the table reduces it over replications; `share` is the mean over the mean of the sum over the table's keys. */
-  readonly statistic?: 'quantiles' | 'mean' | 'share';
+  /**
+   * How the table reduces it over replications; `share` is the mean over the mean of the sum over the table's keys,
+   * `proportion` the part of the replications in which it is 1, not 0.
+   */
+  readonly statistic?: 'quantiles' | 'mean' | 'share' | 'proportion';
   /** ISO date by which a milestone is due, to its end. */
   readonly due?: string;
   /**

@@ -5,6 +5,7 @@ export type { Cell } from './cell.ts';
 export type { Displayable, PlainTable, Shown } from './shown.ts';
 export { checkNotebookOut, writeNotebook } from './writeNotebook.ts';
 export { fanOf } from './charts/fanOf.ts';
+export { lockInOf } from './charts/lockInOf.ts';
 export { readinessOf } from './charts/readinessOf.ts';
 export { bindingOf } from './charts/bindingOf.ts';
 export { byPoint } from './charts/byPoint.ts';

@@ -1,5 +1,5 @@
 import type { Column, PointRecords, Records } from '../experiment/index.ts';
-import { meanInterval, quantileEstimate, shareOfMeans, type Estimate } from '../statistics/index.ts';
+import { meanInterval, quantileEstimate, shareOfMeans, wilson, type Estimate } from '../statistics/index.ts';
 import { dateOfDay } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
@@ -126,6 +126,8 @@ function reduce(
     estimates.push(shareOfMeans(sample, everyNth(totals, grid, place)));
   } else if (column.statistic === 'mean') {
     estimates.push(meanInterval(sample));
+  } else if (column.statistic === 'proportion') {
+    estimates.push(wilson(sample.filter((value) => value === 1).length, sample.length));
   } else {
     const sorted = sample.sort();
     estimates.push(...probabilities.map((p) => quantileEstimate(sorted, p)));
@@ -176,6 +178,12 @@ function measure(column: Column, id: string): Measure {
   if (column.statistic === 'share') {
     const text = `share of the sum over all rows of the date, of ${description}`;
     return { id, fields: estimateFields(named('share', name), 'number', text, 'share') };
+  }
+  if (column.statistic === 'proportion') {
+    return {
+      id,
+      fields: estimateFields(`p_${name}`, 'number', `probability that ${description}`, 'probability'),
+    };
   }
   if (column.statistic === 'mean') {
     const fields = estimateFields(

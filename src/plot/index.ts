@@ -18,4 +18,5 @@ export {
 } from './chipsAndMegawattsChart.ts';
 export { spendChart, type SpendChartOptions } from './spendChart.ts';
 export { largestClusterChart, type LargestClusterChartOptions } from './largestClusterChart.ts';
+export { lockInChart, type LockInChartOptions, type LockInLine, type LockInPoint } from './lockInChart.ts';
 export { intervalsChart, type IntervalsChartOptions } from './intervalsChart.ts';

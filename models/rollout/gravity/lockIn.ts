@@ -1,0 +1,194 @@
+import type { Column, Outcome } from '../../../src/experiment/model.ts';
+import { dayNumber } from '../calendars.ts';
+import type { Programme } from '../market/programme.ts';
+import type { RolloutScenario } from '../scenario.ts';
+import type { World } from '../world.ts';
+import { DATA, gravityInput, HALLS, offerPlace } from './inputs.ts';
+import { moveOf, type Route } from './moving.ts';
+import type { GravityScenario, RouteScenario } from './schema.ts';
+import { stayingFleet, type Staying } from './staying.ts';
+
+const DAYS_A_YEAR = 365.25;
+const DAYS_A_MONTH = DAYS_A_YEAR / 12;
+const HOURS_A_DAY = 24;
+const TABLE = 'lock_in';
+
+type Offer = GravityScenario['offers'][number];
+
+/** What the lock-in table says of each offer, by the last day of each month on which the tenant decides to leave. */
+const MEASURES = [
+  ['move', 'day', 'mean', 'days from the decision until the workload runs there'],
+  ['leaving_bill', '$', 'mean', 'paid to leave: egress, port, exit fee'],
+  ['standstill', 'GPU-month', 'mean', 'GPU-months that are lost while moving'],
+  ['leaving_cost', '$', 'mean', 'cost of leaving: the bill, and what the lost GPU-months are worth'],
+  ['gain', '$', 'mean', 'gain of leaving over staying until the term ends, cost of leaving taken off'],
+  ['pays', 'probability', 'proportion', 'leaving is worth more than staying'],
+] as const;
+
+type Measure = (typeof MEASURES)[number][0];
+
+const columnName = (offer: string, measure: Measure): string => `${TABLE}.${offer}.${measure}`;
+
+/** Columns of data gravity; none where the scenario states none. */
+export function gravityColumns({ gravity }: Pick<RolloutScenario, 'gravity'>): Column[] {
+  if (gravity === undefined) return [];
+  return [
+    ...gravity.offers.flatMap(({ name }) =>
+      MEASURES.map(([measure, unit, statistic, description]): Column => ({
+        name: columnName(name, measure),
+        unit,
+        kind: 'series',
+        table: TABLE,
+        measure,
+        key: { offer: name },
+        statistic,
+        description,
+      })),
+    ),
+    {
+      name: `${TABLE}.data`,
+      unit: 'PB',
+      kind: 'series',
+      table: TABLE,
+      measure: 'data',
+      statistic: 'mean',
+      description: 'data that a move takes along',
+    },
+    ...(gravity.halls === undefined
+      ? []
+      : HALL_MOVES.map(([name, unit, description]): Column => ({ name, unit, kind: 'scalar', description }))),
+  ];
+}
+
+const HALL_MOVES = [
+  ['hall_moves_bill', '$', 'paid to move out of borrowed halls that go back'],
+  ['hall_moves_standstill', 'GPU-day', 'GPU-days that are lost by those moves'],
+] as const;
+
+/** Reads the same columns off a finished run. */
+export function gravityRecord(
+  world: World,
+  { programme, sites }: { programme: Programme; sites: readonly { name: string; index: number }[] },
+): Outcome {
+  const { gravity } = world.scenario;
+  if (gravity === undefined) return {};
+  const { grid } = world.tables;
+  const staying = stayingFleet(programme.tally.inService, grid, programme.product.gpusPerRack);
+  const petabytes = dataOf(world, staying);
+  const outcome: Record<string, Outcome[string]> = { [`${TABLE}.data`]: petabytes };
+  for (const offer of gravity.offers) {
+    const curves = lockInCurves(world, { programme, staying, petabytes, offer });
+    for (const [measure] of MEASURES) outcome[columnName(offer.name, measure)] = curves[measure];
+  }
+  return { ...outcome, ...hallMoves(world, { programme, sites, staying, petabytes }) };
+}
+
+/** Petabytes by report date: what is there, what each GPU brings, and what its work leaves behind. */
+function dataOf({ inputs }: World, { gpus, gpuDays }: Staying): Float64Array {
+  const input = (what: string): number => inputs[gravityInput(DATA, what)]!;
+  const [base, perGpu, growth] = [input('base'), input('perGpu'), input('growth')];
+  return gpus.map((count, i) => base + perGpu * count + (growth * gpuDays[i]!) / DAYS_A_YEAR);
+}
+
+interface Leaving {
+  readonly programme: Programme;
+  readonly staying: Staying;
+  readonly petabytes: Float64Array;
+  readonly offer: Offer;
+}
+
+function lockInCurves(
+  world: World,
+  { programme, staying, petabytes, offer }: Leaving,
+): Record<Measure, Float64Array> {
+  const { grid } = world.tables;
+  const { ends } = grid;
+  const { start, contract } = world.scenario;
+  const worth = world.inputs[gravityInput(DATA, 'worth')]! * HOURS_A_DAY;
+  const price = programme.price * HOURS_A_DAY;
+  const priceThere = price * (1 - (offer.discount ?? 0));
+  const route = routeOf(world, offerPlace(offer.name), offer);
+  const port = portOf(world, offer);
+  const termDay = dayNumber(start, contract.termEnds) + 1;
+  const readyDay = offer.from === undefined ? 0 : dayNumber(start, offer.from);
+  const gpusThere = offer.gpus ?? programme.need.gpus;
+  const curves = Object.fromEntries(
+    MEASURES.map(([measure]) => [measure, new Float64Array(ends.length)]),
+  ) as Record<Measure, Float64Array>;
+  ends.forEach((day, i) => {
+    // Data go when software is ported and the other place is ready: those, and the fleet, of that day.
+    const starts = Math.max(day + port.days, readyDay);
+    const then = Math.max(0, grid.indexOf(starts) - 1);
+    const move = moveOf({ gpus: staying.gpus[then]!, petabytes: petabytes[then]! }, route);
+    const serves = starts + move.days;
+    const unspent = Math.max(0, contract.commitment - staying.gpuDays[then]! * price);
+    const bill = move.dollars + port.dollars + (offer.exitFee ?? 0) * unspent;
+    const cost = bill + move.gpuDays * worth;
+    const there = gpusThere * Math.max(0, termDay - serves) * (worth - priceThere);
+    const here =
+      (staying.gpuDaysBy(termDay) - staying.gpuDaysBy(Math.min(serves, termDay))) * (worth - price);
+    curves.move[i] = serves - day;
+    curves.leaving_bill[i] = bill;
+    curves.standstill[i] = move.gpuDays / DAYS_A_MONTH;
+    curves.leaving_cost[i] = cost;
+    curves.gain[i] = there - here - cost;
+    curves.pays[i] = there - here > cost ? 1 : 0;
+  });
+  return curves;
+}
+
+/** The way to a place as this replication drew it. */
+function routeOf({ inputs }: World, place: string, { efficiency }: Pick<RouteScenario, 'efficiency'>): Route {
+  const input = (what: string): number => inputs[gravityInput(place, what)]!;
+  return {
+    gigabitsPerSecond: input('bandwidth'),
+    efficiency,
+    dollarsPerGigabyte: input('egress'),
+    standstill: input('standstill'),
+    requalificationDays: input('requalification'),
+  };
+}
+
+/** Days in which software is ported, beside the work here, and what its engineers cost. */
+function portOf({ inputs }: World, { name, port }: Offer): { days: number; dollars: number } {
+  if (port === undefined) return { days: 0, dollars: 0 };
+  const input = (what: string): number => inputs[gravityInput(offerPlace(name), what)]!;
+  const days = input('port');
+  return { days, dollars: (days * input('team')) / DAYS_A_MONTH };
+}
+
+/** Moves out of borrowed halls: of the tenant's GPUs and data there goes what stands in the hall on its last day. */
+function hallMoves(
+  world: World,
+  {
+    programme,
+    sites,
+    staying,
+    petabytes,
+  }: Omit<Leaving, 'offer'> & { sites: readonly { name: string; index: number }[] },
+): Outcome {
+  const { gravity, policies } = world.scenario;
+  const { grid } = world.tables;
+  if (gravity?.halls === undefined) return {};
+  const route = routeOf(world, HALLS, gravity.halls);
+  let [bill, gpuDays] = [0, 0];
+  for (const { site, on } of policies.returns ?? []) {
+    const day = world.dayOf(on);
+    const month = grid.indexOf(day);
+    const place = sites.find(({ name }) => name === site)!;
+    const whole = staying.gpus[month];
+    if (day < 0 || whole === undefined || whole === 0) continue;
+    const gpus = slotsAt(programme, place.index, month) * programme.product.gpusPerRack;
+    const move = moveOf(
+      { gpus, petabytes: (petabytes[month]! * gpus) / whole },
+      gpus > 0 ? route : undefined,
+    );
+    bill += move.dollars;
+    gpuDays += move.gpuDays;
+  }
+  return { hall_moves_bill: bill, hall_moves_standstill: gpuDays };
+}
+
+function slotsAt({ tally }: Programme, site: number, month: number): number {
+  return tally.slots[site]!.change.slice(0, month + 1).reduce((sum, change) => sum + change, 0);
+}

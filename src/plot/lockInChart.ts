@@ -1,0 +1,165 @@
+import * as Plot from '@observablehq/plot';
+import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './asOf.ts';
+import { dateOf, dayText, monthText } from './calendarText.ts';
+import type { Chart } from './chart.ts';
+import { milestonesOf } from './fan.ts';
+import { chartWidth, frame, type Panel } from './frame.ts';
+import type { Interval } from './interval.ts';
+import { quantityText, shareText } from './numberText.ts';
+import { SERIES } from './palette.ts';
+import { timePlot } from './timePlot.ts';
+import { valueTicks } from './valueTicks.ts';
+
+/** Data of what leaving costs and whether it pays, one line a place to go to. */
+export interface LockInChartOptions extends TimeChartSettings {
+  readonly offers: readonly LockInLine[];
+}
+
+/** A place to go to, by the date of the decision to leave. */
+export interface LockInLine {
+  readonly name: string;
+  readonly points: readonly LockInPoint[];
+}
+
+/** Mean cost of leaving, $, and the probability that it pays, each with its interval. */
+export interface LockInPoint {
+  readonly date: string;
+  readonly cost: Interval;
+  readonly pays: Interval;
+}
+
+const SIDE_BY_SIDE = 640;
+const PANEL_GAP = 24;
+const EVEN = 0.5;
+
+const dollars = (value: number): string => quantityText(value, '$');
+
+/**
+ * The lock-in curve: what it costs to leave by the date of the decision, beside the probability that it pays.
+ *
+ * @throws on no offers, an offer without dates, or a width below 240 px.
+ */
+export function lockInChart(options: LockInChartOptions): Chart {
+  const { document, offers } = options;
+  const width = chartWidth(options);
+  if (offers.length === 0) throw new Error('offers: none, expected at least one');
+  const lines = offers.map(({ name, points }, index) => {
+    if (points.length === 0) throw new Error(`${name}: no dates, expected at least one`);
+    return { name, colour: SERIES[index % SERIES.length]!, dash: DASHES[index % DASHES.length]!, points };
+  });
+  const dates = lines.flatMap(({ points }) => points.map(({ date }) => dateOf(date).getTime()));
+  const range = { first: new Date(Math.min(...dates)), last: new Date(Math.max(...dates)) };
+  const asOf = asOfOn(options, range.first);
+  const isBeside = width >= SIDE_BY_SIDE;
+  const size = { width: isBeside ? Math.floor((width - PANEL_GAP) / 2) : width, height: 270 };
+  const shared = { ...range, ...size, document, asOf, lines };
+  const plots = [
+    linesPlot({ ...shared, axisTitle: 'mean cost of leaving', text: dollars, value: ({ cost }) => cost }),
+    linesPlot({
+      ...shared,
+      axisTitle: 'probability that leaving pays',
+      text: shareText,
+      value: ({ pays }) => pays,
+      most: 1,
+    }),
+  ];
+  const panels: Panel[] = plots.map((plot, i) =>
+    isBeside ? { plot, x: i * (size.width + PANEL_GAP) } : { plot, y: i * (size.height + PANEL_GAP) },
+  );
+  return frame({
+    ...options,
+    name: 'lock-in',
+    title: titleOf(offers, asOf),
+    subtitle: [
+      'By the date on which the tenant decides to leave. Bands: 95 % intervals.',
+      ...pastText(asOf),
+    ].join(' '),
+    alternative: lines
+      .map(
+        ({ name, points }) =>
+          `${name}: ${milestonesOf(points)
+            .map(
+              ({ date, cost, pays }) =>
+                `${dayText(dateOf(date))} ${known(cost, dollars)}, pays ${known(pays, shareText)}`,
+            )
+            .join('; ')}.`,
+      )
+      .join(' '),
+    panels,
+  });
+}
+
+const DASHES = ['none', '7,3', '2,3', '9,3,2,3'] as const;
+
+const known = ({ estimate }: Interval, text: (value: number) => string): string =>
+  estimate === undefined ? 'not known' : text(estimate);
+
+interface Line extends LockInLine {
+  readonly colour: string;
+  readonly dash: string;
+}
+
+function linesPlot(options: {
+  readonly document: Document;
+  readonly asOf: AsOf | undefined;
+  readonly width: number;
+  readonly height: number;
+  readonly first: Date;
+  readonly last: Date;
+  readonly axisTitle: string;
+  readonly text: (value: number) => string;
+  readonly lines: readonly Line[];
+  readonly value: (point: LockInPoint) => Interval;
+  readonly most?: number;
+}): Element {
+  const { text, value } = options;
+  const lines = options.lines.map((line) => ({
+    ...line,
+    marks: line.points.flatMap((point) => {
+      const { estimate, low, high } = value(point);
+      return estimate === undefined ? [] : [{ date: dateOf(point.date), estimate, low, high }];
+    }),
+  }));
+  const drawn = lines.filter(({ marks }) => marks.length > 0);
+  const most =
+    options.most ??
+    Math.max(0, ...drawn.flatMap(({ marks }) => marks.map(({ estimate, high }) => high ?? estimate)));
+  return timePlot({
+    ...options,
+    ticks: valueTicks(0, most, 5),
+    tickText: text,
+    endLabels: drawn.map(({ name, colour, marks }) => ({
+      text: name,
+      value: marks.at(-1)!.estimate,
+      colour,
+      bold: true,
+    })),
+    marks: () =>
+      drawn.flatMap(({ colour, dash, marks }) => [
+        Plot.areaY(marks, { x: 'date', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.15 }),
+        marks.length === 1
+          ? Plot.dot(marks, { x: 'date', y: 'estimate', r: 4, fill: colour })
+          : Plot.line(marks, {
+              x: 'date',
+              y: 'estimate',
+              stroke: colour,
+              strokeWidth: 2,
+              strokeDasharray: dash,
+            }),
+      ]),
+  });
+}
+
+function titleOf(offers: readonly LockInLine[], asOf: AsOf | undefined): string {
+  const text = offers.map(({ name, points }) => `${name} ${untilText(points, asOf)}`).join(', ');
+  return `Leaving pays in half of the runs or more: ${text}`;
+}
+
+/** `until Mar 2027`: up to when the probability that leaving pays is one half or more. */
+function untilText(points: readonly LockInPoint[], asOf: AsOf | undefined): string {
+  const ahead = points.filter(({ date }) => isAhead(dateOf(date), asOf));
+  const last = ahead.findLast(({ pays }) => (pays.estimate ?? 0) >= EVEN);
+  if (last === undefined) return 'never';
+  const month = monthText(dateOf(last.date));
+  return last === points.at(-1) ? `to ${month} and beyond` : `until ${month}`;
+}
