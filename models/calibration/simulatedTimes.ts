@@ -1,8 +1,7 @@
-import { simulateRollout, type RolloutScenario } from '../rollout/index.ts';
-import { reachedMilestones } from '../rollout/market/reached.ts';
-import { scenarioTables } from '../rollout/scenarioTables.ts';
 import { Simulation } from '../../src/kernel/index.ts';
 import { Streams } from '../../src/random/index.ts';
+import type { RolloutScenario } from '../rollout/index.ts';
+import { campus, FIRST_BLOCK, hallReady } from './campus.ts';
 import { campusScenario } from './campusScenario.ts';
 import type { SiteKind } from './siteOfRecord.ts';
 
@@ -18,6 +17,25 @@ export interface SimulatedTimes {
 const LEAST_DAYS = 1;
 
 /**
+ * The times of a site from what `campus` records of it.
+ *
+ * @param column values of a column of the campus, one a replication; nothing where it has no such column
+ */
+export function timesOf(column: (name: string) => ArrayLike<number> | undefined): SimulatedTimes {
+  const halls: ArrayLike<number>[] = [];
+  for (let days = column(hallReady(1)); days !== undefined; days = column(hallReady(halls.length + 1)))
+    halls.push(days);
+  const firstBlock = Float64Array.from(column(FIRST_BLOCK)!, (day) => Math.max(LEAST_DAYS, day));
+  const gaps: number[] = [];
+  for (let replication = 0; replication < firstBlock.length; replication++)
+    for (let hall = 1; hall < halls.length; hall++) {
+      const day = halls[hall]![replication]!;
+      if (Number.isFinite(day)) gaps.push(Math.max(LEAST_DAYS, day - halls[hall - 1]![replication]!));
+    }
+  return { firstBlock, gaps: Float64Array.from(gaps) };
+}
+
+/**
  * Simulates a site of the record with the rooms of the rollout: power, building, cooling, network and commissioning.
  *
  * A block is in operation when as many GPUs are in service as the template's first milestone says. Pure in its
@@ -29,16 +47,15 @@ export function simulatedTimes(
   { draws, seed, simulation = new Simulation() }: { draws: number; seed: string; simulation?: Simulation },
 ): SimulatedTimes {
   const scenario = campusScenario(template, site);
-  const tables = scenarioTables(scenario);
+  const run = campus.prepared!(scenario);
   const streams = new Streams({ seed });
-  const firstBlock = new Float64Array(draws);
-  const gaps: number[] = [];
+  const columns = new Map(
+    campus.outputs(scenario).columns.map(({ name }) => [name, new Float64Array(draws)]),
+  );
   for (let replication = 0; replication < draws; replication++) {
     streams.begin(replication);
-    const { floor, programmes } = simulateRollout(simulation, scenario, streams, { tables });
-    const days = floor.sites[0]!.blocks.map(({ readyAt }) => readyAt).sort((a, b) => a - b);
-    firstBlock[replication] = Math.max(LEAST_DAYS, reachedMilestones(programmes)[0]!.day);
-    for (let k = 1; k < days.length; k++) gaps.push(Math.max(LEAST_DAYS, days[k]! - days[k - 1]!));
+    const outcome = run(simulation, streams);
+    for (const [name, values] of columns) values[replication] = outcome[name] as number;
   }
-  return { firstBlock, gaps: Float64Array.from(gaps) };
+  return timesOf((name) => columns.get(name));
 }

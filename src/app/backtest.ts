@@ -5,13 +5,18 @@ import {
   summarize,
   type BacktestRow,
   type QuantitySummary,
+  type SiteOfRecord,
 } from '../../models/calibration/index.ts';
-import { InputError } from '../experiment/index.ts';
+import type { RolloutScenario } from '../../models/rollout/index.ts';
+import { threads } from '../execution/index.ts';
+import { InputError, memoryStore, runExperiment, type Progress, type Records } from '../experiment/index.ts';
 import { backtestSummaryTable, backtestTable } from './backtestTables.ts';
 import { writeResults, type WrittenFile } from '../output/index.ts';
 import { seedText, type Seed } from '../random/index.ts';
-import { readRolloutFile, simulateSites } from './rolloutSites.ts';
+import { readRolloutFile } from './rolloutSites.ts';
+import type { ExperimentRun } from './runToFolder.ts';
 import { shippedCalibration } from './shippedCalibration.ts';
+import { campusModel, simulatedSites, siteExperiment } from './siteRun.ts';
 
 /** Options of a backtest. */
 export interface BacktestOptions {
@@ -26,7 +31,20 @@ export interface BacktestOptions {
   readonly draws?: number | undefined;
   /** Default `results/<file name>-backtest`. */
   readonly out?: string | undefined;
-  readonly watch?: ((done: number, of: number) => void) | undefined;
+  /** Default: all cores. */
+  readonly workers?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** What a backtest holds its simulated sites against. */
+export interface BacktestFacts {
+  readonly file: string;
+  readonly hash: string;
+  readonly asOf: string;
+  readonly cv: boolean;
+  readonly seed: string;
+  readonly sites: readonly SiteOfRecord[];
 }
 
 /** What a backtest found. */
@@ -47,34 +65,80 @@ export const USUAL_DRAWS = 200;
  * Forecasts every site of a table of dated rollouts from its first day, scores it against what came, and writes
  * `backtest.csv` and `summary.csv`.
  *
- * @throws InputError, ScenarioError when the table cannot be read.
+ * @throws InputError, ScenarioError when the table cannot be read, Interrupted.
  * @example await backtestRollouts({ rollouts: 'rollouts.csv', cv: true, out: 'results/backtest' });
  */
 export async function backtestRollouts({
+  draws = USUAL_DRAWS,
+  workers,
+  signal,
+  onProgress,
+  ...options
+}: BacktestOptions = {}): Promise<BacktestResult> {
+  const { facts, experiment, source, out } = backtestRun(options);
+  const executor = threads<RolloutScenario>(workers === undefined ? { source } : { source, workers });
+  try {
+    const store = memoryStore(experiment);
+    const records = await runExperiment({
+      experiment,
+      executor,
+      store,
+      replications: draws,
+      signal,
+      onProgress,
+    });
+    return await writeBacktest(facts, records, out);
+  } finally {
+    await executor.close();
+  }
+}
+
+/**
+ * The simulations of a backtest, before they are run, with the facts that their records are held against.
+ *
+ * @throws InputError, ScenarioError when the table cannot be read.
+ */
+export function backtestRun({
   rollouts,
   asOf,
   cv = false,
   seed = '1',
-  draws = USUAL_DRAWS,
   out,
-  watch,
-}: BacktestOptions = {}): Promise<BacktestResult> {
+}: Pick<BacktestOptions, 'rollouts' | 'asOf' | 'cv' | 'seed' | 'out'>): ExperimentRun<RolloutScenario> & {
+  facts: BacktestFacts;
+} {
   if (out === '') throw new InputError('out: empty, expected a folder');
   const text = seedText(seed);
   const known = readRolloutFile({ rollouts, asOf });
-  const finished = known.sites.filter(({ hasFirstBlock, steps }) => hasFirstBlock && steps.length > 0).length;
+  const { file, hash, sites } = known;
+  const finished = sites.filter(({ hasFirstBlock, steps }) => hasFirstBlock && steps.length > 0).length;
   if (cv && finished < 3)
-    throw new InputError(`${known.file}: ${finished} first blocks, expected at least 3 to leave one out of`);
-  const calibration = cv ? undefined : shippedCalibration();
-  const sites = simulateSites(known, { draws, seed: text, watch });
-  const rows = backtest(sites, { calibration: calibration ?? calibrate(sites), leaveOut: cv, seed: text });
-  const summary = summarize(rows, { seed: text });
-  const name = basename(known.file).replace(/\.csv$/i, '');
-  const folder = resolve(out ?? `results/${name}-backtest`);
+    throw new InputError(`${file}: ${finished} first blocks, expected at least 3 to leave one out of`);
+  const name = `${basename(file).replace(/\.csv$/i, '')}-backtest`;
+  return {
+    name,
+    out: resolve(out ?? `results/${name}`),
+    experiment: siteExperiment(known, text),
+    source: campusModel.source,
+    facts: { file, hash, asOf: known.asOf, cv, seed: text, sites },
+  };
+}
+
+/** Scores the sites by what was simulated of them, and writes the tables. */
+export async function writeBacktest(
+  { file, hash, asOf, cv, seed, sites: known }: BacktestFacts,
+  records: Records,
+  out: string,
+): Promise<BacktestResult> {
+  const sites = simulatedSites(known, records);
+  const calibration = cv ? calibrate(sites) : shippedCalibration();
+  const rows = backtest(sites, { calibration, leaveOut: cv, seed });
+  const summary = summarize(rows, { seed });
+  const name = `${basename(file).replace(/\.csv$/i, '')}-backtest`;
   const files = await writeResults({
-    folder,
-    name: `${name}-backtest`,
+    folder: out,
+    name,
     tables: [backtestTable(rows), backtestSummaryTable(summary)],
   });
-  return { file: known.file, hash: known.hash, asOf: known.asOf, cv, out: folder, rows, summary, files };
+  return { file, hash, asOf, cv, out, rows, summary, files };
 }

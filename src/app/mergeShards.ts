@@ -14,30 +14,58 @@ import {
   type Identity,
   type Model,
   type RecordedRun,
+  type Records,
 } from '../experiment/index.ts';
 import { resultTables } from '../output/index.ts';
+import { writeBacktest, type BacktestFacts, type BacktestResult } from './backtest.ts';
 import { prepareFolder } from './outputFolder.ts';
 import { recordedExperiment } from './replayFolder.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ShardPlan } from './shardPlan.ts';
+import { campusModel } from './siteRun.ts';
 import { missingShards, workOf, type Work } from './shardWork.ts';
 import { sweepTables } from './sweep.ts';
 import { writeRun } from './writeRun.ts';
 
-/** What came of merging: the results, or what is missing of them. */
-export interface MergeResult<S> {
+/** What there is of a run in shards. */
+export interface Gathered<S> {
+  readonly experiment: Experiment<S>;
   /** Nothing while shards are missing. */
-  readonly run?: RunResult<S>;
+  readonly records: Records | undefined;
   /** Shards of which replications are missing, in order: how many. */
   readonly missing: ReadonlyMap<number, number>;
   /** Files that are torn or damaged, and were not used. */
   readonly damaged: readonly string[];
 }
 
+/** What came of merging: the results, or what is missing of them. */
+export interface MergeResult<Run> extends Pick<Gathered<unknown>, 'missing' | 'damaged'> {
+  /** Nothing while shards are missing. */
+  readonly run?: Run;
+}
+
 /**
- * Checks that every shard of a plan is in a folder, whole and of one experiment, and writes the tables, the report
- * and the manifest of the run: the bytes that a run on one machine writes. The records are read where they are, one
- * column at a time.
+ * Checks that every shard of a plan is in a folder, whole and of one experiment. The records are read where they are,
+ * one column at a time.
+ *
+ * @throws InputError on records of another experiment, version or Node.
+ */
+export function shardRecords<S>(folder: string, plan: ShardPlan, model: Model<S>): Gathered<S> {
+  const { replications, shards } = plan;
+  const experiment = plannedExperiment(folder, plan, model);
+  const work = workOf({ experiment, out: folder, replications });
+  const recorded = readRecords(work);
+  const missing = missingShards(work, shards, ({ name }) =>
+    uncovered(recorded?.ranges(name) ?? [], replications),
+  );
+  const damaged = (recorded?.damaged ?? []).filter((path) => !isUnfinished(path));
+  const records = missing.size > 0 ? undefined : recorded?.first(replications);
+  return { experiment, records, missing, damaged };
+}
+
+/**
+ * Writes the tables, the report and the manifest of a run whose shards are all there: the bytes that a run on one
+ * machine writes.
  *
  * @throws InputError on records of another experiment, version or Node.
  */
@@ -51,17 +79,11 @@ export async function mergeShards<S>({
   plan: ShardPlan;
   model: Model<S>;
   source: ModelSource;
-}): Promise<MergeResult<S>> {
+}): Promise<MergeResult<RunResult<S>>> {
   const started = performance.now();
   const { replications, shards, name, ledger, rows, scenario } = plan;
-  const experiment = plannedExperiment(folder, plan, model);
-  const work = workOf({ experiment, out: folder, replications });
-  const recorded = readRecords(work);
-  const missing = missingShards(work, shards, ({ name }) =>
-    uncovered(recorded?.ranges(name) ?? [], replications),
-  );
-  const damaged = (recorded?.damaged ?? []).filter((path) => !isUnfinished(path));
-  if (recorded === undefined || missing.size > 0) return { missing, damaged };
+  const { experiment, records, ...found } = shardRecords(folder, plan, model);
+  if (records === undefined) return found;
   prepareFolder(folder);
   const run = await writeRun({
     name,
@@ -70,13 +92,29 @@ export async function mergeShards<S>({
     source,
     ledger,
     scenarioFile: scenario,
-    records: recorded.first(replications),
+    records,
     tables: rows === undefined ? resultTables : sweepTables(rows),
     started,
     found: replications * experiment.points.length,
     shards,
   });
-  return { run, missing, damaged };
+  return { ...found, run };
+}
+
+/**
+ * Scores a backtest whose shards are all there: the tables of a backtest on one machine.
+ *
+ * @throws InputError on records of another experiment, version or Node.
+ */
+export async function mergeBacktest(
+  folder: string,
+  plan: ShardPlan,
+  facts: BacktestFacts,
+): Promise<MergeResult<BacktestResult>> {
+  const { records, missing, damaged } = shardRecords(folder, plan, campusModel.model);
+  if (records === undefined) return { missing, damaged };
+  prepareFolder(folder);
+  return { missing, damaged, run: await writeBacktest(facts, records, folder) };
 }
 
 /** @throws InputError when the records are not those of the plan and the model. */

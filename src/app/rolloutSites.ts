@@ -16,7 +16,8 @@ import { scenarioText } from './scenarioText.ts';
 /** Dated rollouts, where they come from, and what identifies them. */
 export interface RolloutFile extends Rollouts {
   readonly file: string;
-  /** SHA-256 of the file. */
+  readonly text: string;
+  /** SHA-256 of the text. */
   readonly hash: string;
 }
 
@@ -49,7 +50,7 @@ export function readRolloutFile({
     throw new InputError(
       `${file}: no site whose first block could be timed by ${known.asOf}, expected at least one`,
     );
-  return { ...known, file, hash: createHash('sha256').update(text).digest('hex') };
+  return { ...known, file, text, hash: createHash('sha256').update(text).digest('hex') };
 }
 
 /** Simulates every site with the rooms of the rollout, and where its kind is no new build, as one too. */
@@ -71,7 +72,8 @@ export function simulateSites(
   });
 }
 
-function campusTemplate(): RolloutScenario {
+/** The campus of each kind, of which every site of the record is one. */
+export function campusTemplate(): RolloutScenario {
   const file = join(packageRoot(), 'models', 'scenarios', 'campuses-of-record.yaml');
   return loadScenarioFile({ file, schema: scenarioSchema }).scenario;
 }

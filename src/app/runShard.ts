@@ -14,6 +14,7 @@ import {
   type Progress,
   type Range,
 } from '../experiment/index.ts';
+import type { BacktestFacts } from './backtest.ts';
 import { prepareFolder } from './outputFolder.ts';
 import type { ExperimentRun } from './runToFolder.ts';
 import { layPlan, planOf } from './shardPlan.ts';
@@ -51,6 +52,7 @@ export async function runShard<S>({
   replications = 1000,
   workers,
   rows,
+  facts,
   command = [],
   signal,
   onFound = () => {},
@@ -62,6 +64,8 @@ export async function runShard<S>({
   workers?: number | undefined;
   /** Rows of a design that the points were made from. */
   rows?: readonly DesignRow[] | undefined;
+  /** What a backtest holds its sites against. */
+  facts?: BacktestFacts | undefined;
   /** What `merge` says to type after `gigaramp` to run a shard. */
   command?: readonly string[];
   signal?: AbortSignal | undefined;
@@ -89,6 +93,7 @@ export async function runShard<S>({
         shards: shard.count,
         command,
         rows,
+        facts,
       }),
     );
     const total = sizeOf(share.flat());

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
+import { KINDS } from '../../models/calibration/index.ts';
 import type { DesignRow } from '../design/index.ts';
 import { InputError, packageVersion, parsedJson, writeWholeFile } from '../experiment/index.ts';
 import { BASES, CONFIDENCES, ROLES, type LedgerRow } from '../scenario/index.ts';
+import type { BacktestFacts } from './backtest.ts';
 import { portablePath } from './packagePath.ts';
 import type { ExperimentRun } from './runToFolder.ts';
 
@@ -30,6 +32,31 @@ const designRow: z.ZodType<DesignRow> = z.object({
   atPlan: z.array(z.string()),
 });
 
+const step = z.object({ date: z.string(), day: z.number(), megawatts: z.number(), added: z.number() });
+
+const backtestFacts: z.ZodType<BacktestFacts> = z.object({
+  file: z.string(),
+  hash: z.string(),
+  asOf: z.string(),
+  cv: z.boolean(),
+  seed: z.string(),
+  sites: z.array(
+    z.object({
+      name: z.string(),
+      owner: z.string(),
+      kind: z.enum(KINDS),
+      isKindStated: z.boolean(),
+      start: z.string(),
+      seenDays: z.number(),
+      announcedDays: z.number().optional(),
+      hasFirstBlock: z.boolean(),
+      steps: z.array(step),
+    }),
+  ),
+});
+
+const COMMANDS = ['run', 'sweep', 'backtest'];
+
 const planSchema = z.object({
   schema: z.literal(1),
   experiment: z.string(),
@@ -45,10 +72,12 @@ const planSchema = z.object({
   /** What was typed after `gigaramp`, without what differs between shards; nothing where a script ran them. */
   command: z
     .array(z.string())
-    .refine(([name = 'run']) => name === 'run' || name === 'sweep', 'expected run or sweep'),
+    .refine(([name = 'run']) => COMMANDS.includes(name), `expected one of ${COMMANDS.join(', ')}`),
   ledger: z.array(ledgerRow),
   /** Rows of the design of a sweep. */
   rows: z.array(designRow).optional(),
+  /** What a backtest holds its sites against. */
+  backtest: backtestFacts.optional(),
 });
 
 /** What all shards of a run have in common, and all that its tables need beside the records. */
@@ -76,11 +105,13 @@ export function planOf<S>({
   shards,
   command = [],
   rows,
+  facts,
 }: ExperimentRun<S> & {
   replications: number;
   shards: number;
   command?: readonly string[];
   rows?: readonly DesignRow[] | undefined;
+  facts?: BacktestFacts | undefined;
 }): ShardPlan {
   return {
     schema: 1,
@@ -95,6 +126,7 @@ export function planOf<S>({
     command: [...command],
     ledger: [...ledger],
     ...(rows === undefined ? {} : { rows: [...rows] }),
+    ...(facts === undefined ? {} : { backtest: facts }),
   };
 }
 

@@ -43,7 +43,8 @@ describe('backtest', () => {
     { timeout: 60_000 },
     async () => {
       const { exitCode, out, error } = await run(...words);
-      expect(error).toBe('');
+      // What is piped names how far it is, and nothing else.
+      expect(error).toMatch(/^(\d+\/\d+ replications\n)+$/);
       expect(exitCode).toBe(0);
       const { summary, as_of: asOf } = JSON.parse(out) as {
         as_of: string;
@@ -227,4 +228,58 @@ describe('score', () => {
     expect(error.trim().split('\n')).toHaveLength(1);
     expect(error).toMatch(message);
   });
+});
+
+describe('a backtest in shards', () => {
+  const words = ['backtest', '--rollouts', at('five.csv'), '--draws', '20', '--cv'];
+  const part = (shard: string, ...more: string[]) =>
+    run(...words, ...more, '--out', at('parts'), '--shard', shard);
+
+  test('is, merged, to the byte a backtest on one machine', { timeout: 60_000 }, async () => {
+    await run(...words, '--out', at('whole'));
+    for (const shard of ['2/3', '0/3']) expect((await part(shard)).exitCode).toBe(0);
+    const early = await run('merge', at('parts'));
+    expect(early.exitCode).toBe(1);
+    // Six points of five sites, of which one is no new build: 120 replications.
+    expect(early.error).toContain(
+      `shard 1/3: 40 replications missing; run: gigaramp backtest --rollouts ${at('five.csv')} --draws 20 --cv --out ${at('parts')} --shard 1/3`,
+    );
+    await part('1/3');
+    const merged = await run('merge', at('parts'), '--json');
+    expect(merged.exitCode).toBe(0);
+    expect(JSON.parse(merged.out)).toMatchObject({
+      left_one_out: true,
+      summary: { first_block: { sites: 4 } },
+    });
+    for (const name of ['backtest.csv', 'summary.csv', 'datapackage.json'])
+      expect(readFileSync(join(at('parts'), name), 'utf8'), name).toBe(
+        readFileSync(join(at('whole'), name), 'utf8'),
+      );
+  });
+
+  test(
+    'refuses another table in the same folder, and a model for its merge',
+    { timeout: 60_000 },
+    async () => {
+      await part('0/3');
+      writeFileSync(at('other.csv'), FIVE.replace('1,60,50', '1,61,50'));
+      const { exitCode, error } = await run(
+        'backtest',
+        '--rollouts',
+        at('other.csv'),
+        '--draws',
+        '20',
+        '--cv',
+        '--out',
+        at('parts'),
+        '--shard',
+        '1/3',
+      );
+      expect(exitCode).toBe(2);
+      expect(error).toContain('holds another experiment (files differ)');
+      expect((await run('merge', at('parts'), '--model', 'x.ts')).error).toContain(
+        'model: x.ts, expected none: a backtest has its own',
+      );
+    },
+  );
 });

@@ -300,7 +300,7 @@ describe('merge', () => {
     const plan = join(at('out'), 'shards/60-replications-in-2.json');
     const text = readFileSync(plan, 'utf8');
     for (const [command, message] of [
-      ['"notebook"', /at command: expected run or sweep, expected what a shard wrote\n$/],
+      ['"notebook"', /at command: expected one of run, sweep, backtest, expected what a shard wrote\n$/],
       ['"run", "--model", "evil.mts"', /made with an own model, expected --model with it if you trust it\n$/],
     ] as const) {
       writeFileSync(plan, text.replace(/"command": \[[^\]]*\]/, `"command": [${command}]`));

@@ -1,17 +1,46 @@
 import { relative } from 'node:path';
 import type { QuantitySummary } from '../../../models/calibration/index.ts';
-import { backtestRollouts, type BacktestOptions, type BacktestResult } from '../backtest.ts';
+import type { Shard } from '../../execution/index.ts';
+import {
+  backtestRollouts,
+  backtestRun,
+  USUAL_DRAWS,
+  type BacktestOptions,
+  type BacktestResult,
+} from '../backtest.ts';
 import { coloursOf, printLine, type Console } from './console.ts';
 import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
+import { shard as runPart } from './shard.ts';
+import { watched } from './watched.ts';
+
+/** Options of `gigaramp backtest`. */
+export interface BacktestCommand extends BacktestOptions {
+  readonly json?: boolean | undefined;
+  readonly shard?: Shard | undefined;
+  /** What was typed after `gigaramp`. */
+  readonly words?: readonly string[];
+}
 
 /** `gigaramp backtest`: scores the model on dated rollouts. */
 export async function backtest(
   console: Console,
-  { json = false, ...options }: BacktestOptions & { json?: boolean | undefined },
+  { json = false, shard, words = [], ...options }: BacktestCommand,
 ): Promise<void> {
-  const result = await backtestRollouts(options);
+  if (shard !== undefined) {
+    const { draws = USUAL_DRAWS, workers } = options;
+    await runPart(console, { shard, words, json, replications: draws, workers }, backtestRun(options));
+    return;
+  }
+  const result = await watched(console, ({ signal, onProgress }) =>
+    backtestRollouts({ ...options, signal, onProgress }),
+  );
+  printBacktest(console, result, json);
+}
+
+/** Prints what a backtest found. */
+export function printBacktest(console: Console, result: BacktestResult, json = false): void {
   printLine(console, json ? backtestJson(result) : backtestText(result, console));
 }
 

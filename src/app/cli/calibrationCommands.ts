@@ -2,7 +2,8 @@ import { Command } from '@commander-js/extra-typings';
 import { actualFrom } from './actualDate.ts';
 import type { Console } from './console.ts';
 import { positiveInteger } from './numbers.ts';
-import { jsonOption, seedOption } from './pointsCommand.ts';
+import { jsonOption, seedOption, workersOption } from './pointsCommand.ts';
+import { shardOption } from './shardOption.ts';
 
 const rolloutsOption = [
   '--rollouts <file>',
@@ -16,12 +17,22 @@ const asOfOption = [
 
 const drawsOption = ['--draws <count>', 'replications of each site (default: 200)', positiveInteger] as const;
 
-/** The commands that hold forecasts against what came. */
-export function calibrationCommands({ console }: { console: Console }): Command[] {
-  return [backtestCommand(console), calibrateCommand(console), scoreCommand(console)] as unknown as Command[];
+interface Context {
+  readonly console: Console;
+  /** What was typed after `gigaramp`. */
+  readonly words: readonly string[];
 }
 
-function backtestCommand(console: Console) {
+/** The commands that hold forecasts against what came. */
+export function calibrationCommands({ console, words }: Context): Command[] {
+  return [
+    backtestCommand(console, words),
+    calibrateCommand(console),
+    scoreCommand(console),
+  ] as unknown as Command[];
+}
+
+function backtestCommand(console: Console, words: readonly string[]) {
   return new Command('backtest')
     .description('score the model on dated rollouts, each site forecast from its first day')
     .option(...rolloutsOption)
@@ -30,10 +41,12 @@ function backtestCommand(console: Console) {
     .option(...drawsOption)
     .option(...seedOption)
     .option('-o, --out <folder>', 'output folder (default: results/<file>-backtest)')
+    .option(...workersOption)
+    .option(...shardOption)
     .option(...jsonOption)
     .action(async (options) => {
       const { backtest } = await import('./backtest.ts');
-      await backtest(console, options);
+      await backtest(console, { ...options, words });
     });
 }
 

@@ -2,9 +2,10 @@ import { relative, resolve } from 'node:path';
 import { shardText } from '../../execution/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import { printableLine } from '../../scenario/index.ts';
-import { mergeShards } from '../mergeShards.ts';
+import { mergeBacktest, mergeShards } from '../mergeShards.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { readPlan, type ShardPlan } from '../shardPlan.ts';
+import { printBacktest } from './backtest.ts';
 import { noteLine, printLine, type Console } from './console.ts';
 import { recordedModel } from './recordedModel.ts';
 import { resultJson } from './resultJson.ts';
@@ -23,6 +24,15 @@ export async function merge<S>(
   { model: own, json }: { model?: string; json?: true },
 ): Promise<boolean> {
   const plan = readPlan(folder);
+  const { backtest } = plan;
+  if (backtest !== undefined) {
+    if (own !== undefined) throw new InputError(`model: ${own}, expected none: a backtest has its own`);
+    const { run, ...found } = await mergeBacktest(resolve(folder), plan, backtest);
+    noteDamaged(console, found.damaged);
+    if (run === undefined) noteMissing(console, folder, plan, found.missing);
+    else printBacktest(console, run, json);
+    return run !== undefined;
+  }
   const { model, source } = await recordedModel<unknown>(shipped as ScenarioModel<unknown>, {
     folder,
     made: plan,
@@ -33,14 +43,27 @@ export async function merge<S>(
     throw new InputError(`${folder}: made with an own model, expected --model with it if you trust it`);
   }
   const { run, missing, damaged } = await mergeShards({ folder: resolve(folder), plan, model, source });
-  for (const path of damaged) noteLine(console, `${relative('', path)}: torn or damaged, not used`);
+  noteDamaged(console, damaged);
   if (run === undefined) {
-    for (const line of missingLines(folder, plan, missing)) noteLine(console, line);
+    noteMissing(console, folder, plan, missing);
     return false;
   }
   if (json === true) printLine(console, resultJson(run));
   else printLine(console, (plan.rows === undefined ? runSummary : sweepSummary)(run, console));
   return true;
+}
+
+function noteDamaged(console: Console, damaged: readonly string[]): void {
+  for (const path of damaged) noteLine(console, `${relative('', path)}: torn or damaged, not used`);
+}
+
+function noteMissing(
+  console: Console,
+  folder: string,
+  plan: ShardPlan,
+  missing: ReadonlyMap<number, number>,
+): void {
+  for (const line of missingLines(folder, plan, missing)) noteLine(console, line);
 }
 
 function missingLines(

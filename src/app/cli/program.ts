@@ -108,7 +108,7 @@ export async function runCommandLine<S>(
     mergeCommand({ shipped, console }, (isWhole) => {
       if (!isWhole) exitCode = 1;
     }),
-    ...calibrationCommands({ console }),
+    ...calibrationCommands({ console, words }),
     ...queueCommands({ shipped, console }, (code) => (exitCode = code)),
     reportCommand({ console }),
     exploreCommand({ shipped, console }),

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { DesignRow } from '../../design/index.ts';
 import { shardText, type Shard } from '../../execution/index.ts';
 import { InputError } from '../../experiment/index.ts';
+import type { BacktestFacts } from '../backtest.ts';
 import type { Precision } from '../precision.ts';
 import { runShard } from '../runShard.ts';
 import type { ExperimentRun } from '../runToFolder.ts';
@@ -20,11 +21,11 @@ export interface ShardOptions {
   readonly fresh?: boolean | undefined;
 }
 
-/** `--shard` of `gigaramp run` and `sweep`: one part of the run, and one line that says what was done. */
+/** `--shard` of `gigaramp run`, `sweep` and `backtest`: one part of the run, and one line that says what was done. */
 export async function shard<S>(
   console: Console,
   { shard: asked, words, json, until, fresh, replications, workers }: ShardOptions,
-  run: ExperimentRun<S> & { rows?: readonly DesignRow[] },
+  run: ExperimentRun<S> & { rows?: readonly DesignRow[]; facts?: BacktestFacts },
 ): Promise<void> {
   if (until !== undefined) {
     throw new InputError(
