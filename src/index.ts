@@ -37,6 +37,7 @@ export {
   sensitivity,
   type SensitivityResult,
   simulateSites,
+  supplyForecasts,
   sweep,
   variedFrom,
   vary,

@@ -10,6 +10,15 @@ export { posteriorEntries, posteriorOf, type PosteriorEntry } from './posteriorE
 export { readRecord, readRollouts, type Rollouts } from './readRollouts.ts';
 export { simulatedTimes, timesOf, type SimulatedTimes } from './simulatedTimes.ts';
 export { firstBlockDay, KINDS, type SiteOfRecord } from './siteOfRecord.ts';
+export {
+  packageForecasts,
+  rackForecasts,
+  scoreSupply,
+  shareForecast,
+  type PackagedPast,
+  type SupplyForecast,
+  type SupplyScore,
+} from './supplyForecast.ts';
 export { providerTempo, type ProviderTempo } from './tempo.ts';
 export { tempoEntries, type TempoEntry } from './tempoEntries.ts';
 export { CASES, PUBLISHED_COUNTS, type CaseName, type PublishedCount } from './publishedCounts.ts';

@@ -19,6 +19,7 @@ export { ownModel, type ScenarioModel } from './scenarioModel.ts';
 export { scoreFolder, type ActualDate, type MilestoneScore } from './scoreFolder.ts';
 export { sensitivity, type SensitivityResult } from './sensitivity.ts';
 export type { Method } from './sensitivityMethods.ts';
+export { supplyForecasts } from './supplyFacts.ts';
 export { sweep } from './sweep.ts';
 export type { DesignName } from './designNames.ts';
 export type { Sweep, Varied } from './sweepSchema.ts';

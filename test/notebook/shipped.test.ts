@@ -19,6 +19,7 @@ test('every shipped notebook begins with its question, its design and its output
     '13-backtest.ts',
     '14-cases.ts',
     '17-data-gravity.ts',
+    '18-supply.ts',
   ]);
   for (const name of notebooks) {
     const [head] = splitCells(readFileSync(join(experiments, name), 'utf8'), name);
