@@ -5,6 +5,7 @@ import { uncertainInputs } from './inputs.ts';
 import { monthEnds } from './calendars.ts';
 import { tenantColumns } from './market/tenantColumns.ts';
 import { milestoneNames, percent } from './milestoneNames.ts';
+import { switchingColumns } from './power/switchingColumns.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { attributionColumns } from './tally/attributionColumns.ts';
 import { dwellColumns } from './tally/dwell.ts';
@@ -31,6 +32,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
       ...spendColumns(),
       ...financeColumns(scenario),
       ...gravityColumns(scenario),
+      ...switchingColumns(scenario),
       ...bindingColumns(),
       ...dwellColumns(),
       ...siteColumns(scenario),

@@ -9,6 +9,7 @@ import type { Provider } from './market/provider.ts';
 import { reachedMilestones } from './market/reached.ts';
 import { tenantRecord } from './market/tenantColumns.ts';
 import { shortfallName } from './outputs.ts';
+import { switchingRecord } from './power/switchingColumns.ts';
 import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
 import { availabilityOf } from './tally/availability.ts';
@@ -49,6 +50,7 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     fan(run),
     spend(run),
     financeRecord(world, { racks, programme, provider, grid }),
+    switchingRecord(world.scenario, world.switching, world.horizonDays),
     gravityRecord(world, { programme, sites: floor.sites }),
     {
       'binding.racks_waiting': levels(programme.tally.racksWaiting),

@@ -8,8 +8,8 @@ export interface Switching {
   /** Most that were dark at once, and how often a rack went dark. */
   mostDarkRacks: number;
   switchOffs: number;
-  /** Time racks were dark, in rack-days, up to the last switch. */
-  darkRackDays: number;
+  /** Time racks were dark up to a time that is not before the last switch, in rack-days. */
+  rackDaysDarkBy(time: number): number;
   withdrawnSites: number;
   cancelledOrders: number;
   cancellationDollars: number;
@@ -28,9 +28,10 @@ export function openSwitching(now: () => number): Switching {
   const sites = new Map<number, { curtailment: Curtailment; kilowattsPerRack: number }>();
   const listeners: ((rack: number, isOff: boolean, time: number) => void)[] = [];
   let since = 0;
+  let darkRackDays = 0;
   const switched = (rack: number, isOff: boolean): void => {
     const time = now();
-    switching.darkRackDays += switching.darkRacks * (time - since);
+    darkRackDays += switching.darkRacks * (time - since);
     since = time;
     switching.darkRacks += isOff ? 1 : -1;
     if (isOff) switching.switchOffs++;
@@ -41,7 +42,7 @@ export function openSwitching(now: () => number): Switching {
     darkRacks: 0,
     mostDarkRacks: 0,
     switchOffs: 0,
-    darkRackDays: 0,
+    rackDaysDarkBy: (time) => darkRackDays + switching.darkRacks * (time - since),
     withdrawnSites: 0,
     cancelledOrders: 0,
     cancellationDollars: 0,

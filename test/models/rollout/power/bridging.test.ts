@@ -80,5 +80,8 @@ test('when the life of the units ends before the grid comes, racks go dark until
   expect(daysOf(run, 'life of bridging units')).toEqual([400]);
   expect(switching.mostDarkRacks).toBe(run.programmes[0]!.need.acceptedRacks);
   expect(switching.darkRacks).toBe(0);
-  expect(switching.darkRackDays).toBeCloseTo(100 * run.programmes[0]!.need.acceptedRacks, 6);
+  expect(switching.rackDaysDarkBy(run.world.horizonDays)).toBeCloseTo(
+    100 * run.programmes[0]!.need.acceptedRacks,
+    6,
+  );
 });

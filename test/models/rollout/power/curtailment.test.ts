@@ -102,6 +102,6 @@ test('a downgrade switches racks off in its own event and never touches what was
     (sum, rack) => sum + 344 - Math.max(334, run.floor.fleet.racks.inServiceAt[rack]!),
     -320,
   );
-  expect(switching.darkRackDays).toBeCloseTo(expected, 6);
+  expect(switching.rackDaysDarkBy(run.world.horizonDays)).toBeCloseTo(expected, 6);
   expect(daysOf(run, 'grid downgrade')).toEqual([344]);
 });
