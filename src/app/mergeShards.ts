@@ -9,12 +9,12 @@ import {
   refuseForeign,
   sha256,
   storedIdentity,
-  uncovered,
   type Experiment,
   type Identity,
   type Model,
   type RecordedRun,
 } from '../experiment/index.ts';
+import { uncovered } from '../record/index.ts';
 import { resultTables } from '../output/index.ts';
 import { prepareFolder } from './outputFolder.ts';
 import { recordedExperiment } from './replayFolder.ts';
