@@ -13,16 +13,12 @@ export {
   runExperiment,
   runUntil,
   sampleOnGrid,
-  type Column,
   type Executor,
   type Experiment,
   type Model,
   type ModelDraft,
-  type Outcome,
-  type Outputs,
   type Point,
-  type PointRecords,
-  type Records,
   type UncertainInput,
 } from './experiment/index.ts';
+export { type Column, type Outcome, type Outputs, type PointRecords, type Records } from './record/index.ts';
 export { inline, threads, type ModelSource } from './execution/index.ts';

@@ -12,6 +12,7 @@ const ROOMS = [
   'src/random',
   'src/scenario',
   'src/statistics',
+  'src/record',
   'src/design',
   'src/experiment',
   'src/explain',
@@ -29,7 +30,7 @@ const ROOMS = [
   'experiments',
 ];
 
-const WITHOUT_NODE = ['kernel', 'random', 'scenario', 'statistics', 'design', 'explain', 'plot']
+const WITHOUT_NODE = ['kernel', 'random', 'scenario', 'statistics', 'record', 'design', 'explain', 'plot']
   .map((room) => `src/${room}`)
   .concat('models');
 
@@ -60,7 +61,7 @@ const WITHOUT_CLOCK = ['src/kernel', 'src/random', 'src/scenario', 'models'];
 const CLOCKS = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/g;
 
 // Here even two files that only name each other's types are a circle.
-const WITHOUT_TYPE_CIRCLES = ['src/kernel', 'src/statistics', 'src/design', 'models/rollout'];
+const WITHOUT_TYPE_CIRCLES = ['src/kernel', 'src/statistics', 'src/record', 'src/design', 'models/rollout'];
 
 const NAMELESS_FOLDERS = new Set(['utils', 'helpers', 'common', 'types']);
 

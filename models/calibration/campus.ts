@@ -1,4 +1,5 @@
-import type { Model, Outcome } from '../../src/experiment/model.ts';
+import type { Model } from '../../src/experiment/model.ts';
+import type { Outcome } from '../../src/record/index.ts';
 import { CAUSES } from '../rollout/causes.ts';
 import { horizonDays } from '../rollout/horizon.ts';
 import { uncertainInputs } from '../rollout/inputs.ts';

@@ -3,7 +3,7 @@ import { orderedItems } from './earlierOrders.ts';
 import { regimeOf } from './procurement/regime.ts';
 import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 import type { OrderItem } from './sites/orderItems.ts';
-import { siteStageColumn } from './tally/siteStageColumns.ts';
+import { siteStageColumn } from './tally/siteStageOutputs.ts';
 import type { SiteStage } from './tally/siteStages.ts';
 
 const STAGE_OF: Readonly<Record<OrderItem, SiteStage>> = {

@@ -5,7 +5,7 @@ import { describeRollout } from './description/description.ts';
 import { explainRollout } from './explained.ts';
 import { uncertainInputs } from './inputs.ts';
 import { orderOptions } from './orderOptions.ts';
-import { rolloutOutputs } from './outputs.ts';
+import { outputsOf, rolloutOutputs } from './outputs.ts';
 import { relaxations } from './relaxations.ts';
 import { rolloutRecord } from './record.ts';
 import type { RolloutScenario } from './scenario.ts';
@@ -33,6 +33,8 @@ export const rollout: Model<RolloutScenario> = {
   prepared: (given) => {
     const scenario = withImpliedActuals(given);
     const kept = { tables: scenarioTables(scenario), racks: newRacks(0) };
-    return (simulation, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams, kept));
+    const outputs = outputsOf(scenario);
+    return (simulation, streams) =>
+      rolloutRecord(simulateRollout(simulation, scenario, streams, kept), outputs);
   },
 };

@@ -4,13 +4,8 @@ import { quartersOf } from './contract/quarters.ts';
 import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
 import { jointInputs, type JointInputs } from './inputs.ts';
-import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
-import { attributionNames, type AttributionNames } from './tally/attributionColumns.ts';
-import { BINDING_CLASSES, blockedName } from './tally/bindingClasses.ts';
 import { reportGrid, type Grid } from './tally/grid.ts';
-import { SITE_SERIES, siteSeriesName } from './tally/siteSeries.ts';
-import { siteStageNames, type SiteStageNames } from './tally/siteStageColumns.ts';
 
 /** The calendars of a scenario as day ranges of its simulations. */
 export interface Calendars {
@@ -29,19 +24,11 @@ export interface ScenarioTables extends JointInputs {
   /** Calendar quarter of every report date. */
   readonly quarters: readonly number[];
   readonly schedules: readonly ScheduleTable[];
-  readonly milestones: readonly string[];
-  readonly attribution: readonly AttributionNames[];
-  /** Columns of each site: its schedule, and its series in the order of `SITE_SERIES`. */
-  readonly siteStages: readonly (readonly SiteStageNames[])[];
-  readonly siteSeries: readonly (readonly string[])[];
-  /** Columns of what blocks a slot, in the order of `BINDING_CLASSES`. */
-  readonly blocked: readonly string[];
 }
 
 /** Works out the tables of a scenario. */
 export function scenarioTables(scenario: RolloutScenario): ScenarioTables {
   const { start, contract } = scenario;
-  const milestones = milestoneNames(scenario);
   const grid = reportGrid(monthEnds(start, horizonDays(scenario)));
   const dayOf = (isoDate: string): number => dayNumber(start, isoDate);
   return {
@@ -54,11 +41,6 @@ export function scenarioTables(scenario: RolloutScenario): ScenarioTables {
     schedules: (contract.schedules ?? []).map((schedule) =>
       scheduleTable(schedule, { ends: grid.ends, dayOf }),
     ),
-    milestones,
-    attribution: attributionNames(milestones),
-    siteStages: siteStageNames(scenario),
-    siteSeries: scenario.sites.map(({ name }) => SITE_SERIES.map(([series]) => siteSeriesName(series, name))),
-    blocked: BINDING_CLASSES.map(blockedName),
   };
 }
 

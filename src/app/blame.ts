@@ -1,5 +1,6 @@
 import { allCoalitions, antitheticOrders, coalitionsOf, type CauseGroup } from '../design/index.ts';
-import { InputError, type Model, type Records } from '../experiment/index.ts';
+import { InputError, type Model } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { blameTable, milestoneBlame, type MilestoneBlame } from '../output/index.ts';
 import { seedText, type Seed } from '../random/index.ts';
 import type { Setting } from '../scenario/index.ts';

@@ -1,4 +1,5 @@
-import { blocksOf, openDiskStore, wholeBlocks, type Found, type Range } from '../experiment/index.ts';
+import { blocksOf, openDiskStore, wholeBlocks, type Found } from '../experiment/index.ts';
+import type { Range } from '../record/index.ts';
 import { shardBlocks, type Database } from '../queue/index.ts';
 import { missingShards, shareOf, type Work } from './shardWork.ts';
 

@@ -9,13 +9,13 @@ import {
   refuseForeign,
   sha256,
   storedIdentity,
-  uncovered,
   type Experiment,
   type Identity,
   type Model,
   type RecordedRun,
   type Records,
 } from '../experiment/index.ts';
+import { uncovered } from '../record/index.ts';
 import { resultTables } from '../output/index.ts';
 import { writeBacktest, type BacktestFacts, type BacktestResult } from './backtest.ts';
 import { prepareFolder } from './outputFolder.ts';

@@ -1,4 +1,5 @@
-import { InputError, type Column, type Outputs } from '../experiment/index.ts';
+import { InputError } from '../experiment/index.ts';
+import type { Column, Outputs } from '../record/index.ts';
 import { targetMilestone } from '../output/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
 

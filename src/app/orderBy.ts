@@ -1,5 +1,6 @@
 import type { DesignRow } from '../design/index.ts';
-import { InputError, type Records } from '../experiment/index.ts';
+import { InputError } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { latestOrder, orderByTable, type LatestOrder } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { wilson, type Estimate } from '../statistics/index.ts';

@@ -1,5 +1,6 @@
 import type { DesignRow } from '../design/index.ts';
-import { InputError, type Model, type OrderOption, type Outputs } from '../experiment/index.ts';
+import { InputError, type Model, type OrderOption } from '../experiment/index.ts';
+import type { Outputs } from '../record/index.ts';
 import { dateOfDay, dayOfDate } from '../output/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
 

@@ -1,4 +1,5 @@
-import { InputError, type Records } from '../experiment/index.ts';
+import { InputError } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { milestoneName } from './milestoneName.ts';
 import { quantileEstimate, wilson } from '../statistics/index.ts';
 

@@ -8,8 +8,8 @@ import {
   wholeBlocks,
   type Executor,
   type Model,
-  type RecordStore,
 } from '../experiment/index.ts';
+import type { RecordStore } from '../record/index.ts';
 import type { QueuedRun, ShardBlock, ShardResult } from '../queue/index.ts';
 import { recordedExperiment } from './replayFolder.ts';
 import { shareOf, workOf, type Work } from './shardWork.ts';

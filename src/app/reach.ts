@@ -1,5 +1,6 @@
 import type { DesignRow, Relaxation } from '../design/index.ts';
-import { InputError, type Records } from '../experiment/index.ts';
+import { InputError } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { reachTable, reachedSteps, type ReachedStep } from '../output/index.ts';
 import { seedText } from '../random/index.ts';
 import type { Setting } from '../scenario/index.ts';

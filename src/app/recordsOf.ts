@@ -1,11 +1,6 @@
 import { threads } from '../execution/index.ts';
-import {
-  checkReplications,
-  defineExperiment,
-  memoryStore,
-  runExperiment,
-  type Records,
-} from '../experiment/index.ts';
+import { checkReplications, defineExperiment, memoryStore, runExperiment } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import type { DesignPoints } from './designPoints.ts';
 import type { PointsOptions } from './runPoints.ts';
 import type { ScenarioModel } from './scenarioModel.ts';

@@ -1,5 +1,5 @@
 import { relaxationRows, type Relaxation } from '../design/index.ts';
-import type { Records } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { relaxationGains, relaxTable, type RelaxationGains } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { asInputError } from './asInputError.ts';

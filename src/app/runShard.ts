@@ -6,14 +6,13 @@ import {
   checkReplications,
   Interrupted,
   openDiskStore,
-  overlap,
   runRanges,
   wholeBlocks,
   type Executor,
   type Found,
   type Progress,
-  type Range,
 } from '../experiment/index.ts';
+import { overlap, type Range } from '../record/index.ts';
 import type { BacktestFacts } from './backtest.ts';
 import { prepareFolder } from './outputFolder.ts';
 import type { ExperimentRun } from './runToFolder.ts';

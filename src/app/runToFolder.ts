@@ -10,8 +10,8 @@ import {
   type Experiment,
   type Found,
   type Progress,
-  type Records,
 } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { resultTables, type Table, type WrittenFile } from '../output/index.ts';
 import type { Issue, LedgerRow } from '../scenario/index.ts';
 import { isPreciseEnough, type Precision } from './precision.ts';

@@ -6,7 +6,8 @@ import {
   type DesignRow,
   type Factor,
 } from '../design/index.ts';
-import { InputError, type Outputs, type Point, type Records } from '../experiment/index.ts';
+import { InputError, type Point } from '../experiment/index.ts';
+import type { Outputs, Records } from '../record/index.ts';
 import {
   comparePoints,
   compareTable,

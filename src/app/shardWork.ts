@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { shardOf, shardRange, shardRanges, type Shard } from '../execution/index.ts';
-import { overlap, type Experiment, type PlannedPoint, type Range } from '../experiment/index.ts';
+import type { Experiment, PlannedPoint } from '../experiment/index.ts';
+import { overlap, type Range } from '../record/index.ts';
 
 /** Replications of every point of an experiment, and the folder of their records. */
 export interface Work<S> {

@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import {
-  manifestText,
-  packageRoot,
-  writeWholeFile,
-  type Outputs,
-  type Records,
-  type RunFacts,
-} from '../experiment/index.ts';
+import { manifestText, packageRoot, writeWholeFile, type RunFacts } from '../experiment/index.ts';
+import type { Outputs, Records } from '../record/index.ts';
 import { writeResults, type Table } from '../output/index.ts';
 import { formatIssue, SHIPPED, type Issue, type LedgerRow } from '../scenario/index.ts';
 import { gitState } from './gitState.ts';

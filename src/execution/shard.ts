@@ -1,4 +1,5 @@
-import { InputError, type Range } from '../experiment/index.ts';
+import { InputError } from '../experiment/index.ts';
+import type { Range } from '../record/index.ts';
 
 /** One of `count` parts of a run, numbered from 0: what one task of an array computes. */
 export interface Shard {

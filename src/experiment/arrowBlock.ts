@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as arrow from 'apache-arrow';
-import type { Layout } from './layout.ts';
+import type { Layout } from '../record/index.ts';
 import { nodeMajor, packageVersion } from './package.ts';
 
 /** Whose records a block holds. */

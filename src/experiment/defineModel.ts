@@ -1,5 +1,6 @@
-import { furthestDay } from './layout.ts';
-import type { Column, Model, Outputs } from './model.ts';
+import { furthestDay } from '../record/layout.ts';
+import type { Model } from './model.ts';
+import type { Column, Outputs } from '../record/index.ts';
 
 /** A column as a script names it; what is left out has a default. */
 export interface ColumnDraft extends Partial<Omit<Column, 'name'>> {

@@ -15,17 +15,8 @@ import { sha256, type Experiment, type Identity, type PlannedPoint } from './exp
 import { parseIdentity } from './identity.ts';
 import { InputError } from './inputError.ts';
 import { nodeMajor } from './package.ts';
-import {
-  overlap,
-  pointRecords,
-  segmentsOf,
-  uncovered,
-  wholeSegments,
-  type Range,
-  type Records,
-  type RecordStore,
-  type Segment,
-} from './records.ts';
+import { overlap, uncovered, type Range, type Records, type RecordStore } from '../record/index.ts';
+import { pointRecords, segmentsOf, wholeSegments, type Segment } from '../record/records.ts';
 import { resultText } from './resultFile.ts';
 import { isUnfinished, writeWholeFile } from './wholeFile.ts';
 

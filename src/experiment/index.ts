@@ -22,17 +22,13 @@ export {
 export { parseIdentity } from './identity.ts';
 export { InputError } from './inputError.ts';
 export { announceInputFile, INPUT_FILES, type InputFile } from './inputFiles.ts';
-export { layoutOf, type Field, type Layout } from './layout.ts';
 export { manifestText, parseManifest, type Manifest, type RunFacts } from './manifest.ts';
 export { memoryStore } from './memoryStore.ts';
 export type {
-  Column,
   DescribedPart,
   ExplainedRun,
   Model,
   OrderOption,
-  Outcome,
-  Outputs,
   Point,
   Reached,
   Track,
@@ -41,14 +37,7 @@ export type {
 export { nodeMajor, packageRoot, packageVersion } from './package.ts';
 export { sampleOnGrid } from './sampleOnGrid.ts';
 export type { SampledInputs } from './sampledInputs.ts';
-export {
-  overlap,
-  uncovered,
-  type PointRecords,
-  type Range,
-  type Records,
-  type RecordStore,
-} from './records.ts';
+export type { Column, Outputs, PointRecords, Records } from '../record/index.ts';
 export { parsedJson, type Parsed } from './parsedJson.ts';
 export { firstDifference, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';

@@ -1,5 +1,6 @@
 import type { Experiment } from './experiment.ts';
-import { pointRecords, segmentsOf, uncovered, type Range, type RecordStore } from './records.ts';
+import { pointRecords, segmentsOf } from '../record/records.ts';
+import { uncovered, type Range, type RecordStore } from '../record/index.ts';
 
 interface MemoryBlock extends Range {
   readonly packed: Float64Array;

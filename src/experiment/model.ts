@@ -1,55 +1,8 @@
 import type { CauseGroup, Relaxation } from '../design/index.ts';
 import type { Simulation } from '../kernel/index.ts';
 import type { Distribution, Streams } from '../random/index.ts';
+import type { Outcome, Outputs } from '../record/index.ts';
 import type { SampledInputs } from './sampledInputs.ts';
-
-/**
- * One declared output of a model.
- *
- * A scalar is one number a replication, a milestone a day (`Infinity` when not reached by the horizon), a series one
- * number for every day of the date grid.
- */
-export interface Column {
-  readonly name: string;
-  readonly unit: string;
-  readonly kind: 'scalar' | 'milestone' | 'series';
-  readonly description: string;
-  /** CSV table that a series belongs to, such as `fan` or `sites`; `readiness` marks the target milestone. */
-  readonly table?: string;
-  /** What it measures, the same for all keys of a series; default: what its name says without them. */
-  readonly measure?: string;
-  /** Further key columns of that table, such as `{ site: 'dedicated-1' }`. */
-  readonly key?: Readonly<Record<string, string>>;
-  /**
-   * How the table reduces it over replications; `share` is the mean over the mean of the sum over the table's keys,
-   * `proportion` the part of the replications in which it is 1, not 0.
-   */
-  readonly statistic?: 'quantiles' | 'mean' | 'share' | 'proportion';
-  /** ISO date by which a milestone is due, to its end. */
-  readonly due?: string;
-  /**
-   * What a scalar is for: `input` is the drawn value of a main uncertain input, by the name that `measure` gives;
-   * `attained` the part of the target's amount that is there on its date.
-   */
-  readonly role?: 'input' | 'attained';
-  /** Threshold in GPUs of a milestone that has one. */
-  readonly gpus?: number;
-}
-
-/** What a model promises to return for a scenario. */
-export interface Outputs {
-  /** ISO date of day 0. */
-  readonly startDate: string;
-  readonly horizonDays: number;
-  /** Series hold the state at the end of these days. */
-  readonly gridDays: readonly number[];
-  /** ISO date up to which things are known; default the start. */
-  readonly asOf?: string;
-  readonly columns: readonly Column[];
-}
-
-/** What one replication returned, by column name: a number, or for a series one number a grid day. */
-export type Outcome = Readonly<Record<string, number | ArrayLike<number>>>;
 
 /** A quantity that is fixed but unknown: drawn once a replication, or set by a design. */
 export interface UncertainInput {

@@ -1,6 +1,6 @@
 import type { Experiment, PlannedPoint } from './experiment.ts';
 import { chunkOf, type Executor } from './executor.ts';
-import type { Range, Records } from './records.ts';
+import type { Range, Records } from '../record/index.ts';
 
 /** The first place where a record that was run again differs. */
 export interface Difference {

@@ -1,7 +1,9 @@
 import type { Simulation } from '../kernel/index.ts';
 import { Streams } from '../random/index.ts';
-import { furthestDay, layoutOf, type Field, type Layout } from './layout.ts';
-import type { Model, Outcome, Point } from './model.ts';
+import { furthestDay } from '../record/layout.ts';
+import { layoutOf, type Field, type Layout } from '../record/index.ts';
+import type { Model, Point } from './model.ts';
+import type { Outcome } from '../record/index.ts';
 import { sampledStreams } from './sampledInputs.ts';
 
 /**

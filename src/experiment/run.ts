@@ -1,7 +1,7 @@
 import type { Experiment } from './experiment.ts';
 import { chunkOf, ReplicationError, type Executor } from './executor.ts';
 import { InputError } from './inputError.ts';
-import { overlap, type Range, type Records, type RecordStore } from './records.ts';
+import { overlap, type Range, type Records, type RecordStore } from '../record/index.ts';
 
 /** How far a run is, in replications over all points. */
 export interface Progress {

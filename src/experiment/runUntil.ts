@@ -1,5 +1,5 @@
 import { fixedLooks } from '../statistics/index.ts';
-import type { Records } from './records.ts';
+import type { Records } from '../record/index.ts';
 import { checkReplications, runExperiment } from './run.ts';
 
 /** What a run to a precision came to. */

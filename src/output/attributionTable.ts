@@ -1,12 +1,12 @@
-import type { Column, PointRecords, Records } from '../experiment/index.ts';
+import { columnsFor, type Column, type PointRecords, type Records, type Role } from '../record/index.ts';
 import { meanInterval, wilson, type Estimate } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 
-/** Columns that hold days on a driving path: scalars of the table `attribution`, with a milestone and a cause. */
+/** Columns that hold days on a driving path, each with a milestone and a cause. */
 export function attributionColumns(columns: readonly Column[]): Column[] {
-  return columns.filter(({ kind, table }) => kind === 'scalar' && table === 'attribution');
+  return columnsFor('attribution', columns);
 }
 
 /**
@@ -76,7 +76,7 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
         ...estimateCells(meanOf(days)),
         ...estimateCells(meanOf(reachedDays(point, siblingOf(point, column, 'drag')))),
         ...estimateCells(critical),
-        meanOf(reachedDays(point, siblingOf(point, column, 'drag_bound'))).estimate,
+        meanOf(reachedDays(point, siblingOf(point, column, 'drag bound'))).estimate,
       ];
     }
     yield [
@@ -93,11 +93,11 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
 
 const NONE: Estimate = { estimate: undefined, low: undefined, high: undefined };
 
-/** The column of another table with the same milestone and cause; nothing for models without. */
-function siblingOf(point: PointRecords, { key }: Column, table: string): Column | undefined {
+/** The column of another role with the same milestone and cause; nothing for models without. */
+function siblingOf(point: PointRecords, { key }: Column, role: Role): Column | undefined {
   return point.outputs.columns.find(
     (column) =>
-      column.table === table &&
+      column.role === role &&
       column.key?.['milestone'] === key?.['milestone'] &&
       column.key?.['cause'] === key?.['cause'],
   );

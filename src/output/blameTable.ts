@@ -1,10 +1,11 @@
 import type { CauseGroup, Coalition } from '../design/index.ts';
 import { blame, type Blame } from '../explain/index.ts';
-import type { PointRecords, Records } from '../experiment/index.ts';
+import { columnsFor, type PointRecords, type Records } from '../record/index.ts';
 import { crossedMean, meanInterval, type Estimate } from '../statistics/index.ts';
 import { attributionColumns } from './attributionTable.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
+import { fieldName } from './fieldName.ts';
 import { responseOf } from './response.ts';
 import type { Table } from './table.ts';
 
@@ -19,7 +20,7 @@ export interface GroupBlame {
   readonly delay: Estimate;
 }
 
-/** Who delayed a milestone: in days of min(T, horizon), and in GPU-days short of it by the horizon. */
+/** Who delayed a milestone: in days of min(T, horizon), and in what was short of it, integrated up to the horizon. */
 export interface MilestoneBlame {
   readonly milestone: string;
   readonly groups: readonly CauseGroup[];
@@ -28,8 +29,8 @@ export interface MilestoneBlame {
   /** Pairs of sampled orders; 0 where Shapley values are exact. */
   readonly orderPairs: number;
   readonly days: GroupBlame;
-  /** Not for models that do not record it. */
-  readonly gpuDays: GroupBlame | undefined;
+  /** What was short of it by the horizon, in its unit; not for models that do not record it. */
+  readonly shortfall: { readonly unit: string; readonly blame: GroupBlame } | undefined;
   /** Mean days on the driving path of those that reached the milestone, by group; nothing for models without. */
   readonly pathDays: readonly Estimate[];
   readonly pathSum: Estimate;
@@ -73,8 +74,8 @@ export function milestoneBlame({
   };
   const response = responseOf(milestone, all.outputs);
   if (response?.kind !== 'time') throw new Error(`milestone ${milestone}: none, expected a milestone`);
-  const shortfall = all.outputs.columns.find(
-    ({ table, key }) => table === 'shortfall' && key?.['milestone'] === milestone,
+  const shortfall = columnsFor('shortfall', all.outputs.columns).find(
+    ({ key }) => key?.milestone === milestone,
   );
   const { pathDays, pathSum, reached } = pathDaysOf(all, milestone, groups);
   const censored = [...points.values()].map((point) =>
@@ -87,7 +88,10 @@ export function milestoneBlame({
     runs: coalitions.length,
     orderPairs: (orders?.length ?? 0) / 2,
     days: share((point) => response.values(point)).mean,
-    gpuDays: shortfall && share((point) => point.column(shortfall.name)).mean,
+    shortfall: shortfall && {
+      unit: shortfall.unit,
+      blame: share((point) => point.column(shortfall.name)).mean,
+    },
     pathDays,
     pathSum,
     reached,
@@ -139,14 +143,14 @@ function sumOf(columns: readonly Float64Array[]): Float64Array {
 
 /** `blame.csv`: a row a group of causes, then what each column sums to. */
 export function blameTable(found: MilestoneBlame): Table {
-  const { milestone, groups, days, gpuDays, pathDays, pathSum, censored } = found;
+  const { milestone, groups, days, shortfall, pathDays, pathSum, censored } = found;
   const none: Estimate = { estimate: undefined, low: undefined, high: undefined };
   const cells = (of: (one: GroupBlame) => Estimate): Cell[] =>
-    [days, gpuDays].flatMap((one) => estimateCells(one === undefined ? none : of(one)));
+    [days, ...(shortfall === undefined ? [] : [shortfall.blame])].flatMap((one) => estimateCells(of(one)));
   return {
     name: 'blame',
     description:
-      'How much each group of causes delayed a milestone, on common draws, against the plan in which every draw takes its median. Days are those of min(T, horizon); GPU-days short of the milestone by the horizon are never cut. Path days sum to the mean T of the replications that reached it; leave-one-out and add-one sum to nothing; Shapley values sum to T − T(plan), the row `delay`. 95 % intervals.',
+      'How much each group of causes delayed a milestone, on common draws, against the plan in which every draw takes its median. Days are those of min(T, horizon); what is short of the milestone by the horizon is never cut. Path days sum to the mean T of the replications that reached it; leave-one-out and add-one sum to nothing; Shapley values sum to T − T(plan), the row `delay`. 95 % intervals.',
     fields: [
       { name: 'milestone', type: 'string', description: 'name of the milestone' },
       {
@@ -158,12 +162,14 @@ export function blameTable(found: MilestoneBlame): Table {
       ...estimateFields('path_days', 'number', 'mean days on the driving path (stop view)', 'day'),
       ...MEASURES.flatMap(([name, text]) => [
         ...estimateFields(`${name}_days`, 'number', text, 'day'),
-        ...estimateFields(
-          `${name}_gpu_days`,
-          'number',
-          `${text}, in GPU-days short of the milestone`,
-          'GPU-day',
-        ),
+        ...(shortfall === undefined
+          ? []
+          : estimateFields(
+              fieldName(name, shortfall.unit),
+              'number',
+              `${text}, in ${shortfall.unit}s short of the milestone`,
+              shortfall.unit,
+            )),
       ]),
       {
         name: 'censored_share',

@@ -1,4 +1,4 @@
-import type { Column } from '../experiment/index.ts';
+import type { Column } from '../record/index.ts';
 import type { TableField } from './table.ts';
 
 /**

@@ -1,3 +1,4 @@
+export { askedAmount } from './askedAmount.ts';
 export { assumptionsTable } from './assumptionsTable.ts';
 export { blameTable, milestoneBlame, type GroupBlame, type MilestoneBlame } from './blameTable.ts';
 export { relaxationGains, relaxTable, type Gain, type PairGain, type RelaxationGains } from './relaxTable.ts';
@@ -18,7 +19,6 @@ export { dueDay, milestoneProbability, targetProbability } from './targetProbabi
 export { milestonesTable, targetMilestone } from './milestonesTable.ts';
 export { readinessTable } from './readinessTable.ts';
 export { resultTables } from './resultTables.ts';
-export { UNFINISHED } from './unfinished.ts';
 export { runsTable } from './runsTable.ts';
 export { stagesTable } from './stagesTable.ts';
 export { sharesAt, type ShareAt } from './sharesAt.ts';

@@ -1,4 +1,4 @@
-import type { PointRecords } from '../experiment/index.ts';
+import { columnFor, type PointRecords } from '../record/index.ts';
 import { isTelling } from './inputEffects.ts';
 import { targetMilestone } from './milestonesTable.ts';
 import { defaultResponses, ON_TIME, responseOf, type Response } from './response.ts';
@@ -16,7 +16,7 @@ export function informativeResponses(point: PointRecords): Response[] {
   const all = defaultResponses(outputs);
   const target = targetMilestone(outputs.columns);
   if (target === undefined || isTelling(milestoneProbability(point, target).estimate)) return all;
-  const attained = outputs.columns.find(({ role }) => role === 'attained');
+  const attained = columnFor('attained', outputs.columns);
   const telling = [attained?.name, target.name].flatMap((name) =>
     name === undefined ? [] : (responseOf(name, outputs) ?? []),
   );

@@ -1,4 +1,4 @@
-import type { PointRecords } from '../experiment/index.ts';
+import { columnFor, columnsFor, type PointRecords } from '../record/index.ts';
 import { meanInterval, NOT_AVAILABLE, rankCorrelation, wilson, type Estimate } from '../statistics/index.ts';
 import { targetMilestone } from './milestonesTable.ts';
 import { dueDay, milestoneProbability } from './targetProbability.ts';
@@ -33,35 +33,33 @@ export function inputEffects(point: PointRecords): InputEffect[] {
   if (target === undefined) return [];
   const end = dueDay(target, point.outputs) + 1;
   const days = point.column(target.name);
-  const attained = columns.find(({ role }) => role === 'attained');
+  const attained = columnFor('attained', columns);
   const parts = attained && point.column(attained.name);
-  return columns
-    .filter(({ role }) => role === 'input')
-    .flatMap(({ name, measure = name }) => {
-      const drawn = point.column(name);
-      const order = Array.from(drawn, (_, place) => place).sort((a, b) => drawn[a]! - drawn[b]! || a - b);
-      const count = Math.floor(order.length / FIFTH);
-      if (drawn[order[0]!] === drawn[order.at(-1)!]) return [];
-      const correlation = rankCorrelation(drawn, parts ?? days);
-      return [
-        { level: 0.1, fifth: order.slice(0, count) },
-        { level: 0.9, fifth: order.slice(order.length - count) },
-      ].map(({ level, fifth }) => ({
-        input: measure,
-        level,
-        replications: count,
-        target: wilson(fifth.filter((place) => days[place]! < end).length, count),
-        attained: parts && meanInterval(fifth.map((place) => parts[place]!)),
-        rankCorrelation: correlation,
-      }));
-    });
+  return columnsFor('input', columns).flatMap(({ name, measure = name }) => {
+    const drawn = point.column(name);
+    const order = Array.from(drawn, (_, place) => place).sort((a, b) => drawn[a]! - drawn[b]! || a - b);
+    const count = Math.floor(order.length / FIFTH);
+    if (drawn[order[0]!] === drawn[order.at(-1)!]) return [];
+    const correlation = rankCorrelation(drawn, parts ?? days);
+    return [
+      { level: 0.1, fifth: order.slice(0, count) },
+      { level: 0.9, fifth: order.slice(order.length - count) },
+    ].map(({ level, fifth }) => ({
+      input: measure,
+      level,
+      replications: count,
+      target: wilson(fifth.filter((place) => days[place]! < end).length, count),
+      attained: parts && meanInterval(fifth.map((place) => parts[place]!)),
+      rankCorrelation: correlation,
+    }));
+  });
 }
 
 /** The same of all runs. */
 export function overall(point: PointRecords): { replications: number; target: Estimate; attained: Estimate } {
   const { columns } = point.outputs;
   const target = targetMilestone(columns)!;
-  const attained = columns.find(({ role }) => role === 'attained');
+  const attained = columnFor('attained', columns);
   return {
     replications: point.column(target.name).length,
     target: milestoneProbability(point, target),

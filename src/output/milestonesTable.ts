@@ -1,6 +1,7 @@
-import type { Column, Records } from '../experiment/index.ts';
+import { columnFor, type Column, type Records } from '../record/index.ts';
 import { quantileEstimate, wilson } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
+import { fieldName } from './fieldName.ts';
 import { forecastCell, standingOf } from './known.ts';
 import type { Table, TableField } from './table.ts';
 
@@ -9,15 +10,16 @@ const probabilities = [0.1, 0.5, 0.9] as const;
 /** `milestones.csv`: when each milestone is reached, with the share of replications that reach it by the horizon. */
 export function milestonesTable(records: Records): Table {
   const several = records.points.length > 1;
+  const units = thresholdUnits(records);
   const fields: TableField[] = [
     ...(several ? [pointField] : []),
     { name: 'milestone', type: 'string', description: 'name of the milestone' },
-    {
-      name: 'gpus',
+    ...units.map((unit): TableField => ({
+      name: fieldName('', unit),
       type: 'number',
-      unit: 'gpus',
-      description: 'threshold, where the milestone is a number of GPUs',
-    },
+      unit,
+      description: `threshold, where the milestone is a number in the unit ${unit}`,
+    })),
     ...probabilities.flatMap((p) => {
       return estimateFields(
         `date_p${p * 100}`,
@@ -59,7 +61,7 @@ export function milestonesTable(records: Records): Table {
           yield [
             ...(several ? [point.name] : []),
             column.name,
-            column.gpus,
+            ...units.map((unit) => amountIn(unit, column)),
             ...dates,
             ...estimateCells(reached),
             column.due,
@@ -71,6 +73,20 @@ export function milestonesTable(records: Records): Table {
   };
 }
 
+/** Units in which the milestones of the points ask for an amount. */
+function thresholdUnits({ points }: Records): string[] {
+  const thresholds = points.flatMap(({ outputs }) =>
+    outputs.columns.flatMap(({ threshold }) => threshold ?? []),
+  );
+  return [...new Set(thresholds.flatMap((threshold) => ('unit' in threshold ? threshold.unit : [])))];
+}
+
+function amountIn(unit: string, { threshold }: Column): number | undefined {
+  return threshold !== undefined && 'unit' in threshold && threshold.unit === unit
+    ? threshold.amount
+    : undefined;
+}
+
 /** The column that names the point, in tables of several points. */
 export const pointField: TableField = {
   name: 'point',
@@ -78,14 +94,9 @@ export const pointField: TableField = {
   description: 'setting of the experiment',
 };
 
-/** The milestone that `readiness.csv` is about: the one of table `readiness`, else `target`, else the last. */
+/** The milestone that the answer is about: the one of role `readiness`, else the last. */
 export function targetMilestone(columns: readonly Column[]): Column | undefined {
-  const milestones = columns.filter((column) => column.kind === 'milestone');
-  return (
-    milestones.find((column) => column.table === 'readiness') ??
-    milestones.find((column) => column.name === 'target') ??
-    milestones.at(-1)
-  );
+  return columnFor('readiness', columns) ?? columns.findLast(({ kind }) => kind === 'milestone');
 }
 
 /** How many sorted days lie before Infinity. */

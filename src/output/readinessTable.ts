@@ -21,7 +21,7 @@ export function readinessTable(records: Records): Table {
         'number',
         'probability that the target is reached by the end of the date',
         'share',
-      ),
+      ).map((field, index) => (index === 0 ? { ...field, role: 'readiness' as const } : field)),
     ],
     *rows() {
       for (const point of records.points) {

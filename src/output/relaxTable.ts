@@ -1,5 +1,5 @@
 import type { Relaxation, RelaxationRow } from '../design/index.ts';
-import type { PointRecords, Records } from '../experiment/index.ts';
+import { columnFor, type PointRecords, type Records } from '../record/index.ts';
 import {
   isDust,
   meanInterval,
@@ -119,7 +119,7 @@ function gainOf(
   point: PointRecords,
 ): Gain {
   const days = pairedDifference(response.values(base), response.values(point));
-  const worth = base.outputs.columns.find(({ table, unit }) => table === 'worth' && unit === '$');
+  const worth = columnFor('worth', base.outputs.columns);
   const costs = row.relaxed.map((index) => relaxations[index]!.costDollars);
   const costDollars = costs.includes(undefined)
     ? undefined

@@ -2,7 +2,7 @@ import type { Column, Records } from '../experiment/index.ts';
 import { dateCells } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
 import { fieldName, uniqueFields } from './fieldName.ts';
-import type { Table, TableField } from './table.ts';
+import { meaningOf, type Table, type TableField } from './table.ts';
 
 /** `runs.csv`: a row a point and replication, with every scalar and the date of every milestone. */
 export function runsTable(records: Records): Table {
@@ -15,10 +15,11 @@ export function runsTable(records: Records): Table {
       type: 'string',
       description: 'complete, or censored when a milestone was not reached by the horizon',
     },
-    ...columns.map(({ name, unit, kind, description }): TableField => {
-      if (kind === 'milestone')
-        return { name: `${fieldName(name, '')}_date`, type: 'date', description, output: name };
-      return { name: fieldName(name, unit), type: 'number', unit, description, output: name };
+    ...columns.map((column): TableField => {
+      const { name, unit, kind, description } = column;
+      const said = { description, output: name, ...meaningOf(column) };
+      if (kind === 'milestone') return { name: `${fieldName(name, '')}_date`, type: 'date', ...said };
+      return { name: fieldName(name, unit), type: 'number', unit, ...said };
     }),
   ]);
   return {
@@ -56,7 +57,7 @@ function numberColumns(records: Records): Column[] {
   for (const kind of ['scalar', 'milestone']) {
     for (const { layout } of records.points) {
       for (const { column } of layout.fields) {
-        const isOwnTable = column.table === 'attribution' || column.table === 'drag_bound';
+        const isOwnTable = column.role === 'attribution' || column.role === 'drag bound';
         if (column.kind === kind && !isOwnTable && !columns.has(column.name))
           columns.set(column.name, column);
       }

@@ -7,7 +7,7 @@ import { everyNth } from './everyNth.ts';
 import { fieldName, measureOf, uniqueFields } from './fieldName.ts';
 import { asOfDay } from './known.ts';
 import { pointField } from './milestonesTable.ts';
-import type { Table, TableField } from './table.ts';
+import { meaningOf, type Table, type TableField } from './table.ts';
 
 const probabilities = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 
@@ -177,7 +177,7 @@ function measure(column: Column, id: string): Measure {
   const named = (suffix: string, stem: string): string => (stem === '' ? suffix : `${stem}_${suffix}`);
   if (column.statistic === 'share') {
     const text = `share of the sum over all rows of the date, of ${description}`;
-    return { id, fields: estimateFields(named('share', name), 'number', text, 'share') };
+    return { id, fields: meant(column, estimateFields(named('share', name), 'number', text, 'share')) };
   }
   if (column.statistic === 'proportion') {
     return {
@@ -192,13 +192,34 @@ function measure(column: Column, id: string): Measure {
       `mean of ${description}`,
       unit,
     );
-    return { id, fields };
+    return { id, fields: meant(column, fields) };
   }
   const fields = probabilities.flatMap((p) => {
     const text = `${p * 100} % quantile of ${description}`;
-    return estimateFields(named(`p${p * 100}`, fieldName(name, unit)), 'number', text, unit);
+    return meant(
+      column,
+      estimateFields(named(`p${p * 100}`, fieldName(name, unit)), 'number', text, unit),
+      p,
+    );
   });
   return { id, fields };
+}
+
+/** Fields of an estimate of which the first says what it is for; the others are its interval. */
+function meant(
+  { role, whole }: Column,
+  [estimate, ...bounds]: TableField[],
+  quantile?: number,
+): TableField[] {
+  if (role === undefined) return [estimate, ...bounds];
+  return [
+    {
+      ...estimate,
+      ...meaningOf(whole === undefined ? { role } : { role, whole }),
+      ...(quantile === undefined ? {} : { quantile }),
+    },
+    ...bounds,
+  ];
 }
 
 function seriesColumns(records: Records): Column[] {

@@ -1,4 +1,4 @@
-import type { Column, PointRecords, Records } from '../experiment/index.ts';
+import { columnsFor, type Column, type PointRecords, type Records } from '../record/index.ts';
 import { quantileEstimate, wilson } from '../statistics/index.ts';
 import { dateCell } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
@@ -9,9 +9,9 @@ import type { Table } from './table.ts';
 const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 const EDGES = ['start', 'finish'] as const;
 
-/** Columns that hold the days on which a stage of a site starts or finishes: scalars of the table `stages`. */
+/** Columns that hold the days on which a stage of a site starts or finishes. */
 export function stageColumns(columns: readonly Column[]): Column[] {
-  return columns.filter(({ kind, table }) => kind === 'scalar' && table === 'stages');
+  return columnsFor('stage', columns);
 }
 
 /** `stages.csv`: when the stages of each site start and finish, and how often they finish by the horizon. */

@@ -1,13 +1,38 @@
+import type { Column } from '../record/index.ts';
 import type { Cell } from './cell.ts';
 
+/** What an output is for and about, as its column in a table says it on. */
+export type Meaning = Pick<
+  Column,
+  'role' | 'measure' | 'key' | 'due' | 'threshold' | 'title' | 'onceReached' | 'whole' | 'heldBy'
+>;
+
 /** A column of a CSV file. */
-export interface TableField {
+export interface TableField extends Meaning {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'number' | 'date';
   readonly unit?: string;
   readonly description: string;
   /** Output of the model that the column holds, where its name had to be made fit for a column. */
   readonly output?: string;
+  /** Of which quantile it is the estimate, where it is one. */
+  readonly quantile?: number;
+}
+
+/** What a table says on of an output. */
+export function meaningOf({
+  role,
+  measure,
+  key,
+  due,
+  threshold,
+  title,
+  onceReached,
+  whole,
+  heldBy,
+}: Meaning): Meaning {
+  const said = { role, measure, key, due, threshold, title, onceReached, whole, heldBy };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
 /** A CSV file before it is written: rows are made as they are asked for and never held. */

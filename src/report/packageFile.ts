@@ -16,6 +16,20 @@ const packageSchema = z.object({
             type: z.string(),
             unit: z.string().optional(),
             description: z.string().optional(),
+            output: z.string().optional(),
+            quantile: z.number().optional(),
+            // A role that a later version knows is no reason to refuse its folder.
+            role: z.string().optional(),
+            measure: z.string().optional(),
+            key: z.record(z.string(), z.string()).optional(),
+            due: z.string().optional(),
+            threshold: z
+              .union([z.object({ amount: z.number(), unit: z.string() }), z.object({ part: z.number() })])
+              .optional(),
+            title: z.string().optional(),
+            onceReached: z.string().optional(),
+            whole: z.number().optional(),
+            heldBy: z.string().optional(),
           }),
         ),
       }),

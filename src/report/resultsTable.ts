@@ -1,10 +1,8 @@
+import type { PackageFile } from './packageFile.ts';
+import type { Role } from '../record/index.ts';
+
 /** A column of a table, as the data package describes it. */
-export interface ResultsField {
-  readonly name: string;
-  readonly type: string;
-  readonly unit?: string | undefined;
-  readonly description?: string | undefined;
-}
+export type ResultsField = PackageFile['resources'][number]['schema']['fields'][number];
 
 /** Column name → text of the cell. */
 export type Row = Readonly<Record<string, string>>;
@@ -68,6 +66,17 @@ export function dateEstimateIn(row: Row, name: string): Estimated<string> {
 export function hasFields(table: ResultsTable, names: readonly string[]): boolean {
   const known = new Set(table.fields.map(({ name }) => name));
   return names.every((name) => known.has(name));
+}
+
+/** The columns of a role, in the order of the table; of several quantiles one alone, where it is named. */
+export function fieldsFor(
+  role: Role,
+  fields: readonly ResultsField[] = [],
+  quantile?: number,
+): readonly ResultsField[] {
+  return fields.filter(
+    (field) => field.role === role && (quantile === undefined || field.quantile === quantile),
+  );
 }
 
 /** The different texts of a column, in order of appearance. */

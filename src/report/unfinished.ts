@@ -1,24 +1,23 @@
 import { htmlTable } from '../page/index.ts';
-import { UNFINISHED } from '../output/index.ts';
 import { meanInterval, wilson } from '../statistics/index.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { hasFields, numberIn, type ResultsTable } from './resultsTable.ts';
+import { fieldsFor, numberIn, type ResultsTable } from './resultsTable.ts';
 import { estimateCell } from './valueText.ts';
 
 /** Racks that were not in service at the horizon, by how far they came. */
 export function unfinishedTable({ folder }: Material): string[] {
   const runs = folder.tables.get('runs');
   if (runs === undefined) return [];
-  const rows = UNFINISHED.flatMap(([column, what, held]) => {
-    const racks = hasFields(runs, [column]) ? numbersOf(runs, column) : [];
+  const rows = fieldsFor('unfinished', runs.fields).flatMap(({ name, measure = name, heldBy = '', unit }) => {
+    const racks = numbersOf(runs, name);
     if (racks.length === 0) return [];
     const some = racks.filter((count) => count > 0).length;
     return [
       [
-        what,
-        held,
-        estimateCell(notBelowZero(meanInterval(racks)), 'rack'),
+        measure,
+        heldBy,
+        estimateCell(notBelowZero(meanInterval(racks)), unit),
         estimateCell(wilson(some, racks.length), 'share'),
       ],
     ];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bindingByYear } from '../../src/app/cli/bindingByYear.ts';
 import { moneySpent } from '../../src/app/cli/moneySpent.ts';
 import { percentWithInterval } from '../../src/app/cli/percent.ts';
-import type { Column } from '../../src/experiment/index.ts';
+import type { Column } from '../../src/record/index.ts';
 import { seriesTable } from '../../src/output/index.ts';
 import { recordsOf } from '../fixtures/toy/records.ts';
 
@@ -12,6 +12,7 @@ const blocked = (cause: string): Column => ({
   kind: 'series',
   description: cause,
   table: 'binding',
+  role: 'blocked',
   key: { cause },
   statistic: 'share',
 });
@@ -50,19 +51,17 @@ test('the terminal says of a year what binding.csv says on its last report date'
 });
 
 test('the part of the commitment that is spent stands with its interval', () => {
-  const series = (name: string, unit: string): Column => ({
-    name,
-    unit,
+  const spend: Column = {
+    name: 'spend',
+    unit: '$',
     kind: 'series',
     table: 'spend',
+    role: 'spend',
+    whole: 1e9,
     description: '',
-  });
+  };
   const parts = Array.from({ length: 40 }, (_, index) => [0, index / 100, 1]);
-  const records = recordsOf(
-    [series('spend', '$'), series('committed_part', 'fraction')],
-    [{ spend: parts.map((row) => row.map((part) => part * 1e9)), committed_part: parts }],
-    GRID,
-  );
+  const records = recordsOf([spend], [{ spend: parts.map((row) => row.map((part) => part * 1e9)) }], GRID);
   const [text] = moneySpent(records.points[0]!);
   expect(text).toContain('P50 of the commitment');
   expect(text).toMatch(/19\.5 % \(\d+\.\d % to \d+\.\d %\)/);

@@ -41,7 +41,7 @@ describe('gigaramp blame', () => {
     );
     expect(text).toContain('Baseline, the median plan: every draw under a cause takes its median.');
     expect(text).toMatch(/which the Shapley values sum to in every replication/);
-    expect(text).toContain('not available: the model does not record them');
+    expect(text).not.toContain('Never cut');
     expect(text).toContain('There are no path days: no replication has a recorded path to it.');
     for (const cause of ['dig', 'build', 'test', 'sum']) expect(text).toContain(`│ ${cause} `);
   });

@@ -33,7 +33,7 @@ for (let replication = -50; replication < replications; replication++) {
   const run = simulateRollout(simulation, scenario, streams);
   rolloutRecord(run);
   const ran = performance.now();
-  attribution(run.world.simulation, reachedMilestones(run.programmes), run.world.tables.attribution);
+  attribution(run.world.simulation, reachedMilestones(run.programmes));
   const attributed = performance.now();
   const event = run.programmes[0]!.milestones.events[0]!;
   for (const view of ['stop', 'pass-through'] as const) {

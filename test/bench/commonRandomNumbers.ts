@@ -5,13 +5,8 @@
 //   tsx test/bench/commonRandomNumbers.ts [replications, default 200]
 import { designPoints, rolloutScenarioModel as scenarioModel } from '../../src/app/index.ts';
 import { inline } from '../../src/execution/index.ts';
-import {
-  defineExperiment,
-  memoryStore,
-  runExperiment,
-  type Point,
-  type PointRecords,
-} from '../../src/experiment/index.ts';
+import { defineExperiment, memoryStore, runExperiment, type Point } from '../../src/experiment/index.ts';
+import type { PointRecords } from '../../src/record/index.ts';
 import { responseOf } from '../../src/output/index.ts';
 import { correlation, moments } from '../../src/statistics/index.ts';
 import type { RolloutScenario } from '../../models/rollout/index.ts';

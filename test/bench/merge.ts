@@ -14,9 +14,9 @@ import {
   blocksOf,
   defineExperiment,
   openDiskStore,
-  type Column,
   type Model,
 } from '../../src/experiment/index.ts';
+import type { Column } from '../../src/record/index.ts';
 import { Streams } from '../../src/random/index.ts';
 
 const { values, positionals } = parseArgs({

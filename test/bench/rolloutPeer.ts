@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollout, scenarioSchema } from '../../models/rollout/index.ts';
 import { basePoint } from '../../src/experiment/index.ts';
-import { layoutOf } from '../../src/experiment/layout.ts';
+import { layoutOf } from '../../src/record/index.ts';
 import { replicator } from '../../src/experiment/replicate.ts';
 import { Simulation } from '../../src/kernel/index.ts';
 import { loadScenario } from '../../src/scenario/index.ts';

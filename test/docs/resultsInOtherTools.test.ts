@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
-import type { Records } from '../../src/experiment/index.ts';
+import type { Records } from '../../src/record/index.ts';
 import { milestonesTable } from '../../src/output/index.ts';
 import { moments } from '../../src/statistics/index.ts';
 import { snippetsOf, type Snippet } from './snippets.ts';

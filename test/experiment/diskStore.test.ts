@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { basePoint, defineExperiment, openDiskStore, type Column } from '../../src/experiment/index.ts';
+import { basePoint, defineExperiment, openDiskStore } from '../../src/experiment/index.ts';
+import type { Column } from '../../src/record/index.ts';
 import { declaring } from '../fixtures/toy/records.ts';
 
 const column = (name: string, kind: Column['kind']): Column => ({ name, kind, unit: '', description: '' });

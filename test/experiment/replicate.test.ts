@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { basePoint, layoutOf, replicate, type Column } from '../../src/experiment/index.ts';
+import { basePoint, replicate } from '../../src/experiment/index.ts';
+import { layoutOf, type Column } from '../../src/record/index.ts';
 import { pack } from '../../src/experiment/replicate.ts';
 import { Simulation } from '../../src/kernel/index.ts';
 import { model, scenario } from '../fixtures/toy/model.ts';

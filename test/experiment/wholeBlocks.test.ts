@@ -6,9 +6,8 @@ import {
   defineExperiment,
   memoryStore,
   wholeBlocks,
-  type Column,
-  type Range,
 } from '../../src/experiment/index.ts';
+import type { Column, Range } from '../../src/record/index.ts';
 import { declaring } from '../fixtures/toy/records.ts';
 
 const columns: Column[] = ['a', 'b'].map((name) => ({ name, kind: 'scalar', unit: '', description: '' }));

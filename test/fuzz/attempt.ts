@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { rollout, scenarioSchema, type RolloutScenario } from '../../models/rollout/index.ts';
 import { openShippedCatalog } from '../../src/app/loadScenarioFile.ts';
-import { basePoint, layoutOf, replicate, type Layout } from '../../src/experiment/index.ts';
+import { basePoint, replicate } from '../../src/experiment/index.ts';
+import { layoutOf, type Layout } from '../../src/record/index.ts';
 import { Simulation } from '../../src/kernel/index.ts';
 import { loadScenario, ScenarioError } from '../../src/scenario/index.ts';
 import type { Mutant } from './mutant.ts';

@@ -1,12 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import type { Column } from '../../src/experiment/index.ts';
+import type { Column } from '../../src/record/index.ts';
 import { bindingOf, byPoint, differencesOf, fanOf, readinessOf } from '../../src/notebook/index.ts';
 import { comparePoints } from '../../src/output/index.ts';
 import { recordsOf } from '../fixtures/toy/records.ts';
 
 const columns: Column[] = [
-  { name: 'target', unit: 'day', kind: 'milestone', description: 'all', due: '2026-01-02' },
-  { name: 'gpus', unit: 'gpu', kind: 'series', table: 'fan', description: 'GPUs in service' },
+  {
+    name: 'target',
+    unit: 'day',
+    kind: 'milestone',
+    description: 'all',
+    due: '2026-01-02',
+    threshold: { part: 1 },
+  },
+  {
+    name: 'gpus',
+    unit: 'gpu',
+    kind: 'series',
+    table: 'fan',
+    role: 'progress',
+    description: 'GPUs in service',
+  },
   {
     name: 'chips',
     unit: 'rack',
@@ -25,7 +39,7 @@ const columns: Column[] = [
     key: { cause: 'power' },
     statistic: 'share',
   },
-  { name: 'contract_gpus', unit: 'gpu', kind: 'scalar', description: 'GPUs bought' },
+  { name: 'contract_gpus', unit: 'gpu', kind: 'scalar', role: 'asked', description: 'GPUs bought' },
 ];
 // Three replications; series of two dates.
 const values = {

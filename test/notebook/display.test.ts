@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Column } from '../../src/experiment/index.ts';
+import type { Column } from '../../src/record/index.ts';
 import { plainText } from '../../src/notebook/plainText.ts';
 import { portableText } from '../../src/notebook/portableText.ts';
 import { shownOf } from '../../src/notebook/shownOf.ts';
@@ -12,7 +12,7 @@ const milestone: Column = {
   unit: 'day',
   kind: 'milestone',
   description: 'all done',
-  gpus: 10_000,
+  threshold: { amount: 10_000, unit: 'gpu' },
 };
 const power: Column = { name: 'power', unit: 'MW', kind: 'scalar', description: 'power' };
 

@@ -80,8 +80,8 @@ describe.each(NAMES)('sites called %s, %s and %s', (...names) => {
       output === undefined || type === 'date' ? [] : [[output, row![index]]],
     );
     expect(held).toEqual(
-      columns.flatMap(({ name, kind, table }, place) =>
-        kind === 'scalar' && table !== 'attribution' && table !== 'drag_bound' ? [[name, place]] : [],
+      columns.flatMap(({ name, kind, role }, place) =>
+        kind === 'scalar' && role !== 'attribution' && role !== 'drag bound' ? [[name, place]] : [],
       ),
     );
     expect(dataPackage('x', [runs])).toContain(`"output": "start:${names[0]}:existing halls"`);

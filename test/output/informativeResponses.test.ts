@@ -3,7 +3,7 @@ import { informativeResponses } from '../../src/output/index.ts';
 import type { PointRecords } from '../../src/experiment/index.ts';
 
 const columns = [
-  { name: 'target', unit: 'day', kind: 'milestone', description: '', due: '2026-02-01' },
+  { name: 'target', unit: 'day', kind: 'milestone', description: '', due: '2026-02-01', role: 'readiness' },
   { name: 'other', unit: 'day', kind: 'milestone', description: '' },
   { name: 'part', unit: 'fraction', kind: 'scalar', description: '', role: 'attained' },
 ] as const;

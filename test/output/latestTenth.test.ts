@@ -15,7 +15,7 @@ const attribution = (name: string) => ({
   kind: 'scalar' as const,
   unit: 'day',
   description: '',
-  table: 'attribution',
+  role: 'attribution',
   key: { milestone: 'm', cause: name },
 });
 const point = (runs = RUNS): PointRecords =>

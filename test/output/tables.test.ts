@@ -19,7 +19,7 @@ const milestone: Column = {
   unit: 'day',
   kind: 'milestone',
   description: 'all done',
-  gpus: 100,
+  threshold: { amount: 100, unit: 'gpu' },
 };
 const series = (name: string, more: Partial<Column>): Column => {
   return { name, unit: 'gpu', kind: 'series', description: name, ...more };
@@ -96,7 +96,7 @@ describe('readiness.csv', () => {
   });
 
   test('is about the milestone that the model marks, whatever its place', () => {
-    const columns = [{ ...milestone, name: 'marked', table: 'readiness' }, milestone];
+    const columns: Column[] = [{ ...milestone, name: 'marked', role: 'readiness' }, milestone];
     const [row] = rowsOf(readinessTable(recordsOf(columns, [{ marked: [0], done: [5] }])));
     expect(row['p_ready']).toBe(1);
   });
@@ -274,7 +274,7 @@ describe('stages.csv', () => {
       unit: 'day',
       kind: 'scalar',
       description: '',
-      table: 'stages',
+      role: 'stage',
       key: { site: 'east', stage: 'shell', edge: of },
     }) as const;
 

@@ -1,7 +1,5 @@
-import type { Column, Outcome } from '../../../src/experiment/model.ts';
 import { dayNumber } from '../calendars.ts';
 import type { Programme } from '../market/programme.ts';
-import type { RolloutScenario } from '../scenario.ts';
 import type { World } from '../world.ts';
 import { DATA, gravityInput, HALLS, offerPlace } from './inputs.ts';
 import { moveOf, type Route } from './moving.ts';
@@ -11,76 +9,49 @@ import { stayingFleet, type Staying } from './staying.ts';
 const DAYS_A_YEAR = 365.25;
 const DAYS_A_MONTH = DAYS_A_YEAR / 12;
 const HOURS_A_DAY = 24;
-const TABLE = 'lock_in';
 
 type Offer = GravityScenario['offers'][number];
 
-/** What the lock-in table says of each offer, by the last day of each month on which the tenant decides to leave. */
-const MEASURES = [
-  ['move', 'day', 'mean', 'days from the decision until the workload runs there'],
-  ['leaving_bill', '$', 'mean', 'paid to leave: egress, port, exit fee'],
-  ['standstill', 'GPU-month', 'mean', 'GPU-months that are lost while moving'],
-  ['leaving_cost', '$', 'mean', 'cost of leaving: the bill, and what the lost GPU-months are worth'],
-  ['gain', '$', 'mean', 'gain of leaving over staying until the term ends, cost of leaving taken off'],
-  ['pays', 'probability', 'proportion', 'leaving is worth more than staying'],
-] as const;
-
-type Measure = (typeof MEASURES)[number][0];
-
-const columnName = (offer: string, measure: Measure): string => `${TABLE}.${offer}.${measure}`;
-
-/** Columns of data gravity; none where the scenario states none. */
-export function gravityColumns({ gravity }: Pick<RolloutScenario, 'gravity'>): Column[] {
-  if (gravity === undefined) return [];
-  return [
-    ...gravity.offers.flatMap(({ name }) =>
-      MEASURES.map(([measure, unit, statistic, description]): Column => ({
-        name: columnName(name, measure),
-        unit,
-        kind: 'series',
-        table: TABLE,
-        measure,
-        key: { offer: name },
-        statistic,
-        description,
-      })),
-    ),
-    {
-      name: `${TABLE}.data`,
-      unit: 'PB',
-      kind: 'series',
-      table: TABLE,
-      measure: 'data',
-      statistic: 'mean',
-      description: 'data that a move takes along',
-    },
-    ...(gravity.halls === undefined
-      ? []
-      : HALL_MOVES.map(([name, unit, description]): Column => ({ name, unit, kind: 'scalar', description }))),
-  ];
+/** What leaving for one place comes to, by the report date on which it is decided. */
+export interface LockInCurves {
+  /** Days from the decision until the workload runs there. */
+  readonly move: Float64Array;
+  /** Dollars paid to leave. */
+  readonly bill: Float64Array;
+  /** GPU-months that are lost while moving. */
+  readonly standstill: Float64Array;
+  /** The bill, and what the lost GPU-months are worth. */
+  readonly cost: Float64Array;
+  /** Dollars gained over staying until the term ends, the cost taken off. */
+  readonly gain: Float64Array;
+  /** 1 where leaving is worth more than staying, else 0. */
+  readonly pays: Float64Array;
 }
 
-const HALL_MOVES = [
-  ['hall_moves_bill', '$', 'paid to move out of borrowed halls that go back'],
-  ['hall_moves_standstill', 'GPU-day', 'GPU-days that are lost by those moves'],
-] as const;
+/** What holds the first tenant where it is, in one replication. */
+export interface LockIn {
+  readonly petabytes: Float64Array;
+  /** In the order of the scenario's offers. */
+  readonly offers: readonly LockInCurves[];
+  /** Dollars and GPU-days of moves out of halls that go back. */
+  readonly hallMoves: { readonly bill: number; readonly gpuDays: number };
+}
 
-/** Reads the same columns off a finished run. */
-export function gravityRecord(
+/** Works out the lock-in of a finished run; nothing where its scenario states none. */
+export function lockInOf(
   world: World,
   { programme, sites }: { programme: Programme; sites: readonly { name: string; index: number }[] },
-): Outcome {
+): LockIn | undefined {
   const { gravity } = world.scenario;
-  if (gravity === undefined) return {};
+  if (gravity === undefined) return undefined;
   const { grid } = world.tables;
   const staying = stayingFleet(programme.tally.inService, grid, programme.product.gpusPerRack);
   const petabytes = dataOf(world, staying);
-  const outcome: Record<string, Outcome[string]> = { [`${TABLE}.data`]: petabytes };
-  for (const offer of gravity.offers) {
-    const curves = lockInCurves(world, { programme, staying, petabytes, offer });
-    for (const [measure] of MEASURES) outcome[columnName(offer.name, measure)] = curves[measure];
-  }
-  return { ...outcome, ...hallMoves(world, { programme, sites, staying, petabytes }) };
+  return {
+    petabytes,
+    offers: gravity.offers.map((offer) => lockInCurves(world, { programme, staying, petabytes, offer })),
+    hallMoves: hallMoves(world, { programme, sites, staying, petabytes }),
+  };
 }
 
 /** Petabytes by report date: what is there, what each GPU brings, and what its work leaves behind. */
@@ -97,10 +68,7 @@ interface Leaving {
   readonly offer: Offer;
 }
 
-function lockInCurves(
-  world: World,
-  { programme, staying, petabytes, offer }: Leaving,
-): Record<Measure, Float64Array> {
+function lockInCurves(world: World, { programme, staying, petabytes, offer }: Leaving): LockInCurves {
   const { grid } = world.tables;
   const { ends } = grid;
   const { start, contract } = world.scenario;
@@ -112,9 +80,15 @@ function lockInCurves(
   const termDay = dayNumber(start, contract.termEnds) + 1;
   const readyDay = offer.from === undefined ? 0 : dayNumber(start, offer.from);
   const gpusThere = offer.gpus ?? programme.need.gpus;
-  const curves = Object.fromEntries(
-    MEASURES.map(([measure]) => [measure, new Float64Array(ends.length)]),
-  ) as Record<Measure, Float64Array>;
+  const curve = (): Float64Array => new Float64Array(ends.length);
+  const curves: LockInCurves = {
+    move: curve(),
+    bill: curve(),
+    standstill: curve(),
+    cost: curve(),
+    gain: curve(),
+    pays: curve(),
+  };
   ends.forEach((day, i) => {
     // Data go when software is ported and the other place is ready: those, and the fleet, of that day.
     const starts = Math.max(day + port.days, readyDay);
@@ -128,9 +102,9 @@ function lockInCurves(
     const here =
       (staying.gpuDaysBy(termDay) - staying.gpuDaysBy(Math.min(serves, termDay))) * (worth - price);
     curves.move[i] = serves - day;
-    curves.leaving_bill[i] = bill;
+    curves.bill[i] = bill;
     curves.standstill[i] = move.gpuDays / DAYS_A_MONTH;
-    curves.leaving_cost[i] = cost;
+    curves.cost[i] = cost;
     curves.gain[i] = there - here - cost;
     curves.pays[i] = there - here > cost ? 1 : 0;
   });
@@ -166,10 +140,10 @@ function hallMoves(
     staying,
     petabytes,
   }: Omit<Leaving, 'offer'> & { sites: readonly { name: string; index: number }[] },
-): Outcome {
+): LockIn['hallMoves'] {
   const { gravity, policies } = world.scenario;
   const { grid } = world.tables;
-  if (gravity?.halls === undefined) return {};
+  if (gravity?.halls === undefined) return { bill: 0, gpuDays: 0 };
   const route = routeOf(world, HALLS, gravity.halls);
   let [bill, gpuDays] = [0, 0];
   for (const { site, on } of policies.returns ?? []) {
@@ -186,7 +160,7 @@ function hallMoves(
     bill += move.dollars;
     gpuDays += move.gpuDays;
   }
-  return { hall_moves_bill: bill, hall_moves_standstill: gpuDays };
+  return { bill, gpuDays };
 }
 
 function slotsAt({ tally }: Programme, site: number, month: number): number {

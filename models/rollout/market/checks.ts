@@ -1,7 +1,7 @@
 import { median } from '../../../src/random/index.ts';
 import type { Path, Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { FIRST_TENANT } from './tenantColumns.ts';
+import { FIRST_TENANT } from './tenantNames.ts';
 import { productTerms, providerTerms, tenantTerms } from './terms.ts';
 
 // Far above the rounding error of a sum of a few shares, far below any share.

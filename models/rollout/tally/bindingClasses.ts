@@ -19,8 +19,3 @@ export type BindingClass = (typeof BINDING_CLASSES)[number];
 export const PLANT_CLASS: Readonly<Record<BindingClass, number>> = Object.fromEntries(
   BINDING_CLASSES.map((name, index) => [name, index]),
 ) as Record<BindingClass, number>;
-
-/** Name of the column of slots blocked by a class. */
-export function blockedName(bindingClass: BindingClass): string {
-  return `blocked_${bindingClass}`;
-}

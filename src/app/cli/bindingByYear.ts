@@ -1,4 +1,4 @@
-import type { PointRecords } from '../../experiment/index.ts';
+import { columnsFor, type PointRecords } from '../../record/index.ts';
 import { asOfDay, dateOfDay, sharesAt } from '../../output/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
@@ -12,7 +12,7 @@ const LEAST_SHARE = 0.005;
  */
 export function bindingByYear(point: PointRecords): string[] {
   const { startDate, gridDays, columns } = point.outputs;
-  const classes = columns.filter(({ table, statistic }) => table === 'binding' && statistic === 'share');
+  const classes = columnsFor('blocked', columns);
   if (classes.length === 0) return [];
   const places = new Map(
     [...gridDays.entries()]

@@ -43,7 +43,7 @@ export async function blame<S>(
 
 /** Who delayed a milestone as a person reads it. */
 export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console = processConsole()): string {
-  const { milestone, replications, runs, orderPairs, days, gpuDays, reached, censored } = found;
+  const { milestone, replications, runs, orderPairs, days, shortfall, reached, censored } = found;
   const { startDate } = run.records.points[0].outputs;
   const date = ({ estimate }: Estimate): string => dateCell(startDate, estimate) ?? '…';
   const how = orderPairs === 0 ? 'exact' : `over ${orderPairs} antithetic pairs of orders`;
@@ -66,13 +66,14 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
       ? 'There are no path days: no replication has a recorded path to it. Leave-one-out and add-one sum to nothing:'
       : `Path days sum to T itself, over the ${reached} replications that reached it. Leave-one-out and add-one sum to nothing:`,
     `compare them with T − T(plan) = ${numberWithInterval(days.delay, 'day')} days, which the Shapley values sum to in every replication.`,
-    `Days are those of min(T, horizon): the horizon cut ${(censored * 100).toFixed(1)} % of the runs. Never cut: GPU-days short of the milestone by the horizon, in thousands:`,
-    ...(gpuDays === undefined
-      ? ['not available: the model does not record them.']
+    `Days are those of min(T, horizon): the horizon cut ${(censored * 100).toFixed(1)} % of the runs.`,
+    ...(shortfall === undefined
+      ? []
       : [
+          `Never cut: ${shortfall.unit}s short of the milestone by the horizon, in thousands:`,
           plainTable(
             ['cause', 'leave one out', 'add one', 'Shapley'],
-            [...causeRows(found, inThousands(gpuDays)), sumRow(inThousands(gpuDays))],
+            [...causeRows(found, inThousands(shortfall.blame)), sumRow(inThousands(shortfall.blame))],
           ),
         ]),
     '95 % intervals. Negative: the cause, as it was drawn, made it earlier than its median would have.',

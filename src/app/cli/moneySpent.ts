@@ -1,4 +1,4 @@
-import type { PointRecords } from '../../experiment/index.ts';
+import { columnFor, type PointRecords } from '../../record/index.ts';
 import { asOfDay, dateOfDay, everyNth } from '../../output/index.ts';
 import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
@@ -9,10 +9,11 @@ const DECEMBER = '-12-31';
 /** Spend up to the end of every year, with the part of the commitment it is. */
 export function moneySpent(point: PointRecords): string[] {
   const { startDate, gridDays, columns } = point.outputs;
-  const has = (name: string): boolean => columns.some((column) => column.name === name);
-  if (!has('spend') || !has('committed_part')) return [];
-  const spend = point.column('spend');
-  const part = point.column('committed_part');
+  const column = columnFor('spend', columns);
+  if (column?.whole === undefined) return [];
+  const { whole } = column;
+  const spend = point.column(column.name);
+  const part = spend.map((dollars) => dollars / whole);
   const rows: string[][] = [];
   gridDays.forEach((day, place) => {
     const date = dateOfDay(startDate, day);

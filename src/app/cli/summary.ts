@@ -1,4 +1,4 @@
-import type { Outputs, PointRecords } from '../../experiment/index.ts';
+import { milestoneTitle, type Outputs, type PointRecords } from '../../record/index.ts';
 import {
   asOfDay,
   dateCell,
@@ -16,7 +16,6 @@ import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
 import { moneySpent } from './moneySpent.ts';
 import { filesLine, numberWithInterval } from './estimateText.ts';
-import { milestoneTitle } from './milestoneTitle.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 import { precisionLine } from './precisionLine.ts';

@@ -1,5 +1,6 @@
 import type { Shard } from '../../execution/index.ts';
-import { InputError, type PointRecords } from '../../experiment/index.ts';
+import { InputError } from '../../experiment/index.ts';
+import type { PointRecords } from '../../record/index.ts';
 import { dateCell, milestoneProbability, responseOf } from '../../output/index.ts';
 import { pairedDifference, quantileEstimate, type Estimate } from '../../statistics/index.ts';
 import { designRows } from '../designPoints.ts';

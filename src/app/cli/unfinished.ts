@@ -1,20 +1,17 @@
-import type { PointRecords } from '../../experiment/index.ts';
-import { UNFINISHED } from '../../output/index.ts';
+import { columnsFor, type PointRecords } from '../../record/index.ts';
 import { meanInterval, wilson } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
 /** Racks that were not in service at the horizon, by how far they came: counted and named, never dropped. */
 export function unfinished(point: PointRecords): string[] {
-  const names = new Set(point.outputs.columns.map(({ name }) => name));
   const rows: string[][] = [];
-  for (const [column, what, held] of UNFINISHED) {
-    if (!names.has(column)) continue;
-    const racks = point.column(column);
+  for (const { name, measure = name, heldBy = '' } of columnsFor('unfinished', point.outputs.columns)) {
+    const racks = point.column(name);
     const { estimate, low, high } = meanInterval(racks);
     const any = racks.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
     const mean = `${whole(estimate)} (${whole(low)} to ${whole(high)})`;
-    rows.push([what, mean, percentWithInterval(wilson(any, racks.length)), held]);
+    rows.push([measure, mean, percentWithInterval(wilson(any, racks.length)), heldBy]);
   }
   const head = [
     'unfinished at the horizon',

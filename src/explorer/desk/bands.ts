@@ -1,8 +1,6 @@
-import type { Column, PointRecords, Records } from '../../experiment/index.ts';
-import { everyNth } from '../../output/everyNth.ts';
+import { columnFor, type Column, type PointRecords, type Records, type Role } from '../../record/index.ts';
+import { fieldName } from '../../output/fieldName.ts';
 import { seriesTable } from '../../output/seriesTable.ts';
-import { quantile7 } from '../../statistics/index.ts';
-import { milestoneTitle } from '../../app/cli/milestoneTitle.ts';
 import type { Band, Line, Picture } from '../exchange.ts';
 import { dateCell } from '../../output/calendarDate.ts';
 import { numberIn, tableRows, textIn } from './tableRows.ts';
@@ -10,10 +8,12 @@ import { numberIn, tableRows, textIn } from './tableRows.ts';
 /** Replications that are drawn one by one. */
 const LINES = 40;
 
-/** Quantiles of one series by date, as its table has them. */
-export function bandsOf(records: Records, table: string, column: string, field: string): Band[] {
-  const rows = rowsOf(records, table, ({ name }) => name === column);
-  return rows.flatMap((row) => {
+/** Quantiles of the series of a role by date, as its table has them. */
+export function bandsOf(records: Records, role: Role): Band[] {
+  const column = columnFor(role, records.points[0]!.outputs.columns);
+  if (column?.table === undefined) return [];
+  const field = fieldName(column.name, column.unit);
+  return rowsOf(records, column.table, (each) => each.role === role).flatMap((row) => {
     const date = textIn(row, 'date');
     if (date === undefined) return [];
     const [p10, p25, p50, p75, p90] = [10, 25, 50, 75, 90].map((p) => numberIn(row, `${field}_p${p}`));
@@ -24,7 +24,9 @@ export function bandsOf(records: Records, table: string, column: string, field: 
 
 /** What held back the capacity to come: the shares of `binding.csv`. */
 export function bindingOf(records: Records): Picture['binding'] {
-  return rowsOf(records, 'binding', ({ statistic }) => statistic === 'share').flatMap((row) => {
+  const column = columnFor('blocked', records.points[0]!.outputs.columns);
+  if (column?.table === undefined) return [];
+  return rowsOf(records, column.table, ({ role }) => role === 'blocked').flatMap((row) => {
     const date = textIn(row, 'date');
     return date === undefined
       ? []
@@ -34,22 +36,15 @@ export function bindingOf(records: Records): Picture['binding'] {
 
 /** Dollars committed: what the spend is a part of. */
 export function commitmentOf(records: Records): number | undefined {
-  const point = records.points[0]!;
-  const width = point.outputs.gridDays.length;
-  const has = (name: string): boolean => point.outputs.columns.some((column) => column.name === name);
-  if (width === 0 || !has('spend') || !has('committed_part')) return undefined;
-  const [spend, part] = ['spend', 'committed_part'].map((name) =>
-    everyNth(point.column(name), width, width - 1),
-  );
-  const place = part!.findIndex((value) => value > 0);
-  return place < 0 ? undefined : Number((spend![place]! / part![place]!).toPrecision(9));
+  return columnFor('spend', records.points[0]!.outputs.columns)?.whole;
 }
 
 /** The first replications one by one: GPUs in service on the dates of the fan, and when each reached the milestone. */
 export function linesOf(point: PointRecords, milestone: Column | undefined, first: number): Line[] {
   const { columns, gridDays, startDate } = point.outputs;
-  if (!columns.some(({ name }) => name === 'gpus')) return [];
-  const values = point.column('gpus');
+  const progress = columnFor('progress', columns);
+  if (progress === undefined) return [];
+  const values = point.column(progress.name);
   const days = milestone && point.column(milestone.name);
   const from = gridDays.findIndex((day) => day >= first);
   return Array.from({ length: Math.min(LINES, point.replications) }, (_, replication) => ({
@@ -59,18 +54,6 @@ export function linesOf(point: PointRecords, milestone: Column | undefined, firs
     ),
     date: days && dateCell(startDate, days[replication]),
   }));
-}
-
-/** How many GPUs a milestone asks for, over the replications; nothing where it does not say. */
-export function askedOf(point: PointRecords, milestone: Column | undefined): Omit<Band, 'date'> | undefined {
-  if (milestone === undefined) return undefined;
-  if (milestone.gpus !== undefined) return { p10: milestone.gpus, p50: milestone.gpus, p90: milestone.gpus };
-  const [, percent] = /^(\d+(?:\.\d+)?) % of the contract$/.exec(milestoneTitle(milestone)) ?? [];
-  if (percent === undefined || !point.outputs.columns.some(({ name }) => name === 'contract'))
-    return undefined;
-  const bought = point.column('contract').sort();
-  const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => (quantile7(bought, p)! * Number(percent)) / 100);
-  return { p10, p50, p90 };
 }
 
 function rowsOf(

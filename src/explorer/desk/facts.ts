@@ -1,8 +1,8 @@
 import { rollout } from '../../../models/rollout/rollout.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
-import { milestoneTitle } from '../../app/cli/milestoneTitle.ts';
-import type { Column } from '../../experiment/index.ts';
+import { milestoneTitle } from '../../record/index.ts';
+import type { Column } from '../../record/index.ts';
 import { targetMilestone } from '../../output/milestonesTable.ts';
 import { formatIssue, type Loaded } from '../../scenario/index.ts';
 import type { Facts, Milestone } from '../exchange.ts';

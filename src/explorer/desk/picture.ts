@@ -1,4 +1,4 @@
-import type { Column, PointRecords, Records } from '../../experiment/index.ts';
+import type { Column, PointRecords, Records } from '../../record/index.ts';
 import { comparePoints } from '../../output/comparison.ts';
 import { overall } from '../../output/inputEffects.ts';
 import { asOfDay } from '../../output/known.ts';
@@ -9,7 +9,8 @@ import { stageColumns, stagesTable } from '../../output/stagesTable.ts';
 import { milestoneProbability } from '../../output/targetProbability.ts';
 import { NOT_AVAILABLE } from '../../statistics/index.ts';
 import type { Dates, Difference, Picture, Side, StageRow } from '../exchange.ts';
-import { askedOf, bandsOf, bindingOf, commitmentOf, linesOf } from './bands.ts';
+import { askedAmount } from '../../output/askedAmount.ts';
+import { bandsOf, bindingOf, commitmentOf, linesOf } from './bands.ts';
 import { milestoneOf } from './facts.ts';
 import { datesOf, medianOf, readinessOf } from './readiness.ts';
 import { tableRows, textIn, type Row } from './tableRows.ts';
@@ -56,8 +57,8 @@ function columnOf({ outputs }: PointRecords, name: string | undefined): Column |
 
 function sideOf(records: Records, column: Column | undefined): Side {
   const point = records.points[0]!;
-  const fan = bandsOf(records, 'fan', 'gpus', 'gpus');
-  const spend = bandsOf(records, 'spend', 'spend', 'spend_dollars');
+  const fan = bandsOf(records, 'progress');
+  const spend = bandsOf(records, 'spend');
   if (column === undefined) {
     const none = { p10: undefined, p50: undefined, p90: undefined };
     const median = { date: undefined };
@@ -80,7 +81,7 @@ function sideOf(records: Records, column: Column | undefined): Side {
     median: medianOf(point, column),
     attained: isTarget ? overall(point).attained : undefined,
     fan,
-    asked: askedOf(point, column),
+    asked: askedAmount(point, column),
     spend,
   };
 }

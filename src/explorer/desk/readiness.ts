@@ -1,4 +1,4 @@
-import type { Column, PointRecords } from '../../experiment/index.ts';
+import type { Column, PointRecords } from '../../record/index.ts';
 import { dateCell, dateOfDay } from '../../output/calendarDate.ts';
 import { asOfDay } from '../../output/known.ts';
 import { quantileEstimate, wilson } from '../../statistics/index.ts';

@@ -4,7 +4,7 @@ import type { Executor } from '../../experiment/executor.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { memoryStore } from '../../experiment/memoryStore.ts';
 import { plannedPoints } from '../../experiment/plannedPoints.ts';
-import type { Records, RecordStore } from '../../experiment/records.ts';
+import type { Records, RecordStore } from '../../record/index.ts';
 import { runExperiment } from '../../experiment/run.ts';
 import type { Loaded } from '../../scenario/index.ts';
 

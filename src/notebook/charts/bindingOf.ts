@@ -1,4 +1,4 @@
-import type { Records } from '../../experiment/index.ts';
+import type { Records } from '../../record/index.ts';
 import { asOfBehindStart, seriesTable } from '../../output/index.ts';
 import { bindingChart } from '../../plot/index.ts';
 import { pointOf } from './pointOf.ts';

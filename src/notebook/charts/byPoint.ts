@@ -1,4 +1,4 @@
-import type { Records } from '../../experiment/index.ts';
+import type { Records } from '../../record/index.ts';
 import { absolute, ON_TIME, responseNames, responseOf, type Response } from '../../output/index.ts';
 import { intervalsChart } from '../../plot/index.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';

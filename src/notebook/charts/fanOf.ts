@@ -1,5 +1,6 @@
-import type { PointRecords, Records } from '../../experiment/index.ts';
+import { columnFor, type PointRecords, type Records } from '../../record/index.ts';
 import {
+  askedAmount,
   asOfBehindStart,
   dateOfDay,
   dueDay,
@@ -13,7 +14,7 @@ import { pointOf } from './pointOf.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
 
 /**
- * GPUs in service over time with the target: the series `gpus` of a point.
+ * GPUs in service over time with the target: the series of role `progress` of a point.
  *
  * @param point its name; the first when absent.
  * @throws on a point that is not there, or a model without that series.
@@ -23,7 +24,10 @@ export function fanOf(records: Records, point?: string): PageChart {
   const found = pointOf(records, point);
   const { startDate, gridDays } = found.outputs;
   const asOf = asOfBehindStart(found.outputs);
-  const values = found.column('gpus');
+  const progress = columnFor('progress', found.outputs.columns);
+  if (progress === undefined)
+    throw new Error(`point ${found.name}: no output of role progress, expected one`);
+  const values = found.column(progress.name);
   const fan = gridDays.map((day, place) => {
     const sorted = everyNth(values, gridDays.length, place).sort();
     const date = dateOfDay(startDate, day);
@@ -33,15 +37,13 @@ export function fanOf(records: Records, point?: string): PageChart {
   return twoWidths((settings) => fanChart({ ...settings, asOf, fan, target: targetOf(records, found) }));
 }
 
-function targetOf(records: Records, { name, outputs, column }: PointRecords): FanTarget | undefined {
+function targetOf(records: Records, point: PointRecords): FanTarget | undefined {
+  const { name, outputs } = point;
   const target = targetMilestone(outputs.columns);
   if (target?.due === undefined) return undefined;
-  const asksForContract = outputs.columns.some((one) => one.name === 'contract_gpus');
-  const asked = asksForContract ? column('contract_gpus').sort() : undefined;
-  const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => (asked === undefined ? undefined : quantile7(asked, p)));
   return {
     date: dateOfDay(outputs.startDate, dueDay(target, outputs)),
-    gpus: asked === undefined ? undefined : { p10, p50, p90 },
+    gpus: askedAmount(point, target),
     probability: targetProbability(records, name),
   };
 }

@@ -1,4 +1,4 @@
-import type { PointRecords, Records } from '../../experiment/index.ts';
+import type { PointRecords, Records } from '../../record/index.ts';
 
 /** A point by its name, or the first; throws on one that is not there. */
 export function pointOf({ points }: Records, name: string = points[0].name): PointRecords {

@@ -1,4 +1,4 @@
-import type { Records } from '../../experiment/index.ts';
+import type { Records } from '../../record/index.ts';
 import { asOfBehindStart, dateOfDay, dueDay, targetMilestone } from '../../output/index.ts';
 import { readinessChart } from '../../plot/index.ts';
 import { wilson } from '../../statistics/index.ts';

@@ -28,7 +28,7 @@ describe('days on the driving path by cause', () => {
   });
 
   test('are declared for every milestone and cause', () => {
-    const declared = rollout.outputs(scenario).columns.filter(({ table }) => table === 'attribution');
+    const declared = rollout.outputs(scenario).columns.filter(({ role }) => role === 'attribution');
     expect(declared).toHaveLength(milestoneNames(scenario).length * CAUSES.length);
   });
 });

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rollout } from '../../../models/rollout/index.ts';
-import {
-  basePoint,
-  defineExperiment,
-  layoutOf,
-  memoryStore,
-  runExperiment,
-} from '../../../src/experiment/index.ts';
+import { basePoint, defineExperiment, memoryStore, runExperiment } from '../../../src/experiment/index.ts';
+import { layoutOf } from '../../../src/record/index.ts';
 import { inline } from '../../../src/execution/index.ts';
 import { Streams } from '../../../src/random/index.ts';
 import { ScenarioError, type LedgerRow } from '../../../src/scenario/index.ts';
@@ -91,7 +86,7 @@ async function runOnce(scenario: ReturnType<typeof shippedScenario>['scenario'])
   for (const { column } of layoutOf(point.outputs).fields) {
     const mayBeInfinite =
       column.kind === 'milestone' ||
-      ['attribution', 'drag', 'drag_bound', 'stages'].includes(column.table ?? '');
+      ['attribution', 'drag', 'drag bound', 'stage'].includes(column.role ?? '');
     for (const number of value(column.name)) {
       if (Number.isNaN(number) || (!Number.isFinite(number) && !mayBeInfinite))
         throw new Error(`${column.name}: ${number}, expected a finite number`);

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { financeColumns } from '../../../../models/rollout/contract/finance.ts';
+import { financeOutputs } from '../../../../models/rollout/contract/financeOutputs.ts';
 import type { FinanceScenario } from '../../../../models/rollout/contract/financeSchema.ts';
 import { simulateRollout, type RolloutScenario } from '../../../../models/rollout/index.ts';
 import { rolloutRecord } from '../../../../models/rollout/record.ts';
-import type { Outcome } from '../../../../src/experiment/model.ts';
+import type { Outcome } from '../../../../src/record/index.ts';
 import { Simulation } from '../../../../src/kernel/index.ts';
 import { constant, Streams } from '../../../../src/random/index.ts';
 import { shippedScenario } from '../shippedScenario.ts';
@@ -86,7 +86,7 @@ describe('the money of the hand-solved rollout', () => {
 });
 
 test('without finance, terms or schedules there are no such columns', () => {
-  expect(financeColumns(BASE)).toEqual([]);
+  expect(financeOutputs(BASE)).toEqual([]);
   expect(Object.keys(record({})).filter((name) => /capex|payable|shortfall|waiting_cost/.test(name))).toEqual(
     [],
   );

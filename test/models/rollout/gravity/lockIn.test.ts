@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rollout, simulateRollout, type RolloutScenario } from '../../../../models/rollout/index.ts';
-import { gravityColumns } from '../../../../models/rollout/gravity/lockIn.ts';
+import { lockInOutputs } from '../../../../models/rollout/gravity/lockInOutputs.ts';
 import { rolloutRecord } from '../../../../models/rollout/record.ts';
-import type { Outcome } from '../../../../src/experiment/model.ts';
+import type { Outcome } from '../../../../src/record/index.ts';
 import { Simulation } from '../../../../src/kernel/index.ts';
 import { constant, Streams } from '../../../../src/random/index.ts';
 import { shippedScenario } from '../shippedScenario.ts';
@@ -120,7 +120,9 @@ test('costs of leaving are never negative, and grow while the fleet does', () =>
 });
 
 test('data gravity moves no other column of the agreement', () => {
-  const own = new Set(gravityColumns(shippedScenario('data-gravity').scenario).map(({ name }) => name));
+  const own = new Set(
+    lockInOutputs(shippedScenario('data-gravity').scenario).map(({ column }) => column.name),
+  );
   const outcomes = ['openai-aws-38b', 'data-gravity'].map((name) => {
     const streams = new Streams({ seed: '1' });
     streams.begin(3);

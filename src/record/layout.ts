@@ -1,4 +1,5 @@
-import type { Column, Outputs } from './model.ts';
+import type { Column } from './column.ts';
+import type { Outputs } from './outputs.ts';
 
 /** Days from the start that every milestone and grid day lies within, so that it has a date: about 2,700 years. */
 export const furthestDay = 1_000_000;
@@ -21,7 +22,7 @@ const kinds = ['scalar', 'milestone', 'series'] as const;
 /**
  * Lays out the columns that a model declared.
  *
- * @throws on a repeated or empty column name, no columns, and a date grid that is not ascending or is needed and empty.
+ * @throws on a repeated or empty column name, no columns, a table of what is no series, and a date grid that is not ascending or is needed and empty.
  */
 export function layoutOf(outputs: Outputs): Layout {
   const { columns, gridDays } = outputs;
@@ -31,6 +32,11 @@ export function layoutOf(outputs: Outputs): Layout {
     if (column.name === '') throw new Error('column: empty name, expected a name');
     if (names.has(column.name)) throw new Error(`column: "${column.name}" twice, expected names that differ`);
     names.add(column.name);
+    if (column.kind !== 'series' && column.table !== undefined) {
+      throw new Error(
+        `column ${column.name}: table ${column.table} of a ${column.kind}, expected one of a series alone; a ${column.kind} has a role`,
+      );
+    }
     if (column.kind === 'series' && gridDays.length === 0) {
       throw new Error(`column ${column.name}: a series, expected grid days`);
     }

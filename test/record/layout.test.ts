@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layoutOf, type Column, type Outputs } from '../../src/experiment/index.ts';
+import { layoutOf, type Column, type Outputs } from '../../src/record/index.ts';
 
 const column = (name: string, kind: Column['kind']): Column => ({ name, kind, unit: '', description: '' });
 const outputs = (columns: Column[], gridDays = [1, 2, 3]): Outputs => {
@@ -29,6 +29,11 @@ describe('layout of a record', () => {
     ['no columns', outputs([]), /no columns/],
     ['a repeated name', outputs([column('a', 'scalar'), column('a', 'series')]), /"a" twice/],
     ['an empty name', outputs([column('', 'scalar')]), /empty name/],
+    [
+      'a table of a scalar',
+      outputs([{ ...column('a', 'scalar'), table: 'worth' }]),
+      /column a: table worth of a scalar, expected one of a series alone/,
+    ],
     [
       'grid days that do not ascend',
       outputs([column('a', 'scalar')], [1, 1]),

@@ -1,6 +1,5 @@
-import type { PlannedPoint } from './experiment.ts';
 import type { Layout } from './layout.ts';
-import type { Outputs } from './model.ts';
+import type { Outputs } from './outputs.ts';
 
 /** Replications `from ≤ r < to`. */
 export interface Range {
@@ -103,8 +102,8 @@ export function wholeSegments<B extends Range>(blocks: readonly B[], replication
 }
 
 /** Builds the reading side from a function that copies one column of one segment to a place in a target. */
-export function pointRecords<S, B extends Range>(
-  point: PlannedPoint<S>,
+export function pointRecords<B extends Range>(
+  point: Pick<PointRecords, 'name' | 'outputs' | 'layout'>,
   segments: readonly Segment<B>[],
   replications: number,
   read: (segment: Segment<B>, field: number, target: Float64Array) => void,

@@ -1,0 +1,41 @@
+import type { Programme } from '../market/programme.ts';
+import type { Racks } from './racks.ts';
+
+/** What a programme's racks waited for up to the horizon, in rack-days, and how many went through what. */
+export interface Waits {
+  /** At the dock for a position. */
+  readonly position: number;
+  /** In their place for their turn with a crew. */
+  readonly crew: number;
+  /** Days that ready positions waited for the rack they got. */
+  readonly positionsForRacks: number;
+  readonly reworked: number;
+  readonly dead: number;
+}
+
+/** Adds up the waits of one programme's racks, diverted ones left out. */
+export function waitsOf(racks: Racks, { index }: Pick<Programme, 'index'>, end: number): Waits {
+  let position = 0;
+  let crew = 0;
+  let positionsForRacks = 0;
+  let reworked = 0;
+  let dead = 0;
+  for (let rack = 0; rack < racks.count; rack++) {
+    const docked = racks.dockedAt[rack]!;
+    const placed = racks.placedAt[rack]!;
+    if (racks.programme[rack] !== index || racks.diverted[rack] === 1 || Number.isNaN(docked)) continue;
+    position += (Number.isNaN(placed) ? end : placed) - docked;
+    if (Number.isNaN(placed)) continue;
+    positionsForRacks += placed - racks.readyAt[rack]!;
+    if (racks.deaths[rack]! > 0 && racks.installedAt[rack]! < end) dead++;
+    if (racks.reworks[rack]! > 0 && !Number.isNaN(racks.inServiceAt[rack]!)) reworked++;
+    if (racks.lot[rack]! >= 0) crew += crewWait(racks, rack, end);
+  }
+  return { position, crew, positionsForRacks, reworked, dead };
+}
+
+/** Days from a rack's placing to its own turn with the crew. */
+function crewWait(racks: Racks, rack: number, end: number): number {
+  const turn = racks.turnAt[rack]!;
+  return (Number.isNaN(turn) ? end : turn) - racks.placedAt[rack]!;
+}

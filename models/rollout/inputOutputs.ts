@@ -1,0 +1,18 @@
+import { uncertainInputs } from './inputs.ts';
+import { scalar, type RolloutOutput } from './output.ts';
+import type { RolloutScenario } from './scenario.ts';
+
+/** The drawn value of every uncertain input. */
+export function inputOutputs(scenario: RolloutScenario): RolloutOutput[] {
+  return uncertainInputs(scenario).map(({ name, unit, main }) =>
+    scalar(
+      {
+        name: `input_${name}`,
+        unit,
+        description: `drawn value of the uncertain input ${name}`,
+        ...(main ? { role: 'input', measure: name } : {}),
+      },
+      ({ world }) => world.inputs[name]!,
+    ),
+  );
+}

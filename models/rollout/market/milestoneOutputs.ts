@@ -1,0 +1,53 @@
+import { ownMilestoneNames, percent } from '../milestoneNames.ts';
+import { milestone, type RolloutOutput } from '../output.ts';
+import type { Column } from '../../../src/record/index.ts';
+import type { RolloutScenario } from '../scenario.ts';
+
+/** The day of every milestone, in the order of `milestoneNames`. */
+export function milestoneOutputs(scenario: RolloutScenario): RolloutOutput[] {
+  const { milestones, target, tenants = [] } = scenario;
+  const said = [
+    ...ownMilestones({ milestones, target }, ''),
+    ...tenants.flatMap((own) =>
+      ownMilestones({ milestones: own.milestones ?? milestones, target: own.target ?? target }, own.name),
+    ),
+  ];
+  return said.map((each, index) => milestone(each, ({ reached }) => reached[index]!.day));
+}
+
+/** Milestones of one tenant; those of a further one say whose they are. */
+function ownMilestones(
+  { milestones, target }: Pick<RolloutScenario, 'milestones' | 'target'>,
+  tenant: string,
+): Omit<Column, 'kind'>[] {
+  const { gpus, fractions } = milestones;
+  const of = tenant === '' ? '' : ` of ${tenant}`;
+  const part = (fraction: number) => `${percent(fraction)} % of the contract${of}`;
+  const said: Pick<Column, 'title' | 'description' | 'threshold' | 'due' | 'role'>[] = [
+    ...gpus.map((amount) => ({
+      title: `${amount.toLocaleString('en-US')} GPUs${of}`,
+      description: `${amount} GPUs${of} in service`,
+      threshold: { amount, unit: 'gpu' },
+    })),
+    ...fractions.map((fraction) => ({
+      title: part(fraction),
+      description: `${part(fraction)} in service`,
+      threshold: { part: fraction },
+    })),
+    {
+      title: part(target.fraction),
+      description: `${part(target.fraction)} in service, due ${target.by}`,
+      threshold: { part: target.fraction },
+      due: target.by,
+      ...(tenant === '' && { role: 'readiness' as const }),
+    },
+  ];
+  const names = ownMilestoneNames(milestones);
+  return said.map((text, index) => ({
+    name: tenant === '' ? names[index]! : `${tenant}.${names[index]}`,
+    unit: 'day',
+    onceReached: 'in service',
+    ...text,
+    ...(tenant !== '' && { key: { tenant } }),
+  }));
+}

@@ -1,0 +1,13 @@
+export { type Column, type OutputKey, type Role, type Threshold } from './column.ts';
+export { layoutOf, type Field, type Layout } from './layout.ts';
+export { outcomeOf, type Output } from './output.ts';
+export { type Outcome, type Outputs } from './outputs.ts';
+export {
+  overlap,
+  uncovered,
+  type PointRecords,
+  type Range,
+  type Records,
+  type RecordStore,
+} from './records.ts';
+export { columnFor, columnsFor, milestoneTitle } from './roles.ts';

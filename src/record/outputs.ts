@@ -1,0 +1,16 @@
+import type { Column } from './column.ts';
+
+/** What a model promises to return for a scenario. */
+export interface Outputs {
+  /** ISO date of day 0. */
+  readonly startDate: string;
+  readonly horizonDays: number;
+  /** Series hold the state at the end of these days. */
+  readonly gridDays: readonly number[];
+  /** ISO date up to which things are known; default the start. */
+  readonly asOf?: string;
+  readonly columns: readonly Column[];
+}
+
+/** What one replication returned, by column name: a number, or for a series one number a grid day. */
+export type Outcome = Readonly<Record<string, number | ArrayLike<number>>>;

@@ -1,0 +1,16 @@
+import type { Column, Role } from './column.ts';
+
+/** The columns of a role, in the order in which they were declared. */
+export function columnsFor(role: Role, columns: readonly Column[]): Column[] {
+  return columns.filter((column) => column.role === role);
+}
+
+/** What a milestone is called. */
+export function milestoneTitle({ title, name }: Pick<Column, 'title' | 'name'>): string {
+  return title ?? name;
+}
+
+/** The first column of a role; nothing for models without. */
+export function columnFor(role: Role, columns: readonly Column[]): Column | undefined {
+  return columns.find((column) => column.role === role);
+}
