@@ -5,6 +5,7 @@ import { monthEnds } from './calendars.ts';
 import { tenantColumns } from './market/tenantColumns.ts';
 import { milestoneNames, percent } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { withFlowSites } from './sites/flowSites.ts';
 import { attributionColumns } from './tally/attributionColumns.ts';
 import { dwellColumns } from './tally/dwell.ts';
 import { siteStageColumns } from './tally/siteStageColumns.ts';
@@ -13,7 +14,8 @@ import { SITE_SERIES, siteSeriesName } from './tally/siteSeries.ts';
 import { horizonDays } from './horizon.ts';
 
 /** Declares every column of a rollout's record. */
-export function rolloutOutputs(scenario: RolloutScenario): Outputs {
+export function rolloutOutputs(given: RolloutScenario): Outputs {
+  const scenario = withFlowSites(given);
   const horizon = horizonDays(scenario);
   return {
     startDate: scenario.start,

@@ -11,6 +11,7 @@ import { rolloutRecord } from './record.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { scenarioTables } from './scenarioTables.ts';
 import { simulateRollout } from './simulate.ts';
+import { withFlowSites } from './sites/flowSites.ts';
 import { withImpliedActuals } from './sites/impliedActuals.ts';
 import { rolloutWarnings } from './warnings/warnings.ts';
 
@@ -26,12 +27,12 @@ export const rollout: Model<RolloutScenario> = {
   orders: orderOptions,
   explain: (simulation, scenario, streams, gpus) =>
     explainRollout(simulation, withImpliedActuals(scenario), streams, gpus),
-  warnings: rolloutWarnings,
-  describe: describeRollout,
+  warnings: (scenario) => rolloutWarnings(withFlowSites(scenario)),
+  describe: (scenario) => describeRollout(withFlowSites(scenario)),
   run: (simulation, scenario, streams) =>
     rolloutRecord(simulateRollout(simulation, withImpliedActuals(scenario), streams)),
   prepared: (given) => {
-    const scenario = withImpliedActuals(given);
+    const scenario = withFlowSites(withImpliedActuals(given));
     const kept = { tables: scenarioTables(scenario), racks: newRacks(0) };
     return (simulation, streams) => rolloutRecord(simulateRollout(simulation, scenario, streams, kept));
   },

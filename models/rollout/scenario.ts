@@ -14,7 +14,7 @@ import {
   targetSchema,
 } from './market/schema.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
-import { siteSchema } from './sites/schema.ts';
+import { siteSchema, type Site } from './sites/schema.ts';
 import { holidays, seasons } from './sites/seasonSchema.ts';
 
 const MOST_DAYS = 36_525;
@@ -141,10 +141,9 @@ export const scenarioShape = z.strictObject({
     .describe('Days on which something is or is not done.'),
   sites: z
     .array(siteSchema)
-    .min(1)
     .max(1000)
     .describe(
-      'Where racks may stand: existing halls and campuses that are built, in the order of placement.',
+      'Where racks may stand: existing halls and campuses that are built, in the order of placement; none where every provider has a `flow`.',
     ),
   products: z.array(furtherProduct).max(20).optional().meta({
     description: 'Products beside `product`.',
@@ -160,5 +159,6 @@ export const scenarioShape = z.strictObject({
   }),
 });
 
-export type RolloutScenario = z.output<typeof scenarioShape>;
+/** A scenario as it is simulated: the flows of providers are sites of theirs (`withFlowSites`). */
+export type RolloutScenario = Omit<z.output<typeof scenarioShape>, 'sites'> & { readonly sites: Site[] };
 export type { DedicatedSite, Hall, ReadySite, ReassignedSite, RetrofitSite, Site } from './sites/schema.ts';

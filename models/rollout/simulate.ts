@@ -1,5 +1,6 @@
 import type { Simulation } from '../../src/kernel/index.ts';
 import type { Streams } from '../../src/random/index.ts';
+import { openFlow } from './capacity/flow.ts';
 import { openReadyHalls, reassignFleet, startRetrofits } from './capacity/existing.ts';
 import { scheduleReturns } from './capacity/returns.ts';
 import type { Floor } from './deployment/floor.ts';
@@ -15,6 +16,7 @@ import { openStock } from './procurement/stock.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { scenarioTables, type ScenarioTables } from './scenarioTables.ts';
 import { startDedicatedSite } from './sites/dedicated.ts';
+import { withFlowSites } from './sites/flowSites.ts';
 import { openSharedLabour } from './sites/regions.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -40,9 +42,19 @@ export interface KeptBetweenRuns {
 /** Simulates one replication of a rollout up to its horizon; with `racks` it overwrites those of the run before. */
 export function simulateRollout(
   simulation: Simulation,
+  given: RolloutScenario,
+  streams: Streams,
+  { tables, racks = newRacks(0) }: KeptBetweenRuns = {},
+): RolloutRun {
+  const scenario = withFlowSites(given);
+  return simulateWith(simulation, scenario, streams, { tables: tables ?? scenarioTables(scenario), racks });
+}
+
+function simulateWith(
+  simulation: Simulation,
   scenario: RolloutScenario,
   streams: Streams,
-  { tables = scenarioTables(scenario), racks = newRacks(0) }: KeptBetweenRuns = {},
+  { tables, racks }: Required<KeptBetweenRuns>,
 ): RolloutRun {
   simulation.reset({ startTime: Math.floor(tables.firstDay), resolutionDays: RESOLUTION_DAYS });
   const inputs = drawInputs(scenario, streams, tables);
@@ -82,6 +94,8 @@ function startSites(world: World, providers: readonly Provider[], floor: Floor):
         return startRetrofits(context, site, state);
       case 'dedicated':
         return startDedicatedSite(context, site, state);
+      case 'flow':
+        return openFlow(context, site, state);
     }
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, date, nameText, ratio, uncertain } from '../../../src/scenario/index.ts';
+import { flowSchema } from '../capacity/flowSchema.ts';
 import { policiesSchema } from '../capacity/schema.ts';
 import { tempo } from '../capacity/tempoSchema.ts';
 import { contractSchema } from '../contract/schema.ts';
@@ -77,6 +78,10 @@ export const furtherProvider = z.strictObject({
   }),
   tempo,
   orderAhead: orderAhead('nothing is ordered ahead'),
+  flow: flowSchema.optional().meta({
+    description: 'Ready megawatts of a provider that is not modelled site by site.',
+    absent: 'its sites alone',
+  }),
   providerShare: share()
     .optional()
     .meta({

@@ -113,10 +113,10 @@ describe('two tenants, two providers and a deal', () => {
 
   test('take of the four lots what the queue gives their providers', () => {
     expect(allotted(run)).toEqual([
-      [25, 100, 'A@P 20 cap', 'B@Q 15 cap', 'A@Q 0 need', 65],
-      [50, 100, 'A@P 15 cap', 'B@Q 11 cap', 'A@Q 24 need', 50],
-      [75, 100, 'A@P 5 need', 'B@Q 4 need', 'A@Q 0 need', 91],
-      [100, 120, 'A@P 0 need', 'B@Q 0 need', 'A@Q 0 need', 120],
+      [25, 100, 'A@P 20 cap', 'A@Q 0 need', 'B@Q 15 cap', 65],
+      [50, 100, 'A@P 15 cap', 'A@Q 24 need', 'B@Q 11 cap', 50],
+      [75, 100, 'A@P 5 need', 'A@Q 0 need', 'B@Q 4 need', 91],
+      [100, 120, 'A@P 0 need', 'A@Q 0 need', 'B@Q 0 need', 120],
     ]);
   });
 
