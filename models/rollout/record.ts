@@ -3,6 +3,7 @@ import { financeRecord } from './contract/finance.ts';
 import { dayNumber } from './calendars.ts';
 import type { Racks } from './deployment/racks.ts';
 import { lotTotals } from './market/market.ts';
+import { racksAtDock } from './market/place.ts';
 import type { Programme } from './market/programme.ts';
 import type { Provider } from './market/provider.ts';
 import { reachedMilestones } from './market/reached.ts';
@@ -80,7 +81,8 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
   const { world, market } = run;
   const { scenario, inputs } = world;
   const { programme, provider } = firstOf(run);
-  const { need, product, queue, tally } = programme;
+  const { need, product, tally } = programme;
+  const queued = racksAtDock(programme);
   const { gpusPerRack, kilowattsPerRack } = product;
   const lots = lotTotals(market, programme);
   const waits = waitingTimes(run);
@@ -95,8 +97,8 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
     gpus_at_target_date: gpusAtTarget,
     part_at_target_date: Math.min(1, gpusAtTarget / (scenario.target.fraction * need.gpus)),
     gpus_at_horizon: gpusAtHorizon,
-    racks_never_placed: queue.length,
-    racks_not_delivered: (need.gpus + need.replacedGpus - need.placedGpus) / gpusPerRack - queue.length,
+    racks_never_placed: queued,
+    racks_not_delivered: (need.gpus + need.replacedGpus - need.placedGpus) / gpusPerRack - queued,
     racks_not_accepted: need.placedRacks - need.acceptedRacks,
     racks_diverted: tally.diverted.racks,
     racks_reworked: waits.reworked,

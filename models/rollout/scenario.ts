@@ -5,12 +5,14 @@ import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
 import { deploymentSchema } from './deployment/schema.ts';
 import { disruptionSchema } from './disruption/schema.ts';
+import { dealSchema, reactionSchema } from './market/dealSchema.ts';
 import {
   furtherProduct,
   furtherProvider,
   furtherTenant,
   milestonesSchema,
   rackSchema,
+  spread,
   targetSchema,
 } from './market/schema.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
@@ -156,6 +158,15 @@ export const scenarioShape = z.strictObject({
   tenants: z.array(furtherTenant).max(50).optional().meta({
     description: 'Tenants beside the one whose contract is `contract`.',
     absent: 'none',
+  }),
+  ...spread,
+  deals: z.array(dealSchema).max(100).optional().meta({
+    description: 'Deals by name, beyond what the contracts say and the shares of the queue know of.',
+    absent: 'none',
+  }),
+  reaction: reactionSchema.optional().meta({
+    description: 'How a deal brings about those of rivals.',
+    absent: 'each deal comes by itself',
   }),
 });
 

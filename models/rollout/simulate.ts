@@ -6,11 +6,13 @@ import { scheduleReturns } from './capacity/returns.ts';
 import type { Floor } from './deployment/floor.ts';
 import { newRacks, type Racks } from './deployment/racks.ts';
 import { drawInputs } from './inputs.ts';
+import type { Deals } from './market/deals.ts';
 import { scheduleDeliveries } from './market/deliveries.ts';
 import type { Market } from './market/market.ts';
 import { openMarket, openParties } from './market/open.ts';
 import type { Programme } from './market/programme.ts';
 import type { Provider } from './market/provider.ts';
+import { scheduleSignings } from './market/signings.ts';
 import { openTransformerPools } from './power/pools.ts';
 import { openStock } from './procurement/stock.ts';
 import type { RolloutScenario } from './scenario.ts';
@@ -27,6 +29,7 @@ export interface RolloutRun {
   readonly providers: readonly Provider[];
   /** One a tenant; the first is that of the contract which the scenario itself states. */
   readonly programmes: readonly Programme[];
+  readonly deals: Deals;
   readonly floor: Floor;
 }
 
@@ -59,12 +62,13 @@ function simulateWith(
   simulation.reset({ startTime: Math.floor(tables.firstDay), resolutionDays: RESOLUTION_DAYS });
   const inputs = drawInputs(scenario, streams, tables);
   const world = openWorld({ simulation, scenario, streams, inputs, tables, racks });
-  const { products, providers, programmes, floor } = openParties(world);
+  const { products, providers, programmes, deals, floor } = openParties(world);
   startSites(world, providers, floor);
-  const market = openMarket(world, products);
+  const market = openMarket(world, products, deals);
+  scheduleSignings(world, programmes, deals.signed);
   scheduleDeliveries(world, floor, market);
   simulation.run({ until: world.horizonDays });
-  return { world, market, providers, programmes, floor };
+  return { world, market, providers, programmes, deals, floor };
 }
 
 function startSites(world: World, providers: readonly Provider[], floor: Floor): void {

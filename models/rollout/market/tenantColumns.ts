@@ -4,6 +4,7 @@ import { integrals, levels } from '../tally/curve.ts';
 import type { Grid } from '../tally/grid.ts';
 import { lotTotals, type Market } from './market.ts';
 import type { Programme } from './programme.ts';
+import { FIRST_TENANT } from './terms.ts';
 
 const HOURS_A_DAY = 24;
 const TABLE = 'tenants';
@@ -27,9 +28,6 @@ const SCALARS = [
 function tenantNames({ tenant = FIRST_TENANT, tenants = [] }: RolloutScenario): string[] {
   return tenants.length === 0 ? [] : [tenant, ...tenants.map(({ name }) => name)];
 }
-
-/** What the tenant of `contract:` is called beside others when the scenario does not say. */
-export const FIRST_TENANT = 'tenant';
 
 /** Columns by tenant; none where a scenario has one tenant. */
 export function tenantColumns(scenario: RolloutScenario): Column[] {
