@@ -2,6 +2,8 @@ import type { Column, Outputs } from '../../src/experiment/model.ts';
 import { financeColumns } from './contract/finance.ts';
 import { uncertainInputs } from './inputs.ts';
 import { monthEnds } from './calendars.ts';
+import { partyColumns } from './market/partyColumns.ts';
+import { providerColumns } from './market/providerColumns.ts';
 import { tenantColumns } from './market/tenantColumns.ts';
 import { milestoneNames, percent } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
@@ -28,6 +30,8 @@ export function rolloutOutputs(given: RolloutScenario): Outputs {
       ...shortfallColumns(milestoneNames(scenario)),
       ...attributionColumns(milestoneNames(scenario)),
       ...tenantColumns(scenario),
+      ...providerColumns(scenario),
+      ...partyColumns(scenario),
       ...fanColumns(),
       ...spendColumns(),
       ...financeColumns(scenario),

@@ -6,6 +6,8 @@ import { lotTotals } from './market/market.ts';
 import { racksAtDock } from './market/place.ts';
 import type { Programme } from './market/programme.ts';
 import type { Provider } from './market/provider.ts';
+import { partyRecord } from './market/partyColumns.ts';
+import { providerRecord } from './market/providerColumns.ts';
 import { reachedMilestones } from './market/reached.ts';
 import { tenantRecord } from './market/tenantColumns.ts';
 import { shortfallName } from './outputs.ts';
@@ -45,7 +47,9 @@ export function rolloutRecord(run: RolloutRun): Outcome {
     scalars(run, binding.ties),
     milestones(run),
     shortfalls(run),
-    tenantRecord(world.scenario, { programmes: run.programmes, market: run.market, grid }),
+    tenantRecord(world.scenario, { programmes: run.programmes, market: run.market, floor, grid }),
+    providerRecord(run),
+    partyRecord(run),
     fan(run),
     spend(run),
     financeRecord(world, { racks, programme, provider, grid }),

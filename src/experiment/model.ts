@@ -20,6 +20,8 @@ export interface Column {
   readonly measure?: string;
   /** Further key columns of that table, such as `{ site: 'dedicated-1' }`. */
   readonly key?: Readonly<Record<string, string>>;
+  /** A series that has no number on some days, NaN: it is reduced over the replications that have one. */
+  readonly mayBeMissing?: boolean;
   /** How the table reduces it over replications; `share` is the mean over the mean of the sum over the table's keys. */
   readonly statistic?: 'quantiles' | 'mean' | 'share';
   /** ISO date by which a milestone is due, to its end. */

@@ -5,8 +5,9 @@ import type { World } from '../world.ts';
 import { arrivalDays, type Candidate } from './dealArrivals.ts';
 import type { DealScenario } from './dealSchema.ts';
 import { inputOf } from './inputNames.ts';
+import { partyNames } from './parties.ts';
 import type { Product } from './product.ts';
-import { FIRST_TENANT, placeOf, providerTerms, tenantTerms } from './terms.ts';
+import { placeOf, providerTerms, tenantTerms } from './terms.ts';
 
 const KILOWATTS_PER_MEGAWATT = 1000;
 const YEAR_DAYS = 365.25;
@@ -48,7 +49,7 @@ export function openDeals(world: World, products: readonly Product[]): Deals {
   const { scenario, horizonDays } = world;
   const { deals = [] } = scenario;
   if (deals.length === 0) return { signedDays: [], signed: [] };
-  const names = tenantNames(scenario);
+  const names = partyNames(scenario);
   const owners = providerTerms(scenario).map(({ name }) => name);
   const candidates = deals.map((deal) => candidateOf(world, deal, placeOf(names, deal.tenant)));
   const { reaction } = scenario;
@@ -65,12 +66,6 @@ export function openDeals(world: World, products: readonly Product[]): Deals {
     return dealsOf(world, deal, { ...terms, product: products[0]!, owners });
   });
   return { signedDays, signed };
-}
-
-/** Names of the tenants as deals know them, the first included. */
-function tenantNames(scenario: RolloutScenario): string[] {
-  const [, ...further] = tenantTerms(scenario);
-  return [scenario.tenant ?? FIRST_TENANT, ...further.map(({ name }) => name)];
 }
 
 function drawOf({ streams }: World, deal: string, quantity: string, range: Distribution): number {

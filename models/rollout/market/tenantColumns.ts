@@ -1,10 +1,12 @@
 import type { Column, Outcome } from '../../../src/experiment/model.ts';
+import type { Floor } from '../deployment/floor.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { integrals, levels } from '../tally/curve.ts';
 import type { Grid } from '../tally/grid.ts';
 import { lotTotals, type Market } from './market.ts';
 import type { Programme } from './programme.ts';
-import { FIRST_TENANT } from './terms.ts';
+import { concentrationColumns, concentrationRecord } from './concentration.ts';
+import { hasMarket, partyNames } from './parties.ts';
 
 const HOURS_A_DAY = 24;
 const TABLE = 'tenants';
@@ -24,9 +26,9 @@ const SCALARS = [
   ['tenant_racks', 'rack', "the tenant's racks, diverted ones included"],
 ] as const;
 
-/** Names of the tenants as the table has them; the first bears a name only beside others. */
-function tenantNames({ tenant = FIRST_TENANT, tenants = [] }: RolloutScenario): string[] {
-  return tenants.length === 0 ? [] : [tenant, ...tenants.map(({ name }) => name)];
+/** Names of the tenants as the table has them; the first bears a name only in a market. */
+function tenantNames(scenario: RolloutScenario): string[] {
+  return hasMarket(scenario) ? partyNames(scenario) : [];
 }
 
 /** Columns by tenant; none where a scenario has one tenant. */
@@ -53,15 +55,23 @@ export function tenantColumns(scenario: RolloutScenario): Column[] {
         key: { tenant },
       })),
     ),
+    ...concentrationColumns(scenario, TABLE),
   ];
 }
 
 /** Reads the same columns off a finished run. */
 export function tenantRecord(
   scenario: RolloutScenario,
-  { programmes, market, grid }: { programmes: readonly Programme[]; market: Market; grid: Grid },
+  {
+    programmes,
+    market,
+    floor,
+    grid,
+  }: { programmes: readonly Programme[]; market: Market; floor: Floor; grid: Grid },
 ): Outcome {
-  const record: Record<string, Outcome[string]> = {};
+  const record: Record<string, Outcome[string]> = {
+    ...concentrationRecord(scenario, { floor, grid, table: TABLE }),
+  };
   tenantNames(scenario).forEach((tenant, index) => {
     const { need, product, price, tally } = programmes[index]!;
     const { gpusPerRack } = product;
