@@ -10,6 +10,8 @@ export {
   calibrateRollouts,
   compare,
   type CompareResult,
+  deals,
+  type DealsResult,
   decideBetween,
   type DecideResult,
   type DottedPath,
@@ -44,6 +46,7 @@ export {
 
 export { blameSummary } from './app/cli/blame.ts';
 export { compareSummary } from './app/cli/compare.ts';
+export { dealsSummary } from './app/cli/deals.ts';
 export { decideSummary } from './app/cli/decide.ts';
 export { explanationText } from './app/cli/explain.ts';
 export { plainTable } from './app/cli/plainTable.ts';

@@ -1,5 +1,6 @@
 import type { Model } from '../../src/experiment/model.ts';
 import { CAUSE_GROUPS, CAUSES } from './causes.ts';
+import { dealRemovals } from './market/dealRemovals.ts';
 import { newRacks } from './deployment/racks.ts';
 import { describeRollout } from './description/description.ts';
 import { explainRollout } from './explained.ts';
@@ -24,6 +25,7 @@ export const rollout: Model<RolloutScenario> = {
   outputs: rolloutOutputs,
   inputs: uncertainInputs,
   relaxations,
+  removals: dealRemovals,
   orders: orderOptions,
   explain: (simulation, scenario, streams, gpus) =>
     explainRollout(simulation, withImpliedActuals(scenario), streams, gpus),
