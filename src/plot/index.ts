@@ -19,3 +19,4 @@ export {
 export { spendChart, type SpendChartOptions } from './spendChart.ts';
 export { largestClusterChart, type LargestClusterChartOptions } from './largestClusterChart.ts';
 export { intervalsChart, type IntervalsChartOptions } from './intervalsChart.ts';
+export { fleetsChart, type Fleet, type FleetsChartOptions } from './fleetsChart.ts';

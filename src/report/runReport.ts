@@ -10,6 +10,7 @@ import {
 } from './constraintCharts.ts';
 import { attributionTable, bindingTable, inputsTable, stagesTable } from './constraintTables.ts';
 import { latestTenthFigure } from './latestTenth.ts';
+import { marketSection } from './marketSection.ts';
 import type { Material } from './material.ts';
 import { allMilestones, promiseTable } from './milestoneTables.ts';
 import { targetOf } from './milestones.ts';
@@ -21,7 +22,7 @@ import { threeAnswers } from './threeAnswers.ts';
 import { scalarsTable, unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
-  'runs points milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance assumptions'.split(
+  'runs points milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance assumptions providers tenants'.split(
     ' ',
   );
 
@@ -84,7 +85,16 @@ export function runReport(material: Material): ReportParts {
     title: 'Outputs',
     parts: when.parts.length === 0 ? scalarsTable(material) : [],
   };
-  const known = [when, threeAnswers(material), why, sites, doubt, moneySection(material, target), means];
+  const known = [
+    when,
+    threeAnswers(material),
+    why,
+    marketSection(material),
+    sites,
+    doubt,
+    moneySection(material, target),
+    means,
+  ];
   const added = (material.folder.manifest?.added ?? []).map(({ name }) => name.replace(/\.csv$/, ''));
   const isAll = known.every(({ parts }) => parts.length === 0);
   return {

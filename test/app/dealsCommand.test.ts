@@ -71,7 +71,7 @@ describe('gigaramp deals', () => {
     expect(out).toContain('25 (25 to 25)');
     const table = readFileSync(join(run, 'deals.csv'), 'utf8');
     expect(table.split('\n')[0]).toMatch(/^deal,of,happens,.*caused,caused_low,caused_high,censored$/);
-    expect(readFileSync(join(run, 'report.html'), 'utf8')).toContain('What one deal does to the others');
+    expect(readFileSync(join(run, 'report.html'), 'utf8')).toContain('Who has GPUs where, and at whose cost');
   });
 
   test('refuses a scenario without deals, and a deal that is not there', async () => {
@@ -86,8 +86,8 @@ describe('gigaramp deals', () => {
 test('blame has the deals as one more cause, whose days are those that they cost', async () => {
   const { found } = await blame({ ...options, milestone: 'B.gpus_2160', out: join(folder, 'blame') });
   const place = found.groups.findIndex(({ name }) => name === 'deals');
-  expect(found.days.shapley[place]!.estimate).toBe(25);
-  expect(found.days.delay.estimate).toBe(25);
+  expect(found.days.shapley[place]!.estimate).toBeCloseTo(25, 9);
+  expect(found.days.delay.estimate).toBeCloseTo(25, 9);
 });
 
 test('relax has each deal as a step that is all or nothing', async () => {
