@@ -35,22 +35,24 @@ export async function deals<S>(
   printLine(console, json === true ? dealsJson(result) : dealsSummary(result, console));
 }
 
+// What is longer nobody reads in a terminal.
+const MOST_ROWS = 12;
+
 /** What each deal did to each tenant as a person reads it: the largest of what it did surely. */
 export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console = processConsole()): string {
   const replications = run.records.replications;
   const sure = found.filter(({ caused: { low, high } }) => (low ?? 0) > 0 || (high ?? 0) < 0);
   const days = sure.filter(({ unit }) => unit === 'day');
-  // What is spent follows what is in service.
-  const amounts = sure.filter(({ unit }) => unit !== 'day' && unit !== '$');
+  const amounts = sure.filter(({ measure }) => measure === 'gpu_months');
   const cut = Math.max(0, ...found.map(({ censored }) => censored));
   return [
     coloursOf(console).bold(
       `What each deal does to each tenant: with it less without it, ${replications} replications on common draws`,
     ),
     ...effectsTable('days later', days),
-    ...effectsTable('more GPU-months or racks', amounts),
+    ...effectsTable('GPU-months more', amounts),
     ...wrapped(
-      `Only what is shown, of ${found.length} effects at 95 % each: one in twenty would show by chance. Days are those of min(T, horizon): the horizon cut up to ${cut} of ${replications} replications. All of them are in deals.csv.`,
+      `The largest of the ${sure.length} that are shown, of ${found.length} effects at 95 % each: one in twenty would show by chance. Days are those of min(T, horizon): the horizon cut up to ${cut} of ${replications} replications. All of them are in deals.csv.`,
     ),
     filesLine(run),
   ].join('\n');
@@ -64,7 +66,7 @@ function effectsTable(title: string, effects: readonly DealEffect[]): string[] {
   return [
     plainTable(
       ['deal, taken out', 'tenant', 'of what', title],
-      sorted.map(({ deal, removal, party, measure, unit, caused }) => [
+      sorted.slice(0, MOST_ROWS).map(({ deal, removal, party, measure, unit, caused }) => [
         `${deal}\n${removal}`,
         party,
         measure.replaceAll('_', ' '),
