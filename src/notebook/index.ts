@@ -8,4 +8,5 @@ export { fanOf } from './charts/fanOf.ts';
 export { readinessOf } from './charts/readinessOf.ts';
 export { bindingOf } from './charts/bindingOf.ts';
 export { byPoint } from './charts/byPoint.ts';
+export { delaysOf } from './charts/delaysOf.ts';
 export { differencesOf } from './charts/differencesOf.ts';
