@@ -32,7 +32,9 @@ const { found, run } = await deals({
   out: values.out,
   fresh: true,
 });
-console.log(`${run.records.points.length} points, ${run.records.replications} replications each, on common draws`);
+console.log(
+  `${run.records.points.length} points, ${run.records.replications} replications each, on common draws`,
+);
 
 // %% [markdown]
 // ## What the agreement with AWS does to each tenant
@@ -55,9 +57,8 @@ const text = ({ estimate, low, high }: Estimate): string => {
   return `${whole(estimate)} days (95 % interval ${whole(low)} to ${whole(high)})`;
 };
 const causedTo = (party: string, removal: string): Estimate =>
-  ofAws.find(
-    (each) => each.party === party && each.removal === removal && each.measure === 'gpus_250000',
-  )!.caused;
+  ofAws.find((each) => each.party === party && each.removal === removal && each.measure === 'gpus_250000')!
+    .caused;
 console.log(
   `OpenAI's $38B makes AWS's other customers later to 250,000 GPUs by ${text(causedTo('others at AWS', 'vanish'))} than if nobody had bought it, ` +
     `and by ${text(causedTo('others at AWS', 'divert'))} than if it had bought the same of the other clouds.`,

@@ -56,7 +56,15 @@ export { runSummary } from './app/cli/summary.ts';
 export { sensitivitySummary } from './app/cli/sensitivity.ts';
 export { sweepSummary } from './app/cli/sweep.ts';
 
-export { bindingOf, byPoint, delaysOf, differencesOf, display, fanOf, readinessOf } from './notebook/index.ts';
+export {
+  bindingOf,
+  byPoint,
+  delaysOf,
+  differencesOf,
+  display,
+  fanOf,
+  readinessOf,
+} from './notebook/index.ts';
 
 export {
   compareTable,

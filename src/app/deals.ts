@@ -67,4 +67,3 @@ function chosen(
     throw new InputError(`deal ${unknown}: not in this scenario, ${expectedOneOf(unknown, names)}`);
   return removals.filter(({ name }) => only === undefined || only.includes(name));
 }
-

@@ -48,7 +48,11 @@ export function dealParts(material: Material): string[] {
   return [
     ...delayFigures(material, days),
     ...effectsTable(material, days, 'Days by which each deal makes each tenant later, taken out in two ways'),
-    ...effectsTable(material, amounts, 'GPU-months, racks and dollars that each deal brings or costs each tenant'),
+    ...effectsTable(
+      material,
+      amounts,
+      'GPU-months, racks and dollars that each deal brings or costs each tenant',
+    ),
   ];
 }
 

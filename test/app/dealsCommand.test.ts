@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
-import { blame, deals, explainReplication, relax, rolloutScenarioModel, scenarioOf } from '../../src/app/index.ts';
+import {
+  blame,
+  deals,
+  explainReplication,
+  relax,
+  rolloutScenarioModel,
+  scenarioOf,
+} from '../../src/app/index.ts';
 import { runCommandLine } from '../../src/app/cli/program.ts';
 import { packageRoot } from '../../src/experiment/index.ts';
 import { rollout } from '../../models/rollout/index.ts';
@@ -64,9 +71,9 @@ describe('gigaramp deals', () => {
   test('prints what is shown, writes all of it, and adds it to a run', async () => {
     const run = join(folder, 'run');
     await command('run', market, '-n', '2', '-w', '1', '-o', run);
-    const { exitCode, out } = await command(
-      ...['deals', market, '-n', '2', '-w', '1', '-o', join(folder, 'into'), '--into', run],
-    );
+    const own = join(folder, 'into');
+    const words = ['deals', market, '-n', '2', '-w', '1', '-o', own, '--into', run];
+    const { exitCode, out } = await command(...words);
     expect(exitCode).toBe(0);
     expect(out).toContain('25 (25 to 25)');
     const table = readFileSync(join(run, 'deals.csv'), 'utf8');
@@ -91,13 +98,14 @@ test('blame has the deals as one more cause, whose days are those that they cost
 });
 
 test('relax has each deal as a step that is all or nothing', async () => {
-  const { found } = await relax({ ...options, milestone: 'B.gpus_2160', pairs: false, out: join(folder, 'relax') });
+  const { found } = await relax({
+    ...options,
+    milestone: 'B.gpus_2160',
+    pairs: false,
+    out: join(folder, 'relax'),
+  });
   const step = found.gains.find(({ name }) => name === 'deal D')!;
-  expect([step.step, step.by, step.days.estimate]).toEqual([
-    'none any more: all or nothing',
-    'tenant',
-    25,
-  ]);
+  expect([step.step, step.by, step.days.estimate]).toEqual(['none any more: all or nothing', 'tenant', 25]);
 });
 
 test('explain says who got the racks that a tenant waited for, and they sum to what was made', () => {

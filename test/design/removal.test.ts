@@ -29,10 +29,12 @@ test('a group of causes that is at plan by a setting has it in every coalition t
     { name: 'chips', causes: ['chips'] },
     { name: 'deals', causes: [], settings: { 'deals.D.removed': 'vanish' } },
   ];
-  expect(allCoalitions(groups).map(({ atPlan, settings }) => [atPlan, Object.keys(settings).length])).toEqual([
-    [['chips'], 1],
-    [[], 1],
-    [['chips'], 0],
-    [[], 0],
-  ]);
+  expect(allCoalitions(groups).map(({ atPlan, settings }) => [atPlan, Object.keys(settings).length])).toEqual(
+    [
+      [['chips'], 1],
+      [[], 1],
+      [['chips'], 0],
+      [[], 0],
+    ],
+  );
 });

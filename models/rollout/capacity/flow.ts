@@ -30,18 +30,16 @@ export function openFlow({ world, provider, floor }: ExistingContext, flow: Flow
     });
   };
   let handedOver = 0;
-  for (const { day, megawatts } of flowSteps(flow, { level: provider.hallShare, until: horizonDays, dayOf })) {
+  for (const { day, megawatts } of flowSteps(flow, {
+    level: provider.hallShare,
+    until: horizonDays,
+    dayOf,
+  })) {
     const count = positionsFor({ megawatts, kilowattsPerRack, podRacks }) - handedOver;
     if (count <= 0) continue;
     handedOver += count;
     forecast.expect(day + slip, count, site);
-    simulation.scheduleAt(
-      day + slip,
-      handOver,
-      count,
-      world.label('existing hall hand-over'),
-      site.entity,
-    );
+    simulation.scheduleAt(day + slip, handOver, count, world.label('existing hall hand-over'), site.entity);
   }
 }
 

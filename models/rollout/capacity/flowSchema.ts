@@ -23,15 +23,18 @@ export const flowSchema = z.strictObject({
       default: '0 %',
       examples: ['20 %'],
     }),
-  every: duration({ min: 1, max: 366 }).optional().meta({
-    description: 'How long apart the steps are in which it comes.',
-    default: '1 month',
-    examples: ['1 quarter'],
-  }),
+  every: duration({ min: 1, max: 366 })
+    .optional()
+    .meta({
+      description: 'How long apart the steps are in which it comes.',
+      default: '1 month',
+      examples: ['1 quarter'],
+    }),
   slip: uncertain('duration')
     .optional()
     .meta({
-      description: 'How much later all of it comes, one draw a replication; flows of providers move together.',
+      description:
+        'How much later all of it comes, one draw a replication; flows of providers move together.',
       default: '0 days',
       examples: ['0 / 30 / 120 days'],
     }),

@@ -20,7 +20,8 @@ export function withAddedCapacity(
   return lots.map(({ finishedDay, racks }, index) => {
     const since = lots[index - 1]?.finishedDay ?? 0;
     const further = added.reduce(
-      (sum, { racksPerDay, fromDay }) => sum + racksPerDay * Math.max(0, finishedDay - Math.max(since, fromDay)),
+      (sum, { racksPerDay, fromDay }) =>
+        sum + racksPerDay * Math.max(0, finishedDay - Math.max(since, fromDay)),
       0,
     );
     return { finishedDay, racks: racks + further };

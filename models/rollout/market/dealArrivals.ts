@@ -31,10 +31,7 @@ export interface Reaction {
  */
 export function arrivalDays(
   candidates: readonly Candidate[],
-  {
-    until,
-    reaction = { factor: 1, windowDays: 0 },
-  }: { until: number; reaction?: Reaction | undefined },
+  { until, reaction = { factor: 1, windowDays: 0 } }: { until: number; reaction?: Reaction | undefined },
 ): number[] {
   const days = candidates.map(({ signed }) =>
     signed !== undefined && signed <= until ? signed : Number.POSITIVE_INFINITY,

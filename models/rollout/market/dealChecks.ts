@@ -36,10 +36,7 @@ function checkParties(
   const buyers = [first, ...tenants.map(({ name }) => name)];
   const owners = [provider.name, ...providers.map(({ name }) => name)];
   if (deal.tenant !== undefined && !buyers.includes(deal.tenant))
-    refuse(
-      [...path, 'tenant'],
-      `expected the name of a tenant (${buyers.join(', ')}), got "${deal.tenant}"`,
-    );
+    refuse([...path, 'tenant'], `expected the name of a tenant (${buyers.join(', ')}), got "${deal.tenant}"`);
   if (deal.provider !== undefined && !owners.includes(deal.provider))
     refuse(
       [...path, 'provider'],
@@ -66,7 +63,10 @@ function checkWhen(
   const day = signed ?? arrives?.from;
   const place = signed === undefined ? ['arrives', 'from'] : ['signed'];
   if (day !== undefined && (day < start || day > horizon))
-    refuse([...path, ...place], `expected a date from the start ${start} to the horizon ${horizon}, got ${day}`);
+    refuse(
+      [...path, ...place],
+      `expected a date from the start ${start} to the horizon ${horizon}, got ${day}`,
+    );
   if (arrives?.until !== undefined && arrives.until <= arrives.from)
     refuse([...path, 'arrives', 'until'], `expected a date after ${arrives.from}, got ${arrives.until}`);
 }

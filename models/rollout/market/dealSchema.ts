@@ -20,7 +20,8 @@ const prepayment = z.strictObject({
   adds: quantity('package/month')
     .optional()
     .meta({
-      description: 'Packages a month by which the vendor makes more, for everybody, once it has built for it.',
+      description:
+        'Packages a month by which the vendor makes more, for everybody, once it has built for it.',
       default: '0 package/month',
       examples: ['10000 package/month'],
     }),
@@ -46,11 +47,13 @@ export const dealSchema = z.strictObject({
     absent: 'of the first provider',
     examples: ['second provider'],
   }),
-  signed: date().optional().meta({
-    description: 'Day on which it is signed; either this or `arrives`.',
-    absent: 'as `arrives` says',
-    examples: ['2025-11-03'],
-  }),
+  signed: date()
+    .optional()
+    .meta({
+      description: 'Day on which it is signed; either this or `arrives`.',
+      absent: 'as `arrives` says',
+      examples: ['2025-11-03'],
+    }),
   arrives: z
     .strictObject({
       from: date().describe('Day from which it may be signed.'),

@@ -142,7 +142,10 @@ function racksOf(
     return Math.ceil((drawOf(world, name, 'size', power) * KILOWATTS_PER_MEGAWATT) / kilowattsPerRack);
   const owner = tenantTerms(world.scenario)[tenant]!.name;
   const pricePerGpuHour = inputOf(world.inputs, owner, 'price');
-  return contractRacks({ gpus: 'derived', commitment: value!, effectiveTerm }, { pricePerGpuHour, gpusPerRack });
+  return contractRacks(
+    { gpus: 'derived', commitment: value!, effectiveTerm },
+    { pricePerGpuHour, gpusPerRack },
+  );
 }
 
 /** Who serves a deal: its provider, or the others by their shares of the queue where it is diverted. */

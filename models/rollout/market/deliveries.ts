@@ -139,7 +139,8 @@ function takeOf(
     needed: Math.max(
       0,
       Math.ceil(
-        Math.min(need.signedGpus - need.committedGpus - elsewhere, place.quotaGpus - place.committedGpus) / gpus,
+        Math.min(need.signedGpus - need.committedGpus - elsewhere, place.quotaGpus - place.committedGpus) /
+          gpus,
       ),
     ),
     forecast: positionsToCover(world, floor, {

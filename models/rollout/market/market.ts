@@ -49,7 +49,8 @@ export function lotTotals(
   let tenant = 0;
   for (const { vendor, index: lot, produced, takes } of allotments) {
     finished += produced;
-    for (const offer of vendor.shares.offers) if (providers.has(offer.provider)) provided += offer.racks[lot]!;
+    for (const offer of vendor.shares.offers)
+      if (providers.has(offer.provider)) provided += offer.racks[lot]!;
     for (const take of takes) if (take.programme === index) tenant += take.taken;
   }
   return { finished, rivals: finished - provided, otherTenants: provided - tenant, tenant };

@@ -27,9 +27,7 @@ export function providersOfTenants(scenario: RolloutScenario): number[][] {
     const own = deals.filter((deal) => placeOf(names, deal.tenant) === tenant);
     const ofDeals = own.flatMap(({ provider, removed }) => {
       const place = placeOf(owners, provider);
-      return removed === 'divert'
-        ? owners.map((_, each) => each).filter((each) => each !== place)
-        : [place];
+      return removed === 'divert' ? owners.map((_, each) => each).filter((each) => each !== place) : [place];
     });
     return [...new Set([...places.map(({ provider }) => provider), ...ofDeals])];
   });

@@ -136,11 +136,13 @@ const caps = () =>
 /** A further provider at which a tenant has a contract. */
 const furtherPlace = z.strictObject({
   provider: name.meta({ description: 'Name of the provider.', examples: ['second provider'] }),
-  tenantCap: cap().optional().meta({
-    description: "Most that it may take of that provider's intake of the output that `chips` states.",
-    absent: 'none',
-    examples: ['30 %'],
-  }),
+  tenantCap: cap()
+    .optional()
+    .meta({
+      description: "Most that it may take of that provider's intake of the output that `chips` states.",
+      absent: 'none',
+      examples: ['30 %'],
+    }),
   caps: caps(),
 });
 
@@ -150,14 +152,11 @@ export const spread = {
     description: 'Further providers at which its contract may be filled.',
     absent: 'its own provider alone',
   }),
-  strategy: z
-    .enum(STRATEGIES)
-    .optional()
-    .meta({
-      description:
-        'How it spreads its contract over its providers: `neutral`, evenly; `committed`, all at its own; `opportunistic`, wherever capacity comes first. What deals buy stands where they say.',
-      default: 'opportunistic',
-    }),
+  strategy: z.enum(STRATEGIES).optional().meta({
+    description:
+      'How it spreads its contract over its providers: `neutral`, evenly; `committed`, all at its own; `opportunistic`, wherever capacity comes first. What deals buy stands where they say.',
+    default: 'opportunistic',
+  }),
 };
 
 /** Another tenant, with a contract of its own. */

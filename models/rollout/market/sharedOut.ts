@@ -36,7 +36,12 @@ export function sharedOut({ world, market, programmes, deals }: RolloutRun, unti
   const rest = lots.reduce((sum, lot) => sum + unallotted(lot), 0);
   return [
     ...tenants,
-    { who: REST_OF_WORLD, amount: rest, unit: 'rack', why: 'other customers, and other tenants of the providers' },
+    {
+      who: REST_OF_WORLD,
+      amount: rest,
+      unit: 'rack',
+      why: 'other customers, and other tenants of the providers',
+    },
   ];
 }
 

@@ -94,11 +94,7 @@ function scheduleDiversion(world: World, floor: Floor, shipment: Shipment): void
 }
 
 /** Gives racks of a lot that still wait at the dock to other tenants, who repay them out of later lots. */
-function divertRacks(
-  { simulation }: World,
-  floor: Floor,
-  { programme, place, first, last }: Shipment,
-): void {
+function divertRacks({ simulation }: World, floor: Floor, { programme, place, first, last }: Shipment): void {
   const { racks } = floor.fleet;
   const { need, policies, tally, gpusOfRack } = programme;
   const { layout } = floor.providers[place.provider]!;

@@ -23,7 +23,10 @@ export function checkSpread(scenario: RolloutScenario, refuse: Refuse): void {
           `expected the name of a provider (${owners.join(', ')}), got "${name}"`,
         );
       else if (taken.includes(name))
-        refuse([...place, 'provider'], `expected a provider it has no contract with yet, got "${name}" again`);
+        refuse(
+          [...place, 'provider'],
+          `expected a provider it has no contract with yet, got "${name}" again`,
+        );
       taken.push(name);
       if (tenantCap === undefined && caps.length === 0)
         refuse(place, 'expected tenantCap or caps, got neither: the tenant would get nothing there');

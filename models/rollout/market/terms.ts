@@ -72,10 +72,7 @@ export function tenantTerms(scenario: RolloutScenario): TenantTerms[] {
     policies,
     target,
     milestones,
-    places: places(
-      { name: '', provider: 0, tenantCap: chips.tenantCap, caps: firstCaps },
-      scenario.alsoAt,
-    ),
+    places: places({ name: '', provider: 0, tenantCap: chips.tenantCap, caps: firstCaps }, scenario.alsoAt),
     strategy: scenario.strategy ?? USUAL_STRATEGY,
   };
   return [

@@ -66,12 +66,14 @@ function effectsTable(title: string, effects: readonly DealEffect[]): string[] {
   return [
     plainTable(
       ['deal, taken out', 'tenant', 'of what', title],
-      sorted.slice(0, MOST_ROWS).map(({ deal, removal, party, measure, unit, caused }) => [
-        `${deal}\n${removal}`,
-        party,
-        measure.replaceAll('_', ' '),
-        unit === 'day' ? numberWithInterval(caused, unit) : amountText(caused),
-      ]),
+      sorted
+        .slice(0, MOST_ROWS)
+        .map(({ deal, removal, party, measure, unit, caused }) => [
+          `${deal}\n${removal}`,
+          party,
+          measure.replaceAll('_', ' '),
+          unit === 'day' ? numberWithInterval(caused, unit) : amountText(caused),
+        ]),
     ),
   ];
 }

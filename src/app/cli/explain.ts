@@ -119,10 +119,7 @@ function sharedLines(shared: Explanation['sharedOut']): string[] {
     `Of the ${count(all)} ${shared[0]!.unit}s made up to then:`,
     ...shared.flatMap(({ who, amount, why }) => {
       const [first = '', ...more] = wrapped(`${who}${why === '' ? '' : `: ${why}`}`, LINE_WIDTH - 11);
-      return [
-        `${count(amount).padStart(9)}  ${first}`,
-        ...more.map((line) => `${' '.repeat(11)}${line}`),
-      ];
+      return [`${count(amount).padStart(9)}  ${first}`, ...more.map((line) => `${' '.repeat(11)}${line}`)];
     }),
   ];
 }

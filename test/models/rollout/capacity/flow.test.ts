@@ -41,9 +41,7 @@ describe('the steps of a flow', () => {
   });
 
   test('stand at the place in the range that is asked for', () => {
-    const added = [
-      { mark: 'from', date: '2026-01-01', value: uniform(0, 365.25) },
-    ] as const;
+    const added = [{ mark: 'from', date: '2026-01-01', value: uniform(0, 365.25) }] as const;
     const steps = flowSteps({ from: '2026-01-01', added, every: 10 }, { ...options, level: 0.25, until: 10 });
     expect(steps.at(-1)!.megawatts).toBeCloseTo(2.5, 9);
   });

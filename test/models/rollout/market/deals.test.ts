@@ -18,7 +18,12 @@ const race = shippedScenario('arms-race').scenario;
 describe('the arms race', () => {
   test('holds the deals of 2025, as large as their sources say', () => {
     const size = (name: string): number =>
-      Math.round(medianDealGpus(race, race.deals!.find((deal) => deal.name === name)!) / 1000);
+      Math.round(
+        medianDealGpus(
+          race,
+          race.deals!.find((deal) => deal.name === name)!,
+        ) / 1000,
+      );
     expect(race.deals!.map(({ name }) => name)).toEqual([
       'OpenAI-Oracle',
       'OpenAI-CoreWeave',
@@ -37,19 +42,26 @@ describe('the arms race', () => {
 
   test("has in the $38B about 43 % of AWS's intake of 2026", () => {
     const { output, allotment } = race.chips;
-    if (output.kind !== 'series' || allotment?.kind !== 'queue') throw new Error('expected a series and a queue');
+    if (output.kind !== 'series' || allotment?.kind !== 'queue')
+      throw new Error('expected a series and a queue');
     const made = output.quarters
       .filter(({ from }) => from.startsWith('2026'))
       .reduce((sum, { packages }) => sum + median(packages), 0);
     const share = allotment.customers.find(({ name }) => name === 'AWS')!.share;
-    const part = medianDealGpus(race, race.deals!.find(({ name }) => name === 'OpenAI-AWS')!) / (made * share);
+    const part =
+      medianDealGpus(
+        race,
+        race.deals!.find(({ name }) => name === 'OpenAI-AWS')!,
+      ) /
+      (made * share);
     expect(part).toBeGreaterThan(0.37);
     expect(part).toBeLessThan(0.47);
   });
 
   test('shares sum to at most 1, and the rest is the rest of the world', () => {
     const { allotment } = race.chips;
-    const listed = allotment?.kind === 'queue' ? allotment.customers.reduce((sum, { share }) => sum + share, 0) : 2;
+    const listed =
+      allotment?.kind === 'queue' ? allotment.customers.reduce((sum, { share }) => sum + share, 0) : 2;
     expect(listed).toBeCloseTo(0.505, 9);
   });
 });
