@@ -10,6 +10,8 @@ export {
   calibrateRollouts,
   compare,
   type CompareResult,
+  deals,
+  type DealsResult,
   decideBetween,
   type DecideResult,
   type DottedPath,
@@ -45,6 +47,7 @@ export {
 
 export { blameSummary } from './app/cli/blame.ts';
 export { compareSummary } from './app/cli/compare.ts';
+export { dealsSummary } from './app/cli/deals.ts';
 export { decideSummary } from './app/cli/decide.ts';
 export { explanationText } from './app/cli/explain.ts';
 export { plainTable } from './app/cli/plainTable.ts';
@@ -57,6 +60,7 @@ export { sweepSummary } from './app/cli/sweep.ts';
 export {
   bindingOf,
   byPoint,
+  delaysOf,
   differencesOf,
   display,
   fanOf,

@@ -8,6 +8,7 @@ import type { Cause } from './causes.ts';
  */
 export const ACTIVITIES = {
   'planned start': 'policy',
+  'deal signed': 'contract',
   'vendor output': 'chips',
   'wafer to rack': 'chips',
   'defect hold': 'disruption',

@@ -3,6 +3,7 @@ import type { Simulation } from '../../src/kernel/index.ts';
 import type { Streams } from '../../src/random/index.ts';
 import { ACTIVITIES, type Activity } from './activities.ts';
 import { recordEveryRack } from './deployment/soak.ts';
+import { sharedOut } from './market/sharedOut.ts';
 import { reachedMilestones } from './market/reached.ts';
 import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutScenario } from './scenario.ts';
@@ -39,6 +40,7 @@ export function explainRollout(
       ? {}
       : { amount: { ...reached(scenario.milestones.gpus.length), most: run.programmes[0]!.need.gpus } }),
     causeOf: (activity) => ACTIVITIES[activity as Activity],
+    sharedOut: (until) => sharedOut(run, until),
     trackOf: tracksOf(run),
   };
 }

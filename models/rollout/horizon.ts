@@ -23,7 +23,7 @@ export function firstDay(scenario: RolloutScenario): number {
 }
 
 function handOvers(site: Site): string[] {
-  if (site.kind === 'ready') return [site.from];
+  if (site.kind === 'ready' || site.kind === 'flow') return [site.from];
   return site.kind === 'retrofit' ? site.halls.map(({ start }) => start) : [];
 }
 

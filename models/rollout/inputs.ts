@@ -2,6 +2,7 @@ import { gaussianCopula, uniform, type GaussianCopula, type Streams } from '../.
 import type { UncertainInput } from '../../src/experiment/model.ts';
 import { gravityInputs } from './gravity/inputs.ts';
 import { inputName } from './market/inputNames.ts';
+import { tenantTerms } from './market/terms.ts';
 import type { RolloutScenario } from './scenario.ts';
 
 /** The uncertain-but-fixed quantities of a rollout, each drawn once a replication. */
@@ -58,10 +59,22 @@ export function uncertainInputs(scenario: RolloutScenario): (UncertainInput & { 
     ...financeInputs(scenario),
     ...furtherInputs(scenario),
     ...practiceInputs(scenario),
+    ...placeInputs(scenario),
     ...gravityInputs(scenario.gravity).map(([name, distribution, unit]) =>
       input(name, 'contract', distribution, unit, false),
     ),
   ];
+}
+
+/** What each tenant may take of the further providers at which it has a contract. */
+function placeInputs(scenario: RolloutScenario): (UncertainInput & { name: keyof InputValues })[] {
+  return tenantTerms(scenario).flatMap(({ places: [, ...further] }) =>
+    further.flatMap(({ key, tenantCap }) =>
+      tenantCap === undefined
+        ? []
+        : [input(inputName(key, 'tenantCap'), 'chips', tenantCap, 'fraction', false)],
+    ),
+  );
 }
 
 /** How each provider that says so builds and buys. */

@@ -11,6 +11,8 @@ import { lockInOutputs } from './gravity/lockInOutputs.ts';
 import { horizonDays } from './horizon.ts';
 import { inputOutputs } from './inputOutputs.ts';
 import { lotOutputs } from './market/lotOutputs.ts';
+import { partyOutputs } from './market/partyOutputs.ts';
+import { providerOutputs } from './market/providerOutputs.ts';
 import { milestoneOutputs } from './market/milestoneOutputs.ts';
 import { needOutputs } from './market/needOutputs.ts';
 import { shortfallOutputs } from './market/shortfallOutputs.ts';
@@ -19,6 +21,7 @@ import { milestoneNames } from './milestoneNames.ts';
 import type { RolloutOutput } from './output.ts';
 import { switchingOutputs } from './power/switchingOutputs.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { withFlowSites } from './sites/flowSites.ts';
 import { attributionOutputs } from './tally/attributionOutputs.ts';
 import { bindingOutputs } from './tally/bindingOutputs.ts';
 import { dwellOutputs } from './tally/dwellOutputs.ts';
@@ -28,7 +31,8 @@ import { siteOutputs } from './tally/siteOutputs.ts';
 import { siteStageOutputs } from './tally/siteStageOutputs.ts';
 
 /** Declares every column of a rollout's record. */
-export function rolloutOutputs(scenario: RolloutScenario): Outputs {
+export function rolloutOutputs(given: RolloutScenario): Outputs {
+  const scenario = withFlowSites(given);
   const horizon = horizonDays(scenario);
   return {
     startDate: scenario.start,
@@ -56,6 +60,8 @@ export function outputsOf(scenario: RolloutScenario): RolloutOutput[] {
     ...shortfallOutputs(milestones),
     ...attributionOutputs(milestones),
     ...tenantOutputs(scenario),
+    ...providerOutputs(scenario),
+    ...partyOutputs(scenario),
     ...progressOutputs(scenario),
     ...spendOutputs(scenario),
     ...financeOutputs(scenario),

@@ -2,6 +2,7 @@ import type { Relaxation } from '../../src/design/index.ts';
 import { constant, median, quantile } from '../../src/random/index.ts';
 import { dateOfDay, dayNumber } from './calendars.ts';
 import { earlierOrders } from './earlierOrders.ts';
+import { dealRemovals } from './market/dealRemovals.ts';
 import { percent, scaled, step, whole, type Part } from './relaxationStep.ts';
 import type { RolloutScenario } from './scenario.ts';
 
@@ -32,6 +33,7 @@ export function relaxations(scenario: RolloutScenario, size: number = USUAL_SIZE
     ...work(scenario, size),
     ...connections(scenario, size),
     ...policies(scenario, size),
+    ...deals(scenario),
   ];
 }
 
@@ -174,6 +176,15 @@ function policies({ policies: { order, divert } }: RolloutScenario, size: number
           },
         ]),
   ];
+}
+
+function deals(scenario: RolloutScenario): Relaxation[] {
+  return dealRemovals(scenario).removals.map(({ name, ways: [vanish] }) => ({
+    name: `deal ${name}`,
+    step: ALL,
+    by: TENANT,
+    settings: vanish!.settings,
+  }));
 }
 
 const ALL = 'none any more: all or nothing';

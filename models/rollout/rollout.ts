@@ -1,5 +1,6 @@
 import type { Model } from '../../src/experiment/model.ts';
 import { CAUSE_GROUPS, CAUSES } from './causes.ts';
+import { dealRemovals } from './market/dealRemovals.ts';
 import { newRacks } from './deployment/racks.ts';
 import { describeRollout } from './description/description.ts';
 import { explainRollout } from './explained.ts';
@@ -11,6 +12,7 @@ import { rolloutRecord } from './record.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { scenarioTables } from './scenarioTables.ts';
 import { simulateRollout } from './simulate.ts';
+import { withFlowSites } from './sites/flowSites.ts';
 import { withImpliedActuals } from './sites/impliedActuals.ts';
 import { rolloutWarnings } from './warnings/warnings.ts';
 
@@ -23,15 +25,16 @@ export const rollout: Model<RolloutScenario> = {
   outputs: rolloutOutputs,
   inputs: uncertainInputs,
   relaxations,
+  removals: dealRemovals,
   orders: orderOptions,
   explain: (simulation, scenario, streams, gpus) =>
     explainRollout(simulation, withImpliedActuals(scenario), streams, gpus),
-  warnings: rolloutWarnings,
-  describe: describeRollout,
+  warnings: (scenario) => rolloutWarnings(withFlowSites(scenario)),
+  describe: (scenario) => describeRollout(withFlowSites(scenario)),
   run: (simulation, scenario, streams) =>
     rolloutRecord(simulateRollout(simulation, withImpliedActuals(scenario), streams)),
   prepared: (given) => {
-    const scenario = withImpliedActuals(given);
+    const scenario = withFlowSites(withImpliedActuals(given));
     const kept = { tables: scenarioTables(scenario), racks: newRacks(0) };
     const outputs = outputsOf(scenario);
     return (simulation, streams) =>

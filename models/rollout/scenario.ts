@@ -6,16 +6,18 @@ import { contractSchema } from './contract/schema.ts';
 import { deploymentSchema } from './deployment/schema.ts';
 import { disruptionSchema } from './disruption/schema.ts';
 import { gravitySchema } from './gravity/schema.ts';
+import { dealSchema, reactionSchema } from './market/dealSchema.ts';
 import {
   furtherProduct,
   furtherProvider,
   furtherTenant,
   milestonesSchema,
   rackSchema,
+  spread,
   targetSchema,
 } from './market/schema.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
-import { siteSchema } from './sites/schema.ts';
+import { siteSchema, type Site } from './sites/schema.ts';
 import { holidays, seasons } from './sites/seasonSchema.ts';
 
 const MOST_DAYS = 36_525;
@@ -142,10 +144,9 @@ export const scenarioShape = z.strictObject({
     .describe('Days on which something is or is not done.'),
   sites: z
     .array(siteSchema)
-    .min(1)
     .max(1000)
     .describe(
-      'Where racks may stand: existing halls and campuses that are built, in the order of placement.',
+      'Where racks may stand: existing halls and campuses that are built, in the order of placement; none where every provider has a `flow`.',
     ),
   products: z.array(furtherProduct).max(20).optional().meta({
     description: 'Products beside `product`.',
@@ -163,7 +164,17 @@ export const scenarioShape = z.strictObject({
     description: 'Tenants beside the one whose contract is `contract`.',
     absent: 'none',
   }),
+  ...spread,
+  deals: z.array(dealSchema).max(100).optional().meta({
+    description: 'Deals by name, beyond what the contracts say and the shares of the queue know of.',
+    absent: 'none',
+  }),
+  reaction: reactionSchema.optional().meta({
+    description: 'How a deal brings about those of rivals.',
+    absent: 'each deal comes by itself',
+  }),
 });
 
-export type RolloutScenario = z.output<typeof scenarioShape>;
+/** A scenario as it is simulated: the flows of providers are sites of theirs (`withFlowSites`). */
+export type RolloutScenario = Omit<z.output<typeof scenarioShape>, 'sites'> & { readonly sites: Site[] };
 export type { DedicatedSite, Hall, ReadySite, ReassignedSite, RetrofitSite, Site } from './sites/schema.ts';

@@ -71,8 +71,14 @@ export function checkSameRun<S>(into: string, experiment: Experiment<S>): void {
   if (manifest === undefined || stored === undefined || !isFileThere(join(into, 'datapackage.json')))
     throw new InputError(`into: ${into}, expected the folder of a run that is finished`);
   const [run, own] = [stored, experiment.identity].map((text) => fromCanonicalJson(text) as Identity<S>);
+  // A point that a design changed has more settings than the scenario itself.
   const scenarioOf = ({ points }: Identity<S>): string =>
-    canonicalJson(points.find(({ atPlan }) => atPlan.length === 0)?.scenario ?? null);
+    canonicalJson(
+      points
+        .filter(({ atPlan }) => atPlan.length === 0)
+        .toSorted((a, b) => Object.keys(a.settings).length - Object.keys(b.settings).length)[0]?.scenario ??
+        null,
+    );
   const differs = [
     ['seed', run!.seed !== own!.seed],
     ['version', run!.gigaramp !== own!.gigaramp],

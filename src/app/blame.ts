@@ -55,7 +55,8 @@ export async function blame<S>({
   ...options
 }: BlameOptions<S>): Promise<BlameResult<S>> {
   const { model } = scenarioModel;
-  const groups = groupsOf(model, asked);
+  const { base } = designPoints({ scenarioModel, file, settings, rows: [] });
+  const groups = [...groupsOf(model, asked), ...dealsGroup(model, base.scenario)];
   const { coalitions, orders } = coalitionDesign(groups, { orderPairs, designSeed });
   const design = designPoints({ scenarioModel, file, settings, rows: coalitions });
   const name = milestoneName(model.outputs(design.base.scenario), milestone);
@@ -72,6 +73,19 @@ export async function blame<S>({
   });
   return { run, found: read(run.records) };
 }
+
+/** All deals of a scenario as one more cause, which at plan nobody makes. */
+function dealsGroup<S>(model: Model<S>, scenario: S): CauseGroup[] {
+  const removals = model.removals?.(scenario).removals ?? [];
+  if (removals.length === 0) return [];
+  const settings = Object.assign({}, ...removals.map(({ ways }) => ways[0]!.settings)) as Record<
+    string,
+    Setting
+  >;
+  return [{ name: DEALS, causes: [], settings }];
+}
+
+const DEALS = 'deals';
 
 function coalitionDesign(
   groups: readonly CauseGroup[],

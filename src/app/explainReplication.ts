@@ -1,5 +1,5 @@
 import { InputError } from '../experiment/inputError.ts';
-import type { ExplainedRun, Reached } from '../experiment/model.ts';
+import type { ExplainedRun, Reached, Shared } from '../experiment/model.ts';
 import { mergeSegments, pathDays, type Stretch } from '../explain/index.ts';
 import { drivingPath, type Simulation, type View } from '../kernel/index.ts';
 import { explainedRun, type ReplicationOptions } from './explainedRun.ts';
@@ -18,6 +18,8 @@ export interface Explanation {
   readonly path: readonly (Stretch & { readonly cause: string | undefined })[];
   /** Days on the path by cause; they sum to `day`. */
   readonly daysByCause: readonly { readonly cause: string; readonly days: number }[];
+  /** Who got what was made up to that day, or in the whole run where it was not reached; none where nobody competes. */
+  readonly sharedOut: readonly Shared[];
 }
 
 /**
@@ -45,7 +47,15 @@ export function explainReplication<S>({
     event,
     amount = gpus,
   } = gpus === undefined ? milestoneOf(explained, milestone) : amountOf(explained, model.name);
-  const base = { gpus: amount, milestone, replication, view, contractGpus: explained.amount?.most };
+  const sharedOut = explained.sharedOut?.(event < 0 ? Infinity : day) ?? [];
+  const base = {
+    gpus: amount,
+    milestone,
+    replication,
+    view,
+    contractGpus: explained.amount?.most,
+    sharedOut,
+  };
   if (event < 0) return { ...base, day: undefined, path: [], daysByCause: [] };
   const days = pathDays(simulation, event, {
     groupOf: causeOfLabel(simulation, explained, model.causes),

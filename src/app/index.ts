@@ -25,3 +25,4 @@ export type { DesignName } from './designNames.ts';
 export type { Sweep, Varied } from './sweepSchema.ts';
 export { factorsOf, vary, variedFrom, type DottedPath } from './vary.ts';
 export { portablePath } from './packagePath.ts';
+export { deals, type DealsResult } from './deals.ts';

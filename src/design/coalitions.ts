@@ -1,9 +1,12 @@
+import type { Setting } from '../scenario/index.ts';
 import type { DesignRow } from './factor.ts';
 
 /** Causes that are put at plan together, under one name. */
 export interface CauseGroup {
   readonly name: string;
   readonly causes: readonly string[];
+  /** What else is set where the group is at plan, such as a deal that is taken out. */
+  readonly settings?: Readonly<Record<string, Setting>>;
 }
 
 /** A row of a design in which some groups are as drawn and all others are at plan. */
@@ -65,7 +68,7 @@ function coalition(groups: readonly CauseGroup[], disturbed: number): Coalition 
   const planned = groups.filter((_, index) => !isDisturbed(index));
   return {
     name: coalitionName(drawn, planned),
-    settings: {},
+    settings: Object.assign({}, ...planned.map((group) => group.settings ?? {})) as DesignRow['settings'],
     inputs: {},
     atPlan: planned.flatMap(({ causes }) => causes),
     disturbed,

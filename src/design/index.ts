@@ -27,3 +27,4 @@ export { antitheticOrders } from './orders.ts';
 export { relaxationRows, type Relaxation, type RelaxationRow } from './relaxation.ts';
 export { MOST_SALTELLI_FACTORS, saltelliMatrices, saltelliRows, type SaltelliMatrix } from './saltelli.ts';
 export { MOST_SOBOL_DIMENSIONS, sobolSequence, type SobolSequence } from './sobol.ts';
+export { removalRows, type Effect, type Removal, type RemovalRow } from './removal.ts';

@@ -1,4 +1,4 @@
-import type { CauseGroup, Relaxation } from '../design/index.ts';
+import type { CauseGroup, Effect, Relaxation, Removal } from '../design/index.ts';
 import type { Simulation } from '../kernel/index.ts';
 import type { Distribution, Streams } from '../random/index.ts';
 import type { Outcome, Outputs } from '../record/index.ts';
@@ -29,8 +29,18 @@ export interface ExplainedRun {
   readonly amount?: Reached & { readonly most: number };
   /** The cause that an activity belongs to; nothing where it has none. */
   causeOf(activity: string): string | undefined;
+  /** Who got what was made up to a day, where several wait for it; the amounts sum to what was made. */
+  sharedOut?(until: number): readonly Shared[];
   /** Where in a trace an activity of an entity is drawn; nothing leaves it out. Default: each entity on its own. */
   trackOf?(entity: number, activity: string): Track | undefined;
+}
+
+/** What one of several got of something that all wait for, and what held it to no more. */
+export interface Shared {
+  readonly who: string;
+  readonly amount: number;
+  readonly unit: string;
+  readonly why: string;
 }
 
 /** A row of a trace. */
@@ -84,6 +94,11 @@ export interface Model<S> {
    * parts.
    */
   relaxations?(scenario: S, size?: number): readonly Relaxation[];
+  /** What parties did that a scenario can be run without, and the outputs that say what that means to each. */
+  removals?(scenario: S): {
+    readonly removals: readonly Removal[];
+    readonly effects: readonly Effect[];
+  };
   outputs(scenario: S): Outputs;
   inputs(scenario: S): readonly UncertainInput[];
   run(simulation: Simulation, scenario: S, streams: Streams): Outcome;

@@ -79,7 +79,8 @@ function packSeries(record: Float64Array, field: Field, value: number | ArrayLik
     throw new Error(`output ${field.column.name}: ${found}, expected ${expectation(field)}`);
   }
   for (let index = 0; index < field.width; index++) {
-    if (!Number.isFinite(value[index])) {
+    const isMissing = field.column.mayBeMissing === true && Number.isNaN(value[index]);
+    if (!isMissing && !Number.isFinite(value[index])) {
       throw new Error(
         `output ${field.column.name}: ${value[index]} at grid place ${index}, expected a finite number`,
       );

@@ -9,4 +9,5 @@ export { lockInOf } from './charts/lockInOf.ts';
 export { readinessOf } from './charts/readinessOf.ts';
 export { bindingOf } from './charts/bindingOf.ts';
 export { byPoint } from './charts/byPoint.ts';
+export { delaysOf } from './charts/delaysOf.ts';
 export { differencesOf } from './charts/differencesOf.ts';

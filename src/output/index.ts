@@ -33,3 +33,4 @@ export { promiseTable } from './promiseTable.ts';
 export { pointsTable } from './pointsTable.ts';
 export { defaultResponses, ON_TIME, responseNames, responseOf, type Response } from './response.ts';
 export { responseIndices, SEED_FACTOR, sobolTable, type ResponseIndices } from './sobolTable.ts';
+export { dealEffects, dealsTable, type DealEffect } from './dealsTable.ts';

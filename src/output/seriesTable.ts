@@ -105,7 +105,8 @@ function pointRows(
     const start = places.get(ids.get(column.name)!) ?? 0;
     const values = point.column(column.name);
     for (let place = 0; place < grid; place++) {
-      const sample = everyNth(values, grid, place);
+      const all = everyNth(values, grid, place);
+      const sample = column.mayBeMissing === true ? all.filter((value) => !Number.isNaN(value)) : all;
       const cells = reduce(column, sample, totals.get(ids.get(column.name)!), grid, place);
       for (const one of beside ?? [row])
         for (const [index, cell] of cells.entries()) one.cells[place][start + index] = cell;

@@ -20,3 +20,4 @@ export { spendChart, type SpendChartOptions } from './spendChart.ts';
 export { largestClusterChart, type LargestClusterChartOptions } from './largestClusterChart.ts';
 export { lockInChart, type LockInChartOptions, type LockInLine, type LockInPoint } from './lockInChart.ts';
 export { intervalsChart, type IntervalsChartOptions } from './intervalsChart.ts';
+export { fleetsChart, type Fleet, type FleetsChartOptions } from './fleetsChart.ts';

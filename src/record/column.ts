@@ -63,6 +63,8 @@ export interface Column {
   readonly role?: Role;
   /** What it is about, such as `{ site: 'dedicated-1' }`: further key columns of its table. */
   readonly key?: OutputKey;
+  /** A series that has no number on some days, NaN: it is reduced over the replications that have one. */
+  readonly mayBeMissing?: boolean;
   /**
    * How its table reduces it over replications; `share` is the mean over the mean of the sum over the table's keys,
    * `proportion` the part of the replications in which it is 1, not 0.

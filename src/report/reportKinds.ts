@@ -1,5 +1,6 @@
 import { blameReport } from './blameReport.ts';
 import { COMPARISON_FIELDS, comparisonReport } from './comparisonReport.ts';
+import { dealsReport } from './dealsReport.ts';
 import { decisionReport } from './decisionReport.ts';
 import type { Material } from './material.ts';
 import { hasFields, type ResultsTable } from './resultsTable.ts';
@@ -25,6 +26,7 @@ const KINDS: readonly (readonly [
   ['relax', ['milestone', 'relaxation', 'gained_days'], relaxReport],
   ['reach', ['milestone', 'relaxation', 'probability'], reachReport],
   ['order_by', ['site', 'item', 'latest_order_date', 'status'], orderByReport],
+  ['deals', ['deal', 'removal', 'party', 'caused'], dealsReport],
   ['points', ['point'], sweepReport],
 ];
 

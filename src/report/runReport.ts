@@ -11,6 +11,7 @@ import {
 import { attributionTable, bindingTable, inputsTable, stagesTable } from './constraintTables.ts';
 import { latestTenthFigure } from './latestTenth.ts';
 import { lockInSection } from './lockIn.ts';
+import { marketSection } from './marketSection.ts';
 import type { Material } from './material.ts';
 import { allMilestones, promiseTable } from './milestoneTables.ts';
 import { targetOf } from './milestones.ts';
@@ -22,7 +23,7 @@ import { threeAnswers } from './threeAnswers.ts';
 import { scalarsTable, unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
-  'runs points milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance lock_in assumptions'.split(
+  'runs points milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance lock_in assumptions providers tenants'.split(
     ' ',
   );
 
@@ -89,6 +90,7 @@ export function runReport(material: Material): ReportParts {
     when,
     threeAnswers(material),
     why,
+    marketSection(material),
     sites,
     doubt,
     moneySection(material, target),

@@ -18,6 +18,8 @@ test('every shipped notebook begins with its question, its design and its output
     '12-second-crew.ts',
     '13-backtest.ts',
     '14-cases.ts',
+    '15-arms-race.ts',
+    '16-neutral-or-committed.ts',
     '17-data-gravity.ts',
     '18-supply.ts',
   ]);

@@ -4,6 +4,7 @@ import {
   bindingChart,
   chipsAndMegawattsChart,
   fanChart,
+  fleetsChart,
   ganttChart,
   intervalsChart,
   largestClusterChart,
@@ -159,6 +160,21 @@ export const charts: Readonly<Record<string, (settings: TimeChartSettings) => Ch
       bars: tornadoBars,
     }),
   chipsAndMegawatts: (settings) => chipsAndMegawattsChart({ ...settings, chips, megawatts }),
+  fleets: (settings) =>
+    fleetsChart({
+      ...settings,
+      fleets: [
+        ['A', 'first provider', 240_000],
+        ['A', 'second provider', 90_000],
+        ['A', 'third provider', 0],
+        ['B', 'second provider', 150_000],
+        ['B', 'third provider', 40_000],
+      ].map(([tenant, provider, top]) => ({
+        tenant: String(tenant),
+        provider: String(provider),
+        points: ramp(Number(top)).map(({ date, p50 }) => ({ date, gpus: p50 })),
+      })),
+    }),
   spend: (settings) =>
     spendChart({ ...settings, spend: ramp(13e9), commitment: 38e9, target: { date: '2026-12-31' } }),
   largestCluster: (settings) => largestClusterChart({ ...settings, fan: ramp(80_000) }),

@@ -16,25 +16,20 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const openssl = (...words: string[]): void => {
-  execFileSync('openssl', words, { cwd: folder, stdio: 'ignore' });
+const openssl = (command: string): void => {
+  execFileSync('openssl', command.split(' '), { cwd: folder, stdio: 'ignore' });
 };
 
 /** An authority, and for one of them a certificate of this machine's loopback address. */
 function makeCertificates(): void {
+  const key = '-newkey rsa:2048 -nodes';
   for (const name of ['authority', 'stranger'])
-    openssl(
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', `/CN=${name}`],
-      ...['-keyout', `${name}.key`, '-out', `${name}.crt`],
-    );
+    openssl(`req -x509 ${key} -days 2 -subj /CN=${name} -keyout ${name}.key -out ${name}.crt`);
   openssl(
-    ...['req', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=queue', '-keyout', 'server.key'],
-    ...['-out', 'server.csr', '-addext', 'subjectAltName=IP:127.0.0.1'],
+    `req ${key} -subj /CN=queue -addext subjectAltName=IP:127.0.0.1 -keyout server.key -out server.csr`,
   );
-  openssl(
-    ...['x509', '-req', '-in', 'server.csr', '-CA', 'authority.crt', '-CAkey', 'authority.key'],
-    ...['-copy_extensions', 'copy', '-days', '2', '-out', 'server.crt'],
-  );
+  const signed = '-CA authority.crt -CAkey authority.key -copy_extensions copy -days 2';
+  openssl(`x509 -req -in server.csr ${signed} -out server.crt`);
 }
 
 /** Lets the server have the certificate: its key belongs to whoever owns its data. */

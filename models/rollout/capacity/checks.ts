@@ -2,6 +2,7 @@ import { quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
 import type { Refuse } from '../refuse.ts';
 import type { RolloutScenario, Site } from '../scenario.ts';
+import { checkFlows } from './flowChecks.ts';
 
 // The upper end of a range is its P90.
 const UPPER = 0.9;
@@ -14,6 +15,7 @@ export function checkCapacity(scenario: RolloutScenario, refuse: Refuse): void {
   checkReturns(scenario, refuse);
   checkAdditions(scenario, refuse);
   checkHalls(scenario, refuse);
+  checkFlows(scenario, refuse);
 }
 
 function checkPlacement({ policies, sites }: RolloutScenario, refuse: Refuse): void {
@@ -94,7 +96,8 @@ function mostMegawatts(site: Site, kilowattsPerGpu: number): number {
   if (site.kind === 'ready') return Math.max(site.initial, quantile(site.ceiling, UPPER));
   if (site.kind === 'reassigned')
     return (quantile(site.gpus, UPPER) * kilowattsPerGpu) / KILOWATTS_PER_MEGAWATT;
-  return site.halls.reduce((sum, hall) => sum + hall.power, 0);
+  // The flow of a provider is no source of halls that are known one by one.
+  return site.kind === 'flow' ? 0 : site.halls.reduce((sum, hall) => sum + hall.power, 0);
 }
 
 function round(megawatts: number): number {

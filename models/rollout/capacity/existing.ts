@@ -6,6 +6,7 @@ import { openPositions } from '../deployment/matching.ts';
 import { putInService } from '../deployment/service.ts';
 import { addRack } from '../deployment/racks.ts';
 import type { SiteState } from '../deployment/site.ts';
+import { placeAt } from '../market/place.ts';
 import { loadOf } from '../market/product.ts';
 import type { Provider } from '../market/provider.ts';
 import type { ReadySite, ReassignedSite, RetrofitSite } from '../scenario.ts';
@@ -47,8 +48,10 @@ export function reassignFleet(
     Math.floor(drawn / product.gpusPerRack),
     (need.gpus - need.committedGpus) / product.gpusPerRack,
   );
+  const place = placeAt(programme, provider.index);
   need.committedGpus += count * product.gpusPerRack;
-  need.committedPositions += count * load;
+  place.committedGpus += count * product.gpusPerRack;
+  place.committedPositions += count * load;
   const inService = (rack: number): void => {
     const now = world.simulation.now;
     racks.dockedAt[rack] = racks.placedAt[rack] = racks.readyAt[rack] = racks.plantAt[rack] = now;

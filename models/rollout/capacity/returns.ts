@@ -44,11 +44,15 @@ function giveNotice(floor: Floor, site: SiteState): void {
   site.ready -= site.open;
   site.open = 0;
   forecast.forget(site);
-  floor.programmes.forEach(({ need }, index) => {
+  floor.programmes.forEach(({ need, places }, index) => {
     const { gpus, positions } = site.shares[index]!;
     need.replacedGpus += gpus;
     need.committedGpus -= gpus;
-    need.committedPositions -= positions;
+    const place = places.find(({ provider }) => provider === site.provider);
+    if (place !== undefined) {
+      place.committedGpus -= gpus;
+      place.committedPositions -= positions;
+    }
     closeShortPods(floor, site, index);
   });
 }

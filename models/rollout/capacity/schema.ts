@@ -10,6 +10,7 @@ import {
   uncertain,
 } from '../../../src/scenario/index.ts';
 import { orderAhead } from '../procurement/schema.ts';
+import { flowSchema } from './flowSchema.ts';
 import { tempo } from './tempoSchema.ts';
 
 const name = nameText();
@@ -115,6 +116,10 @@ export const providerSchema = z.strictObject({
   }),
   tempo,
   orderAhead: orderAhead('nothing is ordered ahead'),
+  flow: flowSchema.optional().meta({
+    description: 'Ready megawatts of a provider that is not modelled site by site.',
+    absent: 'its sites alone',
+  }),
   additions: z
     .strictObject({
       monthly: quantity('MW/month').meta({

@@ -1,3 +1,4 @@
+import type { Place } from '../market/place.ts';
 import { loadOf, type Product } from '../market/product.ts';
 import type { Programme } from '../market/programme.ts';
 
@@ -5,13 +6,17 @@ import type { Programme } from '../market/programme.ts';
 const ROUNDING = 1e-6;
 
 /**
- * Racks of a product that a programme may still take without more than its policy's limit ever waiting at the dock,
+ * Racks of a product that a programme may still take of a provider without more than its policy's limit ever waiting at the dock,
  * +Infinity without a limit.
  *
  * Racks on their way count as if they would have to wait, less the positions that are open for them now;
  * only a hall that is given notice meanwhile can make more wait.
  */
-export function stagingRoom({ policies, placementOrder, queue, need }: Programme, product: Product): number {
+export function stagingRoom(
+  { policies }: Pick<Programme, 'policies'>,
+  { placementOrder, queue, racksOnTheWay }: Place,
+  product: Product,
+): number {
   const { stagingLimit, placement } = policies;
   if (stagingLimit === undefined) return Number.POSITIVE_INFINITY;
   let open = 0;
@@ -19,5 +24,5 @@ export function stagingRoom({ policies, placementOrder, queue, need }: Programme
   for (const site of placementOrder)
     if (placement !== 'hold' || !site.existing)
       open += Math.floor(site.open / loadOf(product, site.layout) + ROUNDING);
-  return Math.max(0, stagingLimit + open - queue.length - need.racksOnTheWay);
+  return Math.max(0, stagingLimit + open - queue.length - racksOnTheWay);
 }

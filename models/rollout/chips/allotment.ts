@@ -9,6 +9,16 @@ export interface Intake {
   /** Part of the provider's intake that comes as racks the contracts accept. */
   readonly rackScalePart: number;
   readonly caps: readonly TenantCap[];
+  /** What deals have of each lot beyond that share. */
+  readonly deals?: readonly DealIntake[];
+}
+
+/** What a provider gets of a vendor's lots for one deal: its part of each, all of it racks the contracts accept. */
+export interface DealIntake {
+  /** Place of the deal among those that are signed. */
+  readonly deal: number;
+  readonly programme: number;
+  readonly parts: readonly number[];
 }
 
 /**
@@ -33,6 +43,12 @@ export interface Offer {
   /** The provider's eligible racks. */
   readonly racks: Float64Array;
   readonly caps: readonly { readonly programme: number; readonly racks: Float64Array }[];
+  /** Racks of each lot that are a deal's; caps hold them. */
+  readonly deals: readonly {
+    readonly deal: number;
+    readonly programme: number;
+    readonly racks: Float64Array;
+  }[];
 }
 
 /**
@@ -46,21 +62,40 @@ export interface Offer {
 export function shareLots(lots: readonly VendorLot[], intakes: readonly Intake[]): LotShares {
   return {
     produced: wholeRacks(runningTotal(lots, 1)),
-    offers: intakes.map(({ provider, share, rackScalePart, caps }) => {
-      const intake = runningTotal(lots, share);
-      return {
-        provider,
-        racks: wholeRacks(intake, rackScalePart),
-        caps: caps.map(({ programme, cap, fromDay }) => ({
-          programme,
-          racks: wholeRacks(
-            fromDay === undefined ? intake : totalFrom(lots, intake, fromDay),
-            Math.min(cap, rackScalePart),
-          ),
-        })),
-      };
-    }),
+    offers: intakes.map((intake) => offerOf(lots, intake)),
   };
+}
+
+function offerOf(
+  lots: readonly VendorLot[],
+  { provider, share, rackScalePart, caps, deals = [] }: Intake,
+): Offer {
+  const intake = runningTotal(lots, share);
+  const ofDeals = deals.map(({ parts }) => runningTotal(lots, parts));
+  const ofAll = (part: number, totals: readonly Float64Array[], base = intake): Float64Array =>
+    totals.length === 0 ? wholeRacks(base, part) : wholeRacks(sumOf(base, part, totals));
+  return {
+    provider,
+    racks: ofAll(rackScalePart, ofDeals),
+    caps: caps.map(({ programme, cap, fromDay }) => ({
+      programme,
+      racks: ofAll(
+        Math.min(cap, rackScalePart),
+        ofDeals.filter((_, index) => deals[index]!.programme === programme),
+        fromDay === undefined ? intake : totalFrom(lots, intake, fromDay),
+      ),
+    })),
+    deals: deals.map(({ deal, programme }, index) => ({
+      deal,
+      programme,
+      racks: wholeRacks(ofDeals[index]!),
+    })),
+  };
+}
+
+/** A part of running totals and all of others. */
+function sumOf(base: Float64Array, part: number, totals: readonly Float64Array[]): Float64Array {
+  return base.map((racks, lot) => totals.reduce((sum, each) => sum + each[lot]!, racks * part));
 }
 
 /** Racks up to and with each lot, of which a part counts. */

@@ -1,3 +1,4 @@
+import type { Deal } from '../market/deals.ts';
 import type { QueueAllotment } from './allotmentSchema.ts';
 import type { Customer } from './allotmentQueue.ts';
 
@@ -47,4 +48,26 @@ export function customersOf(
   const listed = list.reduce((sum, { share }) => sum + share, 0);
   const rest: Customer = { share: 1 - listed, contracted: 0, priority: lowest, backlogRacks: 0, deals: [] };
   return [...list, rest];
+}
+
+/**
+ * Deals as customers of their own: they have no share, and order what they buy beside their provider, at its priority
+ * or at the one that was paid for.
+ */
+export function dealCustomers(
+  { customers, provider }: QueueAllotment,
+  deals: readonly Deal[],
+  owners: readonly string[],
+): Customer[] {
+  return deals.map(({ provider: place, racks, ordersFrom, ordersTo, priority }): Customer => {
+    const name = place === 0 ? provider : owners[place]!;
+    const own = customers.find((customer) => customer.name === name)!;
+    return {
+      share: 0,
+      contracted: 0,
+      priority: priority ?? own.priority,
+      backlogRacks: 0,
+      deals: [{ from: ordersFrom, to: ordersTo, racks }],
+    };
+  });
 }

@@ -1,13 +1,15 @@
 import { uniform, type Distribution, type Stream } from '../../../src/random/index.ts';
 import { openShocks } from '../disruption/open.ts';
 import { NO_SHOCKS, type OutputShocks } from '../disruption/shocks.ts';
+import type { Deal } from '../market/deals.ts';
 import { inputOf } from '../market/inputNames.ts';
 import type { Product } from '../market/product.ts';
 import { placeOf, providerTerms, tenantTerms } from '../market/terms.ts';
 import type { World } from '../world.ts';
 import { shareLots, type Intake, type LotShares } from './allotment.ts';
-import { queueShares } from './allotmentQueue.ts';
-import { customerNames, customersOf } from './customers.ts';
+import { withAddedCapacity } from './addedCapacity.ts';
+import { queueShares, type Customer } from './allotmentQueue.ts';
+import { customerNames, customersOf, dealCustomers } from './customers.ts';
 import { vendorLots, type VendorLot } from './output.ts';
 import { MOST_LOTS } from './mostLots.ts';
 import { eligibleAt, ineligibleAt, outputOptions, rackMakers } from './outputOptions.ts';
@@ -39,10 +41,10 @@ type Output = Pick<Vendor, 'name' | 'product' | 'lots' | 'allottedFrom' | 'freig
 };
 
 /** All vendors of a scenario, numbered by their place in it. */
-export function openVendors(world: World, products: readonly Product[]): Vendor[] {
+export function openVendors(world: World, products: readonly Product[], deals: readonly Deal[]): Vendor[] {
   const { chips } = world.scenario;
   const outputs = [
-    statedOutput(world, products[0]!),
+    statedOutput(world, products[0]!, deals),
     ...(chips.otherVendors ?? []).map((vendor) =>
       listedOutput(
         world,
@@ -67,44 +69,65 @@ export function openVendors(world: World, products: readonly Product[]): Vendor[
 }
 
 /** The output that `chips:` itself states, whose draws go by the name `vendor`. */
-function statedOutput(world: World, product: Product): Output {
+function statedOutput(world: World, product: Product, deals: readonly Deal[]): Output {
   const { chips } = world.scenario;
   const packageToRack = packageToRackDays(world);
   const shocks = openShocks(world, {
     waferToPackageDays: waferToPackageDays(world),
     packageToRackDays: packageToRack,
   });
-  const lots = vendorLots(chips.output, {
+  const made = vendorLots(chips.output, {
     ...outputOptions(world, chips.output, { packageToRack, product }),
     eligibleAt: eligibleAt(world),
     makers: rackMakers(world),
     shocks,
   });
+  const added = deals.flatMap((deal) => (deal.added === undefined ? [] : [deal.added]));
+  const lots = withAddedCapacity(
+    made,
+    added.map(({ packagesPerDay, fromDay }) => ({
+      racksPerDay: packagesPerDay / product.gpusPerRack,
+      // What is packaged then is a rack later.
+      fromDay: fromDay + packageToRack,
+    })),
+  );
   return {
     name: 'vendor',
     product,
     lots,
-    intakes: statedIntakes(world, lots, product),
+    intakes: statedIntakes(world, { lots, product, deals }),
     allottedFrom: allottedPipelineDays(world, packageToRack),
     freight: chips.freight,
     shocks,
   };
 }
 
-function statedIntakes(world: World, lots: readonly VendorLot[], { gpusPerRack }: Product): Intake[] {
+function statedIntakes(
+  world: World,
+  {
+    lots,
+    product: { gpusPerRack },
+    deals,
+  }: { lots: readonly VendorLot[]; product: Product; deals: readonly Deal[] },
+): Intake[] {
   const { scenario, inputs, dayOf } = world;
   const { allotment } = scenario.chips;
   const { providerShare } = inputs;
+  const owners = providerTerms(scenario);
   const queue =
     allotment?.kind === 'queue'
-      ? {
+      ? queueOf(lots, customersOf(allotment, { providerShare, gpusPerRack, dayOf }), {
           names: customerNames(allotment),
-          parts: queueShares(lots, customersOf(allotment, { providerShare, gpusPerRack, dayOf })),
-        }
+          deals: dealCustomers(
+            allotment,
+            deals,
+            owners.map(({ name }) => name),
+          ),
+        })
       : undefined;
   const tenants = tenantTerms(scenario);
   let left = 1;
-  return providerTerms(scenario).flatMap((terms, provider) => {
+  return owners.flatMap((terms, provider) => {
     const customer = provider === 0 ? 0 : queue?.names.indexOf(terms.name);
     const queued = customer === undefined ? undefined : queue?.parts[customer];
     if (queued === undefined && terms.providerShare === undefined) return [];
@@ -112,19 +135,38 @@ function statedIntakes(world: World, lots: readonly VendorLot[], { gpusPerRack }
     // What is dealt to one provider no other gets.
     if (typeof share === 'number') left -= share;
     const owner = terms.rackScalePart === undefined ? '' : terms.key;
+    const own = deals.flatMap((deal, index) => (deal.provider === provider ? [{ deal, index }] : []));
     return [
       {
         provider,
         share,
         rackScalePart: inputOf(inputs, owner, 'rackScalePart'),
-        caps: tenants.flatMap((tenant, programme) =>
-          tenant.provider === provider && tenant.tenantCap !== undefined
-            ? [{ programme, cap: inputOf(inputs, tenant.name, 'tenantCap') }]
-            : [],
-        ),
+        caps: tenants.flatMap(({ places }, programme) => {
+          const place = places.find((each) => each.provider === provider);
+          if (place?.tenantCap !== undefined)
+            return [{ programme, cap: inputOf(inputs, place.key, 'tenantCap') }];
+          return own.some(({ deal }) => deal.tenant === programme) ? [{ programme, cap: 0 }] : [];
+        }),
+        ...(own.length > 0 && {
+          deals: own.map(({ deal, index }) => ({
+            deal: index,
+            programme: deal.tenant,
+            parts: queue!.ofDeals[index]!,
+          })),
+        }),
       },
     ];
   });
+}
+
+/** What each customer and each deal gets of the lots, the deals behind whoever is not listed. */
+function queueOf(
+  lots: readonly VendorLot[],
+  customers: readonly Customer[],
+  { names, deals }: { names: readonly string[]; deals: readonly Customer[] },
+) {
+  const parts = queueShares(lots, [...customers, ...deals]);
+  return { names, parts, ofDeals: parts.slice(customers.length) };
 }
 
 /** The stated vendor's output of each product that some contract accepts as a successor. */
@@ -192,10 +234,11 @@ function listedIntakes({ scenario, streams }: World, vendor: string): Intake[] {
     if (own === undefined) return [];
     const share = Math.min(left, drawOf('provider share', key, own.share));
     left -= share;
-    const caps = tenants.flatMap((tenant, programme) => {
-      const range = tenant.caps.find((each) => each.vendor === vendor)?.cap;
-      if (tenant.provider !== provider || range === undefined) return [];
-      return [{ programme, cap: drawOf('tenant cap', tenant.name, range) }];
+    const caps = tenants.flatMap(({ places }, programme) => {
+      const place = places.find((each) => each.provider === provider);
+      const range = place?.caps.find((each) => each.vendor === vendor)?.cap;
+      if (place === undefined || range === undefined) return [];
+      return [{ programme, cap: drawOf('tenant cap', place.key, range) }];
     });
     return [{ provider, share, rackScalePart: 1, caps }];
   });

@@ -32,7 +32,8 @@ export function onCrewGranted(floor: Floor, job: number): void {
     const rack = placed[first + i]!;
     racks.installStartAt[rack] = start;
     racks.turnAt[rack] = turn;
-    turn = halfSpeedFinish(calendars.halfCrews, start, site.installDays * (i + 1));
+    const days = site.installTime ?? site.installDays * (i + 1);
+    turn = halfSpeedFinish(calendars.halfCrews, start, days);
     racks.installedAt[rack] = simulation.rounded(turn);
     racks.passedAt[rack] = soak(floor, rack);
     onRackBegun(floor, rack);

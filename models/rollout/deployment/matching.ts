@@ -1,13 +1,18 @@
 import { CauseKind } from '../../../src/kernel/index.ts';
+import type { Place } from '../market/place.ts';
 import { loadOf, type Product } from '../market/product.ts';
 import type { Programme } from '../market/programme.ts';
 import { productOf, programmeOf, type Floor } from './floor.ts';
 import { LOAD_ROUNDING, placeableSite, runLength } from './placement.ts';
 import type { PositionBlock, SiteState } from './site.ts';
 
-/** Puts the racks of a lot that docked together in their programme's queue for positions. */
-export function queueRacks(floor: Floor, first: number, last: number): void {
-  const { queue, policies } = programmeOf(floor, first);
+/** Puts the racks of a lot that docked together in their programme's queue for positions of their provider. */
+export function queueRacks(
+  floor: Floor,
+  { queue }: Place,
+  { first, last }: { first: number; last: number },
+): void {
+  const { policies } = programmeOf(floor, first);
   for (let rack = first; rack <= last; rack++) queue.racks.push(rack);
   queue.length += last - first + 1;
   if (policies.holdFor === undefined) return;
@@ -39,7 +44,7 @@ export function matchRacks(floor: Floor): void {
   const { fleet } = floor;
   const { now } = floor.clock.simulation;
   for (let turn = nextTurn(floor); turn !== undefined; turn = nextTurn(floor)) {
-    const { programme, site } = turn;
+    const { programme, place: from, site } = turn;
     const product = productOf(floor, turn.rack);
     const load = loadOf(product, site.layout);
     const first = fleet.placed.length;
@@ -47,9 +52,9 @@ export function matchRacks(floor: Floor): void {
     const lot = fleet.racks.lot[rack]!;
     let left = runLength(programme, product, site);
     for (; left >= load - LOAD_ROUNDING && rack >= 0 && fleet.racks.lot[rack] === lot; left -= load) {
-      takeHead(programme);
+      takeHead(from);
       place(floor, turn, { rack, load, now });
-      rack = nextWaiting(floor, programme);
+      rack = nextWaiting(floor, from);
     }
     const racksPlaced = fleet.placed.length - first;
     programme.tally.racksPlaced(now, racksPlaced);
@@ -60,6 +65,7 @@ export function matchRacks(floor: Floor): void {
 
 interface Turn {
   readonly programme: Programme;
+  readonly place: Place;
   readonly rack: number;
   readonly site: SiteState;
 }
@@ -68,10 +74,12 @@ function nextTurn(floor: Floor): Turn | undefined {
   const { dockedAt } = floor.fleet.racks;
   let next: Turn | undefined;
   for (const programme of floor.programmes) {
-    const rack = nextWaiting(floor, programme);
-    if (rack < 0 || (next !== undefined && dockedAt[rack]! >= dockedAt[next.rack]!)) continue;
-    const site = placeableSite(floor, programme, rack);
-    if (site !== undefined) next = { programme, rack, site };
+    for (const from of programme.places) {
+      const rack = nextWaiting(floor, from);
+      if (rack < 0 || (next !== undefined && dockedAt[rack]! >= dockedAt[next.rack]!)) continue;
+      const site = placeableSite(floor, { programme, place: from, rack });
+      if (site !== undefined) next = { programme, place: from, rack, site };
+    }
   }
   return next;
 }
@@ -113,8 +121,8 @@ function meet({ clock: { simulation }, fleet, steps }: Floor, job: number, rack:
   );
 }
 
-/** The rack at the head of a programme's queue, −1 when none waits. */
-function nextWaiting({ fleet: { racks } }: Floor, { queue }: Programme): number {
+/** The rack at the head of a queue, −1 when none waits. */
+function nextWaiting({ fleet: { racks } }: Floor, { queue }: Place): number {
   while (queue.head < queue.racks.length) {
     const rack = queue.racks[queue.head]!;
     if (racks.diverted[rack] === 0) return rack;
@@ -123,7 +131,7 @@ function nextWaiting({ fleet: { racks } }: Floor, { queue }: Programme): number 
   return -1;
 }
 
-function takeHead({ queue }: Programme): void {
+function takeHead({ queue }: Place): void {
   queue.head++;
   queue.length--;
 }

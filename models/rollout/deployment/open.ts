@@ -70,6 +70,9 @@ function callbacksOf(floor: Floor): StepCallbacks {
 // Names only: a block of identifiers costs nothing, and diverted racks use up more than the contracts need.
 const MOST_RACKS = 2 ** 22;
 
+// Where racks are installed in a stated time nobody waits for a crew.
+const AS_MANY_AS_IT_TAKES = 1_000_000;
+
 /** Opens a site with its crew; `tenants` are the names of the programmes whose racks may come. */
 export function openSite(
   { simulation, scenario, streams }: Pick<World, 'simulation' | 'scenario' | 'streams'>,
@@ -94,7 +97,11 @@ export function openSite(
   const { name, kind } = site;
   const deployment =
     site.kind === 'dedicated' ? planOf(scenario.deployment, site.deployment) : scenario.deployment;
-  const crew: Resource = simulation.resource(`${name} install crew`, { capacity: deployment.crews });
+  const flow = site.kind === 'flow' ? site : undefined;
+  const installTime =
+    flow?.installTime && tempo * streams.open('crews', name, 'install time').draw(flow.installTime, 0);
+  const crews = installTime === undefined ? (flow?.crews ?? deployment.crews) : AS_MANY_AS_IT_TAKES;
+  const crew: Resource = simulation.resource(`${name} install crew`, { capacity: crews });
   const racksPerDay = streams.open('crews', name, 'install rate').draw(deployment.racksPerDay, 0);
   // The pods of the contract that the scenario itself states bear no name.
   const drawsOf = (quantity: string, tenant: string) =>
@@ -109,6 +116,7 @@ export function openSite(
     crew,
     tempo,
     installDays: tempo / racksPerDay,
+    installTime,
     burnIn: deployment.burnIn,
     acceptanceDays: tempo * streams.open('acceptance', name, 'shake-out').draw(deployment.acceptance, 0),
     crewMove: streams.open('crews', name, 'crew move'),

@@ -1,3 +1,4 @@
+import type { Place } from '../market/place.ts';
 import { loadOf, type Product } from '../market/product.ts';
 import type { Programme } from '../market/programme.ts';
 import type { RolloutScenario } from '../scenario.ts';
@@ -28,8 +29,12 @@ function hasRoom(product: Product, site: SiteState): boolean {
  * The site that the placement policy gives the rack at the head of a programme's queue, undefined where it has to
  * wait.
  */
-export function placeableSite(floor: Floor, programme: Programme, rack: number): SiteState | undefined {
-  const { placementOrder: order, policies } = programme;
+export function placeableSite(
+  floor: Floor,
+  { programme, place, rack }: { programme: Programme; place: Place; rack: number },
+): SiteState | undefined {
+  const { policies } = programme;
+  const { placementOrder: order } = place;
   const product = productOf(floor, rack);
   switch (policies.placement) {
     case 'balanced':

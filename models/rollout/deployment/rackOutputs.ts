@@ -1,3 +1,4 @@
+import { racksAtDock } from '../market/place.ts';
 import { scalar, type RolloutOutput } from '../output.ts';
 
 /** Racks by how far they had come at the horizon, and by what became of them. */
@@ -12,7 +13,7 @@ export function rackOutputs(): RolloutOutput[] {
         heldBy: 'halls: no position was free',
         description: 'racks at the dock without a position at the horizon',
       },
-      ({ programme }) => programme.queue.length,
+      ({ programme }) => racksAtDock(programme),
     ),
     scalar(
       {
@@ -23,8 +24,11 @@ export function rackOutputs(): RolloutOutput[] {
         heldBy: 'chips: not allotted, or not released for want of halls',
         description: 'racks the contract still lacks at the dock at the horizon',
       },
-      ({ programme: { need, product, queue } }) =>
-        (need.gpus + need.replacedGpus - need.placedGpus) / product.gpusPerRack - queue.length,
+      ({ programme }) => {
+        const { need, product } = programme;
+        const lacking = (need.gpus + need.replacedGpus - need.placedGpus) / product.gpusPerRack;
+        return lacking - racksAtDock(programme);
+      },
     ),
     scalar(
       {

@@ -31,6 +31,8 @@ export interface SiteState {
   readonly tempo: number;
   /** Crew-days a rack. */
   readonly installDays: number;
+  /** Days in which any number of racks are installed, where that is stated instead of crews. */
+  readonly installTime: number | undefined;
   /** Soak of a rack after power-on. */
   readonly burnIn: Distribution;
   /** The customer's shake-out before a pod counts, in days. */

@@ -50,6 +50,8 @@ function siteText(scenario: RolloutScenario, site: Site): string {
       return `existing halls: ${numberText(site.initial)} MW from ${site.from}, ${rangeText(site.monthly)} MW more each month, up to ${rangeText(site.ceiling)} MW`;
     case 'retrofit':
       return `${countText(site.halls.length, 'existing hall')} of ${numberText(megawatts(site.halls))} MW in all, converted from ${site.halls.map(({ start }) => start).sort()[0]} on`;
+    case 'flow':
+      return `halls of ${site.provider} as a flow: ${rangeText(site.added.at(-1)!.value)} MW a year${site.growth === undefined ? '' : `, ${percentText(site.growth)} more each year`}, from ${site.from}`;
     case 'dedicated':
       return `a campus of ${numberText(megawatts(site.halls))} MW in ${countText(site.halls.length, 'hall')}, land cleared on ${site.start}; ${powerText(scenario, site)}`;
   }

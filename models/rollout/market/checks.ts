@@ -1,8 +1,9 @@
 import { median } from '../../../src/random/index.ts';
 import type { Path, Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { FIRST_TENANT } from './tenantNames.ts';
-import { productTerms, providerTerms, tenantTerms } from './terms.ts';
+import { checkDeals } from './dealChecks.ts';
+import { checkSpread } from './spreadChecks.ts';
+import { FIRST_TENANT, productTerms, providerTerms, tenantTerms } from './terms.ts';
 
 // Far above the rounding error of a sum of a few shares, far below any share.
 const ROUNDING = 1e-9;
@@ -15,6 +16,8 @@ export function checkMarket(scenario: RolloutScenario, refuse: Refuse): void {
   checkShares(scenario, refuse);
   checkQueue(scenario, refuse);
   checkSuccession(scenario, refuse);
+  checkSpread(scenario, refuse);
+  checkDeals(scenario, refuse);
 }
 
 /** A successor is another product, made by the vendor beside the old one, and shared out as that is. */

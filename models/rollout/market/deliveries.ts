@@ -1,9 +1,11 @@
 import { median } from '../../../src/random/index.ts';
 import { stagingRoom } from '../capacity/staging.ts';
+import type { Offer } from '../chips/allotment.ts';
 import type { Vendor } from '../chips/vendor.ts';
 import type { Floor } from '../deployment/floor.ts';
 import type { World } from '../world.ts';
 import type { LotTake, Market } from './market.ts';
+import { placeAt, type Place } from './place.ts';
 import { loadOf } from './product.ts';
 import type { Programme } from './programme.ts';
 import { shipRacks } from './shipping.ts';
@@ -56,32 +58,54 @@ function releaseLot(
   const takes = isAllotted ? takesOf(world, floor, vendor, index) : [];
   const produced = vendor.shares.produced[index]!;
   allotments.push({ vendor, index, day: world.simulation.now, produced, takes });
-  for (const { programme, taken } of takes)
-    if (taken > 0)
-      shipRacks(world, floor, { vendor, index, programme: floor.programmes[programme]!, racks: taken });
+  for (const { programme, provider, taken } of takes) {
+    if (taken === 0) continue;
+    const tenant = floor.programmes[programme]!;
+    shipRacks(world, floor, {
+      vendor,
+      index,
+      programme: tenant,
+      place: placeAt(tenant, provider),
+      racks: taken,
+    });
+  }
 }
 
 function takesOf(world: World, floor: Floor, vendor: Vendor, index: number): LotTake[] {
   const takes: LotTake[] = [];
   let left = vendor.shares.produced[index]!;
-  for (const { provider, racks, caps } of vendor.shares.offers) {
+  for (const { provider, racks, caps, deals } of vendor.shares.offers) {
     const provided = racks[index]!;
     // A lone tenant takes its cap as it is dealt; several share what their provider has.
     let ofProvider = caps.length > 1 ? provided : Number.POSITIVE_INFINITY;
-    for (const cap of caps) {
+    caps.forEach((cap, turn) => {
+      const ofOthers = keptFor(caps.slice(turn + 1), deals, index);
       const take = takeOf(world, floor, vendor, {
         programme: floor.programmes[cap.programme]!,
         provider,
         provided,
         cap: cap.racks[index]!,
-        left: Math.min(left, ofProvider),
+        left: Math.max(0, Math.min(left, ofProvider - ofOthers)),
+        taken: takes,
       });
       left -= take.taken;
       ofProvider -= take.taken;
       takes.push(take);
-    }
+    });
   }
   return takes;
+}
+
+/** Racks of a lot that are those of deals of tenants whose turn is still to come. */
+function keptFor(
+  later: readonly { readonly programme: number }[],
+  deals: Offer['deals'],
+  lot: number,
+): number {
+  let kept = 0;
+  for (const { programme, racks } of deals)
+    if (later.some((each) => each.programme === programme)) kept += racks[lot]!;
+  return kept;
 }
 
 interface Claim {
@@ -91,32 +115,46 @@ interface Claim {
   readonly provided: number;
   readonly cap: number;
   readonly left: number;
+  /** What was taken of the lot before. */
+  readonly taken: readonly LotTake[];
 }
 
 function takeOf(
   world: World,
   floor: Floor,
   { product, freight }: Vendor,
-  { programme, provider, provided, cap, left }: Claim,
+  { programme, provider, provided, cap, left, taken: before }: Claim,
 ): LotTake {
   const { need, policies, gpusOfRack, index } = programme;
+  const place = placeAt(programme, provider);
   const gpus = gpusOfRack[product.index]!;
+  const load = loadOf(product, floor.providers[provider]!.layout);
+  // Racks of this lot that it took of other providers are not committed yet.
+  const elsewhere = before.reduce((sum, each) => sum + (each.programme === index ? each.taken * gpus : 0), 0);
   const { taken, repaid, owed, reason } = racksToTake({
     cap,
     provided,
     left,
     // The last rack of a successor may have brought more than was needed.
-    needed: Math.max(0, Math.ceil((need.gpus - need.committedGpus) / gpus)),
+    needed: Math.max(
+      0,
+      Math.ceil(
+        Math.min(need.signedGpus - need.committedGpus - elsewhere, place.quotaGpus - place.committedGpus) /
+          gpus,
+      ),
+    ),
     forecast: positionsToCover(world, floor, {
       programme,
-      load: loadOf(product, floor.providers[provider]!.layout),
+      place,
+      load,
       freightDays: median(freight),
+      alsoTaken: before.reduce((sum, each) => sum + (each.provider === provider ? each.taken * load : 0), 0),
     }),
-    staging: stagingRoom(programme, product),
-    owed: need.creditGpus / gpus,
+    staging: stagingRoom(programme, place, product),
+    owed: place.creditGpus / gpus,
     repayCeiling: policies.divert.repayCeiling,
   });
-  need.creditGpus = owed * gpus;
+  place.creditGpus = owed * gpus;
   return { programme: index, provider, cap, taken, repaid, reason };
 }
 
@@ -130,13 +168,27 @@ const ROUNDING = 1e-6;
 function positionsToCover(
   { simulation }: World,
   { programmes, providers }: Floor,
-  { programme, load, freightDays }: { programme: Programme; load: number; freightDays: number },
+  {
+    programme,
+    place,
+    load,
+    freightDays,
+    alsoTaken,
+  }: {
+    programme: Programme;
+    place: Place;
+    load: number;
+    freightDays: number;
+    /** Positions that racks of the same lot will take. */
+    alsoTaken: number;
+  },
 ): number {
   const { order } = programme.policies;
   if (order.kind === 'push') return Number.POSITIVE_INFINITY;
   const arrival = simulation.now + freightDays;
-  let positions = providers[programme.provider]!.forecast.positionsBy(arrival + order.buffer);
-  for (const { provider, need } of programmes)
-    if (provider === programme.provider) positions -= need.committedPositions;
+  let positions = providers[place.provider]!.forecast.positionsBy(arrival + order.buffer) - alsoTaken;
+  for (const { places } of programmes)
+    for (const { provider, committedPositions } of places)
+      if (provider === place.provider) positions -= committedPositions;
   return Math.max(0, Math.floor(positions / load + ROUNDING));
 }

@@ -1,4 +1,5 @@
 import type { Vendor } from '../chips/vendor.ts';
+import type { Programme } from './programme.ts';
 import type { TakingReason } from './taking.ts';
 
 /** The vendors of a replication, all alike, and who got what of their lots. */
@@ -29,7 +30,7 @@ export interface LotTake {
   readonly reason: TakingReason;
 }
 
-/** What became of all lots for one tenant, in racks: the other customers, others at its provider, and itself. */
+/** What became of all lots for one tenant, in racks: the other customers, others at its providers, and itself. */
 export interface LotTotals {
   readonly finished: number;
   readonly rivals: number;
@@ -40,14 +41,16 @@ export interface LotTotals {
 /** Sums the lots as one tenant sees them; the parts sum to what was finished. */
 export function lotTotals(
   { allotments }: Pick<Market, 'allotments'>,
-  { index, provider }: { readonly index: number; readonly provider: number },
+  { index, places }: Pick<Programme, 'index' | 'places'>,
 ): LotTotals {
+  const providers = new Set(places.map(({ provider }) => provider));
   let finished = 0;
   let provided = 0;
   let tenant = 0;
   for (const { vendor, index: lot, produced, takes } of allotments) {
     finished += produced;
-    for (const offer of vendor.shares.offers) if (offer.provider === provider) provided += offer.racks[lot]!;
+    for (const offer of vendor.shares.offers)
+      if (providers.has(offer.provider)) provided += offer.racks[lot]!;
     for (const take of takes) if (take.programme === index) tenant += take.taken;
   }
   return { finished, rivals: finished - provided, otherTenants: provided - tenant, tenant };

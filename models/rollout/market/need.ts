@@ -3,15 +3,12 @@
  * what it replaces.
  */
 export interface Need {
-  /** GPUs the contract buys, in whole racks of its product. */
+  /** GPUs the contract buys with all its deals of this replication, in whole racks of its product. */
   readonly gpus: number;
-  /** On their way, waiting or placed: all that still counts, and the positions of the provider that it takes. */
+  /** The same with the deals that are signed by now. */
+  signedGpus: number;
+  /** On their way, waiting or placed: all that still counts. */
   committedGpus: number;
-  committedPositions: number;
-  /** What the provider owes: allotted but not taken, or diverted. */
-  creditGpus: number;
-  /** Racks taken and not yet at the dock. */
-  racksOnTheWay: number;
   placedGpus: number;
   placedRacks: number;
   /** The rack that was placed last, −1 for none. */
@@ -23,14 +20,12 @@ export interface Need {
   replacedGpus: number;
 }
 
-/** The need of a contract that has nothing yet. */
-export function newNeed(gpus: number): Need {
+/** The need of a contract that has nothing yet; deals that are still to come are a part of `gpus`. */
+export function newNeed(gpus: number, signedGpus: number = gpus): Need {
   return {
     gpus,
+    signedGpus,
     committedGpus: 0,
-    committedPositions: 0,
-    creditGpus: 0,
-    racksOnTheWay: 0,
     placedGpus: 0,
     placedRacks: 0,
     lastPlaced: -1,

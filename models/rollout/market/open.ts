@@ -11,14 +11,16 @@ import { watchMilestones } from '../tally/milestones.ts';
 import { openProgrammeTally } from '../tally/programmeTally.ts';
 import { openProviderTally } from '../tally/providerTally.ts';
 import type { World } from '../world.ts';
+import { openDeals, type Deal, type Deals } from './deals.ts';
 import { inputOf } from './inputNames.ts';
 import type { Market } from './market.ts';
 import { newNeed } from './need.ts';
+import { newPlace, type Place } from './place.ts';
 import type { Product } from './product.ts';
 import type { Programme } from './programme.ts';
 import type { Provider } from './provider.ts';
 import { openRackDraws } from './rackDraws.ts';
-import { newRackQueue } from './rackQueue.ts';
+import { quotas } from './strategy.ts';
 import {
   placeOf,
   productTerms,
@@ -36,6 +38,7 @@ export interface Parties {
   readonly products: readonly Product[];
   readonly providers: readonly Provider[];
   readonly programmes: readonly Programme[];
+  readonly deals: Deals;
   readonly floor: Floor;
 }
 
@@ -47,9 +50,17 @@ export function openParties(world: World): Parties {
   const products = openProducts(world);
   const sites = openSites(world, { tenants, owners, products });
   const providers = owners.map((terms, index) => openProvider(world, terms, { index, sites, products }));
-  const programmes = tenants.map((terms, index) => openProgramme(world, terms, { index, sites, products }));
+  const deals = openDeals(world, products);
+  const programmes = tenants.map((terms, index) =>
+    openProgramme(world, terms, {
+      index,
+      sites,
+      products,
+      deals: deals.signed.filter(({ tenant }) => tenant === index),
+    }),
+  );
   const floor = openFloor(world, { sites, programmes, providers, products });
-  return { products, providers, programmes, floor };
+  return { products, providers, programmes, deals, floor };
 }
 
 function openSites(
@@ -115,13 +126,24 @@ function openProvider(
 function openProgramme(
   { scenario, streams, inputs, tables }: World,
   terms: TenantTerms,
-  { index, sites, products }: { index: number; sites: readonly SiteState[]; products: readonly Product[] },
+  {
+    index,
+    sites,
+    products,
+    deals,
+  }: {
+    index: number;
+    sites: readonly SiteState[];
+    products: readonly Product[];
+    deals: readonly Deal[];
+  },
 ): Programme {
   const { name, provider, contract, policies } = terms;
   const product = products[terms.product]!;
   const { gpusPerRack } = product;
   const price = inputOf(inputs, name, 'price');
-  const gpus = contractRacks(contract, { pricePerGpuHour: price, gpusPerRack }) * gpusPerRack;
+  const base = contractRacks(contract, { pricePerGpuHour: price, gpusPerRack }) * gpusPerRack;
+  const gpus = deals.reduce((sum, { racks }) => sum + racks * gpusPerRack, base);
   return {
     index,
     name,
@@ -130,16 +152,36 @@ function openProgramme(
     gpusOfRack: products.map((each) => each.gpusPerRack / gpusPerOld(contract.succession, each.name)),
     policies,
     price,
-    need: newNeed(gpus),
-    queue: newRackQueue(),
-    placementOrder: placementOrder(
-      policies.placement,
-      sites.filter((site) => site.provider === provider),
-    ),
+    need: newNeed(gpus, base),
+    places: openPlaces(terms, { racks: base / gpusPerRack, gpusPerRack, sites, deals }),
     milestones: watchMilestones(milestoneGpus(terms, gpus)),
     tally: openProgrammeTally(tables.grid, sites.length),
     draws: openRackDraws(streams, scenario.deployment, name),
   };
+}
+
+/** A tenant's places: at the providers of its contract, by its strategy, and where it has a deal. */
+function openPlaces(
+  { places, strategy, policies }: TenantTerms,
+  {
+    racks,
+    gpusPerRack,
+    sites,
+    deals,
+  }: { racks: number; gpusPerRack: number; sites: readonly SiteState[]; deals: readonly Deal[] },
+): Place[] {
+  const own = places.map(({ provider }) => provider);
+  const others = new Set(deals.map(({ provider }) => provider).filter((provider) => !own.includes(provider)));
+  const most = quotas(strategy, { racks, providers: own.length });
+  return [...own, ...others].map((provider, index) =>
+    newPlace(provider, {
+      quotaGpus: (most[index] ?? 0) * gpusPerRack,
+      placementOrder: placementOrder(
+        policies.placement,
+        sites.filter((site) => site.provider === provider),
+      ),
+    }),
+  );
 }
 
 /** GPUs of a product that stand for one of a contract: 1 but for the successor that it accepts. */
@@ -155,6 +197,6 @@ function milestoneGpus({ milestones, target }: TenantTerms, contractGpus: number
 }
 
 /** Opens the vendors of one replication; none of their lots has been allotted. */
-export function openMarket(world: World, products: readonly Product[]): Market {
-  return { vendors: openVendors(world, products), allotments: [] };
+export function openMarket(world: World, products: readonly Product[], deals: Deals): Market {
+  return { vendors: openVendors(world, products, deals.signed), allotments: [] };
 }

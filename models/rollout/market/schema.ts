@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { count, date, nameText, ratio, uncertain } from '../../../src/scenario/index.ts';
+import { flowSchema } from '../capacity/flowSchema.ts';
 import { policiesSchema } from '../capacity/schema.ts';
 import { tempo } from '../capacity/tempoSchema.ts';
 import { contractSchema } from '../contract/schema.ts';
 import { orderAhead } from '../procurement/schema.ts';
+import { STRATEGIES } from './strategy.ts';
 
 /** More than all that was ever made; what is kept rack by rack has to have an end. */
 const MOST_GPUS = 20_000_000;
@@ -77,6 +79,10 @@ export const furtherProvider = z.strictObject({
   }),
   tempo,
   orderAhead: orderAhead('nothing is ordered ahead'),
+  flow: flowSchema.optional().meta({
+    description: 'Ready megawatts of a provider that is not modelled site by site.',
+    absent: 'its sites alone',
+  }),
   providerShare: share()
     .optional()
     .meta({
@@ -110,6 +116,49 @@ export const furtherProvider = z.strictObject({
     }),
 });
 
+const cap = () => uncertain('ratio', { min: 0.01, max: 1 });
+
+const caps = () =>
+  z
+    .array(
+      z.strictObject({
+        vendor: vendorName,
+        cap: cap().meta({
+          description: "Most that it may take of its provider's intake from that vendor.",
+          examples: ['30 %'],
+        }),
+      }),
+    )
+    .max(7)
+    .optional()
+    .meta({ description: 'The same for what other vendors make, by their names.', absent: 'none' });
+
+/** A further provider at which a tenant has a contract. */
+const furtherPlace = z.strictObject({
+  provider: name.meta({ description: 'Name of the provider.', examples: ['second provider'] }),
+  tenantCap: cap()
+    .optional()
+    .meta({
+      description: "Most that it may take of that provider's intake of the output that `chips` states.",
+      absent: 'none',
+      examples: ['30 %'],
+    }),
+  caps: caps(),
+});
+
+/** Further providers of a tenant, and how it spreads what it buys over all of them. */
+export const spread = {
+  alsoAt: z.array(furtherPlace).max(20).optional().meta({
+    description: 'Further providers at which its contract may be filled.',
+    absent: 'its own provider alone',
+  }),
+  strategy: z.enum(STRATEGIES).optional().meta({
+    description:
+      'How it spreads its contract over its providers: `neutral`, evenly; `committed`, all at its own; `opportunistic`, wherever capacity comes first. What deals buy stands where they say.',
+    default: 'opportunistic',
+  }),
+};
+
 /** Another tenant, with a contract of its own. */
 export const furtherTenant = z.strictObject({
   name: name.meta({ description: 'Name of the tenant.', examples: ['second tenant'] }),
@@ -133,26 +182,15 @@ export const furtherTenant = z.strictObject({
       succession: true,
     })
     .describe('Its deal: how much it buys, at what price, for how long.'),
-  tenantCap: uncertain('ratio', { min: 0.01, max: 1 })
+  tenantCap: cap()
     .optional()
     .meta({
       description: "Most that it may take of its provider's intake of the output that `chips` states.",
       absent: 'none',
       examples: ['30 %'],
     }),
-  caps: z
-    .array(
-      z.strictObject({
-        vendor: vendorName,
-        cap: uncertain('ratio', { min: 0.01, max: 1 }).meta({
-          description: "Most that it may take of its provider's intake from that vendor.",
-          examples: ['30 %'],
-        }),
-      }),
-    )
-    .max(7)
-    .optional()
-    .meta({ description: 'The same for what other vendors make, by their names.', absent: 'none' }),
+  caps: caps(),
+  ...spread,
   target: targetSchema
     .optional()
     .meta({ description: 'What it was promised.', absent: 'that of the first tenant' }),

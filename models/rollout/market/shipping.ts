@@ -3,6 +3,7 @@ import { slotsOf, type Floor } from '../deployment/floor.ts';
 import { matchRacks, queueRacks } from '../deployment/matching.ts';
 import { addRack } from '../deployment/racks.ts';
 import type { World } from '../world.ts';
+import type { Place } from './place.ts';
 import { loadOf } from './product.ts';
 import type { Programme } from './programme.ts';
 
@@ -12,6 +13,7 @@ const SERIALS_A_LOT = 65_536;
 /** Racks of one lot that go to one tenant. */
 interface Shipment {
   readonly programme: Programme;
+  readonly place: Place;
   /** First and last rack of it. */
   readonly first: number;
   readonly last: number;
@@ -25,20 +27,23 @@ export function shipRacks(
     vendor,
     index,
     programme,
+    place,
     racks: count,
-  }: { vendor: Vendor; index: number; programme: Programme; racks: number },
+  }: { vendor: Vendor; index: number; programme: Programme; place: Place; racks: number },
 ): void {
   if (count > SERIALS_A_LOT)
     throw new RangeError(`lot: ${count} racks, expected fewer than ${SERIALS_A_LOT}`);
   const { racks } = floor.fleet;
   const { need, gpusOfRack } = programme;
   const { product } = vendor;
-  need.committedGpus += count * gpusOfRack[product.index]!;
-  need.committedPositions += count * loadOf(product, floor.providers[programme.provider]!.layout);
-  need.racksOnTheWay += count;
+  const gpus = count * gpusOfRack[product.index]!;
+  need.committedGpus += gpus;
+  place.committedGpus += gpus;
+  place.committedPositions += count * loadOf(product, floor.providers[place.provider]!.layout);
+  place.racksOnTheWay += count;
   const lot = vendor.firstLot + index;
   const freightDays = vendor.freightDraws.draw(vendor.freight, index) + seaFreightDays(world, lot);
-  const shipment = { programme, first: racks.count, last: racks.count + count - 1 };
+  const shipment = { programme, place, first: racks.count, last: racks.count + count - 1 };
   for (let i = 0; i < count; i++)
     addRack(racks, {
       lot,
@@ -66,13 +71,13 @@ function seaFreightDays({ scenario, streams }: World, lot: number): number {
 
 function dockRacks(world: World, floor: Floor, shipment: Shipment): void {
   const { racks } = floor.fleet;
-  const { programme, first, last } = shipment;
+  const { programme, place, first, last } = shipment;
   const now = world.simulation.now;
   const count = last - first + 1;
   racks.dockedAt.fill(now, first, last + 1);
-  programme.need.racksOnTheWay -= count;
+  place.racksOnTheWay -= count;
   programme.tally.racksDocked(now, { racks: count, slots: count * slotsOf(floor, first) });
-  queueRacks(floor, first, last);
+  queueRacks(floor, place, shipment);
   matchRacks(floor);
   scheduleDiversion(world, floor, shipment);
 }
@@ -89,20 +94,21 @@ function scheduleDiversion(world: World, floor: Floor, shipment: Shipment): void
 }
 
 /** Gives racks of a lot that still wait at the dock to other tenants, who repay them out of later lots. */
-function divertRacks({ simulation }: World, floor: Floor, { programme, first, last }: Shipment): void {
+function divertRacks({ simulation }: World, floor: Floor, { programme, place, first, last }: Shipment): void {
   const { racks } = floor.fleet;
-  const { need, queue, policies, tally, gpusOfRack } = programme;
-  const { layout } = floor.providers[programme.provider]!;
+  const { need, policies, tally, gpusOfRack } = programme;
+  const { layout } = floor.providers[place.provider]!;
   for (let rack = last; rack >= first; rack--) {
     if (!Number.isNaN(racks.placedAt[rack]!)) continue;
     const product = floor.products[racks.product[rack]!]!;
     const gpus = gpusOfRack[product.index]!;
     racks.diverted[rack] = 1;
     racks.divertedAt[rack] = simulation.now;
-    queue.length--;
+    place.queue.length--;
     need.committedGpus -= gpus;
-    need.committedPositions -= loadOf(product, layout);
-    if (policies.divert.repaid) need.creditGpus += gpus;
+    place.committedGpus -= gpus;
+    place.committedPositions -= loadOf(product, layout);
+    if (policies.divert.repaid) place.creditGpus += gpus;
     tally.rackDiverted(simulation.now, slotsOf(floor, rack));
   }
 }

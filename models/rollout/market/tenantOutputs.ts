@@ -4,7 +4,8 @@ import { integrals, levels, levelsIn } from '../tally/curve.ts';
 import type { Grid } from '../tally/grid.ts';
 import type { LotTotals } from './market.ts';
 import type { Programme } from './programme.ts';
-import { tenantNames } from './tenantNames.ts';
+import { concentrationOutputs } from './concentration.ts';
+import { hasMarket, partyNames } from './parties.ts';
 
 const HOURS_A_DAY = 24;
 const TABLE = 'tenants';
@@ -72,7 +73,8 @@ const SCALARS: readonly {
 
 /** Outputs by tenant; none where a scenario has one tenant. */
 export function tenantOutputs(scenario: RolloutScenario): RolloutOutput[] {
-  const names = tenantNames(scenario);
+  // The first bears a name only in a market.
+  const names = hasMarket(scenario) ? partyNames(scenario) : [];
   return [
     ...names.slice(1).flatMap((tenant, further) =>
       SCALARS.map(({ name, unit, description, read }) =>
@@ -102,5 +104,6 @@ export function tenantOutputs(scenario: RolloutScenario): RolloutOutput[] {
         ),
       ),
     ),
+    ...concentrationOutputs(scenario, TABLE),
   ];
 }

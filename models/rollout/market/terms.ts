@@ -1,21 +1,36 @@
 import type { RolloutScenario } from '../scenario.ts';
+import type { Strategy } from './strategy.ts';
 
 type Contract = NonNullable<RolloutScenario['tenants']>[number]['contract'];
 type Cap = NonNullable<NonNullable<RolloutScenario['tenants']>[number]['tenantCap']>;
 
-/** What a tenant has agreed with a provider, and what it is measured by. */
-export interface TenantTerms extends Pick<RolloutScenario, 'policies' | 'target' | 'milestones'> {
-  /** Empty for the contract that the scenario itself states: its draws and columns bear no name. */
-  readonly name: string;
-  /** Places of its provider and its product among the scenario's. */
+/** What the tenant of `contract:` is called beside others when the scenario does not say. */
+export const FIRST_TENANT = 'tenant';
+
+/** What a tenant may take of one provider. */
+interface PlaceTerms {
+  /** Place of the provider among the scenario's. */
   readonly provider: number;
-  readonly product: number;
-  readonly contract: Contract;
+  /** What its inputs and draws are named after; empty for the first tenant at the first provider. */
+  readonly key: string;
   /**
-   * Most that it may take of its provider's intake: of the output that `chips:` states, and of other vendors by name.
+   * Most that it may take of the provider's intake: of the output that `chips:` states, and of other vendors by name.
    */
   readonly tenantCap: Cap | undefined;
   readonly caps: readonly { readonly vendor: string; readonly cap: Cap }[];
+}
+
+/** What a tenant has agreed with its providers, and what it is measured by. */
+export interface TenantTerms extends Pick<RolloutScenario, 'policies' | 'target' | 'milestones'> {
+  /** Empty for the contract that the scenario itself states: its draws and columns bear no name. */
+  readonly name: string;
+  /** Places of its own provider and its product among the scenario's. */
+  readonly provider: number;
+  readonly product: number;
+  readonly contract: Contract;
+  /** What it may take of each provider that it has a contract with, its own first, and how it spreads what it buys. */
+  readonly places: readonly PlaceTerms[];
+  readonly strategy: Strategy;
 }
 
 /** A provider as its inputs are named and its sites are found. */
@@ -34,6 +49,21 @@ export function tenantTerms(scenario: RolloutScenario): TenantTerms[] {
   const { contract, policies, target, milestones, chips, tenants = [] } = scenario;
   const providers = providerTerms(scenario).map(({ name }) => name);
   const products = productTerms(scenario).map(({ name }) => name);
+  const places = (
+    own: Omit<PlaceTerms, 'key'> & { name: string },
+    alsoAt: RolloutScenario['alsoAt'] = [],
+  ): PlaceTerms[] => [
+    { provider: own.provider, key: own.name, tenantCap: own.tenantCap, caps: own.caps },
+    ...alsoAt.map(({ provider, tenantCap, caps = [] }) => ({
+      provider: placeOf(providers, provider),
+      key: placeKey(own.name === '' ? (scenario.tenant ?? FIRST_TENANT) : own.name, provider),
+      tenantCap,
+      caps,
+    })),
+  ];
+  const firstCaps = (chips.otherVendors ?? []).flatMap(({ name, tenantCap }) =>
+    tenantCap === undefined ? [] : [{ vendor: name, cap: tenantCap }],
+  );
   const first: TenantTerms = {
     name: '',
     provider: 0,
@@ -42,26 +72,36 @@ export function tenantTerms(scenario: RolloutScenario): TenantTerms[] {
     policies,
     target,
     milestones,
-    tenantCap: chips.tenantCap,
-    caps: (chips.otherVendors ?? []).flatMap(({ name, tenantCap }) =>
-      tenantCap === undefined ? [] : [{ vendor: name, cap: tenantCap }],
-    ),
+    places: places({ name: '', provider: 0, tenantCap: chips.tenantCap, caps: firstCaps }, scenario.alsoAt),
+    strategy: scenario.strategy ?? USUAL_STRATEGY,
   };
   return [
     first,
-    ...tenants.map((own): TenantTerms => ({
-      name: own.name,
-      provider: placeOf(providers, own.provider),
-      product: placeOf(products, own.product),
-      contract: own.contract,
-      // A hall that goes back does so by the first tenant's policies, once.
-      policies: own.policies ?? { ...policies, returns: undefined },
-      target: own.target ?? target,
-      milestones: own.milestones ?? milestones,
-      tenantCap: own.tenantCap,
-      caps: own.caps ?? [],
-    })),
+    ...tenants.map((own): TenantTerms => {
+      const provider = placeOf(providers, own.provider);
+      const { name, tenantCap, caps = [] } = own;
+      return {
+        name,
+        provider,
+        product: placeOf(products, own.product),
+        contract: own.contract,
+        // A hall that goes back does so by the first tenant's policies, once.
+        policies: own.policies ?? { ...policies, returns: undefined },
+        target: own.target ?? target,
+        milestones: own.milestones ?? milestones,
+        places: places({ name, provider, tenantCap, caps }, own.alsoAt),
+        strategy: own.strategy ?? USUAL_STRATEGY,
+      };
+    }),
   ];
+}
+
+/** Whoever says nothing takes what comes. */
+const USUAL_STRATEGY = 'opportunistic';
+
+/** What the inputs of a tenant at a further provider are named after. */
+export function placeKey(tenant: string, provider: string): string {
+  return `${tenant}@${provider}`;
 }
 
 /** The providers of a scenario, that of `provider:` first. */

@@ -1,6 +1,7 @@
 import { quantile } from '../../../src/random/index.ts';
 import type { Stage } from '../../../src/scenario/index.ts';
 import { dayNumber } from '../calendars.ts';
+import { flowSteps } from '../capacity/flowSteps.ts';
 import type { DedicatedSite, Hall, RolloutScenario, Site } from '../scenario.ts';
 import { planOf } from './planOf.ts';
 import { tempoAt } from './practice.ts';
@@ -30,6 +31,10 @@ export function earliestReady(scenario: RolloutScenario, site: Site): number {
           [retrofit, flush, commissioning].reduce((day, stage) => ends(stage, day), dayOf(start)),
         ),
       );
+    }
+    case 'flow': {
+      const steps = flowSteps(site, { level: 1 - LOW, until: dayOf(scenario.horizon), dayOf });
+      return Math.max(0, steps.find(({ megawatts }) => megawatts > 0)?.day ?? Infinity);
     }
     case 'dedicated':
       return Math.min(...site.halls.map((hall) => hallReady(scenario, site, hall)));

@@ -11,6 +11,7 @@ import {
   uncertain,
 } from '../../../src/scenario/index.ts';
 import { hallKind, ownBuilding } from '../building/schema.ts';
+import type { FlowSite } from '../capacity/flowSite.ts';
 import { ownCooling, rackLimit } from '../cooling/schema.ts';
 import { siteDeployment } from '../deployment/siteSchema.ts';
 import { ownNetwork } from '../network/schema.ts';
@@ -275,7 +276,8 @@ export const siteSchema = z.discriminatedUnion('kind', [
   dedicatedSite,
 ]);
 
-export type Site = z.output<typeof siteSchema>;
+/** A site of the scenario's own, or that of a provider's flow. */
+export type Site = z.output<typeof siteSchema> | FlowSite;
 export type ReassignedSite = Extract<Site, { kind: 'reassigned' }>;
 export type ReadySite = Extract<Site, { kind: 'ready' }>;
 export type RetrofitSite = Extract<Site, { kind: 'retrofit' }>;

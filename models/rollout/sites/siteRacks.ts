@@ -1,4 +1,6 @@
 import { quantile } from '../../../src/random/index.ts';
+import { dayNumber } from '../calendars.ts';
+import { flowSteps } from '../capacity/flowSteps.ts';
 import { positionsFor } from '../capacity/positions.ts';
 import { hallLoad } from '../cooling/heat.ts';
 import type { RolloutScenario, Site } from '../scenario.ts';
@@ -11,7 +13,7 @@ import { planOf } from './planOf.ts';
  *   from 0 to 1
  */
 export function siteRacks(
-  { product, construction, deployment }: RolloutScenario,
+  { product, construction, deployment, start, horizon }: RolloutScenario,
   site: Site,
   level: { readonly hall: number; readonly rack: number },
 ): number {
@@ -25,6 +27,11 @@ export function siteRacks(
       return racksIn(Math.max(site.initial, quantile(site.ceiling, level.hall)));
     case 'retrofit':
       return site.halls.reduce((sum, { power }) => sum + racksIn(power), 0);
+    case 'flow': {
+      const dayOf = (isoDate: string): number => dayNumber(start, isoDate);
+      const steps = flowSteps(site, { level: level.hall, until: dayOf(horizon), dayOf });
+      return racksIn(steps.at(-1)!.megawatts);
+    }
     case 'dedicated':
       return site.halls.reduce(
         (sum, hall) =>

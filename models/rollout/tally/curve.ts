@@ -73,3 +73,14 @@ export function integrals({ change, moment }: Curve, grid: Grid): Float64Array {
   }
   return out;
 }
+
+/** The integral from day 0 to an end behind the last step, in amount-days. */
+export function integralTo({ change, moment }: Curve, end: number): number {
+  let level = 0;
+  let momentSum = 0;
+  for (let i = 0; i < change.length; i++) {
+    level += change[i]!;
+    momentSum += moment[i]!;
+  }
+  return level * end - momentSum;
+}

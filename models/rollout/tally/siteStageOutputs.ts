@@ -7,6 +7,7 @@ const STAGES_OF: Readonly<Record<Site['kind'], readonly SiteStage[]>> = {
   reassigned: ['existing halls', 'in service'],
   ready: ['existing halls', 'racks', 'in service'],
   retrofit: ['existing halls', 'racks', 'in service'],
+  flow: ['existing halls', 'racks', 'in service'],
   dedicated: [
     'transformer',
     'substation',

@@ -1,6 +1,7 @@
 import { quantile } from '../../../src/random/index.ts';
 import type { Warning } from '../../../src/scenario/index.ts';
 import { contractRacks } from '../contract/size.ts';
+import { hasMarket } from '../market/parties.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { siteRacks } from '../sites/siteRacks.ts';
 
@@ -12,6 +13,8 @@ const FAR_TOO_MUCH = 2;
 
 /** Warns where the sites together can never hold the racks of the contract, or hold more than twice as many. */
 export function warnOfRoom(scenario: RolloutScenario): Warning[] {
+  // Whose racks stand where is not said by the halls of all and the contract of one.
+  if (hasMarket(scenario)) return [];
   const { contract, sites } = scenario;
   const racks = (level: { hall: number; rack: number }): number =>
     sites.reduce((sum, site) => sum + siteRacks(scenario, site, level), 0);

@@ -12,6 +12,7 @@ import {
   seedOption,
   setOption,
   withModel,
+  workersOption,
   type ShippedModel,
 } from './pointsCommand.ts';
 import { costFrom, relaxationFrom } from './relaxation.ts';
@@ -33,6 +34,7 @@ export function causeCommands<S>(context: Context<S>): Command[] {
     blameCommand(context),
     relaxCommand(context),
     orderByCommand(context),
+    dealsCommand(context),
   ] as unknown as Command[];
 }
 
@@ -133,5 +135,25 @@ function orderByCommand<S>({ shipped, console }: Context<S>) {
       await withModel(shipped, model, async (scenarioModel) =>
         orderBy(console, scenarioModel, file, options),
       );
+    });
+}
+
+function dealsCommand<S>({ shipped, console }: Context<S>) {
+  return new Command('deals')
+    .description('take each deal out, in two ways: what it costs or brings each tenant')
+    .argument('[scenario]', 'scenario file with deals (default: the shipped one)')
+    .option('-n, --replications <count>', 'replications of each point (default: 200)', positiveInteger)
+    .option('--deal <names...>', 'only these deals (default: all)')
+    .option(...setOption('settings of the scenario'))
+    .option(...seedOption)
+    .option(...workersOption)
+    .option('-o, --out <folder>', 'output folder (default: results/<scenario name>-deals)')
+    .option(...jsonOption)
+    .option('--fresh', 'remove what is in the output folder instead of resuming')
+    .option(...intoOption)
+    .option(...modelOption)
+    .action(async (file, { model, ...options }) => {
+      const { deals } = await import('./deals.ts');
+      await withModel(shipped, model, async (scenarioModel) => deals(console, scenarioModel, file, options));
     });
 }

@@ -63,7 +63,7 @@ function writeTraceFile(file: string, text: string): void {
 /** A driving path as a person reads it. */
 export function explanationText(
   start: string,
-  { gpus, milestone, replication, view, day, contractGpus, path }: Explanation,
+  { gpus, milestone, replication, view, day, contractGpus, path, sharedOut }: Explanation,
   console: Console = processConsole(),
 ): string {
   const amount = gpus === undefined ? [] : [`${gpus.toLocaleString('en-US')} GPUs`];
@@ -74,7 +74,7 @@ export function explanationText(
       contractGpus !== undefined && gpus !== undefined && contractGpus < gpus
         ? `this replication's contract is ${contractGpus.toLocaleString('en-US')} GPUs`
         : 'not reached by the horizon';
-    return `${title}: ${why}`;
+    return [`${title}: ${why}`, ...sharedLines(sharedOut)].join('\n');
   }
   // Whole days between whole days, so that they add up as they stand.
   const whole = ({ from, to }: { from: number; to: number }): number => Math.round(to) - Math.round(from);
@@ -106,7 +106,22 @@ export function explanationText(
     ...wrapped(
       `${[...sum, ...(before === 0 ? [] : [`before the start ${before}`])].join(' + ')} = ${Math.round(day)} days. One replication: exact to the day, without an interval.`,
     ),
+    ...sharedLines(sharedOut),
   ].join('\n');
+}
+
+/** Who got what all wait for, a line each. */
+function sharedLines(shared: Explanation['sharedOut']): string[] {
+  if (shared.length === 0) return [];
+  const all = shared.reduce((sum, { amount }) => sum + amount, 0);
+  const count = (amount: number): string => amount.toLocaleString('en-US');
+  return [
+    `Of the ${count(all)} ${shared[0]!.unit}s made up to then:`,
+    ...shared.flatMap(({ who, amount, why }) => {
+      const [first = '', ...more] = wrapped(`${who}${why === '' ? '' : `: ${why}`}`, LINE_WIDTH - 11);
+      return [`${count(amount).padStart(9)}  ${first}`, ...more.map((line) => `${' '.repeat(11)}${line}`)];
+    }),
+  ];
 }
 
 function indented(text: string): string[] {

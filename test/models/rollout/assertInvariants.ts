@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { milestoneNames } from '../../../models/rollout/milestoneNames.ts';
 import { simulateRollout, type RolloutRun, type RolloutScenario } from '../../../models/rollout/index.ts';
 import { lotTotals, unallotted } from '../../../models/rollout/market/market.ts';
+import { racksAtDock } from '../../../models/rollout/market/place.ts';
 import type { Programme } from '../../../models/rollout/market/programme.ts';
 import { reachedMilestones } from '../../../models/rollout/market/reached.ts';
 import { rolloutRecord } from '../../../models/rollout/record.ts';
@@ -58,7 +59,7 @@ function assertLots({ market, programmes }: RolloutRun): void {
 
 function assertRacks({ floor, market, world }: RolloutRun, programme: Programme): void {
   const { racks } = floor.fleet;
-  const { need, policies, queue, tally, product, gpusOfRack } = programme;
+  const { need, policies, places, tally, product, gpusOfRack } = programme;
   // The last rack of another product may count for more than the contract still lacks.
   const neededGpus = need.gpus + need.replacedGpus + Math.max(...gpusOfRack) - product.gpusPerRack;
   const counts = { onTheWay: 0, diverted: 0, waiting: 0, installing: 0, accepted: 0, reassigned: 0 };
@@ -82,11 +83,13 @@ function assertRacks({ floor, market, world }: RolloutRun, programme: Programme)
   }
   expect(all).toBe(lotTotals(market, programme).tenant + counts.reassigned);
   expect(counts.diverted).toBe(tally.diverted.racks);
-  expect(counts.waiting).toBe(queue.length);
+  expect(counts.waiting).toBe(racksAtDock(programme));
   // A hall that goes back withdraws positions for which racks may be on their way.
   if (policies.stagingLimit !== undefined && policies.returns === undefined)
-    expect(counts.waiting).toBeLessThanOrEqual(policies.stagingLimit);
-  expect(counts.onTheWay).toBe(need.racksOnTheWay);
+    expect(counts.waiting).toBeLessThanOrEqual(policies.stagingLimit * places.length);
+  expect(counts.onTheWay).toBe(places.reduce((sum, { racksOnTheWay }) => sum + racksOnTheWay, 0));
+  expect(places.reduce((sum, { committedGpus }) => sum + committedGpus, 0)).toBe(need.committedGpus);
+  expect(need.signedGpus).toBe(need.gpus);
   expect(counts.accepted).toBe(need.acceptedRacks);
   expect(counts.accepted + counts.installing).toBe(need.placedRacks);
   expect(need.acceptedGpus).toBeLessThanOrEqual(need.gpus);
@@ -102,11 +105,11 @@ function assertNested(
   record: Record<string, Float64Array>,
 ): void {
   const { docked_gpus: docked, installed_gpus: installed, gpus, available_gpus: available } = record;
-  const { tally, product, provider, gpusOfRack } = programmes[0]!;
+  const { tally, product, places, gpusOfRack } = programmes[0]!;
   // A rack of a successor stands for more than it holds.
   const countsWhatItHolds = floor.products.every(({ gpusPerRack }, i) => gpusOfRack[i] === gpusPerRack);
   const bySite = tally.slots.map(levels);
-  const serving = providers[provider]!.tally.serving.map(levels);
+  const serving = places.flatMap(({ provider }) => providers[provider]!.tally.serving.map(levels));
   for (let i = 0; i < gpus!.length; i++) {
     expect(installed![i]).toBeLessThanOrEqual(docked![i]!);
     expect(gpus![i]).toBeLessThanOrEqual(installed![i]!);

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scenarioSchema, type RolloutScenario } from '../../../models/rollout/index.ts';
-import { loadScenario, type Loaded } from '../../../src/scenario/index.ts';
+import { loadScenario, SHIPPED, type Loaded } from '../../../src/scenario/index.ts';
 
 const MODELS = join(dirname(fileURLToPath(import.meta.url)), '../../../models');
 
 function read(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path.startsWith(SHIPPED) ? join(MODELS, path.slice(SHIPPED.length)) : path, 'utf8');
   } catch {
     return undefined;
   }

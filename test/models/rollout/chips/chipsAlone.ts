@@ -33,7 +33,7 @@ export function monthsOfChipsAlone(
 }
 
 function serviceDay(world: ReturnType<typeof openWorld>, needed: number): number {
-  const [vendor] = openVendors(world, openProducts(world));
+  const [vendor] = openVendors(world, openProducts(world), []);
   let racks = 0;
   const caps = vendor!.shares.offers[0]!.caps[0]!.racks;
   for (const [index, { finishedDay }] of vendor!.lots.entries()) {

@@ -78,3 +78,105 @@ test.each<[string, Record<string, unknown>, RegExp]>([
 ])('%s is refused with its place', (_, change, expected) => {
   expect(refusal(change)).toMatch(expected);
 });
+
+const QUEUE = {
+  kind: 'queue',
+  provider: 'the provider',
+  customers: [
+    { name: 'the provider', share: '50 %', contracted: '0 %', priority: 1 },
+    { name: 'Q', share: '30 %', contracted: '0 %', priority: 1 },
+  ],
+};
+const FLOW = { from: '2026-01-01', added: '10 MW/year', installTime: '10 days' };
+const DEAL = { name: 'D', provider: 'Q', signed: '2026-03-01', gpus: '720 gpu', orders: { over: '1 month' } };
+
+/** A hand-solved scenario with a queue, a second provider and some deals. */
+const withDeals = (...deals: Record<string, unknown>[]) => ({
+  chips: { ...(paperTree()['chips'] as object), allotment: QUEUE },
+  providers: [{ name: 'Q', pace: 1, flow: FLOW }],
+  deals,
+});
+
+test('a deal, and a provider with a flow, are taken as they are', () => {
+  expect(refusal(withDeals(DEAL))).toBe('');
+});
+
+test.each<[string, Record<string, unknown>, RegExp]>([
+  [
+    'a deal without a queue to order in',
+    { providers: [{ name: 'Q', pace: 1, flow: FLOW }], deals: [DEAL] },
+    /^deals: expected chips\.allotment of kind queue/,
+  ],
+  [
+    'a deal of an unknown tenant',
+    withDeals({ ...DEAL, tenant: 'X' }),
+    /^deals.*tenant: expected the name of a tenant \(tenant\), got "X"/,
+  ],
+  [
+    'a deal with an unknown provider',
+    withDeals({ ...DEAL, provider: 'X' }),
+    /^deals.*provider: expected the name of a provider \(the provider, Q\), got "X"/,
+  ],
+  [
+    'demand before the start',
+    withDeals({ ...DEAL, signed: '2025-12-31' }),
+    /signed: expected a date from the start 2026-01-01 to the horizon 2026-12-31, got 2025-12-31/,
+  ],
+  [
+    'a deal larger than all output',
+    withDeals({ ...DEAL, gpus: '90000 gpu' }),
+    /expected at most the 86,400 GPUs that the vendor makes by the horizon, got a deal of 90,000/,
+  ],
+  ['two deals of one name', withDeals(DEAL, DEAL), /"D"/],
+  [
+    'a deal that is signed and arrives',
+    withDeals({ ...DEAL, arrives: { from: '2026-01-01', rate: '1 event/year' } }),
+    /expected either signed or arrives, got both/,
+  ],
+  ['a deal without a size', withDeals({ ...DEAL, gpus: undefined }), /expected one of gpus, power and value/],
+  [
+    'dollars without a term',
+    withDeals({ ...DEAL, gpus: undefined, value: '$1M' }),
+    /expected effectiveTerm beside value, got none/,
+  ],
+  [
+    'a prepayment that adds at no time',
+    withDeals({ ...DEAL, prepayment: { value: '$1M', priority: 1, adds: '10 package/month' } }),
+    /expected adds and after, or neither, got adds alone/,
+  ],
+  [
+    'a flow without crews or a time to install',
+    { providers: [{ name: 'Q', pace: 1, flow: { ...FLOW, installTime: undefined } }] },
+    /flow: expected either installTime or crews, got neither/,
+  ],
+  [
+    'a site with the name of a flow',
+    {
+      provider: { name: 'the provider', pace: 1, flow: FLOW },
+      sites: [
+        {
+          name: 'the provider halls',
+          kind: 'ready',
+          from: '2026-01-01',
+          initial: '5 MW',
+          monthly: '0 MW/month',
+          ceiling: '5 MW',
+        },
+      ],
+    },
+    /expected another name than "the provider halls"/,
+  ],
+  ['a first provider without halls', { sites: [] }, /expected a site of the provider or a flow of it/],
+  [
+    'a further provider that is nobody',
+    { alsoAt: [{ provider: 'X', tenantCap: '10 %' }] },
+    /^alsoAt.*provider: expected the name of a provider \(the provider\), got "X"/,
+  ],
+  [
+    'a further provider that is its own',
+    { alsoAt: [{ provider: 'the provider', tenantCap: '10 %' }] },
+    /expected a provider it has no contract with yet/,
+  ],
+])('%s is refused with its place', (_, change, expected) => {
+  expect(refusal(change)).toMatch(expected);
+});

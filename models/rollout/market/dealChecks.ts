@@ -1,0 +1,121 @@
+import { quantile } from '../../../src/random/index.ts';
+import { dayNumber } from '../calendars.ts';
+import { addMonths, MONTHS_IN_A_QUARTER } from '../chips/months.ts';
+import type { Path, Refuse } from '../refuse.ts';
+import type { RolloutScenario } from '../scenario.ts';
+import type { DealScenario } from './dealSchema.ts';
+import { medianDealGpus } from './deals.ts';
+import { FIRST_TENANT } from './terms.ts';
+
+// The upper end of a range is its P90.
+const UPPER = 0.9;
+
+/** Refuses deals of nobody, before the start, of no size or more than is made, and those that no queue can serve. */
+export function checkDeals(scenario: RolloutScenario, refuse: Refuse): void {
+  const { deals = [], chips } = scenario;
+  if (deals.length === 0) return;
+  if (chips.allotment?.kind !== 'queue') {
+    refuse(['deals'], 'expected chips.allotment of kind queue, in which deals can order, got none');
+    return;
+  }
+  deals.forEach((deal, index) => {
+    const path = ['deals', index];
+    checkParties(scenario, deal, path, refuse);
+    checkWhen(scenario, deal, path, refuse);
+    checkSize(scenario, deal, path, refuse);
+    checkPrepayment(deal, path, refuse);
+  });
+}
+
+function checkParties(
+  { tenant: first = FIRST_TENANT, tenants = [], provider, providers = [], product }: RolloutScenario,
+  deal: DealScenario,
+  path: Path,
+  refuse: Refuse,
+): void {
+  const buyers = [first, ...tenants.map(({ name }) => name)];
+  const owners = [provider.name, ...providers.map(({ name }) => name)];
+  if (deal.tenant !== undefined && !buyers.includes(deal.tenant))
+    refuse([...path, 'tenant'], `expected the name of a tenant (${buyers.join(', ')}), got "${deal.tenant}"`);
+  if (deal.provider !== undefined && !owners.includes(deal.provider))
+    refuse(
+      [...path, 'provider'],
+      `expected the name of a provider (${owners.join(', ')}), got "${deal.provider}"`,
+    );
+  if (deal.removed === 'divert' && owners.length === 1)
+    refuse([...path, 'removed'], `expected a provider beside ${provider.name} to divert it to, got none`);
+  const own = tenants.find(({ name }) => name === deal.tenant)?.product;
+  if (own !== undefined && own !== product.name)
+    refuse(
+      [...path, 'tenant'],
+      `expected a tenant of ${product.name}, the racks that deals order, got one of ${own}`,
+    );
+}
+
+function checkWhen(
+  { start, horizon }: RolloutScenario,
+  { signed, arrives }: DealScenario,
+  path: Path,
+  refuse: Refuse,
+): void {
+  if ((signed === undefined) === (arrives === undefined))
+    refuse(path, `expected either signed or arrives, got ${signed === undefined ? 'neither' : 'both'}`);
+  const day = signed ?? arrives?.from;
+  const place = signed === undefined ? ['arrives', 'from'] : ['signed'];
+  if (day !== undefined && (day < start || day > horizon))
+    refuse(
+      [...path, ...place],
+      `expected a date from the start ${start} to the horizon ${horizon}, got ${day}`,
+    );
+  if (arrives?.until !== undefined && arrives.until <= arrives.from)
+    refuse([...path, 'arrives', 'until'], `expected a date after ${arrives.from}, got ${arrives.until}`);
+}
+
+function checkSize(scenario: RolloutScenario, deal: DealScenario, path: Path, refuse: Refuse): void {
+  const { gpus, power, value, effectiveTerm } = deal;
+  const given = [gpus, power, value].filter((size) => size !== undefined).length;
+  if (given !== 1) {
+    refuse(path, `expected one of gpus, power and value, got ${given === 0 ? 'none' : given}`);
+    return;
+  }
+  if ((value === undefined) !== (effectiveTerm === undefined))
+    refuse(
+      [...path, ...(value === undefined ? ['effectiveTerm'] : [])],
+      value === undefined
+        ? 'expected none beside gpus or power, got one'
+        : 'expected effectiveTerm beside value, got none',
+    );
+  const size = medianDealGpus(scenario, deal);
+  const most = mostGpus(scenario);
+  if (size > most)
+    refuse(
+      path,
+      `expected at most the ${count(most)} GPUs that the vendor makes by the horizon, got a deal of ${count(size)}`,
+    );
+}
+
+function checkPrepayment({ prepayment }: DealScenario, path: Path, refuse: Refuse): void {
+  if (prepayment === undefined) return;
+  const { adds = 0, after } = prepayment;
+  if (adds > 0 === (after === undefined))
+    refuse(
+      [...path, 'prepayment'],
+      `expected adds and after, or neither, got ${after === undefined ? 'adds' : 'after'} alone`,
+    );
+}
+
+/** All GPUs that the vendor makes from the start to the horizon at the upper end of its ranges. */
+function mostGpus({ chips: { output }, product, start, horizon }: RolloutScenario): number {
+  if (output.kind === 'lots') return output.racks * output.count * product.gpusPerRack;
+  if (output.kind === 'packaging') return Number.POSITIVE_INFINITY;
+  const end = dayNumber(start, horizon);
+  return output.quarters.reduce((sum, { from, packages, eligible = 1 }) => {
+    const [first, last] = [dayNumber(start, from), dayNumber(start, addMonths(from, MONTHS_IN_A_QUARTER))];
+    const part = Math.max(0, Math.min(end, last) - Math.max(0, first)) / (last - first);
+    return sum + part * quantile(packages, UPPER) * eligible;
+  }, 0);
+}
+
+function count(gpus: number): string {
+  return Math.round(gpus).toLocaleString('en-US');
+}

@@ -1,0 +1,53 @@
+import type { SiteState } from '../deployment/site.ts';
+import { newRackQueue, type RackQueue } from './rackQueue.ts';
+
+/** What one tenant has at one provider: its part of the contract there, its racks at the dock, and where they may go. */
+export interface Place {
+  /** Place of the provider among the scenario's. */
+  readonly provider: number;
+  readonly queue: RackQueue;
+  /** The provider's sites in the order in which the placement policy tries them. */
+  readonly placementOrder: readonly SiteState[];
+  /** Most GPUs of the contract that may stand here; deals that are signed add to it. */
+  quotaGpus: number;
+  /** On their way, waiting or placed here: all that still counts, and the positions that it takes. */
+  committedGpus: number;
+  committedPositions: number;
+  /** What the provider owes: allotted but not taken, or diverted. */
+  creditGpus: number;
+  /** Racks taken and not yet at the dock. */
+  racksOnTheWay: number;
+}
+
+/** A place where nothing has come yet. */
+export function newPlace(
+  provider: number,
+  { quotaGpus, placementOrder }: Pick<Place, 'quotaGpus' | 'placementOrder'>,
+): Place {
+  return {
+    provider,
+    queue: newRackQueue(),
+    placementOrder,
+    quotaGpus,
+    committedGpus: 0,
+    committedPositions: 0,
+    creditGpus: 0,
+    racksOnTheWay: 0,
+  };
+}
+
+/**
+ * A tenant's place at a provider.
+ *
+ * @throws RangeError where it has none
+ */
+export function placeAt({ places }: { readonly places: readonly Place[] }, provider: number): Place {
+  const place = places.find((each) => each.provider === provider);
+  if (place === undefined) throw new RangeError(`provider ${provider}: no place of the tenant, expected one`);
+  return place;
+}
+
+/** Racks of a tenant that wait at its docks. */
+export function racksAtDock({ places }: { readonly places: readonly Place[] }): number {
+  return places.reduce((sum, { queue }) => sum + queue.length, 0);
+}

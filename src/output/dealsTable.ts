@@ -1,0 +1,128 @@
+import type { Effect, RemovalRow } from '../design/index.ts';
+import type { PointRecords, Records } from '../experiment/index.ts';
+import { meanInterval, pairedDifference, wilson, type Estimate } from '../statistics/index.ts';
+import { estimateCells, estimateFields } from './estimateFields.ts';
+import { responseOf, type Response } from './response.ts';
+import type { Table } from './table.ts';
+
+/** What one deal did to one party, in one measure: the scenario with it against the same without. */
+export interface DealEffect {
+  readonly deal: string;
+  /** Whose deal it is. */
+  readonly of: string;
+  /** How it was taken out. */
+  readonly removal: string;
+  readonly party: string;
+  readonly measure: string;
+  readonly unit: string;
+  readonly withDeal: Estimate;
+  readonly without: Estimate;
+  /** With − without. */
+  readonly caused: Estimate;
+  /** Replications in which the horizon cut the one or the other. */
+  readonly censored: number;
+  /** Share of the replications in which it happens. */
+  readonly happens: Estimate;
+}
+
+/**
+ * Reads what each deal does to each party off the records of the points without it, in the order of the rows.
+ *
+ * Days are those of min(T, horizon), in both alike. Differences are taken replication by replication.
+ */
+export function dealEffects({
+  records,
+  rows,
+  effects,
+}: {
+  records: Records;
+  rows: readonly RemovalRow[];
+  effects: readonly Effect[];
+}): DealEffect[] {
+  const pointOf = ({ name }: RemovalRow): PointRecords =>
+    records.points.find((point) => point.name === name)!;
+  const base = pointOf(rows[0]!);
+  return rows.flatMap((row) => {
+    if (row.removed === undefined) return [];
+    const { removal, way } = row.removed;
+    const without = pointOf(row);
+    const happens = removal.happens === undefined ? undefined : base.column(removal.happens);
+    const part =
+      happens === undefined
+        ? { estimate: 1, low: undefined, high: undefined }
+        : wilson(sum(happens), happens.length);
+    return effects.flatMap(({ party, measure, output }): DealEffect[] => {
+      const response = responseOf(output, base.outputs);
+      if (response === undefined || responseOf(output, without.outputs) === undefined) return [];
+      const [first, second] = [response.values(base), response.values(without)];
+      return [
+        {
+          deal: removal.name,
+          of: removal.of,
+          removal: way,
+          party,
+          measure,
+          unit: response.unit,
+          withDeal: meanInterval(first),
+          without: meanInterval(second),
+          caused: pairedDifference(first, second),
+          censored: response.restricted ? censoredIn(response, base, without) : 0,
+          happens: part,
+        },
+      ];
+    });
+  });
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function censoredIn({ name }: Response, a: PointRecords, b: PointRecords): number {
+  const [first, second] = [a.column(name), b.column(name)];
+  return first.reduce((count, day, i) => count + (day === Infinity || second[i] === Infinity ? 1 : 0), 0);
+}
+
+/** `deals.csv`: what each deal costs or brings each party, deal by deal and way by way. */
+export function dealsTable(found: readonly DealEffect[]): Table {
+  return {
+    name: 'deals',
+    description:
+      'What one deal does to each tenant: the scenario with it less the same without, on common draws. Days are those of min(T, horizon); above 0 the deal makes it later, or more. 95 % intervals, paired t; of the share Wilson.',
+    fields: [
+      { name: 'deal', type: 'string', description: 'name of the deal' },
+      { name: 'of', type: 'string', description: 'who made it, with whom' },
+      ...estimateFields('happens', 'number', 'share of the replications in which it is signed', 'share'),
+      { name: 'removal', type: 'string', description: 'how it was taken out' },
+      { name: 'party', type: 'string', description: 'whom it concerns' },
+      { name: 'measure', type: 'string', description: 'what is measured' },
+      { name: 'unit', type: 'string', description: 'its unit' },
+      ...estimateFields('with', 'number', 'mean with the deal'),
+      ...estimateFields('without', 'number', 'mean without it'),
+      ...estimateFields('caused', 'number', 'with − without'),
+      {
+        name: 'censored',
+        type: 'integer',
+        unit: 'replications',
+        description: 'replications that the horizon cut, with or without',
+      },
+    ],
+    *rows() {
+      for (const each of found) {
+        yield [
+          each.deal,
+          each.of,
+          ...estimateCells(each.happens),
+          each.removal,
+          each.party,
+          each.measure,
+          each.unit,
+          ...estimateCells(each.withDeal),
+          ...estimateCells(each.without),
+          ...estimateCells(each.caused),
+          each.censored,
+        ];
+      }
+    },
+  };
+}
