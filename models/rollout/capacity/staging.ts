@@ -6,11 +6,11 @@ import type { Programme } from '../market/programme.ts';
 const ROUNDING = 1e-6;
 
 /**
- * Racks of a product that a programme may still take of a provider without more than its policy's limit ever waiting at the dock,
- * +Infinity without a limit.
+ * Racks of a product that a programme may still take of a provider without more than its policy's limit ever waiting
+ * at the dock, +Infinity without a limit.
  *
  * Racks on their way count as if they would have to wait, less the positions that are open for them now;
- * only a hall that is given notice meanwhile can make more wait.
+ * only a hall that is given notice meanwhile, or another tenant of the provider, can make more wait.
  */
 export function stagingRoom(
   { policies }: Pick<Programme, 'policies'>,

@@ -24,8 +24,8 @@ export interface Reaction {
 /**
  * The day on which each deal is signed, +Infinity for not by `until`.
  *
- * A deal comes when the integral of its rate reaches its threshold, so that it is a Poisson process given the others and
- * each deal has one draw, its own. Within the window after any rival's deal its rate is higher by the factor, once.
+ * A deal comes when the integral of its rate reaches its threshold, so that it is a Poisson process given the others
+ * and each deal has one draw, its own. Within the window after any rival's deal its rate is higher by the factor, once.
  *
  * @example arrivalDays([{ tenant: 0, signed: 10 }], { until: 100 }) // [10]
  */

@@ -1,9 +1,9 @@
 import type { Effect, Removal } from '../../../src/design/index.ts';
 import { ownMilestoneNames } from '../milestoneNames.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { REMOVALS } from './dealSchema.ts';
 import { hasMarket, partyNames, REST_OF_WORLD } from './parties.ts';
 import { dealColumn, PARTY_MEASURES, partyColumn } from './partyOutputs.ts';
+import { REMOVALS } from './removalWays.ts';
 import { tenantTerms } from './terms.ts';
 
 /**

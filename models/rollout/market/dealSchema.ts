@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { date, duration, money, nameText, quantity, uncertain } from '../../../src/scenario/index.ts';
-
-/** Ways to take a deal out of a scenario, to see what it costs the others. */
-export const REMOVALS = ['vanish', 'divert'] as const;
+import { REMOVALS } from './removalWays.ts';
 
 const name = nameText();
 
@@ -30,7 +28,7 @@ const prepayment = z.strictObject({
     .meta({
       description: 'From signing to the first further package, one draw a replication; needed beside `adds`.',
       absent: 'nothing is added',
-      examples: ['catalog:chips.cowos-capacity-addition'],
+      examples: ['catalog:chips.cowos-expansion-time'],
     }),
 });
 

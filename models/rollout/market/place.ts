@@ -1,7 +1,7 @@
 import type { SiteState } from '../deployment/site.ts';
 import { newRackQueue, type RackQueue } from './rackQueue.ts';
 
-/** What one tenant has at one provider: its part of the contract there, its racks at the dock, and where they may go. */
+/** What one tenant has at one provider: its part of the contract, its racks at the dock, and where they may go. */
 export interface Place {
   /** Place of the provider among the scenario's. */
   readonly provider: number;

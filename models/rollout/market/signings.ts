@@ -3,7 +3,7 @@ import type { Deal } from './deals.ts';
 import { placeAt } from './place.ts';
 import type { Programme } from './programme.ts';
 
-/** Schedules the day of each deal, from which its tenant has use for what it bought, and may have it at its provider. */
+/** Schedules the day of each deal, from which its tenant may have what it bought at its provider. */
 export function scheduleSignings(
   { simulation, label }: Pick<World, 'simulation' | 'label'>,
   programmes: readonly Programme[],
