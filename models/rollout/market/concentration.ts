@@ -26,7 +26,6 @@ export function concentrationColumns(scenario: RolloutScenario, table: string): 
     table,
     measure: 'hhi',
     key: { tenant },
-    statistic: 'mean',
     mayBeMissing: true,
   }));
 }
