@@ -115,5 +115,5 @@ function lookOf(provider: number): { colour: string; dash: string } {
 function titleOf(fleets: readonly Fleet[], last: Date): string {
   const largest = fleets.reduce((best, fleet) => (atEnd(fleet) > atEnd(best) ? fleet : best));
   if (atEnd(largest) === 0) return `No tenant has GPUs in service in half of the runs by ${monthText(last)}`;
-  return `The largest fleet by ${monthText(last)} is that of ${largest.tenant} at ${largest.provider}: ${compactText(atEnd(largest))} GPUs in half of the runs`;
+  return `The largest fleet by ${monthText(last)} is that of ${largest.tenant} in the halls of ${largest.provider}: ${compactText(atEnd(largest))} GPUs in half of the runs`;
 }

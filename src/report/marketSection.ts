@@ -90,7 +90,7 @@ function fleetsTable({ folder }: Material): string[] {
   const last = yearEnds(table).at(-1);
   const rows = table.rows.filter((row) => row['date'] === last && numberIn(row, 'gpus_p50') !== undefined);
   if (rows.length === 0) return [];
-  const hasRacks = hasFields(table, ['allotted_rack_p50']);
+  const hasRacks = hasFields(table, ['allotted_racks_p50']);
   return [
     foldable(
       'The same as a table',
@@ -105,7 +105,7 @@ function fleetsTable({ folder }: Material): string[] {
           textIn(row, 'tenant') ?? '',
           textIn(row, 'provider') ?? '',
           ...[10, 50, 90].map((p) => estimateCell(estimateIn(row, `gpus_p${p}`), 'gpu')),
-          ...(hasRacks ? [estimateCell(estimateIn(row, 'allotted_rack_p50'), 'rack')] : []),
+          ...(hasRacks ? [estimateCell(estimateIn(row, 'allotted_racks_p50'), 'rack')] : []),
         ]),
       }),
     ),
@@ -114,7 +114,7 @@ function fleetsTable({ folder }: Material): string[] {
 
 function concentrationTable({ folder }: Material): string[] {
   const table = folder.tables.get('tenants');
-  const field = table?.fields.find(({ name }) => /^hhi(_fraction)?_mean$/.test(name))?.name;
+  const field = table?.fields.find(({ name }) => /^hhi(_fraction)?_p50$/.test(name))?.name;
   if (table === undefined || field === undefined) return [];
   const dates = yearEnds(table);
   const rowOf = (tenant: string, date: string): Row =>
@@ -122,7 +122,7 @@ function concentrationTable({ folder }: Material): string[] {
   return [
     htmlTable({
       caption:
-        'How concentrated each fleet is: sum of its squared shares by provider (Herfindahl–Hirschman), mean of the runs with something in service',
+        'How concentrated each fleet is: sum of its squared shares by provider (Herfindahl–Hirschman), median of the runs with something in service',
       columns: [{ title: 'tenant' }, ...dateColumns(dates)],
       rows: valuesOf(table, 'tenant').map((tenant) => [
         tenant,

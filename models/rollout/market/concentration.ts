@@ -25,7 +25,6 @@ export function concentrationOutputs(scenario: RolloutScenario, table: string): 
         table,
         measure: 'hhi',
         key: { tenant },
-        statistic: 'mean',
         mayBeMissing: true,
       },
       ({ floor, grid }) => {
