@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import {
   manifestText,
   packageRoot,
+  refuseImpossible,
   writeWholeFile,
   type Outputs,
   type Records,
@@ -50,6 +51,7 @@ export async function writeRun<S>({
   /** Parts in which other processes computed it. */
   shards?: number;
 }): Promise<RunResult<S>> {
+  refuseImpossible(records);
   const tables = tablesOf(records, ledger);
   const files = await writeResults({ folder: out, name, tables });
   const seconds = (performance.now() - started) / 1000;
@@ -71,6 +73,7 @@ export async function writeRun<S>({
     manifestText({
       experiment,
       replications: records.replications,
+      effective: records.given?.effective,
       start: common(records, ({ startDate }) => startDate),
       asOf: common(records, ({ asOf }) => asOf),
       warnings: warnings.map(portableLine),

@@ -30,6 +30,7 @@ export type {
   DescribedPart,
   ExplainedRun,
   Model,
+  Observation,
   OrderOption,
   Outcome,
   Outputs,
@@ -50,9 +51,11 @@ export {
   type RecordStore,
 } from './records.ts';
 export { parsedJson, type Parsed } from './parsedJson.ts';
-export { firstDifference, replay, type Difference } from './replay.ts';
+export { firstDifference, recordsAt, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';
 export { checkReplications, Interrupted, runExperiment, runRanges, type Progress } from './run.ts';
+export { enoughOf, observedColumns, refuseImpossible, type Given } from './given.ts';
+export { runEnough } from './runEnough.ts';
 export { runUntil, type Precise } from './runUntil.ts';
 export { isFileThere, resultText } from './resultFile.ts';
 export { blocksOf, wholeBlocks } from './wholeBlocks.ts';

@@ -1,5 +1,6 @@
 import type { Experiment } from './experiment.ts';
-import { pointRecords, segmentsOf, uncovered, type Range, type RecordStore } from './records.ts';
+import { givenRecords } from './given.ts';
+import { pointRecords, pointsNamed, segmentsOf, uncovered, type Range, type RecordStore } from './records.ts';
 
 interface MemoryBlock extends Range {
   readonly packed: Float64Array;
@@ -17,8 +18,8 @@ export function memoryStore<S>(experiment: Experiment<S>): RecordStore {
       const rows = packed.length / (widths.get(point) ?? 1);
       blocks.get(point)?.push({ from, to: from + rows, packed });
     },
-    records(replications) {
-      const points = experiment.points.map((point) => {
+    records(replications, names) {
+      const points = pointsNamed(experiment.points, names).map((point) => {
         const segments = segmentsOf(blocks.get(point.name) ?? [], replications, point.name);
         const { fields, width: recordWidth } = point.layout;
         return pointRecords(point, segments, replications, ({ block, from, to }, index, target) => {
@@ -29,7 +30,7 @@ export function memoryStore<S>(experiment: Experiment<S>): RecordStore {
           }
         });
       });
-      return { replications, points };
+      return givenRecords(points, replications, experiment.given);
     },
   };
 }

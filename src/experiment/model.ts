@@ -26,11 +26,25 @@ export interface Column {
   readonly due?: string;
   /**
    * What a scalar is for: `input` is the drawn value of a main uncertain input, by the name that `measure` gives;
-   * `attained` the part of the target's amount that is there on its date.
+   * `attained` the part of the target's amount that is there on its date; `observed` a total that was observed.
    */
-  readonly role?: 'input' | 'attained';
+  readonly role?: 'input' | 'attained' | 'observed';
+  /** What was observed of a scalar of that role: replications count by how well they agree with it. */
+  readonly observation?: Observation;
   /** Threshold in GPUs of a milestone that has one. */
   readonly gpus?: number;
+}
+
+/** What somebody saw of a total, in the unit of its column. */
+export interface Observation {
+  readonly value: number;
+  /** Standard deviation of the normal error of what was seen. */
+  readonly deviation: number;
+  /** `62,000 GPUs in service on 2026-11-01`. */
+  readonly what: string;
+  readonly source: string;
+  /** Whether the value is a day, and shown as its date. */
+  readonly isDay?: boolean;
 }
 
 /** What a model promises to return for a scenario. */
@@ -42,6 +56,8 @@ export interface Outputs {
   readonly gridDays: readonly number[];
   /** ISO date up to which things are known; default the start. */
   readonly asOf?: string;
+  /** How many replications are enough where totals were observed; default 200 effective ones, of at most 20,000. */
+  readonly enough?: { readonly effective: number; readonly most: number };
   readonly columns: readonly Column[];
 }
 

@@ -3,6 +3,8 @@ export { blameTable, milestoneBlame, type GroupBlame, type MilestoneBlame } from
 export { relaxationGains, relaxTable, type Gain, type PairGain, type RelaxationGains } from './relaxTable.ts';
 export { reachedSteps, reachTable, type ReachedStep } from './reachTable.ts';
 export { latestOrder, orderByTable, orderStatus, type LatestOrder } from './orderByTable.ts';
+export { chanceBefore } from './chanceBefore.ts';
+export { chancesByDay } from './chancesByDay.ts';
 export { attributionTable } from './attributionTable.ts';
 export { dateCell, dateOfDay, dayOfDate } from './calendarDate.ts';
 export { formatCell, plainText, type Cell } from './cell.ts';

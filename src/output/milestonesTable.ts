@@ -1,7 +1,7 @@
 import type { Column, Records } from '../experiment/index.ts';
-import { quantileEstimate, wilson } from '../statistics/index.ts';
+import { weightedProportion, weightedQuantiles } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
-import { forecastCell, standingOf } from './known.ts';
+import { countedDays, forecastCell, standingOf } from './known.ts';
 import type { Table, TableField } from './table.ts';
 
 const probabilities = [0.1, 0.5, 0.9] as const;
@@ -48,14 +48,15 @@ export function milestonesTable(records: Records): Table {
       for (const point of records.points) {
         for (const { column } of point.layout.fields) {
           if (column.kind !== 'milestone') continue;
-          const days = point.column(column.name).sort();
-          const status = standingOf(point.outputs, days);
-          const dates = probabilities.flatMap((p) => {
-            return estimateCells(quantileEstimate(days, p)).map((day) =>
-              forecastCell(point.outputs, day, status),
-            );
+          const days = point.column(column.name);
+          const status = standingOf(point.outputs, countedDays(days, point.weights));
+          const dates = weightedQuantiles(days, point.weights, probabilities).flatMap((date) => {
+            return estimateCells(date).map((day) => forecastCell(point.outputs, day, status));
           });
-          const reached = wilson(countFinite(days), days.length);
+          const reached = weightedProportion(
+            days.map((day) => (day < Infinity ? 1 : 0)),
+            point.weights,
+          );
           yield [
             ...(several ? [point.name] : []),
             column.name,
@@ -86,10 +87,4 @@ export function targetMilestone(columns: readonly Column[]): Column | undefined 
     milestones.find((column) => column.name === 'target') ??
     milestones.at(-1)
   );
-}
-
-/** How many sorted days lie before Infinity. */
-function countFinite(sorted: Float64Array): number {
-  const first = sorted.indexOf(Infinity);
-  return first < 0 ? sorted.length : first;
 }

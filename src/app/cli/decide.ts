@@ -39,7 +39,14 @@ export async function decide<S>(
       ? files.map((file): Alternative => ({ file, settings }))
       : variants(scenarioModel, files, settings, vary);
   const result = await watched(console, (watch) =>
-    decideBetween({ scenarioModel, alternatives, by, ...watch, ...options }),
+    decideBetween({
+      scenarioModel,
+      alternatives,
+      given: vary === undefined ? undefined : { file: files[0], settings },
+      by,
+      ...watch,
+      ...options,
+    }),
   );
   printLine(console, json === true ? decideJson(result) : decideSummary(result, console));
 }
