@@ -4,6 +4,7 @@ import { uncertainInputs } from './inputs.ts';
 import { monthEnds } from './calendars.ts';
 import { tenantColumns } from './market/tenantColumns.ts';
 import { milestoneNames, percent } from './milestoneNames.ts';
+import { enoughFor, observedTotals } from './observed/columns.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { attributionColumns } from './tally/attributionColumns.ts';
 import { dwellColumns } from './tally/dwell.ts';
@@ -20,6 +21,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
     horizonDays: horizon,
     gridDays: monthEnds(scenario.start, horizon),
     asOf: scenario.asOf,
+    ...enoughFor(scenario),
     columns: [
       ...scalarColumns(scenario),
       ...milestoneColumns(scenario),
@@ -33,6 +35,7 @@ export function rolloutOutputs(scenario: RolloutScenario): Outputs {
       ...dwellColumns(),
       ...siteColumns(scenario),
       ...siteStageColumns(scenario),
+      ...observedTotals(scenario).map(({ column }) => column),
     ],
   };
 }

@@ -8,6 +8,7 @@ import type { Provider } from './market/provider.ts';
 import { reachedMilestones } from './market/reached.ts';
 import { tenantRecord } from './market/tenantColumns.ts';
 import { shortfallName } from './outputs.ts';
+import { gpusInService, observedRecord } from './observed/record.ts';
 import type { RolloutRun } from './simulate.ts';
 import { attribution } from './tally/attribution.ts';
 import { availabilityOf } from './tally/availability.ts';
@@ -61,6 +62,9 @@ export function rolloutRecord(run: RolloutRun): Outcome {
   addSites(run, outcome);
   const stagesOf = (site: number) => providers[floor.sites[site]!.provider]!.tally.stages;
   siteStageRecord(world.tables.siteStages, floor.fleet, stagesOf, outcome);
+  const tallyOf = (site: number | undefined) =>
+    (site === undefined ? provider : providers[floor.sites[site]!.provider]!).tally;
+  Object.assign(outcome, observedRecord(world.tables.observed, floor.fleet, tallyOf));
   return outcome;
 }
 
@@ -85,7 +89,7 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
   const lots = lotTotals(market, programme);
   const waits = waitingTimes(run);
   const gpuDays = gpuDaysBy(run, world.horizonDays);
-  const gpusAtTarget = gpusInServiceBy(run, dayNumber(scenario.start, scenario.target.by) + 1);
+  const gpusAtTarget = gpusInService(run.floor.fleet, dayNumber(scenario.start, scenario.target.by) + 1);
   const gpusAtHorizon = need.acceptedGpus;
   const dollarsPerGpuDay = programme.price * HOURS_A_DAY;
   const termDays = dayNumber(scenario.start, scenario.contract.termEnds);
@@ -122,17 +126,6 @@ function scalars(run: RolloutRun, bindingTies: number): Outcome {
     binding_ties: bindingTies,
     events: world.simulation.executedEvents,
   };
-}
-
-/** GPUs in service before time `by`, from the first programme's racks themselves. */
-function gpusInServiceBy({ floor, programmes }: RolloutRun, by: number): number {
-  const { racks, placed } = floor.fleet;
-  const { index } = programmes[0]!;
-  let gpus = 0;
-  // A rack that takes another's place counts for none.
-  for (const rack of placed)
-    if (racks.programme[rack] === index && racks.inServiceAt[rack]! < by) gpus += racks.slotGpus[rack]!;
-  return gpus;
 }
 
 function gpuDaysBy({ floor, programmes }: RolloutRun, by: number): number {

@@ -5,6 +5,7 @@ import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
 import { jointInputs, type JointInputs } from './inputs.ts';
 import { milestoneNames } from './milestoneNames.ts';
+import { observedDays, type ObservedDays } from './observed/observedDays.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { attributionNames, type AttributionNames } from './tally/attributionColumns.ts';
 import { BINDING_CLASSES, blockedName } from './tally/bindingClasses.ts';
@@ -36,6 +37,7 @@ export interface ScenarioTables extends JointInputs {
   readonly siteSeries: readonly (readonly string[])[];
   /** Columns of what blocks a slot, in the order of `BINDING_CLASSES`. */
   readonly blocked: readonly string[];
+  readonly observed: ObservedDays;
 }
 
 /** Works out the tables of a scenario. */
@@ -59,6 +61,7 @@ export function scenarioTables(scenario: RolloutScenario): ScenarioTables {
     siteStages: siteStageNames(scenario),
     siteSeries: scenario.sites.map(({ name }) => SITE_SERIES.map(([series]) => siteSeriesName(series, name))),
     blocked: BINDING_CLASSES.map(blockedName),
+    observed: observedDays(scenario),
   };
 }
 

@@ -1,6 +1,12 @@
 import { InputError, type Records } from '../experiment/index.ts';
 import { milestoneName } from './milestoneName.ts';
-import { weightedProportion, weightedQuantiles, wilson, type Estimate, type Weights } from '../statistics/index.ts';
+import {
+  weightedProportion,
+  weightedQuantiles,
+  wilson,
+  type Estimate,
+  type Weights,
+} from '../statistics/index.ts';
 
 /** Half the width that an interval may have: of a probability as a fraction, or of a median in days. */
 export interface Precision {

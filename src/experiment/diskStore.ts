@@ -104,12 +104,7 @@ export function openDiskStore<S>({
   const store: RecordStore = {
     missing: (point, wanted) => uncovered(blocks.get(point) ?? [], wanted),
     records: (wanted, names) =>
-      readingSide(
-        experiment,
-        wanted,
-        ({ name }) => segmentsOf(blocks.get(name) ?? [], wanted, name),
-        names,
-      ),
+      readingSide(experiment, wanted, ({ name }) => segmentsOf(blocks.get(name) ?? [], wanted, name), names),
     write(name, from, packed) {
       const point = experiment.points.find((candidate) => candidate.name === name);
       if (point === undefined) throw new Error(`point ${name}: unknown, expected one of the experiment`);

@@ -89,11 +89,7 @@ export function defineExperiment<S>({
 const AS_OBSERVED = 'as observed';
 
 /** Which point is the scenario as it is, where it has observed totals. */
-function givenPoint<S>(
-  model: Model<S>,
-  points: readonly Point<S>[],
-  base: Point<S>,
-): GivenPoint | undefined {
+function givenPoint<S>(model: Model<S>, points: readonly Point<S>[], base: Point<S>): GivenPoint | undefined {
   if (observedColumns(model.outputs(base.scenario)).length === 0) return undefined;
   const bare = ({ scenario, atPlan, inputs, sample }: Point<S>): string =>
     canonicalJson({ scenario, atPlan, inputs, ...(sample && { sample }) });

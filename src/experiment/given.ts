@@ -123,7 +123,11 @@ function contradiction(base: PointRecords): string {
 function rangeText(base: PointRecords, { name, unit: columnUnit, observation }: Column): string {
   const values = base.column(name).sort();
   const show = (value: number): string =>
-    value === Infinity ? 'never' : observation!.isDay === true ? dateOf(base.outputs.startDate, value) : rounded(value);
+    value === Infinity
+      ? 'never'
+      : observation!.isDay === true
+        ? dateOf(base.outputs.startDate, value)
+        : rounded(value);
   const [least, most] = [show(values[0]!), show(values.at(-1)!)];
   const unit = observation!.isDay === true ? '' : ` ${columnUnit}`;
   return least === most ? `${least}${unit}` : `${least} to ${most}${unit}`;

@@ -105,7 +105,9 @@ export function manifestText<S>({
   outputs: readonly { readonly name: string; readonly sha256: string }[];
   run: RunFacts;
 }): string {
-  const { gigaramp, model, seed, files, points, given } = fromCanonicalJson(experiment.identity) as Identity<S>;
+  const { gigaramp, model, seed, files, points, given } = fromCanonicalJson(
+    experiment.identity,
+  ) as Identity<S>;
   const manifest = {
     schema: 1,
     experiment: experiment.id,

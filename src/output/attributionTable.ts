@@ -1,5 +1,11 @@
 import type { Column, PointRecords, Records } from '../experiment/index.ts';
-import { keptValues, weightedMean, weightedProportion, type Estimate, type Weights } from '../statistics/index.ts';
+import {
+  keptValues,
+  weightedMean,
+  weightedProportion,
+  type Estimate,
+  type Weights,
+} from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';

@@ -114,7 +114,9 @@ function groupBlame(
     addOne: plain(addOne),
     shapley: shapley.map((column, group) => {
       const byPair = shapleyByPair[group];
-      return byPair === undefined ? weightedMean(column, weights) : crossedMean(column, byPair, 0.95, weights);
+      return byPair === undefined
+        ? weightedMean(column, weights)
+        : crossedMean(column, byPair, 0.95, weights);
     }),
     leaveOneOutSum: weightedMean(sumOf(leaveOneOut), weights),
     addOneSum: weightedMean(sumOf(addOne), weights),

@@ -81,10 +81,8 @@ export function overall(point: PointRecords): { replications: number; target: Es
   return {
     replications: point.column(target.name).length,
     target: milestoneProbability(point, target),
-    attained: 
-      attained === undefined
-        ? NOT_AVAILABLE
-        : weightedMean(point.column(attained.name), point.weights),
+    attained:
+      attained === undefined ? NOT_AVAILABLE : weightedMean(point.column(attained.name), point.weights),
   };
 }
 

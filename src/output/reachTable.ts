@@ -1,6 +1,11 @@
 import type { Relaxation } from '../design/index.ts';
 import type { Records } from '../experiment/index.ts';
-import { weightedDifference, weightedProportion, weightedProportionDifference, type Estimate } from '../statistics/index.ts';
+import {
+  weightedDifference,
+  weightedProportion,
+  weightedProportionDifference,
+  type Estimate,
+} from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { responseOf } from './response.ts';
 import type { Table } from './table.ts';

@@ -19,5 +19,8 @@ export function sharesAt(point: PointRecords, columns: readonly Column[], place:
   const samples = columns.map(({ name }) => everyNth(point.column(name), width, place));
   const total = new Float64Array(samples[0]?.length ?? 0);
   for (const sample of samples) for (let i = 0; i < total.length; i++) total[i]! += sample[i]!;
-  return columns.map((column, index) => ({ column, share: weightedShare(samples[index]!, total, point.weights) }));
+  return columns.map((column, index) => ({
+    column,
+    share: weightedShare(samples[index]!, total, point.weights),
+  }));
 }

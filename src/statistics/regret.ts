@@ -65,7 +65,9 @@ export function decide(
   );
   const half = Math.floor(count / 2);
   const ofSecond = partOf(weights, half, count);
-  const firstHalf = utilities.map((values) => (half === 0 ? 0 : plainMean(part(values, 0, half), partOf(weights, 0, half))));
+  const firstHalf = utilities.map((values) =>
+    half === 0 ? 0 : plainMean(part(values, 0, half), partOf(weights, 0, half)),
+  );
   const chosen = firstHalf.indexOf(Math.max(...firstHalf));
   const regretOf = (values: ArrayLike<number>): Float64Array => most.map((value, i) => value - values[i]);
   return {
