@@ -14,6 +14,7 @@ import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp decide`. */
 export interface DecideCommand extends PointsCommand {
@@ -92,7 +93,7 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
   const cut = Math.max(...censored);
   return [
     coloursOf(console).bold(
-      `${policies.length} policies by the ${best} mean of ${response.name} (${response.unit}), ${run.records.replications} replications on common draws`,
+      `${policies.length} policies by the ${best} mean of ${response.name} (${response.unit}), ${replicationsText(run.records)} on common draws`,
     ),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
     selectedText(result),

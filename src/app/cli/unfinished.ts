@@ -1,6 +1,6 @@
 import type { PointRecords } from '../../experiment/index.ts';
 import { UNFINISHED } from '../../output/index.ts';
-import { meanInterval, wilson } from '../../statistics/index.ts';
+import { weightedMean, weightedProportion } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
@@ -11,10 +11,10 @@ export function unfinished(point: PointRecords): string[] {
   for (const [column, what, held] of UNFINISHED) {
     if (!names.has(column)) continue;
     const racks = point.column(column);
-    const { estimate, low, high } = meanInterval(racks);
-    const any = racks.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
+    const { estimate, low, high } = weightedMean(racks, point.weights);
+    const any = racks.map((value) => (value > 0 ? 1 : 0));
     const mean = `${whole(estimate)} (${whole(low)} to ${whole(high)})`;
-    rows.push([what, mean, percentWithInterval(wilson(any, racks.length)), held]);
+    rows.push([what, mean, percentWithInterval(weightedProportion(any, point.weights)), held]);
   }
   const head = [
     'unfinished at the horizon',

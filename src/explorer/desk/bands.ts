@@ -1,7 +1,7 @@
 import type { Column, PointRecords, Records } from '../../experiment/index.ts';
 import { everyNth } from '../../output/everyNth.ts';
 import { seriesTable } from '../../output/seriesTable.ts';
-import { quantile7 } from '../../statistics/index.ts';
+import { weightedQuantiles } from '../../statistics/index.ts';
 import { milestoneTitle } from '../../app/cli/milestoneTitle.ts';
 import type { Band, Line, Picture } from '../exchange.ts';
 import { dateCell } from '../../output/calendarDate.ts';
@@ -68,8 +68,9 @@ export function askedOf(point: PointRecords, milestone: Column | undefined): Omi
   const [, percent] = /^(\d+(?:\.\d+)?) % of the contract$/.exec(milestoneTitle(milestone)) ?? [];
   if (percent === undefined || !point.outputs.columns.some(({ name }) => name === 'contract'))
     return undefined;
-  const bought = point.column('contract').sort();
-  const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => (quantile7(bought, p)! * Number(percent)) / 100);
+  const [p10, p50, p90] = weightedQuantiles(point.column('contract'), point.weights, [0.1, 0.5, 0.9]).map(
+    ({ estimate }) => estimate && (estimate * Number(percent)) / 100,
+  );
   return { p10, p50, p90 };
 }
 

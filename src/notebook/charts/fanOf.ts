@@ -8,7 +8,7 @@ import {
   targetProbability,
 } from '../../output/index.ts';
 import { fanChart, type FanTarget } from '../../plot/index.ts';
-import { quantile7 } from '../../statistics/index.ts';
+import { weightedQuantiles } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
 
@@ -25,20 +25,25 @@ export function fanOf(records: Records, point?: string): PageChart {
   const asOf = asOfBehindStart(found.outputs);
   const values = found.column('gpus');
   const fan = gridDays.map((day, place) => {
-    const sorted = everyNth(values, gridDays.length, place).sort();
     const date = dateOfDay(startDate, day);
-    const [p10, p25, p50, p75, p90] = [0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantile7(sorted, p));
+    const [p10, p25, p50, p75, p90] = weightedQuantiles(
+      everyNth(values, gridDays.length, place),
+      found.weights,
+      [0.1, 0.25, 0.5, 0.75, 0.9],
+    ).map(({ estimate }) => estimate);
     return { date, p10, p25, p50, p75, p90 };
   });
   return twoWidths((settings) => fanChart({ ...settings, asOf, fan, target: targetOf(records, found) }));
 }
 
-function targetOf(records: Records, { name, outputs, column }: PointRecords): FanTarget | undefined {
+function targetOf(records: Records, { name, outputs, column, weights }: PointRecords): FanTarget | undefined {
   const target = targetMilestone(outputs.columns);
   if (target?.due === undefined) return undefined;
   const asksForContract = outputs.columns.some((one) => one.name === 'contract_gpus');
-  const asked = asksForContract ? column('contract_gpus').sort() : undefined;
-  const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => (asked === undefined ? undefined : quantile7(asked, p)));
+  const asked = asksForContract ? column('contract_gpus') : undefined;
+  const [p10, p50, p90] = weightedQuantiles(asked ?? [], asked && weights, [0.1, 0.5, 0.9]).map(
+    ({ estimate }) => estimate,
+  );
   return {
     date: dateOfDay(outputs.startDate, dueDay(target, outputs)),
     gpus: asked === undefined ? undefined : { p10, p50, p90 },
