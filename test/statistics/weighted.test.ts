@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { lognormal, normal, Streams } from '../../src/random/index.ts';
 import {
+  crossedMean,
+  crpsEnsemble,
+  decide,
   effectiveSize,
   importanceWeights,
   keptValues,
@@ -194,5 +197,46 @@ describe('by hand', () => {
       weightedCorrelation(repeated(x), repeated(y), undefined)!,
       12,
     );
+  });
+});
+
+describe('decisions, crossed means and scores', () => {
+  // Whole weights are repetitions.
+  const times = [3, 0, 1, 2, 4];
+  const repeated = (values: readonly number[]): number[] =>
+    values.flatMap((value, i) => Array.from({ length: times[i]! }, () => value));
+  const [a, b] = [
+    [5, 100, 2, 8, 1],
+    [4, -50, 6, 6, 3],
+  ];
+
+  test('a weighted choice has the means, chances and regrets of the repeated replications', () => {
+    const found = decide([a, b], 0.95, times);
+    const expected = decide([repeated(a), repeated(b)]);
+    found.policies.forEach(({ utility, best, regret }, policy) => {
+      expect(utility.estimate).toBeCloseTo(expected.policies[policy]!.utility.estimate!, 12);
+      expect(best.estimate).toBeCloseTo(expected.policies[policy]!.best.estimate!, 12);
+      expect(regret.estimate).toBeCloseTo(expected.policies[policy]!.regret.estimate!, 12);
+    });
+    expect(found.best).toBe(expected.best);
+    expect(found.lead.estimate).toBeCloseTo(expected.lead.estimate!, 12);
+    expect(decide([a, b], 0.95, [2, 2, 2, 2, 2])).toMatchObject({ chosen: decide([a, b]).chosen });
+  });
+
+  test('a crossed mean of rows that count alike is the one without weights', () => {
+    sameEstimate(crossedMean(a, b, 0.95, [2, 2, 2, 2, 2]), crossedMean(a, b));
+    expect(crossedMean(a, b, 0.95, times).estimate).toBeCloseTo(
+      repeated(a).reduce((sum, value) => sum + value, 0) / 10,
+      12,
+    );
+  });
+
+  test('the score of a weighted ensemble is that of the repeated one', () => {
+    expect(crpsEnsemble(a, 4, { weights: times })).toBeCloseTo(crpsEnsemble(repeated(a), 4), 12);
+    expect(crpsEnsemble(a, 4, { fair: true, weights: [1, 1, 1, 1, 1] })).toBeCloseTo(
+      crpsEnsemble(a, 4, { fair: true }),
+      12,
+    );
+    expect(() => crpsEnsemble(a, 4, { fair: true, weights: [1, 0, 0, 0, 0] })).toThrow('ensemble weights: 1');
   });
 });

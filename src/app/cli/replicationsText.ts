@@ -7,8 +7,9 @@ export function replicationsText(
 ): string {
   const text = `${replications} ${noun}`;
   if (given === undefined) return text;
-  const wanted = Math.min(replications, enoughOf(given.base.outputs).effective);
-  const few = given.effective < wanted ? `, fewer than the ${wanted} wanted` : '';
+  const { effective: wanted, most } = enoughOf(given.base.outputs);
+  const isAll = replications >= most && given.effective < Math.min(replications, wanted);
+  const few = isAll ? `, fewer than the ${wanted} wanted` : '';
   return `${text} (effectively ${effectiveText(given.effective)} given what was observed${few})`;
 }
 
