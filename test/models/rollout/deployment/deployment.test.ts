@@ -76,7 +76,9 @@ describe('crews', () => {
     // Of twenty days in the queue five are left on the path of the third lot.
     const { events } = run.programmes[0]!.milestones;
     const path = drivingPath(run.world.simulation, events[6]!, { since: 0 });
-    expect(path.filter(({ label }) => label === 'install crew').map(({ from, to }) => to - from)).toEqual([5]);
+    expect(path.filter(({ label }) => label === 'install crew').map(({ from, to }) => to - from)).toEqual([
+      5,
+    ]);
   });
 
   test('no more crews are asked for than a campus may have', () => {
