@@ -96,6 +96,7 @@ export const ACTIVITIES = {
   retrofit: 'existing',
   'install crew': 'crews',
   'crew travels': 'crews',
+  'crew joins': 'crews',
   install: 'crews',
   'power-on': 'acceptance',
   'dead on arrival': 'acceptance',

@@ -54,6 +54,7 @@ function withThreshold(scenario: RolloutScenario, gpus: number): RolloutScenario
 const RESOURCE_OF: Readonly<Partial<Record<string, string>>> = {
   install: 'install crew',
   'crew travels': 'install crew',
+  'crew joins': 'install crew',
   'dress-out': 'dress-out crew',
   'L2 commissioning': 'L2/L3 teams',
   'L3 commissioning': 'L2/L3 teams',

@@ -18,6 +18,8 @@ import { needOutputs } from './market/needOutputs.ts';
 import { shortfallOutputs } from './market/shortfallOutputs.ts';
 import { tenantOutputs } from './market/tenantOutputs.ts';
 import { milestoneNames } from './milestoneNames.ts';
+import { enoughFor } from './observed/enough.ts';
+import { observedOutputs } from './observed/observedOutputs.ts';
 import type { RolloutOutput } from './output.ts';
 import { switchingOutputs } from './power/switchingOutputs.ts';
 import type { RolloutScenario } from './scenario.ts';
@@ -39,6 +41,7 @@ export function rolloutOutputs(given: RolloutScenario): Outputs {
     horizonDays: horizon,
     gridDays: monthEnds(scenario.start, horizon),
     asOf: scenario.asOf,
+    ...enoughFor(scenario),
     columns: outputsOf(scenario).map(({ column }) => column),
   };
 }
@@ -71,5 +74,6 @@ export function outputsOf(scenario: RolloutScenario): RolloutOutput[] {
     ...dwellOutputs(),
     ...siteOutputs(scenario),
     ...siteStageOutputs(scenario),
+    ...observedOutputs(scenario),
   ];
 }

@@ -16,6 +16,7 @@ import {
   spread,
   targetSchema,
 } from './market/schema.ts';
+import { observedSchema } from './observed/schema.ts';
 import { constructionSchema } from './sites/constructionSchema.ts';
 import { siteSchema, type Site } from './sites/schema.ts';
 import { holidays, seasons } from './sites/seasonSchema.ts';
@@ -44,6 +45,11 @@ export const scenarioShape = z.strictObject({
   asOf: date().meta({
     description: 'Day up to which things are known; stages may have started or finished by it.',
     examples: ['2026-11-23'],
+  }),
+  observed: observedSchema.optional().meta({
+    description:
+      'Totals that somebody saw of the rollout by `asOf`, each with its source and tolerance: replications count by how well they agree with all of them.',
+    absent: 'all replications count alike',
   }),
   target: targetSchema.describe('What was promised: the headline asks for its probability.'),
   milestones: milestonesSchema.describe('Totals whose dates the report gives beside the target.'),

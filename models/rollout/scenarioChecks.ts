@@ -12,6 +12,7 @@ import { checkInputs } from './inputChecks.ts';
 import { checkMarket } from './market/checks.ts';
 import { ownMilestoneNames } from './milestoneNames.ts';
 import { rolloutOutputs } from './outputs.ts';
+import { checkObserved } from './observed/checks.ts';
 import { checkPower } from './power/checks.ts';
 import { checkProcurement } from './procurement/checks.ts';
 import type { Path, Refuse } from './refuse.ts';
@@ -39,6 +40,7 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
   checkSiteNames(scenario, refuse);
   checkInputs(scenario, refuse);
   checkStages(scenario, refuse);
+  checkObserved(scenario, refuse);
   checkCapacity(scenario, refuse);
   const before = problems;
   checkMarket(scenario, refuse);

@@ -4,6 +4,7 @@ import { quartersOf } from './contract/quarters.ts';
 import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
 import { jointInputs, type JointInputs } from './inputs.ts';
+import { observedDays, type ObservedDays } from './observed/observedDays.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { reportGrid, type Grid } from './tally/grid.ts';
 
@@ -24,6 +25,7 @@ export interface ScenarioTables extends JointInputs {
   /** Calendar quarter of every report date. */
   readonly quarters: readonly number[];
   readonly schedules: readonly ScheduleTable[];
+  readonly observed: ObservedDays;
 }
 
 /** Works out the tables of a scenario. */
@@ -41,6 +43,7 @@ export function scenarioTables(scenario: RolloutScenario): ScenarioTables {
     schedules: (contract.schedules ?? []).map((schedule) =>
       scheduleTable(schedule, { ends: grid.ends, dayOf }),
     ),
+    observed: observedDays(scenario),
   };
 }
 

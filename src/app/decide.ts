@@ -45,6 +45,7 @@ const INDIFFERENCE = { time: 7, proportion: 0.02 } as const;
 export async function decideBetween<S>({
   scenarioModel,
   alternatives,
+  given,
   by,
   better,
   indifference,
@@ -54,6 +55,8 @@ export async function decideBetween<S>({
 }: PointsOptions & {
   scenarioModel: ScenarioModel<S>;
   alternatives: readonly Alternative[];
+  /** The scenario as it is, where totals of it were observed; default the first of the alternatives. */
+  given?: Alternative | undefined;
   /** Response to judge by; default the target milestone, in days up to the horizon. */
   by?: string | undefined;
   better?: 'higher' | 'lower' | undefined;
@@ -67,7 +70,9 @@ export async function decideBetween<S>({
   if (alternatives.length < 2) {
     throw new InputError(`policies: ${alternatives.length}, expected at least two`);
   }
-  const design = alternativePoints(scenarioModel, alternatives);
+  const asked = alternativePoints(scenarioModel, alternatives);
+  const design =
+    given === undefined ? asked : { ...asked, base: alternativePoints(scenarioModel, [given]).base };
   const allOutputs = design.points.map(({ scenario }) => scenarioModel.model.outputs(scenario));
   const outputs = {
     ...allOutputs[0],
@@ -88,7 +93,7 @@ export async function decideBetween<S>({
   const utilities = (records: Records): Float64Array[] =>
     records.points.map((point) => response.values(point).map((value) => sign * value));
   const selectionOf = (records: Records): Selection =>
-    kimNelson(utilities(records), { indifference: margin, alpha });
+    kimNelson(weighed(utilities(records), records), { indifference: margin, alpha });
   const run = await runPoints({
     scenarioModel,
     design,
@@ -97,7 +102,7 @@ export async function decideBetween<S>({
     replications,
     until: (records) => selectionOf(records).selected !== undefined,
     tables: (records) => {
-      const decision = decide(utilities(records));
+      const decision = decide(utilities(records), 0.95, records.given?.weights);
       return [
         decisionTable({
           policies,
@@ -122,10 +127,19 @@ export async function decideBetween<S>({
     sign,
     indifference: margin,
     alpha,
-    decision: decide(utilities(records)),
+    decision: decide(utilities(records), 0.95, records.given?.weights),
     selection: selectionOf(records),
     censored: censoredBy(records, response),
   };
+}
+
+/**
+ * Utilities times how much their replication counts: their mean difference has the sign and, as weights have a mean of
+ * 1, the size of that of what was observed.
+ */
+function weighed(utilities: Float64Array[], { given }: Records): Float64Array[] {
+  if (given === undefined) return utilities;
+  return utilities.map((values) => values.map((value, i) => value * given.weights[i]!));
 }
 
 function censoredBy({ points }: Records, { name, restricted }: Response): number[] {

@@ -1,9 +1,9 @@
 import type { DesignRow } from '../design/index.ts';
 import { InputError } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
-import { latestOrder, orderByTable, type LatestOrder } from '../output/index.ts';
+import { chanceBefore, latestOrder, orderByTable, type LatestOrder } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
-import { wilson, type Estimate } from '../statistics/index.ts';
+import type { Estimate } from '../statistics/index.ts';
 import { designPoints, type DesignPoints } from './designPoints.ts';
 import { milestoneName } from './milestoneName.ts';
 import { AS_USUAL, checkedShifts, dueTime, movedTogether, movesOf, ordersOf } from './orderMoves.ts';
@@ -130,9 +130,5 @@ async function chanceBy<S>(
     ...options,
     phase: 'all orders as early as tried',
   });
-  const days = records.points[0].column(milestone);
-  return wilson(
-    days.reduce((count, day) => count + (day < byDay ? 1 : 0), 0),
-    days.length,
-  );
+  return chanceBefore(records.points[0], milestone, byDay);
 }

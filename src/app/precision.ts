@@ -1,7 +1,13 @@
 import { InputError } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
 import { milestoneName } from './milestoneName.ts';
-import { quantileEstimate, wilson } from '../statistics/index.ts';
+import {
+  weightedProportion,
+  weightedQuantiles,
+  wilson,
+  type Estimate,
+  type Weights,
+} from '../statistics/index.ts';
 
 /** Half the width that an interval may have: of a probability as a fraction, or of a median in days. */
 export interface Precision {
@@ -33,15 +39,20 @@ export function precisionFrom(text: string): Precision {
  */
 export function isPreciseEnough(records: Records, { of, halfWidth, milestone }: Precision): boolean {
   return records.points.every((point) => {
-    const days = point.column(milestoneName(point.outputs, milestone)).sort();
-    const { low, high } = of === 'median' ? quantileEstimate(days, 0.5) : widestShare(days);
+    const days = point.column(milestoneName(point.outputs, milestone));
+    const { low, high } =
+      of === 'median' ? weightedQuantiles(days, point.weights, [0.5])[0]! : widestShare(days, point.weights);
     return low !== undefined && high !== undefined && (high - low) / 2 <= halfWidth;
   });
 }
 
 /** Of the shares of replications reached by some date, the one nearest to a half, whose interval is the widest. */
-function widestShare(sortedDays: Float64Array): { low: number | undefined; high: number | undefined } {
-  const censored = sortedDays.indexOf(Infinity);
-  const reached = censored < 0 ? sortedDays.length : censored;
-  return wilson(Math.min(reached, Math.round(sortedDays.length / 2)), sortedDays.length);
+function widestShare(days: Float64Array, weights: Weights): Estimate {
+  const reached = days.reduce((count, day) => count + (day < Infinity ? 1 : 0), 0);
+  if (weights === undefined) return wilson(Math.min(reached, Math.round(days.length / 2)), days.length);
+  const median = weightedQuantiles(days, weights, [0.5])[0]!.estimate ?? Infinity;
+  return weightedProportion(
+    days.map((day) => (day < Infinity && day <= median ? 1 : 0)),
+    weights,
+  );
 }

@@ -1,10 +1,10 @@
 import type { DesignRow, Relaxation } from '../design/index.ts';
 import { InputError } from '../experiment/index.ts';
-import type { Records } from '../record/index.ts';
-import { reachTable, reachedSteps, type ReachedStep } from '../output/index.ts';
+import type { PointRecords, Records } from '../record/index.ts';
+import { chanceBefore, reachTable, reachedSteps, type ReachedStep } from '../output/index.ts';
 import { seedText } from '../random/index.ts';
 import type { Setting } from '../scenario/index.ts';
-import { meanInterval, wilson, type Estimate } from '../statistics/index.ts';
+import { weightedMean, type Estimate } from '../statistics/index.ts';
 import { designPoints, type DesignPoints } from './designPoints.ts';
 import { milestoneName } from './milestoneName.ts';
 import { dueTime } from './orderMoves.ts';
@@ -97,13 +97,7 @@ export async function reach<S>({
       phase,
     });
   const chancesOf = ({ points }: Records): Estimate[] =>
-    points.map((point) => {
-      const days = point.column(name);
-      return wilson(
-        days.reduce((count, day) => count + (day < byDay ? 1 : 0), 0),
-        days.length,
-      );
-    });
+    points.map((point) => chanceBefore(point, name, byDay));
 
   const together: { size: number; steps: number; chance: Estimate }[] = [];
   let steps: Relaxation[] = [];
@@ -161,10 +155,13 @@ export async function reach<S>({
 
 /** Mean days by which each point after the first is sooner there. */
 function gainsOf({ points: [base, ...others] }: Records, milestone: string, horizonDays: number): number[] {
-  const mean = (days: Float64Array): number =>
-    meanInterval(days.map((day) => Math.min(day, horizonDays))).estimate ?? horizonDays;
-  const usual = mean(base.column(milestone));
-  return others.map((point) => usual - mean(point.column(milestone)));
+  const mean = (point: PointRecords): number =>
+    weightedMean(
+      point.column(milestone).map((day) => Math.min(day, horizonDays)),
+      point.weights,
+    ).estimate ?? horizonDays;
+  const usual = mean(base);
+  return others.map((point) => usual - mean(point));
 }
 
 function rowOf(steps: readonly Relaxation[], name: string): DesignRow {

@@ -6,6 +6,7 @@ import {
   chunkOf,
   experimentOf,
   firstDifference,
+  recordsAt,
   fromCanonicalJson,
   InputError,
   parseIdentity,
@@ -136,7 +137,7 @@ export async function replayReplication<S>({
     ? firstDifference(
         point,
         replication,
-        recorded.records.points[index].packed(replication, replication + 1),
+        recordsAt(recorded.records, index).packed(replication, replication + 1),
         again,
       )
     : undefined;

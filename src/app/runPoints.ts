@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defineExperiment, InputError } from '../experiment/index.ts';
+import { basePoint, defineExperiment, InputError } from '../experiment/index.ts';
 import type { Seed } from '../random/index.ts';
 import type { DesignPoints } from './designPoints.ts';
 import { folderName } from './runScenario.ts';
@@ -45,7 +45,7 @@ export function pointsRun<S>({
   return {
     name: `${base.name}-${suffix}`,
     out: resolve(out ?? `results/${folderName(base.name)}-${suffix}`),
-    experiment: defineExperiment({ model, seed, files, points }),
+    experiment: defineExperiment({ model, seed, files, points, given: basePoint(base.scenario) }),
     source,
     ledger: base.ledger,
     warnings: base.warnings,

@@ -4,7 +4,7 @@ import { threads, type ModelSource } from '../execution/index.ts';
 import {
   checkReplications,
   openDiskStore,
-  runExperiment,
+  runEnough,
   runUntil,
   type Executor,
   type Experiment,
@@ -115,12 +115,13 @@ export async function runToFolder<S>({
     };
     const { records, reached, looks } =
       until === undefined
-        ? { records: await runExperiment(options), reached: undefined, looks: [] }
+        ? { records: await runEnough(options), reached: undefined, looks: [] }
         : await runUntil({
             ...options,
             isPrecise: typeof until === 'function' ? until : (records) => isPreciseEnough(records, until),
           });
-    const alreadyThere = Math.min(first?.found ?? 0, records.replications * records.points.length);
+    const before = experiment.given === undefined ? (first?.found ?? 0) : found.replications;
+    const alreadyThere = Math.min(before, records.replications * records.points.length);
     // What follows needs no threads, and their memory is as much as all of it.
     await executor.close();
     const { scenarioFile } = run;

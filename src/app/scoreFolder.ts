@@ -5,7 +5,14 @@ import { Streams } from '../random/index.ts';
 import { csvRows } from '../report/csvRows.ts';
 import { epochDay, isCalendarDate } from '../kernel/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
-import { bootstrap, crpsEnsemble, NOT_AVAILABLE, wilson, type Estimate } from '../statistics/index.ts';
+import {
+  bootstrap,
+  crpsEnsemble,
+  NOT_AVAILABLE,
+  weightedProportion,
+  weightsAt,
+  type Estimate,
+} from '../statistics/index.ts';
 
 /** A milestone's date as it came. */
 export interface ActualDate {
@@ -54,14 +61,18 @@ export async function scoreFolder(folder: string, actuals: readonly ActualDate[]
   }
   const horizon = await horizonOf(folder);
   const points = [...new Set(rows.map(([point]) => point!))];
+  // Where totals were observed, replications count by how well they agree.
+  const weightAt = head.indexOf('weight');
   const streams = new Streams({ seed: '1' });
   streams.begin(0);
   return points.flatMap((point) =>
     actuals.map((actual) => {
       const at = head.indexOf(`${actual.milestone}${SUFFIX}`);
-      const dates = rows.filter(([name]) => name === point).map((row) => row[at]!);
+      const own = rows.filter(([name]) => name === point);
+      const dates = own.map((row) => row[at]!);
+      const weights = weightAt < 0 ? undefined : own.map((row) => Number(row[weightAt]));
       const stream = streams.open('score', point, actual.milestone);
-      return { ...actual, point, ...scoreDates(dates, actual.date, { horizon, stream }) };
+      return { ...actual, point, ...scoreDates(dates, actual.date, { horizon, stream, weights }) };
     }),
   );
 }
@@ -69,7 +80,15 @@ export async function scoreFolder(folder: string, actuals: readonly ActualDate[]
 function scoreDates(
   dates: readonly string[],
   actual: string,
-  { horizon, stream }: { horizon: string | undefined; stream: ReturnType<Streams['open']> },
+  {
+    horizon,
+    stream,
+    weights,
+  }: {
+    horizon: string | undefined;
+    stream: ReturnType<Streams['open']>;
+    weights: readonly number[] | undefined;
+  },
 ): Omit<MilestoneScore, keyof ActualDate | 'point'> {
   const reached = dates.filter((date) => date !== '');
   // What lies beyond the horizon is only known to: without its date, the last date that was reached or came stands
@@ -83,16 +102,19 @@ function scoreDates(
     crpsEnsemble(
       Float64Array.from(indices, (i) => days[i]!),
       observed,
-      { fair: true },
+      { fair: true, weights: weightsAt(weights, indices) },
     );
   return {
     replications: dates.length,
     beyondHorizon: dates.length - reached.length,
     horizon,
-    pit: pitOf(reached.filter((date) => date <= actual).length, {
-      replications: dates.length,
-      isBeyond: horizon !== undefined && actual > horizon,
-    }),
+    pit: pitOf(
+      weightedProportion(
+        dates.map((date) => (date !== '' && date <= actual ? 1 : 0)),
+        weights,
+      ),
+      { isBeyond: horizon !== undefined && actual > horizon },
+    ),
     crpsDays:
       dates.length < 2
         ? NOT_AVAILABLE
@@ -101,11 +123,7 @@ function scoreDates(
 }
 
 /** Beyond the horizon only a lower bound is known of it. */
-function pitOf(
-  count: number,
-  { replications, isBeyond }: { replications: number; isBeyond: boolean },
-): Estimate {
-  const share = wilson(count, replications);
+function pitOf(share: Estimate, { isBeyond }: { isBeyond: boolean }): Estimate {
   return isBeyond ? { estimate: undefined, low: share.low, high: undefined } : share;
 }
 

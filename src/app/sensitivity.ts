@@ -6,7 +6,7 @@ import {
   type DesignRow,
   type Factor,
 } from '../design/index.ts';
-import { InputError, type Point } from '../experiment/index.ts';
+import { InputError, observedColumns, type Point } from '../experiment/index.ts';
 import type { Outputs, Records } from '../record/index.ts';
 import {
   comparePoints,
@@ -136,6 +136,7 @@ async function bySobol<S>(
 ): Promise<SensitivityResult<S>> {
   const { size = 512 } = options;
   const seed = designSeedOf(options);
+  refuseObserved(options);
   const names = factors.map((factor) => {
     if (factor.kind === 'input' && factor.levels === undefined) return factor.name;
     throw new InputError(
@@ -167,6 +168,15 @@ async function bySobol<S>(
     tables: (records) => [sobolTable(indicesOf(records)), runsTable(records)],
   });
   return { run, indices: indicesOf(run.records), effects: [], swings: [] };
+}
+
+/** @throws InputError where totals were observed: what is likely together then is not independent. */
+function refuseObserved<S>(options: SensitivityOptions<S>): void {
+  const { scenario } = designOf(options, []).base;
+  if (observedColumns(options.scenarioModel.model.outputs(scenario)).length === 0) return;
+  throw new InputError(
+    'sobol: the scenario has observed totals, given which its inputs are not independent, and no variance can be shared out among them; expected --method morris or tornado, or the rank correlations of a run',
+  );
 }
 
 async function byMorris<S>(

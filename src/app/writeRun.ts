@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { manifestText, packageRoot, writeWholeFile, type RunFacts } from '../experiment/index.ts';
+import {
+  manifestText,
+  packageRoot,
+  refuseImpossible,
+  writeWholeFile,
+  type RunFacts,
+} from '../experiment/index.ts';
 import type { Outputs, Records } from '../record/index.ts';
 import { writeResults, type Table } from '../output/index.ts';
 import { formatIssue, SHIPPED, type Issue, type LedgerRow } from '../scenario/index.ts';
@@ -44,6 +50,7 @@ export async function writeRun<S>({
   /** Parts in which other processes computed it. */
   shards?: number;
 }): Promise<RunResult<S>> {
+  refuseImpossible(records);
   const tables = tablesOf(records, ledger);
   const files = await writeResults({ folder: out, name, tables });
   const seconds = (performance.now() - started) / 1000;
@@ -65,6 +72,7 @@ export async function writeRun<S>({
     manifestText({
       experiment,
       replications: records.replications,
+      effective: records.given?.effective,
       start: common(records, ({ startDate }) => startDate),
       asOf: common(records, ({ asOf }) => asOf),
       warnings: warnings.map(portableLine),

@@ -12,11 +12,12 @@ import {
 import { join } from 'node:path';
 import { encodeBlock, ForeignBlock, inspectBlock, type BlockIndex } from './arrowBlock.ts';
 import { sha256, type Experiment, type Identity, type PlannedPoint } from './experiment.ts';
+import { givenRecords } from './given.ts';
 import { parseIdentity } from './identity.ts';
 import { InputError } from './inputError.ts';
 import { nodeMajor } from './package.ts';
 import { overlap, uncovered, type Range, type Records, type RecordStore } from '../record/index.ts';
-import { pointRecords, segmentsOf, wholeSegments, type Segment } from '../record/records.ts';
+import { pointRecords, pointsNamed, segmentsOf, wholeSegments, type Segment } from '../record/records.ts';
 import { resultText } from './resultFile.ts';
 import { isUnfinished, writeWholeFile } from './wholeFile.ts';
 
@@ -92,8 +93,8 @@ export function openDiskStore<S>({
   const replications = [...blocks.values()].flat().reduce((sum, block) => sum + block.rows, 0);
   const store: RecordStore = {
     missing: (point, wanted) => uncovered(blocks.get(point) ?? [], wanted),
-    records: (wanted) =>
-      readingSide(experiment, wanted, ({ name }) => segmentsOf(blocks.get(name) ?? [], wanted, name)),
+    records: (wanted, names) =>
+      readingSide(experiment, wanted, ({ name }) => segmentsOf(blocks.get(name) ?? [], wanted, name), names),
     write(name, from, packed) {
       const point = experiment.points.find((candidate) => candidate.name === name);
       if (point === undefined) throw new Error(`point ${name}: unknown, expected one of the experiment`);
@@ -157,13 +158,14 @@ function readingSide<S>(
   experiment: Experiment<S>,
   replications: number,
   segments: (point: PlannedPoint<S>) => Segment<Block>[],
+  names?: readonly string[],
 ): Records {
-  const points = experiment.points.map((point) =>
+  const points = pointsNamed(experiment.points, names).map((point) =>
     pointRecords(point, segments(point), replications, (segment, field, target) => {
       readSegment(segment, field, point.layout.fields[field].width, target);
     }),
   );
-  return { replications, points };
+  return givenRecords(points, replications, experiment.given);
 }
 
 /** The identity of the experiment whose records are in a folder, or nothing. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { seedText, type Seed } from '../random/index.ts';
 import { canonicalJson, fromCanonicalJson } from './canonical.ts';
+import { observedColumns, type GivenPoint } from './given.ts';
 import { InputError } from './inputError.ts';
 import type { Model, Point } from './model.ts';
 import { packageVersion } from './package.ts';
@@ -18,6 +19,8 @@ export interface Experiment<S> {
   readonly model: Model<S>;
   readonly seed: string;
   readonly points: readonly PlannedPoint<S>[];
+  /** Whose replications say how well all of them agree with what was observed; absent: nothing was. */
+  readonly given?: GivenPoint | undefined;
 }
 
 /** The content of `Experiment.identity`. */
@@ -28,6 +31,7 @@ export interface Identity<S> {
   readonly seed: string;
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly points: readonly Point<S>[];
+  readonly given?: GivenPoint | undefined;
 }
 
 /**
@@ -42,20 +46,28 @@ export interface Identity<S> {
  */
 export function defineExperiment<S>({
   model,
-  points,
+  points: asked,
+  given: base = asked[0],
   seed,
   files = [],
   version = packageVersion(),
 }: {
   model: Model<S>;
   points: readonly Point<S>[];
+  /**
+   * The scenario as it is, where it has observed totals: its replications say how much each counts in all points. It is
+   * run too, and stands in no table where it is none of the points. Default: the first of them.
+   */
+  given?: Point<S> | undefined;
   seed: Seed;
   /** Every file that the scenario was made from; only names and contents count. */
   files?: readonly { path: string; text: string }[];
   version?: string;
 }): Experiment<S> {
-  if (points.length === 0) throw new InputError('points: none, expected at least one');
+  if (asked.length === 0) throw new InputError('points: none, expected at least one');
   const text = checkedSeed(seed);
+  const given = givenPoint(model, asked, base!);
+  const points = given?.isShown === false ? [...asked, { ...base!, name: given.point }] : asked;
   const identity = canonicalJson({
     schema: 1,
     gigaramp: version,
@@ -68,8 +80,24 @@ export function defineExperiment<S>({
       const drawn = sample && { ...sample, seed: checkedSeed(sample.seed, 'seed of the design') };
       return { name, scenario, settings, atPlan, inputs, ...(drawn === undefined ? {} : { sample: drawn }) };
     }),
+    ...(given === undefined ? {} : { given }),
   } satisfies Identity<S>);
   return experimentOf(identity, model);
+}
+
+/** Name of the scenario as it is, where it is none of the points that were asked for. */
+const AS_OBSERVED = 'as observed';
+
+/** Which point is the scenario as it is, where it has observed totals. */
+function givenPoint<S>(model: Model<S>, points: readonly Point<S>[], base: Point<S>): GivenPoint | undefined {
+  if (observedColumns(model.outputs(base.scenario)).length === 0) return undefined;
+  const bare = ({ scenario, atPlan, inputs, sample }: Point<S>): string =>
+    canonicalJson({ scenario, atPlan, inputs, ...(sample && { sample }) });
+  const own = bare(base);
+  const found = points.find((point) => bare(point) === own);
+  if (found !== undefined) return { point: found.name, isShown: true };
+  const taken = points.some(({ name }) => name === AS_OBSERVED);
+  return { point: taken ? `${AS_OBSERVED}, beside the points` : AS_OBSERVED, isShown: false };
 }
 
 /** @throws InputError on what is no seed. */
@@ -83,8 +111,15 @@ function checkedSeed(seed: unknown, name?: string): string {
 
 /** Makes the experiment again from the identity that was written beside its records. */
 export function experimentOf<S>(identity: string, model: Model<S>): Experiment<S> {
-  const { seed, points } = fromCanonicalJson(identity) as Identity<S>;
-  return { id: sha256(identity), identity, model, seed, points: plannedPoints(model, points) };
+  const { seed, points, given } = fromCanonicalJson(identity) as Identity<S>;
+  return {
+    id: sha256(identity),
+    identity,
+    model,
+    seed,
+    points: plannedPoints(model, points),
+    ...(given === undefined ? {} : { given }),
+  };
 }
 
 /** A scenario as it is: no cause at plan, no input fixed. */

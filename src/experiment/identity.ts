@@ -28,6 +28,7 @@ const identitySchema = z.object({
       }),
     )
     .min(1),
+  given: z.object({ point: z.string(), isShown: z.boolean() }).optional(),
 });
 
 /** Reads the text of `records/experiment.json`; whether its scenarios fit a model is for the model to say. */

@@ -32,6 +32,8 @@ const manifestSchema = z.object({
   /** Scenario and catalog files. */
   inputs: z.array(file),
   replications: z.int().min(0),
+  /** How many that count alike would tell as much, where totals were observed; absent: nothing was. */
+  effectiveReplications: z.number().min(0).optional(),
   /** ISO date of day 0 where all points have the same. */
   start: calendarDate.optional(),
   /** ISO date up to which things were known where all points have the same; absent: the start. */
@@ -87,6 +89,7 @@ export interface RunFacts {
 export function manifestText<S>({
   experiment,
   replications,
+  effective,
   start,
   asOf,
   warnings = [],
@@ -95,22 +98,28 @@ export function manifestText<S>({
 }: {
   experiment: Experiment<S>;
   replications: number;
+  effective?: number | undefined;
   start?: string | undefined;
   asOf?: string | undefined;
   warnings?: readonly string[];
   outputs: readonly { readonly name: string; readonly sha256: string }[];
   run: RunFacts;
 }): string {
-  const { gigaramp, model, seed, files, points } = fromCanonicalJson(experiment.identity) as Identity<S>;
+  const { gigaramp, model, seed, files, points, given } = fromCanonicalJson(
+    experiment.identity,
+  ) as Identity<S>;
   const manifest = {
     schema: 1,
     experiment: experiment.id,
     gigaramp,
     model,
     seed,
-    points: points.map((point) => point.name),
+    points: points
+      .map((point) => point.name)
+      .filter((name) => given?.isShown !== false || name !== given.point),
     inputs: files,
     replications,
+    ...(effective === undefined ? {} : { effectiveReplications: effective }),
     ...(start === undefined ? {} : { start }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(warnings.length === 0 ? {} : { warnings }),

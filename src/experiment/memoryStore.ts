@@ -1,5 +1,6 @@
 import type { Experiment } from './experiment.ts';
-import { pointRecords, segmentsOf } from '../record/records.ts';
+import { givenRecords } from './given.ts';
+import { pointRecords, pointsNamed, segmentsOf } from '../record/records.ts';
 import { uncovered, type Range, type RecordStore } from '../record/index.ts';
 
 interface MemoryBlock extends Range {
@@ -18,8 +19,8 @@ export function memoryStore<S>(experiment: Experiment<S>): RecordStore {
       const rows = packed.length / (widths.get(point) ?? 1);
       blocks.get(point)?.push({ from, to: from + rows, packed });
     },
-    records(replications) {
-      const points = experiment.points.map((point) => {
+    records(replications, names) {
+      const points = pointsNamed(experiment.points, names).map((point) => {
         const segments = segmentsOf(blocks.get(point.name) ?? [], replications, point.name);
         const { fields, width: recordWidth } = point.layout;
         return pointRecords(point, segments, replications, ({ block, from, to }, index, target) => {
@@ -30,7 +31,7 @@ export function memoryStore<S>(experiment: Experiment<S>): RecordStore {
           }
         });
       });
-      return { replications, points };
+      return givenRecords(points, replications, experiment.given);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Experiment, PlannedPoint } from './experiment.ts';
 import { chunkOf, type Executor } from './executor.ts';
-import type { Range, Records } from '../record/index.ts';
+import type { PointRecords, Range, Records } from '../record/index.ts';
 
 /** The first place where a record that was run again differs. */
 export interface Difference {
@@ -57,7 +57,7 @@ export async function replay<S>({
         const difference = firstDifference(
           point,
           from,
-          records.points[index].packed(from, from + count),
+          recordsAt(records, index).packed(from, from + count),
           again,
         );
         if (difference !== undefined) differences.set(order, difference);
@@ -69,6 +69,11 @@ export async function replay<S>({
   };
   await Promise.all(Array.from({ length: executor.workers + 1 }, lane));
   return differences.get(Math.min(...differences.keys()));
+}
+
+/** Records of a point of the experiment by its place; the one that stands in no table comes last. */
+export function recordsAt({ points, given }: Records, index: number): PointRecords {
+  return points[index] ?? given!.base;
 }
 
 /** Compares packed records of one point that begin at replication `from`. */

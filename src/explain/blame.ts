@@ -31,11 +31,14 @@ export function blame({
   groups,
   values,
   orders,
+  weights,
 }: {
   groups: number;
   values: CoalitionValues;
   /** In antithetic pairs: each even one is followed by its reverse. */
   orders?: readonly (readonly number[])[] | undefined;
+  /** How much each replication counts in `shapleyByPair`; default all alike. */
+  weights?: ArrayLike<number> | undefined;
 }): Blame {
   const all = 2 ** groups - 1;
   const [plan, asDrawn] = [values(0), values(all)];
@@ -43,7 +46,7 @@ export function blame({
   const { shapley, shapleyByPair } =
     orders === undefined
       ? { shapley: exactShapley(groups, values), shapleyByPair: [] }
-      : sampledShapley(groups, values, orders);
+      : sampledShapley(groups, values, orders, weights);
   return {
     leaveOneOut: each.map((bit) => minus(asDrawn, values(all - bit))),
     addOne: each.map((bit) => minus(values(bit), plan)),
@@ -81,8 +84,10 @@ function sampledShapley(
   groups: number,
   values: CoalitionValues,
   orders: readonly (readonly number[])[],
+  weights: ArrayLike<number> | undefined,
 ): { shapley: Float64Array[]; shapleyByPair: Float64Array[] } {
   const { length } = values(0);
+  const total = weights === undefined ? length : Array.from(weights).reduce((sum, weight) => sum + weight, 0);
   const shapley = Array.from({ length: groups }, () => new Float64Array(length));
   const pairs = Math.ceil(orders.length / 2);
   const shapleyByPair = Array.from({ length: groups }, () => new Float64Array(pairs));
@@ -96,9 +101,9 @@ function sampledShapley(
       for (let i = 0; i < length; i++) {
         const gain = after[i]! - before[i]!;
         share[i]! += gain / orders.length;
-        sum += gain;
+        sum += weights === undefined ? gain : gain * weights[i]!;
       }
-      shapleyByPair[group]![place >> 1]! += sum / length / 2;
+      shapleyByPair[group]![place >> 1]! += sum / total / 2;
       before = after;
     }
   });

@@ -176,6 +176,8 @@ export interface Side {
 /** What the replications that are finished show. */
 export interface Picture {
   readonly replications: number;
+  /** How many of them that count alike would tell as much, where totals were observed. */
+  readonly effective?: number | undefined;
   readonly total: number;
   readonly milestone: Milestone | undefined;
   readonly now: Side;

@@ -1,5 +1,11 @@
 import { columnsFor, type Column, type PointRecords, type Records, type Role } from '../record/index.ts';
-import { meanInterval, wilson, type Estimate } from '../statistics/index.ts';
+import {
+  keptValues,
+  weightedMean,
+  weightedProportion,
+  type Estimate,
+  type Weights,
+} from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
@@ -63,17 +69,19 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
   const milestones = [...new Set(columns.map(({ key }) => key!['milestone']!))];
   for (const milestone of milestones) {
     const own = columns.filter(({ key }) => key!['milestone'] === milestone);
-    const total = new Float64Array(reachedDays(point, own[0]!).length);
+    const { values, weights } = reachedDays(point, own[0]!);
+    const total = new Float64Array(values.length);
     for (const column of own) {
-      const days = reachedDays(point, column);
+      const reached = reachedDays(point, column);
+      const days = reached.values;
       for (let i = 0; i < days.length; i++) total[i]! += days[i]!;
-      const onPath = days.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
-      const critical = days.length === 0 ? NONE : wilson(onPath, days.length);
+      const onPath = days.map((value) => (value > 0 ? 1 : 0));
+      const critical = days.length === 0 ? NONE : weightedProportion(onPath, reached.weights);
       yield [
         milestone,
         column.key!['cause']!,
         days.length,
-        ...estimateCells(meanOf(days)),
+        ...estimateCells(meanOf(reached)),
         ...estimateCells(meanOf(reachedDays(point, siblingOf(point, column, 'drag')))),
         ...estimateCells(critical),
         meanOf(reachedDays(point, siblingOf(point, column, 'drag bound'))).estimate,
@@ -83,7 +91,7 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
       milestone,
       'total',
       total.length,
-      ...estimateCells(meanOf(total)),
+      ...estimateCells(meanOf({ values: total, weights })),
       ...estimateCells(NONE),
       ...estimateCells(NONE),
       undefined,
@@ -103,11 +111,17 @@ function siblingOf(point: PointRecords, { key }: Column, role: Role): Column | u
   );
 }
 
-function reachedDays(point: PointRecords, column: Column | undefined): Float64Array {
-  if (column === undefined) return new Float64Array(0);
-  return point.column(column.name).filter((value) => Number.isFinite(value));
+/** Days of the replications that have them, with their weights. */
+interface ReachedDays {
+  readonly values: Float64Array;
+  readonly weights: Weights;
 }
 
-function meanOf(days: Float64Array): Estimate {
-  return days.length === 0 ? NONE : meanInterval(days);
+function reachedDays(point: PointRecords, column: Column | undefined): ReachedDays {
+  if (column === undefined) return { values: new Float64Array(0), weights: undefined };
+  return keptValues(point.column(column.name), point.weights, Number.isFinite);
+}
+
+function meanOf({ values, weights }: ReachedDays): Estimate {
+  return values.length === 0 ? NONE : weightedMean(values, weights);
 }

@@ -1,7 +1,7 @@
 import type { CauseGroup, Coalition } from '../design/index.ts';
 import { blame, type Blame } from '../explain/index.ts';
 import { columnsFor, type PointRecords, type Records } from '../record/index.ts';
-import { crossedMean, meanInterval, type Estimate } from '../statistics/index.ts';
+import { crossedMean, keptValues, weightedMean, type Estimate, type Weights } from '../statistics/index.ts';
 import { attributionColumns } from './attributionTable.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
@@ -67,10 +67,16 @@ export function milestoneBlame({
     ]),
   );
   const all = points.get(2 ** groups.length - 1)!;
+  const { weights } = all;
   const share = (valuesOf: (point: PointRecords) => Float64Array): { blame: Blame; mean: GroupBlame } => {
     const values = new Map(Array.from(points, ([disturbed, point]) => [disturbed, valuesOf(point)]));
-    const found = blame({ groups: groups.length, values: (disturbed) => values.get(disturbed)!, orders });
-    return { blame: found, mean: groupBlame(found) };
+    const found = blame({
+      groups: groups.length,
+      values: (disturbed) => values.get(disturbed)!,
+      orders,
+      weights,
+    });
+    return { blame: found, mean: groupBlame(found, weights) };
   };
   const response = responseOf(milestone, all.outputs);
   if (response?.kind !== 'time') throw new Error(`milestone ${milestone}: none, expected a milestone`);
@@ -79,7 +85,7 @@ export function milestoneBlame({
   );
   const { pathDays, pathSum, reached } = pathDaysOf(all, milestone, groups);
   const censored = [...points.values()].map((point) =>
-    point.column(milestone).reduce((count, day) => count + (day === Infinity ? 1 : 0), 0),
+    point.column(milestone).reduce((sum, day, i) => sum + (day === Infinity ? (weights?.[i] ?? 1) : 0), 0),
   );
   return {
     milestone,
@@ -95,25 +101,30 @@ export function milestoneBlame({
     pathDays,
     pathSum,
     reached,
-    asDrawn: meanInterval(response.values(all)),
-    atPlan: meanInterval(response.values(points.get(0)!)),
+    asDrawn: weightedMean(response.values(all), weights),
+    atPlan: weightedMean(response.values(points.get(0)!), weights),
     censored: censored.reduce((sum, count) => sum + count, 0) / (points.size * records.replications),
   };
 }
 
-function groupBlame({ leaveOneOut, addOne, shapley, delay, shapleyByPair }: Blame): GroupBlame {
+function groupBlame(
+  { leaveOneOut, addOne, shapley, delay, shapleyByPair }: Blame,
+  weights: Weights,
+): GroupBlame {
   const plain = (columns: readonly Float64Array[]): Estimate[] =>
-    columns.map((column) => meanInterval(column));
+    columns.map((column) => weightedMean(column, weights));
   return {
     leaveOneOut: plain(leaveOneOut),
     addOne: plain(addOne),
     shapley: shapley.map((column, group) => {
       const byPair = shapleyByPair[group];
-      return byPair === undefined ? meanInterval(column) : crossedMean(column, byPair);
+      return byPair === undefined
+        ? weightedMean(column, weights)
+        : crossedMean(column, byPair, 0.95, weights);
     }),
-    leaveOneOutSum: meanInterval(sumOf(leaveOneOut)),
-    addOneSum: meanInterval(sumOf(addOne)),
-    delay: meanInterval(delay),
+    leaveOneOutSum: weightedMean(sumOf(leaveOneOut), weights),
+    addOneSum: weightedMean(sumOf(addOne), weights),
+    delay: weightedMean(delay, weights),
   };
 }
 
@@ -124,13 +135,16 @@ function pathDaysOf(point: PointRecords, milestone: string, groups: readonly Cau
   const byGroup = groups.map(({ causes }) =>
     sumOf(columns.filter(({ key }) => causes.includes(key!['cause']!)).map(({ name }) => point.column(name))),
   );
-  const finite = (values: Float64Array): Float64Array => values.filter((value) => Number.isFinite(value));
+  const meanOf = (days: Float64Array): Estimate => {
+    const { values, weights } = keptValues(days, point.weights, Number.isFinite);
+    return weightedMean(values, weights);
+  };
   const days = point.column(milestone);
   const none = { estimate: undefined, low: undefined, high: undefined };
   return {
-    pathDays: columns.length === 0 ? groups.map(() => none) : byGroup.map((one) => meanInterval(finite(one))),
-    pathSum: columns.length === 0 ? none : meanInterval(finite(days)),
-    reached: finite(days).length,
+    pathDays: columns.length === 0 ? groups.map(() => none) : byGroup.map(meanOf),
+    pathSum: columns.length === 0 ? none : meanOf(days),
+    reached: days.filter(Number.isFinite).length,
   };
 }
 

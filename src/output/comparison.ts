@@ -1,11 +1,12 @@
 import type { PointRecords } from '../experiment/index.ts';
 import {
-  meanInterval,
-  pairedDifference,
-  pairedProportions,
-  wilson,
+  weightedDifference,
+  weightedMean,
+  weightedProportion,
+  weightedProportionDifference,
   type Estimate,
   type PairedDifference,
+  type Weights,
 } from '../statistics/index.ts';
 import { defaultResponses, responseOf, type Response } from './response.ts';
 
@@ -34,12 +35,12 @@ export function comparePoints(
 ): Comparison[] {
   return responses.map((response) => {
     const [first, second] = [response.values(a), response.values(b)];
-    const differenceOf = response.kind === 'proportion' ? pairedProportions : pairedDifference;
+    const differenceOf = response.kind === 'proportion' ? weightedProportionDifference : weightedDifference;
     return {
       response,
-      a: absolute(response, first),
-      b: absolute(response, second),
-      difference: differenceOf(second, first),
+      a: absolute(response, first, a.weights),
+      b: absolute(response, second, a.weights),
+      difference: differenceOf(second, first, a.weights),
       censored: response.restricted ? censoredIn(response.name, a, b) : 0,
       replications: first.length,
     };
@@ -55,12 +56,8 @@ export function sharedResponses(a: PointRecords, b: PointRecords): Response[] {
 }
 
 /** The mean or the proportion of a response with its interval. */
-export function absolute({ kind }: Response, values: Float64Array): Estimate {
-  if (kind !== 'proportion') return meanInterval(values);
-  return wilson(
-    values.reduce((sum, value) => sum + value, 0),
-    values.length,
-  );
+export function absolute({ kind }: Response, values: Float64Array, weights: Weights): Estimate {
+  return kind === 'proportion' ? weightedProportion(values, weights) : weightedMean(values, weights);
 }
 
 function censoredIn(name: string, a: PointRecords, b: PointRecords): number {

@@ -4,13 +4,15 @@ export { blameTable, milestoneBlame, type GroupBlame, type MilestoneBlame } from
 export { relaxationGains, relaxTable, type Gain, type PairGain, type RelaxationGains } from './relaxTable.ts';
 export { reachedSteps, reachTable, type ReachedStep } from './reachTable.ts';
 export { latestOrder, orderByTable, orderStatus, type LatestOrder } from './orderByTable.ts';
+export { chanceBefore } from './chanceBefore.ts';
+export { chancesByDay } from './chancesByDay.ts';
 export { attributionTable } from './attributionTable.ts';
 export { dateCell, dateOfDay, dayOfDate } from './calendarDate.ts';
 export { formatCell, plainText, type Cell } from './cell.ts';
 export { writeCsv } from './csvFile.ts';
 export { dataPackage } from './dataPackage.ts';
 export { estimateCells, estimateFields } from './estimateFields.ts';
-export { asOfBehindStart, asOfDay, standingOf, type Standing } from './known.ts';
+export { asOfBehindStart, asOfDay, countedDays, standingOf, type Standing } from './known.ts';
 export { everyNth } from './everyNth.ts';
 export { fieldName, measureOf, uniqueFields } from './fieldName.ts';
 export { informativeResponses } from './informativeResponses.ts';

@@ -1,5 +1,13 @@
 import { columnFor, columnsFor, type PointRecords } from '../record/index.ts';
-import { meanInterval, NOT_AVAILABLE, rankCorrelation, wilson, type Estimate } from '../statistics/index.ts';
+import {
+  NOT_AVAILABLE,
+  weightedMean,
+  weightedProportion,
+  weightedRankCorrelation,
+  weightsAt,
+  type Estimate,
+} from '../statistics/index.ts';
+import { lightest } from './lightest.ts';
 import { targetMilestone } from './milestonesTable.ts';
 import { dueDay, milestoneProbability } from './targetProbability.ts';
 
@@ -35,21 +43,29 @@ export function inputEffects(point: PointRecords): InputEffect[] {
   const days = point.column(target.name);
   const attained = columnFor('attained', columns);
   const parts = attained && point.column(attained.name);
+  const { weights } = point;
   return columnsFor('input', columns).flatMap(({ name, measure = name }) => {
     const drawn = point.column(name);
     const order = Array.from(drawn, (_, place) => place).sort((a, b) => drawn[a]! - drawn[b]! || a - b);
-    const count = Math.floor(order.length / FIFTH);
     if (drawn[order[0]!] === drawn[order.at(-1)!]) return [];
-    const correlation = rankCorrelation(drawn, parts ?? days);
+    const correlation = weightedRankCorrelation(drawn, parts ?? days, weights);
     return [
-      { level: 0.1, fifth: order.slice(0, count) },
-      { level: 0.9, fifth: order.slice(order.length - count) },
+      { level: 0.1, fifth: lightest(order, 1 / FIFTH, weights) },
+      { level: 0.9, fifth: lightest(order.toReversed(), 1 / FIFTH, weights).reverse() },
     ].map(({ level, fifth }) => ({
       input: measure,
       level,
-      replications: count,
-      target: wilson(fifth.filter((place) => days[place]! < end).length, count),
-      attained: parts && meanInterval(fifth.map((place) => parts[place]!)),
+      replications: fifth.length,
+      target: weightedProportion(
+        fifth.map((place) => (days[place]! < end ? 1 : 0)),
+        weightsAt(weights, fifth),
+      ),
+      attained:
+        parts &&
+        weightedMean(
+          fifth.map((place) => parts[place]!),
+          weightsAt(weights, fifth),
+        ),
       rankCorrelation: correlation,
     }));
   });
@@ -63,7 +79,8 @@ export function overall(point: PointRecords): { replications: number; target: Es
   return {
     replications: point.column(target.name).length,
     target: milestoneProbability(point, target),
-    attained: attained === undefined ? NOT_AVAILABLE : meanInterval(point.column(attained.name)),
+    attained:
+      attained === undefined ? NOT_AVAILABLE : weightedMean(point.column(attained.name), point.weights),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Outputs } from '../experiment/index.ts';
+import { keptValues, type Weights } from '../statistics/index.ts';
 import { dateCell, dayOfDate } from './calendarDate.ts';
 
 /**
@@ -28,6 +29,11 @@ export function standingOf(outputs: Dates, sorted: Float64Array): Standing {
   const [first, last] = [sorted[0] ?? Infinity, sorted.at(-1) ?? Infinity];
   if (Math.floor(first) >= known) return 'forecast';
   return first === last ? 'known' : 'unobserved';
+}
+
+/** The days of those replications that count, in rising order. */
+export function countedDays(days: Float64Array, weights: Weights): Float64Array {
+  return keptValues(days, weights, (_, place) => weights === undefined || weights[place]! > 0).values.sort();
 }
 
 /** The date of a day as a forecast has it: nothing for what lies before the as-of date and is not known. */

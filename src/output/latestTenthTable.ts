@@ -1,8 +1,9 @@
 import type { PointRecords } from '../experiment/index.ts';
-import { meanInterval, welchDifference } from '../statistics/index.ts';
+import { weightedMean, weightedWelch, weightsAt } from '../statistics/index.ts';
 import { attributionColumns } from './attributionTable.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
+import { lightest } from './lightest.ts';
 import type { Table } from './table.ts';
 
 /** With fewer in the latest tenth there is nothing to compare. */
@@ -44,19 +45,22 @@ function* tableRows(point: PointRecords): Generator<Cell[]> {
     const inOrder = Array.from(days, (_, place) => place)
       .filter((place) => Number.isFinite(days[place]))
       .sort((a, b) => days[a]! - days[b]! || a - b);
-    const count = Math.floor(inOrder.length / 10);
-    if (count < FEWEST) continue;
-    const [others, latest] = [inOrder.slice(0, -count), inOrder.slice(-count)];
+    const latest = lightest(inOrder.toReversed(), 0.1, point.weights).reverse();
+    const others = inOrder.slice(0, inOrder.length - latest.length);
+    if (latest.length < FEWEST) continue;
     const row = (cause: string, values: Float64Array): Cell[] => {
-      const [late, rest] = [latest, others].map((places) => places.map((place) => values[place]!));
+      const [late, rest] = [latest, others].map((places) => ({
+        values: places.map((place) => values[place]!),
+        weights: weightsAt(point.weights, places),
+      }));
       return [
         milestone,
         cause,
         latest.length,
         others.length,
-        ...estimateCells(meanInterval(late!)),
-        ...estimateCells(meanInterval(rest!)),
-        ...estimateCells(welchDifference(late!, rest!)),
+        ...estimateCells(weightedMean(late!.values, late!.weights)),
+        ...estimateCells(weightedMean(rest!.values, rest!.weights)),
+        ...estimateCells(weightedWelch(late!, rest!)),
       ];
     };
     const own = columns.filter(({ key }) => key!['milestone'] === milestone);

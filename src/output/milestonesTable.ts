@@ -1,8 +1,8 @@
 import { columnFor, type Column, type Records } from '../record/index.ts';
-import { quantileEstimate, wilson } from '../statistics/index.ts';
+import { weightedProportion, weightedQuantiles } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName } from './fieldName.ts';
-import { forecastCell, standingOf } from './known.ts';
+import { countedDays, forecastCell, standingOf } from './known.ts';
 import type { Table, TableField } from './table.ts';
 
 const probabilities = [0.1, 0.5, 0.9] as const;
@@ -50,14 +50,15 @@ export function milestonesTable(records: Records): Table {
       for (const point of records.points) {
         for (const { column } of point.layout.fields) {
           if (column.kind !== 'milestone') continue;
-          const days = point.column(column.name).sort();
-          const status = standingOf(point.outputs, days);
-          const dates = probabilities.flatMap((p) => {
-            return estimateCells(quantileEstimate(days, p)).map((day) =>
-              forecastCell(point.outputs, day, status),
-            );
+          const days = point.column(column.name);
+          const status = standingOf(point.outputs, countedDays(days, point.weights));
+          const dates = weightedQuantiles(days, point.weights, probabilities).flatMap((date) => {
+            return estimateCells(date).map((day) => forecastCell(point.outputs, day, status));
           });
-          const reached = wilson(countFinite(days), days.length);
+          const reached = weightedProportion(
+            days.map((day) => (day < Infinity ? 1 : 0)),
+            point.weights,
+          );
           yield [
             ...(several ? [point.name] : []),
             column.name,
@@ -97,10 +98,4 @@ export const pointField: TableField = {
 /** The milestone that the answer is about: the one of role `readiness`, else the last. */
 export function targetMilestone(columns: readonly Column[]): Column | undefined {
   return columnFor('readiness', columns) ?? columns.findLast(({ kind }) => kind === 'milestone');
-}
-
-/** How many sorted days lie before Infinity. */
-function countFinite(sorted: Float64Array): number {
-  const first = sorted.indexOf(Infinity);
-  return first < 0 ? sorted.length : first;
 }

@@ -1,7 +1,7 @@
 import type { MorrisRow } from '../design/index.ts';
 import type { Records } from '../experiment/index.ts';
 import { Streams } from '../random/index.ts';
-import { elementaryEffects, meanOf, type ElementaryEffects } from '../statistics/index.ts';
+import { elementaryEffects, weightedMean, type ElementaryEffects } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import type { Response } from './response.ts';
 import type { Table } from './table.ts';
@@ -24,7 +24,9 @@ export function responseEffects(
   responses: readonly Response[],
 ): ResponseEffects[] {
   return responses.map((response) => {
-    const means = records.points.map((point) => meanOf(response.values(point)));
+    const means = records.points.map(
+      (point) => weightedMean(response.values(point), point.weights).estimate ?? Number.NaN,
+    );
     const effects = factors.map((): number[] => []);
     rows.forEach(({ moved, by }, index) => {
       if (moved >= 0 && by !== 0) effects[moved].push((means[index] - means[index - 1]) / by);

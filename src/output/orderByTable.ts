@@ -1,6 +1,7 @@
 import type { PointRecords } from '../experiment/index.ts';
-import { quantileEstimate, wilson, type Estimate } from '../statistics/index.ts';
+import { weightedQuantiles, type Estimate } from '../statistics/index.ts';
 import { dateCell } from './calendarDate.ts';
+import { chanceBefore } from './chanceBefore.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import type { Table } from './table.ts';
 
@@ -54,13 +55,7 @@ export function latestOrder({
   /** Probability asked for. */
   probability: number;
 }): LatestOrder {
-  const inTime = (point: PointRecords): Estimate => {
-    const days = point.column(milestone);
-    return wilson(
-      days.reduce((count, day) => count + (day < byDay ? 1 : 0), 0),
-      days.length,
-    );
-  };
+  const inTime = (point: PointRecords): Estimate => chanceBefore(point, milestone, byDay);
   const tried = [{ point: base, shiftDays: 0 }, ...moved]
     .map(({ point, shiftDays }) => ({ shiftDays, chance: inTime(point) }))
     .sort((a, b) => b.shiftDays - a.shiftDays);
@@ -71,7 +66,7 @@ export function latestOrder({
   return {
     site,
     item,
-    usualDay: quantileEstimate(base.column(usualDay).sort(), 0.5).estimate ?? Number.NaN,
+    usualDay: weightedQuantiles(base.column(usualDay), base.weights, [0.5])[0]!.estimate ?? Number.NaN,
     usualProbability: inTime(base),
     latestShiftDays: {
       estimate: found?.shiftDays,

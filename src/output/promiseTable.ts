@@ -1,7 +1,7 @@
 import type { Records } from '../experiment/index.ts';
-import { quantileEstimate } from '../statistics/index.ts';
+import { weightedQuantiles } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
-import { forecastCell, standingOf } from './known.ts';
+import { countedDays, forecastCell, standingOf } from './known.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 
@@ -29,14 +29,14 @@ export function promiseTable(records: Records): Table {
       for (const point of records.points) {
         for (const { column } of point.layout.fields) {
           if (column.kind !== 'milestone') continue;
-          const days = point.column(column.name).sort();
-          const status = standingOf(point.outputs, days);
+          const days = point.column(column.name);
+          const status = standingOf(point.outputs, countedDays(days, point.weights));
           yield [
             ...(several ? [point.name] : []),
             column.name,
-            ...CONFIDENCES.flatMap((p) => estimateCells(quantileEstimate(days, p))).map((day) =>
-              forecastCell(point.outputs, day, status),
-            ),
+            ...weightedQuantiles(days, point.weights, CONFIDENCES)
+              .flatMap(estimateCells)
+              .map((day) => forecastCell(point.outputs, day, status)),
           ];
         }
       }

@@ -1,6 +1,11 @@
 import type { Relaxation } from '../design/index.ts';
 import type { Records } from '../experiment/index.ts';
-import { pairedDifference, pairedProportions, wilson, type Estimate } from '../statistics/index.ts';
+import {
+  weightedDifference,
+  weightedProportion,
+  weightedProportionDifference,
+  type Estimate,
+} from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { responseOf } from './response.ts';
 import type { Table } from './table.ts';
@@ -28,12 +33,9 @@ export function reachedSteps(
     const then = inTime(point.column(milestone));
     return {
       step: steps[index]!,
-      chance: wilson(
-        then.reduce((sum, one) => sum + one, 0),
-        then.length,
-      ),
-      gained: pairedProportions(then, before),
-      days: pairedDifference(response.values(base), response.values(point)),
+      chance: weightedProportion(then, base.weights),
+      gained: weightedProportionDifference(then, before, base.weights),
+      days: weightedDifference(response.values(base), response.values(point), base.weights),
     };
   });
 }

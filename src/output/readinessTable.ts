@@ -1,6 +1,6 @@
 import type { Records } from '../experiment/index.ts';
-import { wilson } from '../statistics/index.ts';
 import { dateOfDay } from './calendarDate.ts';
+import { chancesByDay } from './chancesByDay.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { asOfDay } from './known.ts';
 import { pointField, targetMilestone } from './milestonesTable.ts';
@@ -29,12 +29,9 @@ export function readinessTable(records: Records): Table {
         if (target === undefined) continue;
         const { startDate, horizonDays } = point.outputs;
         const first = Math.max(0, asOfDay(point.outputs));
-        const days = point.column(target.name).sort();
-        let reached = 0;
-        for (let day = 0; day < horizonDays; day++) {
-          while (reached < days.length && days[reached] < day + 1) reached++;
-          if (day < first) continue;
-          const ready = estimateCells(wilson(reached, days.length));
+        const readyBy = chancesByDay(point, target.name);
+        for (let day = first; day < horizonDays; day++) {
+          const ready = estimateCells(readyBy(day));
           yield [...(several ? [point.name] : []), dateOfDay(startDate, day), ...ready];
         }
       }

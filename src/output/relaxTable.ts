@@ -2,9 +2,10 @@ import type { Relaxation, RelaxationRow } from '../design/index.ts';
 import { columnFor, type PointRecords, type Records } from '../record/index.ts';
 import {
   isDust,
-  meanInterval,
-  pairedDifference,
-  pairedProportions,
+  keptValues,
+  weightedDifference,
+  weightedMean,
+  weightedProportionDifference,
   type Estimate,
 } from '../statistics/index.ts';
 import { attributionColumns } from './attributionTable.ts';
@@ -86,10 +87,10 @@ export function relaxationGains({
   const pairs = together.map((row): PairGain => {
     const [first, second] = row.relaxed;
     const extra = minus(minus(gained(row), alone[first!]!), alone[second!]!);
-    const strict = meanInterval(extra, 1 - LEVEL / together.length);
+    const strict = weightedMean(extra, base.weights, 1 - LEVEL / together.length);
     return {
       ...gainOf(context, row, pointOf(row)),
-      interaction: meanInterval(extra),
+      interaction: weightedMean(extra, base.weights),
       exceedsSum: (strict.low ?? 0) > 0,
     };
   });
@@ -101,8 +102,8 @@ export function relaxationGains({
       ({ days }) => days,
     ),
     pairs: sorted(pairs, ({ interaction }) => interaction),
-    base: meanInterval(response.values(base)),
-    baseProbability: onTime && meanInterval(onTime.values(base)),
+    base: weightedMean(response.values(base), base.weights),
+    baseProbability: onTime && weightedMean(onTime.values(base), base.weights),
   };
 }
 
@@ -118,7 +119,8 @@ function gainOf(
   row: RelaxationRow,
   point: PointRecords,
 ): Gain {
-  const days = pairedDifference(response.values(base), response.values(point));
+  const { weights } = base;
+  const days = weightedDifference(response.values(base), response.values(point), weights);
   const worth = columnFor('worth', base.outputs.columns);
   const costs = row.relaxed.map((index) => relaxations[index]!.costDollars);
   const costDollars = costs.includes(undefined)
@@ -132,8 +134,8 @@ function gainOf(
     relaxed: row.relaxed,
     settings: row.settings,
     days,
-    probability: onTime && pairedProportions(onTime.values(point), onTime.values(base)),
-    worthDollars: worth && pairedDifference(point.column(worth.name), base.column(worth.name)),
+    probability: onTime && weightedProportionDifference(onTime.values(point), onTime.values(base), weights),
+    worthDollars: worth && weightedDifference(point.column(worth.name), base.column(worth.name), weights),
     costDollars,
     dollarsPerDay: perDay(costDollars, days, Math.max(...before.filter(Number.isFinite))),
     bindsNext: bindsNext(base, point, response.name),
@@ -168,8 +170,8 @@ function bindsNext(base: PointRecords, point: PointRecords, milestone: string): 
   );
   const growing = columns.flatMap(({ name, key }) => {
     const [before, after] = [base.column(name), point.column(name)];
-    const change = minus(after, before).filter((days) => Number.isFinite(days));
-    const days = change.length === 0 ? NONE : meanInterval(change);
+    const { values, weights } = keptValues(minus(after, before), base.weights, Number.isFinite);
+    const days = values.length === 0 ? NONE : weightedMean(values, weights);
     return (days.estimate ?? 0) > 0 ? [{ cause: key!['cause']!, days }] : [];
   });
   return sorted(growing, ({ days }) => days)[0];

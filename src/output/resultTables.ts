@@ -5,6 +5,7 @@ import { attributionColumns, attributionTable } from './attributionTable.ts';
 import { latestTenthTable } from './latestTenthTable.ts';
 import { inputsTable } from './inputsTable.ts';
 import { milestonesTable, targetMilestone } from './milestonesTable.ts';
+import { observedTable } from './observedTable.ts';
 import { promiseTable } from './promiseTable.ts';
 import { readinessTable } from './readinessTable.ts';
 import { runsTable } from './runsTable.ts';
@@ -25,6 +26,7 @@ export function resultTables(records: Records, ledger: readonly LedgerRow[] = []
       ? [stagesTable(records)]
       : []),
     ...seriesTableNames(records).map((name) => seriesTable(name, records)),
+    ...(records.given === undefined ? [] : [observedTable(records.given)]),
     ...(ledger.length > 0 ? [assumptionsTable(ledger)] : []),
     // Of a sweep the question is what its factors do.
     ...(records.points.length === 1

@@ -7,6 +7,7 @@ import { meaningOf, type Table, type TableField } from './table.ts';
 /** `runs.csv`: a row a point and replication, with every scalar and the date of every milestone. */
 export function runsTable(records: Records): Table {
   const columns = numberColumns(records);
+  const isWeighted = records.given !== undefined;
   const fields = uniqueFields([
     { name: 'point', type: 'string', description: 'setting of the experiment' },
     { name: 'replication', type: 'integer', description: 'number of the replication, from 0' },
@@ -15,6 +16,7 @@ export function runsTable(records: Records): Table {
       type: 'string',
       description: 'complete, or censored when a milestone was not reached by the horizon',
     },
+    ...(isWeighted ? [weightField] : []),
     ...columns.map((column): TableField => {
       const { name, unit, kind, description } = column;
       const said = { description, output: name, ...meaningOf(column) };
@@ -38,7 +40,9 @@ export function runsTable(records: Records): Table {
         }));
         let replication = 0;
         for (const values of point.rows(present.map((column) => column.name))) {
-          const cells: Cell[] = [point.name, replication++, 'complete'];
+          const cells: Cell[] = [point.name, replication, 'complete'];
+          if (isWeighted) cells.push(point.weights?.[replication]);
+          replication++;
           for (const { index, isMilestone } of from) {
             const value = values[index];
             if (isMilestone && value === Infinity) cells[2] = 'censored';
@@ -50,6 +54,12 @@ export function runsTable(records: Records): Table {
     },
   };
 }
+
+const weightField: TableField = {
+  name: 'weight',
+  type: 'number',
+  description: 'how much the replication counts, by how well it agrees with what was observed; 1 on average',
+};
 
 /** Scalars and milestones of all points, each once, scalars first. */
 function numberColumns(records: Records): Column[] {

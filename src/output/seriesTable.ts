@@ -1,5 +1,13 @@
 import type { Column, PointRecords, Records } from '../experiment/index.ts';
-import { meanInterval, quantileEstimate, shareOfMeans, wilson, type Estimate } from '../statistics/index.ts';
+import {
+  keptValues,
+  weightedMean,
+  weightedProportion,
+  weightedQuantiles,
+  weightedShare,
+  type Estimate,
+  type Weights,
+} from '../statistics/index.ts';
 import { dateOfDay } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
@@ -86,6 +94,7 @@ function pointRows(
   { keyNames, ids, places, width }: TablePlan,
 ): KeyRows[] {
   const grid = point.outputs.gridDays.length;
+  const { weights } = point;
   const columns = point.outputs.columns.filter(
     (column) => column.kind === 'series' && column.table === table,
   );
@@ -106,8 +115,11 @@ function pointRows(
     const values = point.column(column.name);
     for (let place = 0; place < grid; place++) {
       const all = everyNth(values, grid, place);
-      const sample = column.mayBeMissing === true ? all.filter((value) => !Number.isNaN(value)) : all;
-      const cells = reduce(column, sample, totals.get(ids.get(column.name)!), grid, place);
+      const { values: sample, weights: counts } = column.mayBeMissing
+        ? keptValues(all, weights, (value) => !Number.isNaN(value))
+        : { values: all, weights };
+      const ofAll = totals.get(ids.get(column.name)!);
+      const cells = reduce(column, sample, ofAll && everyNth(ofAll, grid, place), counts);
       for (const one of beside ?? [row])
         for (const [index, cell] of cells.entries()) one.cells[place][start + index] = cell;
     }
@@ -118,20 +130,18 @@ function pointRows(
 function reduce(
   column: Column,
   sample: Float64Array,
-  totals: Float64Array | undefined,
-  grid: number,
-  place: number,
+  total: Float64Array | undefined,
+  weights: Weights,
 ): Cell[] {
   const estimates: Estimate[] = [];
-  if (column.statistic === 'share' && totals !== undefined) {
-    estimates.push(shareOfMeans(sample, everyNth(totals, grid, place)));
+  if (column.statistic === 'share' && total !== undefined) {
+    estimates.push(weightedShare(sample, total, weights));
   } else if (column.statistic === 'mean') {
-    estimates.push(meanInterval(sample));
+    estimates.push(weightedMean(sample, weights));
   } else if (column.statistic === 'proportion') {
-    estimates.push(wilson(sample.filter((value) => value === 1).length, sample.length));
+    estimates.push(weightedProportion(sample, weights));
   } else {
-    const sorted = sample.sort();
-    estimates.push(...probabilities.map((p) => quantileEstimate(sorted, p)));
+    estimates.push(...weightedQuantiles(sample, weights, probabilities));
   }
   return estimates.flatMap(estimateCells);
 }

@@ -1,5 +1,5 @@
 import type { Column, PointRecords } from '../experiment/index.ts';
-import { shareOfMeans, type Estimate } from '../statistics/index.ts';
+import { weightedShare, type Estimate } from '../statistics/index.ts';
 import { everyNth } from './everyNth.ts';
 
 /** A column that is shown as a share, and what it is on one date. */
@@ -19,5 +19,8 @@ export function sharesAt(point: PointRecords, columns: readonly Column[], place:
   const samples = columns.map(({ name }) => everyNth(point.column(name), width, place));
   const total = new Float64Array(samples[0]?.length ?? 0);
   for (const sample of samples) for (let i = 0; i < total.length; i++) total[i]! += sample[i]!;
-  return columns.map((column, index) => ({ column, share: shareOfMeans(samples[index]!, total) }));
+  return columns.map((column, index) => ({
+    column,
+    share: weightedShare(samples[index]!, total, point.weights),
+  }));
 }

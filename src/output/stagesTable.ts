@@ -1,5 +1,5 @@
 import { columnsFor, type Column, type PointRecords, type Records } from '../record/index.ts';
-import { quantileEstimate, wilson } from '../statistics/index.ts';
+import { keptValues, weightedProportion, weightedQuantiles, type Weights } from '../statistics/index.ts';
 import { dateCell } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
@@ -61,33 +61,26 @@ function* pointRows(point: PointRecords): Generator<Cell[]> {
       throw new Error(`stage ${stage} of ${site}: no finish, expected a column of it`);
     const [starts, days] = [point.column(start.name), point.column(finish.name)];
     // Where nothing begins nothing is late: a site that is not used is not unfinished.
-    const begun = Array.from(starts, (day) => Number.isFinite(day));
-    const finished = countFinite(days);
+    const isBegun = (_: number, place: number): boolean => Number.isFinite(starts[place]!);
+    const { weights } = point;
     yield [
       site,
       stage,
-      ...dates(
-        point,
-        starts.filter((_, place) => begun[place]),
-      ),
-      ...dates(
-        point,
-        days.filter((_, place) => begun[place]),
-      ),
-      ...estimateCells(wilson(countFinite(starts), days.length)),
-      ...estimateCells(wilson(finished, days.length)),
+      ...dates(point, keptValues(starts, weights, isBegun)),
+      ...dates(point, keptValues(days, weights, isBegun)),
+      ...estimateCells(weightedProportion(starts.map(oneIfReached), weights)),
+      ...estimateCells(weightedProportion(days.map(oneIfReached), weights)),
     ];
   }
 }
 
-function countFinite(days: Float64Array): number {
-  return days.reduce((count, day) => count + (Number.isFinite(day) ? 1 : 0), 0);
+function oneIfReached(day: number): number {
+  return Number.isFinite(day) ? 1 : 0;
 }
 
-function dates(point: PointRecords, days: Float64Array): Cell[] {
-  const sorted = days.sort();
-  if (sorted.length === 0) return PROBABILITIES.flatMap(() => [undefined, undefined, undefined]);
-  return PROBABILITIES.flatMap((p) =>
-    estimateCells(quantileEstimate(sorted, p)).map((day) => dateCell(point.outputs.startDate, day)),
+function dates(point: PointRecords, { values, weights }: { values: Float64Array; weights: Weights }): Cell[] {
+  if (values.length === 0) return PROBABILITIES.flatMap(() => [undefined, undefined, undefined]);
+  return weightedQuantiles(values, weights, PROBABILITIES).flatMap((date) =>
+    estimateCells(date).map((day) => dateCell(point.outputs.startDate, day)),
   );
 }

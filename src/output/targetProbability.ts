@@ -1,6 +1,7 @@
 import type { Column, PointRecords, Records } from '../experiment/index.ts';
-import { wilson, type Estimate } from '../statistics/index.ts';
+import type { Estimate } from '../statistics/index.ts';
 import { dayOfDate } from './calendarDate.ts';
+import { chanceBefore } from './chanceBefore.ts';
 import { targetMilestone } from './milestonesTable.ts';
 
 /** How many replications of a point reach the target by the day it is due, as an estimate. */
@@ -12,11 +13,7 @@ export function targetProbability(records: Records, point: string): Estimate | u
 
 /** How many replications of a point reach a milestone by the day it is due, else by the horizon, as an estimate. */
 export function milestoneProbability(point: PointRecords, milestone: Column): Estimate {
-  const end = dueDay(milestone, point.outputs) + 1;
-  let reached = 0;
-  const days = point.column(milestone.name);
-  for (const day of days) if (day < end) reached++;
-  return wilson(reached, days.length);
+  return chanceBefore(point, milestone.name, dueDay(milestone, point.outputs) + 1);
 }
 
 /** The day on which a milestone is due: its own date, else the horizon. */

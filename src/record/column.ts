@@ -2,6 +2,7 @@
  * What an output is for: who asks for a role finds it whatever it is called and whichever model records it.
  *
  * - `input`: drawn value of a main uncertain input, which `measure` names
+ * - `observed`: a total that was observed, of which `observation` says what was seen
  * - `readiness`: the milestone that the answer is about, the target
  * - `attained`: part of the target's amount that is there on its date
  * - `asked`: amount that is asked for in all
@@ -17,6 +18,7 @@
  */
 export type Role =
   | 'input'
+  | 'observed'
   | 'readiness'
   | 'attained'
   | 'asked'
@@ -80,8 +82,22 @@ export interface Column {
   readonly onceReached?: string;
   /** What it is a part of, in its unit: the dollars that are committed, of those that are spent. */
   readonly whole?: number;
+  /** What was observed of an output of that role: replications count by how well they agree with it. */
+  readonly observation?: Observation;
   /** What held back that which an `unfinished` output counts. */
   readonly heldBy?: string;
+}
+
+/** What somebody saw of a total, in the unit of its column. */
+export interface Observation {
+  readonly value: number;
+  /** Standard deviation of the normal error of what was seen. */
+  readonly deviation: number;
+  /** `62,000 GPUs in service on 2026-11-01`. */
+  readonly what: string;
+  readonly source: string;
+  /** Whether the value is a day, and shown as its date. */
+  readonly isDay?: boolean;
 }
 
 /** An amount of something that is counted, `{ amount: 10_000, unit: 'gpu' }`, or a part of all that is asked for. */

@@ -9,6 +9,8 @@ export interface Outputs {
   readonly gridDays: readonly number[];
   /** ISO date up to which things are known; default the start. */
   readonly asOf?: string;
+  /** How many replications are enough where totals were observed; default 200 effective ones, of at most 20,000. */
+  readonly enough?: { readonly effective: number; readonly most: number };
   readonly columns: readonly Column[];
 }
 

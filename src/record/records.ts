@@ -1,3 +1,4 @@
+import type { Given } from './given.ts';
 import type { Layout } from './layout.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -13,6 +14,8 @@ export interface PointRecords {
   readonly outputs: Outputs;
   readonly layout: Layout;
   readonly replications: number;
+  /** How much each replication counts; nothing where all count alike, as nothing was observed. */
+  readonly weights?: Float64Array | undefined;
   /**
    * All values of a column in replication order: one a replication, or for a series one a grid day, day after day.
    *
@@ -29,6 +32,8 @@ export interface PointRecords {
 export interface Records {
   readonly replications: number;
   readonly points: readonly PointRecords[];
+  /** How the replications agree with what was observed; nothing where nothing was. */
+  readonly given?: Given | undefined;
 }
 
 /** Where finished blocks go. */
@@ -37,8 +42,12 @@ export interface RecordStore {
   missing(point: string, replications: number): readonly Range[];
   /** Keeps the packed records of replications `from`, `from + 1`, … for good. */
   write(point: string, from: number, packed: Float64Array): void;
-  /** @throws when one of the first so many replications is missing. */
-  records(replications: number): Records;
+  /**
+   * The first so many replications of all points, or of those that are named.
+   *
+   * @throws when one of them is missing.
+   */
+  records(replications: number, names?: readonly string[]): Records;
 }
 
 /** The parts of [0, replications) that no range covers. */
@@ -99,6 +108,14 @@ export function wholeSegments<B extends Range>(blocks: readonly B[], replication
     covered = to;
   }
   return segments;
+}
+
+/** All points, or those that are named. */
+export function pointsNamed<P extends { readonly name: string }>(
+  points: readonly P[],
+  names: readonly string[] | undefined,
+): readonly P[] {
+  return names === undefined ? points : points.filter(({ name }) => names.includes(name));
 }
 
 /** Builds the reading side from a function that copies one column of one segment to a place in a target. */

@@ -4,6 +4,7 @@ import { causeTitle, UNMET } from './constraintCharts.ts';
 import { yearEnds } from './constraintTables.ts';
 import type { Material } from './material.ts';
 import { milestonesTable } from './milestoneTables.ts';
+import { observedParts } from './observedParts.ts';
 import { beVerb, milestonesOf, type Milestone, type Target } from './milestones.ts';
 import { commitmentOf, spendOverTerm } from './money.ts';
 import { dateIn, estimateIn, hasFields, textIn, type ResultsTable } from './resultsTable.ts';
@@ -29,6 +30,7 @@ export function runAnswer(material: Material, target: Target | undefined): Answe
     parts: [
       ...ledeParts(material, target),
       ...pastParts(material),
+      ...observedParts(material),
       ...milestonesTable('When it is there', mainMilestones(milestones)).map(
         (table) => `<div class="answer">${table}</div>`,
       ),
@@ -42,7 +44,10 @@ export function sampleLine({ folder: { name, manifest } }: Material): string {
   if (manifest === undefined) return name;
   const points = manifest.points.length > 1 ? `${manifest.points.length} points, ` : '';
   const each = manifest.points.length > 1 ? ' each' : '';
-  return `${name} · ${points}${countText(manifest.replications, 'replication')}${each} · seed ${manifest.seed}`;
+  const { effectiveReplications: effective } = manifest;
+  const given =
+    effective === undefined ? '' : ` (effectively ${Math.floor(effective)} given what was observed)`;
+  return `${name} · ${points}${countText(manifest.replications, 'replication')}${each}${given} · seed ${manifest.seed}`;
 }
 
 function runHeadline({ folder }: Material, target: Target | undefined): string {
@@ -91,9 +96,12 @@ function ledeParts({ folder }: Material, target: Target | undefined): string[] {
 function pastParts({ folder }: Material): string[] {
   const asOf = asOfIn(folder);
   if (asOf === undefined) return [];
+  const past = folder.tables.has('observed')
+    ? 'Of how much was in service before that day the model was told the totals below, and nothing else: tables'
+    : 'How much was in service before that day nobody has told the model: the past is unobserved, so tables';
   return [
     paragraph(
-      `This is the view of ${longDate(asOf)}. Stages whose dates the scenario states are taken as they were. How much was in service before that day nobody has told the model: the past is unobserved, so tables and curves begin on that day, and no earlier date is given as a forecast. Sites are drawn from their beginning, with the past shaded.`,
+      `This is the view of ${longDate(asOf)}. Stages whose dates the scenario states are taken as they were. ${past} and curves begin on that day, and no earlier date is given as a forecast. Sites are drawn from their beginning, with the past shaded.`,
     ),
   ];
 }

@@ -176,7 +176,9 @@ export function inputsFigure({ folder, document }: Material, target: Target | un
     ];
   });
   if (bars.length === 0) return [];
-  const each = numberIn(rows[0]!.row, 'replications');
+  // Where replications count by weight, a fifth is one by weight, and each has another number of them.
+  const isWeighted = folder.manifest?.effectiveReplications !== undefined;
+  const each = isWeighted ? undefined : numberIn(rows[0]!.row, 'replications');
   const title = target?.title ?? 'the target';
   return [
     chartFigure(

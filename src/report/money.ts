@@ -1,5 +1,5 @@
 import { htmlTable } from '../page/index.ts';
-import { quantileEstimate, type Estimate } from '../statistics/index.ts';
+import { weightedQuantiles, type Estimate } from '../statistics/index.ts';
 import { spendChart } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
 import { yearEnds } from './constraintTables.ts';
@@ -11,6 +11,7 @@ import { quantileFields, quantilesOf } from './progressCharts.ts';
 import { estimateIn, hasFields, numberIn, type ResultsTable, type Row } from './resultsTable.ts';
 import type { Section } from './section.ts';
 import { estimateCell } from './valueText.ts';
+import { weightedColumn } from './weightedColumn.ts';
 
 const SPEND = 'spend_dollars';
 const TERM = 'spend_over_term_dollars';
@@ -101,9 +102,10 @@ function spendTable({ folder }: Material): string[] {
 export function spendOverTerm({ tables }: Material['folder']): Term | undefined {
   const runs = tables.get('runs');
   if (runs === undefined || !hasFields(runs, [TERM])) return undefined;
-  const sorted = Float64Array.from(runs.rows.flatMap((row) => numberIn(row, TERM) ?? [])).sort();
-  if (sorted.length === 0) return undefined;
-  return [quantileEstimate(sorted, 0.1), quantileEstimate(sorted, 0.5), quantileEstimate(sorted, 0.9)];
+  const { values, weights } = weightedColumn(runs, TERM);
+  if (values.length === 0) return undefined;
+  const [p10, p50, p90] = weightedQuantiles(values, weights, [0.1, 0.5, 0.9]);
+  return [p10!, p50!, p90!];
 }
 
 type Term = readonly [p10: Estimate, p50: Estimate, p90: Estimate];

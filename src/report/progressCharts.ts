@@ -5,12 +5,13 @@ import {
   type Quantiles,
   type ReadinessPoint,
 } from '../plot/index.ts';
-import { quantile7 } from '../statistics/index.ts';
+import { weightedQuantiles } from '../statistics/index.ts';
 import { chartFigure } from './chartFigure.ts';
 import { asOfIn } from './asOf.ts';
 import type { Material } from './material.ts';
 import type { Target } from './milestones.ts';
 import { dateIn, hasFields, numberIn, type ResultsTable } from './resultsTable.ts';
+import { weightedColumn } from './weightedColumn.ts';
 
 const PERCENTILES = [10, 25, 50, 75, 90] as const;
 
@@ -111,10 +112,11 @@ function targetGpus(
 ): { p10: number; p50: number; p90: number } | undefined {
   if (milestone?.gpus !== undefined) return { p10: milestone.gpus, p50: milestone.gpus, p90: milestone.gpus };
   const [, percent] = /^(\d+(?:\.\d+)?) % of the contract$/.exec(title) ?? [];
-  const bought = (runs?.rows ?? [])
-    .flatMap((row) => numberIn(row, 'contract_gpus') ?? [])
-    .sort((a, b) => a - b);
-  if (percent === undefined || bought.length === 0) return undefined;
-  const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => (quantile7(bought, p)! * Number(percent)) / 100);
+  if (percent === undefined || runs === undefined) return undefined;
+  const { values, weights } = weightedColumn(runs, 'contract_gpus');
+  if (values.length === 0) return undefined;
+  const [p10, p50, p90] = weightedQuantiles(values, weights, [0.1, 0.5, 0.9]).map(
+    ({ estimate }) => (estimate! * Number(percent)) / 100,
+  );
   return { p10: p10!, p50: p50!, p90: p90! };
 }

@@ -28,7 +28,16 @@ export function provenanceSection({ folder: { manifest, tables } }: Material): S
   };
 }
 
-function facts({ experiment, gigaramp, model, seed, points, replications, run }: Manifest): string {
+function facts({
+  experiment,
+  gigaramp,
+  model,
+  seed,
+  points,
+  replications,
+  effectiveReplications: effective,
+  run,
+}: Manifest): string {
   const entries: [string, string][] = [
     ...(run.scenario === undefined ? [] : [['Scenario', inPackage(run.scenario)] as [string, string]]),
     [
@@ -38,7 +47,7 @@ function facts({ experiment, gigaramp, model, seed, points, replications, run }:
     ['Seed', seed],
     [
       'Replications',
-      `${wholeText(replications)}${points.length > 1 ? ` of each of ${points.length} points` : ''}`,
+      `${wholeText(replications)}${points.length > 1 ? ` of each of ${points.length} points` : ''}${effective === undefined ? '' : `, effectively ${wholeText(Math.floor(effective))} given what was observed`}`,
     ],
     [
       'Gigaramp',

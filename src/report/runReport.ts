@@ -23,7 +23,7 @@ import { threeAnswers } from './threeAnswers.ts';
 import { scalarsTable, unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
-  'runs points milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance lock_in assumptions providers tenants'.split(
+  'runs points observed milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance lock_in assumptions providers tenants'.split(
     ' ',
   );
 

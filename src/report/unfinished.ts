@@ -1,24 +1,25 @@
 import { htmlTable } from '../page/index.ts';
-import { meanInterval, wilson } from '../statistics/index.ts';
+import { weightedMean, weightedProportion, type Estimate } from '../statistics/index.ts';
 import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { fieldsFor, numberIn, type ResultsTable } from './resultsTable.ts';
+import { fieldsFor } from './resultsTable.ts';
 import { estimateCell } from './valueText.ts';
+import { WEIGHT, weightedColumn } from './weightedColumn.ts';
 
 /** Racks that were not in service at the horizon, by how far they came. */
 export function unfinishedTable({ folder }: Material): string[] {
   const runs = folder.tables.get('runs');
   if (runs === undefined) return [];
   const rows = fieldsFor('unfinished', runs.fields).flatMap(({ name, measure = name, heldBy = '', unit }) => {
-    const racks = numbersOf(runs, name);
+    const { values: racks, weights } = weightedColumn(runs, name);
     if (racks.length === 0) return [];
-    const some = racks.filter((count) => count > 0).length;
+    const any = racks.map((count) => (count > 0 ? 1 : 0));
     return [
       [
         measure,
         heldBy,
-        estimateCell(notBelowZero(meanInterval(racks)), unit),
-        estimateCell(wilson(some, racks.length), 'share'),
+        estimateCell(notBelowZero(weightedMean(racks, weights)), unit),
+        estimateCell(weightedProportion(any, weights), 'share'),
       ],
     ];
   });
@@ -40,16 +41,18 @@ export function unfinishedTable({ folder }: Material): string[] {
 export function scalarsTable({ folder }: Material): string[] {
   const runs = folder.tables.get('runs');
   if (runs === undefined) return [];
-  const scalars = runs.fields.filter(({ name, type }) => type === 'number' && name !== 'replication');
+  const scalars = runs.fields.filter(
+    ({ name, type }) => type === 'number' && name !== 'replication' && name !== WEIGHT,
+  );
   const rows = scalars.flatMap(({ name, unit, description }) => {
-    const values = numbersOf(runs, name);
+    const { values, weights } = weightedColumn(runs, name);
     return values.length === 0
       ? []
       : [
           [
             description === undefined || description === '' ? name : description,
             unit ?? '',
-            estimateCell(meanInterval(values), unit),
+            estimateCell(weightedMean(values, weights), unit),
           ],
         ];
   });
@@ -63,15 +66,7 @@ export function scalarsTable({ folder }: Material): string[] {
   ];
 }
 
-function numbersOf(table: ResultsTable, column: string): Float64Array {
-  return Float64Array.from(table.rows.flatMap((row) => numberIn(row, column) ?? []));
-}
-
 /** Counts are not below zero, though a symmetric interval of their mean may be. */
-function notBelowZero({
-  estimate,
-  low,
-  high,
-}: ReturnType<typeof meanInterval>): ReturnType<typeof meanInterval> {
+function notBelowZero({ estimate, low, high }: Estimate): Estimate {
   return { estimate, low: low === undefined ? undefined : Math.max(0, low), high };
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
 import { withLoadContext, type BlockParams, type LoadContext } from './loadContext.ts';
 import { SETTINGS } from './applySettings.ts';
-import { find, nameOf, plainValue, type TreeNode } from './treeNode.ts';
+import { childOf, find, nameOf, plainValue, type TreeNode } from './treeNode.ts';
 
 type Problem = z.core.$ZodIssue;
 interface Placed {
@@ -47,6 +47,15 @@ function settingPath(root: TreeNode, path: readonly PropertyKey[]): string {
   return parts.join('.');
 }
 
+/** The `source` of a statement, a map with the day `on` which it holds too: it is that of all quantities in it. */
+function sourceBeside(root: TreeNode, path: readonly PropertyKey[]): string | undefined {
+  let node: TreeNode | undefined = root;
+  for (const part of path.slice(0, -1)) node = node && childOf(node, part)?.node;
+  if (node === undefined || childOf(node, 'on') === undefined) return undefined;
+  const source = childOf(node, 'source')?.node;
+  return source?.kind === 'scalar' && typeof source.value === 'string' ? source.value : undefined;
+}
+
 /** Every quantity of a valid scenario as a row of the assumption ledger, in the order of the schema. */
 export function gatherLedger(schema: z.ZodType, root: TreeNode, context: LoadContext): LedgerRow[] {
   const result = schema.safeParse(plainValue(root), withLoadContext({ ...context, gather: true }));
@@ -57,10 +66,14 @@ export function gatherLedger(schema: z.ZodType, root: TreeNode, context: LoadCon
       // A setting may replace the value inside a map that states the quantity.
       const found = find(root, [...path, entry.catalogId === '' ? 'value' : 'catalog']);
       const set = found.origin.file === SETTINGS && entry.catalogId === '';
+      const beside = entry.source === 'scenario' ? sourceBeside(root, path) : undefined;
       return {
         path: settingPath(root, path),
         ...entry,
-        ...(set && entry.source === 'scenario' ? { source: 'setting', basis: 'choice' as const } : {}),
+        ...(beside === undefined ? {} : { source: beside, basis: 'fact' as const }),
+        ...(set && beside === undefined && entry.source === 'scenario'
+          ? { source: 'setting', basis: 'choice' as const }
+          : {}),
         overridden: found.replaced,
       };
     });

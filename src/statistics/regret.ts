@@ -1,6 +1,8 @@
 import type { Estimate } from './estimate.ts';
-import { meanInterval } from './meanInterval.ts';
 import { meanOf } from './moments.ts';
+import { weightedMean } from './weightedMean.ts';
+import { weightedMoments } from './weightedMoments.ts';
+import type { Weights } from './weights.ts';
 
 /** What is known of one policy among several on common draws. */
 export interface PolicyRegret {
@@ -37,9 +39,14 @@ export interface Decision {
  * evaluated on the other. Sources: H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory (1961); J. E. Smith
  * and R. L. Winkler, Management Science 52 (2006).
  *
+ * @param weights how much each replication counts; default all alike
  * @throws RangeError on fewer than two policies or samples that differ in size
  */
-export function decide(utilities: readonly ArrayLike<number>[], confidence = 0.95): Decision {
+export function decide(
+  utilities: readonly ArrayLike<number>[],
+  confidence = 0.95,
+  weights?: Weights,
+): Decision {
   if (utilities.length < 2) throw new RangeError(`policies: ${utilities.length}, expected at least two`);
   const count = utilities[0].length;
   for (const values of utilities) {
@@ -57,39 +64,55 @@ export function decide(utilities: readonly ArrayLike<number>[], confidence = 0.9
     (value, i) => utilities.filter((values) => values[i] === value).length,
   );
   const half = Math.floor(count / 2);
-  const firstHalf = utilities.map((values) => (half === 0 ? 0 : meanOf(part(values, 0, half))));
+  const ofSecond = partOf(weights, half, count);
+  const firstHalf = utilities.map((values) =>
+    half === 0 ? 0 : plainMean(part(values, 0, half), partOf(weights, 0, half)),
+  );
   const chosen = firstHalf.indexOf(Math.max(...firstHalf));
   const regretOf = (values: ArrayLike<number>): Float64Array => most.map((value, i) => value - values[i]);
   return {
     policies: utilities.map((values) => ({
-      utility: meanInterval(values, confidence),
+      utility: weightedMean(values, weights, confidence),
       best: within(
-        meanInterval(
+        weightedMean(
           most.map((value, i) => (values[i] === value ? 1 / winners[i] : 0)),
+          weights,
           confidence,
         ),
       ),
-      regret: atLeastZero(meanInterval(regretOf(values), confidence)),
+      regret: atLeastZero(weightedMean(regretOf(values), weights, confidence)),
     })),
     chosen,
-    ...bestOf(utilities, confidence),
-    perfectInformation: atLeastZero(meanInterval(part(regretOf(utilities[chosen]), half, count), confidence)),
-    utility: meanInterval(part(utilities[chosen], half, count), confidence),
+    ...bestOf(utilities, confidence, weights),
+    perfectInformation: atLeastZero(
+      weightedMean(part(regretOf(utilities[chosen]), half, count), ofSecond, confidence),
+    ),
+    utility: weightedMean(part(utilities[chosen], half, count), ofSecond, confidence),
   };
 }
 
 function bestOf(
   utilities: readonly ArrayLike<number>[],
   confidence: number,
+  weights: Weights,
 ): Pick<Decision, 'best' | 'lead'> {
-  const means = utilities.map((values) => (values.length === 0 ? 0 : meanOf(values)));
+  const means = utilities.map((values) => (values.length === 0 ? 0 : plainMean(values, weights)));
   const [best, next] = means.map((_, policy) => policy).sort((a, b) => means[b] - means[a] || a - b);
   const differences = Float64Array.from(utilities[best], (value, i) => value - utilities[next][i]);
-  return { best, lead: meanInterval(differences, confidence) };
+  return { best, lead: weightedMean(differences, weights, confidence) };
 }
 
 function part(values: ArrayLike<number>, from: number, to: number): Float64Array {
   return Float64Array.from({ length: to - from }, (_, i) => values[from + i]);
+}
+
+function partOf(weights: Weights, from: number, to: number): Weights {
+  return weights === undefined ? undefined : part(weights, from, to);
+}
+
+/** The mean; 0 where nothing counts. */
+function plainMean(values: ArrayLike<number>, weights: Weights): number {
+  return weights === undefined ? meanOf(values) : (weightedMoments(values, weights)?.mean ?? 0);
 }
 
 function atLeastZero({ estimate, low, high }: Estimate): Estimate {

@@ -1,5 +1,6 @@
 import { normalCdf, normalDensity } from '../random/index.ts';
 import { requireLevel } from './estimate.ts';
+import { requireWeights, weightSums } from './weights.ts';
 
 /**
  * Continuous ranked probability score of a normal forecast; smaller is better, in the unit of the observation.
@@ -16,13 +17,14 @@ export function crpsNormal(mean: number, sd: number, observed: number): number {
  * Continuous ranked probability score of a sample as the forecast: E|X − y| − E|X − X′|/2.
  *
  * `fair` takes the pairs without repetition, so that the score does not favour a certain size of sample (C. A. T.
- * Ferro, Q. J. R. Meteorol. Soc. 140 (2014)); it needs two members.
+ * Ferro, Q. J. R. Meteorol. Soc. 140 (2014)); it needs two members. With weights E is the weighted mean.
  */
 export function crpsEnsemble(
   members: ArrayLike<number>,
   observed: number,
-  { fair = false }: { fair?: boolean } = {},
+  { fair = false, weights }: { fair?: boolean; weights?: ArrayLike<number> | undefined } = {},
 ): number {
+  if (weights !== undefined) return weightedCrps(members, weights, observed, fair);
   const n = members.length;
   if (n < (fair ? 2 : 1)) throw new RangeError(`ensemble size: ${n}, expected at least ${fair ? 2 : 1}`);
   const sorted = Float64Array.from(members).sort();
@@ -34,6 +36,31 @@ export function crpsEnsemble(
     spread += 2 * (2 * i - n + 1) * member;
   });
   return distance / n - spread / (2 * n * (fair ? n - 1 : n));
+}
+
+function weightedCrps(
+  members: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  observed: number,
+  fair: boolean,
+): number {
+  requireWeights(members, weights);
+  const { total, squares } = weightSums(weights);
+  const pairs = total ** 2 - (fair ? squares : 0);
+  if (!(pairs > 0))
+    throw new RangeError(`ensemble weights: ${total}, expected at least ${fair ? 2 : 1} above 0`);
+  const order = Array.from(members, (_, place) => place).sort((a, b) => members[a]! - members[b]!);
+  let distance = 0;
+  let spread = 0;
+  let below = 0;
+  // Σᵢⱼ wᵢwⱼ |xᵢ − xⱼ| = 2 Σᵢ wᵢ (weight below − weight above) xᵢ over the sorted members.
+  for (const place of order) {
+    const [member, weight] = [members[place]!, weights[place]!];
+    distance += weight * Math.abs(member - observed);
+    spread += 2 * weight * (2 * below + weight - total) * member;
+    below += weight;
+  }
+  return distance / total - spread / (2 * pairs);
 }
 
 /** Pinball loss of a quantile forecast at level p. Source: R. Koenker and G. Bassett, Econometrica 46 (1978). */

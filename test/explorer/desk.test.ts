@@ -1,9 +1,14 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rollout } from '../../models/rollout/index.ts';
+import { rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import { inline } from '../../src/execution/index.ts';
 import { Desk } from '../../src/explorer/desk/desk.ts';
 import type { ShippedFiles } from '../../src/explorer/desk/shippedFiles.ts';
 import type { Picture, Question, Reply } from '../../src/explorer/exchange.ts';
+import { targetProbability } from '../../src/output/index.ts';
 import { shippedJson } from '../../src/explorer/site/shippedJson.ts';
 
 const shipped = JSON.parse(shippedJson()) as ShippedFiles;
@@ -111,4 +116,39 @@ describe('the desk', () => {
     const scenario = (await told({ kind: 'scenario' })) as Extract<Reply, { kind: 'file' }>;
     expect(scenario.file.text).toContain('crews: 2 crew');
   });
+
+  test('draws until enough agree with what was observed, and gives the tables of the command line', async () => {
+    const text = [
+      'extends: gigaramp:scenarios/openai-aws-38b-now.yaml',
+      'name: observed',
+      'observed:',
+      '  effectiveReplications: 8',
+      '  gpusInService: [{ total: 62000 gpu, on: 2026-11-01, within: 30 %, source: a letter }]',
+    ].join('\n');
+    const { desk, replies, pictures } = await answered({
+      source: { kind: 'own', name: 'observed.yaml', text },
+      replications: 15,
+    });
+    const last = pictures.at(-1)!;
+    expect(last.effective).toBeGreaterThanOrEqual(8);
+    expect(last.replications).toBeGreaterThan(15);
+    expect(last.total).toBe(last.replications);
+    const folder = mkdtempSync(join(tmpdir(), 'gigaramp-desk-'));
+    writeFileSync(join(folder, 'observed.yaml'), text);
+    const run = await runScenario({
+      scenarioModel: rolloutScenarioModel,
+      file: join(folder, 'observed.yaml'),
+      replications: 15,
+      workers: 1,
+      out: join(folder, 'out'),
+    });
+    expect(run.records.replications).toBe(last.replications);
+    expect(last.now.probability).toEqual(targetProbability(run.records, 'base'));
+    for (const name of ['milestones', 'observed', 'fan', 'runs']) {
+      await desk.receive({ kind: 'table', name });
+      const file = replies.findLast((reply) => reply.kind === 'file')!.file;
+      expect(file.text, name).toBe(readFileSync(join(folder, 'out', `${name}.csv`), 'utf8'));
+    }
+    rmSync(folder, { recursive: true });
+  }, 60_000);
 });

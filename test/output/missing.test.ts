@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Column, Outputs } from '../../src/experiment/index.ts';
-import { layoutOf } from '../../src/experiment/index.ts';
+import { layoutOf } from '../../src/record/index.ts';
 import { pack } from '../../src/experiment/replicate.ts';
 import { seriesTable } from '../../src/output/index.ts';
 

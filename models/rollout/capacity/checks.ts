@@ -19,11 +19,16 @@ export function checkCapacity(scenario: RolloutScenario, refuse: Refuse): void {
 }
 
 function checkPlacement({ policies, sites }: RolloutScenario, refuse: Refuse): void {
-  const { placement, holdFor } = policies;
+  const { placement, holdFor, longestCrewQueue } = policies;
   if (placement === 'hold' && holdFor === undefined && !sites.some(({ kind }) => kind === 'dedicated'))
     refuse(['policies', 'placement'], 'expected a dedicated site to hold racks for, got none');
   if (placement !== 'hold' && holdFor !== undefined)
     refuse(['policies', 'holdFor'], `expected placement hold, got ${placement}`);
+  if (placement === 'balanced' && longestCrewQueue !== undefined)
+    refuse(
+      ['policies', 'longestCrewQueue'],
+      'expected a placement other than balanced, which looks at nothing but crews',
+    );
 }
 
 function checkReturns({ policies, sites, start }: RolloutScenario, refuse: Refuse): void {

@@ -30,6 +30,14 @@ export const policiesSchema = z.strictObject({
       absent: 'for good',
       examples: ['30 days'],
     }),
+  longestCrewQueue: duration({ min: 0.5 })
+    .optional()
+    .meta({
+      description:
+        'Sites whose crews have as much work ahead get no rack as long as another has room and less; not beside `balanced`, which looks at nothing else.',
+      absent: 'placement does not look at crews',
+      examples: ['15 days'],
+    }),
   order: z
     .discriminatedUnion('kind', [
       // The buffer may stay beside `push`, where it means nothing, so that the kind alone can be swept.

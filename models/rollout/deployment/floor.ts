@@ -61,6 +61,7 @@ export interface StepCallbacks {
   placed: (job: number) => void;
   crewGranted: (job: number) => void;
   crewArrived: (site: number) => void;
+  crewJoined: (site: number) => void;
   installed: (job: number) => void;
   partialPod: (pod: number) => void;
   podPassed: (pod: number) => void;

@@ -3,7 +3,7 @@ import type { Floor } from './floor.ts';
 import { setPatience } from './partialPods.ts';
 import { joinPods, onRackBegun } from './pods.ts';
 import { soak } from './soak.ts';
-import type { SiteState } from './site.ts';
+import { askForCrews, offerCrews } from './crewPolicy.ts';
 import { callTravellingCrew, sendCrewOn } from './travellingCrews.ts';
 
 /** The racks of a job stand at their positions: they join the pods that are being filled, and call a crew. */
@@ -13,6 +13,7 @@ export function onPlaced(floor: Floor, job: number): void {
   const { callbacks, labels } = floor.steps;
   site.crew.request(callbacks.crewGranted, job, labels.installCrew, site.entity);
   callTravellingCrew(floor, site);
+  askForCrews(floor, site);
 }
 
 /**
@@ -52,16 +53,5 @@ export function onInstalled(floor: Floor, job: number): void {
   site.underWay.splice(site.underWay.indexOf(job), 1);
   site.crew.release(1);
   sendCrewOn(floor, site);
-}
-
-/** Racks placed at a site and not yet installed. */
-export function racksToInstall({ clock, fleet }: Floor, { toInstall, underWay }: SiteState): number {
-  const { placed, racks, jobs } = fleet;
-  const { now } = clock.simulation;
-  let left = toInstall;
-  for (const job of underWay) {
-    const { first, count } = jobs[job]!;
-    for (let i = first; i < first + count && racks.installedAt[placed[i]!]! <= now; i++) left--;
-  }
-  return left;
+  offerCrews(floor, site);
 }

@@ -11,6 +11,7 @@ export function deploymentLabels({ label }: Pick<World, 'label'>) {
     commissioning: label('L4/L5 commissioning'),
     installCrew: label('install crew'),
     crewTravels: label('crew travels'),
+    crewJoins: label('crew joins'),
     install: label('install'),
     deadOnArrival: label('dead on arrival'),
     burnIn: label('burn-in'),

@@ -95,7 +95,7 @@ function closeJobs(
   const { plan, fleet } = floor;
   const { placed, jobs, racks } = fleet;
   const end = placed.length;
-  const shared = plan.crews > 1 || plan.travelling !== undefined;
+  const shared = plan.crews > 1 || plan.travelling !== undefined || plan.crewPolicy !== undefined;
   const most = shared ? product.podRacks : end - first;
   for (let at = first; at < end; at += most) {
     const count = Math.min(most, end - at);

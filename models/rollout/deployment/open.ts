@@ -3,6 +3,7 @@ import type { Product } from '../market/product.ts';
 import { planOf } from '../sites/planOf.ts';
 import type { World } from '../world.ts';
 import type { Floor, StepCallbacks } from './floor.ts';
+import { onCrewJoined } from './crewPolicy.ts';
 import { onCrewGranted, onInstalled, onPlaced } from './installation.ts';
 import { deploymentLabels } from './labels.ts';
 import { matchRacks } from './matching.ts';
@@ -56,6 +57,7 @@ function callbacksOf(floor: Floor): StepCallbacks {
     placed: (job) => onPlaced(floor, job),
     crewGranted: (job) => onCrewGranted(floor, job),
     crewArrived: (site) => onCrewArrived(floor, site),
+    crewJoined: (site) => onCrewJoined(floor, site),
     installed: (job) => onInstalled(floor, job),
     partialPod: (pod) => onPartialPod(floor, pod),
     podPassed: (pod) => onPodPassed(floor, pod),
@@ -120,6 +122,7 @@ export function openSite(
     burnIn: deployment.burnIn,
     acceptanceDays: tempo * streams.open('acceptance', name, 'shake-out').draw(deployment.acceptance, 0),
     crewMove: streams.open('crews', name, 'crew move'),
+    crewLag: streams.open('crews', name, 'crew lag'),
     blocks: [],
     firstOpenBlock: 0,
     open: 0,
@@ -139,6 +142,8 @@ export function openSite(
     crewsComing: 0,
     crewsVisiting: 0,
     crewCalls: 0,
+    crewsAsked: 0,
+    crewAsks: 0,
     closed: false,
     returnedAt: Number.POSITIVE_INFINITY,
   };

@@ -3,7 +3,7 @@ import { loadOf, type Product } from '../market/product.ts';
 import type { Programme } from '../market/programme.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { productOf, type Floor } from './floor.ts';
-import { racksToInstall } from './installation.ts';
+import { crewDays } from './crewQueue.ts';
 import type { SiteState } from './site.ts';
 
 type Placement = RolloutScenario['policies']['placement'];
@@ -35,6 +35,23 @@ export function placeableSite(
 ): SiteState | undefined {
   const { policies } = programme;
   const { placementOrder: order } = place;
+  const { longestCrewQueue } = policies;
+  if (longestCrewQueue !== undefined) {
+    const isFree = (site: SiteState): boolean => crewDays(floor, site) < longestCrewQueue;
+    const free = firstWithRoom(floor, programme, rack, order.filter(isFree));
+    if (free !== undefined) return free;
+  }
+  return firstWithRoom(floor, programme, rack, order);
+}
+
+/** The first of some sites that the policy lets a rack go to. */
+function firstWithRoom(
+  floor: Floor,
+  programme: Programme,
+  rack: number,
+  order: readonly SiteState[],
+): SiteState | undefined {
+  const { policies } = programme;
   const product = productOf(floor, rack);
   switch (policies.placement) {
     case 'balanced':
@@ -50,7 +67,7 @@ export function placeableSite(
 
 /** How many positions are filled at a site before the policy is asked again. */
 export function runLength({ policies }: Programme, product: Product, site: SiteState): number {
-  return policies.placement === 'balanced'
+  return policies.placement === 'balanced' || policies.longestCrewQueue !== undefined
     ? Math.min(site.open, product.podRacks * loadOf(product, site.layout))
     : site.open;
 }
@@ -69,7 +86,7 @@ function soonestFree(floor: Floor, sites: readonly SiteState[], product: Product
   let least = Number.POSITIVE_INFINITY;
   for (const site of sites) {
     if (!hasRoom(product, site)) continue;
-    const days = (racksToInstall(floor, site) * site.installDays) / Math.max(1, site.crew.capacity);
+    const days = crewDays(floor, site);
     if (days < least) {
       best = site;
       least = days;

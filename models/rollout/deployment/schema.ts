@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, ratio, uncertain } from '../../../src/scenario/index.ts';
+import { count, duration, ratio, uncertain } from '../../../src/scenario/index.ts';
 
 /** How racks come from the dock into service; what is optional is off, or takes no time, where it is absent. */
 export const deploymentSchema = z.strictObject({
@@ -27,6 +27,31 @@ export const deploymentSchema = z.strictObject({
     .meta({
       description: 'Crews that go where racks wait for one, and on when none waits any more.',
       absent: 'none',
+    }),
+  crewPolicy: z
+    .strictObject({
+      kind: z
+        .enum(['add', 'move'])
+        .describe(
+          'Whether a new crew is taken on, or one of another campus of the provider moves that has no work there.',
+        ),
+      queue: duration({ min: 0.5, max: 3660 }).meta({
+        description: 'Days of work ahead of the crews of a campus beyond which one more is asked for.',
+        examples: ['20 days'],
+      }),
+      lag: uncertain('duration').meta({
+        description: 'From the call to the first rack.',
+        examples: ['3 / 6 / 12 weeks'],
+      }),
+      perSite: count('crew', { min: 1 }).meta({
+        description: 'Most crews of one campus, its own among them, for which one is asked.',
+        examples: ['4 crew'],
+      }),
+    })
+    .optional()
+    .meta({
+      description: 'What a provider does where the queue of a crew grows long.',
+      absent: 'nothing: a campus keeps the crews that it has',
     }),
   deadOnArrival: z
     .strictObject({

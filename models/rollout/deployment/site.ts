@@ -38,6 +38,7 @@ export interface SiteState {
   /** The customer's shake-out before a pod counts, in days. */
   readonly acceptanceDays: number;
   readonly crewMove: Stream;
+  readonly crewLag: Stream;
   readonly blocks: PositionBlock[];
   firstOpenBlock: number;
   /** Ready positions without a rack; positions with one; all that are ready; and those whose rack is in service. */
@@ -54,6 +55,9 @@ export interface SiteState {
   crewsComing: number;
   crewsVisiting: number;
   crewCalls: number;
+  /** Crews that were asked for and have not begun, and how often one was. */
+  crewsAsked: number;
+  crewAsks: number;
   /** A borrowed hall under notice takes no more racks; the day on which it goes back, +Infinity for never. */
   closed: boolean;
   returnedAt: number;

@@ -1,4 +1,5 @@
 import type { DescribedLine, DescribedPart } from '../../../src/experiment/model.ts';
+import { observedTotals } from '../observed/totals.ts';
 import type { RolloutScenario } from '../scenario.ts';
 
 /** What has happened by the as-of date: every stage that has begun or ended. */
@@ -15,6 +16,8 @@ export function knownDescribed(scenario: RolloutScenario): DescribedPart {
     }
   };
   visit(scenario.construction, ['everywhere']);
+  for (const { column } of observedTotals(scenario))
+    lines.push({ what: 'observed', text: `${column.observation!.what}: ${column.observation!.source}` });
   for (const site of scenario.sites) visit({ ...site, name: undefined }, [site.name]);
   return { title: `Known on ${scenario.asOf}`, lines };
 }

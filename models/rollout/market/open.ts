@@ -119,7 +119,7 @@ function openProvider(
     commissioningTeams,
     forecast: openForecast(),
     travelling: { freeCrews: scenario.deployment.travelling?.crews ?? 0 },
-    tally: openProviderTally(simulation, tables.grid, sites.length),
+    tally: openProviderTally(simulation, tables.grid, sites.length, tables.observed),
   };
 }
 

@@ -21,6 +21,10 @@ export interface ProviderTally {
   readonly serving: readonly Curve[];
   /** Load that retrofits took out of service. */
   readonly displaced: { gpuDays: number; megawattDays: number };
+  /** Per site: when it first had power that could serve racks. */
+  readonly firstEnergized: Float64Array;
+  /** Megawatts energized before the end of each day that is watched. */
+  readonly watchedMegawatts: Float64Array;
   positionsReady(site: SiteState, time: number, count: number): void;
   positionsFilled(site: SiteState, time: number, positions: number): void;
   racksServe(site: SiteState, time: number, positions: number): void;
@@ -41,8 +45,19 @@ export interface ProviderTally {
   }): void;
 }
 
+/** Times up to which energized megawatts are counted, of one site or of all; lists are by what is watched. */
+export interface Watched {
+  readonly ends: readonly number[];
+  readonly sites: readonly (number | undefined)[];
+}
+
 /** Opens the counts of one provider in one replication. */
-export function openProviderTally(simulation: Simulation, grid: Grid, sites: number): ProviderTally {
+export function openProviderTally(
+  simulation: Simulation,
+  grid: Grid,
+  sites: number,
+  watched: Watched,
+): ProviderTally {
   const curves = (): Curve[] => Array.from({ length: sites }, () => newCurve(grid));
   const tally: ProviderTally = {
     stages: openSiteStages(simulation, sites),
@@ -53,6 +68,8 @@ export function openProviderTally(simulation: Simulation, grid: Grid, sites: num
     filled: curves(),
     serving: curves(),
     displaced: { gpuDays: 0, megawattDays: 0 },
+    firstEnergized: new Float64Array(sites).fill(Number.POSITIVE_INFINITY),
+    watchedMegawatts: new Float64Array(watched.ends.length),
     positionsReady: (site, time, count) => {
       step(tally.ready[site.index]!, grid, time, count);
       step(tally.positionsWaiting, grid, time, count);
@@ -66,7 +83,15 @@ export function openProviderTally(simulation: Simulation, grid: Grid, sites: num
       step(tally.ready[site.index]!, grid, time, positions);
       step(tally.filled[site.index]!, grid, time, positions);
     },
-    energized: (site, time, megawatts) => step(tally.energizedMegawatts[site.index]!, grid, time, megawatts),
+    energized: (site, time, megawatts) => {
+      step(tally.energizedMegawatts[site.index]!, grid, time, megawatts);
+      const { firstEnergized, watchedMegawatts } = tally;
+      if (megawatts > 0 && time < firstEnergized[site.index]!) firstEnergized[site.index] = time;
+      watched.ends.forEach((end, index) => {
+        if (time < end && (watched.sites[index] ?? site.index) === site.index)
+          watchedMegawatts[index]! += megawatts;
+      });
+    },
     cooled: (time, megawatts) => step(tally.cooledMegawatts, grid, time, megawatts),
     live: (site, time, megawatts) => {
       tally.energized(site, time, megawatts);

@@ -10,6 +10,7 @@ import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp blame`. */
 export interface BlameCommand extends PointsCommand {
@@ -43,7 +44,7 @@ export async function blame<S>(
 
 /** Who delayed a milestone as a person reads it. */
 export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console = processConsole()): string {
-  const { milestone, replications, runs, orderPairs, days, shortfall, reached, censored } = found;
+  const { milestone, runs, orderPairs, days, shortfall, reached, censored } = found;
   const { startDate } = run.records.points[0].outputs;
   const date = ({ estimate }: Estimate): string => dateCell(startDate, estimate) ?? '…';
   const how = orderPairs === 0 ? 'exact' : `over ${orderPairs} antithetic pairs of orders`;
@@ -53,7 +54,7 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
         ? `${milestone}: not reached by the horizon in any replication, so that there is no delay in days to share out`
         : `${milestone}: ${numberWithInterval(found.asDrawn, 'day')} days after the start (${date(found.asDrawn)}) on average, ${numberWithInterval(found.atPlan, 'day')} (${date(found.atPlan)}) at plan`,
     ),
-    `${replications} replications of each of ${runs} coalitions of causes on common draws; Shapley values ${how}.`,
+    `${replicationsText(run.records)} of each of ${runs} coalitions of causes on common draws; Shapley values ${how}.`,
     'Baseline, the median plan: every draw under a cause takes its median.',
     plainTable(
       ['cause', 'path days', 'leave one out', 'add one', 'Shapley'],

@@ -12,6 +12,7 @@ import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp compare`. */
 export interface CompareCommand extends PointsCommand {
@@ -65,7 +66,9 @@ export function compareSummary<S>(
   ]);
   const negative = comparisons.filter(({ difference }) => (difference.correlation ?? 0) < 0);
   return [
-    coloursOf(console).bold(`${a} (A) against ${b} (B): ${run.records.replications} pairs on common draws`),
+    coloursOf(console).bold(
+      `${a} (A) against ${b} (B): ${replicationsText(run.records, 'pairs')} on common draws`,
+    ),
     ...precisionLine(run),
     plainTable(['mean', 'A', 'B', 'B − A', 'correlation', 'pairs past the horizon'], rows),
     'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and',

@@ -14,6 +14,7 @@ import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp decide`. */
 export interface DecideCommand extends PointsCommand {
@@ -39,7 +40,14 @@ export async function decide<S>(
       ? files.map((file): Alternative => ({ file, settings }))
       : variants(scenarioModel, files, settings, vary);
   const result = await watched(console, (watch) =>
-    decideBetween({ scenarioModel, alternatives, by, ...watch, ...options }),
+    decideBetween({
+      scenarioModel,
+      alternatives,
+      given: vary === undefined ? undefined : { file: files[0], settings },
+      by,
+      ...watch,
+      ...options,
+    }),
   );
   printLine(console, json === true ? decideJson(result) : decideSummary(result, console));
 }
@@ -85,7 +93,7 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
   const cut = Math.max(...censored);
   return [
     coloursOf(console).bold(
-      `${policies.length} policies by the ${best} mean of ${response.name} (${response.unit}), ${run.records.replications} replications on common draws`,
+      `${policies.length} policies by the ${best} mean of ${response.name} (${response.unit}), ${replicationsText(run.records)} on common draws`,
     ),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
     selectedText(result),

@@ -1,6 +1,6 @@
 import { columnFor, type PointRecords } from '../../record/index.ts';
 import { asOfDay, dateOfDay, everyNth } from '../../output/index.ts';
-import { quantileEstimate, type Estimate } from '../../statistics/index.ts';
+import { weightedQuantiles, type Estimate } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
@@ -18,12 +18,12 @@ export function moneySpent(point: PointRecords): string[] {
   gridDays.forEach((day, place) => {
     const date = dateOfDay(startDate, day);
     if (!date.endsWith(DECEMBER) || day < asOfDay(point.outputs)) return;
-    const at = (values: Float64Array, p: number): Estimate =>
-      quantileEstimate(everyNth(values, gridDays.length, place).sort(), p);
+    const at = (values: Float64Array, levels: readonly number[]): Estimate[] =>
+      weightedQuantiles(everyNth(values, gridDays.length, place), point.weights, levels);
     rows.push([
       date.slice(0, 4),
-      ...[0.1, 0.5, 0.9].map((p) => billions(at(spend, p))),
-      percentWithInterval(at(part, 0.5)),
+      ...at(spend, [0.1, 0.5, 0.9]).map(billions),
+      percentWithInterval(at(part, [0.5])[0]!),
     ]);
   });
   const head = ['spend by the end of', 'P10', 'P50', 'P90', 'P50 of the commitment'];

@@ -10,6 +10,7 @@ import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp order-by`. */
 export interface OrderByCommand extends PointsCommand {
@@ -46,7 +47,7 @@ export function orderBySummary<S>(
     coloursOf(console).bold(
       `${milestone} by ${by} with ${percent(probability)}: latest order dates, one item at a time`,
     ),
-    `As the scenario orders, the probability is ${usual === undefined ? '…' : percentWithInterval(usual)}; ${run.records.replications} replications on common draws.`,
+    `As the scenario orders, the probability is ${usual === undefined ? '…' : percentWithInterval(usual)}; ${replicationsText(run.records)} on common draws.`,
     `All of them together as early as tried: ${percentWithInterval(earliest)}.`,
     ...(isHopeless
       ? [

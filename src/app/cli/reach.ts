@@ -9,6 +9,7 @@ import type { PointsCommand } from './pointsCommand.ts';
 import { resultJson } from './resultJson.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp reach`. */
 export interface ReachCommand extends PointsCommand {
@@ -76,7 +77,7 @@ export function reachSummary<S>(
         ]),
     ...costLines(steps),
     ...wrapped(
-      `Found by taking steps in the order of what each gains alone, and leaving out again what is not needed: another combination as small may do as well. ${run.records.replications} replications on common draws, other ones than those of the search; 95 % intervals.`,
+      `Found by taking steps in the order of what each gains alone, and leaving out again what is not needed: another combination as small may do as well. ${replicationsText(run.records)} on common draws, other ones than those of the search; 95 % intervals.`,
     ),
     filesLine(run),
   ].join('\n');

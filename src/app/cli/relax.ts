@@ -12,6 +12,7 @@ import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp relax`. */
 export interface RelaxCommand extends PointsCommand {
@@ -52,7 +53,7 @@ export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console
   const beyond = pairs.filter(({ exceedsSum }) => exceedsSum);
   return [
     coloursOf(console).bold(
-      `${milestone}: what each step gains on ${numberWithInterval(base, 'day')} days, ${replications} replications on common draws`,
+      `${milestone}: what each step gains on ${numberWithInterval(base, 'day')} days, ${replicationsText(run.records)} on common draws`,
     ),
     plainTable(
       ['step', 'by', 'days gained', 'on time, pp', ...(hasCosts ? ['$ per day'] : [])],

@@ -11,6 +11,7 @@ export function resultJson<S>(result: RunResult<S>): string {
       experiment: experiment.id,
       out,
       replications: records.replications,
+      ...(records.given === undefined ? {} : { effectiveReplications: records.given.effective }),
       points: records.points.map((point) => point.name),
       found,
       ran: records.replications * records.points.length - found,

@@ -9,6 +9,7 @@ import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp sensitivity`. */
 export interface SensitivityCommand extends PointsCommand {
@@ -62,7 +63,7 @@ export function sensitivitySummary<S>(
 ): string {
   const { run, indices, effects, swings } = result;
   const { records, experiment } = run;
-  const title = `${run.name}: ${records.points.length} points, ${records.replications} replications each, seed ${experiment.seed}`;
+  const title = `${run.name}: ${records.points.length} points, ${replicationsText(records)} each, seed ${experiment.seed}`;
   return [
     coloursOf(console).bold(title),
     ...shown(indices).flatMap(({ response, factors }) => [

@@ -1,6 +1,8 @@
 import { milestoneTitle, type Outputs, type PointRecords } from '../../record/index.ts';
 import {
   asOfDay,
+  chanceBefore,
+  countedDays,
   dateCell,
   dueDay,
   inputEffects,
@@ -10,7 +12,7 @@ import {
   targetMilestone,
   targetProbability,
 } from '../../output/index.ts';
-import { quantileEstimate, wilson, type Estimate } from '../../statistics/index.ts';
+import { weightedQuantiles, type Estimate } from '../../statistics/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
@@ -21,6 +23,7 @@ import { plainTable } from './plainTable.ts';
 import { precisionLine } from './precisionLine.ts';
 import { unfinished } from './unfinished.ts';
 import { wrapped } from './wrapped.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /**
  * The answer of a run as a person reads it: milestones, the target and what it depends on, what bound, what was
@@ -42,7 +45,7 @@ export function runSummary<S>(
     ...unfinished(point),
   ]);
   return [
-    colours.bold(`${result.name}: ${records.replications} replications, seed ${experiment.seed}`),
+    colours.bold(`${result.name}: ${replicationsText(records)}, seed ${experiment.seed}`),
     ...precisionLine(result),
     ...sections,
     ...wrapped(
@@ -59,16 +62,16 @@ function milestones(point: PointRecords, asked: string | undefined): string {
   const undue = all.filter(({ due }) => due === undefined);
   const shown = asked === undefined ? undue : all.filter(({ name }) => name === asked);
   for (const column of shown.length > 0 ? shown : all) {
-    const days = point.column(column.name).sort();
+    const all = point.column(column.name);
+    const days = countedDays(all, point.weights);
     const isUnseen = standingOf(point.outputs, days) === 'unobserved';
     // The same day in every replication has no interval to tell.
-    const dates = [0.1, 0.5, 0.9].map((p) =>
+    const dates = weightedQuantiles(all, point.weights, [0.1, 0.5, 0.9]).map((date) =>
       days[0] === days.at(-1) && days[0]! < Infinity
         ? dateCell(point.outputs.startDate, days[0])!
-        : dateWithInterval(point.outputs, quantileEstimate(days, p), isUnseen),
+        : dateWithInterval(point.outputs, date, isUnseen),
     );
-    const later = days.indexOf(Infinity);
-    const reached = wilson(later < 0 ? days.length : later, days.length);
+    const reached = chanceBefore(point, column.name, Infinity);
     rows.push([milestoneTitle(column), ...dates, percentWithInterval(reached)]);
   }
   return plainTable(['in service', 'P10', 'P50', 'P90', 'reached by the horizon'], rows);

@@ -2,7 +2,7 @@ import type { Shard } from '../../execution/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import type { PointRecords } from '../../record/index.ts';
 import { dateCell, milestoneProbability, responseOf } from '../../output/index.ts';
-import { pairedDifference, quantileEstimate, type Estimate } from '../../statistics/index.ts';
+import { weightedDifference, weightedQuantiles, type Estimate } from '../../statistics/index.ts';
 import { designRows } from '../designPoints.ts';
 import { withTitles } from '../factorTitles.ts';
 import { askedMilestone } from '../milestoneName.ts';
@@ -25,6 +25,7 @@ import { shard as runPart } from './shard.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
+import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp sweep`. */
 export interface SweepCommand extends PointsCommand {
@@ -114,14 +115,16 @@ export function sweepSummary<S>(
   milestone?: string,
 ): string {
   const { records, experiment, name } = result;
-  const title = `${name}: ${records.points.length} points, ${records.replications} replications each, seed ${experiment.seed}`;
+  const title = `${name}: ${records.points.length} points, ${replicationsText(records)} each, seed ${experiment.seed}`;
   const [first] = records.points;
   const rows = records.points.map((point) => {
     const column = askedMilestone(point.outputs, milestone);
     if (column === undefined) return [point.name];
     const probability = milestoneProbability(point, column);
-    const days = point.column(column.name).sort();
-    const dates = [0.1, 0.5, 0.9].map((p) => dateText(point.outputs.startDate, quantileEstimate(days, p)));
+    const days = point.column(column.name);
+    const dates = weightedQuantiles(days, point.weights, [0.1, 0.5, 0.9]).map((date) =>
+      dateText(point.outputs.startDate, date),
+    );
     const difference = point === first ? ['…'] : differenceTo(first, point, column.name);
     return [point.name, percentWithInterval(probability), ...dates, ...difference];
   });
@@ -152,7 +155,7 @@ function differenceTo(first: PointRecords, point: PointRecords, milestone: strin
   const [a, b] = [first, point].map((one) => responseOf(milestone, one.outputs));
   if (a === undefined || b === undefined) return ['…'];
   return [
-    numberWithInterval(pairedDifference(b.values(point), a.values(first)), 'day')
+    numberWithInterval(weightedDifference(b.values(point), a.values(first), first.weights), 'day')
       .replace(' (', '\n')
       .replace(')', ''),
   ];

@@ -1,5 +1,5 @@
 import { columnsFor, type PointRecords } from '../../record/index.ts';
-import { meanInterval, wilson } from '../../statistics/index.ts';
+import { weightedMean, weightedProportion } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
@@ -8,10 +8,10 @@ export function unfinished(point: PointRecords): string[] {
   const rows: string[][] = [];
   for (const { name, measure = name, heldBy = '' } of columnsFor('unfinished', point.outputs.columns)) {
     const racks = point.column(name);
-    const { estimate, low, high } = meanInterval(racks);
-    const any = racks.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
+    const { estimate, low, high } = weightedMean(racks, point.weights);
+    const any = racks.map((value) => (value > 0 ? 1 : 0));
     const mean = `${whole(estimate)} (${whole(low)} to ${whole(high)})`;
-    rows.push([measure, mean, percentWithInterval(wilson(any, racks.length)), heldBy]);
+    rows.push([measure, mean, percentWithInterval(weightedProportion(any, point.weights)), heldBy]);
   }
   const head = [
     'unfinished at the horizon',

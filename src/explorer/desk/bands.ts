@@ -39,7 +39,7 @@ export function commitmentOf(records: Records): number | undefined {
   return columnFor('spend', records.points[0]!.outputs.columns)?.whole;
 }
 
-/** The first replications one by one: GPUs in service on the dates of the fan, and when each reached the milestone. */
+/** The first replications one by one, or those that count most where totals were observed: GPUs in service on the dates of the fan, and when each reached the milestone. */
 export function linesOf(point: PointRecords, milestone: Column | undefined, first: number): Line[] {
   const { columns, gridDays, startDate } = point.outputs;
   const progress = columnFor('progress', columns);
@@ -47,13 +47,20 @@ export function linesOf(point: PointRecords, milestone: Column | undefined, firs
   const values = point.column(progress.name);
   const days = milestone && point.column(milestone.name);
   const from = gridDays.findIndex((day) => day >= first);
-  return Array.from({ length: Math.min(LINES, point.replications) }, (_, replication) => ({
+  return shownOf(point).map((replication) => ({
     replication,
     values: Array.from(
       values.subarray(replication * gridDays.length + from, (replication + 1) * gridDays.length),
     ),
     date: days && dateCell(startDate, days[replication]),
   }));
+}
+
+function shownOf({ replications, weights }: PointRecords): number[] {
+  const all = Array.from({ length: replications }, (_, replication) => replication);
+  if (weights === undefined) return all.slice(0, LINES);
+  const counting = all.filter((replication) => weights[replication]! > 0);
+  return counting.sort((a, b) => weights[b]! - weights[a]! || a - b).slice(0, LINES);
 }
 
 function rowsOf(

@@ -4,6 +4,7 @@ import { resultTables } from '../../output/resultTables.ts';
 import { csvText } from '../../output/csvText.ts';
 import { formatIssue, ScenarioError } from '../../scenario/index.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
+import type { Records } from '../../record/index.ts';
 import type { Executor } from '../../experiment/executor.ts';
 import type { Problem, Question, Reply, Request, Settings } from '../exchange.ts';
 import { factsOf } from './facts.ts';
@@ -81,17 +82,22 @@ export class Desk {
       const other = baseline && this.#study(question, baseline);
       if (other !== undefined) refuseOtherDays(study, other);
       for (const look of [...LOOKS.filter((count) => count < replications), replications]) {
-        const options = { executor: this.#executor, replications: look, signal: running.signal };
-        const records = await study.run(options);
-        const before = other && (await other.run(options));
-        if (running.signal.aborted) return;
-        this.#current = { question, study, finished: look };
+        const { signal } = running;
+        const untilEnough = look === replications;
+        const { records, before } = await bothRun(study, other, {
+          executor: this.#executor,
+          replications: look,
+          signal,
+          untilEnough,
+        });
+        if (signal.aborted) return;
+        this.#current = { question, study, finished: records.replications };
         const picture = pictureOf({
           records,
           ledger: study.loaded.ledger,
           baseline: before,
           milestone,
-          total: replications,
+          total: untilEnough ? records.replications : replications,
         });
         this.#post({ kind: 'picture', id, picture });
       }
@@ -110,6 +116,20 @@ export class Desk {
     if (this.#studies.length > KEPT) this.#studies.shift();
     return study;
   }
+}
+
+/** Runs a study and its baseline for as many replications: as many as the one asks for that asks for more. */
+async function bothRun(
+  study: Study,
+  other: Study | undefined,
+  options: Parameters<Study['run']>[0],
+): Promise<{ records: Records; before: Records | undefined }> {
+  const records = await study.run(options);
+  if (other === undefined) return { records, before: undefined };
+  const before = await other.run({ ...options, replications: records.replications });
+  const { replications } = before;
+  const again = replications > records.replications ? await study.run({ ...options, replications }) : records;
+  return { records: again, before };
 }
 
 /** @throws InputError where days of the two are not the same days. */

@@ -37,6 +37,7 @@ export function pictureOf({
   const column = columnOf(point, milestone);
   return {
     replications: records.replications,
+    ...(records.given === undefined ? {} : { effective: records.given.effective }),
     total,
     milestone: column && milestoneOf(column),
     now: sideOf(records, column),

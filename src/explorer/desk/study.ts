@@ -2,9 +2,11 @@ import { rollout } from '../../../models/rollout/rollout.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import type { Executor } from '../../experiment/executor.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
+import { observedColumns } from '../../experiment/given.ts';
 import { memoryStore } from '../../experiment/memoryStore.ts';
 import { plannedPoints } from '../../experiment/plannedPoints.ts';
 import type { Records, RecordStore } from '../../record/index.ts';
+import { runEnough } from '../../experiment/runEnough.ts';
 import { runExperiment } from '../../experiment/run.ts';
 import type { Loaded } from '../../scenario/index.ts';
 
@@ -18,6 +20,8 @@ export interface Study {
     executor: Executor<RolloutScenario>;
     replications: number;
     signal: AbortSignal;
+    /** Whether more may be drawn, where totals were observed, until enough agree. */
+    untilEnough?: boolean;
   }): Promise<Records>;
   /** The first so many replications, which are all finished. */
   records(replications: number): Records;
@@ -26,19 +30,23 @@ export interface Study {
 /** Opens the study of a scenario under a seed; nothing runs yet. */
 export function openStudy(key: string, loaded: Loaded<RolloutScenario>, seed: string): Study {
   const point = { name: 'base', scenario: loaded.scenario, settings: {}, atPlan: [], inputs: {} };
+  const points = plannedPoints(rollout, [point]);
+  const isObserved = observedColumns(points[0]!.outputs).length > 0;
   const experiment: Experiment<RolloutScenario> = {
     id: key,
     identity: '',
     model: rollout,
     seed,
-    points: plannedPoints(rollout, [point]),
+    points,
+    ...(isObserved ? { given: { point: point.name, isShown: true } } : {}),
   };
   const store: RecordStore = memoryStore(experiment);
   return {
     key,
     loaded,
     seed,
-    run: async (options) => await runExperiment({ experiment, store, ...options }),
+    run: async ({ untilEnough = false, ...options }) =>
+      await (untilEnough ? runEnough : runExperiment)({ experiment, store, ...options }),
     records: (replications) => store.records(replications),
   };
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Facts } from '../exchange.ts';
 import type { PageState } from '../link/pageState.ts';
 import type { Said } from './useDesk.ts';
-import { answerOf, changeOf, differenceText } from './words.ts';
+import { answerOf, changeOf, differenceText, replicationsWords } from './words.ts';
 
 interface Props {
   readonly state: PageState;
@@ -67,7 +67,7 @@ export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
           value={isCurrent ? (picture?.replications ?? 0) : 0}
         />
         <span class="quiet" role="status">
-          {isDone ? `done, ${picture.replications.toLocaleString('en-US')} replications` : 'running'}
+          {isDone ? `done, ${replicationsWords(picture.replications, picture.effective)}` : 'running'}
         </span>
         {baseline === undefined ? (
           <button type="button" onClick={() => onChange({ baseline: settings })}>

@@ -48,7 +48,7 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
             ))}
           </>
         )}
-        note={`Thin lines: the first ${lines.length} replications; click one for its driving path.${baseline === undefined ? '' : ' Dashed: median of the baseline.'}`}
+        note={`Thin lines: the ${picture.effective === undefined ? 'first ' : ''}${lines.length} replications${picture.effective === undefined ? '' : ' that agree best with what was observed'}; click one for its driving path.${baseline === undefined ? '' : ' Dashed: median of the baseline.'}`}
       />
       <label>
         Driving path of replication{' '}

@@ -15,7 +15,7 @@ export function shareWithInterval(share: Pick<Estimate, 'estimate' | 'low' | 'hi
 
 /** The answer in one sentence, its number first. */
 export function answerOf(
-  { milestone, now, replications }: Picture,
+  { milestone, now, replications, effective }: Picture,
   horizon: string,
 ): { number: string; words: string } {
   if (milestone === undefined) return { number: '', words: 'The scenario has no milestone.' };
@@ -26,8 +26,15 @@ export function answerOf(
   const late = milestone.due === undefined ? `, the horizon` : '';
   return {
     number: estimate === undefined ? '…' : shareText(estimate),
-    words: `of the runs have ${milestone.title} in service by ${by}${late} (95 % interval ${interval}; ${replications.toLocaleString('en-US')} replications). ${medianSentence(now, milestone)}`,
+    words: `of the runs have ${milestone.title} in service by ${by}${late} (95 % interval ${interval}; ${replicationsWords(replications, effective)}). ${medianSentence(now, milestone)}`,
   };
+}
+
+/** `1,000 replications`; how many of them count where totals were observed. */
+export function replicationsWords(replications: number, effective: number | undefined): string {
+  const all = `${replications.toLocaleString('en-US')} replications`;
+  if (effective === undefined) return all;
+  return `${all}, effectively ${Math.floor(effective).toLocaleString('en-US')} given what was observed`;
 }
 
 function medianSentence({ median, attained }: Side, milestone: Milestone): string {

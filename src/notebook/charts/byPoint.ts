@@ -17,7 +17,7 @@ export function byPoint(records: Records, response: string = ON_TIME, measure?: 
     if (found === undefined) {
       throw new Error(`response: ${response}, expected one of ${responseNames(point.outputs).join(', ')}`);
     }
-    return { response: found, name: point.name, ...absolute(found, found.values(point)) };
+    return { response: found, name: point.name, ...absolute(found, found.values(point), point.weights) };
   });
   const [first] = rows;
   return twoWidths((settings) =>

@@ -9,7 +9,7 @@ import {
   targetProbability,
 } from '../../output/index.ts';
 import { fanChart, type FanTarget } from '../../plot/index.ts';
-import { quantile7 } from '../../statistics/index.ts';
+import { weightedQuantiles } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
 
@@ -29,9 +29,12 @@ export function fanOf(records: Records, point?: string): PageChart {
     throw new Error(`point ${found.name}: no output of role progress, expected one`);
   const values = found.column(progress.name);
   const fan = gridDays.map((day, place) => {
-    const sorted = everyNth(values, gridDays.length, place).sort();
     const date = dateOfDay(startDate, day);
-    const [p10, p25, p50, p75, p90] = [0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantile7(sorted, p));
+    const [p10, p25, p50, p75, p90] = weightedQuantiles(
+      everyNth(values, gridDays.length, place),
+      found.weights,
+      [0.1, 0.25, 0.5, 0.75, 0.9],
+    ).map(({ estimate }) => estimate);
     return { date, p10, p25, p50, p75, p90 };
   });
   return twoWidths((settings) => fanChart({ ...settings, asOf, fan, target: targetOf(records, found) }));

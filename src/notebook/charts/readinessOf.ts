@@ -1,7 +1,6 @@
 import type { Records } from '../../record/index.ts';
-import { asOfBehindStart, dateOfDay, dueDay, targetMilestone } from '../../output/index.ts';
+import { asOfBehindStart, chancesByDay, dateOfDay, dueDay, targetMilestone } from '../../output/index.ts';
 import { readinessChart } from '../../plot/index.ts';
-import { wilson } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
 
@@ -13,14 +12,13 @@ import { twoWidths, type PageChart } from './twoWidths.ts';
  * @example display(readinessOf(result.records));
  */
 export function readinessOf(records: Records, point?: string): PageChart {
-  const { name, outputs, column } = pointOf(records, point);
+  const found = pointOf(records, point);
+  const { name, outputs } = found;
   const target = targetMilestone(outputs.columns);
   if (target === undefined) throw new Error(`point ${name}: no milestone, expected a target`);
-  const days = column(target.name).sort();
-  let reached = 0;
+  const readyBy = chancesByDay(found, target.name);
   const points = Array.from({ length: outputs.horizonDays }, (_, day) => {
-    while (reached < days.length && days[reached] < day + 1) reached++;
-    const { estimate = 0, low, high } = wilson(reached, days.length);
+    const { estimate = 0, low, high } = readyBy(day);
     return { date: dateOfDay(outputs.startDate, day), p: estimate, low, high };
   });
   // Where nothing changes the curve needs no point.

@@ -166,6 +166,7 @@ const everything = ({ scenario, construction, site }: Parts): void => {
     bringUp: range,
     podAcceptance: range,
     travelling: { crews: '3 crew', move: range, perSite: '2 crew' },
+    crewPolicy: { kind: 'add', queue: '2 days', lag: range, perSite: '4 crew' },
   });
   scenario.chips.seaFreight = { part: half, extra: range };
   scenario.chips.freight = range;

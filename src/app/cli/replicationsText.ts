@@ -1,0 +1,19 @@
+import { enoughOf, type Records } from '../../experiment/index.ts';
+
+/** `1000 replications`; where totals were observed, how many of them count, and whether that is as many as wanted. */
+export function replicationsText(
+  { replications, given }: Pick<Records, 'replications' | 'given'>,
+  noun = 'replications',
+): string {
+  const text = `${replications} ${noun}`;
+  if (given === undefined) return text;
+  const { effective: wanted, most } = enoughOf(given.base.outputs);
+  const isAll = replications >= most && given.effective < Math.min(replications, wanted);
+  const few = isAll ? `, fewer than the ${wanted} wanted` : '';
+  return `${text} (effectively ${effectiveText(given.effective)} given what was observed${few})`;
+}
+
+/** Whole numbers; one digit more where there are hardly any. */
+function effectiveText(effective: number): string {
+  return effective < 10 ? effective.toFixed(1) : String(Math.floor(effective));
+}
