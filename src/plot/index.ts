@@ -18,4 +18,5 @@ export {
 } from './chipsAndMegawattsChart.ts';
 export { spendChart, type SpendChartOptions } from './spendChart.ts';
 export { largestClusterChart, type LargestClusterChartOptions } from './largestClusterChart.ts';
+export { sweepChart, type SweepChartOptions, type SweepChartPoint } from './sweepChart.ts';
 export { intervalsChart, type IntervalsChartOptions } from './intervalsChart.ts';
