@@ -38,8 +38,8 @@ const LINES = [
 type Line = (typeof LINES)[number]['key'];
 
 /**
- * When a milestone comes over the values of one factor: P10, P50 and P90 as lines, and the interval of the median; what is
- * later than the horizon stands on a line of its own above all dates.
+ * When a milestone comes over the values of one factor: P10, P50 and P90 as lines, and the interval of the median; what
+ * is later than the horizon stands on a line of its own above all dates.
  *
  * @throws on fewer than two values, no date at all, dates that are none, or a width below 240 px.
  * @example sweepChart({ document, goal: '100,000 GPUs', factor: 'crews', points: [{ value: 1, p50: '2027-01-31' },

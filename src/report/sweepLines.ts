@@ -2,7 +2,7 @@ import { sweepChart, type SweepChartPoint } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Milestone } from './milestones.ts';
 
-/** When a milestone comes over the values of one factor, as lines; nothing where no date of it is within the horizon. */
+/** When a milestone comes over the values of one factor, as lines; nothing where none of its dates is known. */
 export function sweepLines(
   document: Document,
   {

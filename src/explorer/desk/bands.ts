@@ -45,7 +45,10 @@ export function commitmentOf(records: Records): number | undefined {
   return place < 0 ? undefined : Number((spend![place]! / part![place]!).toPrecision(9));
 }
 
-/** The first replications one by one, or those that count most where totals were observed: GPUs in service on the dates of the fan, and when each reached the milestone. */
+/**
+ * The first replications one by one, or those that count most where totals were observed: GPUs in service on the dates
+ * of the fan, and when each reached the milestone.
+ */
 export function linesOf(point: PointRecords, milestone: Column | undefined, first: number): Line[] {
   const { columns, gridDays, startDate } = point.outputs;
   if (!columns.some(({ name }) => name === 'gpus')) return [];
