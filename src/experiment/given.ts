@@ -32,8 +32,8 @@ export function enoughOf({ enough = USUAL }: Pick<Outputs, 'enough'>): Enough {
 }
 
 /**
- * The weight of each replication by its record: the product, over all observed totals, of the normal density of what was
- * observed about what the replication has, and 0 where that lies beyond four standard deviations.
+ * The weight of each replication by its record: the product, over all observed totals, of the normal density of what
+ * was observed about what the replication has, and 0 where that lies beyond four standard deviations.
  *
  * @example givenOf(records.points[0]).effective
  */

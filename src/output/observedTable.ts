@@ -1,4 +1,4 @@
-import { observedColumns } from '../experiment/index.ts';
+import { observedColumns } from '../experiment/given.ts';
 import type { Column, Given } from '../record/index.ts';
 import { weightedQuantiles } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
@@ -10,8 +10,8 @@ const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 const TENTH = 1.2815515655446004;
 
 /**
- * `observed.csv`: what was observed, what the replications have of it before they are weighted by it, and what those have
- * that count.
+ * `observed.csv`: what was observed, what the replications have of it before they are weighted by it, and what those
+ * have that count.
  */
 export function observedTable({ base, weights, effective }: Given): Table {
   return {

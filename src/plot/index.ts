@@ -19,5 +19,6 @@ export {
 export { spendChart, type SpendChartOptions } from './spendChart.ts';
 export { largestClusterChart, type LargestClusterChartOptions } from './largestClusterChart.ts';
 export { lockInChart, type LockInChartOptions, type LockInLine, type LockInPoint } from './lockInChart.ts';
+export { sweepChart, type SweepChartOptions, type SweepChartPoint } from './sweepChart.ts';
 export { intervalsChart, type IntervalsChartOptions } from './intervalsChart.ts';
 export { fleetsChart, type Fleet, type FleetsChartOptions } from './fleetsChart.ts';

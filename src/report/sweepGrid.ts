@@ -4,11 +4,13 @@ import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { milestonesOf, type Milestone } from './milestones.ts';
 import { numberIn, textIn, type Row } from './resultsTable.ts';
+import { sweepLines } from './sweepLines.ts';
 import { estimateText, longDate } from './valueText.ts';
 
 /** A factor that has numbers, and the name of its column. */
 interface NumericFactor {
   readonly column: string;
+  readonly unit: string | undefined;
   readonly title: string;
 }
 
@@ -17,16 +19,16 @@ const MOST_VALUES = 12;
 
 /**
  * The medians of a milestone over one or two factors that are numbers: the later, the darker; what is later than the
- * horizon says so.
+ * horizon says so. Over one factor also as lines.
  *
  * @param milestone its name.
  */
-export function sweepGrid({ folder }: Material, milestone: string | undefined): string[] {
+export function sweepGrid({ folder, document }: Material, milestone: string | undefined): string[] {
   const points = folder.tables.get('points');
   if (points === undefined || milestone === undefined) return [];
   const factors = points.fields
     .filter(({ name, type, unit }) => name !== 'point' && type === 'number' && unit !== 'quantile')
-    .map(({ name, unit }): NumericFactor => ({ column: name, title: titleOf(name, unit) }));
+    .map(({ name, unit }): NumericFactor => ({ column: name, unit, title: titleOf(name, unit) }));
   const others = points.fields.filter(({ name, type }) => name !== 'point' && type !== 'number');
   if (factors.length === 0 || factors.length > 2 || others.length > 0) return [];
   const [down, across] = factors;
@@ -42,6 +44,19 @@ export function sweepGrid({ folder }: Material, milestone: string | undefined): 
       return [row, milestonesOf(folder, name).find((one) => one.name === milestone)] as const;
     }),
   );
+  const title = [...medians.values()].find((one) => one !== undefined)?.title ?? milestone;
+  const lines =
+    across === undefined
+      ? sweepLines(document, {
+          goal: title,
+          factor: titleOf(down!.column, undefined),
+          unit: down!.unit,
+          points: [...medians].map(([row, found]) => ({
+            value: numberIn(row, down!.column),
+            milestone: found,
+          })),
+        })
+      : [];
   const days = [...medians.values()].flatMap((one) => one?.p50.estimate ?? []).sort();
   const shade = (date: string | undefined): number =>
     date === undefined ? 1 : days.length < 2 ? 0 : days.indexOf(date) / days.length;
@@ -53,8 +68,8 @@ export function sweepGrid({ folder }: Material, milestone: string | undefined): 
     );
     return found === undefined ? '' : heatCell(medians.get(found), shade);
   };
-  const title = [...medians.values()].find((one) => one !== undefined)?.title ?? milestone;
   return [
+    ...lines,
     htmlTable({
       caption: `Median date of ${title} by ${down!.title}${across === undefined ? '' : ` (down) and ${across.title} (across)`}; the later, the darker`,
       columns: [

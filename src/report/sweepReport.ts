@@ -7,6 +7,7 @@ import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { daysIn } from './days.ts';
 import { beVerb, milestonesOf, milestoneTitle, targetOf, type Milestone } from './milestones.ts';
+import { observedParts } from './observedParts.ts';
 import { runReport, type ReportParts } from './runReport.ts';
 import { hasFields, numberIn, textIn, valuesOf, type Estimated } from './resultsTable.ts';
 import { sweepGrid } from './sweepGrid.ts';
@@ -40,11 +41,14 @@ export function sweepReport(material: Material): ReportParts {
     ],
   };
   return {
-    answer: sweepAnswer(material, points, measure),
+    answer: withObserved(material, sweepAnswer(material, points, measure)),
     sections: [
       shown,
       settingsSection(material),
-      furtherSection(material, ['runs', 'points', 'differences', 'milestones', 'readiness', 'assumptions']),
+      furtherSection(
+        material,
+        'runs points observed differences milestones readiness assumptions'.split(' '),
+      ),
     ],
   };
 }
@@ -112,6 +116,11 @@ function sweepAnswer({ folder }: Material, points: readonly SweepPoint[], measur
     headline: dateHeadline(points) ?? `No point is shown to differ in the probability that ${measure}`,
     parts: [lede(`The probability that ${measure} is ${ends}: the intervals overlap. ${draws}`)],
   };
+}
+
+/** What was observed is said at once: all that follows is given it. */
+function withObserved(material: Material, { headline, parts }: Answer): Answer {
+  return { headline, parts: [...parts, ...observedParts(material)] };
 }
 
 function lede(text: string): string {

@@ -35,7 +35,8 @@ export function weightedDifference(
  * The difference first − second of two proportions over the same weighted replications, each value 0 or 1, with the
  * adjusted interval of `pairedProportions` for the effective number of pairs; without weights `pairedProportions`.
  *
- * The effective number is the variance of the pairs' differences over that of their mean, at most Kish's effective size.
+ * The effective number is the variance of the pairs' differences over that of their mean, at most Kish's effective
+ * size.
  *
  * @throws RangeError when the samples and weights differ in number.
  */

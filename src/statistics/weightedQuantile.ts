@@ -11,8 +11,9 @@ import { requireWeights, weightSums, type Weights } from './weights.ts';
  * Woodruff does: a value is below it where the share of the sample that is smaller would be too small for p, and above
  * it likewise, by the binomial distribution of the effective number of trials (that of the share below the estimate),
  * continued to numbers that are not whole by the incomplete beta function. With equal weights this is the interval of
- * order statistics. +Infinity stands for a censored value: an estimate or bound that falls on one is undefined. Measured
- * coverage of the 95 % interval, at effective sizes of 14 to 346: of a median 95–98 %, of P10 and P90 96–100 %.
+ * order statistics. +Infinity stands for a censored value: an estimate or bound that falls on one is undefined.
+ * Measured coverage of the 95 % interval, at effective sizes of 14 to 346: of a median 95–98 %, of P10 and P90
+ * 96–100 %.
  *
  * Sources: A. Akinshin, "Weighted quantile estimators", arXiv:2304.07265 (2023), for the estimate; R. S. Woodruff,
  * "Confidence intervals for medians and other position measures", J. Amer. Statist. Assoc. 47 (1952), 635–646, for the

@@ -10,6 +10,7 @@ import {
   largestClusterChart,
   readinessChart,
   spendChart,
+  sweepChart,
   tornadoChart,
   type Chart,
   type TimeChartSettings,
@@ -178,6 +179,48 @@ export const charts: Readonly<Record<string, (settings: TimeChartSettings) => Ch
   spend: (settings) =>
     spendChart({ ...settings, spend: ramp(13e9), commitment: 38e9, target: { date: '2026-12-31' } }),
   largestCluster: (settings) => largestClusterChart({ ...settings, fan: ramp(80_000) }),
+  sweep: (settings) =>
+    sweepChart({
+      ...settings,
+      goal: '100k GPUs',
+      factor: 'transformer lead time',
+      unit: 'weeks',
+      points: [
+        {
+          value: 40,
+          p10: '2026-07-07',
+          p50: '2026-11-09',
+          p90: '2027-04-28',
+          low: '2026-08-14',
+          high: '2027-02-23',
+        },
+        {
+          value: 80,
+          p10: '2026-07-07',
+          p50: '2026-11-09',
+          p90: '2027-10-11',
+          low: '2026-08-14',
+          high: '2027-03-02',
+        },
+        {
+          value: 120,
+          p10: '2026-07-12',
+          p50: '2027-02-09',
+          p90: undefined,
+          low: undefined,
+          high: '2027-11-24',
+        },
+        {
+          value: 160,
+          p10: '2026-08-01',
+          p50: '2027-12-24',
+          p90: undefined,
+          low: '2027-01-19',
+          high: undefined,
+        },
+        { value: 200, p10: '2026-09-24', p50: undefined, p90: undefined },
+      ],
+    }),
   intervals: (settings) =>
     intervalsChart({
       ...settings,

@@ -47,6 +47,9 @@ describe('reports of several points', () => {
     );
     const sections = sectionsOf(html);
     expect(sections.get('Point by point')!.match(/<figure>/g)!.length).toBeGreaterThan(0);
+    // Its one factor is a number: the dates over it as lines.
+    expect(sections.get('Point by point')).toContain('data-chart="sweep"');
+    expect(textOf(sections.get('Point by point')!)).toContain('at cranes 1, and by 15 Aug 2026 at cranes 3');
     expect(textOf(sections.get('What each point sets')!)).toContain('cranes=2 2');
   });
 

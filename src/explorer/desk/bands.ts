@@ -39,7 +39,10 @@ export function commitmentOf(records: Records): number | undefined {
   return columnFor('spend', records.points[0]!.outputs.columns)?.whole;
 }
 
-/** The first replications one by one, or those that count most where totals were observed: GPUs in service on the dates of the fan, and when each reached the milestone. */
+/**
+ * The first replications one by one, or those that count most where totals were observed: GPUs in service on the dates
+ * of the fan, and when each reached the milestone.
+ */
 export function linesOf(point: PointRecords, milestone: Column | undefined, first: number): Line[] {
   const { columns, gridDays, startDate } = point.outputs;
   const progress = columnFor('progress', columns);
