@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { outputFacts } from '../answer/index.ts';
 import { manifestText, packageRoot, writeWholeFile, type RunFacts } from '../experiment/index.ts';
-import type { Outputs, Records } from '../record/index.ts';
+import type { Records } from '../record/index.ts';
 import { writeResults, type Table } from '../output/index.ts';
 import { formatIssue, SHIPPED, type Issue, type LedgerRow } from '../scenario/index.ts';
 import { gitState } from './gitState.ts';
@@ -19,6 +20,7 @@ export async function writeRun<S>({
   out,
   experiment,
   source,
+  kind = 'run',
   ledger = [],
   warnings = [],
   scenarioFile,
@@ -64,9 +66,9 @@ export async function writeRun<S>({
     join(out, 'manifest.json'),
     manifestText({
       experiment,
+      kind,
       replications: records.replications,
-      start: common(records, ({ startDate }) => startDate),
-      asOf: common(records, ({ asOf }) => asOf),
+      ...outputFacts(records),
       warnings: warnings.map(portableLine),
       outputs: files,
       run,
@@ -88,12 +90,6 @@ export async function writeRun<S>({
     looks,
     seconds,
   };
-}
-
-/** What the outputs of all points have alike. */
-function common<T>({ points }: Records, of: (outputs: Outputs) => T): T | undefined {
-  const [first, ...others] = points.map(({ outputs }) => of(outputs));
-  return others.every((one) => one === first) ? first : undefined;
 }
 
 /** A warning that says the same on every machine; what no file holds has no path to be made so. */

@@ -21,6 +21,33 @@ const calendarDate = z
   .regex(/^\d{4}-\d\d-\d\d$/, 'expected a date such as 2026-11-22')
   .refine(isCalendarDate, 'expected a date of the calendar');
 
+/** What the tables of a folder answer. */
+const RESULT_KINDS = [
+  'run',
+  'sweep',
+  'compare',
+  'tornado',
+  'sensitivity',
+  'decide',
+  'blame',
+  'relax',
+  'reach',
+  'order-by',
+] as const;
+
+export type ResultKind = (typeof RESULT_KINDS)[number];
+
+const milestone = z.object({
+  name: z.string(),
+  /** What it is called, and what that is once it is reached. */
+  title: z.string(),
+  onceReached: z.string().optional(),
+  threshold: z
+    .union([z.object({ amount: z.number(), unit: z.string() }), z.object({ part: z.number() })])
+    .optional(),
+  key: z.record(z.string(), z.string()).optional(),
+});
+
 const manifestSchema = z.object({
   schema: z.literal(1),
   /** Experiment id; `sha256sum records/experiment.json` gives it too. */
@@ -29,6 +56,12 @@ const manifestSchema = z.object({
   model: z.object({ name: z.string(), version: z.string() }),
   seed: z.string(),
   points: z.array(z.string()).min(1),
+  /** What the tables answer; absent in a folder of an earlier version. */
+  kind: z.enum(RESULT_KINDS).optional(),
+  /** Name of the milestone that the answer is about. */
+  target: z.string().optional(),
+  /** Milestones of all points, each once. */
+  milestones: z.array(milestone).optional(),
   /** Scenario and catalog files. */
   inputs: z.array(file),
   replications: z.int().min(0),
@@ -86,6 +119,9 @@ export interface RunFacts {
 /** Text of `manifest.json`. */
 export function manifestText<S>({
   experiment,
+  kind,
+  target,
+  milestones,
   replications,
   start,
   asOf,
@@ -94,6 +130,9 @@ export function manifestText<S>({
   run,
 }: {
   experiment: Experiment<S>;
+  kind: ResultKind;
+  target?: string | undefined;
+  milestones: NonNullable<Manifest['milestones']>;
   replications: number;
   start?: string | undefined;
   asOf?: string | undefined;
@@ -109,6 +148,9 @@ export function manifestText<S>({
     model,
     seed,
     points: points.map((point) => point.name),
+    kind,
+    ...(target === undefined ? {} : { target }),
+    ...(milestones.length === 0 ? {} : { milestones }),
     inputs: files,
     replications,
     ...(start === undefined ? {} : { start }),

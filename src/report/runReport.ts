@@ -1,4 +1,4 @@
-import { runAnswer, type Answer } from './answer.ts';
+import { runHead, type Head } from './head.ts';
 import { furtherSection, furtherTable } from './anyTable.ts';
 import {
   attributedMilestone,
@@ -10,15 +10,16 @@ import {
 } from './constraintCharts.ts';
 import { attributionTable, bindingTable, inputsTable, stagesTable } from './constraintTables.ts';
 import { latestTenthFigure } from './latestTenth.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { allMilestones, promiseTable } from './milestoneTables.ts';
-import { targetOf } from './milestones.ts';
+import { answerOf } from '../answer/index.ts';
 import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
 import { quantilesTable, supplyTable } from './quantilesTable.ts';
 import { foldable, type Section } from './section.ts';
 import { threeAnswers } from './threeAnswers.ts';
-import { scalarsTable, unfinishedTable } from './unfinished.ts';
+import { scalarsTable } from './scalarsTable.ts';
+import { unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
   'runs points milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance assumptions'.split(
@@ -27,27 +28,28 @@ const SHOWN =
 
 /** What is said at once, and the sections that show it. */
 export interface ReportParts {
-  readonly answer: Answer;
+  readonly head: Head;
   readonly sections: readonly Section[];
 }
 
 /** Report of a run of one scenario, as far as its tables go. */
 export function runReport(material: Material): ReportParts {
-  const target = targetOf(material.folder);
+  const found = answerOf(material.folder);
+  const { target } = found;
   const milestone = attributedMilestone(material, target);
   const table = (parts: readonly string[]): string[] =>
     parts.map((html) => foldable('The same as a table', html));
   const when: Section = {
     id: 'when',
-    title: target === undefined || target.isInService ? 'When it is in service' : 'When it is reached',
+    title: `When it is ${target?.onceReached ?? 'in service'}`,
     parts: [
       ...fanFigure(material, target),
-      ...quantilesTable(material, 'gpus', 'GPUs in service'),
+      ...quantilesTable(material, 'progress', 'GPUs in service'),
       ...readinessFigure(material, target),
       ...allMilestones(material),
       ...promiseTable(material),
       ...clusterFigure(material),
-      ...quantilesTable(material, 'largest_cluster_gpus', 'Usable GPUs of the largest cluster'),
+      ...quantilesTable(material, 'largest cluster', 'Usable GPUs of the largest cluster'),
     ],
   };
   const why: Section = {
@@ -55,14 +57,14 @@ export function runReport(material: Material): ReportParts {
     title: 'What holds it back',
     parts: [
       ...bindingFigure(material),
-      ...table(bindingTable(material)),
+      ...table(bindingTable(found.boundBy)),
       ...(milestone === undefined ? [] : attributionFigure(material, milestone)),
       ...(milestone === undefined ? [] : table(attributionTable(material, milestone))),
       ...(milestone === undefined ? [] : latestTenthFigure(material, milestone)),
       ...supplyFigure(material),
       ...supplyTable(material),
       ...furtherTable(material, 'dwell', 'How long racks have waited at the dock'),
-      ...unfinishedTable(material),
+      ...unfinishedTable(found.unfinished),
     ],
   };
   const sites: Section = {
@@ -77,18 +79,18 @@ export function runReport(material: Material): ReportParts {
   const doubt: Section = {
     id: 'inputs',
     title: 'What the answer depends on',
-    parts: [...inputsFigure(material, target), ...table(inputsTable(material))],
+    parts: [...inputsFigure(material, found), ...table(inputsTable(material))],
   };
   const means: Section = {
     id: 'means',
     title: 'Outputs',
     parts: when.parts.length === 0 ? scalarsTable(material) : [],
   };
-  const known = [when, threeAnswers(material), why, sites, doubt, moneySection(material, target), means];
+  const known = [when, threeAnswers(material), why, sites, doubt, moneySection(material, found), means];
   const added = (material.folder.manifest?.added ?? []).map(({ name }) => name.replace(/\.csv$/, ''));
   const isAll = known.every(({ parts }) => parts.length === 0);
   return {
-    answer: runAnswer(material, target),
+    head: runHead(material, found),
     sections: [...known, furtherSection(material, [...SHOWN, ...added], { isAll })],
   };
 }

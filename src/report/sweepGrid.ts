@@ -1,9 +1,9 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import type { Content } from '../page/html.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestonesOf, type Milestone } from './milestones.ts';
-import { numberIn, textIn, type Row } from './resultsTable.ts';
+import { milestonesOf, type Milestone } from '../answer/index.ts';
+import { numberIn, textIn, type Row } from '../answer/index.ts';
 import { estimateText, longDate } from './valueText.ts';
 
 /** A factor that has numbers, and the name of its column. */
