@@ -19,6 +19,7 @@ const ROOMS = [
   'src/execution',
   'src/queue',
   'src/output',
+  'src/answer',
   'src/plot',
   'models/rollout',
   'models/calibration',
@@ -30,7 +31,17 @@ const ROOMS = [
   'experiments',
 ];
 
-const WITHOUT_NODE = ['kernel', 'random', 'scenario', 'statistics', 'record', 'design', 'explain', 'plot']
+const WITHOUT_NODE = [
+  'kernel',
+  'random',
+  'scenario',
+  'statistics',
+  'record',
+  'design',
+  'explain',
+  'answer',
+  'plot',
+]
   .map((room) => `src/${room}`)
   .concat('models');
 

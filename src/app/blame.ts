@@ -67,7 +67,7 @@ export async function blame<S>({
     ...options,
     scenarioModel,
     design,
-    suffix: 'blame',
+    kind: 'blame',
     scenarioFile: file,
     tables: (records) => [blameTable(read(records))],
   });

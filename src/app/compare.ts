@@ -42,7 +42,7 @@ export async function compare<S>({
   const run = await runPoints({
     scenarioModel,
     design,
-    suffix: 'compare',
+    kind: 'compare',
     scenarioFile: a.file ?? scenarioModel.defaultFile,
     tables: (records) => {
       const [first, second] = records.points;

@@ -47,6 +47,7 @@ export async function deals<S>({
     ...options,
     scenarioModel,
     design,
+    kind: 'deals',
     suffix: 'deals',
     scenarioFile: file,
     tables: (records) => [dealsTable(read(records)), runsTable(records)],

@@ -97,7 +97,7 @@ export async function decideBetween<S>({
   const run = await runPoints({
     scenarioModel,
     design,
-    suffix: 'decide',
+    kind: 'decide',
     scenarioFile: alternatives[0].file ?? scenarioModel.defaultFile,
     replications,
     until: (records) => selectionOf(records).selected !== undefined,

@@ -90,6 +90,7 @@ export async function mergeShards<S>({
     out: folder,
     experiment,
     source,
+    kind: rows === undefined ? 'run' : 'sweep',
     ledger,
     scenarioFile: scenario,
     records,

@@ -109,7 +109,7 @@ export async function orderBy<S>({
     ...options,
     scenarioModel,
     design: designOf([AS_USUAL, ...moves.map(({ row }) => row)]),
-    suffix: 'order-by',
+    kind: 'order-by',
     scenarioFile: file,
     tables: (records) => [orderByTable(read(records), { startDate, asOf, probability })],
   });

@@ -136,7 +136,7 @@ export async function reach<S>({
     replications,
     scenarioModel,
     design: designOf(rows),
-    suffix: 'reach',
+    kind: 'reach',
     scenarioFile: file,
     tables: (records) => [reachTable(read(records), { milestone: name, date, probability })],
   });

@@ -64,7 +64,7 @@ export async function relax<S>({
     ...options,
     scenarioModel,
     design,
-    suffix: 'relax',
+    kind: 'relax',
     scenarioFile: file,
     tables: (records) => [relaxTable(read(records))],
   });

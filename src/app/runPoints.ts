@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { basePoint, defineExperiment, InputError } from '../experiment/index.ts';
+import { basePoint, defineExperiment, InputError, type ResultKind } from '../experiment/index.ts';
 import type { Seed } from '../random/index.ts';
 import type { DesignPoints } from './designPoints.ts';
 import { folderName } from './runScenario.ts';
@@ -16,7 +16,9 @@ export interface PointsOptions extends RunOptions {
 export interface DesignOptions<S> {
   readonly scenarioModel: ScenarioModel<S>;
   readonly design: DesignPoints<S>;
-  readonly suffix: string;
+  readonly kind: ResultKind;
+  /** Default: the kind. */
+  readonly suffix?: string;
   readonly scenarioFile?: string | undefined;
   readonly seed?: Seed | undefined;
   /** Default `results/<scenario name>-<suffix>`. */
@@ -36,7 +38,8 @@ export async function runPoints<S>(options: PointsOptions & DesignOptions<S>): P
 export function pointsRun<S>({
   scenarioModel: { model, source },
   design: { base, points, files },
-  suffix,
+  kind,
+  suffix = kind,
   scenarioFile,
   seed = '1',
   out,
@@ -47,6 +50,7 @@ export function pointsRun<S>({
     out: resolve(out ?? `results/${folderName(base.name)}-${suffix}`),
     experiment: defineExperiment({ model, seed, files, points, given: basePoint(base.scenario) }),
     source,
+    kind,
     ledger: base.ledger,
     warnings: base.warnings,
     scenarioFile,

@@ -10,6 +10,7 @@ import {
   type Experiment,
   type Found,
   type Progress,
+  type ResultKind,
 } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
 import { resultTables, type Table, type WrittenFile } from '../output/index.ts';
@@ -47,6 +48,8 @@ export interface ExperimentRun<S> {
   readonly out: string;
   readonly experiment: Experiment<S>;
   readonly source: ModelSource;
+  /** What the tables answer; default: a run of one scenario. */
+  readonly kind?: ResultKind;
   readonly ledger?: readonly LedgerRow[];
   readonly warnings?: readonly Issue[];
   readonly scenarioFile?: string | undefined;

@@ -217,6 +217,7 @@ async function byTornado<S>(
     others.map((point) => ({ point: point.name, comparisons: comparePoints(base, point, responses) }));
   const run = await runPoints({
     ...folderOptions(options),
+    kind: 'tornado',
     design: designOf(options, rows),
     tables: (records) => {
       const pairs = swingsOf(records).map(({ point, comparisons }) => ({ a: 'base', b: point, comparisons }));
@@ -258,10 +259,16 @@ function folderOptions<S>({
   ...options
 }: SensitivityOptions<S>): PointsOptions & {
   scenarioModel: ScenarioModel<S>;
+  kind: 'sensitivity';
   suffix: string;
   scenarioFile: string | undefined;
 } {
-  return { ...options, suffix: 'sensitivity', scenarioFile: file ?? options.scenarioModel.defaultFile };
+  return {
+    ...options,
+    kind: 'sensitivity',
+    suffix: 'sensitivity',
+    scenarioFile: file ?? options.scenarioModel.defaultFile,
+  };
 }
 
 function designSeedOf<S>({ designSeed = '1' }: SensitivityOptions<S>): string {

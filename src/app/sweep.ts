@@ -86,5 +86,5 @@ export function sweepRun<S>({
   out,
 }: SweepOptions<S>): ExperimentRun<S> {
   const design = designPoints({ scenarioModel, file, settings, rows });
-  return pointsRun({ scenarioModel, design, suffix: 'sweep', scenarioFile: file, seed, out });
+  return pointsRun({ scenarioModel, design, kind: 'sweep', scenarioFile: file, seed, out });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { outputFacts } from '../answer/index.ts';
 import {
   manifestText,
   packageRoot,
@@ -7,7 +8,7 @@ import {
   writeWholeFile,
   type RunFacts,
 } from '../experiment/index.ts';
-import type { Outputs, Records } from '../record/index.ts';
+import type { Records } from '../record/index.ts';
 import { writeResults, type Table } from '../output/index.ts';
 import { formatIssue, SHIPPED, type Issue, type LedgerRow } from '../scenario/index.ts';
 import { gitState } from './gitState.ts';
@@ -25,6 +26,7 @@ export async function writeRun<S>({
   out,
   experiment,
   source,
+  kind = 'run',
   ledger = [],
   warnings = [],
   scenarioFile,
@@ -71,10 +73,10 @@ export async function writeRun<S>({
     join(out, 'manifest.json'),
     manifestText({
       experiment,
+      kind,
       replications: records.replications,
       effective: records.given?.effective,
-      start: common(records, ({ startDate }) => startDate),
-      asOf: common(records, ({ asOf }) => asOf),
+      ...outputFacts(records),
       warnings: warnings.map(portableLine),
       outputs: files,
       run,
@@ -96,12 +98,6 @@ export async function writeRun<S>({
     looks,
     seconds,
   };
-}
-
-/** What the outputs of all points have alike. */
-function common<T>({ points }: Records, of: (outputs: Outputs) => T): T | undefined {
-  const [first, ...others] = points.map(({ outputs }) => of(outputs));
-  return others.every((one) => one === first) ? first : undefined;
 }
 
 /** A warning that says the same on every machine; what no file holds has no path to be made so. */

@@ -22,7 +22,7 @@ export {
 export { parseIdentity } from './identity.ts';
 export { InputError } from './inputError.ts';
 export { announceInputFile, INPUT_FILES, type InputFile } from './inputFiles.ts';
-export { manifestText, parseManifest, type Manifest, type RunFacts } from './manifest.ts';
+export { manifestText, parseManifest, type Manifest, type ResultKind, type RunFacts } from './manifest.ts';
 export { memoryStore } from './memoryStore.ts';
 export type {
   DescribedPart,

@@ -21,6 +21,34 @@ const calendarDate = z
   .regex(/^\d{4}-\d\d-\d\d$/, 'expected a date such as 2026-11-22')
   .refine(isCalendarDate, 'expected a date of the calendar');
 
+/** What the tables of a folder answer. */
+const RESULT_KINDS = [
+  'run',
+  'sweep',
+  'compare',
+  'tornado',
+  'sensitivity',
+  'decide',
+  'blame',
+  'relax',
+  'reach',
+  'order-by',
+  'deals',
+] as const;
+
+export type ResultKind = (typeof RESULT_KINDS)[number];
+
+const milestone = z.object({
+  name: z.string(),
+  /** What it is called, and what that is once it is reached. */
+  title: z.string(),
+  onceReached: z.string().optional(),
+  threshold: z
+    .union([z.object({ amount: z.number(), unit: z.string() }), z.object({ part: z.number() })])
+    .optional(),
+  key: z.record(z.string(), z.string()).optional(),
+});
+
 const manifestSchema = z.object({
   schema: z.literal(1),
   /** Experiment id; `sha256sum records/experiment.json` gives it too. */
@@ -29,6 +57,12 @@ const manifestSchema = z.object({
   model: z.object({ name: z.string(), version: z.string() }),
   seed: z.string(),
   points: z.array(z.string()).min(1),
+  /** What the tables answer; absent in a folder of an earlier version. */
+  kind: z.enum(RESULT_KINDS).optional(),
+  /** Name of the milestone that the answer is about. */
+  target: z.string().optional(),
+  /** Milestones of all points, each once. */
+  milestones: z.array(milestone).optional(),
   /** Scenario and catalog files. */
   inputs: z.array(file),
   replications: z.int().min(0),
@@ -88,6 +122,9 @@ export interface RunFacts {
 /** Text of `manifest.json`. */
 export function manifestText<S>({
   experiment,
+  kind,
+  target,
+  milestones,
   replications,
   effective,
   start,
@@ -97,6 +134,9 @@ export function manifestText<S>({
   run,
 }: {
   experiment: Experiment<S>;
+  kind: ResultKind;
+  target?: string | undefined;
+  milestones: NonNullable<Manifest['milestones']>;
   replications: number;
   effective?: number | undefined;
   start?: string | undefined;
@@ -117,6 +157,9 @@ export function manifestText<S>({
     points: points
       .map((point) => point.name)
       .filter((name) => given?.isShown !== false || name !== given.point),
+    kind,
+    ...(target === undefined ? {} : { target }),
+    ...(milestones.length === 0 ? {} : { milestones }),
     inputs: files,
     replications,
     ...(effective === undefined ? {} : { effectiveReplications: effective }),

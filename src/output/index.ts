@@ -15,6 +15,7 @@ export { estimateCells, estimateFields } from './estimateFields.ts';
 export { asOfBehindStart, asOfDay, countedDays, standingOf, type Standing } from './known.ts';
 export { everyNth } from './everyNth.ts';
 export { fieldName, measureOf, uniqueFields } from './fieldName.ts';
+export { inputsTable } from './inputsTable.ts';
 export { informativeResponses } from './informativeResponses.ts';
 export { inputEffects, isTelling, overall, type InputEffect } from './inputEffects.ts';
 export { dueDay, milestoneProbability, targetProbability } from './targetProbability.ts';

@@ -2,10 +2,7 @@ import type { Column } from '../record/index.ts';
 import type { Cell } from './cell.ts';
 
 /** What an output is for and about, as its column in a table says it on. */
-export type Meaning = Pick<
-  Column,
-  'role' | 'measure' | 'key' | 'due' | 'threshold' | 'title' | 'onceReached' | 'whole' | 'heldBy'
->;
+export type Meaning = Pick<Column, 'role' | 'measure' | 'key' | 'whole' | 'heldBy'>;
 
 /** A column of a CSV file. */
 export interface TableField extends Meaning {
@@ -20,18 +17,8 @@ export interface TableField extends Meaning {
 }
 
 /** What a table says on of an output. */
-export function meaningOf({
-  role,
-  measure,
-  key,
-  due,
-  threshold,
-  title,
-  onceReached,
-  whole,
-  heldBy,
-}: Meaning): Meaning {
-  const said = { role, measure, key, due, threshold, title, onceReached, whole, heldBy };
+export function meaningOf({ role, measure, key, whole, heldBy }: Meaning): Meaning {
+  const said = { role, measure, key, whole, heldBy };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 

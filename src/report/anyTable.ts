@@ -1,7 +1,8 @@
 import { htmlTable, type Content, type TableColumn } from '../page/index.ts';
-import { yearEnds } from './constraintTables.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import {
+  datesOf,
+  yearEnds,
   dateIn,
   dateEstimateIn,
   estimateIn,
@@ -11,7 +12,7 @@ import {
   type ResultsField,
   type ResultsTable,
   type Row,
-} from './resultsTable.ts';
+} from '../answer/index.ts';
 import { foldable, type Section } from './section.ts';
 import { dateCell, estimateCell, valueText, wholeText } from './valueText.ts';
 
@@ -79,7 +80,7 @@ export function anyTable(table: ResultsTable, caption = table.name): string {
 }
 
 function chosenRows(table: ResultsTable, isSeries: boolean): { rows: readonly Row[]; left: number } {
-  const ends = new Set(isSeries ? yearEnds(table) : []);
+  const ends = new Set(isSeries ? yearEnds(datesOf(table.rows)) : []);
   const wanted = isSeries ? table.rows.filter((row) => ends.has(dateIn(row, 'date') ?? '')) : table.rows;
   return { rows: wanted.slice(0, MOST_ROWS), left: Math.max(0, wanted.length - MOST_ROWS) };
 }

@@ -1,6 +1,6 @@
 import { escapeHtml, htmlTable, type Html } from '../page/index.ts';
-import type { Material } from './material.ts';
-import { hasFields, textIn, valuesOf, type Row } from './resultsTable.ts';
+import type { Material } from './resultsFolder.ts';
+import { hasFields, textIn, valuesOf, type Row } from '../answer/index.ts';
 import { foldable, type Section } from './section.ts';
 
 const NEEDED = ['path', 'value', 'source', 'confidence', 'basis'];

@@ -2,11 +2,11 @@ import { htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
-import { daysIn } from './days.ts';
-import type { Material } from './material.ts';
+import { daysIn } from '../answer/index.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { beVerb, milestoneTitle } from './milestones.ts';
-import { hasFields, numberIn, textIn, type Estimated, type ResultsTable } from './resultsTable.ts';
+import { beVerb, titleOf } from '../answer/index.ts';
+import { hasFields, numberIn, textIn, type Estimated, type ResultsTable } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable, paragraph } from './section.ts';
 import { estimateCell, estimateText, upperFirst, valueText } from './valueText.ts';
@@ -73,7 +73,7 @@ const SUMS =
 /** Report of a delay that was shared out among its causes. */
 export function blameReport(material: Material, table: ResultsTable): ReportParts {
   const { folder, document } = material;
-  const milestone = milestoneTitle(folder, textIn(table.rows[0] ?? {}, 'milestone') ?? '');
+  const milestone = titleOf(folder, textIn(table.rows[0] ?? {}, 'milestone') ?? '');
   const groups = table.rows.filter((row) => row['cause'] !== SUM && row['cause'] !== DELAY);
   const daysOf = (field: string): ({ name: string } & Estimated<number>)[] =>
     groups
@@ -112,7 +112,7 @@ export function blameReport(material: Material, table: ResultsTable): ReportPart
     `<p class="note">${SUMS}</p>`,
   ];
   return {
-    answer: { headline: headline(milestone, daysOf('shapley_days'), table), parts: cutParts(table) },
+    head: { headline: headline(milestone, daysOf('shapley_days'), table), parts: cutParts(table) },
     sections: [
       {
         id: 'blame',

@@ -1,7 +1,7 @@
 import { fieldName } from '../output/index.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { ON_TIME } from './responses.ts';
-import { dateIn, hasFields } from './resultsTable.ts';
+import { dateIn, hasFields } from '../answer/index.ts';
 import { paragraph } from './section.ts';
 import { countText, wholeText } from './valueText.ts';
 

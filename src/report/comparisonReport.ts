@@ -9,18 +9,15 @@ import {
   neverReached,
   type Compared,
 } from './comparisonWords.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestoneTitle } from './milestones.ts';
+import { titleOf } from '../answer/index.ts';
 import { ON_TIME } from './responses.ts';
 import type { ReportParts } from './runReport.ts';
-import { daysIn } from './days.ts';
-import { estimateIn, numberIn, textIn, type Estimated, type ResultsTable } from './resultsTable.ts';
+import { daysIn } from '../answer/index.ts';
+import { estimateIn, numberIn, textIn, type Estimated, type ResultsTable } from '../answer/index.ts';
 import type { Section } from './section.ts';
 import { differenceText, estimateCell, twoLines } from './valueText.ts';
-
-/** Columns without which there is no comparison to show. */
-export const COMPARISON_FIELDS = ['a', 'b', 'response', 'unit', 'mean_a', 'mean_b', 'difference'];
 
 /** Report of two scenarios on common draws: what differs, by how much, and whether that is shown. */
 export function comparisonReport(material: Material, table: ResultsTable): ReportParts {
@@ -36,7 +33,7 @@ export function comparisonReport(material: Material, table: ResultsTable): Repor
     parts: [...differencesFigure(material, times), ...comparisonTable(material, rows)],
   };
   return {
-    answer: { headline: comparisonHeadline(material, rows), parts: comparisonLede(material, rows) },
+    head: { headline: comparisonHeadline(material, rows), parts: comparisonLede(material, rows) },
     sections: [shown, furtherSection(material, ['runs', 'compare', 'assumptions'])],
   };
 }
@@ -49,7 +46,7 @@ function comparedRows({ folder }: Material, table: ResultsTable): Compared[] {
       a: textIn(row, 'a') ?? '',
       b: textIn(row, 'b') ?? '',
       response,
-      title: milestoneTitle(folder, response),
+      title: titleOf(folder, response),
       unit: textIn(row, 'unit') ?? '',
       replications: numberIn(row, 'replications') ?? 0,
       censored: numberIn(row, 'censored') ?? 0,
@@ -60,7 +57,8 @@ function comparedRows({ folder }: Material, table: ResultsTable): Compared[] {
     };
   });
   const target =
-    rows.find(({ response }) => response === 'target') ?? rows.findLast(({ unit }) => unit === 'day');
+    rows.find(({ response }) => response === folder.manifest?.target) ??
+    rows.findLast(({ unit }) => unit === 'day');
   return rows
     .filter(({ response, title }) => response === target?.response || title !== target?.title)
     .map((row) =>
@@ -68,11 +66,11 @@ function comparedRows({ folder }: Material, table: ResultsTable): Compared[] {
     );
 }
 
-function differencesFigure({ document }: Material, rows: readonly Compared[]): string[] {
+function differencesFigure({ folder, document }: Material, rows: readonly Compared[]): string[] {
   const shown = rows
     .filter(({ difference }) => difference.estimate !== undefined)
     .map(({ title, response, difference }) => ({
-      name: response === 'target' ? `${title} (target)` : title,
+      name: response === folder.manifest?.target ? `${title} (target)` : title,
       ...difference,
     }));
   if (shown.length === 0) return [];

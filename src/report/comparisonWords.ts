@@ -1,8 +1,8 @@
 import { escapeHtml } from '../page/index.ts';
-import type { Material } from './material.ts';
-import { beVerb, milestonesOf, type Milestone } from './milestones.ts';
+import type { Material } from './resultsFolder.ts';
+import { beVerb, mainMilestone, milestonesOf, type Milestone } from '../answer/index.ts';
 import { ON_TIME } from './responses.ts';
-import type { Estimated } from './resultsTable.ts';
+import type { Estimated } from '../answer/index.ts';
 import { countText, differenceText, estimateText, longDateText, upperFirst } from './valueText.ts';
 
 /** One response of two points. */
@@ -105,10 +105,7 @@ function targetRow(rows: readonly Compared[]): Compared | undefined {
 }
 
 function medianSentence(folder: Material['folder'], { a, b }: Compared): string[] {
-  const [medianA, medianB] = [a, b].map((point) => {
-    const milestones = milestonesOf(folder, point);
-    return milestones.find(({ name }) => name === 'target') ?? milestones.at(-1);
-  });
+  const [medianA, medianB] = [a, b].map((point) => mainMilestone(folder, milestonesOf(folder, point)));
   if (medianA === undefined || medianB === undefined) return [];
   const by = ({ p50 }: Milestone): string => `by ${longDateText(p50)}`;
   if (medianA.p50.estimate === undefined && medianB.p50.estimate === undefined)

@@ -7,11 +7,25 @@ import {
   type DateQuantiles,
 } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { inputFifths, inputTitle, tellingMeasure } from './inputFifths.ts';
-import { asOfIn } from './asOf.ts';
-import type { Material } from './material.ts';
-import { milestoneTitle, type Target } from './milestones.ts';
-import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
+import type { Material } from './resultsFolder.ts';
+import {
+  asOfIn,
+  boundBy,
+  dateIn,
+  estimateIn,
+  fieldFor,
+  hasFields,
+  inputTitle,
+  numberIn,
+  tableFor,
+  textIn,
+  titleOf,
+  valuesOf,
+  type Answer,
+  type Row,
+  type Target,
+} from '../answer/index.ts';
+import type { Role } from '../record/index.ts';
 import { countText } from './valueText.ts';
 
 /** Classes of `binding.csv` whose names say too little alone. */
@@ -31,12 +45,14 @@ export const UNMET = 'unmet';
 
 /** What held back the capacity that was not yet in service, over time. */
 export function bindingFigure({ folder, document }: Material): string[] {
-  const table = folder.tables.get('binding');
-  if (table === undefined || !hasFields(table, ['date', 'cause', 'blocked_share'])) return [];
-  const points = table.rows.flatMap((row) => {
-    const [date, cause] = [dateIn(row, 'date'), causeTitle(textIn(row, 'cause') ?? '')];
-    return date === undefined ? [] : [{ date, cause, share: numberIn(row, 'blocked_share') }];
-  });
+  const bound = boundBy(folder);
+  const points = (bound?.dates ?? []).flatMap((date) =>
+    bound!.causes.map((cause) => ({
+      date,
+      cause: causeTitle(cause),
+      share: bound!.share(cause, date)?.estimate,
+    })),
+  );
   if (points.length === 0) return [];
   return [
     chartFigure(
@@ -49,21 +65,26 @@ export function bindingFigure({ folder, document }: Material): string[] {
 
 /** Chips and halls side by side: which of the two waits for the other. */
 export function supplyFigure({ folder, document }: Material): string[] {
-  const table = folder.tables.get('fan');
-  const needed = ['docked_gpus_p50', 'installed_gpus_p50', 'gpus_p50', 'energized_mw_p50', 'filled_mw_p50'];
-  if (table === undefined || !hasFields(table, needed)) return [];
+  const table = tableFor('delivered', folder.tables)?.table;
+  if (table === undefined) return [];
+  const medianOf = (row: Row, role: Role): number | undefined => {
+    const field = fieldFor(role, table.fields, 0.5);
+    return field && numberIn(row, field.name);
+  };
+  const needed: readonly Role[] = ['installed', 'progress', 'energized', 'used'];
+  if (needed.some((role) => fieldFor(role, table.fields, 0.5) === undefined)) return [];
   const days = table.rows.filter((row) => dateIn(row, 'date') !== undefined);
   const chips = days.map((row) => ({
     date: row['date']!,
-    delivered: numberIn(row, 'docked_gpus_p50'),
-    waiting: gap(numberIn(row, 'docked_gpus_p50'), numberIn(row, 'installed_gpus_p50')),
-    inService: numberIn(row, 'gpus_p50'),
+    delivered: medianOf(row, 'delivered'),
+    waiting: gap(medianOf(row, 'delivered'), medianOf(row, 'installed')),
+    inService: medianOf(row, 'progress'),
   }));
   const megawatts = days.map((row) => ({
     date: row['date']!,
-    energized: numberIn(row, 'energized_mw_p50'),
-    cooled: numberIn(row, 'cooled_mw_p50'),
-    used: numberIn(row, 'filled_mw_p50'),
+    energized: medianOf(row, 'energized'),
+    cooled: medianOf(row, 'cooled'),
+    used: medianOf(row, 'used'),
   }));
   if (days.length === 0) return [];
   return [
@@ -146,7 +167,7 @@ export function attributionFigure({ folder, document }: Material, milestone: str
       (settings) =>
         attributionChart({
           ...settings,
-          milestone: milestoneTitle(folder, milestone),
+          milestone: titleOf(folder, milestone),
           causes,
           total: total === undefined ? undefined : estimateIn(total, 'path_days'),
           reached: all > 0 ? reached / all : undefined,
@@ -157,28 +178,16 @@ export function attributionFigure({ folder, document }: Material, milestone: str
 }
 
 /** How the runs came out where each main input was drawn low, and where it was high. */
-export function inputsFigure({ folder, document }: Material, target: Target | undefined): string[] {
-  const table = folder.tables.get('inputs');
-  const rows = inputFifths(table);
-  const { field, base } = tellingMeasure(table, target?.probability);
-  const bars = [...new Set(rows.map(({ input }) => input))].flatMap((name) => {
-    const own = rows.filter(({ input }) => input === name).sort((a, b) => a.percent - b.percent);
-    const [low, high] = [own[0], own.at(-1)];
-    if (low === undefined || high === undefined || low === high) return [];
-    return [
-      {
-        name: inputTitle(name),
-        low: estimateIn(low.row, field),
-        high: estimateIn(high.row, field),
-        lowLabel: 'lowest fifth',
-        highLabel: 'highest fifth',
-      },
-    ];
-  });
-  if (bars.length === 0) return [];
+export function inputsFigure(
+  { folder, document }: Material,
+  { inputs: { measure, base, inputs }, target }: Pick<Answer, 'inputs' | 'target'>,
+): string[] {
+  if (inputs.length === 0) return [];
+  const { manifest, tables } = folder;
+  const first = tables.get('inputs')!.rows.find((row) => textIn(row, 'input') !== undefined)!;
   // Where replications count by weight, a fifth is one by weight, and each has another number of them.
-  const isWeighted = folder.manifest?.effectiveReplications !== undefined;
-  const each = isWeighted ? undefined : numberIn(rows[0]!.row, 'replications');
+  const isWeighted = manifest?.effectiveReplications !== undefined;
+  const each = isWeighted ? undefined : numberIn(first, 'replications');
   const title = target?.title ?? 'the target';
   return [
     chartFigure(
@@ -187,10 +196,16 @@ export function inputsFigure({ folder, document }: Material, target: Target | un
         tornadoChart({
           ...settings,
           response:
-            field === 'p_target' ? `probability of ${title}` : `part of ${title} in service on its date`,
+            measure === 'p_target' ? `probability of ${title}` : `part of ${title} in service on its date`,
           unit: 'share',
           base,
-          bars,
+          bars: inputs.map(({ input, low, high }) => ({
+            name: inputTitle(input),
+            low,
+            high,
+            lowLabel: 'lowest fifth',
+            highLabel: 'highest fifth',
+          })),
           replications: each,
           reading: {
             bars: 'Among the fifth of the runs with the lowest and the highest draw of an input',

@@ -1,56 +1,38 @@
-import { htmlTable } from '../page/index.ts';
-import { causeTitle } from './constraintCharts.ts';
-import { inputFifths, inputTitle } from './inputFifths.ts';
-import type { Material } from './material.ts';
-import { dateColumns } from './milestoneTables.ts';
-import { milestoneTitle } from './milestones.ts';
 import {
   dateEstimateIn,
-  dateIn,
   estimateIn,
   hasFields,
+  inputFifths,
+  inputTitle,
   numberIn,
   textIn,
-  valuesOf,
-  type ResultsTable,
-} from './resultsTable.ts';
+  titleOf,
+  yearEnds,
+  type Answer,
+} from '../answer/index.ts';
+import { htmlTable } from '../page/index.ts';
+import { causeTitle } from './constraintCharts.ts';
+import type { Material } from './resultsFolder.ts';
+import { dateColumns } from './milestoneTables.ts';
 import { foldable } from './section.ts';
 import { countText, dateCell, estimateCell } from './valueText.ts';
 
 const PARTS = ['start', 'finish'] as const;
 const PERCENTILES = ['p10', 'p50', 'p90'] as const;
 
-/** The last date of each year that a table has. */
-export function yearEnds(table: ResultsTable): string[] {
-  return lastDates(table, (date) => date.slice(0, 4));
-}
-
-/** The last date of each quarter that a table has. */
-export function quarterEnds(table: ResultsTable): string[] {
-  return lastDates(table, (date) => `${date.slice(0, 4)} ${Math.ceil(Number(date.slice(5, 7)) / 3)}`);
-}
-
-function lastDates(table: ResultsTable, periodOf: (date: string) => string): string[] {
-  const dates = table.rows.flatMap((row) => dateIn(row, 'date') ?? []).sort();
-  return [...new Map(dates.map((date) => [periodOf(date), date])).values()];
-}
-
 /** What bound at the end of each year. */
-export function bindingTable({ folder }: Material): string[] {
-  const table = folder.tables.get('binding');
-  if (table === undefined || !hasFields(table, ['date', 'cause', 'blocked_share'])) return [];
-  const dates = yearEnds(table);
+export function bindingTable(bound: Answer['boundBy']): string[] {
+  if (bound === undefined) return [];
+  const dates = yearEnds(bound.dates);
   return [
     htmlTable({
       caption: 'What the capacity still to come waited for at the end of each year: on its last report date',
       columns: [{ title: 'cause' }, ...dateColumns(dates)],
-      rows: valuesOf(table, 'cause').map((cause) => [
+      rows: bound.causes.map((cause) => [
         causeTitle(cause),
         ...dates.map((date) => {
-          const row = table.rows.find(
-            (candidate) => candidate['date'] === date && candidate['cause'] === cause,
-          );
-          return row === undefined ? '' : estimateCell(estimateIn(row, 'blocked_share'), 'share');
+          const share = bound.share(cause, date);
+          return share === undefined ? '' : estimateCell(share, 'share');
         }),
       ]),
     }),
@@ -66,7 +48,7 @@ export function attributionTable({ folder }: Material, milestone: string): strin
   const reached = rows[0] === undefined ? 0 : (numberIn(rows[0], 'replications') ?? 0);
   return [
     htmlTable({
-      caption: `Days on the driving path to ${milestoneTitle(folder, milestone)}, over the ${countText(reached, 'replication')} that reached it`,
+      caption: `Days on the driving path to ${titleOf(folder, milestone)}, over the ${countText(reached, 'replication')} that reached it`,
       columns: [
         { title: 'cause' },
         ...dateColumns([

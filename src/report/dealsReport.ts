@@ -1,15 +1,14 @@
 import { furtherSection } from './anyTable.ts';
 import { dealParts } from './marketSection.ts';
-import type { Material } from './material.ts';
-import { milestoneTitle } from './milestones.ts';
-import { estimateIn, numberIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
+import type { Material } from './resultsFolder.ts';
+import { estimateIn, numberIn, textIn, titleOf, type ResultsTable, type Row } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { countText, estimateText, upperFirst } from './valueText.ts';
 
 /** Report of deals that were taken out: what each costs or brings each tenant. */
 export function dealsReport(material: Material, table: ResultsTable): ReportParts {
   return {
-    answer: { headline: headline(material, table), parts: [] },
+    head: { headline: headline(material, table), parts: [] },
     sections: [
       { id: 'deals', title: 'What one deal does to the others', parts: dealParts(material) },
       furtherSection(material, ['deals', 'runs', 'assumptions']),
@@ -28,7 +27,7 @@ function headline({ folder }: Material, { rows }: ResultsTable): string {
   if (worst === undefined) return `No deal is shown to make another tenant later, of ${all} at 95 % each`;
   const [deal, party] = [textIn(worst, 'deal') ?? '', textIn(worst, 'party') ?? ''];
   const way = textIn(worst, 'removal') === 'divert' ? 'than at other providers' : 'than without it';
-  const what = milestoneTitle(folder, textIn(worst, 'measure') ?? '');
+  const what = titleOf(folder, textIn(worst, 'measure') ?? '');
   return upperFirst(
     `${deal} makes ${party} later to ${what} by ${estimateText(estimateIn(worst, 'caused'), 'day')} days ${way}: the largest of ${shown.length} delays of others that are shown, of ${all} at 95 % each`,
   );

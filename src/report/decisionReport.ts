@@ -3,10 +3,10 @@ import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { censoringParts } from './censoring.ts';
 import { chartFigure } from './chartFigure.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { responseObject } from './responses.ts';
-import { estimateIn, textIn, type ResultsTable } from './resultsTable.ts';
+import { estimateIn, textIn, type ResultsTable } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { estimateCell, estimateText } from './valueText.ts';
 
@@ -33,7 +33,7 @@ export function decisionReport(material: Material, table: ResultsTable): ReportP
     ),
   ];
   return {
-    answer: {
+    head: {
       headline: headline(table, response),
       parts: [...worth(material), ...censoringParts(material, textIn(first ?? {}, 'response'))],
     },

@@ -1,9 +1,9 @@
 import { intervalsChart } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { daysIn } from './days.ts';
-import type { Material } from './material.ts';
-import { milestoneTitle } from './milestones.ts';
-import { hasFields, numberIn, textIn } from './resultsTable.ts';
+import { daysIn } from '../answer/index.ts';
+import type { Material } from './resultsFolder.ts';
+import { titleOf } from '../answer/index.ts';
+import { hasFields, numberIn, textIn } from '../answer/index.ts';
 import { estimateText } from './valueText.ts';
 
 /** Why the latest tenth of the runs is late: the causes whose days on the path differ from those of the others. */
@@ -18,7 +18,7 @@ export function latestTenthFigure({ folder, document }: Material, milestone: str
     .filter(({ estimate }) => estimate !== undefined && estimate !== 0)
     .sort((a, b) => b.estimate! - a.estimate!);
   if (total === undefined || rows.length === 0) return [];
-  const title = milestoneTitle(folder, milestone);
+  const title = titleOf(folder, milestone);
   const shown = rows.filter(({ low, high }) => (low ?? 0) > 0 || (high ?? 0) < 0);
   const most = shown.find(({ low }) => (low ?? 0) > 0);
   const later = estimateText(daysIn(total, 'difference_days'), 'day');

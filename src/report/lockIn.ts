@@ -1,11 +1,9 @@
+import { asOfIn, dateIn, datesOf, estimateIn, yearEnds } from '../answer/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { lockInChart, type LockInLine } from '../plot/index.ts';
-import { asOfIn } from './asOf.ts';
 import { chartFigure } from './chartFigure.ts';
-import { yearEnds } from './constraintTables.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { dateIn, estimateIn } from './resultsTable.ts';
 import type { Section } from './section.ts';
 import { estimateCell } from './valueText.ts';
 
@@ -34,7 +32,7 @@ export function lockInSection({ folder, document }: Material): Section {
       pays: estimateIn(row, 'p_pays'),
     });
   }
-  const ends = new Set(yearEnds(table));
+  const ends = new Set(yearEnds(datesOf(table.rows)));
   return {
     ...section,
     parts: [

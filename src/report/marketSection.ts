@@ -1,21 +1,22 @@
-import { htmlTable } from '../page/index.ts';
-import { fleetsChart, intervalsChart, type Fleet } from '../plot/index.ts';
-import { asOfIn } from './asOf.ts';
-import { chartFigure } from './chartFigure.ts';
-import { yearEnds } from './constraintTables.ts';
-import type { Material } from './material.ts';
-import { dateColumns } from './milestoneTables.ts';
-import { milestoneTitle } from './milestones.ts';
 import {
+  asOfIn,
   dateIn,
+  datesOf,
   estimateIn,
   hasFields,
   numberIn,
   textIn,
+  titleOf,
   valuesOf,
+  yearEnds,
   type ResultsTable,
   type Row,
-} from './resultsTable.ts';
+} from '../answer/index.ts';
+import { htmlTable } from '../page/index.ts';
+import { fleetsChart, intervalsChart, type Fleet } from '../plot/index.ts';
+import { chartFigure } from './chartFigure.ts';
+import type { Material } from './resultsFolder.ts';
+import { dateColumns } from './milestoneTables.ts';
 import { foldable, type Section } from './section.ts';
 import { estimateCell, valueText } from './valueText.ts';
 
@@ -87,7 +88,7 @@ function fleetsFigure({ folder, document }: Material): string[] {
 function fleetsTable({ folder }: Material): string[] {
   const table = folder.tables.get('providers');
   if (table === undefined || !hasFields(table, [...FLEETS, 'gpus_p10', 'gpus_p90'])) return [];
-  const last = yearEnds(table).at(-1);
+  const last = yearEnds(datesOf(table.rows)).at(-1);
   const rows = table.rows.filter((row) => row['date'] === last && numberIn(row, 'gpus_p50') !== undefined);
   if (rows.length === 0) return [];
   const hasRacks = hasFields(table, ['allotted_racks_p50']);
@@ -116,7 +117,7 @@ function concentrationTable({ folder }: Material): string[] {
   const table = folder.tables.get('tenants');
   const field = table?.fields.find(({ name }) => /^hhi(_fraction)?_p50$/.test(name))?.name;
   if (table === undefined || field === undefined) return [];
-  const dates = yearEnds(table);
+  const dates = yearEnds(datesOf(table.rows));
   const rowOf = (tenant: string, date: string): Row =>
     table.rows.find((row) => row['tenant'] === tenant && row['date'] === date) ?? {};
   return [
@@ -164,7 +165,7 @@ function delayFigures({ folder, document }: Material, days: readonly Row[]): str
 }
 
 function nameOf(folder: Material['folder'], row: Row): string {
-  const measure = milestoneTitle(folder, textIn(row, 'measure') ?? '');
+  const measure = titleOf(folder, textIn(row, 'measure') ?? '');
   return `${textIn(row, 'deal') ?? ''} → ${textIn(row, 'party') ?? ''}, ${measure}`;
 }
 
@@ -200,7 +201,7 @@ function effectsTable({ folder }: Material, rows: readonly Row[], caption: strin
 
 function measureText(folder: Material['folder'], row: Row): string {
   const [measure, unit] = [textIn(row, 'measure') ?? '', textIn(row, 'unit') ?? ''];
-  if (unit === 'day') return milestoneTitle(folder, measure);
+  if (unit === 'day') return titleOf(folder, measure);
   return `${measure.replaceAll('_', ' ')}${unit === '$' || measure === 'racks' ? '' : `, ${unit}`}`;
 }
 

@@ -1,7 +1,7 @@
 import { htmlTable, type TableColumn } from '../page/index.ts';
-import type { Material } from './material.ts';
-import { milestonesOf, milestoneTitle, type Milestone } from './milestones.ts';
-import { dateEstimateIn, hasFields, textIn, type Estimated } from './resultsTable.ts';
+import type { Material } from './resultsFolder.ts';
+import { isEarlier, milestonesOf, titleOf, type Milestone } from '../answer/index.ts';
+import { dateEstimateIn, hasFields, textIn, type Estimated } from '../answer/index.ts';
 import { dateCell, estimateCell, twoLines } from './valueText.ts';
 
 /** Dates of milestones with their intervals, and how many replications are there by the horizon. */
@@ -22,20 +22,15 @@ export function milestonesTable(caption: string, milestones: readonly Milestone[
   ];
 }
 
-/** A date that is absent though so many replications are there lies before the as-of date. */
-function quantileCell(
-  { isUnobserved, reached }: Milestone,
-  date: Estimated<string>,
-  p: number,
-): ReturnType<typeof dateCell> {
-  return isUnobserved && date.estimate === undefined && (reached.estimate ?? 0) >= p
-    ? twoLines('earlier', 'not observed')
-    : dateCell(date);
+function quantileCell(milestone: Milestone, date: Estimated<string>, p: number): ReturnType<typeof dateCell> {
+  return isEarlier(milestone, date, p) ? twoLines('earlier', 'not observed') : dateCell(date);
 }
 
 /** Models of other things than GPUs have milestones that are no service. */
 function headOf(milestones: readonly Milestone[]): string {
-  return milestones.every(({ isInService }) => isInService) ? 'in service' : 'milestone';
+  const [first] = milestones;
+  const isSame = milestones.every(({ onceReached }) => onceReached === first?.onceReached);
+  return first === undefined || !isSame || first.onceReached === 'reached' ? 'milestone' : first.onceReached;
 }
 
 /** Without the milestone that is the target too: the row with its due date says the same and more. */
@@ -72,7 +67,7 @@ export function promiseTable({ folder }: Material): string[] {
       rows: rows
         .filter(({ name }) => kept.has(name) || !milestones.has(name))
         .map(({ row, name }) => [
-          milestones.get(name)?.title ?? milestoneTitle(folder, name),
+          milestones.get(name)?.title ?? titleOf(folder, name),
           ...levels.map((level) => {
             const date = dateEstimateIn(row, promiseField(level));
             const milestone = milestones.get(name);

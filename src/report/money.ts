@@ -1,96 +1,73 @@
+import {
+  asOfIn,
+  datesOf,
+  estimateIn,
+  hasFields,
+  partOf,
+  tableFor,
+  yearEnds,
+  type Answer,
+  type ResultsTable,
+  type Row,
+  type Spend,
+} from '../answer/index.ts';
 import { htmlTable } from '../page/index.ts';
-import { weightedQuantiles, type Estimate } from '../statistics/index.ts';
 import { spendChart } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { yearEnds } from './constraintTables.ts';
-import { asOfIn } from './asOf.ts';
-import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
-import type { Target } from './milestones.ts';
-import { quantileFields, quantilesOf } from './progressCharts.ts';
-import { estimateIn, hasFields, numberIn, type ResultsTable, type Row } from './resultsTable.ts';
+import { quantilesOf } from './progressCharts.ts';
+import type { Material } from './resultsFolder.ts';
 import type { Section } from './section.ts';
 import { estimateCell } from './valueText.ts';
-import { weightedColumn } from './weightedColumn.ts';
-
-const SPEND = 'spend_dollars';
-const TERM = 'spend_over_term_dollars';
-const PART = 'committed_part_fraction';
 
 /** Spend against the commitment, and the finance of the last quarter of each year. */
-export function moneySection(material: Material, target: Target | undefined): Section {
+export function moneySection(material: Material, { spend, target }: Answer): Section {
   return {
     id: 'money',
     title: 'What it costs',
-    parts: [...spendFigure(material, target), ...spendTable(material), ...financeTable(material)],
+    parts: [
+      ...(spend === undefined ? [] : [...spendFigure(material, spend, target), ...spendTable(spend)]),
+      ...financeTable(material),
+    ],
   };
 }
 
-/** Dollars committed: what the spend is a part of. */
-export function commitmentOf(table: ResultsTable): number | undefined {
-  const ratios = table.rows.flatMap((row) => {
-    const [spend, part] = [numberIn(row, `${SPEND}_p50`), numberIn(row, `${PART}_p50`)];
-    return spend === undefined || part === undefined || part <= 0 ? [] : [spend / part];
-  });
-  const last = ratios.at(-1);
-  return last === undefined ? undefined : Number(last.toPrecision(9));
-}
-
-function spendFigure({ folder, document }: Material, target: Target | undefined): string[] {
-  const table = folder.tables.get('spend');
-  if (table === undefined || !hasFields(table, quantileFields(SPEND))) return [];
-  const spend = quantilesOf(table, SPEND);
+function spendFigure(
+  { folder, document }: Material,
+  { committed }: Spend,
+  target: Answer['target'],
+): string[] {
+  const found = tableFor('spend', folder.tables);
+  const spend = found === undefined ? [] : quantilesOf(found.table, 'spend');
   if (spend.length === 0) return [];
   const due = target?.isDue === true ? { date: target.by } : undefined;
   return [
     chartFigure(document, (settings) =>
-      spendChart({
-        ...settings,
-        asOf: asOfIn(folder),
-        spend,
-        commitment: commitmentOf(table),
-        target: due,
-      }),
+      spendChart({ ...settings, asOf: asOfIn(folder), spend, commitment: committed, target: due }),
     ),
   ];
 }
 
-function spendTable({ folder }: Material): string[] {
-  const table = folder.tables.get('spend');
-  if (table === undefined || !hasFields(table, quantileFields(SPEND))) return [];
-  const hasPart = hasFields(table, [`${PART}_p50`]);
-  const term = spendOverTerm(folder);
-  const commitment = commitmentOf(table);
+function spendTable({ byDate, committed, overTerm }: Spend): string[] {
+  const ends = new Set(yearEnds(byDate.map(({ date }) => date)));
+  const rows = [
+    ...byDate.filter(({ date }) => ends.has(date)),
+    ...(overTerm === undefined ? [] : [{ date: 'the whole term', spend: overTerm }]),
+  ];
   return [
     htmlTable({
       caption: 'Spend by the end of each year, and over the term of the contract',
       columns: [
         { title: 'by' },
-        ...dateColumns(['P10', 'P50', 'P90', ...(hasPart ? ['P50, of the commitment'] : [])]),
+        ...dateColumns(['P10', 'P50', 'P90', ...(committed === undefined ? [] : ['P50, of the commitment'])]),
       ],
-      rows: [
-        ...yearEnds(table).map((date) => {
-          const row = rowAt(table, date);
-          return [
-            date,
-            ...[10, 50, 90].map((p) => estimateCell(estimateIn(row, `${SPEND}_p${p}`), '$')),
-            ...(hasPart ? [estimateCell(estimateIn(row, `${PART}_p50`), 'share')] : []),
-          ];
-        }),
-        ...(term === undefined
-          ? []
-          : [
-              [
-                'the whole term',
-                ...term.map((spend) => estimateCell(spend, '$')),
-                ...(hasPart
-                  ? [commitment === undefined ? '' : estimateCell(partOf(term[1], commitment), 'share')]
-                  : []),
-              ],
-            ]),
-      ],
+      rows: rows.map(({ date, spend }) => [
+        date,
+        ...spend.map((each) => estimateCell(each, '$')),
+        ...(committed === undefined ? [] : [estimateCell(partOf(spend[1], committed), 'share')]),
+      ]),
     }),
-    ...(term === undefined
+    ...(overTerm === undefined
       ? []
       : [
           '<p class="note">Over the term: what is in service at the horizon goes on earning until the contract ends, and nothing is added to it.</p>',
@@ -98,29 +75,11 @@ function spendTable({ folder }: Material): string[] {
   ];
 }
 
-/** P10, P50 and P90 of the spend up to the end of the term, where the runs say it. */
-export function spendOverTerm({ tables }: Material['folder']): Term | undefined {
-  const runs = tables.get('runs');
-  if (runs === undefined || !hasFields(runs, [TERM])) return undefined;
-  const { values, weights } = weightedColumn(runs, TERM);
-  if (values.length === 0) return undefined;
-  const [p10, p50, p90] = weightedQuantiles(values, weights, [0.1, 0.5, 0.9]);
-  return [p10!, p50!, p90!];
-}
-
-type Term = readonly [p10: Estimate, p50: Estimate, p90: Estimate];
-
-function partOf({ estimate, low, high }: Estimate, whole: number): Estimate {
-  const part = (value: number | undefined): number | undefined =>
-    value === undefined ? undefined : value / whole;
-  return { estimate: part(estimate), low: part(low), high: part(high) };
-}
-
 function financeTable({ folder }: Material): string[] {
   const table = folder.tables.get('finance');
   if (table === undefined || !hasFields(table, ['date'])) return [];
   const medians = table.fields.filter(({ name }) => name.endsWith('_p50'));
-  const dates = yearEnds(table);
+  const dates = yearEnds(datesOf(table.rows));
   if (medians.length === 0 || dates.length === 0) return [];
   return [
     htmlTable({

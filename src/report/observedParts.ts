@@ -1,7 +1,7 @@
 import { htmlTable } from '../page/index.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { estimateIn, numberIn, textIn, type Row } from './resultsTable.ts';
+import { estimateIn, numberIn, textIn, type Row } from '../answer/index.ts';
 import { paragraph } from './section.ts';
 import { estimateCell, longDate } from './valueText.ts';
 

@@ -3,16 +3,16 @@ import { dayOfDate } from '../output/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { dateEstimateIn, dateIn, estimateIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
+import { dateEstimateIn, dateIn, estimateIn, textIn, type ResultsTable, type Row } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { dateCell, estimateCell, longDateText } from './valueText.ts';
 
 /** Report of the latest dates by which long-lead items can be ordered. */
 export function orderByReport(material: Material, table: ResultsTable): ReportParts {
   return {
-    answer: { headline: headline(table), parts: [] },
+    head: { headline: headline(table), parts: [] },
     sections: [
       {
         id: 'orders',

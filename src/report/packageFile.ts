@@ -22,12 +22,6 @@ const packageSchema = z.object({
             role: z.string().optional(),
             measure: z.string().optional(),
             key: z.record(z.string(), z.string()).optional(),
-            due: z.string().optional(),
-            threshold: z
-              .union([z.object({ amount: z.number(), unit: z.string() }), z.object({ part: z.number() })])
-              .optional(),
-            title: z.string().optional(),
-            onceReached: z.string().optional(),
             whole: z.number().optional(),
             heldBy: z.string().optional(),
           }),

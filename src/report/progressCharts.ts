@@ -5,30 +5,37 @@ import {
   type Quantiles,
   type ReadinessPoint,
 } from '../plot/index.ts';
-import { weightedQuantiles } from '../statistics/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { asOfIn } from './asOf.ts';
-import type { Material } from './material.ts';
-import type { Target } from './milestones.ts';
-import { dateIn, hasFields, numberIn, type ResultsTable } from './resultsTable.ts';
-import { weightedColumn } from './weightedColumn.ts';
+import {
+  asOfIn,
+  askedAmount,
+  dateIn,
+  estimateIn,
+  fieldFor,
+  numberIn,
+  tableFor,
+  type ResultsTable,
+  type Target,
+} from '../answer/index.ts';
+import type { Role } from '../record/index.ts';
+import type { Material } from './resultsFolder.ts';
 
-const PERCENTILES = [10, 25, 50, 75, 90] as const;
+const PROBABILITIES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 
 // Days between points of a curve, where nothing happens between them that could be seen.
 const EVERY_DAYS = 7;
 
 /** GPUs in service over time against the target. */
 export function fanFigure({ folder, document }: Material, target: Target | undefined): string[] {
-  const table = folder.tables.get('fan');
-  if (table === undefined || !hasFields(table, quantileFields('gpus'))) return [];
-  const fan = quantilesOf(table, 'gpus');
+  const found = tableFor('progress', folder.tables);
+  if (found === undefined) return [];
+  const fan = quantilesOf(found.table, 'progress');
   if (fan.length === 0) return [];
   const goal =
     target?.isDue === true
       ? {
           date: target.by,
-          gpus: targetGpus(folder.tables.get('runs'), target),
+          gpus: target.milestone && askedAmount(folder, target.milestone),
           probability: target.probability,
         }
       : undefined;
@@ -44,11 +51,12 @@ export function fanFigure({ folder, document }: Material, target: Target | undef
 /** How likely the target is by each date. */
 export function readinessFigure({ folder, document }: Material, target: Target | undefined): string[] {
   const table = folder.tables.get('readiness');
-  if (table === undefined || target === undefined) return [];
+  const name = fieldFor('readiness', table?.fields)?.name;
+  if (table === undefined || name === undefined || target === undefined) return [];
   const points = table.rows.flatMap((row): ReadinessPoint[] => {
-    const [date, p] = [dateIn(row, 'date'), numberIn(row, 'p_ready')];
-    if (date === undefined || p === undefined) return [];
-    return [{ date, p, low: numberIn(row, 'p_ready_low'), high: numberIn(row, 'p_ready_high') }];
+    const date = dateIn(row, 'date');
+    const { estimate: p, low, high } = estimateIn(row, name);
+    return date === undefined || p === undefined ? [] : [{ date, p, low, high }];
   });
   if (points.length === 0) return [];
   const shown = points.filter(
@@ -77,9 +85,9 @@ export function readinessFigure({ folder, document }: Material, target: Target |
 
 /** GPUs of the largest single cluster. */
 export function clusterFigure({ folder, document }: Material): string[] {
-  const table = folder.tables.get('fan');
-  if (table === undefined || !hasFields(table, quantileFields('largest_cluster_gpus'))) return [];
-  const fan = quantilesOf(table, 'largest_cluster_gpus');
+  const found = tableFor('largest cluster', folder.tables);
+  if (found === undefined) return [];
+  const fan = quantilesOf(found.table, 'largest cluster');
   if (fan.length === 0) return [];
   return [
     chartFigure(
@@ -90,33 +98,13 @@ export function clusterFigure({ folder, document }: Material): string[] {
   ];
 }
 
-/** The columns `stem_p10` to `stem_p90`. */
-export function quantileFields(stem: string): string[] {
-  return PERCENTILES.map((percentile) => `${stem}_p${percentile}`);
-}
-
-/** The quantiles of a measure by date. */
-export function quantilesOf(table: ResultsTable, stem: string): Quantiles[] {
+/** The quantiles of the series of a role by date. */
+export function quantilesOf(table: ResultsTable, role: Role): Quantiles[] {
+  const names = PROBABILITIES.map((p) => fieldFor(role, table.fields, p)?.name ?? '');
   return table.rows.flatMap((row) => {
     const date = dateIn(row, 'date');
     if (date === undefined) return [];
-    const [p10, p25, p50, p75, p90] = quantileFields(stem).map((name) => numberIn(row, name));
+    const [p10, p25, p50, p75, p90] = names.map((name) => numberIn(row, name));
     return [{ date, p10, p25, p50, p75, p90 }];
   });
-}
-
-/** How many GPUs the target asks for: what the contract buys, of which the title names the part. */
-function targetGpus(
-  runs: ResultsTable | undefined,
-  { milestone, title }: Target,
-): { p10: number; p50: number; p90: number } | undefined {
-  if (milestone?.gpus !== undefined) return { p10: milestone.gpus, p50: milestone.gpus, p90: milestone.gpus };
-  const [, percent] = /^(\d+(?:\.\d+)?) % of the contract$/.exec(title) ?? [];
-  if (percent === undefined || runs === undefined) return undefined;
-  const { values, weights } = weightedColumn(runs, 'contract_gpus');
-  if (values.length === 0) return undefined;
-  const [p10, p50, p90] = weightedQuantiles(values, weights, [0.1, 0.5, 0.9]).map(
-    ({ estimate }) => (estimate! * Number(percent)) / 100,
-  );
-  return { p10: p10!, p50: p50!, p90: p90! };
 }

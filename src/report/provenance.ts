@@ -1,6 +1,6 @@
 import type { Manifest } from '../experiment/index.ts';
 import { escapeHtml, htmlTable } from '../page/index.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { foldable, paragraph, type Section } from './section.ts';
 import { wholeText } from './valueText.ts';
 

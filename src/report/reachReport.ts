@@ -2,12 +2,12 @@ import { htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
-import { daysIn } from './days.ts';
-import type { Material } from './material.ts';
+import { daysIn } from '../answer/index.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { beVerb, milestoneTitle } from './milestones.ts';
+import { beVerb, titleOf } from '../answer/index.ts';
 import { stepOf } from './relaxTables.ts';
-import { estimateIn, numberIn, textIn, type ResultsTable } from './resultsTable.ts';
+import { estimateIn, numberIn, textIn, type ResultsTable } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { paragraph } from './section.ts';
 import { countText, estimateCell, estimateText, longDate, upperFirst } from './valueText.ts';
@@ -16,7 +16,7 @@ import { countText, estimateCell, estimateText, longDate, upperFirst } from './v
 export function reachReport(material: Material, table: ResultsTable): ReportParts {
   const { folder, document } = material;
   const first = table.rows[0] ?? {};
-  const title = milestoneTitle(folder, textIn(first, 'milestone') ?? '');
+  const title = titleOf(folder, textIn(first, 'milestone') ?? '');
   const date = longDate(textIn(first, 'by_date') ?? '');
   const rows = table.rows.map((row) => ({ name: `+ ${stepOf(row)}`, ...estimateIn(row, 'probability') }));
   const best = rows.at(-1);
@@ -27,7 +27,7 @@ export function reachReport(material: Material, table: ResultsTable): ReportPart
       ? 'No step is needed, or none helps'
       : `${what} with a probability of ${estimateText(best, 'share')} when ${countText(rows.length, 'step')} ${rows.length === 1 ? 'is' : 'are'} made`;
   return {
-    answer: {
+    head: {
       headline,
       parts: [
         paragraph(

@@ -1,11 +1,11 @@
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
-import { daysIn } from './days.ts';
-import type { Material } from './material.ts';
-import { beVerb, milestoneTitle } from './milestones.ts';
+import { daysIn } from '../answer/index.ts';
+import type { Material } from './resultsFolder.ts';
+import { beVerb, titleOf } from '../answer/index.ts';
 import { relaxTables, stepOf } from './relaxTables.ts';
-import { numberIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
+import { numberIn, textIn, type ResultsTable, type Row } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { paragraph } from './section.ts';
 import { countText, estimateText, upperFirst } from './valueText.ts';
@@ -15,14 +15,14 @@ const MOST_PAIRS = 12;
 
 /** Report of constraints that were relaxed by a step: what each gains, and what only helps together. */
 export function relaxReport(material: Material, table: ResultsTable): ReportParts {
-  const milestone = milestoneTitle(material.folder, textIn(table.rows[0] ?? {}, 'milestone') ?? '');
+  const milestone = titleOf(material.folder, textIn(table.rows[0] ?? {}, 'milestone') ?? '');
   const steps = table.rows.filter((row) => (numberIn(row, 'together') ?? 1) === 1);
   const pairs = table.rows.filter((row) => numberIn(row, 'together') === 2);
   const replications = material.folder.manifest?.replications;
   const cut = Math.max(0, ...table.rows.map((row) => numberIn(row, 'censored') ?? 0));
   const isNever = replications !== undefined && replications > 0 && isAllCut(table, replications);
   return {
-    answer: {
+    head: {
       headline: isNever
         ? `${upperFirst(milestone)} ${beVerb(milestone)} not reached by the horizon in any run, with or without a step: no gain can be shown`
         : headline(milestone, steps),

@@ -1,7 +1,7 @@
 import { escapeHtml, page } from '../page/index.ts';
-import { sampleLine } from './answer.ts';
+import { sampleLine } from './head.ts';
 import { assumptionsSection } from './assumptions.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { provenanceSection } from './provenance.ts';
 import { readingSection } from './reading.ts';
 import { reportParts } from './reportKinds.ts';
@@ -14,12 +14,12 @@ import { REPORT_STYLE } from './style.ts';
  * A function of the folder alone: the same folder gives the same text.
  */
 export function reportHtml(material: Material): string {
-  const { answer, sections } = reportParts(material);
+  const { head, sections } = reportParts(material);
   const header = [
     problemsHtml(material.folder.problems),
     `<p class="eyebrow"><b>Gigaramp</b> · ${escapeHtml(sampleLine(material))}</p>`,
-    `<h1>${headlineHtml(answer.headline)}</h1>`,
-    ...answer.parts,
+    `<h1>${headlineHtml(head.headline)}</h1>`,
+    ...head.parts,
     warningsHtml(material.folder.manifest?.warnings),
   ];
   return page({

@@ -1,9 +1,10 @@
+import type { ResultKind } from '../experiment/index.ts';
 import { blameReport } from './blameReport.ts';
-import { COMPARISON_FIELDS, comparisonReport } from './comparisonReport.ts';
+import { comparisonReport } from './comparisonReport.ts';
 import { dealsReport } from './dealsReport.ts';
 import { decisionReport } from './decisionReport.ts';
-import type { Material } from './material.ts';
-import { hasFields, type ResultsTable } from './resultsTable.ts';
+import type { Material } from './resultsFolder.ts';
+import { hasFields, type ResultsTable } from '../answer/index.ts';
 import { orderByReport } from './orderByReport.ts';
 import { reachReport } from './reachReport.ts';
 import { relaxReport } from './relaxReport.ts';
@@ -12,34 +13,39 @@ import { SENSITIVITY_TABLES, sensitivityReport } from './sensitivityReport.ts';
 import { sweepReport } from './sweepReport.ts';
 import { tornadoReport } from './tornadoReport.ts';
 
-/** Table that makes a folder one of its kind, the columns it needs, and the report. */
-const KINDS: readonly (readonly [
-  name: string,
-  fields: readonly string[],
-  report: (material: Material, table: ResultsTable) => ReportParts,
-])[] = [
-  ['compare', COMPARISON_FIELDS, comparisonReport],
-  ['tornado', COMPARISON_FIELDS, tornadoReport],
-  ...SENSITIVITY_TABLES.map((name) => [name, ['response', 'factor'], sensitivityReport] as const),
-  ['decide', ['policy', 'response', 'mean', 'regret'], decisionReport],
-  ['blame', ['milestone', 'cause', 'shapley_days'], blameReport],
-  ['relax', ['milestone', 'relaxation', 'gained_days'], relaxReport],
-  ['reach', ['milestone', 'relaxation', 'probability'], reachReport],
-  ['order_by', ['site', 'item', 'latest_order_date', 'status'], orderByReport],
-  ['deals', ['deal', 'removal', 'party', 'caused'], dealsReport],
-  ['points', ['point'], sweepReport],
-];
+/** What a report of one table is: the tables of which it is about the one that is there, what it needs of it, itself. */
+interface TableReport {
+  readonly tables: readonly string[];
+  readonly fields: readonly string[];
+  readonly report: (material: Material, table: ResultsTable) => ReportParts;
+}
 
-/** The report that fits the tables of a folder. */
+const COMPARED = ['a', 'b', 'response', 'unit', 'mean_a', 'mean_b', 'difference'];
+
+const OF_ONE_TABLE: Readonly<Partial<Record<ResultKind, TableReport>>> = {
+  compare: { tables: ['compare'], fields: COMPARED, report: comparisonReport },
+  tornado: { tables: ['tornado'], fields: COMPARED, report: tornadoReport },
+  sensitivity: { tables: SENSITIVITY_TABLES, fields: ['response', 'factor'], report: sensitivityReport },
+  decide: { tables: ['decide'], fields: ['policy', 'response', 'mean', 'regret'], report: decisionReport },
+  blame: { tables: ['blame'], fields: ['milestone', 'cause', 'shapley_days'], report: blameReport },
+  relax: { tables: ['relax'], fields: ['milestone', 'relaxation', 'gained_days'], report: relaxReport },
+  reach: { tables: ['reach'], fields: ['milestone', 'relaxation', 'probability'], report: reachReport },
+  'order-by': {
+    tables: ['order_by'],
+    fields: ['site', 'item', 'latest_order_date', 'status'],
+    report: orderByReport,
+  },
+  deals: { tables: ['deals'], fields: ['deal', 'removal', 'party', 'caused'], report: dealsReport },
+};
+
+/** The report of a folder, by what its manifest says that it answers; without its table, or one spoilt, of the others. */
 export function reportParts(material: Material): ReportParts {
   const { tables, manifest } = material.folder;
-  // What was added to a run makes it no other kind.
-  const added = new Set(manifest?.added?.map(({ name }) => name.replace(/\.csv$/, '')));
-  for (const [name, fields, report] of KINDS) {
-    const table = tables.get(name);
-    if (table !== undefined && !added.has(name) && hasFields(table, fields)) return report(material, table);
-  }
-  const milestones = tables.get('milestones');
-  const hasPoints = milestones !== undefined && hasFields(milestones, ['point']);
-  return hasPoints ? sweepReport(material) : runReport(material);
+  const kind = manifest?.kind ?? 'run';
+  if (kind === 'sweep') return sweepReport(material);
+  const about = OF_ONE_TABLE[kind];
+  const table = about?.tables.flatMap((name) => tables.get(name) ?? [])[0];
+  return about === undefined || table === undefined || !hasFields(table, about.fields)
+    ? runReport(material)
+    : about.report(material, table);
 }

@@ -1,5 +1,5 @@
 import { fieldName } from '../output/index.ts';
-import { milestoneTitle } from './milestones.ts';
+import { titleOf } from '../answer/index.ts';
 import type { ResultsFolder } from './resultsFolder.ts';
 import { upperFirst } from './valueText.ts';
 
@@ -25,7 +25,7 @@ export function responseObject(folder: ResultsFolder, response: string): string 
 }
 
 function timeTitle(folder: ResultsFolder, response: string): string {
-  return response === 'target' ? 'the target' : milestoneTitle(folder, response);
+  return response === folder.manifest?.target ? 'the target' : titleOf(folder, response);
 }
 
 /** What an output that is no time is called, as the columns of `runs.csv` say it. */

@@ -13,7 +13,14 @@ import {
 } from '../experiment/index.ts';
 import { csvRows } from './csvRows.ts';
 import { parsePackage, type PackageFile } from './packageFile.ts';
-import { isDate, type ResultsField, type ResultsTable, type Row } from './resultsTable.ts';
+import { isDate, type ResultsField, type ResultsTable, type Row } from '../answer/index.ts';
+
+/** What every part of a report is made from. */
+export interface Material {
+  readonly folder: ResultsFolder;
+  /** Where charts are drawn. */
+  readonly document: Document;
+}
 
 /** A results folder as far as it can be read, and what is wrong with it. */
 export interface ResultsFolder {
@@ -123,13 +130,21 @@ function readJson<T>(
   return value;
 }
 
-function versionProblems({ gigaramp }: Manifest): string[] {
+function versionProblems({ gigaramp, kind }: Manifest): string[] {
   const own = packageVersion();
-  return gigaramp === own
-    ? []
-    : [
-        `The results were written by Gigaramp ${gigaramp}, and this report by ${own}: names and meanings may have changed between them.`,
-      ];
+  const isOther = gigaramp !== own;
+  return [
+    ...(isOther
+      ? [
+          `The results were written by Gigaramp ${gigaramp}, and this report by ${own}: names and meanings may have changed between them.`,
+        ]
+      : []),
+    ...(kind === undefined
+      ? [
+          'manifest.json does not say what the tables answer, as that of an earlier version: they are shown as those of a run. Running its command again in the same folder brings it up to date.',
+        ]
+      : []),
+  ];
 }
 
 type Resource = PackageFile['resources'][number];

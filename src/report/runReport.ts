@@ -1,4 +1,4 @@
-import { runAnswer, type Answer } from './answer.ts';
+import { runHead, type Head } from './head.ts';
 import { furtherSection, furtherTable } from './anyTable.ts';
 import {
   attributedMilestone,
@@ -12,15 +12,16 @@ import { attributionTable, bindingTable, inputsTable, stagesTable } from './cons
 import { latestTenthFigure } from './latestTenth.ts';
 import { lockInSection } from './lockIn.ts';
 import { marketSection } from './marketSection.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { allMilestones, promiseTable } from './milestoneTables.ts';
-import { targetOf } from './milestones.ts';
+import { answerOf } from '../answer/index.ts';
 import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
 import { quantilesTable, supplyTable } from './quantilesTable.ts';
 import { foldable, type Section } from './section.ts';
 import { threeAnswers } from './threeAnswers.ts';
-import { scalarsTable, unfinishedTable } from './unfinished.ts';
+import { scalarsTable } from './scalarsTable.ts';
+import { unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
   'runs points observed milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance lock_in assumptions providers tenants'.split(
@@ -29,27 +30,28 @@ const SHOWN =
 
 /** What is said at once, and the sections that show it. */
 export interface ReportParts {
-  readonly answer: Answer;
+  readonly head: Head;
   readonly sections: readonly Section[];
 }
 
 /** Report of a run of one scenario, as far as its tables go. */
 export function runReport(material: Material): ReportParts {
-  const target = targetOf(material.folder);
+  const found = answerOf(material.folder);
+  const { target } = found;
   const milestone = attributedMilestone(material, target);
   const table = (parts: readonly string[]): string[] =>
     parts.map((html) => foldable('The same as a table', html));
   const when: Section = {
     id: 'when',
-    title: target === undefined || target.isInService ? 'When it is in service' : 'When it is reached',
+    title: `When it is ${target?.onceReached ?? 'in service'}`,
     parts: [
       ...fanFigure(material, target),
-      ...quantilesTable(material, 'gpus', 'GPUs in service'),
+      ...quantilesTable(material, 'progress', 'GPUs in service'),
       ...readinessFigure(material, target),
       ...allMilestones(material),
       ...promiseTable(material),
       ...clusterFigure(material),
-      ...quantilesTable(material, 'largest_cluster_gpus', 'Usable GPUs of the largest cluster'),
+      ...quantilesTable(material, 'largest cluster', 'Usable GPUs of the largest cluster'),
     ],
   };
   const why: Section = {
@@ -57,14 +59,14 @@ export function runReport(material: Material): ReportParts {
     title: 'What holds it back',
     parts: [
       ...bindingFigure(material),
-      ...table(bindingTable(material)),
+      ...table(bindingTable(found.boundBy)),
       ...(milestone === undefined ? [] : attributionFigure(material, milestone)),
       ...(milestone === undefined ? [] : table(attributionTable(material, milestone))),
       ...(milestone === undefined ? [] : latestTenthFigure(material, milestone)),
       ...supplyFigure(material),
       ...supplyTable(material),
       ...furtherTable(material, 'dwell', 'How long racks have waited at the dock'),
-      ...unfinishedTable(material),
+      ...unfinishedTable(found.unfinished),
     ],
   };
   const sites: Section = {
@@ -79,7 +81,7 @@ export function runReport(material: Material): ReportParts {
   const doubt: Section = {
     id: 'inputs',
     title: 'What the answer depends on',
-    parts: [...inputsFigure(material, target), ...table(inputsTable(material))],
+    parts: [...inputsFigure(material, found), ...table(inputsTable(material))],
   };
   const means: Section = {
     id: 'means',
@@ -93,14 +95,14 @@ export function runReport(material: Material): ReportParts {
     marketSection(material),
     sites,
     doubt,
-    moneySection(material, target),
+    moneySection(material, found),
     lockInSection(material),
     means,
   ];
   const added = (material.folder.manifest?.added ?? []).map(({ name }) => name.replace(/\.csv$/, ''));
   const isAll = known.every(({ parts }) => parts.length === 0);
   return {
-    answer: runAnswer(material, target),
+    head: runHead(material, found),
     sections: [...known, furtherSection(material, [...SHOWN, ...added], { isAll })],
   };
 }

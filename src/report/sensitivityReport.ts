@@ -3,10 +3,17 @@ import { intervalsChart } from '../plot/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
 import { censoringParts } from './censoring.ts';
 import { chartFigure } from './chartFigure.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { responseObject, responseTitle } from './responses.ts';
-import { estimateIn, textIn, valuesOf, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
+import {
+  estimateIn,
+  textIn,
+  valuesOf,
+  type Estimated,
+  type ResultsTable,
+  type Row,
+} from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
 import { estimateCell, estimateText, upperFirst } from './valueText.ts';
@@ -45,15 +52,15 @@ export const SENSITIVITY_TABLES = Object.keys(MEASURES);
 export function sensitivityReport(material: Material, table: ResultsTable): ReportParts {
   const measure = MEASURES[table.name]!;
   const responses = valuesOf(table, 'response');
-  const [main, ...others] = [...new Set([responses.find((name) => name === 'target'), ...responses])].filter(
-    (name) => name !== undefined,
-  );
+  const [main, ...others] = [
+    ...new Set([responses.find((name) => name === material.folder.manifest?.target), ...responses]),
+  ].filter((name) => name !== undefined);
   const [second] = others;
   const figures = [main, second].flatMap((response) =>
     response === undefined ? [] : effectsFigure(material, table, measure, response),
   );
   return {
-    answer: {
+    head: {
       headline:
         main === undefined ? 'A sensitivity analysis without rows' : headline(material, table, measure, main),
       parts: censoringParts(material, main),

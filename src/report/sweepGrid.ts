@@ -1,9 +1,8 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import type { Content } from '../page/html.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestonesOf, type Milestone } from './milestones.ts';
-import { numberIn, textIn, type Row } from './resultsTable.ts';
+import { milestonesOf, numberIn, textIn, type Milestone, type Row } from '../answer/index.ts';
 import { sweepLines } from './sweepLines.ts';
 import { estimateText, longDate } from './valueText.ts';
 

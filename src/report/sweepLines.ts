@@ -1,6 +1,6 @@
 import { sweepChart, type SweepChartPoint } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import type { Milestone } from './milestones.ts';
+import type { Milestone } from '../answer/index.ts';
 
 /** When a milestone comes over the values of one factor, as lines; nothing where none of its dates is known. */
 export function sweepLines(

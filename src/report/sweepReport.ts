@@ -1,15 +1,15 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
-import type { Answer } from './answer.ts';
+import type { Head } from './head.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { daysIn } from './days.ts';
-import { beVerb, milestonesOf, milestoneTitle, targetOf, type Milestone } from './milestones.ts';
+import { daysIn } from '../answer/index.ts';
+import { beVerb, mainMilestone, milestonesOf, titleOf, targetOf, type Milestone } from '../answer/index.ts';
 import { observedParts } from './observedParts.ts';
 import { runReport, type ReportParts } from './runReport.ts';
-import { hasFields, numberIn, textIn, valuesOf, type Estimated } from './resultsTable.ts';
+import { hasFields, numberIn, textIn, valuesOf, type Estimated } from '../answer/index.ts';
 import { sweepGrid } from './sweepGrid.ts';
 import { foldable, type Section } from './section.ts';
 import { countText, dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
@@ -41,7 +41,7 @@ export function sweepReport(material: Material): ReportParts {
     ],
   };
   return {
-    answer: withObserved(material, sweepAnswer(material, points, measure)),
+    head: withObserved(material, sweepHead(material, points, measure)),
     sections: [
       shown,
       settingsSection(material),
@@ -55,9 +55,9 @@ export function sweepReport(material: Material): ReportParts {
 
 /** A sweep of one point is a run with something set: its report is that of a run, with the setting. */
 function onePointReport(material: Material, { name }: SweepPoint): ReportParts {
-  const { answer, sections } = runReport(material);
+  const { head, sections } = runReport(material);
   return {
-    answer: { headline: `With ${name}: ${answer.headline}`, parts: answer.parts },
+    head: { headline: `With ${name}: ${head.headline}`, parts: head.parts },
     sections: [settingsSection(material), ...sections],
   };
 }
@@ -75,8 +75,7 @@ function sweepPoints(material: Material): SweepPoint[] {
     const asked = milestones.find((candidate) => candidate.name === main);
     if (asked !== undefined && asked.due === undefined)
       return { name, probability: asked.reached, target: asked };
-    const milestone =
-      target?.milestone ?? milestones.find((candidate) => candidate.name === 'target') ?? milestones.at(-1);
+    const milestone = target?.milestone ?? mainMilestone(folder, milestones);
     return { name, probability: target?.probability ?? milestone?.reached ?? {}, target: milestone };
   });
 }
@@ -92,13 +91,12 @@ function measureOf(material: Material): string {
     return `${asked.title} ${beVerb(asked.title)} reached by the horizon`;
   const target = targetOf(folder, first);
   if (target?.isDue === true)
-    return `${target.title} ${beVerb(target.title)} ${target.isInService ? 'in service' : 'reached'} by ${longDate(target.by)}`;
-  const last = milestonesOf(folder, first);
-  const title = (last.find(({ name }) => name === 'target') ?? last.at(-1))?.title ?? 'the target';
+    return `${target.title} ${beVerb(target.title)} ${target.onceReached} by ${longDate(target.by)}`;
+  const title = mainMilestone(folder, milestonesOf(folder, first))?.title ?? 'the target';
   return `${title} ${beVerb(title)} reached by the horizon`;
 }
 
-function sweepAnswer({ folder }: Material, points: readonly SweepPoint[], measure: string): Answer {
+function sweepHead({ folder }: Material, points: readonly SweepPoint[], measure: string): Head {
   const known = points
     .filter(({ probability }) => probability.estimate !== undefined)
     .sort((a, b) => b.probability.estimate! - a.probability.estimate!);
@@ -119,7 +117,7 @@ function sweepAnswer({ folder }: Material, points: readonly SweepPoint[], measur
 }
 
 /** What was observed is said at once: all that follows is given it. */
-function withObserved(material: Material, { headline, parts }: Answer): Answer {
+function withObserved(material: Material, { headline, parts }: Head): Head {
   return { headline, parts: [...parts, ...observedParts(material)] };
 }
 
@@ -185,7 +183,7 @@ function differencesFigure({ folder, document }: Material): string[] {
   const rows = own.map((row) => ({ name: textIn(row, 'b') ?? '', ...daysIn(row, 'difference') }));
   if (rows.length === 0 || rows.length > MOST_ROWS || main === undefined) return [];
   const cut = Math.max(0, ...own.map((row) => numberIn(row, 'censored') ?? 0));
-  const title = milestoneTitle(folder, main);
+  const title = titleOf(folder, main);
   return [
     chartFigure(
       document,

@@ -1,9 +1,9 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
-import { daysIn } from './days.ts';
-import { inputFifths, inputTitle } from './inputFifths.ts';
-import type { Material } from './material.ts';
+import { daysIn } from '../answer/index.ts';
+import { inputFifths, inputTitle } from '../answer/index.ts';
+import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestoneTitle } from './milestones.ts';
+import { titleOf } from '../answer/index.ts';
 import { stepOf } from './relaxTables.ts';
 import {
   estimateIn,
@@ -12,7 +12,7 @@ import {
   textIn,
   type Estimated,
   type ResultsTable,
-} from './resultsTable.ts';
+} from '../answer/index.ts';
 import { paragraph, type Section } from './section.ts';
 import { estimateCell, estimateText, upperFirst } from './valueText.ts';
 
@@ -35,7 +35,7 @@ export function threeAnswers({ folder }: Material): Section {
   );
   const steps = rankedSteps(folder.tables.get('relax'));
   const inputs = rankedInputs(folder.tables.get('inputs'));
-  const path = longestPart(folder.tables.get('attribution'));
+  const path = longestPart(folder.tables.get('attribution'), folder.manifest?.target);
   const parts = [
     ...late(folder, blame),
     ...todo(folder, steps),
@@ -55,7 +55,7 @@ function late(folder: Material['folder'], blame: readonly Ranked[]): string[] {
   const meaning =
     'The days between the plan, in which every draw takes its median, and the runs, shared out fairly among those that were late. It says whose lateness it was, and not what a repair would bring.';
   if (blame.length === 0) return [head, paragraph(meaning), missing(folder, 'blame')];
-  const milestone = milestoneTitle(folder, textIn(folder.tables.get('blame')!.rows[0]!, 'milestone') ?? '');
+  const milestone = titleOf(folder, textIn(folder.tables.get('blame')!.rows[0]!, 'milestone') ?? '');
   return [
     head,
     paragraph(meaning),
@@ -68,7 +68,7 @@ function todo(folder: Material['folder'], steps: readonly Ranked[]): string[] {
   const meaning =
     'The days that one step brings, run again on common draws: the same part of each constraint, so that steps can be compared. It says where an effort of one size helps most, and holds for that size only.';
   if (steps.length === 0) return [head, paragraph(meaning), missing(folder, 'relax')];
-  const milestone = milestoneTitle(folder, textIn(folder.tables.get('relax')!.rows[0]!, 'milestone') ?? '');
+  const milestone = titleOf(folder, textIn(folder.tables.get('relax')!.rows[0]!, 'milestone') ?? '');
   return [
     head,
     paragraph(meaning),
@@ -185,12 +185,12 @@ function rankedInputs(table: ResultsTable | undefined): Ranked[] {
 }
 
 /** The cause with most days on the driving path of the last milestone of the table that was reached. */
-function longestPart(table: ResultsTable | undefined) {
+function longestPart(table: ResultsTable | undefined, asked: string | undefined) {
   if (table === undefined || !hasFields(table, ['milestone', 'cause', 'path_days'])) return undefined;
   const totals = table.rows.filter(
     (row) => row['cause'] === 'total' && numberIn(row, 'path_days') !== undefined,
   );
-  const target = totals.find((row) => row['milestone'] === 'target') ?? totals.at(-1);
+  const target = totals.find((row) => row['milestone'] === asked) ?? totals.at(-1);
   if (target === undefined) return undefined;
   const own = table.rows.filter(
     (row) => row['milestone'] === target['milestone'] && row['cause'] !== 'total',

@@ -3,9 +3,16 @@ import { anyTable, furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
 import { censoringParts } from './censoring.ts';
 import { differenceIn } from './comparisonWords.ts';
-import { daysIn } from './days.ts';
-import type { Material } from './material.ts';
-import { estimateIn, textIn, valuesOf, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
+import { daysIn } from '../answer/index.ts';
+import type { Material } from './resultsFolder.ts';
+import {
+  estimateIn,
+  textIn,
+  valuesOf,
+  type Estimated,
+  type ResultsTable,
+  type Row,
+} from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
 import { responseNoun, responseTitle } from './responses.ts';
@@ -20,10 +27,10 @@ interface Factor {
 export function tornadoReport(material: Material, table: ResultsTable): ReportParts {
   const factors = factorsOf(material.folder.tables.get('points'), table);
   const responses = valuesOf(table, 'response');
-  const main = responses.find((name) => name === 'target') ?? responses[0];
+  const main = responses.find((name) => name === material.folder.manifest?.target) ?? responses[0];
   const shown = [...new Set([main, responses[0]])].filter((name) => name !== undefined);
   return {
-    answer: { headline: headline(material, table, factors, main), parts: censoringParts(material, main) },
+    head: { headline: headline(material, table, factors, main), parts: censoringParts(material, main) },
     sections: [
       {
         id: 'factors',

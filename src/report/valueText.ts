@@ -1,5 +1,5 @@
 import { escapeHtml, type Html } from '../page/index.ts';
-import type { Estimated } from './resultsTable.ts';
+import type { Estimated } from '../answer/index.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { answerOf, runResults } from '../../src/answer/index.ts';
 import { bindingByYear } from '../../src/app/cli/bindingByYear.ts';
 import { moneySpent } from '../../src/app/cli/moneySpent.ts';
 import { percentWithInterval } from '../../src/app/cli/percent.ts';
@@ -36,7 +37,7 @@ test('the terminal says of a year what binding.csv says on its last report date'
     [{ blocked_chips: chips, blocked_power: power }],
     GRID,
   );
-  const [text] = bindingByYear(records.points[0]!);
+  const [text] = bindingByYear(answerOf(runResults(records)).boundBy);
   const head = text!.split('\n')[1];
   expect(head).toMatch(/bound at the end of.*2026.*2027/);
   const rows = [...seriesTable('binding', records).rows()];
@@ -62,7 +63,7 @@ test('the part of the commitment that is spent stands with its interval', () => 
   };
   const parts = Array.from({ length: 40 }, (_, index) => [0, index / 100, 1]);
   const records = recordsOf([spend], [{ spend: parts.map((row) => row.map((part) => part * 1e9)) }], GRID);
-  const [text] = moneySpent(records.points[0]!);
+  const [text] = moneySpent(answerOf(runResults(records)).spend);
   expect(text).toContain('P50 of the commitment');
   expect(text).toMatch(/19\.5 % \(\d+\.\d % to \d+\.\d %\)/);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rollout } from '../../models/rollout/index.ts';
+import { answerOf, runResults } from '../../src/answer/index.ts';
 import { unfinished } from '../../src/app/cli/unfinished.ts';
 import { inline } from '../../src/execution/index.ts';
 import { basePoint, defineExperiment, memoryStore, runExperiment } from '../../src/experiment/index.ts';
@@ -14,7 +15,7 @@ async function shown(settings: Record<string, string>): Promise<string> {
     store: memoryStore(experiment),
     replications: 2,
   });
-  return unfinished(records.points[0]!).join('\n');
+  return unfinished(answerOf(runResults(records)).unfinished).join('\n');
 }
 
 describe('what is unfinished at the horizon', () => {

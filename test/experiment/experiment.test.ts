@@ -43,7 +43,14 @@ describe('experiment id', () => {
       ['files', 'gigaramp', 'model', 'points', 'schema', 'seed'].sort(),
     );
     const manifest = (workers: number, replications: number) => {
-      const text = manifestText({ experiment, replications, outputs: [], run: { ...run, workers } });
+      const text = manifestText({
+        kind: 'run',
+        milestones: [],
+        experiment,
+        replications,
+        outputs: [],
+        run: { ...run, workers },
+      });
       return JSON.parse(text) as { experiment: string; run: { workers: number } };
     };
     expect(manifest(4, 10).experiment).toBe(manifest(1, 20).experiment);

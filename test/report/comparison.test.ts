@@ -58,5 +58,5 @@ test('runs past the horizon are said to count as arriving then, and not to make 
 
 test('the figure says earlier or later, and no negative days', async () => {
   const { page } = await compared(() => undefined);
-  expect(page).toContain('most with all: 18 days earlier');
+  expect(page).toContain('most with all (target): 18 days earlier');
 });

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageVersion } from '../../src/experiment/index.ts';
 import { writeResults, type Table, type TableField } from '../../src/output/index.ts';
 import { writeReport } from '../../src/report/index.ts';
 import { copiesOfResults, textOf } from './resultsCopy.ts';
@@ -25,12 +27,33 @@ interface OneTableReport {
   readonly figures: number;
 }
 
+/** A manifest that says what the table answers, of a run whose target has no words of its own. */
+function manifestOf({ name }: Table): object {
+  const kind = { sobol: 'sensitivity', morris: 'sensitivity', order_by: 'order-by' }[name] ?? name;
+  return {
+    schema: 1,
+    experiment: '',
+    gigaramp: packageVersion(),
+    model: { name: 'own', version: '1' },
+    seed: '1',
+    points: ['base'],
+    kind,
+    target: 'target',
+    milestones: [{ name: 'target', title: 'the target' }],
+    inputs: [],
+    replications: 10,
+    outputs: [],
+    run: {},
+  };
+}
+
 /** Gives the reports of folders that hold one table, which go when the tests of the file are done. */
 export function oneTableReports(): (table: Table) => Promise<OneTableReport> {
   const resultsCopy = copiesOfResults();
   return async (table) => {
     const folder = `${resultsCopy('08-precision')}-table`;
     await writeResults({ folder, name: 'one-table', tables: [table] });
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifestOf(table)));
     const { file } = await writeReport({ folder });
     const html = readFileSync(file, 'utf8');
     return {

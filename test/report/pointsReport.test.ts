@@ -24,7 +24,9 @@ function addOnePoint(folder: string): void {
     fields: ['point', 'deployment.crews'].map((name) => ({ name, type: 'string' })),
     text: 'point,deployment.crews\ndeployment.crews=2 crew,2 crew\n',
   });
-  edit(folder, 'manifest.json', (json) => json.replace('"base"', '"deployment.crews=2 crew"'));
+  edit(folder, 'manifest.json', (json) =>
+    json.replace('"base"', '"deployment.crews=2 crew"').replace(/"kind":\s*"run"/, '"kind":"sweep"'),
+  );
 }
 
 describe('reports of several points', () => {

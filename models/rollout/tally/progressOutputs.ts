@@ -1,3 +1,4 @@
+import type { Role } from '../../../src/record/index.ts';
 import type { FinishedRun } from '../finishedRun.ts';
 import { series, type RolloutOutput } from '../output.ts';
 import type { RolloutScenario } from '../scenario.ts';
@@ -16,7 +17,7 @@ export function progressOutputs({
 }
 
 function gpuOutputs(billable: RolloutScenario['deployment']['billable']): RolloutOutput[] {
-  const gpu = (said: { name: string; role?: 'progress'; description: string }, read: typeof inService) =>
+  const gpu = (said: { name: string; role?: Role; description: string }, read: typeof inService) =>
     series({ table: TABLE, unit: 'gpu', ...said }, read);
   return [
     gpu(
@@ -29,33 +30,42 @@ function gpuOutputs(billable: RolloutScenario['deployment']['billable']): Rollou
       billable === 'available' ? available : inService,
     ),
     gpu(
-      { name: 'largest_cluster_gpus', description: 'usable GPUs of the site that has most of them' },
+      {
+        name: 'largest_cluster_gpus',
+        role: 'largest cluster',
+        description: 'usable GPUs of the site that has most of them',
+      },
       ({ availability, programme }) => gpus(availability.largestCluster, programme),
     ),
-    gpu({ name: 'docked_gpus', description: 'GPUs at the dock or beyond it' }, ({ programme }) =>
-      levelsIn(programme.tally.docked, { times: programme.product.gpusPerRack }),
+    gpu(
+      { name: 'docked_gpus', role: 'delivered', description: 'GPUs at the dock or beyond it' },
+      ({ programme }) => levelsIn(programme.tally.docked, { times: programme.product.gpusPerRack }),
     ),
-    gpu({ name: 'installed_gpus', description: 'GPUs installed' }, ({ floor, programme, grid }) =>
-      gpus(installedSlots(floor, programme, grid), programme),
+    gpu(
+      { name: 'installed_gpus', role: 'installed', description: 'GPUs installed' },
+      ({ floor, programme, grid }) => gpus(installedSlots(floor, programme, grid), programme),
     ),
   ];
 }
 
 function megawattOutputs(): RolloutOutput[] {
-  const megawatt = (name: string, description: string, read: typeof inService) =>
-    series({ table: TABLE, name, unit: 'MW', description }, read);
+  const megawatt = (said: { name: string; role?: Role; description: string }, read: typeof inService) =>
+    series({ table: TABLE, unit: 'MW', ...said }, read);
   return [
-    megawatt('energized_mw', 'facility power energized at the sites', (run) =>
-      ofSites(run, run.provider.tally.energizedMegawatts),
+    megawatt(
+      { name: 'energized_mw', role: 'energized', description: 'facility power energized at the sites' },
+      (run) => ofSites(run, run.provider.tally.energizedMegawatts),
     ),
-    megawatt('cooled_mw', 'facility power of halls whose cooling is in place', ({ provider }) =>
-      levels(provider.tally.cooledMegawatts),
+    megawatt(
+      { name: 'cooled_mw', role: 'cooled', description: 'facility power of halls whose cooling is in place' },
+      ({ provider }) => levels(provider.tally.cooledMegawatts),
     ),
-    megawatt('ready_mw', 'facility power of ready positions', (run) =>
+    megawatt({ name: 'ready_mw', description: 'facility power of ready positions' }, (run) =>
       inMegawatts(run, run.provider.tally.ready),
     ),
-    megawatt('filled_mw', 'facility power of positions that have a rack', (run) =>
-      inMegawatts(run, run.provider.tally.filled),
+    megawatt(
+      { name: 'filled_mw', role: 'used', description: 'facility power of positions that have a rack' },
+      (run) => inMegawatts(run, run.provider.tally.filled),
     ),
   ];
 }

@@ -1,32 +1,26 @@
-import { columnsFor, type PointRecords } from '../../record/index.ts';
-import { asOfDay, dateOfDay, sharesAt } from '../../output/index.ts';
+import { yearEnds, type Answer } from '../../answer/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
 /** Shares below this, in every year, are not worth a row. */
 const LEAST_SHARE = 0.005;
 
-/**
- * What the capacity still to come waited for at the end of each year: the shares of `binding.csv` on its last report
- * date.
- */
-export function bindingByYear(point: PointRecords): string[] {
-  const { startDate, gridDays, columns } = point.outputs;
-  const classes = columnsFor('blocked', columns);
-  if (classes.length === 0) return [];
-  const places = new Map(
-    [...gridDays.entries()]
-      .filter(([, day]) => day >= asOfDay(point.outputs))
-      .map(([place, day]) => [dateOfDay(startDate, day).slice(0, 4), place]),
-  );
-  const byYear = [...places.values()].map((place) => sharesAt(point, classes, place));
-  const rows = classes.flatMap(({ key = {} }, index) => {
-    const shares = byYear.map((year) => year[index]!.share);
+/** What the capacity still to come waited for at the end of each year: on its last report date. */
+export function bindingByYear(bound: Answer['boundBy']): string[] {
+  if (bound === undefined) return [];
+  const dates = yearEnds(bound.dates);
+  const rows = bound.causes.flatMap((cause) => {
+    const shares = dates.map((date) => bound.share(cause, date) ?? {});
     if (!shares.some(({ estimate }) => (estimate ?? 0) >= LEAST_SHARE)) return [];
-    const cells = shares.map((share) =>
-      share.estimate === undefined ? 'nothing blocked' : percentWithInterval(share),
-    );
-    return [[Object.values(key).join(' '), ...cells]];
+    return [
+      [
+        cause,
+        ...shares.map((share) =>
+          share.estimate === undefined ? 'nothing blocked' : percentWithInterval(share),
+        ),
+      ],
+    ];
   });
-  return rows.length > 0 ? [plainTable(['bound at the end of', ...places.keys()], rows)] : [];
+  const years = dates.map((date) => date.slice(0, 4));
+  return rows.length > 0 ? [plainTable(['bound at the end of', ...years], rows)] : [];
 }

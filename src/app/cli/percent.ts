@@ -1,7 +1,7 @@
-import type { Estimate } from '../../statistics/index.ts';
+import type { Estimated } from '../../answer/index.ts';
 
 /** A share as per cent, with its interval. */
-export function percentWithInterval({ estimate, low, high }: Estimate): string {
+export function percentWithInterval({ estimate, low, high }: Estimated<number>): string {
   return `${percent(estimate)} (${percent(low)} to ${percent(high)})`;
 }
 
@@ -11,7 +11,7 @@ export function percent(share: number | undefined): string {
 }
 
 /** A difference of shares in percentage points, with its interval. */
-export function percentagePoints({ estimate, low, high }: Estimate): string {
+export function percentagePoints({ estimate, low, high }: Estimated<number>): string {
   const points = (value: number | undefined): string =>
     value === undefined ? '…' : `${value > 0 ? '+' : ''}${(value * 100).toFixed(1)}`;
   return `${points(estimate)} pp (${points(low)} to ${points(high)})`;

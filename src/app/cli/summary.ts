@@ -1,18 +1,11 @@
-import { milestoneTitle, type Outputs, type PointRecords } from '../../record/index.ts';
 import {
-  asOfDay,
-  chanceBefore,
-  countedDays,
-  dateCell,
-  dueDay,
-  inputEffects,
-  isTelling,
-  overall,
-  standingOf,
-  targetMilestone,
-  targetProbability,
-} from '../../output/index.ts';
-import { weightedQuantiles, type Estimate } from '../../statistics/index.ts';
+  answerOf,
+  isEarlier,
+  runResults,
+  type Answer,
+  type Estimated,
+  type Milestone,
+} from '../../answer/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
@@ -36,14 +29,18 @@ export function runSummary<S>(
 ): string {
   const { records, experiment } = result;
   const colours = coloursOf(console);
-  const sections = records.points.flatMap((point) => [
-    ...(records.points.length > 1 ? [colours.bold(point.name)] : []),
-    milestones(point, asked),
-    ...(asked === undefined ? target(result, point) : []),
-    ...bindingByYear(point),
-    ...moneySpent(point),
-    ...unfinished(point),
-  ]);
+  const results = runResults(records);
+  const sections = records.points.flatMap(({ name, outputs }) => {
+    const answer = answerOf(results, records.points.length > 1 ? name : undefined);
+    return [
+      ...(records.points.length > 1 ? [colours.bold(name)] : []),
+      milestones(answer, asked, outputs.asOf),
+      ...(asked === undefined ? target(answer) : []),
+      ...bindingByYear(answer.boundBy),
+      ...moneySpent(answer.spend),
+      ...unfinished(answer.unfinished),
+    ];
+  });
   return [
     colours.bold(`${result.name}: ${replicationsText(records)}, seed ${experiment.seed}`),
     ...precisionLine(result),
@@ -55,60 +52,62 @@ export function runSummary<S>(
   ].join('\n');
 }
 
-function milestones(point: PointRecords, asked: string | undefined): string {
-  const { columns } = point.outputs;
-  const rows: string[][] = [];
-  const all = columns.filter(({ kind }) => kind === 'milestone');
+function milestones(
+  { milestones: all }: Answer,
+  asked: string | undefined,
+  asOf: string | undefined,
+): string {
   const undue = all.filter(({ due }) => due === undefined);
   const shown = asked === undefined ? undue : all.filter(({ name }) => name === asked);
-  for (const column of shown.length > 0 ? shown : all) {
-    const all = point.column(column.name);
-    const days = countedDays(all, point.weights);
-    const isUnseen = standingOf(point.outputs, days) === 'unobserved';
-    // The same day in every replication has no interval to tell.
-    const dates = weightedQuantiles(all, point.weights, [0.1, 0.5, 0.9]).map((date) =>
-      days[0] === days.at(-1) && days[0]! < Infinity
-        ? dateCell(point.outputs.startDate, days[0])!
-        : dateWithInterval(point.outputs, date, isUnseen),
-    );
-    const reached = chanceBefore(point, column.name, Infinity);
-    rows.push([milestoneTitle(column), ...dates, percentWithInterval(reached)]);
-  }
-  return plainTable(['in service', 'P10', 'P50', 'P90', 'reached by the horizon'], rows);
+  const rows = (shown.length > 0 ? shown : all).map((milestone) => [
+    milestone.title,
+    ...datesOf(milestone, asOf),
+    percentWithInterval(milestone.reached),
+  ]);
+  return plainTable([headOf(all), 'P10', 'P50', 'P90', 'reached by the horizon'], rows);
 }
 
-function dateWithInterval(outputs: Outputs, { estimate, low, high }: Estimate, isUnseen: boolean): string {
-  const { startDate, asOf } = outputs;
-  if (isUnseen && estimate !== undefined && Math.floor(estimate) < asOfDay(outputs))
-    return `before ${asOf}, not observed`;
-  const [date, from, to] = [estimate, low, high].map((day) => dateCell(startDate, day));
-  if (date === undefined) return from === undefined ? 'later' : `later\n${from} to …`;
-  return `${date}\n${from ?? '…'} to ${to ?? '…'}`;
+function headOf(milestones: Answer['milestones']): string {
+  return [...new Set(milestones.map(({ onceReached }) => onceReached))].join(' or ');
+}
+
+function datesOf(milestone: Milestone, asOf: string | undefined): string[] {
+  const { p10, p50, p90, reached } = milestone;
+  // The same day in every replication has no interval to tell.
+  const isOneDay = reached.estimate === 1 && p10.estimate !== undefined && p10.estimate === p90.estimate;
+  return (
+    [
+      [p10, 0.1],
+      [p50, 0.5],
+      [p90, 0.9],
+    ] as const
+  ).map(([date, p]) => {
+    if (isOneDay) return p10.estimate!;
+    return isEarlier(milestone, date, p) ? `before ${asOf}, not observed` : dateWithInterval(date);
+  });
+}
+
+function dateWithInterval({ estimate, low, high }: Estimated<string>): string {
+  if (estimate === undefined) return low === undefined ? 'later' : `later\n${low} to …`;
+  return `${estimate}\n${low ?? '…'} to ${high ?? '…'}`;
 }
 
 /** The probability of the target by its date, and how the runs came out where each main input was drawn low or high. */
-function target<S>(result: RunResult<S>, point: PointRecords): string[] {
-  const column = targetMilestone(point.outputs.columns);
-  const probability = targetProbability(result.records, point.name);
-  if (column?.due === undefined || probability === undefined) return [];
-  const lines = [
-    `P(${milestoneTitle(column)} by ${dateCell(point.outputs.startDate, dueDay(column, point.outputs))}): ${percentWithInterval(probability)}`,
-  ];
-  const effects = inputEffects(point);
-  if (effects.length === 0) return lines;
-  const { attained } = overall(point);
-  const isProbability = attained.estimate === undefined || isTelling(probability.estimate);
-  const rows = [...new Set(effects.map(({ input }) => input))].map((input) => {
-    const fifths = effects.filter((effect) => effect.input === input);
-    const cells = fifths.map((effect) =>
-      percentWithInterval(isProbability ? effect.target : effect.attained!),
-    );
-    return [input, ...cells, numberWithInterval(fifths[0]!.rankCorrelation)];
-  });
+function target({ target: found, inputs: { measure, base, inputs } }: Answer): string[] {
+  if (found?.isDue !== true) return [];
+  const lines = [`P(${found.title} by ${found.by}): ${percentWithInterval(found.probability)}`];
+  if (inputs.length === 0) return lines;
+  const isProbability = measure === 'p_target';
+  const rows = inputs.map(({ input, low, high, rankCorrelation }) => [
+    input,
+    percentWithInterval(low),
+    percentWithInterval(high),
+    numberWithInterval(rankCorrelation),
+  ]);
   const what = isProbability ? 'that probability' : 'part of it in service by then';
   return [
     ...lines,
-    ...(isProbability ? [] : [`On average ${percentWithInterval(attained)} of it is in service by then.`]),
+    ...(isProbability ? [] : [`On average ${percentWithInterval(base ?? {})} of it is in service by then.`]),
     plainTable([`${what}, by input`, 'its lowest fifth', 'its highest fifth', 'rank correlation'], rows),
   ];
 }

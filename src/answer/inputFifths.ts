@@ -1,6 +1,15 @@
 import { isTelling } from '../output/index.ts';
-import type { Interval } from '../plot/index.ts';
-import { estimateIn, hasFields, numberIn, textIn, type ResultsTable, type Row } from './resultsTable.ts';
+import type { Target } from './milestones.ts';
+import type { Results } from './results.ts';
+import {
+  estimateIn,
+  hasFields,
+  numberIn,
+  textIn,
+  type Estimated,
+  type ResultsTable,
+  type Row,
+} from './resultsTable.ts';
 
 /** Results where one input was low or high. */
 export interface InputFifth {
@@ -35,17 +44,54 @@ export function inputTitle(name: string): string {
 export interface TellingMeasure {
   readonly field: 'p_target' | 'attained';
   /** Of all runs. */
-  readonly base: Interval | undefined;
+  readonly base: Estimated<number> | undefined;
 }
 
 /** The measure of a table of inputs that can be seen to move. */
 export function tellingMeasure(
   table: ResultsTable | undefined,
-  probability: Interval | undefined,
+  probability: Estimated<number> | undefined,
 ): TellingMeasure {
   const all = table?.rows.find((row) => textIn(row, 'input') === undefined);
   const attained = all === undefined ? undefined : estimateIn(all, 'attained');
   return isTelling(probability?.estimate) || attained?.estimate === undefined
     ? { field: 'p_target', base: probability }
     : { field: 'attained', base: attained };
+}
+
+/** How the runs came out where one main input was drawn lowest, and where it was highest. */
+export interface InputAnswer {
+  readonly input: string;
+  readonly low: Estimated<number>;
+  readonly high: Estimated<number>;
+  readonly rankCorrelation: Estimated<number>;
+}
+
+/** What the answer depends on, in the measure that can be seen to move. */
+export interface InputAnswers {
+  readonly measure: TellingMeasure['field'];
+  /** Of all runs. */
+  readonly base: Estimated<number> | undefined;
+  readonly inputs: readonly InputAnswer[];
+}
+
+/** The inputs of `inputs.csv`, each with its two ends. */
+export function inputAnswers({ tables }: Results, target: Target | undefined): InputAnswers {
+  const table = tables.get('inputs');
+  const rows = inputFifths(table);
+  const { field, base } = tellingMeasure(table, target?.probability);
+  const inputs = [...new Set(rows.map(({ input }) => input))].flatMap((input) => {
+    const own = rows.filter((one) => one.input === input).sort((a, b) => a.percent - b.percent);
+    const [low, high] = [own[0], own.at(-1)];
+    if (low === undefined || high === undefined || low === high) return [];
+    return [
+      {
+        input,
+        low: estimateIn(low.row, field),
+        high: estimateIn(high.row, field),
+        rankCorrelation: estimateIn(low.row, 'rank_correlation'),
+      },
+    ];
+  });
+  return { measure: field, base, inputs };
 }

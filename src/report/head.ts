@@ -1,18 +1,23 @@
 import { escapeHtml } from '../page/index.ts';
-import { asOfIn } from './asOf.ts';
 import { causeTitle, UNMET } from './constraintCharts.ts';
-import { yearEnds } from './constraintTables.ts';
-import type { Material } from './material.ts';
+import type { Material } from './resultsFolder.ts';
 import { milestonesTable } from './milestoneTables.ts';
 import { observedParts } from './observedParts.ts';
-import { beVerb, milestonesOf, type Milestone, type Target } from './milestones.ts';
-import { commitmentOf, spendOverTerm } from './money.ts';
-import { dateIn, estimateIn, hasFields, textIn, type ResultsTable } from './resultsTable.ts';
+import {
+  asOfIn,
+  beVerb,
+  dateIn,
+  mainMilestone,
+  milestonesOf,
+  type Answer,
+  type Milestone,
+  type Target,
+} from '../answer/index.ts';
 import { paragraph } from './section.ts';
 import { countText, estimateText, longDate, longDateText, moneyText, upperFirst } from './valueText.ts';
 
 /** The head of a report: which run, the finding as its title, and what is said at once. */
-export interface Answer {
+export interface Head {
   /** Plain text. */
   readonly headline: string;
   /** HTML parts below the headline. */
@@ -23,8 +28,8 @@ export interface Answer {
  * What a run of one scenario answers: how likely the target is in time, when the milestones come, what bound, what
  * was spent.
  */
-export function runAnswer(material: Material, target: Target | undefined): Answer {
-  const milestones = milestonesOf(material.folder);
+export function runHead(material: Material, answer: Answer): Head {
+  const { target, milestones } = answer;
   return {
     headline: runHeadline(material, target),
     parts: [
@@ -34,7 +39,7 @@ export function runAnswer(material: Material, target: Target | undefined): Answe
       ...milestonesTable('When it is there', mainMilestones(milestones)).map(
         (table) => `<div class="answer">${table}</div>`,
       ),
-      ...pointsOfInterest(material, target),
+      ...pointsOfInterest(answer),
     ],
   };
 }
@@ -52,15 +57,14 @@ export function sampleLine({ folder: { name, manifest } }: Material): string {
 
 function runHeadline({ folder }: Material, target: Target | undefined): string {
   if (target === undefined) return headlineWithoutTarget(folder);
-  const { title, by, isDue, isInService, probability } = target;
+  const { title, by, isDue, onceReached, probability } = target;
   const when = isDue ? `by ${longDate(by)}` : `by the horizon, ${longDate(by)},`;
-  return `${upperFirst(title)} ${beVerb(title)} ${isInService ? 'in service' : 'reached'} ${when} with a probability of ${estimateText(probability, 'share')}`;
+  return `${upperFirst(title)} ${beVerb(title)} ${onceReached} ${when} with a probability of ${estimateText(probability, 'share')}`;
 }
 
 /** Where nothing says how likely a target is: the median of the last milestone. */
 function headlineWithoutTarget(folder: Material['folder']): string {
-  const milestones = milestonesOf(folder);
-  const last = milestones.find(({ name }) => name === 'target') ?? milestones.at(-1);
+  const last = mainMilestone(folder, milestonesOf(folder));
   if (last === undefined) return `Results of ${folder.name}`;
   return last.p50.estimate === undefined
     ? `${upperFirst(last.title)} ${beVerb(last.title)} reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
@@ -112,12 +116,14 @@ function lede(text: string): string {
 
 /** The numbers of GPUs, and the target: parts of the contract stand in the full table. */
 function mainMilestones(milestones: readonly Milestone[]): Milestone[] {
-  const main = milestones.filter(({ gpus, due }) => gpus !== undefined || due !== undefined);
+  const main = milestones.filter(
+    ({ threshold, due }) => due !== undefined || (threshold !== undefined && 'amount' in threshold),
+  );
   return main.length > 0 ? main : [...milestones];
 }
 
-function pointsOfInterest(material: Material, target: Target | undefined): string[] {
-  const entries = [...boundBy(material, target), ...spent(material, target)];
+function pointsOfInterest(answer: Answer): string[] {
+  const entries = [...heldBack(answer), ...spent(answer)];
   if (entries.length === 0) return [];
   return [
     `<dl class="facts">${entries.map(([name, text]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(text)}</dd>`).join('\n')}</dl>`,
@@ -127,14 +133,12 @@ function pointsOfInterest(material: Material, target: Target | undefined): strin
 // Causes worth a name at once; the chart below has all of them.
 const NAMED = 3;
 
-function boundBy({ folder }: Material, target: Target | undefined): [string, string][] {
-  const table = folder.tables.get('binding');
-  if (table === undefined || !hasFields(table, ['date', 'cause', 'blocked_share'])) return [];
-  const dates = datesOf(table);
+function heldBack({ boundBy, target }: Answer): [string, string][] {
+  if (boundBy === undefined) return [];
+  const { dates, causes } = boundBy;
   const date = dateOf(dates, target);
-  const shares = table.rows
-    .filter((row) => row['date'] === date)
-    .map((row) => ({ cause: textIn(row, 'cause') ?? '', share: estimateIn(row, 'blocked_share') }))
+  const shares = causes
+    .flatMap((cause) => (date === undefined ? [] : [{ cause, share: boundBy.share(cause, date) ?? {} }]))
     .filter(({ share }) => (share.estimate ?? 0) > 0)
     .sort((a, b) => b.share.estimate! - a.share.estimate!);
   if (date === undefined || shares.length === 0) return [];
@@ -164,27 +168,18 @@ function boundBy({ folder }: Material, target: Target | undefined): [string, str
   ];
 }
 
-function spent({ folder }: Material, target: Target | undefined): [string, string][] {
-  const table = folder.tables.get('spend');
-  if (table === undefined || !hasFields(table, ['date', 'spend_dollars_p50'])) return [];
-  const ends = yearEnds(table);
-  const dates = [...new Set([dateOf(datesOf(table), target), ends.at(-1)])].filter(
-    (date) => date !== undefined,
-  );
-  const commitment = commitmentOf(table);
-  const sums = dates.map((date) => {
-    const row = table.rows.find((candidate) => candidate['date'] === date)!;
-    return `${estimateText(estimateIn(row, 'spend_dollars_p50'), '$')} by ${longDate(date)}`;
-  });
+function spent({ spend, target }: Answer): [string, string][] {
+  if (spend === undefined) return [];
+  const { byDate, committed, overTerm } = spend;
+  const dates = byDate.map(({ date }) => date);
+  const shown = [...new Set([dateOf(dates, target), dates.at(-1)])];
+  const sums = byDate
+    .filter(({ date }) => shown.includes(date))
+    .map(({ date, spend: [, median] }) => `${estimateText(median, '$')} by ${longDate(date)}`);
   if (sums.length === 0) return [];
-  const [, term] = spendOverTerm(folder) ?? [];
-  const whole = term === undefined ? '' : `, and ${estimateText(term, '$')} over the whole term`;
-  const of = commitment === undefined ? '' : `, of ${moneyText(commitment).replace('.00', '')} committed`;
+  const whole = overTerm === undefined ? '' : `, and ${estimateText(overTerm[1], '$')} over the whole term`;
+  const of = committed === undefined ? '' : `, of ${moneyText(committed).replace('.00', '')} committed`;
   return [['Spend', `${sums.join(', ')}${whole}${of} (medians).`]];
-}
-
-function datesOf(table: ResultsTable): string[] {
-  return [...new Set(table.rows.flatMap((row) => dateIn(row, 'date') ?? []))].sort();
 }
 
 /** The last date up to that of the target, else the last of all. */

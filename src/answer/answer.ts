@@ -1,0 +1,33 @@
+import { boundBy, type BoundBy } from './boundBy.ts';
+import { inputAnswers, type InputAnswers } from './inputFifths.ts';
+import { milestonesOf, targetOf, type Milestone, type Target } from './milestones.ts';
+import type { Results } from './results.ts';
+import { spendOf, type Spend } from './spend.ts';
+import { unfinishedOf, type Unfinished } from './unfinished.ts';
+
+/** What the results of a run say of one of its points, before it is put into the words of a face. */
+export interface Answer {
+  readonly target: Target | undefined;
+  readonly milestones: readonly Milestone[];
+  readonly inputs: InputAnswers;
+  readonly boundBy: BoundBy | undefined;
+  readonly spend: Spend | undefined;
+  readonly unfinished: readonly Unfinished[];
+}
+
+/**
+ * Reads the answer off results, of the only point where there is one.
+ *
+ * @example answerOf(await readResultsFolder('results/openai-aws-38b')).target?.probability
+ */
+export function answerOf(results: Results, point?: string): Answer {
+  const target = targetOf(results, point);
+  return {
+    target,
+    milestones: milestonesOf(results, point),
+    inputs: inputAnswers(results, target),
+    boundBy: boundBy(results, point),
+    spend: spendOf(results, point),
+    unfinished: unfinishedOf(results, point),
+  };
+}

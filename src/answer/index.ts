@@ -1,0 +1,43 @@
+export { answerOf, type Answer } from './answer.ts';
+export { askedAmount } from './asked.ts';
+export { boundBy } from './boundBy.ts';
+export { outputFacts } from './facts.ts';
+export { inputFifths, inputTitle } from './inputFifths.ts';
+export {
+  beVerb,
+  isEarlier,
+  mainMilestone,
+  milestonesOf,
+  numbersIn,
+  targetOf,
+  titleOf,
+  type Milestone,
+  type Target,
+} from './milestones.ts';
+export { runResults } from './runResults.ts';
+export { asOfIn, type Results } from './results.ts';
+export {
+  dateEstimateIn,
+  dateIn,
+  datesOf,
+  daysIn,
+  estimateIn,
+  fieldFor,
+  fieldsFor,
+  hasFields,
+  isDate,
+  numberIn,
+  quarterEnds,
+  readTable,
+  rowsOf,
+  tableFor,
+  textIn,
+  valuesOf,
+  yearEnds,
+  type Estimated,
+  type ResultsField,
+  type ResultsTable,
+  type Row,
+} from './resultsTable.ts';
+export { partOf, type Spend } from './spend.ts';
+export { WEIGHT, weightedColumn } from './weightedColumn.ts';

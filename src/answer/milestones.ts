@@ -1,0 +1,119 @@
+import type { Results } from './results.ts';
+import {
+  dateEstimateIn,
+  dateIn,
+  estimateIn,
+  fieldFor,
+  numberIn,
+  rowsOf,
+  textIn,
+  type Estimated,
+  type Row,
+} from './resultsTable.ts';
+
+/** How much a milestone asks for. */
+type Threshold = { readonly amount: number; readonly unit: string } | { readonly part: number };
+
+/** A row of `milestones.csv`, with what the manifest says of it. */
+export interface Milestone {
+  readonly name: string;
+  /** What it is called: `10,000 GPUs`, `25 % of the contract`. */
+  readonly title: string;
+  /** What it is once it is reached: `in service`, else `reached`. */
+  readonly onceReached: string;
+  readonly threshold: Threshold | undefined;
+  /** ISO date by which it is due. */
+  readonly due: string | undefined;
+  /** Whether some of its dates lie before the as-of date, where nobody observed them: those are absent below. */
+  readonly isUnobserved: boolean;
+  readonly p10: Estimated<string>;
+  readonly p50: Estimated<string>;
+  readonly p90: Estimated<string>;
+  /** Share of the replications that are there by the horizon. */
+  readonly reached: Estimated<number>;
+}
+
+/** What is to be reached, and how likely it is in time. */
+export interface Target {
+  readonly milestone: Milestone | undefined;
+  /** What is reached, as a noun: `100 % of the contract`, else `the target`. */
+  readonly title: string;
+  /** The date it is due, else the horizon. */
+  readonly by: string;
+  readonly isDue: boolean;
+  readonly onceReached: string;
+  readonly probability: Estimated<number>;
+}
+
+const REACHED = 'reached';
+
+/** The milestones of a point, of the only point where tables have none. */
+export function milestonesOf(results: Results, point?: string): Milestone[] {
+  const table = results.tables.get('milestones');
+  return table === undefined ? [] : rowsOf(table, point).map((row) => milestone(results, row));
+}
+
+/** The milestone that the answer is about, among those of a point; the last where nothing names it. */
+export function mainMilestone(
+  { manifest }: Results,
+  milestones: readonly Milestone[],
+): Milestone | undefined {
+  return milestones.find(({ name }) => name === manifest?.target) ?? milestones.at(-1);
+}
+
+/** The target of a point, where the results say how likely it is. */
+export function targetOf(results: Results, point?: string): Target | undefined {
+  const table = results.tables.get('readiness');
+  const field = fieldFor('readiness', table?.fields);
+  if (table === undefined || field === undefined) return undefined;
+  const days = rowsOf(table, point).filter((row) => dateIn(row, 'date') !== undefined);
+  const last = days.at(-1);
+  if (last === undefined) return undefined;
+  const found = mainMilestone(results, milestonesOf(results, point));
+  const day = days.find((row) => found?.due !== undefined && row['date'] === found.due);
+  return {
+    milestone: found,
+    title: found?.title ?? 'the target',
+    by: (day ?? last)['date']!,
+    isDue: day !== undefined,
+    onceReached: found?.onceReached ?? REACHED,
+    probability: estimateIn(day ?? last, field.name),
+  };
+}
+
+/** What a milestone is called. */
+export function titleOf({ manifest }: Results, name: string): string {
+  return manifest?.milestones?.find((one) => one.name === name)?.title ?? name;
+}
+
+/** GPUs are, all else is. */
+export function beVerb(title: string): string {
+  return /\bGPUs\b/.test(title) ? 'are' : 'is';
+}
+
+function milestone({ manifest }: Results, row: Row): Milestone {
+  const name = textIn(row, 'milestone') ?? '';
+  const said = manifest?.milestones?.find((one) => one.name === name);
+  return {
+    name,
+    title: said?.title ?? name,
+    onceReached: said?.onceReached ?? REACHED,
+    threshold: said?.threshold,
+    due: dateIn(row, 'due_date'),
+    isUnobserved: textIn(row, 'status') === 'unobserved',
+    p10: dateEstimateIn(row, 'date_p10'),
+    p50: dateEstimateIn(row, 'date_p50'),
+    p90: dateEstimateIn(row, 'date_p90'),
+    reached: estimateIn(row, 'reached'),
+  };
+}
+
+/** Whether a date that is absent lies before the as-of date: so many replications are there. */
+export function isEarlier({ isUnobserved, reached }: Milestone, date: Estimated<string>, p: number): boolean {
+  return isUnobserved && date.estimate === undefined && (reached.estimate ?? 0) >= p;
+}
+
+/** Numbers of a column in the order of the rows. */
+export function numbersIn(rows: readonly Row[], name: string): Float64Array {
+  return Float64Array.from(rows.flatMap((row) => numberIn(row, name) ?? []));
+}
