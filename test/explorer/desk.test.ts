@@ -16,6 +16,8 @@ const QUESTION: Question = {
   seed: '1',
   replications: 12,
   milestone: undefined,
+  blame: undefined,
+  steps: { size: undefined, spend: undefined, costs: {} },
 };
 
 function openDesk(): { desk: Desk; replies: Reply[] } {

@@ -15,6 +15,10 @@ const SIDE: Side = {
   fan: [{ date: '2026-01-31', p10: 1, p50: 1500, p90: undefined, low: 1000, high: undefined }],
   asked: undefined,
   spend: [],
+  stages: [],
+  binding: [],
+  fleets: [],
+  path: [],
 };
 
 const PICTURE: Picture = {
@@ -41,10 +45,10 @@ const PICTURE: Picture = {
       censored: 3,
     },
   ],
+  changes: undefined,
   lines: [],
-  stages: [],
-  binding: [],
   commitment: undefined,
+  millisecondsEach: undefined,
   tables: [],
 };
 

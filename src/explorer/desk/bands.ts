@@ -3,16 +3,18 @@ import { everyNth } from '../../output/everyNth.ts';
 import { seriesTable } from '../../output/seriesTable.ts';
 import { quantile7 } from '../../statistics/index.ts';
 import { milestoneTitle } from '../../app/cli/milestoneTitle.ts';
-import type { Band, Line, Picture } from '../exchange.ts';
+import type { Band, HeldBack, Line } from '../exchange.ts';
 import { dateCell } from '../../output/calendarDate.ts';
+import { asOfDay } from '../../output/known.ts';
 import { numberIn, tableRows, textIn } from './tableRows.ts';
 
 /** Replications that are drawn one by one. */
 const LINES = 40;
 
-/** Quantiles of one series by date, as its table has them. */
-export function bandsOf(records: Records, table: string, column: string, field: string): Band[] {
-  const rows = rowsOf(records, table, ({ name }) => name === column);
+/** Quantiles of one series by date, as its table has them; none where there is no such series. */
+export function bandsOf(records: Records, column: Column | undefined, field: string): Band[] {
+  if (column?.table === undefined) return [];
+  const rows = rowsOf(records, column.table, ({ name }) => name === column.name);
   return rows.flatMap((row) => {
     const date = textIn(row, 'date');
     if (date === undefined) return [];
@@ -23,12 +25,12 @@ export function bandsOf(records: Records, table: string, column: string, field: 
 }
 
 /** What held back the capacity to come: the shares of `binding.csv`. */
-export function bindingOf(records: Records): Picture['binding'] {
+export function bindingOf(records: Records): HeldBack[] {
   return rowsOf(records, 'binding', ({ statistic }) => statistic === 'share').flatMap((row) => {
     const date = textIn(row, 'date');
-    return date === undefined
-      ? []
-      : [{ date, cause: textIn(row, 'cause') ?? '', share: numberIn(row, 'blocked_share') }];
+    if (date === undefined) return [];
+    const [share, low, high] = ['', '_low', '_high'].map((end) => numberIn(row, `blocked_share${end}`));
+    return [{ date, cause: textIn(row, 'cause') ?? '', share, low, high }];
   });
 }
 
@@ -46,12 +48,17 @@ export function commitmentOf(records: Records): number | undefined {
 }
 
 /** The first replications one by one: GPUs in service on the dates of the fan, and when each reached the milestone. */
-export function linesOf(point: PointRecords, milestone: Column | undefined, first: number): Line[] {
-  const { columns, gridDays, startDate } = point.outputs;
-  if (!columns.some(({ name }) => name === 'gpus')) return [];
-  const values = point.column('gpus');
+export function linesOf(
+  point: PointRecords,
+  milestone: Column | undefined,
+  gpus: Column | undefined,
+): Line[] {
+  if (gpus === undefined) return [];
+  const { gridDays, startDate } = point.outputs;
+  const values = point.column(gpus.name);
   const days = milestone && point.column(milestone.name);
-  const from = gridDays.findIndex((day) => day >= first);
+  const known = asOfDay(point.outputs);
+  const from = gridDays.findIndex((day) => day >= known);
   return Array.from({ length: Math.min(LINES, point.replications) }, (_, replication) => ({
     replication,
     values: Array.from(
@@ -62,13 +69,16 @@ export function linesOf(point: PointRecords, milestone: Column | undefined, firs
 }
 
 /** How many GPUs a milestone asks for, over the replications; nothing where it does not say. */
-export function askedOf(point: PointRecords, milestone: Column | undefined): Omit<Band, 'date'> | undefined {
+export function askedOf(
+  point: PointRecords,
+  milestone: Column | undefined,
+  contract: string,
+): Omit<Band, 'date'> | undefined {
   if (milestone === undefined) return undefined;
   if (milestone.gpus !== undefined) return { p10: milestone.gpus, p50: milestone.gpus, p90: milestone.gpus };
-  const [, percent] = /^(\d+(?:\.\d+)?) % of the contract$/.exec(milestoneTitle(milestone)) ?? [];
-  if (percent === undefined || !point.outputs.columns.some(({ name }) => name === 'contract'))
-    return undefined;
-  const bought = point.column('contract').sort();
+  const [, percent] = /^(\d+(?:\.\d+)?) % of the contract\b/.exec(milestoneTitle(milestone)) ?? [];
+  if (percent === undefined || !point.outputs.columns.some(({ name }) => name === contract)) return undefined;
+  const bought = point.column(contract).sort();
   const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => (quantile7(bought, p)! * Number(percent)) / 100);
   return { p10, p50, p90 };
 }

@@ -1,11 +1,18 @@
-import { Interrupted } from '../../experiment/run.ts';
+import { rollout } from '../../../models/rollout/rollout.ts';
+import type { Records } from '../../experiment/records.ts';
+import { Interrupted, type Progress } from '../../experiment/run.ts';
 import { InputError } from '../../experiment/inputError.ts';
+import { blameTable } from '../../output/blameTable.ts';
+import { targetMilestone } from '../../output/milestonesTable.ts';
+import type { Table } from '../../output/table.ts';
 import { resultTables } from '../../output/resultTables.ts';
 import { csvText } from '../../output/csvText.ts';
 import { formatIssue, ScenarioError } from '../../scenario/index.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import type { Executor } from '../../experiment/executor.ts';
 import type { Problem, Question, Reply, Request, Settings } from '../exchange.ts';
+import { foundBlame, blameStoryOf } from './blameStoryOf.ts';
+import { BLAME, blameRecords } from './blaming.ts';
 import { factsOf } from './facts.ts';
 import { ScenarioShelf } from './openScenario.ts';
 import { pathStory } from './pathStory.ts';
@@ -28,6 +35,10 @@ export class Desk {
   readonly #studies: Study[] = [];
   #running: AbortController | undefined;
   #current: { question: Question; study: Study; finished: number } | undefined;
+  /** The coalitions of the last analyses: the scenario's and its baseline's. */
+  readonly #blames = new Map<string, Records>();
+  /** Replications that were run, and how long that took. */
+  readonly #clock = { replications: 0, milliseconds: 0 };
 
   constructor(shipped: ShippedFiles, executor: Executor<RolloutScenario>, post: (reply: Reply) => void) {
     this.#shelf = new ScenarioShelf(shipped);
@@ -48,7 +59,7 @@ export class Desk {
     try {
       if (request.kind === 'path') {
         const { replication } = request;
-        const milestone = question.milestone ?? factsOf(study.loaded).target;
+        const milestone = question.milestone ?? targetOf(study);
         if (milestone === undefined) return;
         const { scenario } = study.loaded;
         this.#post({
@@ -57,8 +68,12 @@ export class Desk {
           path: pathStory({ scenario, seed: study.seed, replication, milestone }),
         });
       } else if (request.kind === 'table') {
-        const tables = resultTables(study.records(finished), study.loaded.ledger);
-        const table = tables.find(({ name }) => name === request.name);
+        const table =
+          request.name === 'blame'
+            ? this.#blameTable(question, study)
+            : resultTables(study.records(finished), study.loaded.ledger).find(
+                ({ name }) => name === request.name,
+              );
         if (table !== undefined)
           this.#post({ kind: 'file', id, file: { name: `${table.name}.csv`, text: csvText(table) } });
       } else {
@@ -73,18 +88,24 @@ export class Desk {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
-    const { id, replications, settings, baseline, milestone } = question;
+    const { id, replications, settings, baseline, milestone, source, steps } = question;
     try {
       const study = this.#study(question, settings);
       this.#current = { question, study, finished: 0 };
-      this.#post({ kind: 'facts', id, facts: factsOf(study.loaded) });
+      const text = this.#shelf.textOf(source)?.text ?? '';
+      const written = Object.keys(settings).length === 0 ? study.loaded : this.#shelf.open(source, {});
+      this.#post({
+        kind: 'facts',
+        id,
+        facts: factsOf(study.loaded, { text, written: written.ledger, steps }),
+      });
       const other = baseline && this.#study(question, baseline);
       if (other !== undefined) refuseOtherDays(study, other);
+      const { signal } = running;
       for (const look of [...LOOKS.filter((count) => count < replications), replications]) {
-        const options = { executor: this.#executor, replications: look, signal: running.signal };
-        const records = await study.run(options);
-        const before = other && (await other.run(options));
-        if (running.signal.aborted) return;
+        const records = await this.#run(study, look, signal);
+        const before = other && (await this.#run(other, look, signal));
+        if (signal.aborted) return;
         this.#current = { question, study, finished: look };
         const picture = pictureOf({
           records,
@@ -92,13 +113,73 @@ export class Desk {
           baseline: before,
           milestone,
           total: replications,
+          millisecondsEach: this.#millisecondsEach(),
         });
         this.#post({ kind: 'picture', id, picture });
       }
+      if (question.blame !== undefined) await this.#blame(question, { study, other, signal });
     } catch (error) {
       if (error instanceof Interrupted || running.signal.aborted) return;
       this.#post({ kind: 'refused', id, problems: problemsOf(error) });
     }
+  }
+
+  async #run(study: Study, replications: number, signal: AbortSignal): Promise<Records> {
+    const started = performance.now();
+    let ran = 0;
+    const onProgress = ({ done, found }: Progress): void => {
+      ran = done - found;
+    };
+    const records = await study.run({ executor: this.#executor, replications, signal, onProgress });
+    if (ran > 0) {
+      this.#clock.replications += ran;
+      this.#clock.milliseconds += performance.now() - started;
+    }
+    return records;
+  }
+
+  #millisecondsEach(): number | undefined {
+    const { replications, milliseconds } = this.#clock;
+    return replications === 0 ? undefined : milliseconds / replications;
+  }
+
+  /** Shares out the blame for the milestone once all else is there, telling how far it is. */
+  async #blame(
+    question: Question,
+    { study, other, signal }: { study: Study; other: Study | undefined; signal: AbortSignal },
+  ): Promise<void> {
+    const { id, blame: replications = 0 } = question;
+    const milestone = question.milestone ?? targetOf(study);
+    if (milestone === undefined) return;
+    const sides = other === undefined ? [study] : [study, other];
+    const each = replications * BLAME.coalitions.length;
+    const found: Records[] = [];
+    for (const [place, side] of sides.entries()) {
+      const key = blameKey(side, milestone, replications);
+      const records =
+        this.#blames.get(key) ??
+        (await blameRecords({
+          study: side,
+          milestone,
+          replications,
+          executor: this.#executor,
+          signal,
+          onProgress: (done) =>
+            this.#post({ kind: 'blaming', id, done: place * each + done, total: sides.length * each }),
+        }));
+      found.push(records);
+    }
+    if (signal.aborted) return;
+    this.#blames.clear();
+    for (const [place, side] of sides.entries())
+      this.#blames.set(blameKey(side, milestone, replications), found[place]!);
+    this.#post({ kind: 'blame', id, blame: blameStoryOf(found[0]!, found[1], milestone) });
+  }
+
+  #blameTable({ milestone, blame }: Question, study: Study): Table | undefined {
+    const name = milestone ?? targetOf(study);
+    const records = name && blame && this.#blames.get(blameKey(study, name, blame));
+    return records ? blameTable(foundBlame(records, name)) : undefined;
   }
 
   #study({ source, seed }: Question, settings: Settings): Study {
@@ -110,6 +191,14 @@ export class Desk {
     if (this.#studies.length > KEPT) this.#studies.shift();
     return study;
   }
+}
+
+function blameKey({ key }: Study, milestone: string, replications: number): string {
+  return JSON.stringify([key, milestone, replications]);
+}
+
+function targetOf({ loaded }: Study): string | undefined {
+  return targetMilestone(rollout.outputs(loaded.scenario).columns)?.name;
 }
 
 /** @throws InputError where days of the two are not the same days. */

@@ -5,7 +5,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { memoryStore } from '../../experiment/memoryStore.ts';
 import { plannedPoints } from '../../experiment/plannedPoints.ts';
 import type { Records, RecordStore } from '../../experiment/records.ts';
-import { runExperiment } from '../../experiment/run.ts';
+import { runExperiment, type Progress } from '../../experiment/run.ts';
 import type { Loaded } from '../../scenario/index.ts';
 
 /** A scenario that is run, with the records that are finished: asked again, it goes on where it was. */
@@ -18,6 +18,7 @@ export interface Study {
     executor: Executor<RolloutScenario>;
     replications: number;
     signal: AbortSignal;
+    onProgress?: (progress: Progress) => void;
   }): Promise<Records>;
   /** The first so many replications, which are all finished. */
   records(replications: number): Records;

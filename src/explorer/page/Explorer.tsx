@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { InputError } from '../../experiment/inputError.ts';
 import type { Problem, Settings } from '../exchange.ts';
 import { linkOf, stateOf } from '../link/link.ts';
-import { FRESH, type PageState, type TypedSettings } from '../link/pageState.ts';
+import { changedState, FRESH, type PageState, type TypedSettings } from '../link/pageState.ts';
 import { readSettings } from '../link/settings.ts';
 import { Answer } from './Answer.tsx';
 import { Change } from './Change.tsx';
@@ -22,9 +22,9 @@ export function Explorer({
 }): JSX.Element {
   const [state, setState] = useState(start);
   const { said, ask, tell } = useDesk(startWorker);
-  const change = (part: Partial<PageState>): void => setState((before) => ({ ...before, ...part }));
+  const change = (part: Partial<PageState>): void => setState((before) => changedState(before, part));
   const { first, facts } = said;
-  const { settings, baseline, seed, replications, milestone } = state;
+  const { settings, baseline, seed, replications, milestone, blame, size, spend, costs } = state;
   const source = useMemo(
     () => state.source ?? (first === undefined ? undefined : { kind: 'shipped' as const, name: first }),
     [state.source, first],
@@ -45,8 +45,10 @@ export function Explorer({
     setUnread([]);
     const now = read(settings);
     const before = baseline && read(baseline);
-    if (now !== undefined) ask({ source, settings: now, baseline: before, seed, replications, milestone });
-  }, [source, settings, baseline, seed, replications, milestone]);
+    const steps = { size, spend, costs };
+    if (now !== undefined)
+      ask({ source, settings: now, baseline: before, seed, replications, milestone, blame, steps });
+  }, [source, settings, baseline, seed, replications, milestone, blame, size, spend, costs]);
 
   useEffect(() => {
     void linkOf(state).then((link) => history.replaceState(null, '', `#${link}`));
@@ -100,7 +102,7 @@ export function Explorer({
             <section class="results" aria-label="Results">
               <h2>{facts.title}</h2>
               <Answer state={state} said={said} facts={facts} onChange={change} />
-              <Views state={state} said={said} facts={facts} onChange={change} />
+              <Views state={state} said={said} facts={facts} tell={tell} onChange={change} />
             </section>
             <Change state={state} facts={facts} problems={said.problems} onChange={change} />
             <Share state={state} said={said} tell={tell} />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { BlameStory } from '../blameStory.ts';
 import type {
   Facts,
   PathStory,
@@ -20,6 +21,9 @@ export interface Said {
   readonly picture: Picture | undefined;
   readonly problems: readonly Problem[];
   readonly path: PathStory | undefined;
+  readonly blame: BlameStory | undefined;
+  /** How far blame is shared out, in replications. */
+  readonly blaming: { readonly done: number; readonly total: number } | undefined;
   /** Whether the picture is of the question that was asked last. */
   readonly isCurrent: boolean;
 }
@@ -31,6 +35,8 @@ const NOTHING: Said = {
   picture: undefined,
   problems: [],
   path: undefined,
+  blame: undefined,
+  blaming: undefined,
   isCurrent: false,
 };
 
@@ -66,7 +72,7 @@ export function useDesk(start: () => Worker): DeskHandle {
 
   const ask = useCallback((question: Omit<Question, 'id'>) => {
     latest.current += 1;
-    setSaid((before) => ({ ...before, isCurrent: false }));
+    setSaid((before) => ({ ...before, isCurrent: false, blame: undefined, blaming: undefined }));
     worker.current?.postMessage({
       kind: 'ask',
       question: { ...question, id: latest.current },
@@ -81,5 +87,7 @@ function after(before: Said, reply: Exclude<Reply, { kind: 'file' }>): Said {
   if (reply.kind === 'facts') return { ...before, facts: reply.facts, problems: [] };
   if (reply.kind === 'refused') return { ...before, problems: reply.problems };
   if (reply.kind === 'picture') return { ...before, picture: reply.picture, problems: [], isCurrent: true };
+  if (reply.kind === 'blaming') return { ...before, blaming: reply };
+  if (reply.kind === 'blame') return { ...before, blame: reply.blame, blaming: undefined };
   return { ...before, path: reply.path };
 }
