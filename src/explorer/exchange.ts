@@ -43,7 +43,8 @@ export type Request =
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'path'; readonly replication: number }
   | { readonly kind: 'table'; readonly name: string }
-  | { readonly kind: 'scenario' };
+  | { readonly kind: 'scenario' }
+  | { readonly kind: 'folder'; readonly folder: RunFolder };
 
 /** What the desk sends to the page; everything but the first is about the question of its id. */
 export type Reply =
@@ -59,7 +60,29 @@ export type Reply =
   | { readonly kind: 'path'; readonly id: number; readonly path: PathStory }
   | { readonly kind: 'blaming'; readonly id: number; readonly done: number; readonly total: number }
   | { readonly kind: 'blame'; readonly id: number; readonly blame: BlameStory }
-  | { readonly kind: 'file'; readonly id: number; readonly file: TextFile };
+  | { readonly kind: 'file'; readonly id: number; readonly file: TextFile }
+  | { readonly kind: 'folder'; readonly run: OpenedRun }
+  | { readonly kind: 'noFolder'; readonly problem: Problem };
+
+/** What is read of a results folder. */
+export interface RunFolder {
+  readonly name: string;
+  readonly manifest: string;
+  /** `records/experiment.json`, where it is there. */
+  readonly experiment: string | undefined;
+}
+
+/** A run that can be opened again. */
+export interface OpenedRun {
+  readonly name: string;
+  /** A scenario of the package, or the name of the file that the page has to be given too. */
+  readonly scenario: { readonly kind: 'shipped' | 'file'; readonly name: string };
+  readonly settings: Readonly<Record<string, string>>;
+  readonly seed: string;
+  readonly replications: number;
+  /** What the page cannot show of it. */
+  readonly remark: string | undefined;
+}
 
 /** A scenario of the package that may be picked. */
 export interface ScenarioCard {
@@ -240,6 +263,7 @@ export interface Side {
   readonly fleets: readonly Fleet[];
   /** Over the replications that reach the milestone; they sum to its mean day. */
   readonly path: readonly PathDays[];
+  readonly pathTotal: Estimate;
 }
 
 /** What the replications that are finished show. */

@@ -10,11 +10,12 @@ import { csvText } from '../../output/csvText.ts';
 import { formatIssue, ScenarioError } from '../../scenario/index.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import type { Executor } from '../../experiment/executor.ts';
-import type { Problem, Question, Reply, Request, Settings } from '../exchange.ts';
+import type { Problem, Question, Reply, Request, RunFolder, Settings } from '../exchange.ts';
 import { foundBlame, blameStoryOf } from './blameStoryOf.ts';
 import { BLAME, blameRecords } from './blaming.ts';
 import { factsOf } from './facts.ts';
 import { ScenarioShelf } from './openScenario.ts';
+import { openedRun } from './openedRun.ts';
 import { pathStory } from './pathStory.ts';
 import { pictureOf } from './picture.ts';
 import { scenarioFile } from './scenarioFile.ts';
@@ -53,6 +54,7 @@ export class Desk {
 
   async receive(request: Request): Promise<void> {
     if (request.kind === 'ask') return await this.#ask(request.question);
+    if (request.kind === 'folder') return this.#open(request.folder);
     if (this.#current === undefined) return;
     const { question, study, finished } = this.#current;
     const { id } = question;
@@ -81,6 +83,14 @@ export class Desk {
       }
     } catch (error) {
       this.#post({ kind: 'refused', id, problems: problemsOf(error) });
+    }
+  }
+
+  #open(folder: RunFolder): void {
+    try {
+      this.#post({ kind: 'folder', run: openedRun(folder, this.#shelf) });
+    } catch (error) {
+      this.#post({ kind: 'noFolder', problem: problemsOf(error)[0]! });
     }
   }
 

@@ -78,6 +78,8 @@ function sideOf(records: Records, column: Column | undefined): Side {
     binding: bindingOf(records),
     fleets: fleetsOf(records),
     path: column === undefined ? [] : pathOf(point, column.name),
+    pathTotal:
+      column === undefined ? NOT_AVAILABLE : meanInterval(point.column(column.name).filter(Number.isFinite)),
   };
 }
 

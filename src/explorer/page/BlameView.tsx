@@ -5,8 +5,9 @@ import { shareText } from '../../plot/numberText.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { BlameStory } from '../blameStory.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { changeText } from './changeWords.ts';
+import { changeText, signed } from './changeWords.ts';
 import { durationText } from './durationText.ts';
+import { IntervalCell } from './IntervalCell.tsx';
 import type { ViewProps } from './viewProps.ts';
 import { dateText, wholeDays } from './words.ts';
 
@@ -140,12 +141,11 @@ function Found({ story, picture, tell, onChange }: ViewProps & { story: BlameSto
             {groups.map(({ name, shapley, leaveOneOut, addOne, path, change }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                {[shapley, leaveOneOut, addOne, path].map((one, index) => (
-                  <td key={HEADS[index]} class="end">
-                    {cell(one)}
-                  </td>
+                {[shapley, leaveOneOut, addOne].map((one, index) => (
+                  <IntervalCell key={HEADS[index]} of={one} text={signed(wholeDays)} />
                 ))}
-                {change !== undefined && <td class="end">{cell(change)}</td>}
+                <IntervalCell of={path} text={wholeDays} />
+                {change !== undefined && <IntervalCell of={change} text={signed(wholeDays)} />}
               </tr>
             ))}
           </tbody>
@@ -171,5 +171,5 @@ const HEADS = [
   'Shapley value',
   'gained with it alone at plan',
   'lost with it alone as drawn',
-  'on the driving path',
+  'on the driving path, days of the whole way',
 ] as const;

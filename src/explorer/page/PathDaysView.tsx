@@ -20,7 +20,15 @@ export function PathDaysView({ picture }: ViewProps): JSX.Element | null {
       <ChartFigure
         name="path"
         of={[picture]}
-        draw={(settings) => attributionChart({ ...settings, milestone: milestone.title, causes, reached })}
+        draw={(settings) =>
+          attributionChart({
+            ...settings,
+            milestone: milestone.title,
+            causes,
+            total: now.pathTotal,
+            reached,
+          })
+        }
         note={`Days on the driving path to ${milestone.title}, over the ${shareText(reached)} of the runs that reach it: they sum to its mean date.`}
       />
       {changes !== undefined && (

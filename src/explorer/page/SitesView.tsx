@@ -72,10 +72,10 @@ export function SitesView(props: ViewProps): JSX.Element {
         over={(area) => (
           <>
             {baseline && <BaselineBars area={area} places={places} stages={baseline.stages} />}
-            <MilestoneMark area={area} picture={picture} />
+            <MilestoneMark area={area} picture={picture} edge="top" />
           </>
         )}
-        note={`Drag across the chart to look at a period closely. ${milestoneNote(picture)}${baseline === undefined ? '' : ' Dashed, below each bar: the medians of the baseline.'}`}
+        note={`Drag across the chart to look at a period closely. ${milestoneNote(picture, 'at the top')}${baseline === undefined ? '' : ' Dashed, below each bar: the medians of the baseline.'}`}
       />
       <StagesTable stages={shown} changes={picture.changes?.stages} />
     </>

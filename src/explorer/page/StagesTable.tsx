@@ -2,8 +2,11 @@ import type { JSX } from 'preact';
 import { shareText } from '../../plot/numberText.ts';
 import type { StageChange } from '../changes.ts';
 import type { StageDates, StageRow } from '../exchange.ts';
-import { changeText } from './changeWords.ts';
+import { signed } from './changeWords.ts';
+import { IntervalCell } from './IntervalCell.tsx';
 import { wholeDays } from './words.ts';
+
+const days = signed(wholeDays);
 
 interface Props {
   readonly stages: readonly StageRow[];
@@ -58,11 +61,8 @@ export function StagesTable({ stages, changes }: Props): JSX.Element {
                   </td>
                   {changes !== undefined && (
                     <>
-                      <td class="end">{change === undefined ? '' : changeText(change.start, wholeDays)}</td>
-                      <td class="end">
-                        {change === undefined ? '' : changeText(change.finish, wholeDays)}
-                        {change !== undefined && change.censored > 0 ? ', cut at the horizon' : ''}
-                      </td>
+                      {change === undefined ? <td /> : <IntervalCell of={change.start} text={days} />}
+                      {change === undefined ? <td /> : <IntervalCell of={change.finish} text={days} />}
                     </>
                   )}
                 </tr>

@@ -58,7 +58,7 @@ export function Views({ state, said, facts, tell, onChange }: Omit<ViewProps, 'p
         class={isCurrent ? 'view' : 'view stale'}
       >
         {view === 'ledger' ? (
-          <Ledger facts={facts} settings={state.settings} />
+          <Ledger facts={facts} />
         ) : picture === undefined || Charts === undefined ? (
           <p class="quiet">The first curve is on its way.</p>
         ) : (

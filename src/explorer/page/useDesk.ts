@@ -40,6 +40,9 @@ const NOTHING: Said = {
   isCurrent: false,
 };
 
+/** What the desk says of a results folder: it is about no question. */
+export type FolderReply = Extract<Reply, { kind: 'folder' | 'noFolder' }>;
+
 /** What the page does with its desk. */
 export interface DeskHandle {
   readonly said: Said;
@@ -48,15 +51,18 @@ export interface DeskHandle {
 }
 
 /** Starts the worker behind the page, once, and keeps what it says of the latest question. */
-export function useDesk(start: () => Worker): DeskHandle {
+export function useDesk(start: () => Worker, onFolder: (reply: FolderReply) => void): DeskHandle {
   const [said, setSaid] = useState(NOTHING);
   const worker = useRef<Worker | undefined>(undefined);
   const latest = useRef(0);
+  const opened = useRef(onFolder);
+  opened.current = onFolder;
 
   useEffect(() => {
     const desk = start();
     worker.current = desk;
     desk.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      if (data.kind === 'folder' || data.kind === 'noFolder') return opened.current(data);
       if (data.kind !== 'ready' && data.id !== latest.current) return;
       if (data.kind === 'file') saveText(data.file);
       else setSaid((before) => after(before, data));
@@ -82,7 +88,7 @@ export function useDesk(start: () => Worker): DeskHandle {
   return { said, ask, tell };
 }
 
-function after(before: Said, reply: Exclude<Reply, { kind: 'file' }>): Said {
+function after(before: Said, reply: Exclude<Reply, FolderReply | { kind: 'file' }>): Said {
   if (reply.kind === 'ready') return { ...before, scenarios: reply.scenarios, first: reply.first };
   if (reply.kind === 'facts') return { ...before, facts: reply.facts, problems: [] };
   if (reply.kind === 'refused') return { ...before, problems: reply.problems };

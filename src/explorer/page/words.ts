@@ -41,6 +41,11 @@ function medianSentence({ median, attained }: Side, milestone: Milestone): strin
   return `Half of the runs are there by ${dateText(median.date)} (${low} to ${high}).${part}`;
 }
 
+/** A text whose numbers are not parted from what they are of: `4 %`, `31 Dec`. */
+export function tied(text: string): string {
+  return text.replaceAll(/(\d) (%|pp|[A-Z][a-z]{2} \d{4})/g, '$1\u00a0$2');
+}
+
 /** What a change did, in one sentence; nothing without a baseline. */
 export function changeOf({ differences, milestone }: Picture): string | undefined {
   const onTime = differences.find(({ name }) => name === 'on time');
