@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 
 interface Props {
   readonly label: string;
@@ -12,6 +13,10 @@ interface Props {
 
 /** A number within bounds that is taken when it is left or entered; what is outside of them is marked and not taken. */
 export function NumberField({ label, value, from, to, isShort = false, onValue }: Props): JSX.Element {
+  const written = value === undefined ? '' : String(value);
+  // What is being typed stays when the page is drawn again meanwhile.
+  const [draft, setDraft] = useState(written);
+  useEffect(() => setDraft(written), [written]);
   const field = (
     <input
       type="number"
@@ -19,7 +24,8 @@ export function NumberField({ label, value, from, to, isShort = false, onValue }
       max={to}
       step="any"
       inputMode="decimal"
-      value={value ?? ''}
+      value={draft}
+      onInput={({ currentTarget }) => setDraft(currentTarget.value)}
       placeholder={isShort ? 'cost, $M' : ''}
       aria-label={isShort ? label : undefined}
       onChange={({ currentTarget }) => {

@@ -91,7 +91,6 @@ export function ScenarioPicker({
       <FileButton label="Open a results folder" isFolder onFiles={take} />
       <span class="note">or drop either on the page</span>
       <ScenarioText
-        key={source?.name}
         name={own?.name ?? `${source?.name ?? 'scenario'}.yaml`}
         text={own?.text ?? text ?? ''}
         wrongAt={wrongAt}
