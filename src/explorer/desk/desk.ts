@@ -7,10 +7,12 @@ import { targetMilestone } from '../../output/milestonesTable.ts';
 import type { Table } from '../../output/table.ts';
 import { resultTables } from '../../output/resultTables.ts';
 import { csvText } from '../../output/csvText.ts';
-import { formatIssue, ScenarioError } from '../../scenario/index.ts';
+import { formatIssue, ScenarioError, type Loaded } from '../../scenario/index.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
+import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
 import type { Executor } from '../../experiment/executor.ts';
-import type { Problem, Question, Reply, Request, RunFolder, Settings } from '../exchange.ts';
+import { schemaNode, type SchemaNode } from '../../scenario/schemaNode.ts';
+import type { Problem, Question, Reply, Request, RunFolder, Settings, Source } from '../exchange.ts';
 import { foundBlame, blameStoryOf } from './blameStoryOf.ts';
 import { BLAME, blameRecords } from './blaming.ts';
 import { factsOf } from './facts.ts';
@@ -38,6 +40,8 @@ export class Desk {
   #current: { question: Question; study: Study; finished: number } | undefined;
   /** The coalitions of the last analyses: the scenario's and its baseline's. */
   readonly #blames = new Map<string, Records>();
+  #unchanged: { key: string; loaded: Loaded<RolloutScenario> } | undefined;
+  #shape: SchemaNode | undefined;
   /** Replications that were run, and how long that took. */
   readonly #clock = { replications: 0, milliseconds: 0 };
 
@@ -98,22 +102,20 @@ export class Desk {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
-    const { id, replications, settings, baseline, milestone, source, steps } = question;
+    const { id, replications, settings, baseline, milestone } = question;
     try {
       const study = this.#study(question, settings);
       this.#current = { question, study, finished: 0 };
-      const text = this.#shelf.textOf(source)?.text ?? '';
-      const written = Object.keys(settings).length === 0 ? study.loaded : this.#shelf.open(source, {});
-      this.#post({
-        kind: 'facts',
-        id,
-        facts: factsOf(study.loaded, { text, written: written.ledger, steps }),
-      });
+      const { signal } = running;
+      const looks = [...LOOKS.filter((count) => count < replications), replications];
+      // The lanes are at work while the facts are put together.
+      const first = this.#run(study, looks[0]!, signal);
+      first.catch(() => {});
+      this.#postFacts(question, study);
       const other = baseline && this.#study(question, baseline);
       if (other !== undefined) refuseOtherDays(study, other);
-      const { signal } = running;
-      for (const look of [...LOOKS.filter((count) => count < replications), replications]) {
-        const records = await this.#run(study, look, signal);
+      for (const [place, look] of looks.entries()) {
+        const records = await (place === 0 ? first : this.#run(study, look, signal));
         const before = other && (await this.#run(other, look, signal));
         if (signal.aborted) return;
         this.#current = { question, study, finished: look };
@@ -132,6 +134,24 @@ export class Desk {
       if (error instanceof Interrupted || running.signal.aborted) return;
       this.#post({ kind: 'refused', id, problems: problemsOf(error) });
     }
+  }
+
+  #postFacts({ id, source, settings, steps }: Question, { loaded }: Study): void {
+    const text = this.#shelf.textOf(source)?.text ?? '';
+    const written = Object.keys(settings).length === 0 ? loaded : this.#written(source);
+    const facts = factsOf(loaded, { schema: this.#schema(), text, written: written.ledger, steps });
+    this.#post({ kind: 'facts', id, facts });
+  }
+
+  /** A scenario as it is written, which stays while it is changed. */
+  #written(source: Source): Loaded<RolloutScenario> {
+    const key = JSON.stringify(source);
+    if (this.#unchanged?.key !== key) this.#unchanged = { key, loaded: this.#shelf.open(source, {}) };
+    return this.#unchanged.loaded;
+  }
+
+  #schema(): SchemaNode {
+    return (this.#shape ??= schemaNode(scenarioSchema));
   }
 
   async #run(study: Study, replications: number, signal: AbortSignal): Promise<Records> {

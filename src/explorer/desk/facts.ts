@@ -1,12 +1,12 @@
 import { rollout } from '../../../models/rollout/rollout.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
-import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
 import { milestoneTitle } from '../../app/cli/milestoneTitle.ts';
 import { stepsOf } from '../../app/relaxationSteps.ts';
 import type { Relaxation } from '../../design/index.ts';
 import type { Column } from '../../experiment/index.ts';
 import { InputError } from '../../experiment/inputError.ts';
 import { targetMilestone } from '../../output/milestonesTable.ts';
+import type { SchemaNode } from '../../scenario/schemaNode.ts';
 import { formatIssue, type LedgerRow, type Loaded } from '../../scenario/index.ts';
 import type { Facts, Milestone, Step, StepSizes } from '../exchange.ts';
 import { BLAME } from './blaming.ts';
@@ -16,10 +16,13 @@ import { choicesOf } from './choices.ts';
 export function factsOf(
   { name, scenario, ledger, warnings }: Loaded<RolloutScenario>,
   {
+    schema,
     text,
     written,
     steps,
   }: {
+    /** What a scenario may hold: to be worked out once, as it takes longer than all else here. */
+    schema: SchemaNode;
     /** The text that the scenario was read from. */
     text: string;
     /** The ledger of the same scenario without settings. */
@@ -40,7 +43,7 @@ export function factsOf(
     target: targetMilestone(columns)?.name,
     ledger,
     written: changedRows(ledger, written),
-    choices: choicesOf(scenarioSchema, scenario),
+    choices: choicesOf(schema, scenario),
     ...stepsFor(scenario, steps),
     coalitions: BLAME.coalitions.length,
     hasFleets: columns.some(({ table }) => table === 'tenants'),

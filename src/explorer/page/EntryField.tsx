@@ -4,7 +4,7 @@ import type { LedgerRow } from '../../scenario/ledger.ts';
 import { labelOf, type Entry } from './entries.ts';
 
 /** A change is taken so long after the last letter. */
-const QUIET_MILLISECONDS = 120;
+const QUIET_MILLISECONDS = 60;
 
 interface Props {
   readonly entry: Entry;
