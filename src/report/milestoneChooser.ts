@@ -13,7 +13,7 @@ export function milestoneChooser(material: Material, target: Target | undefined)
   const days = milestoneDays(material, target);
   if (days === undefined) return [];
   return [
-    `<div class="controls chooser" role="group" aria-label="Any milestone by any date" hidden></div>${jsonScript('milestones', days)}`,
+    `<div class="controls chooser" role="group" aria-label="Any milestone by any date" hidden><strong>Any milestone by any date</strong></div>${jsonScript('milestones', days)}`,
   ];
 }
 

@@ -3,6 +3,9 @@ import type { Reading, ReadingPlace } from './reading.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** What stands where nothing is read yet. */
+const HINT = 'Point at a row to read its dates.';
+
 /** Lets a reader read the values of a chart at the pointer, and with a slider where they stand by date. */
 export function readChart(figure: HTMLElement, { places, dates, rows, at }: Reading): void {
   const pictures = [...figure.querySelectorAll<SVGSVGElement>('.wide > svg, .narrow > svg')];
@@ -36,7 +39,7 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
     });
     picture.addEventListener('pointerleave', () => {
       if (dates.length > 0) show(chosen());
-      else output.textContent = '';
+      else output.textContent = HINT;
     });
   });
   if (slider !== undefined) {
@@ -44,6 +47,8 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
     slider.value = String(start);
     slider.addEventListener('input', () => show(chosen()));
     show(start);
+  } else {
+    output.textContent = HINT;
   }
   const controls = document.createElement('div');
   controls.className = 'controls';
