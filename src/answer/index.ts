@@ -1,6 +1,6 @@
 export { answerOf, type Answer } from './answer.ts';
 export { askedAmount } from './asked.ts';
-export { boundBy } from './boundBy.ts';
+export { boundBy, type BoundBy } from './boundBy.ts';
 export { outputFacts } from './facts.ts';
 export { inputFifths, inputTitle } from './inputFifths.ts';
 export {

@@ -56,16 +56,19 @@ function folderLink<S>(scenarioModel: ScenarioModel<S>, folder: string): Explore
   const file = scenario.startsWith('gigaramp:')
     ? join(packageRoot(), scenario.slice('gigaramp:'.length))
     : scenario;
+  const { settings = {} } = manifest.run;
   const words = new URLSearchParams({ seed: manifest.seed, replications: String(manifest.replications) });
+  for (const [path, value] of Object.entries(settings)) words.append('set', `${path}=${value}`);
   const identity = storedIdentity(join(folder, 'records'));
   const run = identity && (fromCanonicalJson(identity) as Identity<S>).points[0]?.scenario;
   const isSame =
     run === undefined ||
-    (existsSync(file) && canonicalJson(scenarioOf(scenarioModel, file).scenario) === canonicalJson(run));
+    (existsSync(file) &&
+      canonicalJson(scenarioOf(scenarioModel, file, settings).scenario) === canonicalJson(run));
   const remarks = isSame
     ? []
     : [
-        `${folder}: was run with settings over ${scenario}, or the file has changed since: the explorer opens the file as it is`,
+        `${folder}: was run with settings that its manifest does not tell, or ${scenario} has changed since: the explorer opens the file as it is`,
       ];
   return fileLink(file, words, remarks);
 }

@@ -1,5 +1,7 @@
 import type { Relaxation } from '../design/index.ts';
-import { InputError, type Model } from '../experiment/index.ts';
+// From the files: the explorer makes steps too, where there is no disk.
+import { InputError } from '../experiment/inputError.ts';
+import type { Model } from '../experiment/model.ts';
 import { expectedOneOf } from '../scenario/index.ts';
 
 /** Which steps are looked at, and how large they are. */

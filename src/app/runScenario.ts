@@ -54,6 +54,7 @@ export function scenarioRun<S>({
     ledger,
     warnings,
     scenarioFile: file,
+    settings,
   };
 }
 

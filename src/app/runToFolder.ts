@@ -53,6 +53,8 @@ export interface ExperimentRun<S> {
   readonly ledger?: readonly LedgerRow[];
   readonly warnings?: readonly Issue[];
   readonly scenarioFile?: string | undefined;
+  /** What is laid over that file in all points. */
+  readonly settings?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
 /** Options of every run that writes a folder. */

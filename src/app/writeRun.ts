@@ -30,6 +30,7 @@ export async function writeRun<S>({
   ledger = [],
   warnings = [],
   scenarioFile,
+  settings = {},
   records,
   tables: tablesOf,
   started,
@@ -58,6 +59,7 @@ export async function writeRun<S>({
   const seconds = (performance.now() - started) / 1000;
   const run: RunFacts = {
     ...(scenarioFile === undefined ? {} : { scenario: scenarioFile }),
+    ...(Object.keys(settings).length === 0 ? {} : { settings }),
     module: portablePath(source.module),
     export: source.export,
     ...gitState(packageRoot()),

@@ -84,6 +84,8 @@ const manifestSchema = z.object({
   run: z.object({
     /** Scenario file as it was given. */
     scenario: z.string().optional(),
+    /** What was laid over that file, by dotted path; absent: nothing, or a run that did not tell. */
+    settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
     module: z.string().optional(),
     export: z.string().optional(),
     commit: z.string().optional(),
@@ -106,6 +108,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** How a run was made, in full. */
 export interface RunFacts {
   readonly scenario?: string;
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
   readonly module?: string;
   readonly export?: string;
   readonly commit?: string;

@@ -1,6 +1,8 @@
 import type { Setting } from '../scenario/applySettings.ts';
 import type { LedgerRow } from '../scenario/ledger.ts';
 import type { Estimate } from '../statistics/estimate.ts';
+import type { BlameStory } from './blameStory.ts';
+import type { Changes } from './changes.ts';
 
 /** Dotted path → value, laid over a scenario: as `--set` has them. */
 export type Settings = Readonly<Record<string, Setting>>;
@@ -21,6 +23,19 @@ export interface Question {
   readonly replications: number;
   /** The milestone that is asked about; nothing: the target. */
   readonly milestone: string | undefined;
+  /** Replications of each coalition by which blame is to be shared out after the rest; nothing: it is not. */
+  readonly blame: number | undefined;
+  readonly steps: StepSizes;
+}
+
+/** How large the usual steps are, and what they cost: as `relax` takes them. */
+export interface StepSizes {
+  /** Part of itself by which each constraint changes; nothing: the usual one. */
+  readonly size: number | undefined;
+  /** Dollars for which each step of known cost is made. */
+  readonly spend: number | undefined;
+  /** What a step of that size costs in dollars, by its name. */
+  readonly costs: Readonly<Record<string, number>>;
 }
 
 /** What the page sends to the desk. */
@@ -28,7 +43,8 @@ export type Request =
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'path'; readonly replication: number }
   | { readonly kind: 'table'; readonly name: string }
-  | { readonly kind: 'scenario' };
+  | { readonly kind: 'scenario' }
+  | { readonly kind: 'folder'; readonly folder: RunFolder };
 
 /** What the desk sends to the page; everything but the first is about the question of its id. */
 export type Reply =
@@ -42,7 +58,31 @@ export type Reply =
   | { readonly kind: 'refused'; readonly id: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
   | { readonly kind: 'path'; readonly id: number; readonly path: PathStory }
-  | { readonly kind: 'file'; readonly id: number; readonly file: TextFile };
+  | { readonly kind: 'blaming'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'blame'; readonly id: number; readonly blame: BlameStory }
+  | { readonly kind: 'file'; readonly id: number; readonly file: TextFile }
+  | { readonly kind: 'folder'; readonly run: OpenedRun }
+  | { readonly kind: 'noFolder'; readonly problem: Problem };
+
+/** What is read of a results folder. */
+export interface RunFolder {
+  readonly name: string;
+  readonly manifest: string;
+  /** `records/experiment.json`, where it is there. */
+  readonly experiment: string | undefined;
+}
+
+/** A run that can be opened again. */
+export interface OpenedRun {
+  readonly name: string;
+  /** A scenario of the package, or the name of the file that the page has to be given too. */
+  readonly scenario: { readonly kind: 'shipped' | 'file'; readonly name: string };
+  readonly settings: Readonly<Record<string, string>>;
+  readonly seed: string;
+  readonly replications: number;
+  /** What the page cannot show of it. */
+  readonly remark: string | undefined;
+}
 
 /** A scenario of the package that may be picked. */
 export interface ScenarioCard {
@@ -79,10 +119,16 @@ export interface Milestone {
   readonly due: string | undefined;
 }
 
-/** A usual step that makes one constraint less tight. */
+/** A step that makes one constraint less tight. */
 export interface Step {
   readonly name: string;
+  /** By how much: `10 % more`. */
+  readonly step: string;
+  /** Who can make it. */
+  readonly by: string;
   readonly settings: Settings;
+  /** Where its cost is stated. */
+  readonly costDollars: number | undefined;
 }
 
 /** A valid scenario before it is run. */
@@ -98,6 +144,16 @@ export interface Facts {
   readonly ledger: readonly LedgerRow[];
   readonly choices: readonly Choice[];
   readonly steps: readonly Step[];
+  /** What is wrong with their sizes. */
+  readonly stepProblem: string | undefined;
+  /** Coalitions of causes that are run to share out blame. */
+  readonly coalitions: number;
+  /** Whether the scenario has several tenants or providers. */
+  readonly hasFleets: boolean;
+  /** Path → value as the scenario has it without the settings, of what the settings changed. */
+  readonly written: Readonly<Record<string, string>>;
+  /** The scenario's own text, for who edits it. */
+  readonly text: string;
   readonly warnings: readonly string[];
 }
 
@@ -133,10 +189,41 @@ export interface Dates {
 export interface StageRow {
   readonly site: string;
   readonly stage: string;
-  readonly start: Dates;
-  readonly finish: Dates;
+  readonly start: StageDates;
+  readonly finish: StageDates;
   /** Use of the site and no work on it. */
   readonly isUse: boolean;
+  /** Shares of the replications that begin it, and that finish it by the horizon. */
+  readonly begun: number | undefined;
+  readonly finished: number | undefined;
+}
+
+/** Dates of an edge of a stage, with the interval of the median. */
+export interface StageDates extends Dates {
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+}
+
+/** GPUs in service of one owner over time. */
+export interface Fleet {
+  readonly name: string;
+  /** Whose: `tenant`, `provider`, or both. */
+  readonly by: string;
+  readonly fan: readonly Band[];
+}
+
+/** Share of a cause in what is held back on a date. */
+export interface HeldBack {
+  readonly date: string;
+  readonly cause: string;
+  readonly share: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
+/** Mean days of a cause on the driving path to the milestone. */
+export interface PathDays extends Estimate {
+  readonly cause: string;
 }
 
 /** One replication over time, and when it reached the milestone. */
@@ -171,6 +258,12 @@ export interface Side {
   /** What the target asks for, over the replications. */
   readonly asked: Omit<Band, 'date'> | undefined;
   readonly spend: readonly Band[];
+  readonly stages: readonly StageRow[];
+  readonly binding: readonly HeldBack[];
+  readonly fleets: readonly Fleet[];
+  /** Over the replications that reach the milestone; they sum to its mean day. */
+  readonly path: readonly PathDays[];
+  readonly pathTotal: Estimate;
 }
 
 /** What the replications that are finished show. */
@@ -183,14 +276,12 @@ export interface Picture {
   readonly now: Side;
   readonly baseline: Side | undefined;
   readonly differences: readonly Difference[];
+  /** Every view against the baseline, where one is kept. */
+  readonly changes: Changes | undefined;
   readonly lines: readonly Line[];
-  readonly stages: readonly StageRow[];
-  readonly binding: readonly {
-    readonly date: string;
-    readonly cause: string;
-    readonly share: number | undefined;
-  }[];
   readonly commitment: number | undefined;
+  /** What a replication took, over all lanes, ms; nothing before one was timed. */
+  readonly millisecondsEach: number | undefined;
   /** Names of the tables that a run of the command line writes. */
   readonly tables: readonly string[];
 }

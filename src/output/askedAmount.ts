@@ -1,5 +1,5 @@
 import { columnFor, type Column, type PointRecords } from '../record/index.ts';
-import { quantile7 } from '../statistics/index.ts';
+import { weightedQuantiles } from '../statistics/index.ts';
 
 /** Quantiles over the replications. */
 interface Amount {
@@ -9,16 +9,20 @@ interface Amount {
 }
 
 /** How much a milestone asks for, over the replications; nothing where it does not say. */
-export function askedAmount(point: PointRecords, milestone: Column | undefined): Amount | undefined {
+export function askedAmount(
+  point: PointRecords,
+  milestone: Column | undefined,
+  asked: Column | undefined = columnFor('asked', point.outputs.columns),
+): Amount | undefined {
   const threshold = milestone?.threshold;
   if (threshold === undefined) return undefined;
   if ('amount' in threshold) {
     const { amount } = threshold;
     return { p10: amount, p50: amount, p90: amount };
   }
-  const asked = columnFor('asked', point.outputs.columns);
   if (asked === undefined) return undefined;
-  const sorted = point.column(asked.name).sort();
-  const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => quantile7(sorted, p)! * threshold.part);
+  const [p10, p50, p90] = weightedQuantiles(point.column(asked.name), point.weights, [0.1, 0.5, 0.9]).map(
+    ({ estimate }) => estimate && estimate * threshold.part,
+  );
   return { p10, p50, p90 };
 }

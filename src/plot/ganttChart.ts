@@ -22,6 +22,8 @@ export interface GanttChartOptions extends TimeChartSettings {
   readonly start: string;
   /** The horizon, ISO: what is later is drawn as open-ended. */
   readonly end: string;
+  /** A period that is looked at closely, ISO: the axis shows it alone; the finding stays that of the whole. */
+  readonly period?: { readonly from: string; readonly to: string } | undefined;
 }
 
 /** A stage of a site: when it starts and finishes, over the replications. */
@@ -61,7 +63,8 @@ export function ganttChart(options: GanttChartOptions): Chart {
   if (end <= start) throw new Error(`gantt: end ${options.end}, expected after the start ${options.start}`);
   const { rows, isBySite } = ganttRows(stages);
   const target = options.target && dateOf(options.target.date);
-  const asOf = asOfOn(options, start);
+  const axis = axisOf(options, { start, end });
+  const asOf = asOfOn(options, axis.start);
   return frame({
     ...options,
     name: 'gantt',
@@ -74,7 +77,9 @@ export function ganttChart(options: GanttChartOptions): Chart {
       ...(asOf?.hasPast === true
         ? [`Shaded: before ${dayText(asOf.date)}; a date there with a band was not observed.`]
         : []),
-      ...(isAllInside(rows, start, end) ? [] : [`Arrows: before ${dayText(start)}, after ${dayText(end)}.`]),
+      ...(isAllInside(rows, axis.start, axis.end)
+        ? []
+        : [`Arrows: before ${dayText(axis.start)}, after ${dayText(axis.end)}.`]),
     ].join(' '),
     alternative: [
       `Dates of ${isBySite ? 'the sites' : 'the stages of each site'}, median with P10 to P90; later is after ${dayText(end)}.`,
@@ -87,8 +92,42 @@ export function ganttChart(options: GanttChartOptions): Chart {
         ),
       ...(target === undefined ? [] : [`Target date: ${dayText(target)}.`]),
     ].join(' '),
-    panels: [{ plot: ganttPlot(options, rows, { start, end, target, asOf }) }],
+    panels: [{ plot: ganttPlot(options, rows, { ...axis, target, asOf }) }],
   });
+}
+
+/** Where a row of a Gantt chart stands, px below the top of its plot. */
+export interface GanttPlace {
+  readonly site: string;
+  /** Name of the stage, or of the site where it is a row of its own. */
+  readonly name: string;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Where the bars of some stages stand in their chart, for who draws over it or reads them off: the vertical axis of its
+ * `area` counts these px.
+ *
+ * @example ganttPlaces(stages)[0]; // { site: 'east', name: 'building', top: 24, bottom: 43 }
+ */
+export function ganttPlaces(stages: readonly GanttStage[]): GanttPlace[] {
+  const { rows } = ganttRows(stages);
+  const tops = placesOf(rows);
+  return rows.flatMap(({ site, stage, isHead }, i) =>
+    isHead ? [] : [{ site, name: stage, top: tops[i]!, bottom: tops[i]! + ROW }],
+  );
+}
+
+/** @throws on a period that does not begin before it ends. */
+function axisOf(
+  { period }: GanttChartOptions,
+  whole: { readonly start: Date; readonly end: Date },
+): { start: Date; end: Date } {
+  if (period === undefined) return whole;
+  const [start, end] = [dateOf(period.from), dateOf(period.to)];
+  if (end <= start) throw new Error(`gantt: period to ${period.to}, expected after ${period.from}`);
+  return { start, end };
 }
 
 function isAllInside(rows: readonly GanttRow[], first: Date, last: Date): boolean {

@@ -14,6 +14,8 @@ export interface Edge {
 export interface GanttRow {
   readonly site: string;
   readonly name: string;
+  /** The stage, without what is said of it in its name; of a row a site, the site. */
+  readonly stage: string;
   readonly isHead: boolean;
   readonly start: Edge;
   readonly finish: Edge;
@@ -41,6 +43,7 @@ export function ganttRows(stages: readonly GanttStage[]): {
     const head = {
       site,
       name: site,
+      stage: site,
       isHead: true,
       start: NO_EDGE,
       finish: NO_EDGE,
@@ -51,6 +54,7 @@ export function ganttRows(stages: readonly GanttStage[]): {
       head,
       ...own.map(({ stage, start, finish, begun = 1 }, i) => ({
         site,
+        stage,
         name: begun > 0 && begun < 1 ? `${stage}, ${shareText(begun)} of runs` : stage,
         isUnused: begun === 0,
         isHead: false,
@@ -71,6 +75,7 @@ function siteRow(site: string, stages: readonly GanttStage[]): GanttRow {
   return {
     site,
     name: site,
+    stage: site,
     isHead: false,
     start: earliest(starts),
     finish: lastFinish(used.length === 0 ? stages : used),

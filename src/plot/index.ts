@@ -6,7 +6,14 @@ export type { Interval } from './interval.ts';
 export { darkChartColours, standalone, type Scheme } from './standalone.ts';
 export { fanChart, type FanChartOptions, type FanTarget } from './fanChart.ts';
 export { readinessChart, type ReadinessChartOptions, type ReadinessPoint } from './readinessChart.ts';
-export { ganttChart, type GanttChartOptions, type GanttStage } from './ganttChart.ts';
+export { ownersChart, type OwnerFleet, type OwnersChartOptions } from './ownersChart.ts';
+export {
+  ganttChart,
+  ganttPlaces,
+  type GanttChartOptions,
+  type GanttPlace,
+  type GanttStage,
+} from './ganttChart.ts';
 export { bindingChart, type BindingChartOptions, type BindingPoint } from './bindingChart.ts';
 export { attributionChart, type AttributionChartOptions } from './attributionChart.ts';
 export { tornadoChart, type TornadoBar, type TornadoChartOptions } from './tornadoChart.ts';

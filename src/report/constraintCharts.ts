@@ -18,6 +18,7 @@ import {
   inputTitle,
   numberIn,
   tableFor,
+  targetOf,
   textIn,
   titleOf,
   valuesOf,
@@ -26,6 +27,7 @@ import {
   type Target,
 } from '../answer/index.ts';
 import type { Role } from '../record/index.ts';
+import { bindingReadings, stageReadings } from './readings.ts';
 import { countText } from './valueText.ts';
 
 /** Classes of `binding.csv` whose names say too little alone. */
@@ -59,6 +61,7 @@ export function bindingFigure({ folder, document }: Material): string[] {
       document,
       (settings) => bindingChart({ ...settings, asOf: asOfIn(folder), points, unmet: causeTitle(UNMET) }),
       'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last.',
+      bindingReadings(bound!, { titleOf: causeTitle, at: targetOf(folder)?.by }),
     ),
   ];
 }
@@ -135,6 +138,7 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
       stages.some(({ isUse }) => isUse)
         ? 'Dates are those of the runs that begin a stage: where not all do, their share stands beside its name. Racks run from the first to be installed to the last in service.'
         : undefined,
+      stageReadings(stages),
     ),
   ];
 }

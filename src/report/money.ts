@@ -16,6 +16,7 @@ import { spendChart } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { quantilesOf } from './progressCharts.ts';
+import { quantileReadings } from './readings.ts';
 import type { Material } from './resultsFolder.ts';
 import type { Section } from './section.ts';
 import { estimateCell } from './valueText.ts';
@@ -38,12 +39,17 @@ function spendFigure(
   target: Answer['target'],
 ): string[] {
   const found = tableFor('spend', folder.tables);
-  const spend = found === undefined ? [] : quantilesOf(found.table, 'spend');
+  if (found === undefined) return [];
+  const spend = quantilesOf(found.table, 'spend');
   if (spend.length === 0) return [];
   const due = target?.isDue === true ? { date: target.by } : undefined;
   return [
-    chartFigure(document, (settings) =>
-      spendChart({ ...settings, asOf: asOfIn(folder), spend, commitment: committed, target: due }),
+    chartFigure(
+      document,
+      (settings) =>
+        spendChart({ ...settings, asOf: asOfIn(folder), spend, commitment: committed, target: due }),
+      undefined,
+      quantileReadings(found.table, { role: 'spend', at: due?.date }),
     ),
   ];
 }

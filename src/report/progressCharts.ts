@@ -18,6 +18,7 @@ import {
   type Target,
 } from '../answer/index.ts';
 import type { Role } from '../record/index.ts';
+import { probabilityReadings, quantileReadings } from './readings.ts';
 import type { Material } from './resultsFolder.ts';
 
 const PROBABILITIES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
@@ -44,6 +45,7 @@ export function fanFigure({ folder, document }: Material, target: Target | undef
       document,
       (settings) => fanChart({ ...settings, asOf: asOfIn(folder), fan, target: goal }),
       'A GPU counts from its acceptance.',
+      quantileReadings(found.table, { role: 'progress', at: goal?.date }),
     ),
   ];
 }
@@ -70,15 +72,19 @@ export function readinessFigure({ folder, document }: Material, target: Target |
     p90: milestone.p90.estimate,
   };
   return [
-    chartFigure(document, (settings) =>
-      readinessChart({
-        ...settings,
-        asOf: asOfIn(folder),
-        points: shown,
-        target: due,
-        goal: target.title,
-        quantiles,
-      }),
+    chartFigure(
+      document,
+      (settings) =>
+        readinessChart({
+          ...settings,
+          asOf: asOfIn(folder),
+          points: shown,
+          target: due,
+          goal: target.title,
+          quantiles,
+        }),
+      undefined,
+      probabilityReadings(shown, target.by),
     ),
   ];
 }
@@ -94,6 +100,7 @@ export function clusterFigure({ folder, document }: Material): string[] {
       document,
       (settings) => largestClusterChart({ ...settings, asOf: asOfIn(folder), fan }),
       'Usable GPUs of the site that has most of them: what one training run on one site could use.',
+      quantileReadings(found.table, { role: 'largest cluster', at: undefined }),
     ),
   ];
 }

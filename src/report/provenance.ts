@@ -88,6 +88,7 @@ function replayText({ model: own, run, replications, seed, points }: Manifest, i
       String(replications),
       '--seed',
       seed,
+      ...Object.entries(run.settings ?? {}).flatMap(([path, value]) => ['--set', `${path}=${value}`]),
     ]),
     ...replay,
   ];

@@ -15,6 +15,7 @@ import { marketSection } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
 import { allMilestones, promiseTable } from './milestoneTables.ts';
 import { answerOf } from '../answer/index.ts';
+import { milestoneChooser } from './milestoneChooser.ts';
 import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
 import { quantilesTable, supplyTable } from './quantilesTable.ts';
@@ -48,6 +49,7 @@ export function runReport(material: Material): ReportParts {
       ...fanFigure(material, target),
       ...quantilesTable(material, 'progress', 'GPUs in service'),
       ...readinessFigure(material, target),
+      ...milestoneChooser(material, target),
       ...allMilestones(material),
       ...promiseTable(material),
       ...clusterFigure(material),

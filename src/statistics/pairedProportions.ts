@@ -1,5 +1,5 @@
 import { normalQuantile } from '../random/index.ts';
-import { NOT_AVAILABLE, requireConfidence } from './estimate.ts';
+import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import type { PairedDifference } from './pairedDifference.ts';
 import { correlation } from './moments.ts';
 
@@ -29,6 +29,24 @@ export function pairedProportions(
     if (first[i] > second[i]) onlyFirst++;
     else if (second[i] > first[i]) onlySecond++;
   }
+  return {
+    ...discordantPairs({ onlyFirst, onlySecond, count }, confidence),
+    correlation: correlation(first, second),
+  };
+}
+
+/**
+ * The same from the pairs that differ: those in which only the first is 1, those in which only the second is, of how
+ * many pairs.
+ *
+ * @example discordantPairs({ onlyFirst: 12, onlySecond: 3, count: 1000 })
+ */
+export function discordantPairs(
+  { onlyFirst, onlySecond, count }: { onlyFirst: number; onlySecond: number; count: number },
+  confidence = 0.95,
+): Estimate {
+  requireConfidence(confidence);
+  if (count === 0) return NOT_AVAILABLE;
   const p = (onlyFirst + 1) / (count + 2);
   const q = (onlySecond + 1) / (count + 2);
   const half = normalQuantile((1 + confidence) / 2) * Math.sqrt((p + q - (p - q) ** 2) / (count + 2));
@@ -37,6 +55,5 @@ export function pairedProportions(
     estimate,
     low: Math.max(-1, Math.min(estimate, p - q - half)),
     high: Math.min(1, Math.max(estimate, p - q + half)),
-    correlation: correlation(first, second),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,12 +88,26 @@ describe('what the explorer is opened with', () => {
     );
   });
 
-  test('is the scenario of a results folder with its seed and replications', () => {
+  test('is the scenario of a results folder with what was set, its seed and replications', () => {
     expect(open('results/01-baseline')).toEqual({
       link: 'seed=1&replications=40&scenario=openai-aws-38b',
       texts: {},
       remarks: [],
     });
+    const folder = join(root, 'set');
+    cpSync('results/01-baseline', folder, { recursive: true });
+    const manifest = join(folder, 'manifest.json');
+    const text = readFileSync(manifest, 'utf8');
+    writeFileSync(
+      manifest,
+      text.replace(
+        '"run": {',
+        '"run": {\n    "settings": { "deployment.crews": "2 crew", "provider.pace": 0.9 },',
+      ),
+    );
+    expect(open(folder).link).toBe(
+      'seed=1&replications=40&set=deployment.crews%3D2+crew&set=provider.pace%3D0.9&scenario=openai-aws-38b',
+    );
     expect(() => open(root)).toThrow(`${root}: names no scenario file, expected the output folder of a run`);
   });
 });

@@ -21,6 +21,8 @@ const QUESTION: Question = {
   seed: '1',
   replications: 12,
   milestone: undefined,
+  blame: undefined,
+  steps: { size: undefined, spend: undefined, costs: {} },
 };
 
 function openDesk(): { desk: Desk; replies: Reply[] } {
@@ -90,6 +92,60 @@ describe('the desk', () => {
         },
       ],
     });
+  });
+
+  test('against a baseline gives the same differences as the pairs themselves, in every view', async () => {
+    const { pictures } = await answered({ baseline: {}, settings: { 'deployment.crews': '2 crew' } });
+    const { changes, now, baseline, replications } = pictures.at(-1)!;
+    const { binding, readiness, fan, stages, path } = changes!;
+    const dates = (rows: readonly { date: string }[]): string[] => [...new Set(rows.map(({ date }) => date))];
+    expect(dates(fan)).toEqual(dates(now.fan));
+    expect(dates(readiness)).toEqual(dates(now.readiness));
+    for (const { date, change } of readiness.filter((_, i) => i % 50 === 0)) {
+      const [a, b] = [now, baseline!].map((side) => side.readiness.find((one) => one.date === date)!.p);
+      expect(change.estimate).toBeCloseTo(a! - b!, 12);
+    }
+    for (const { date, cause, change } of binding) {
+      const [a, b] = [now, baseline!].map(
+        (side) => side.binding.find((one) => one.date === date && one.cause === cause)!.share,
+      );
+      // Where nothing is held back there is no share, and then no difference.
+      if (a === undefined || b === undefined) expect(change.estimate).toBeUndefined();
+      else expect(change.estimate).toBeCloseTo(a - b, 12);
+    }
+    expect(stages.map(({ site, stage }) => [site, stage])).toEqual(
+      now.stages.map(({ site, stage }) => [site, stage]),
+    );
+    expect(stages.every(({ pairs }) => pairs <= replications)).toBe(true);
+    const sum = path.reduce((days, { change }) => days + (change.estimate ?? 0), 0);
+    expect(sum).toBeCloseTo(now.pathTotal.estimate! - baseline!.pathTotal.estimate!, 6);
+  });
+
+  test('shares out the blame of a baseline too, whose difference from itself is exactly nothing', async () => {
+    const { desk, replies } = await answered({ blame: 3, baseline: {} });
+    const told = replies.flatMap((reply) => (reply.kind === 'blame' ? [reply.blame] : []));
+    expect(told).toHaveLength(1);
+    const { groups, delay, delayChange, coalitions, replications } = told[0]!;
+    expect([coalitions, replications]).toEqual([64, 3]);
+    expect(groups.reduce((sum, { shapley }) => sum + shapley.estimate!, 0)).toBeCloseTo(delay.estimate!, 9);
+    expect(groups.map(({ change }) => change!.estimate)).toEqual(groups.map(() => 0));
+    expect(delayChange!.estimate).toBe(0);
+    const progress = replies.flatMap((reply) => (reply.kind === 'blaming' ? [reply.done] : []));
+    expect(progress.at(-1)).toBe(2 * 64 * 3);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+    // Asked again it is not run again.
+    await desk.receive({ kind: 'ask', question: { ...QUESTION, id: 2, blame: 3, baseline: {} } });
+    const again = replies.filter((reply) => reply.kind === 'blaming' && reply.id === 2);
+    expect(again).toEqual([]);
+    await desk.receive({ kind: 'table', name: 'blame' });
+    const file = replies.at(-1) as Extract<Reply, { kind: 'file' }>;
+    expect(file.file.text.split('\n')[0]).toMatch(/^milestone,cause,causes,path_days/);
+  });
+
+  test('tells what of the ledger is not as it is written, and what it was', async () => {
+    const { replies } = await answered({ settings: { 'deployment.crews': '2 crew' } });
+    const { facts } = replies.find((reply) => reply.kind === 'facts')!;
+    expect(facts.written).toEqual({ 'deployment.crews': '1 crew' });
   });
 
   test('asks about another milestone, whose curve and dates it then gives', async () => {

@@ -22,6 +22,12 @@ describe('a link', () => {
       date: '2027-02-01',
       site: 'north & south',
       replication: 7,
+      from: '2026-06-01',
+      to: '2027-01-31',
+      blame: 200,
+      size: 0.2,
+      spend: 5e7,
+      costs: { 'start of new sites': 2e8, 'a=b': 3 },
     };
     const link = await linkOf(state);
     // The path of a setting ends at the first =, as on the command line.
@@ -30,15 +36,17 @@ describe('a link', () => {
       ...rest,
       settings: { 'deployment.crews': settings['deployment.crews'], 'sites.a': 'b.power=1 / 2 / 3 MW' },
     });
-    expect(link.length).toBeLessThan(500);
+    expect(link.length).toBeLessThan(620);
   });
 
   test('of a baseline as the scenario is keeps it, and what makes no sense is as on a fresh page', async () => {
     const state = { ...FRESH, baseline: {} };
     expect(await stateOf(await linkOf(state))).toEqual(state);
-    expect(await stateOf('#replications=0&view=nothing&date=soon&replication=-1&yaml=%21%21&set=x')).toEqual(
-      FRESH,
-    );
+    expect(
+      await stateOf(
+        '#replications=0&view=nothing&date=soon&replication=-1&yaml=%21%21&set=x&from=2027-01-01&to=2026-01-01&blame=1.5&size=2&spend=-1&cost=x',
+      ),
+    ).toEqual(FRESH);
   });
 });
 

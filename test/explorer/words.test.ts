@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts, Picture, Side } from '../../src/explorer/exchange.ts';
 import { changedIn, labelOf, roomsOf, withSetting } from '../../src/explorer/page/entries.ts';
-import { answerOf, bandText, changeOf, readinessOn } from '../../src/explorer/page/words.ts';
+import { againstBaseline, changeText } from '../../src/explorer/page/changeWords.ts';
+import { durationText } from '../../src/explorer/page/durationText.ts';
+import { periodAround, wholePeriod } from '../../src/explorer/page/period.ts';
+import {
+  answerOf,
+  bandText,
+  changeOf,
+  pointsText,
+  readinessOn,
+  tied,
+} from '../../src/explorer/page/words.ts';
+import type { Estimate } from '../../src/statistics/index.ts';
 
 const SIDE: Side = {
   readiness: [
@@ -15,6 +26,11 @@ const SIDE: Side = {
   fan: [{ date: '2026-01-31', p10: 1, p50: 1500, p90: undefined, low: 1000, high: undefined }],
   asked: undefined,
   spend: [],
+  stages: [],
+  binding: [],
+  fleets: [],
+  path: [],
+  pathTotal: { estimate: undefined, low: undefined, high: undefined },
 };
 
 const PICTURE: Picture = {
@@ -41,10 +57,10 @@ const PICTURE: Picture = {
       censored: 3,
     },
   ],
+  changes: undefined,
   lines: [],
-  stages: [],
-  binding: [],
   commitment: undefined,
+  millisecondsEach: undefined,
   tables: [],
 };
 
@@ -121,4 +137,74 @@ describe('what can be changed', () => {
     expect(withSetting({ a: '1', b: '2' }, 'a', ' ')).toEqual({ b: '2' });
     expect(withSetting({ a: '1' }, 'b', '3')).toEqual({ a: '1', b: '3' });
   });
+});
+
+describe('a difference', () => {
+  test('has its sign, which nothing does not have, and its interval', () => {
+    const text = (change: Estimate): string => changeText(change, pointsText);
+    expect(text({ estimate: 0.042, low: -0.011, high: 0.073 })).toBe('+4.2 pp (−1.1 pp to +7.3 pp)');
+    expect(text({ estimate: -0.0001, low: 0, high: 0 })).toBe('0.0 pp (0.0 pp to 0.0 pp)');
+    expect(text({ estimate: undefined, low: undefined, high: undefined })).toBe('not known');
+  });
+
+  test('of a reading is that of its date, or of the last before it', () => {
+    const changes = [1, 2].map((estimate) => ({
+      date: `2026-0${estimate}-28`,
+      change: { estimate, low: 0, high: 3 },
+    }));
+    const what = { date: '2026-03-15', what: 'difference', text: String };
+    expect(againstBaseline('5', changes, what)).toBe('; baseline 5; difference +2 (0 to +3)');
+    expect(againstBaseline(undefined, undefined, what)).toBe('');
+  });
+});
+
+test('a time that somebody waits is said in seconds, in quarters of a minute, or in minutes', () => {
+  expect([3, 900, 59_400, 60_000, 75_000, 700_000].map(durationText)).toEqual([
+    '1 second',
+    '1 second',
+    '59 seconds',
+    '1 minute',
+    '1 minute 15 seconds',
+    '12 minutes',
+  ]);
+});
+
+describe('a period', () => {
+  const whole = { from: '2026-01-01', to: '2027-01-01' };
+
+  test('is looked at closer around its middle, never under four weeks, and stays inside of the whole', () => {
+    expect(periodAround(whole, whole, { size: 0.5, shift: 0 })).toEqual({
+      from: '2026-04-02',
+      to: '2026-10-01',
+    });
+    const short = { from: '2026-06-01', to: '2026-06-30' };
+    expect(periodAround(short, whole, { size: 0.5, shift: 0 })).toEqual({
+      from: '2026-06-01',
+      to: '2026-06-29',
+    });
+    expect(periodAround(short, whole, { size: 1, shift: 20 })).toEqual({
+      from: '2026-12-03',
+      to: '2027-01-01',
+    });
+    expect(periodAround(short, whole, { size: 99, shift: 0 })).toEqual(whole);
+  });
+
+  test('is whole from the first date of the stages to the last', () => {
+    const dates = { p10: undefined, p50: '2026-05-01', p90: undefined, low: undefined, high: undefined };
+    const stage = {
+      site: 'a',
+      stage: 's',
+      start: dates,
+      finish: { ...dates, p90: '2026-12-01' },
+      isUse: false,
+      begun: 1,
+      finished: 1,
+    };
+    expect(wholePeriod([stage], ['2027-02-01'])).toEqual({ from: '2026-05-01', to: '2027-02-01' });
+    expect(wholePeriod([{ ...stage, finish: dates }], [])).toEqual({ from: '2026-05-01', to: '2026-05-29' });
+  });
+});
+
+test('a number is not parted from what it is of', () => {
+  expect(tied('4 % by 31 Dec 2026, 2 pp')).toBe('4\u00a0% by 31\u00a0Dec 2026, 2\u00a0pp');
 });

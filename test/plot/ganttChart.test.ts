@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ganttChart, type GanttStage } from '../../src/plot/index.ts';
+import { ganttChart, ganttPlaces, type GanttStage } from '../../src/plot/index.ts';
 import { document, stages } from './samples.ts';
 import { expectSound, WILD } from './sound.ts';
 import { textBoxes } from './textBoxes.ts';
@@ -139,4 +139,28 @@ test('a long name is shortened in its middle, where its ends tell it apart', () 
   });
   expectSound(chart);
   expect(textBoxes(chart.svg).some(({ text }) => /^commiss.*….*half$/.test(text))).toBe(true);
+});
+
+test('a period is drawn alone, with arrows at what goes on outside of it, and the finding stays that of the whole', () => {
+  const whole = ganttChart({ ...settings, stages });
+  const close = ganttChart({ ...settings, stages, period: { from: '2026-04-01', to: '2026-08-31' } });
+  expect(close.title).toBe(whole.title);
+  expect(close.area).toMatchObject({ first: new Date('2026-04-01'), last: new Date('2026-08-31') });
+  expect(close.svg).toContain('before 1 Apr 2026, after 31 Aug 2026.');
+  expect(() => ganttChart({ ...settings, stages, period: { from: '2026-08-31', to: '2026-08-31' } })).toThrow(
+    'gantt: period to 2026-08-31, expected after 2026-08-31',
+  );
+});
+
+test('its rows stand where they are said to stand, by the name of the stage and not by what is said of it', () => {
+  const some = stages.map((stage, i) => (i === 1 ? { ...stage, begun: 0.4 } : stage));
+  const places = ganttPlaces(some);
+  expect(places.map(({ site, name }) => [site, name])).toEqual(some.map(({ site, stage }) => [site, stage]));
+  const { area } = ganttChart({ ...settings, stages: some });
+  // The first row lies below the name of its site, the last at the lower edge.
+  expect(places[0]!.top).toBeGreaterThan(0);
+  expect(places.at(-1)!.bottom).toBeCloseTo(area!.bottom - area!.top, 6);
+  expect(
+    places.every(({ top, bottom }, i) => bottom > top && (i === 0 || top >= places[i - 1]!.bottom)),
+  ).toBe(true);
 });

@@ -8,6 +8,7 @@ import {
   ganttChart,
   intervalsChart,
   largestClusterChart,
+  ownersChart,
   readinessChart,
   spendChart,
   sweepChart,
@@ -133,6 +134,15 @@ export const charts: Readonly<Record<string, (settings: TimeChartSettings) => Ch
         gpus: { p10: 160_000, p50: 190_000, p90: 220_000 },
         probability: { estimate: 0.052, low: 0.04, high: 0.068 },
       },
+    }),
+  owners: (settings) =>
+    ownersChart({
+      ...settings,
+      fleets: [
+        { name: 'first tenant', fan: ramp(200_000) },
+        { name: 'a tenant with a rather long name', fan: ramp(190_000) },
+        { name: 'third', fan: ramp(20_000) },
+      ],
     }),
   readiness: (settings) =>
     readinessChart({ ...settings, points: readinessPoints, target: { date: '2026-12-31' } }),

@@ -1,19 +1,19 @@
-import { columnFor, type Column, type PointRecords, type Records, type Role } from '../../record/index.ts';
-import { fieldName } from '../../output/fieldName.ts';
+import { columnFor, type Column, type PointRecords, type Records } from '../../record/index.ts';
+import { fieldName, measureOf } from '../../output/fieldName.ts';
 import { seriesTable } from '../../output/seriesTable.ts';
-import type { Band, Line, Picture } from '../exchange.ts';
+import type { Band, HeldBack, Line } from '../exchange.ts';
 import { dateCell } from '../../output/calendarDate.ts';
+import { asOfDay } from '../../output/known.ts';
 import { numberIn, tableRows, textIn } from './tableRows.ts';
 
 /** Replications that are drawn one by one. */
 const LINES = 40;
 
-/** Quantiles of the series of a role by date, as its table has them. */
-export function bandsOf(records: Records, role: Role): Band[] {
-  const column = columnFor(role, records.points[0]!.outputs.columns);
+/** Quantiles of one series by date, as its table has them; none where there is no such series. */
+export function bandsOf(records: Records, column: Column | undefined): Band[] {
   if (column?.table === undefined) return [];
-  const field = fieldName(column.name, column.unit);
-  return rowsOf(records, column.table, (each) => each.role === role).flatMap((row) => {
+  const field = fieldName(measureOf(column), column.unit);
+  return rowsOf(records, column.table, ({ name }) => name === column.name).flatMap((row) => {
     const date = textIn(row, 'date');
     if (date === undefined) return [];
     const [p10, p25, p50, p75, p90] = [10, 25, 50, 75, 90].map((p) => numberIn(row, `${field}_p${p}`));
@@ -23,14 +23,14 @@ export function bandsOf(records: Records, role: Role): Band[] {
 }
 
 /** What held back the capacity to come: the shares of `binding.csv`. */
-export function bindingOf(records: Records): Picture['binding'] {
+export function bindingOf(records: Records): HeldBack[] {
   const column = columnFor('blocked', records.points[0]!.outputs.columns);
   if (column?.table === undefined) return [];
   return rowsOf(records, column.table, ({ role }) => role === 'blocked').flatMap((row) => {
     const date = textIn(row, 'date');
-    return date === undefined
-      ? []
-      : [{ date, cause: textIn(row, 'cause') ?? '', share: numberIn(row, 'blocked_share') }];
+    if (date === undefined) return [];
+    const [share, low, high] = ['', '_low', '_high'].map((end) => numberIn(row, `blocked_share${end}`));
+    return [{ date, cause: textIn(row, 'cause') ?? '', share, low, high }];
   });
 }
 
@@ -43,13 +43,17 @@ export function commitmentOf(records: Records): number | undefined {
  * The first replications one by one, or those that count most where totals were observed: GPUs in service on the dates
  * of the fan, and when each reached the milestone.
  */
-export function linesOf(point: PointRecords, milestone: Column | undefined, first: number): Line[] {
-  const { columns, gridDays, startDate } = point.outputs;
-  const progress = columnFor('progress', columns);
-  if (progress === undefined) return [];
-  const values = point.column(progress.name);
+export function linesOf(
+  point: PointRecords,
+  milestone: Column | undefined,
+  gpus: Column | undefined,
+): Line[] {
+  if (gpus === undefined) return [];
+  const { gridDays, startDate } = point.outputs;
+  const values = point.column(gpus.name);
   const days = milestone && point.column(milestone.name);
-  const from = gridDays.findIndex((day) => day >= first);
+  const known = asOfDay(point.outputs);
+  const from = gridDays.findIndex((day) => day >= known);
   return shownOf(point).map((replication) => ({
     replication,
     values: Array.from(

@@ -1,5 +1,4 @@
-import { schemaNode, type SchemaNode } from '../../scenario/schemaNode.ts';
-import type * as z from 'zod';
+import type { SchemaNode } from '../../scenario/schemaNode.ts';
 import type { Choice } from '../exchange.ts';
 
 /** Rooms of a scenario whose closed lists are choices; what a site is, is none. */
@@ -11,8 +10,7 @@ const ROOMS = ['policies', 'calendars', 'contract', 'deployment', 'construction'
  *
  * Only what the scenario states is there: a path that is not, has no value to begin with.
  */
-export function choicesOf(schema: z.ZodType, scenario: object): Choice[] {
-  const { properties = {} } = schemaNode(schema);
+export function choicesOf({ properties = {} }: SchemaNode, scenario: object): Choice[] {
   const values = scenario as Readonly<Record<string, unknown>>;
   return ROOMS.flatMap((room) => {
     const node = properties[room];

@@ -1,14 +1,23 @@
-import { Interrupted } from '../../experiment/run.ts';
+import { rollout } from '../../../models/rollout/rollout.ts';
+import { Interrupted, type Progress } from '../../experiment/run.ts';
 import { InputError } from '../../experiment/inputError.ts';
+import { blameTable } from '../../output/blameTable.ts';
+import { targetMilestone } from '../../output/milestonesTable.ts';
+import type { Table } from '../../output/table.ts';
 import { resultTables } from '../../output/resultTables.ts';
 import { csvText } from '../../output/csvText.ts';
-import { formatIssue, ScenarioError } from '../../scenario/index.ts';
+import { formatIssue, ScenarioError, type Loaded } from '../../scenario/index.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import type { Records } from '../../record/index.ts';
+import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
 import type { Executor } from '../../experiment/executor.ts';
-import type { Problem, Question, Reply, Request, Settings } from '../exchange.ts';
+import { schemaNode, type SchemaNode } from '../../scenario/schemaNode.ts';
+import type { Problem, Question, Reply, Request, RunFolder, Settings, Source } from '../exchange.ts';
+import { foundBlame, blameStoryOf } from './blameStoryOf.ts';
+import { BLAME, blameRecords } from './blaming.ts';
 import { factsOf } from './facts.ts';
 import { ScenarioShelf } from './openScenario.ts';
+import { openedRun } from './openedRun.ts';
 import { pathStory } from './pathStory.ts';
 import { pictureOf } from './picture.ts';
 import { scenarioFile } from './scenarioFile.ts';
@@ -29,6 +38,12 @@ export class Desk {
   readonly #studies: Study[] = [];
   #running: AbortController | undefined;
   #current: { question: Question; study: Study; finished: number } | undefined;
+  /** The coalitions of the last analyses: the scenario's and its baseline's. */
+  readonly #blames = new Map<string, Records>();
+  #unchanged: { key: string; loaded: Loaded<RolloutScenario> } | undefined;
+  #shape: SchemaNode | undefined;
+  /** Replications that were run, and how long that took. */
+  readonly #clock = { replications: 0, milliseconds: 0 };
 
   constructor(shipped: ShippedFiles, executor: Executor<RolloutScenario>, post: (reply: Reply) => void) {
     this.#shelf = new ScenarioShelf(shipped);
@@ -43,13 +58,14 @@ export class Desk {
 
   async receive(request: Request): Promise<void> {
     if (request.kind === 'ask') return await this.#ask(request.question);
+    if (request.kind === 'folder') return this.#open(request.folder);
     if (this.#current === undefined) return;
     const { question, study, finished } = this.#current;
     const { id } = question;
     try {
       if (request.kind === 'path') {
         const { replication } = request;
-        const milestone = question.milestone ?? factsOf(study.loaded).target;
+        const milestone = question.milestone ?? targetOf(study);
         if (milestone === undefined) return;
         const { scenario } = study.loaded;
         this.#post({
@@ -58,8 +74,12 @@ export class Desk {
           path: pathStory({ scenario, seed: study.seed, replication, milestone }),
         });
       } else if (request.kind === 'table') {
-        const tables = resultTables(study.records(finished), study.loaded.ledger);
-        const table = tables.find(({ name }) => name === request.name);
+        const table =
+          request.name === 'blame'
+            ? this.#blameTable(question, study)
+            : resultTables(study.records(finished), study.loaded.ledger).find(
+                ({ name }) => name === request.name,
+              );
         if (table !== undefined)
           this.#post({ kind: 'file', id, file: { name: `${table.name}.csv`, text: csvText(table) } });
       } else {
@@ -67,6 +87,14 @@ export class Desk {
       }
     } catch (error) {
       this.#post({ kind: 'refused', id, problems: problemsOf(error) });
+    }
+  }
+
+  #open(folder: RunFolder): void {
+    try {
+      this.#post({ kind: 'folder', run: openedRun(folder, this.#shelf) });
+    } catch (error) {
+      this.#post({ kind: 'noFolder', problem: problemsOf(error)[0]! });
     }
   }
 
@@ -78,18 +106,18 @@ export class Desk {
     try {
       const study = this.#study(question, settings);
       this.#current = { question, study, finished: 0 };
-      this.#post({ kind: 'facts', id, facts: factsOf(study.loaded) });
+      const { signal } = running;
+      const looks = [...LOOKS.filter((count) => count < replications), replications];
+      // The lanes are at work while the facts are put together.
+      const first = this.#run(study, looks[0]!, { signal, untilEnough: looks.length === 1 });
+      first.catch(() => {});
+      this.#postFacts(question, study);
       const other = baseline && this.#study(question, baseline);
       if (other !== undefined) refuseOtherDays(study, other);
-      for (const look of [...LOOKS.filter((count) => count < replications), replications]) {
-        const { signal } = running;
-        const untilEnough = look === replications;
-        const { records, before } = await bothRun(study, other, {
-          executor: this.#executor,
-          replications: look,
-          signal,
-          untilEnough,
-        });
+      for (const [place, look] of looks.entries()) {
+        const isLast = place === looks.length - 1;
+        const alone = await (place === 0 ? first : this.#run(study, look, { signal, untilEnough: isLast }));
+        const { records, before } = await this.#besides(alone, { study, other, signal, untilEnough: isLast });
         if (signal.aborted) return;
         this.#current = { question, study, finished: records.replications };
         const picture = pictureOf({
@@ -97,14 +125,110 @@ export class Desk {
           ledger: study.loaded.ledger,
           baseline: before,
           milestone,
-          total: untilEnough ? records.replications : replications,
+          total: isLast ? records.replications : replications,
+          millisecondsEach: this.#millisecondsEach(),
         });
         this.#post({ kind: 'picture', id, picture });
       }
+      if (question.blame !== undefined) await this.#blame(question, { study, other, signal });
     } catch (error) {
       if (error instanceof Interrupted || running.signal.aborted) return;
       this.#post({ kind: 'refused', id, problems: problemsOf(error) });
     }
+  }
+
+  #postFacts({ id, source, settings, steps }: Question, { loaded }: Study): void {
+    const text = this.#shelf.textOf(source)?.text ?? '';
+    const written = Object.keys(settings).length === 0 ? loaded : this.#written(source);
+    const facts = factsOf(loaded, { schema: this.#schema(), text, written: written.ledger, steps });
+    this.#post({ kind: 'facts', id, facts });
+  }
+
+  /** A scenario as it is written, which stays while it is changed. */
+  #written(source: Source): Loaded<RolloutScenario> {
+    const key = JSON.stringify(source);
+    if (this.#unchanged?.key !== key) this.#unchanged = { key, loaded: this.#shelf.open(source, {}) };
+    return this.#unchanged.loaded;
+  }
+
+  #schema(): SchemaNode {
+    return (this.#shape ??= schemaNode(scenarioSchema));
+  }
+
+  /** The baseline for as many replications: of the two, as many as the one asks for that asks for more. */
+  async #besides(
+    records: Records,
+    { study, other, ...how }: { study: Study; other: Study | undefined } & HowToRun,
+  ): Promise<{ records: Records; before: Records | undefined }> {
+    if (other === undefined) return { records, before: undefined };
+    const before = await this.#run(other, records.replications, how);
+    const { replications } = before;
+    const again = replications > records.replications ? await this.#run(study, replications, how) : records;
+    return { records: again, before };
+  }
+
+  async #run(study: Study, replications: number, { signal, untilEnough }: HowToRun): Promise<Records> {
+    const started = performance.now();
+    let ran = 0;
+    const onProgress = ({ done, found }: Progress): void => {
+      ran = done - found;
+    };
+    const records = await study.run({
+      executor: this.#executor,
+      replications,
+      signal,
+      untilEnough,
+      onProgress,
+    });
+    if (ran > 0) {
+      this.#clock.replications += ran;
+      this.#clock.milliseconds += performance.now() - started;
+    }
+    return records;
+  }
+
+  #millisecondsEach(): number | undefined {
+    const { replications, milliseconds } = this.#clock;
+    return replications === 0 ? undefined : milliseconds / replications;
+  }
+
+  /** Shares out the blame for the milestone once all else is there, telling how far it is. */
+  async #blame(
+    question: Question,
+    { study, other, signal }: { study: Study; other: Study | undefined; signal: AbortSignal },
+  ): Promise<void> {
+    const { id, blame: replications = 0 } = question;
+    const milestone = question.milestone ?? targetOf(study);
+    if (milestone === undefined) return;
+    const sides = other === undefined ? [study] : [study, other];
+    const each = replications * BLAME.coalitions.length;
+    const found: Records[] = [];
+    for (const [place, side] of sides.entries()) {
+      const key = blameKey(side, milestone, replications);
+      const records =
+        this.#blames.get(key) ??
+        (await blameRecords({
+          study: side,
+          milestone,
+          replications,
+          executor: this.#executor,
+          signal,
+          onProgress: (done) =>
+            this.#post({ kind: 'blaming', id, done: place * each + done, total: sides.length * each }),
+        }));
+      found.push(records);
+    }
+    if (signal.aborted) return;
+    this.#blames.clear();
+    for (const [place, side] of sides.entries())
+      this.#blames.set(blameKey(side, milestone, replications), found[place]!);
+    this.#post({ kind: 'blame', id, blame: blameStoryOf(found[0]!, found[1], milestone) });
+  }
+
+  #blameTable({ milestone, blame }: Question, study: Study): Table | undefined {
+    const name = milestone ?? targetOf(study);
+    const records = name && blame && this.#blames.get(blameKey(study, name, blame));
+    return records ? blameTable(foundBlame(records, name)) : undefined;
   }
 
   #study({ source, seed }: Question, settings: Settings): Study {
@@ -118,18 +242,18 @@ export class Desk {
   }
 }
 
-/** Runs a study and its baseline for as many replications: as many as the one asks for that asks for more. */
-async function bothRun(
-  study: Study,
-  other: Study | undefined,
-  options: Parameters<Study['run']>[0],
-): Promise<{ records: Records; before: Records | undefined }> {
-  const records = await study.run(options);
-  if (other === undefined) return { records, before: undefined };
-  const before = await other.run({ ...options, replications: records.replications });
-  const { replications } = before;
-  const again = replications > records.replications ? await study.run({ ...options, replications }) : records;
-  return { records: again, before };
+interface HowToRun {
+  readonly signal: AbortSignal;
+  /** Whether more may be drawn, where totals were observed, until enough agree. */
+  readonly untilEnough: boolean;
+}
+
+function blameKey({ key }: Study, milestone: string, replications: number): string {
+  return JSON.stringify([key, milestone, replications]);
+}
+
+function targetOf({ loaded }: Study): string | undefined {
+  return targetMilestone(rollout.outputs(loaded.scenario).columns)?.name;
 }
 
 /** @throws InputError where days of the two are not the same days. */

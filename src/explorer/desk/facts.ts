@@ -1,15 +1,34 @@
 import { rollout } from '../../../models/rollout/rollout.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
-import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
-import { milestoneTitle } from '../../record/index.ts';
-import type { Column } from '../../record/index.ts';
+import { stepsOf } from '../../app/relaxationSteps.ts';
+import type { Relaxation } from '../../design/index.ts';
+import { InputError } from '../../experiment/inputError.ts';
+import { milestoneTitle, type Column } from '../../record/index.ts';
 import { targetMilestone } from '../../output/milestonesTable.ts';
-import { formatIssue, type Loaded } from '../../scenario/index.ts';
-import type { Facts, Milestone } from '../exchange.ts';
+import type { SchemaNode } from '../../scenario/schemaNode.ts';
+import { formatIssue, type LedgerRow, type Loaded } from '../../scenario/index.ts';
+import type { Facts, Milestone, Step, StepSizes } from '../exchange.ts';
+import { BLAME } from './blaming.ts';
 import { choicesOf } from './choices.ts';
 
 /** What the page shows of a valid scenario before it is run. */
-export function factsOf({ name, scenario, ledger, warnings }: Loaded<RolloutScenario>): Facts {
+export function factsOf(
+  { name, scenario, ledger, warnings }: Loaded<RolloutScenario>,
+  {
+    schema,
+    text,
+    written,
+    steps,
+  }: {
+    /** What a scenario may hold: to be worked out once, as it takes longer than all else here. */
+    schema: SchemaNode;
+    /** The text that the scenario was read from. */
+    text: string;
+    /** The ledger of the same scenario without settings. */
+    written: readonly LedgerRow[];
+    steps: StepSizes;
+  },
+): Facts {
   const outputs = rollout.outputs(scenario);
   const { columns, startDate, asOf } = outputs;
   return {
@@ -22,16 +41,49 @@ export function factsOf({ name, scenario, ledger, warnings }: Loaded<RolloutScen
     milestones: columns.filter(({ kind }) => kind === 'milestone').map(milestoneOf),
     target: targetMilestone(columns)?.name,
     ledger,
-    choices: choicesOf(scenarioSchema, scenario),
-    steps: (rollout.relaxations?.(scenario) ?? []).map((step) => ({
-      name: step.name,
-      settings: step.settings,
-    })),
+    written: changedRows(ledger, written),
+    choices: choicesOf(schema, scenario),
+    ...stepsFor(scenario, steps),
+    coalitions: BLAME.coalitions.length,
+    hasFleets: columns.some(({ table }) => table === 'tenants'),
+    text,
     warnings: warnings.map(formatIssue),
   };
 }
 
-/** A milestone as the page names it: one that is due says so. */
+/** What the rows that are not as they are written were before; nothing where there was none. */
+function changedRows(ledger: readonly LedgerRow[], written: readonly LedgerRow[]): Facts['written'] {
+  const before = new Map(written.map(({ path, value }) => [path, value]));
+  return Object.fromEntries(
+    ledger
+      .filter(({ path, value }) => before.get(path) !== value)
+      .map(({ path }) => [path, before.get(path) ?? '']),
+  );
+}
+
+/** Steps of the sizes that are asked for; where those make no sense, the usual ones and what is wrong. */
+function stepsFor(
+  scenario: RolloutScenario,
+  { size, spend, costs }: StepSizes,
+): Pick<Facts, 'steps' | 'stepProblem'> {
+  try {
+    if ((rollout.relaxations?.(scenario) ?? []).length === 0) return { steps: [], stepProblem: undefined };
+    const steps = stepsOf(rollout, scenario, { ...(size === undefined ? {} : { size }), spend, costs });
+    return { steps: steps.map(stepOf), stepProblem: undefined };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { steps: stepsOf(rollout, scenario, {}).map(stepOf), stepProblem: error.message };
+  }
+}
+
+function stepOf({ name, step = '', by = '', settings, costDollars }: Relaxation): Step {
+  return { name, step, by, settings, costDollars };
+}
+
+/** A milestone as the page names it: one that is due says so, and one of a further tenant whose it is. */
 export function milestoneOf(column: Column): Milestone {
-  return { name: column.name, title: milestoneTitle(column), due: column.due };
+  const title = milestoneTitle(column);
+  const tenant = column.key?.['tenant'];
+  const isNamed = tenant === undefined || title.endsWith(` of ${tenant}`);
+  return { name: column.name, title: isNamed ? title : `${title} of ${tenant}`, due: column.due };
 }

@@ -1,19 +1,22 @@
 import type { Column, PointRecords, Records } from '../../record/index.ts';
+import { attributionColumns } from '../../output/attributionTable.ts';
 import { comparePoints } from '../../output/comparison.ts';
 import { overall } from '../../output/inputEffects.ts';
-import { asOfDay } from '../../output/known.ts';
 import { targetMilestone } from '../../output/milestonesTable.ts';
 import { resultTables } from '../../output/resultTables.ts';
 import type { LedgerRow } from '../../scenario/ledger.ts';
 import { stageColumns, stagesTable } from '../../output/stagesTable.ts';
 import { milestoneProbability } from '../../output/targetProbability.ts';
-import { NOT_AVAILABLE } from '../../statistics/index.ts';
-import type { Dates, Difference, Picture, Side, StageRow } from '../exchange.ts';
+import { keptValues, NOT_AVAILABLE, weightedMean, type Estimate } from '../../statistics/index.ts';
+import type { Difference, PathDays, Picture, Side, StageDates, StageRow } from '../exchange.ts';
 import { askedAmount } from '../../output/askedAmount.ts';
 import { bandsOf, bindingOf, commitmentOf, linesOf } from './bands.ts';
+import { changesOf } from './changesOf.ts';
 import { milestoneOf } from './facts.ts';
+import { fleetsOf } from './fleets.ts';
+import { ownSeries } from './ownSeries.ts';
 import { datesOf, medianOf, readinessOf } from './readiness.ts';
-import { tableRows, textIn, type Row } from './tableRows.ts';
+import { numberIn, tableRows, textIn, type Row } from './tableRows.ts';
 
 /** Stages of `stages.csv` that are no work on a site. */
 const USE: ReadonlySet<string> = new Set(['racks', 'in service']);
@@ -25,6 +28,7 @@ export function pictureOf({
   baseline,
   milestone,
   total,
+  millisecondsEach,
 }: {
   records: Records;
   ledger: readonly LedgerRow[];
@@ -32,8 +36,10 @@ export function pictureOf({
   milestone: string | undefined;
   /** Replications that are asked for. */
   total: number;
+  millisecondsEach: number | undefined;
 }): Picture {
   const point = records.points[0]!;
+  const before = baseline?.points[0];
   const column = columnOf(point, milestone);
   return {
     replications: records.replications,
@@ -42,12 +48,12 @@ export function pictureOf({
     milestone: column && milestoneOf(column),
     now: sideOf(records, column),
     baseline: baseline && sideOf(baseline, columnOf(baseline.points[0]!, column?.name)),
-    differences: baseline === undefined ? [] : differencesOf(baseline.points[0]!, point),
-    lines: linesOf(point, column, asOfDay(point.outputs)),
-    stages: stagesOf(records),
-    binding: bindingOf(records),
+    differences: before === undefined ? [] : differencesOf(before, point),
+    changes: before && changesOf({ now: point, before }, column),
+    lines: linesOf(point, column, ownSeries(point, column).gpus),
     commitment: commitmentOf(records),
-    tables: resultTables(records, ledger).map(({ name }) => name),
+    millisecondsEach,
+    tables: tableNames(records, ledger),
   };
 }
 
@@ -58,32 +64,23 @@ function columnOf({ outputs }: PointRecords, name: string | undefined): Column |
 
 function sideOf(records: Records, column: Column | undefined): Side {
   const point = records.points[0]!;
-  const fan = bandsOf(records, 'progress');
-  const spend = bandsOf(records, 'spend');
-  if (column === undefined) {
-    const none = { p10: undefined, p50: undefined, p90: undefined };
-    const median = { date: undefined };
-    return {
-      readiness: [],
-      dates: none,
-      probability: NOT_AVAILABLE,
-      median,
-      attained: undefined,
-      fan,
-      asked: undefined,
-      spend,
-    };
-  }
-  const isTarget = column === targetMilestone(point.outputs.columns);
+  const { gpus, spend, asked } = ownSeries(point, column);
+  const isTarget = column !== undefined && column === targetMilestone(point.outputs.columns);
+  const none = { p10: undefined, p50: undefined, p90: undefined };
   return {
-    readiness: readinessOf(point, column),
-    dates: datesOf(point, column),
-    probability: milestoneProbability(point, column),
-    median: medianOf(point, column),
+    readiness: column === undefined ? [] : readinessOf(point, column),
+    dates: column === undefined ? none : datesOf(point, column),
+    probability: column === undefined ? NOT_AVAILABLE : milestoneProbability(point, column),
+    median: column === undefined ? { date: undefined } : medianOf(point, column),
     attained: isTarget ? overall(point).attained : undefined,
-    fan,
-    asked: askedAmount(point, column),
-    spend,
+    fan: bandsOf(records, gpus),
+    asked: askedAmount(point, column, asked),
+    spend: bandsOf(records, spend),
+    stages: stagesOf(records),
+    binding: bindingOf(records),
+    fleets: fleetsOf(records),
+    path: column === undefined ? [] : pathOf(point, column.name),
+    pathTotal: column === undefined ? NOT_AVAILABLE : meanDays(point, column.name),
   };
 }
 
@@ -103,11 +100,34 @@ function stagesOf(records: Records): StageRow[] {
   return tableRows(stagesTable(records)).map((row) => {
     const stage = textIn(row, 'stage') ?? '';
     const [start, finish] = [stageDates(row, 'start_date'), stageDates(row, 'finish_date')];
-    return { site: textIn(row, 'site') ?? '', stage, start, finish, isUse: USE.has(stage) };
+    const [begun, finished] = [numberIn(row, 'begun'), numberIn(row, 'finished')];
+    return { site: textIn(row, 'site') ?? '', stage, start, finish, isUse: USE.has(stage), begun, finished };
   });
 }
 
-function stageDates(row: Row, stem: string): Dates {
+function stageDates(row: Row, stem: string): StageDates {
   const [p10, p50, p90] = [10, 50, 90].map((p) => textIn(row, `${stem}_p${p}`));
-  return { p10, p50, p90 };
+  const [low, high] = ['low', 'high'].map((end) => textIn(row, `${stem}_p50_${end}`));
+  return { p10, p50, p90, low, high };
+}
+
+/** Days on the driving path by cause, over the replications that reach the milestone. */
+function pathOf(point: PointRecords, milestone: string): PathDays[] {
+  return attributionColumns(point.outputs.columns)
+    .filter(({ key }) => key?.['milestone'] === milestone)
+    .map(({ name, key }) => ({
+      cause: key!['cause']!,
+      ...meanDays(point, name),
+    }));
+}
+
+/** Mean of the days that are there. */
+function meanDays(point: PointRecords, name: string): Estimate {
+  const { values, weights } = keptValues(point.column(name), point.weights, (day) => Number.isFinite(day));
+  return weightedMean(values, weights);
+}
+
+/** Only their names: what a table holds is worked out when it is saved. */
+function tableNames(records: Records, ledger: readonly LedgerRow[]): string[] {
+  return resultTables(records, ledger).map(({ name }) => name);
 }

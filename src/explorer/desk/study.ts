@@ -7,7 +7,7 @@ import { memoryStore } from '../../experiment/memoryStore.ts';
 import { plannedPoints } from '../../experiment/plannedPoints.ts';
 import type { Records, RecordStore } from '../../record/index.ts';
 import { runEnough } from '../../experiment/runEnough.ts';
-import { runExperiment } from '../../experiment/run.ts';
+import { runExperiment, type Progress } from '../../experiment/run.ts';
 import type { Loaded } from '../../scenario/index.ts';
 
 /** A scenario that is run, with the records that are finished: asked again, it goes on where it was. */
@@ -22,6 +22,7 @@ export interface Study {
     signal: AbortSignal;
     /** Whether more may be drawn, where totals were observed, until enough agree. */
     untilEnough?: boolean;
+    onProgress?: (progress: Progress) => void;
   }): Promise<Records>;
   /** The first so many replications, which are all finished. */
   records(replications: number): Records;

@@ -7,7 +7,27 @@ import type { PageState } from './pageState.ts';
  * @param first the scenario that the command line runs when none is named
  * @example commandLine(FRESH, 'openai-aws-38b'); // 'gigaramp run --seed 1 --replications 1000'
  */
-export function commandLine({ source, settings, seed, replications }: PageState, first: string): string {
+export function commandLine(state: PageState, first: string): string {
+  return commandOf(state, first, { command: 'run', words: [], replications: state.replications });
+}
+
+/**
+ * The command line that shares out blame as the page does; nothing where the page does not.
+ *
+ * @example blameCommandLine({ ...FRESH, blame: 200 }, 'openai-aws-38b'); // 'gigaramp blame --seed 1 …'
+ */
+export function blameCommandLine(state: PageState, first: string): string | undefined {
+  const { blame, milestone } = state;
+  if (blame === undefined) return undefined;
+  const words = milestone === undefined ? [] : ['--milestone', milestone];
+  return commandOf(state, first, { command: 'blame', words, replications: blame });
+}
+
+function commandOf(
+  { source, settings, seed }: PageState,
+  first: string,
+  { command, words, replications }: { command: string; words: readonly string[]; replications: number },
+): string {
   const name = source?.name ?? first;
   const isFirst = source?.kind !== 'own' && name === first;
   const file = source?.kind === 'own' ? name : `${name}.yaml`;
@@ -18,15 +38,16 @@ export function commandLine({ source, settings, seed, replications }: PageState,
   const sets = Object.entries(settings)
     .filter(([, value]) => value.trim() !== '')
     .flatMap(([path, value]) => ['--set', `${path}=${value}`]);
-  const run = [
+  const line = [
     'gigaramp',
-    'run',
+    command,
     ...(isFirst ? [] : [file]),
+    ...words,
     '--seed',
     seed,
     '--replications',
     String(replications),
     ...sets,
   ];
-  return [...begin, shellCommand(run)].join(' ');
+  return [...begin, shellCommand(line)].join(' ');
 }

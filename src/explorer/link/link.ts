@@ -5,6 +5,24 @@ import { FRESH, VIEWS, type PageState, type TypedSettings } from './pageState.ts
 /** Most replications that a link may ask for: more is a slip of the finger, and would fill the memory of the page. */
 export const MOST_REPLICATIONS = 20_000;
 
+/** Most replications of each combination of causes: all of them are run 64 times. */
+export const MOST_BLAMED = 1000;
+
+/** Parts of a state that stand in a link as they are. */
+const PLAIN = [
+  'seed',
+  'replications',
+  'milestone',
+  'view',
+  'date',
+  'site',
+  'from',
+  'to',
+  'blame',
+  'size',
+  'spend',
+] as const;
+
 /**
  * A state as the part of an address after `#`; what is as it is on a fresh page is left out.
  *
@@ -12,7 +30,7 @@ export const MOST_REPLICATIONS = 20_000;
  */
 export async function linkOf(state: PageState): Promise<string> {
   const words = new URLSearchParams();
-  const { source, settings, baseline, replication } = state;
+  const { source, settings, baseline, replication, costs } = state;
   if (source?.kind === 'shipped') words.set('scenario', source.name);
   if (source?.kind === 'own') {
     words.set('file', source.name);
@@ -21,11 +39,12 @@ export async function linkOf(state: PageState): Promise<string> {
   for (const pair of pairsOf(settings)) words.append('set', pair);
   if (baseline !== undefined) words.set('baseline', '');
   for (const pair of pairsOf(baseline ?? {})) words.append('base', pair);
-  for (const name of ['seed', 'replications', 'milestone', 'view', 'date', 'site'] as const) {
+  for (const name of PLAIN) {
     const value = state[name];
     if (value !== undefined && value !== FRESH[name]) words.set(name, String(value));
   }
   if (replication !== undefined) words.set('replication', String(replication));
+  for (const [name, dollars] of Object.entries(costs)) words.append('cost', `${name}=${dollars}`);
   return words.toString();
 }
 
@@ -35,7 +54,8 @@ export async function stateOf(link: string): Promise<PageState> {
   const word = (name: string): string | undefined => words.get(name) || undefined;
   const replications = Number(word('replications') ?? FRESH.replications);
   const replication = Number(word('replication') ?? NaN);
-  const date = word('date');
+  const [from, to] = [dateIn(word('from')), dateIn(word('to'))];
+  const isPeriod = from !== undefined && to !== undefined && from < to;
   return {
     source: await sourceOf(words),
     settings: settingsOf(words.getAll('set')),
@@ -47,10 +67,38 @@ export async function stateOf(link: string): Promise<PageState> {
         : FRESH.replications,
     milestone: word('milestone'),
     view: VIEWS.find((view) => view === word('view')) ?? FRESH.view,
-    date: date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined,
+    date: dateIn(word('date')),
     site: word('site'),
     replication: Number.isSafeInteger(replication) && replication >= 0 ? replication : undefined,
+    from: isPeriod ? from : undefined,
+    to: isPeriod ? to : undefined,
+    blame: numberIn(word('blame'), { from: 2, to: MOST_BLAMED, isWhole: true }),
+    size: numberIn(word('size'), { from: 0.001, to: 0.5 }),
+    spend: numberIn(word('spend'), { from: 1, to: 1e15 }),
+    costs: costsOf(words.getAll('cost')),
   };
+}
+
+function dateIn(word: string | undefined): string | undefined {
+  return word !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(word) ? word : undefined;
+}
+
+function numberIn(
+  word: string | undefined,
+  { from, to, isWhole = false }: { from: number; to: number; isWhole?: boolean },
+): number | undefined {
+  const value = Number(word ?? NaN);
+  return value >= from && value <= to && (!isWhole || Number.isInteger(value)) ? value : undefined;
+}
+
+function costsOf(pairs: readonly string[]): PageState['costs'] {
+  return Object.fromEntries(
+    pairs.flatMap((pair) => {
+      const at = pair.lastIndexOf('=');
+      const dollars = numberIn(pair.slice(at + 1), { from: 1, to: 1e15 });
+      return at < 1 || dollars === undefined ? [] : [[pair.slice(0, at), dollars]];
+    }),
+  );
 }
 
 async function sourceOf(words: URLSearchParams): Promise<Source | undefined> {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Facts } from '../exchange.ts';
 import type { PageState } from '../link/pageState.ts';
 import type { Said } from './useDesk.ts';
-import { answerOf, changeOf, differenceText, replicationsWords } from './words.ts';
+import { answerOf, changeOf, differenceText, replicationsWords, tied } from './words.ts';
 
 interface Props {
   readonly state: PageState;
@@ -55,11 +55,11 @@ export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
           'The first replications are running.'
         ) : (
           <>
-            <strong>{answer.number}</strong> {answer.words}
+            <strong>{answer.number}</strong> {tied(answer.words)}
           </>
         )}
       </p>
-      {baseline !== undefined && change !== undefined && <p class="change">{change}</p>}
+      {baseline !== undefined && change !== undefined && <p class="change">{tied(change)}</p>}
       <div class="running">
         <progress
           aria-label="Replications finished"

@@ -1,9 +1,14 @@
 import type { JSX } from 'preact';
 import { bindingChart } from '../../plot/index.ts';
-import { shareText } from '../../plot/numberText.ts';
+import { intervalText, shareText } from '../../plot/numberText.ts';
+import type { HeldBack } from '../exchange.ts';
+import { changeText } from './changeWords.ts';
 import { ChartFigure } from './ChartFigure.tsx';
+import { MilestoneMark, milestoneNote } from './MilestoneMark.tsx';
+import { PathDaysView } from './PathDaysView.tsx';
+import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
-import { dateText, pastOf } from './words.ts';
+import { dateText, pastOf, pointsText } from './words.ts';
 
 /** Classes of `binding.csv` whose names say too little alone. */
 const CAUSE_TITLES: Readonly<Record<string, string>> = {
@@ -12,33 +17,116 @@ const CAUSE_TITLES: Readonly<Record<string, string>> = {
   unmet: 'not by the horizon',
 };
 
-/** What held back the capacity that was still to come, over time. */
-export function BindingView({ picture, state, facts, onChange }: ViewProps): JSX.Element {
-  const points = picture.binding.map(({ cause, ...point }) => ({
-    ...point,
-    cause: CAUSE_TITLES[cause] ?? cause,
-  }));
-  if (points.length === 0) return <p class="quiet">The scenario has nothing that binds.</p>;
-  const read = (date: string): string => {
-    const at = points.findLast((point) => point.date <= date)?.date ?? points[0]!.date;
-    const shares = points
-      .filter((point) => point.date === at && (point.share ?? 0) >= 0.005)
+/** What a class of `binding.csv` is called. */
+function causeTitle(cause: string): string {
+  return CAUSE_TITLES[cause] ?? cause;
+}
+
+/** What is less than this is not told in a line. */
+const LEAST = 0.005;
+
+/** What held back the capacity that was still to come, over time, and what stood on the way to the milestone. */
+export function BindingView(props: ViewProps): JSX.Element {
+  const { picture, state, facts, onChange } = props;
+  const { binding } = picture.now;
+  if (binding.length === 0) return <p class="quiet">The scenario has nothing that binds.</p>;
+  const points = binding.map(({ date, cause, share }) => ({ date, cause: causeTitle(cause), share }));
+  const date = readDate(state, picture, facts);
+  const read = (on: string): string => {
+    const held = heldOn(binding, on);
+    const shares = held
+      .filter(({ share = 0 }) => share >= LEAST)
       .sort((a, b) => b.share! - a.share!)
-      .map(({ cause, share }) => `${cause} ${shareText(share!)}`);
-    return `${dateText(at)}: ${shares.length === 0 ? 'nothing is held back' : shares.join(', ')}`;
+      .map(({ cause, share }) => `${causeTitle(cause)} ${shareText(share!)}`);
+    return `${dateText(held[0]!.date)}: ${shares.length === 0 ? 'nothing is held back' : shares.join(', ')}`;
   };
   return (
-    <ChartFigure
-      name="binding"
-      of={[picture]}
-      draw={(settings) =>
-        bindingChart({ ...settings, ...pastOf(facts), points, unmet: CAUSE_TITLES['unmet'] })
-      }
-      dates={[...new Set(points.map(({ date }) => date))]}
-      date={state.date ?? picture.milestone?.due ?? facts.horizon}
-      read={read}
-      onDate={(date) => onChange({ date })}
-      note="Of the capacity that was still to come at each date, the part that waited for each cause. Intervals are in binding.csv."
-    />
+    <>
+      <ChartFigure
+        name="binding"
+        of={[picture]}
+        draw={(settings) =>
+          bindingChart({ ...settings, ...pastOf(facts), points, unmet: CAUSE_TITLES['unmet'] })
+        }
+        dates={[...new Set(points.map((point) => point.date))]}
+        date={date}
+        read={read}
+        onDate={(next) => onChange({ date: next })}
+        over={(area) => <MilestoneMark area={area} picture={picture} />}
+        note={`Of the capacity that was still to come at each date, the part that waited for each cause. ${milestoneNote(picture)}`}
+      />
+      <SharesTable {...props} date={date} />
+      <PathDaysView {...props} />
+    </>
+  );
+}
+
+function heldOn(binding: readonly HeldBack[], date: string): readonly HeldBack[] {
+  const at = binding.findLast((held) => held.date <= date)?.date ?? binding[0]!.date;
+  return binding.filter((held) => held.date === at);
+}
+
+/** The shares of the date that is read, each with its interval, and against the baseline. */
+function SharesTable({ picture, date }: ViewProps & { date: string }): JSX.Element {
+  const { now, baseline, changes } = picture;
+  const held = heldOn(now.binding, date);
+  const at = held[0]!.date;
+  const old = baseline && heldOn(baseline.binding, date);
+  const rows = held
+    .map((one) => ({
+      ...one,
+      before: old?.find(({ cause }) => cause === one.cause),
+      change: changes?.binding.find((change) => change.date === at && change.cause === one.cause)?.change,
+    }))
+    .filter(({ share = 0, before }) => share > 0 || (before?.share ?? 0) > 0)
+    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  if (rows.length === 0) return <p>On {dateText(at)} nothing is held back.</p>;
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="What binds on the date that is read">
+      <table>
+        <caption>
+          <span>What was held back at the end of {dateText(at)}, by cause</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">cause</th>
+            <th scope="col" class="end">
+              share (95 % interval)
+            </th>
+            {baseline !== undefined && (
+              <>
+                <th scope="col" class="end">
+                  baseline
+                </th>
+                <th scope="col" class="end">
+                  difference
+                </th>
+              </>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ cause, share, low, high, before, change }) => (
+            <tr key={cause}>
+              <th scope="row">{causeTitle(cause)}</th>
+              <td class="end">{intervalText({ estimate: share, low, high }, shareText)}</td>
+              {baseline !== undefined && (
+                <>
+                  <td class="end">
+                    {before === undefined
+                      ? ''
+                      : intervalText(
+                          { estimate: before.share, low: before.low, high: before.high },
+                          shareText,
+                        )}
+                  </td>
+                  <td class="end">{change === undefined ? '' : changeText(change, pointsText)}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Facts, Problem } from '../exchange.ts';
 import type { PageState, TypedSettings } from '../link/pageState.ts';
 import { changedIn, plainWords, roomsOf, withSetting } from './entries.ts';
+import { Steps } from './Steps.tsx';
 import { EntryField } from './EntryField.tsx';
 
 interface Props {
@@ -30,7 +31,7 @@ export function Change({ state, facts, problems, onChange }: Props): JSX.Element
           </button>
         )}
       </p>
-      <Steps facts={facts} settings={settings} onChange={onChange} baseline={state.baseline} />
+      <Steps state={state} facts={facts} onChange={onChange} />
       <label class="search">
         Search inputs{' '}
         <input type="search" value={search} onInput={({ currentTarget }) => setSearch(currentTarget.value)} />
@@ -96,47 +97,6 @@ function RoomDetails({ title, count, changed, isOpen, children }: RoomProps): JS
         {changed > 0 && <span class="changed"> {changed} changed</span>}
       </summary>
       {(opened || isOpen) && children()}
-    </details>
-  );
-}
-
-interface StepsProps {
-  readonly facts: Facts;
-  readonly settings: TypedSettings;
-  readonly baseline: TypedSettings | undefined;
-  readonly onChange: (part: Partial<PageState>) => void;
-}
-
-/** One click makes one constraint less tight by its usual step, against the scenario before it as the baseline. */
-function Steps({ facts, settings, baseline, onChange }: StepsProps): JSX.Element | null {
-  if (facts.steps.length === 0) return null;
-  return (
-    <details>
-      <summary>
-        Relax a constraint <span class="quiet">{facts.steps.length}</span>
-      </summary>
-      <ul class="steps">
-        {facts.steps.map((step) => (
-          <li key={step.name}>
-            <button
-              type="button"
-              onClick={() =>
-                onChange({
-                  baseline: baseline ?? settings,
-                  settings: {
-                    ...settings,
-                    ...Object.fromEntries(
-                      Object.entries(step.settings).map(([path, value]) => [path, String(value)]),
-                    ),
-                  },
-                })
-              }
-            >
-              {step.name}
-            </button>
-          </li>
-        ))}
-      </ul>
     </details>
   );
 }

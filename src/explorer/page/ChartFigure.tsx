@@ -7,6 +7,9 @@ import { savePng, saveSvg } from './saveFile.ts';
 const NARROWEST = 300;
 const WIDEST = 860;
 
+/** A shorter drag is a click. */
+const SHORTEST_PERIOD_DAYS = 20;
+
 interface Props {
   /** Of the files that it is saved as. */
   readonly name: string;
@@ -21,6 +24,10 @@ interface Props {
   /** What the chart says on a date, in words. */
   readonly read?: (date: string) => string;
   readonly onDate?: (date: string) => void;
+  /** What stands at a place, px below the top of the plot; nothing: what stands at its date. */
+  readonly readPlace?: (down: number) => string | undefined;
+  /** A period that was dragged across the chart; where this is asked for, a drag moves no date. */
+  readonly onPeriod?: (from: string, to: string) => void;
   /** Drawn over the chart, in its units. */
   readonly over?: (area: PlotArea) => ComponentChildren;
   readonly note?: string | undefined;
@@ -38,12 +45,16 @@ export function ChartFigure({
   dates = [],
   read,
   onDate,
+  readPlace,
+  onPeriod,
   over,
   note,
 }: Props): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [hovered, setHovered] = useState<string | undefined>(undefined);
+  const [place, setPlace] = useState<string | undefined>(undefined);
+  const [dragged, setDragged] = useState<string | undefined>(undefined);
   const drawn = useMemo((): Chart | string => {
     try {
       return draw({ document, width, heading: false });
@@ -56,7 +67,7 @@ export function ChartFigure({
   const shown = hovered ?? date;
   const nearest = (event: PointerEvent): string | undefined =>
     area && dateAt(event, box.current!, area, dates);
-  const place = shown === undefined ? -1 : dates.findLastIndex((one) => one <= shown);
+  const index = shown === undefined ? -1 : dates.findLastIndex((one) => one <= shown);
   const hasReading = read !== undefined && dates.length > 0;
   return (
     <figure data-chart={name}>
@@ -68,18 +79,36 @@ export function ChartFigure({
           if (!hasReading) return;
           const at = nearest(event);
           setHovered(at);
-          if (at !== undefined && event.buttons === 1) onDate?.(at);
+          setPlace(area && readPlace?.(downIn(event, box.current!, area)));
+          if (at !== undefined && event.buttons === 1 && onPeriod === undefined) onDate?.(at);
         }}
-        onPointerLeave={() => setHovered(undefined)}
+        onPointerLeave={() => {
+          setHovered(undefined);
+          setPlace(undefined);
+          setDragged(undefined);
+        }}
         onPointerDown={(event) => {
           const at = hasReading ? nearest(event) : undefined;
-          if (at !== undefined) onDate?.(at);
+          if (at === undefined) return;
+          if (onPeriod !== undefined) setDragged(at);
+          else onDate?.(at);
+        }}
+        onPointerUp={(event) => {
+          const at = hasReading ? nearest(event) : undefined;
+          setDragged(undefined);
+          if (dragged === undefined || at === undefined) return;
+          const [from, to] = dragged < at ? [dragged, at] : [at, dragged];
+          if (daysBetween(from, to) < SHORTEST_PERIOD_DAYS) onDate?.(at);
+          else onPeriod?.(from, to);
         }}
       >
         {isChart ? <div dangerouslySetInnerHTML={{ __html: drawn.svg }} /> : <p class="quiet">{drawn}</p>}
         {area !== undefined && (
           <svg class="over" viewBox={`0 0 ${area.width} ${area.height}`} aria-hidden="true">
             {over?.(area)}
+            {dragged !== undefined && hovered !== undefined && (
+              <PeriodMark area={area} from={dragged} to={hovered} />
+            )}
             {hasReading && shown !== undefined && <DateRule area={area} date={shown} />}
           </svg>
         )}
@@ -90,12 +119,12 @@ export function ChartFigure({
             type="range"
             min={0}
             max={dates.length - 1}
-            value={Math.max(0, place)}
+            value={Math.max(0, index)}
             aria-label="Date that is read"
             aria-valuetext={shown === undefined ? '' : read(shown)}
             onInput={({ currentTarget }) => onDate?.(dates[Number(currentTarget.value)]!)}
           />
-          <output>{shown === undefined ? '' : read(shown)}</output>
+          <output>{place ?? (shown === undefined ? '' : read(shown))}</output>
         </div>
       )}
       <p class="note">
@@ -113,6 +142,29 @@ export function ChartFigure({
       </p>
     </figure>
   );
+}
+
+function PeriodMark({ area, from, to }: { area: PlotArea; from: string; to: string }): JSX.Element {
+  const [a, b] = [placeOf(area, from), placeOf(area, to)];
+  return (
+    <rect
+      class="period"
+      x={Math.min(a, b)}
+      y={area.top}
+      width={Math.abs(b - a)}
+      height={area.bottom - area.top}
+    />
+  );
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** How far below the top of the plot the pointer is, in units of the chart. */
+function downIn(event: PointerEvent, box: HTMLDivElement, { width, top }: PlotArea): number {
+  const frame = box.getBoundingClientRect();
+  return ((event.clientY - frame.top) / frame.width) * width - top;
 }
 
 function DateRule({ area, date }: { area: PlotArea; date: string }): JSX.Element {

@@ -4,7 +4,7 @@ import type { LedgerRow } from '../../scenario/ledger.ts';
 import { labelOf, type Entry } from './entries.ts';
 
 /** A change is taken so long after the last letter. */
-const QUIET_MILLISECONDS = 120;
+const QUIET_MILLISECONDS = 60;
 
 interface Props {
   readonly entry: Entry;
@@ -52,7 +52,9 @@ export function EntryField({ entry, value, problem, onValue }: Props): JSX.Eleme
       </div>
       <p class="note" id={`${id}-note`}>
         {problem !== undefined && <span class="failure">{problem} </span>}
-        {entry.kind === 'choice' ? entry.choice.description : originOf(entry.row)}
+        {entry.kind === 'choice'
+          ? `${entry.choice.description} ${choiceOrigin(isChanged)}`
+          : originOf(entry.row)}
       </p>
     </div>
   );
@@ -97,11 +99,16 @@ function TypedValue({ id, written, value, hasProblem, onValue }: TypedProps): JS
   );
 }
 
+/** A choice rests on nothing that could be more or less sure. */
+function choiceOrigin(isChanged: boolean): string {
+  return `A choice, no estimate: ${isChanged ? 'set here' : 'stated in the scenario'}.`;
+}
+
 /** Unit, basis, confidence, source and remark of an input, in one line. */
 function originOf({ unit, basis, confidence, source, asOf, note }: LedgerRow): string {
   return [
     unit === '' ? '' : `in ${unit}`,
-    confidence === '' ? basis : `${basis}, ${confidence} confidence`,
+    confidence === '' ? `${basis}, no confidence stated` : `${basis}, ${confidence} confidence`,
     source === 'scenario' ? 'stated in the scenario' : source === 'setting' ? 'set here' : source,
     asOf === '' ? '' : `as of ${asOf}`,
     note,

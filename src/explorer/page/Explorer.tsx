@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { InputError } from '../../experiment/inputError.ts';
-import type { Problem, Settings } from '../exchange.ts';
+import type { OpenedRun, Problem, Settings, Source } from '../exchange.ts';
 import { linkOf, stateOf } from '../link/link.ts';
-import { FRESH, type PageState, type TypedSettings } from '../link/pageState.ts';
+import { changedState, FRESH, type PageState, type TypedSettings } from '../link/pageState.ts';
 import { readSettings } from '../link/settings.ts';
 import { Answer } from './Answer.tsx';
 import { Change } from './Change.tsx';
@@ -21,10 +21,26 @@ export function Explorer({
   startWorker: () => Worker;
 }): JSX.Element {
   const [state, setState] = useState(start);
-  const { said, ask, tell } = useDesk(startWorker);
-  const change = (part: Partial<PageState>): void => setState((before) => ({ ...before, ...part }));
+  const [pending, setPending] = useState<OpenedRun | undefined>(undefined);
+  const [brought, setBrought] = useState<string | undefined>(undefined);
+  const openRun = (run: OpenedRun, source: Source): void => {
+    const { settings, seed, replications, remark } = run;
+    setPending(undefined);
+    setBrought(remark);
+    setState((before) => ({ ...FRESH, view: before.view, source, settings, seed, replications }));
+  };
+  const { said, ask, tell } = useDesk(startWorker, (reply) => {
+    if (reply.kind === 'noFolder') return setBrought(reply.problem.line);
+    const { run } = reply;
+    if (run.scenario.kind === 'shipped') return openRun(run, { kind: 'shipped', name: run.scenario.name });
+    setPending(run);
+    setBrought(
+      `${run.name}: its scenario is ${run.scenario.name}, which a page cannot read by itself: open or drop that file too`,
+    );
+  });
+  const change = (part: Partial<PageState>): void => setState((before) => changedState(before, part));
   const { first, facts } = said;
-  const { settings, baseline, seed, replications, milestone } = state;
+  const { settings, baseline, seed, replications, milestone, blame, size, spend, costs } = state;
   const source = useMemo(
     () => state.source ?? (first === undefined ? undefined : { kind: 'shipped' as const, name: first }),
     [state.source, first],
@@ -45,8 +61,10 @@ export function Explorer({
     setUnread([]);
     const now = read(settings);
     const before = baseline && read(baseline);
-    if (now !== undefined) ask({ source, settings: now, baseline: before, seed, replications, milestone });
-  }, [source, settings, baseline, seed, replications, milestone]);
+    const steps = { size, spend, costs };
+    if (now !== undefined)
+      ask({ source, settings: now, baseline: before, seed, replications, milestone, blame, steps });
+  }, [source, settings, baseline, seed, replications, milestone, blame, size, spend, costs]);
 
   useEffect(() => {
     void linkOf(state).then((link) => history.replaceState(null, '', `#${link}`));
@@ -75,8 +93,23 @@ export function Explorer({
         <ScenarioPicker
           scenarios={said.scenarios}
           source={source}
-          onPick={(picked) => setState({ ...FRESH, view: state.view, seed, replications, source: picked })}
+          text={facts?.text}
+          wrongAt={wrongAt(problems, state.source)}
+          onPick={(picked) => {
+            if (picked.kind === 'own' && picked.name === pending?.scenario.name)
+              return openRun(pending, picked);
+            setPending(undefined);
+            setBrought(undefined);
+            setState({ ...FRESH, view: state.view, seed, replications, source: picked });
+          }}
+          onFolder={(folder) => tell({ kind: 'folder', folder })}
+          onProblem={(problem) => setBrought(`error: ${problem}`)}
         />
+        {brought !== undefined && (
+          <div class="warning" role="status">
+            <p>{brought}</p>
+          </div>
+        )}
       </header>
       <main id="main" tabIndex={-1}>
         {problems.length > 0 && (
@@ -100,7 +133,7 @@ export function Explorer({
             <section class="results" aria-label="Results">
               <h2>{facts.title}</h2>
               <Answer state={state} said={said} facts={facts} onChange={change} />
-              <Views state={state} said={said} facts={facts} onChange={change} />
+              <Views state={state} said={said} facts={facts} tell={tell} onChange={change} />
             </section>
             <Change state={state} facts={facts} problems={said.problems} onChange={change} />
             <Share state={state} said={said} tell={tell} />
@@ -109,4 +142,17 @@ export function Explorer({
       </main>
     </>
   );
+}
+
+/** Where in the text that is shown the first thing is wrong. */
+function wrongAt(
+  problems: readonly Problem[],
+  source: Source | undefined,
+): { line: number; column: number } | undefined {
+  if (source?.kind !== 'own') return undefined;
+  for (const { line } of problems) {
+    const [, file, row, column] = /^error: (.+?):(\d+):(\d+): /.exec(line) ?? [];
+    if (file === source.name) return { line: Number(row), column: Number(column) };
+  }
+  return undefined;
 }

@@ -2,10 +2,13 @@ import type { JSX } from 'preact';
 import { fanChart, type PlotArea } from '../../plot/index.ts';
 import { compactText } from '../../plot/numberText.ts';
 import type { Band, Line } from '../exchange.ts';
+import { againstBaseline } from './changeWords.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { MedianLine } from './MedianLine.tsx';
+import { MilestoneMark, milestoneNote } from './MilestoneMark.tsx';
 import { pointsOf } from './plotPlaces.ts';
 import { DrivingPath } from './DrivingPath.tsx';
+import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
 import { bandText, bandWords, dateText, pastOf } from './words.ts';
 
@@ -13,15 +16,16 @@ import { bandText, bandWords, dateText, pastOf } from './words.ts';
 export function FanView({ picture, state, facts, said, onChange }: ViewProps): JSX.Element {
   const { now, baseline, milestone, lines } = picture;
   if (now.fan.length === 0) return <p class="quiet">The scenario has no GPUs over time.</p>;
-  const date = state.date ?? milestone?.due ?? facts.horizon;
+  const date = readDate(state, picture, facts);
   const { replication } = state;
   const target =
     milestone?.due === undefined
       ? undefined
       : { date: milestone.due, gpus: now.asked, probability: now.probability };
   const read = (at: string): string => {
-    const before = baseline === undefined ? '' : `; baseline ${bandWords(baseline.fan, at, compactText)}`;
-    return `${bandText(now.fan, at, compactText)}${before}`;
+    const before = baseline && bandWords(baseline.fan, at, compactText);
+    const what = { date: at, what: 'difference of the means', text: compactText };
+    return `${bandText(now.fan, at, compactText)}${againstBaseline(before, picture.changes?.fan, what)}`;
   };
   return (
     <>
@@ -36,6 +40,7 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
         over={(area) => (
           <>
             {baseline && <MedianLine area={area} bands={baseline.fan} />}
+            <MilestoneMark area={area} picture={picture} />
             {lines.map((line) => (
               <RunLine
                 key={line.replication}
@@ -48,7 +53,7 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
             ))}
           </>
         )}
-        note={`Thin lines: the ${picture.effective === undefined ? 'first ' : ''}${lines.length} replications${picture.effective === undefined ? '' : ' that agree best with what was observed'}; click one for its driving path.${baseline === undefined ? '' : ' Dashed: median of the baseline.'}`}
+        note={`Thin lines: the ${picture.effective === undefined ? 'first ' : ''}${lines.length} replications${picture.effective === undefined ? '' : ' that agree best with what was observed'}; click one for its driving path. ${milestoneNote(picture)}${baseline === undefined ? '' : ' Dashed: median of the baseline.'}`}
       />
       <label>
         Driving path of replication{' '}

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LedgerRow } from '../../scenario/ledger.ts';
 import type { Facts } from '../exchange.ts';
-import type { TypedSettings } from '../link/pageState.ts';
 
 const COLUMNS = ['path', 'value', 'confidence', 'basis', 'source', 'asOf', 'note'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -23,17 +22,23 @@ const RANKS = ['high', 'medium', 'low', ''];
  * Every input with where it comes from: sorted by a column, filtered by what it rests on, searched; changes stand
  * out.
  */
-export function Ledger({ facts, settings }: { facts: Facts; settings: TypedSettings }): JSX.Element {
+export function Ledger({ facts }: { facts: Facts }): JSX.Element {
+  const { written } = facts;
   const [search, setSearch] = useState('');
   const [basis, setBasis] = useState('');
   const [order, setOrder] = useState<{ column: Column; isDown: boolean } | undefined>(undefined);
   const wanted = search.trim().toLowerCase();
   const rows = facts.ledger.filter(
     (row) =>
-      (basis === '' || (basis === 'changed' ? row.path in settings : row.basis === basis)) &&
+      (basis === '' || (basis === 'changed' ? row.path in written : row.basis === basis)) &&
       COLUMNS.some((column) => row[column].toLowerCase().includes(wanted)),
   );
-  const sorted = order === undefined ? rows : rows.toSorted((a, b) => compared(a, b, order));
+  const isChanged = ({ path }: LedgerRow): boolean => path in written;
+  // What was changed is what one looks for first.
+  const sorted =
+    order === undefined
+      ? [...rows.filter(isChanged), ...rows.filter((row) => !isChanged(row))]
+      : rows.toSorted((a, b) => compared(a, b, order));
   const bases = [...new Set(facts.ledger.map((row) => row.basis))].sort();
   return (
     <>
@@ -86,11 +91,13 @@ export function Ledger({ facts, settings }: { facts: Facts; settings: TypedSetti
           </thead>
           <tbody>
             {sorted.map((row) => (
-              <tr key={row.path} class={row.path in settings ? 'changed' : ''}>
+              <tr key={row.path} class={row.path in written ? 'changed' : ''}>
                 <th scope="row">{breakable(row.path)}</th>
                 <td>
                   {row.value}
-                  {row.path in settings && <em> changed</em>}
+                  {row.path in written && (
+                    <em> changed{written[row.path] === '' ? '' : `, was ${written[row.path]}`}</em>
+                  )}
                 </td>
                 {COLUMNS.slice(2).map((column) => (
                   <td key={column} class={column}>

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { readinessChart, type PlotArea } from '../../plot/index.ts';
 import type { ReadyBy } from '../exchange.ts';
+import { againstBaseline } from './changeWords.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { heightOf, placeOf } from './plotPlaces.ts';
+import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
-import { pastOf, readinessOn, readinessWords } from './words.ts';
+import { pastOf, pointsText, readinessOn, readinessWords } from './words.ts';
 
 /** Days between points of a curve, where nothing happens between them that could be seen. */
 const EVERY_DAYS = 7;
@@ -14,13 +16,14 @@ export function ReadinessView({ picture, state, facts, onChange }: ViewProps): J
   const { now, baseline, milestone } = picture;
   if (milestone === undefined || now.readiness.length === 0)
     return <p class="quiet">The scenario has no milestone.</p>;
-  const date = state.date ?? milestone.due ?? facts.horizon;
+  const date = readDate(state, picture, facts);
   const points = now.readiness.filter(
     (point, index, all) => index % EVERY_DAYS === 0 || index === all.length - 1 || point.date === date,
   );
   const read = (at: string): string => {
-    const before = baseline === undefined ? '' : `; baseline ${readinessWords(baseline.readiness, at)}`;
-    return `${readinessOn(now.readiness, at)}${before}`;
+    const before = baseline && readinessWords(baseline.readiness, at);
+    const what = { date: at, what: 'difference', text: pointsText };
+    return `${readinessOn(now.readiness, at)}${againstBaseline(before, picture.changes?.readiness, what)}`;
   };
   return (
     <ChartFigure

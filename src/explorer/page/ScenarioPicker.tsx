@@ -1,41 +1,69 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ScenarioCard, Source } from '../exchange.ts';
-
-/** Most letters of a file that is taken: more than any scenario has. */
-const MOST_BYTES = 2_000_000;
+import type { RunFolder, ScenarioCard, Source } from '../exchange.ts';
+import { broughtBy, filesOfDrop, filesOfInput, type BroughtFile } from './broughtFiles.ts';
+import { ScenarioText } from './ScenarioText.tsx';
 
 interface Props {
   readonly scenarios: readonly ScenarioCard[];
   readonly source: Source | undefined;
+  /** The text of the scenario that is shown. */
+  readonly text: string | undefined;
+  /** Line and column of the first thing that is wrong in it. */
+  readonly wrongAt: { readonly line: number; readonly column: number } | undefined;
   readonly onPick: (source: Source) => void;
+  readonly onFolder: (folder: RunFolder) => void;
+  readonly onProblem: (problem: string) => void;
 }
 
-/** Picks a scenario of the package, a template, or a YAML file that is opened, dropped on the page or typed. */
-export function ScenarioPicker({ scenarios, source, onPick }: Props): JSX.Element {
-  const [text, setText] = useState<string | undefined>(undefined);
+/**
+ * Picks a scenario of the package, a template, or what is brought: a YAML file or a results folder, opened or dropped
+ * on the page, or a text that is typed.
+ */
+export function ScenarioPicker({
+  scenarios,
+  source,
+  text,
+  wrongAt,
+  onPick,
+  onFolder,
+  onProblem,
+}: Props): JSX.Element {
   const own = source?.kind === 'own' ? source : undefined;
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined || file.size > MOST_BYTES) return;
-    onPick({ kind: 'own', name: file.name, text: await file.text() });
+  const [isDragged, setDragged] = useState(false);
+  const take = async (files: readonly BroughtFile[]): Promise<void> => {
+    if (files.length === 0) return;
+    const brought = await broughtBy(files);
+    if (brought.kind === 'scenario') onPick({ kind: 'own', name: brought.name, text: brought.text });
+    else if (brought.kind === 'folder') onFolder(brought.folder);
+    else onProblem(brought.problem);
   };
 
   useEffect(() => {
-    const over = (event: DragEvent): void => event.preventDefault();
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+      setDragged(true);
+    };
+    const leave = ({ relatedTarget }: DragEvent): void => {
+      if (relatedTarget === null) setDragged(false);
+    };
     const drop = (event: DragEvent): void => {
       event.preventDefault();
-      void take(event.dataTransfer?.files[0]);
+      setDragged(false);
+      void filesOfDrop(event.dataTransfer).then(take);
     };
     addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
     addEventListener('drop', drop);
     return () => {
       removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
       removeEventListener('drop', drop);
     };
-  }, [onPick]);
+  }, [onPick, onFolder, onProblem]);
 
   return (
-    <div class="picker">
+    <div class={isDragged ? 'picker dragged' : 'picker'}>
       <label>
         Scenario{' '}
         <select
@@ -59,33 +87,42 @@ export function ScenarioPicker({ scenarios, source, onPick }: Props): JSX.Elemen
           ))}
         </select>
       </label>
-      <label class="file">
-        Open a YAML file{' '}
-        <input
-          type="file"
-          accept=".yaml,.yml,text/yaml"
-          onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
-        />
-      </label>
-      <details>
-        <summary>Paste or edit YAML</summary>
-        <textarea
-          aria-label="Scenario as YAML"
-          rows={14}
-          spellcheck={false}
-          value={text ?? own?.text ?? 'extends: gigaramp:scenarios/openai-aws-38b.yaml\nname: mine\n'}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-        />
-        <button
-          type="button"
-          onClick={({ currentTarget }) => {
-            const typed = (currentTarget.previousElementSibling as HTMLTextAreaElement).value;
-            onPick({ kind: 'own', name: own?.name ?? 'scenario.yaml', text: typed });
-          }}
-        >
-          Run this scenario
-        </button>
-      </details>
+      <FileButton label="Open a YAML file" accept=".yaml,.yml,text/yaml,.json" onFiles={take} />
+      <FileButton label="Open a results folder" isFolder onFiles={take} />
+      <span class="note">or drop either on the page</span>
+      <ScenarioText
+        name={own?.name ?? `${source?.name ?? 'scenario'}.yaml`}
+        text={own?.text ?? text ?? ''}
+        wrongAt={wrongAt}
+        onRun={(source) => onPick(source)}
+      />
     </div>
+  );
+}
+
+interface FileProps {
+  readonly label: string;
+  readonly accept?: string;
+  readonly isFolder?: boolean;
+  readonly onFiles: (files: readonly BroughtFile[]) => Promise<void>;
+}
+
+/** A file input that looks like the other buttons. */
+function FileButton({ label, accept, isFolder = false, onFiles }: FileProps): JSX.Element {
+  return (
+    <label class="file">
+      {label}
+      <input
+        type="file"
+        accept={accept}
+        {...(isFolder ? { webkitdirectory: true } : {})}
+        onChange={({ currentTarget }) => {
+          void onFiles(filesOfInput(currentTarget)).then(() => {
+            // The same file may be chosen again after it was mended.
+            currentTarget.value = '';
+          });
+        }}
+      />
+    </label>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { commandLine } from '../link/commandLine.ts';
+import { blameCommandLine, commandLine } from '../link/commandLine.ts';
 import type { PageState } from '../link/pageState.ts';
 import type { DeskHandle, Said } from './useDesk.ts';
 
@@ -15,6 +15,7 @@ export function Share({ state, said, tell }: Props): JSX.Element {
   const { picture, isCurrent, first } = said;
   const [isCopied, setCopied] = useState(false);
   const line = first === undefined ? '' : commandLine(state, first);
+  const blamed = first === undefined ? undefined : blameCommandLine(state, first);
   const isDone = isCurrent && picture?.replications === picture?.total;
   return (
     <section class="share" aria-label="Share">
@@ -52,6 +53,11 @@ export function Share({ state, said, tell }: Props): JSX.Element {
       <pre tabIndex={0}>
         <code>{line}</code>
       </pre>
+      {blamed !== undefined && (
+        <pre tabIndex={0}>
+          <code>{blamed}</code>
+        </pre>
+      )}
     </section>
   );
 }

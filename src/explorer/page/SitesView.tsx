@@ -1,54 +1,174 @@
 import type { JSX } from 'preact';
-import { ganttChart } from '../../plot/index.ts';
+import { ganttChart, ganttPlaces, type PlotArea } from '../../plot/index.ts';
+import type { StageRow } from '../exchange.ts';
 import { ChartFigure } from './ChartFigure.tsx';
+import { MilestoneMark, milestoneNote } from './MilestoneMark.tsx';
+import { placeOf } from './plotPlaces.ts';
+import { periodAround, wholePeriod, type Period } from './period.ts';
+import { readDate } from './readDate.ts';
+import { StagesTable } from './StagesTable.tsx';
 import type { ViewProps } from './viewProps.ts';
-import { pastOf } from './words.ts';
+import { dateText, pastOf } from './words.ts';
 
-/** Stages of the sites with the spread of their dates, of all sites or of one. */
-export function SitesView({ picture, state, facts, onChange }: ViewProps): JSX.Element {
-  const { stages, milestone, now } = picture;
-  const sites = [...new Set(stages.map(({ site }) => site))];
-  const shown = stages.filter(
-    ({ site }) => state.site === undefined || !sites.includes(state.site) || site === state.site,
-  );
+/** Stages of the sites with the spread of their dates: of all sites or of one, the whole time or a part of it. */
+export function SitesView(props: ViewProps): JSX.Element {
+  const { picture, state, facts, onChange } = props;
+  const { milestone, now, baseline } = picture;
+  const sites = [...new Set(now.stages.map(({ site }) => site))];
+  const isShown = ({ site }: StageRow): boolean =>
+    state.site === undefined || !sites.includes(state.site) || site === state.site;
+  const shown = now.stages.filter(isShown);
   if (shown.length === 0) return <p class="quiet">The scenario has no stages.</p>;
-  const dates = [
-    ...shown.flatMap(({ start, finish }) => [start.p10, start.p50, finish.p50, finish.p90]),
-    ...(state.site === undefined ? [now.readiness[0]?.date, now.readiness.at(-1)?.date] : []),
-  ]
-    .filter((date) => date !== undefined)
-    .sort();
+  const whole = wholePeriod(shown, state.site === undefined ? now.readiness.map(({ date }) => date) : []);
+  const period =
+    state.from === undefined || state.to === undefined ? whole : { from: state.from, to: state.to };
+  const places = ganttPlaces(shown);
+  const rowAt = (down: number): StageRow | undefined => {
+    const place = places.find(({ top, bottom }) => down >= top && down < bottom);
+    return shown.find(({ site, stage }) => site === place?.site && stage === place.name);
+  };
   const target = milestone?.due === undefined ? undefined : { date: milestone.due };
   return (
     <>
-      <label>
-        Site{' '}
-        <select
-          value={state.site ?? ''}
-          onChange={({ currentTarget }) => onChange({ site: currentTarget.value || undefined })}
-        >
-          <option value="">all</option>
-          {sites.map((site) => (
-            <option key={site} value={site}>
-              {site}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div class="asked">
+        <label>
+          Site{' '}
+          <select
+            value={state.site ?? ''}
+            onChange={({ currentTarget }) =>
+              onChange({ site: currentTarget.value || undefined, from: undefined, to: undefined })
+            }
+          >
+            <option value="">all</option>
+            {sites.map((site) => (
+              <option key={site} value={site}>
+                {site}
+              </option>
+            ))}
+          </select>
+        </label>
+        <PeriodButtons period={period} whole={whole} onPeriod={onChange} />
+      </div>
       <ChartFigure
         name="sites"
-        of={[picture, state.site]}
+        of={[picture, state.site, state.from, state.to]}
         draw={(settings) =>
           ganttChart({
             ...settings,
             ...pastOf(facts),
             stages: shown,
             target,
-            start: dates[0]!,
-            end: dates.at(-1)!,
+            start: whole.from,
+            end: whole.to,
+            ...(period === whole ? {} : { period }),
           })
         }
+        dates={daysOf(period)}
+        date={readDate(state, picture, facts)}
+        read={(date) => underWay(shown, date)}
+        readPlace={(down) => stageText(rowAt(down))}
+        onDate={(date) => onChange({ date })}
+        onPeriod={(from, to) => onChange({ from, to })}
+        over={(area) => (
+          <>
+            {baseline && <BaselineBars area={area} places={places} stages={baseline.stages} />}
+            <MilestoneMark area={area} picture={picture} edge="top" />
+          </>
+        )}
+        note={`Drag across the chart to look at a period closely. ${milestoneNote(picture, 'at the top')}${baseline === undefined ? '' : ' Dashed, below each bar: the medians of the baseline.'}`}
       />
+      <StagesTable stages={shown} changes={picture.changes?.stages} />
+    </>
+  );
+}
+
+function daysOf({ from, to }: Period): string[] {
+  const days: string[] = [];
+  for (let day = Date.parse(from); day <= Date.parse(to); day += 86_400_000)
+    days.push(new Date(day).toISOString().slice(0, 10));
+  return days;
+}
+
+interface PeriodProps {
+  readonly period: Period;
+  readonly whole: Period;
+  readonly onPeriod: (part: { from: string | undefined; to: string | undefined }) => void;
+}
+
+/** Closer, farther, earlier, later, and all of it. */
+function PeriodButtons({ period, whole, onPeriod }: PeriodProps): JSX.Element {
+  const isWhole = period.from === whole.from && period.to === whole.to;
+  const go = (next: Period): void =>
+    onPeriod(
+      next.from <= whole.from && next.to >= whole.to ? { from: undefined, to: undefined } : { ...next },
+    );
+  const steps = [
+    { name: 'Closer', by: { size: 0.5, shift: 0 }, isOff: false },
+    { name: 'Farther', by: { size: 2, shift: 0 }, isOff: isWhole },
+    { name: 'Earlier', by: { size: 1, shift: -0.5 }, isOff: period.from <= whole.from },
+    { name: 'Later', by: { size: 1, shift: 0.5 }, isOff: period.to >= whole.to },
+  ];
+  return (
+    <span class="files" role="group" aria-label="Period that is shown">
+      {steps.map(({ name, by, isOff }) => (
+        <button key={name} type="button" disabled={isOff} onClick={() => go(periodAround(period, whole, by))}>
+          {name}
+        </button>
+      ))}
+      <button type="button" disabled={isWhole} onClick={() => onPeriod({ from: undefined, to: undefined })}>
+        All
+      </button>
+    </span>
+  );
+}
+
+/** The stages that are under way at the end of a date in the median. */
+function underWay(stages: readonly StageRow[], date: string): string {
+  const names = stages
+    .filter(
+      ({ start, finish, isUse }) =>
+        !isUse && start.p50 !== undefined && start.p50 <= date && (finish.p50 ?? '9999') > date,
+    )
+    .map(({ site, stage }) => `${site} ${stage}`);
+  return `${dateText(date)}: between their median dates ${names.length === 0 ? 'no stage' : names.join(', ')}`;
+}
+
+function stageText(row: StageRow | undefined): string | undefined {
+  if (row === undefined) return undefined;
+  const edge = ({ p10, p50, p90 }: StageRow['start']): string =>
+    p50 === undefined && p10 === undefined
+      ? 'after the horizon'
+      : `${dateText(p50)} (P10 to P90 ${dateText(p10)} to ${dateText(p90)})`;
+  return `${row.site}, ${row.stage}: starts ${edge(row.start)}, finishes ${edge(row.finish)}`;
+}
+
+/** Thin dashed lines from median to median of the baseline, below the bars of the same stages. */
+function BaselineBars({
+  area,
+  places,
+  stages,
+}: {
+  area: PlotArea;
+  places: ReturnType<typeof ganttPlaces>;
+  stages: readonly StageRow[];
+}): JSX.Element {
+  const [first, last] = [area.first, area.last].map((date) => date.toISOString().slice(0, 10));
+  return (
+    <>
+      {places.flatMap(({ site, name, bottom }) => {
+        const row = stages.find((stage) => stage.site === site && stage.stage === name);
+        const from = row?.start.p50;
+        if (from === undefined || from > last! || (row!.finish.p50 ?? last!) < first!) return [];
+        const y = area.top + bottom - 3;
+        const to = row!.finish.p50 === undefined ? area.right : placeOf(area, row!.finish.p50);
+        return [
+          <polyline
+            key={`${site} ${name}`}
+            class="baseline"
+            points={`${placeOf(area, from)},${y} ${to},${y}`}
+          />,
+        ];
+      })}
     </>
   );
 }

@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import { spendChart } from '../../plot/index.ts';
 import { compactText } from '../../plot/numberText.ts';
+import { againstBaseline } from './changeWords.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import type { ViewProps } from './viewProps.ts';
 import { MedianLine } from './MedianLine.tsx';
+import { MilestoneMark, milestoneNote } from './MilestoneMark.tsx';
+import { readDate } from './readDate.ts';
+import type { ViewProps } from './viewProps.ts';
 import { bandText, bandWords, pastOf } from './words.ts';
 
 /** Spend over time against the commitment. */
@@ -14,8 +17,9 @@ export function SpendView({ picture, state, facts, onChange }: ViewProps): JSX.E
   const target = milestone?.due === undefined ? undefined : { date: milestone.due };
   const dollars = (value: number): string => `$${compactText(value)}`;
   const read = (date: string): string => {
-    const before = baseline === undefined ? '' : `; baseline ${bandWords(baseline.spend, date, dollars)}`;
-    return `${bandText(spend, date, dollars)}${before}`;
+    const before = baseline && bandWords(baseline.spend, date, dollars);
+    const what = { date, what: 'difference of the means', text: dollars };
+    return `${bandText(spend, date, dollars)}${againstBaseline(before, picture.changes?.spend, what)}`;
   };
   return (
     <ChartFigure
@@ -23,11 +27,16 @@ export function SpendView({ picture, state, facts, onChange }: ViewProps): JSX.E
       of={[picture]}
       draw={(settings) => spendChart({ ...settings, ...pastOf(facts), spend, commitment, target })}
       dates={spend.map(({ date }) => date)}
-      date={state.date ?? milestone?.due ?? facts.horizon}
+      date={readDate(state, picture, facts)}
       read={read}
       onDate={(date) => onChange({ date })}
-      over={(area) => baseline && <MedianLine area={area} bands={baseline.spend} />}
-      note={baseline === undefined ? undefined : 'Dashed: median of the baseline.'}
+      over={(area) => (
+        <>
+          {baseline && <MedianLine area={area} bands={baseline.spend} />}
+          <MilestoneMark area={area} picture={picture} />
+        </>
+      )}
+      note={`${milestoneNote(picture)}${baseline === undefined ? '' : ' Dashed: median of the baseline.'}`}
     />
   );
 }

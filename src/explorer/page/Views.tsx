@@ -9,27 +9,30 @@ const TITLES: Readonly<Record<View, string>> = {
   fan: 'GPUs in service',
   sites: 'Sites',
   binding: 'What binds',
+  blame: 'Blame',
+  tenants: 'Tenants',
   spend: 'Spend',
   ledger: 'Ledger',
 };
 
 /** The views behind their tabs; the charts are loaded after the page stands. */
-export function Views({ state, said, facts, onChange }: Omit<ViewProps, 'picture'>): JSX.Element {
+export function Views({ state, said, facts, tell, onChange }: Omit<ViewProps, 'picture'>): JSX.Element {
   const [Charts, setCharts] = useState<ComponentType<ViewProps> | undefined>(undefined);
   useEffect(() => {
     void import('./ChartView.tsx').then(({ ChartView }) => setCharts(() => ChartView));
   }, []);
   const { view } = state;
   const { picture, isCurrent } = said;
+  const views = VIEWS.filter((name) => name !== 'tenants' || facts.hasFleets || view === name);
   const go = (step: number): void => {
-    const next = VIEWS[(VIEWS.indexOf(view) + step + VIEWS.length) % VIEWS.length]!;
+    const next = views[(views.indexOf(view) + step + views.length) % views.length]!;
     onChange({ view: next });
     document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (
     <>
       <div class="tabs" role="tablist" aria-label="Views">
-        {VIEWS.map((name) => (
+        {views.map((name) => (
           <button
             key={name}
             id={`tab-${name}`}
@@ -55,11 +58,11 @@ export function Views({ state, said, facts, onChange }: Omit<ViewProps, 'picture
         class={isCurrent ? 'view' : 'view stale'}
       >
         {view === 'ledger' ? (
-          <Ledger facts={facts} settings={state.settings} />
+          <Ledger facts={facts} />
         ) : picture === undefined || Charts === undefined ? (
           <p class="quiet">The first curve is on its way.</p>
         ) : (
-          <Charts state={state} said={said} facts={facts} picture={picture} onChange={onChange} />
+          <Charts state={state} said={said} facts={facts} picture={picture} tell={tell} onChange={onChange} />
         )}
       </div>
     </>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { BlameStory } from '../blameStory.ts';
 import type {
   Facts,
   PathStory,
@@ -20,6 +21,9 @@ export interface Said {
   readonly picture: Picture | undefined;
   readonly problems: readonly Problem[];
   readonly path: PathStory | undefined;
+  readonly blame: BlameStory | undefined;
+  /** How far blame is shared out, in replications. */
+  readonly blaming: { readonly done: number; readonly total: number } | undefined;
   /** Whether the picture is of the question that was asked last. */
   readonly isCurrent: boolean;
 }
@@ -31,8 +35,13 @@ const NOTHING: Said = {
   picture: undefined,
   problems: [],
   path: undefined,
+  blame: undefined,
+  blaming: undefined,
   isCurrent: false,
 };
+
+/** What the desk says of a results folder: it is about no question. */
+export type FolderReply = Extract<Reply, { kind: 'folder' | 'noFolder' }>;
 
 /** What the page does with its desk. */
 export interface DeskHandle {
@@ -42,15 +51,18 @@ export interface DeskHandle {
 }
 
 /** Starts the worker behind the page, once, and keeps what it says of the latest question. */
-export function useDesk(start: () => Worker): DeskHandle {
+export function useDesk(start: () => Worker, onFolder: (reply: FolderReply) => void): DeskHandle {
   const [said, setSaid] = useState(NOTHING);
   const worker = useRef<Worker | undefined>(undefined);
   const latest = useRef(0);
+  const opened = useRef(onFolder);
+  opened.current = onFolder;
 
   useEffect(() => {
     const desk = start();
     worker.current = desk;
     desk.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      if (data.kind === 'folder' || data.kind === 'noFolder') return opened.current(data);
       if (data.kind !== 'ready' && data.id !== latest.current) return;
       if (data.kind === 'file') saveText(data.file);
       else setSaid((before) => after(before, data));
@@ -66,7 +78,7 @@ export function useDesk(start: () => Worker): DeskHandle {
 
   const ask = useCallback((question: Omit<Question, 'id'>) => {
     latest.current += 1;
-    setSaid((before) => ({ ...before, isCurrent: false }));
+    setSaid((before) => ({ ...before, isCurrent: false, blame: undefined, blaming: undefined }));
     worker.current?.postMessage({
       kind: 'ask',
       question: { ...question, id: latest.current },
@@ -76,10 +88,12 @@ export function useDesk(start: () => Worker): DeskHandle {
   return { said, ask, tell };
 }
 
-function after(before: Said, reply: Exclude<Reply, { kind: 'file' }>): Said {
+function after(before: Said, reply: Exclude<Reply, FolderReply | { kind: 'file' }>): Said {
   if (reply.kind === 'ready') return { ...before, scenarios: reply.scenarios, first: reply.first };
   if (reply.kind === 'facts') return { ...before, facts: reply.facts, problems: [] };
   if (reply.kind === 'refused') return { ...before, problems: reply.problems };
   if (reply.kind === 'picture') return { ...before, picture: reply.picture, problems: [], isCurrent: true };
+  if (reply.kind === 'blaming') return { ...before, blaming: reply };
+  if (reply.kind === 'blame') return { ...before, blame: reply.blame, blaming: undefined };
   return { ...before, path: reply.path };
 }

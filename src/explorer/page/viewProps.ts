@@ -1,6 +1,6 @@
 import type { Facts, Picture } from '../exchange.ts';
 import type { PageState } from '../link/pageState.ts';
-import type { Said } from './useDesk.ts';
+import type { DeskHandle, Said } from './useDesk.ts';
 
 /** What every view of charts gets. */
 export interface ViewProps {
@@ -8,5 +8,6 @@ export interface ViewProps {
   readonly said: Said;
   readonly facts: Facts;
   readonly picture: Picture;
+  readonly tell: DeskHandle['tell'];
   readonly onChange: (part: Partial<PageState>) => void;
 }

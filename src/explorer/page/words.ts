@@ -1,6 +1,7 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import { dateOf, dayText } from '../../plot/calendarText.ts';
 import { intervalText, numberText, shareText } from '../../plot/numberText.ts';
+import { changeText } from './changeWords.ts';
 import type { Band, Difference, Milestone, Picture, ReadyBy, Side } from '../exchange.ts';
 
 /** `31 Dec 2026`; `after the horizon` where there is no such date. */
@@ -47,6 +48,11 @@ function medianSentence({ median, attained }: Side, milestone: Milestone): strin
   return `Half of the runs are there by ${dateText(median.date)} (${low} to ${high}).${part}`;
 }
 
+/** A text whose numbers are not parted from what they are of: `4 %`, `31 Dec`. */
+export function tied(text: string): string {
+  return text.replaceAll(/(\d) (%|pp|[A-Z][a-z]{2} \d{4})/g, '$1\u00a0$2');
+}
+
 /** What a change did, in one sentence; nothing without a baseline. */
 export function changeOf({ differences, milestone }: Picture): string | undefined {
   const onTime = differences.find(({ name }) => name === 'on time');
@@ -60,19 +66,20 @@ export function changeOf({ differences, milestone }: Picture): string | undefine
 
 /** A difference with its interval, in points or in days earlier or later. */
 export function differenceText({ unit, difference, censored }: Difference): string {
-  if (unit === 'share') return intervalText(difference, pointsText);
-  const days = (value: number): string => {
-    const whole = Math.round(value);
-    return `${whole < 0 ? '−' : whole > 0 ? '+' : ''}${numberText(Math.abs(whole), 'day')}`;
-  };
+  if (unit === 'share') return changeText(difference, pointsText);
   const cut = censored === 0 ? '' : ', cut at the horizon';
-  return `${intervalText(difference, days)} days${cut}`;
+  return `${changeText(difference, wholeDays)} days${cut}`;
 }
 
-const pointsText = (value: number): string => {
-  const points = (Math.abs(value) * 100).toFixed(1);
-  return `${value < 0 && points !== '0.0' ? '−' : value > 0 && points !== '0.0' ? '+' : ''}${points} pp`;
-};
+/** Days as a whole number. */
+export function wholeDays(value: number): string {
+  return numberText(Math.round(value), 'day');
+}
+
+/** A difference of shares in points of a per cent; its sign is the caller's. */
+export function pointsText(value: number): string {
+  return `${(value * 100).toFixed(1)} pp`;
+}
 
 /** What a curve says on a date. */
 export function readinessOn(curve: readonly ReadyBy[], date: string): string {

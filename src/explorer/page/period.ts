@@ -1,0 +1,46 @@
+import type { StageRow } from '../exchange.ts';
+
+const DAY = 86_400_000;
+
+/** No period is shorter. */
+const SHORTEST_DAYS = 28;
+
+/** ISO dates between which something is shown. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** From the first to the last date of some stages, and of what else is to be on the axis. */
+export function wholePeriod(stages: readonly StageRow[], others: readonly string[]): Period {
+  const dates = [
+    ...stages.flatMap(({ start, finish }) => [start.p10, start.p50, finish.p50, finish.p90]),
+    ...others,
+  ]
+    .filter((date) => date !== undefined)
+    .sort();
+  const [from = '2000-01-01', to = from] = [dates[0], dates.at(-1)];
+  return { from, to: to > from ? to : isoDate(Date.parse(from) + SHORTEST_DAYS * DAY) };
+}
+
+/**
+ * A period of another size around the same middle, or moved by a part of itself, inside of the whole.
+ *
+ * @example periodAround({ from: '2026-01-01', to: '2026-03-02' }, whole, { size: 0.5, shift: 0 }) // 16 Jan to 15 Feb
+ */
+export function periodAround(
+  period: Period,
+  whole: Period,
+  { size, shift }: { size: number; shift: number },
+): Period {
+  const [first, last] = [Date.parse(whole.from), Date.parse(whole.to)];
+  const [from, to] = [Date.parse(period.from), Date.parse(period.to)];
+  const length = Math.min(last - first, Math.max(SHORTEST_DAYS * DAY, (to - from) * size));
+  const start = (from + to) / 2 + shift * (to - from) - length / 2;
+  const inside = Math.min(last - length, Math.max(first, start));
+  return { from: isoDate(inside), to: isoDate(inside + length) };
+}
+
+function isoDate(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
