@@ -59,8 +59,9 @@ export async function blameRecords({
     });
     kept.push(withoutTheRest(point, records.points[0]!, milestone));
   }
+  if (scenario.observed === undefined) return { replications, points: kept };
   // Of the scenario as it is: what was observed says how likely its draws are, and each coalition has the same.
-  const { given } = study.records(replications);
+  const { given } = await study.run({ executor, replications, signal });
   return { replications, points: kept.map((point) => ({ ...point, weights: given?.weights })), given };
 }
 
