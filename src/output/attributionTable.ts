@@ -1,5 +1,5 @@
 import { columnsFor, type Column, type PointRecords, type Records, type Role } from '../record/index.ts';
-import { meanInterval, wilson, type Estimate } from '../statistics/index.ts';
+import { meanInterval, NOT_AVAILABLE, wilson, type Estimate } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
@@ -68,7 +68,7 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
       const days = reachedDays(point, column);
       for (let i = 0; i < days.length; i++) total[i]! += days[i]!;
       const onPath = days.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
-      const critical = days.length === 0 ? NONE : wilson(onPath, days.length);
+      const critical = days.length === 0 ? NOT_AVAILABLE : wilson(onPath, days.length);
       yield [
         milestone,
         column.key!['cause']!,
@@ -84,14 +84,12 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
       'total',
       total.length,
       ...estimateCells(meanOf(total)),
-      ...estimateCells(NONE),
-      ...estimateCells(NONE),
+      ...estimateCells(NOT_AVAILABLE),
+      ...estimateCells(NOT_AVAILABLE),
       undefined,
     ];
   }
 }
-
-const NONE: Estimate = { estimate: undefined, low: undefined, high: undefined };
 
 /** The column of another role with the same milestone and cause; nothing for models without. */
 function siblingOf(point: PointRecords, { key }: Column, role: Role): Column | undefined {
@@ -109,5 +107,5 @@ function reachedDays(point: PointRecords, column: Column | undefined): Float64Ar
 }
 
 function meanOf(days: Float64Array): Estimate {
-  return days.length === 0 ? NONE : meanInterval(days);
+  return days.length === 0 ? NOT_AVAILABLE : meanInterval(days);
 }

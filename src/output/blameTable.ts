@@ -1,7 +1,7 @@
 import type { CauseGroup, Coalition } from '../design/index.ts';
 import { blame, type Blame } from '../explain/index.ts';
 import { columnsFor, type PointRecords, type Records } from '../record/index.ts';
-import { crossedMean, meanInterval, type Estimate } from '../statistics/index.ts';
+import { crossedMean, meanInterval, NOT_AVAILABLE, type Estimate } from '../statistics/index.ts';
 import { attributionColumns } from './attributionTable.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
@@ -73,7 +73,8 @@ export function milestoneBlame({
     return { blame: found, mean: groupBlame(found) };
   };
   const response = responseOf(milestone, all.outputs);
-  if (response?.kind !== 'time') throw new Error(`milestone ${milestone}: none, expected a milestone`);
+  if (response?.kind !== 'time')
+    throw new Error(`milestone ${milestone}: NOT_AVAILABLE, expected a milestone`);
   const shortfall = columnsFor('shortfall', all.outputs.columns).find(
     ({ key }) => key?.milestone === milestone,
   );
@@ -126,10 +127,12 @@ function pathDaysOf(point: PointRecords, milestone: string, groups: readonly Cau
   );
   const finite = (values: Float64Array): Float64Array => values.filter((value) => Number.isFinite(value));
   const days = point.column(milestone);
-  const none = { estimate: undefined, low: undefined, high: undefined };
   return {
-    pathDays: columns.length === 0 ? groups.map(() => none) : byGroup.map((one) => meanInterval(finite(one))),
-    pathSum: columns.length === 0 ? none : meanInterval(finite(days)),
+    pathDays:
+      columns.length === 0
+        ? groups.map(() => NOT_AVAILABLE)
+        : byGroup.map((one) => meanInterval(finite(one))),
+    pathSum: columns.length === 0 ? NOT_AVAILABLE : meanInterval(finite(days)),
     reached: finite(days).length,
   };
 }
@@ -144,7 +147,6 @@ function sumOf(columns: readonly Float64Array[]): Float64Array {
 /** `blame.csv`: a row a group of causes, then what each column sums to. */
 export function blameTable(found: MilestoneBlame): Table {
   const { milestone, groups, days, shortfall, pathDays, pathSum, censored } = found;
-  const none: Estimate = { estimate: undefined, low: undefined, high: undefined };
   const cells = (of: (one: GroupBlame) => Estimate): Cell[] =>
     [days, ...(shortfall === undefined ? [] : [shortfall.blame])].flatMap((one) => estimateCells(of(one)));
   return {
@@ -206,7 +208,7 @@ export function blameTable(found: MilestoneBlame): Table {
         milestone,
         'delay',
         '',
-        ...estimateCells(none),
+        ...estimateCells(NOT_AVAILABLE),
         ...cells((one) => one.delay),
         ...cells((one) => one.delay),
         ...cells((one) => one.delay),

@@ -1,5 +1,5 @@
 import type { PointRecords } from '../experiment/index.ts';
-import { quantileEstimate, wilson, type Estimate } from '../statistics/index.ts';
+import { NOT_AVAILABLE, quantileEstimate, wilson, type Estimate } from '../statistics/index.ts';
 import { dateCell } from './calendarDate.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import type { Table } from './table.ts';
@@ -138,7 +138,7 @@ export function orderByTable(
           dateCell(startDate, order.usualDay),
           ...estimateCells(order.usualProbability),
           ...dates,
-          ...estimateCells(order.probability ?? { estimate: undefined, low: undefined, high: undefined }),
+          ...estimateCells(order.probability ?? NOT_AVAILABLE),
           ...estimateCells(order.best),
           orderStatus(order, { startDate, asOf }),
         ];

@@ -3,6 +3,7 @@ import { columnFor, type PointRecords, type Records } from '../record/index.ts';
 import {
   isDust,
   meanInterval,
+  NOT_AVAILABLE,
   pairedDifference,
   pairedProportions,
   type Estimate,
@@ -53,7 +54,6 @@ export interface RelaxationGains {
 }
 
 const LEVEL = 0.05;
-const NONE: Estimate = { estimate: undefined, low: undefined, high: undefined };
 
 /**
  * Reads what each relaxation gained off the records of its points.
@@ -154,7 +154,8 @@ function joined(parts: readonly (string | undefined)[]): string | undefined {
  * bound.
  */
 function perDay(cost: number | undefined, { estimate, low, high }: Estimate, days: number): Estimate {
-  if (cost === undefined || estimate === undefined || estimate <= 0 || isDust(estimate, days)) return NONE;
+  if (cost === undefined || estimate === undefined || estimate <= 0 || isDust(estimate, days))
+    return NOT_AVAILABLE;
   return {
     estimate: cost / estimate,
     low: high === undefined ? undefined : cost / high,
@@ -169,7 +170,7 @@ function bindsNext(base: PointRecords, point: PointRecords, milestone: string): 
   const growing = columns.flatMap(({ name, key }) => {
     const [before, after] = [base.column(name), point.column(name)];
     const change = minus(after, before).filter((days) => Number.isFinite(days));
-    const days = change.length === 0 ? NONE : meanInterval(change);
+    const days = change.length === 0 ? NOT_AVAILABLE : meanInterval(change);
     return (days.estimate ?? 0) > 0 ? [{ cause: key!['cause']!, days }] : [];
   });
   return sorted(growing, ({ days }) => days)[0];
@@ -228,13 +229,13 @@ export function relaxTable({ milestone, gains, pairs }: RelaxationGains): Table 
           gain.relaxed.length,
           settingsText(gain.settings),
           ...estimateCells(gain.days),
-          ...estimateCells(gain.probability ?? NONE),
-          ...estimateCells(gain.worthDollars ?? NONE),
+          ...estimateCells(gain.probability ?? NOT_AVAILABLE),
+          ...estimateCells(gain.worthDollars ?? NOT_AVAILABLE),
           gain.costDollars,
           ...estimateCells(gain.dollarsPerDay),
           gain.bindsNext?.cause,
-          ...estimateCells(gain.bindsNext?.days ?? NONE),
-          ...estimateCells('interaction' in gain ? (gain as PairGain).interaction : NONE),
+          ...estimateCells(gain.bindsNext?.days ?? NOT_AVAILABLE),
+          ...estimateCells('interaction' in gain ? (gain as PairGain).interaction : NOT_AVAILABLE),
           gain.censored,
         ];
       }
