@@ -73,7 +73,7 @@ export function ScenarioPicker({ scenarios, source, onPick }: Props): JSX.Elemen
           aria-label="Scenario as YAML"
           rows={14}
           spellcheck={false}
-          value={text ?? own?.text ?? 'extends: gigaramp:scenarios/openai-aws-38b.yaml\nname: mine\n'}
+          value={text ?? own?.text ?? 'extends: gigaramp:models/scenarios/openai-aws-38b.yaml\nname: mine\n'}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
         <button
