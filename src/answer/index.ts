@@ -1,3 +1,4 @@
+export { intervalDigits } from './intervalDigits.ts';
 export { answerOf, type Answer } from './answer.ts';
 export { askedAmount } from './asked.ts';
 export { boundBy, type BoundBy } from './boundBy.ts';

@@ -4,7 +4,7 @@ import { announceInputFile, InputError, packageRoot } from '../experiment/index.
 import {
   loadScenario,
   openCatalog,
-  SHIPPED,
+  shippedPlace,
   type Catalog,
   type Loaded,
   type Warning,
@@ -50,7 +50,8 @@ export function openShippedCatalog(): Catalog {
 }
 
 function textOf(name: string): string | undefined {
-  const path = name.startsWith(SHIPPED) ? join(packageRoot(), 'models', name.slice(SHIPPED.length)) : name;
+  const place = shippedPlace(name);
+  const path = place === undefined ? name : join(packageRoot(), 'models', place);
   const text = scenarioText(path);
   if (text !== undefined) announceInputFile({ path, text });
   return text;

@@ -42,6 +42,6 @@ function template(name: string, text: string): ShippedScenario {
 function scenario(name: string, text: string): ShippedScenario {
   const line = /^title: (.*)$/m.exec(text)?.[1] ?? '';
   // What lies beside it in the package does not lie beside a copy.
-  const anywhere = text.replace(/^extends: (?!gigaramp:)(\S+)$/m, `extends: ${SHIPPED}scenarios/$1`);
+  const anywhere = text.replace(/^extends: (?!gigaramp:)(\S+)$/m, `extends: ${SHIPPED}models/scenarios/$1`);
   return { name, isTemplate: false, line, text: anywhere };
 }

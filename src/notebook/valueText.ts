@@ -1,3 +1,4 @@
+import { intervalDigits } from '../answer/index.ts';
 import type { Interval } from '../plot/index.ts';
 import type { ShownCell } from './shown.ts';
 
@@ -7,8 +8,7 @@ import type { ShownCell } from './shown.ts';
  */
 export function numberText(value: number, { unit, width }: { unit?: string; width?: number } = {}): string {
   if (isShare(unit)) return `${(value * 100).toFixed(1)} ${unit === 'share' ? '%' : 'pp'}`;
-  const span = width ?? Math.abs(value) / 100;
-  const digits = span > 0 ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(span)))) : 2;
+  const digits = intervalDigits(width ?? Math.abs(value) / 100) ?? 2;
   const text = value.toLocaleString('en-US', { maximumFractionDigits: digits });
   return text === '-0' ? '0' : text;
 }

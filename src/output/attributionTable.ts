@@ -1,6 +1,7 @@
 import { columnsFor, type Column, type PointRecords, type Records, type Role } from '../record/index.ts';
 import {
   keptValues,
+  NOT_AVAILABLE,
   weightedMean,
   weightedProportion,
   type Estimate,
@@ -76,7 +77,7 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
       const days = reached.values;
       for (let i = 0; i < days.length; i++) total[i]! += days[i]!;
       const onPath = days.map((value) => (value > 0 ? 1 : 0));
-      const critical = days.length === 0 ? NONE : weightedProportion(onPath, reached.weights);
+      const critical = days.length === 0 ? NOT_AVAILABLE : weightedProportion(onPath, reached.weights);
       yield [
         milestone,
         column.key!['cause']!,
@@ -92,14 +93,12 @@ function* pointRows(point: PointRecords): Generator<(string | number | undefined
       'total',
       total.length,
       ...estimateCells(meanOf({ values: total, weights })),
-      ...estimateCells(NONE),
-      ...estimateCells(NONE),
+      ...estimateCells(NOT_AVAILABLE),
+      ...estimateCells(NOT_AVAILABLE),
       undefined,
     ];
   }
 }
-
-const NONE: Estimate = { estimate: undefined, low: undefined, high: undefined };
 
 /** The column of another role with the same milestone and cause; nothing for models without. */
 function siblingOf(point: PointRecords, { key }: Column, role: Role): Column | undefined {
@@ -123,5 +122,5 @@ function reachedDays(point: PointRecords, column: Column | undefined): ReachedDa
 }
 
 function meanOf({ values, weights }: ReachedDays): Estimate {
-  return values.length === 0 ? NONE : weightedMean(values, weights);
+  return values.length === 0 ? NOT_AVAILABLE : weightedMean(values, weights);
 }

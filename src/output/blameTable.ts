@@ -1,7 +1,14 @@
 import type { CauseGroup, Coalition } from '../design/index.ts';
 import { blame, type Blame } from '../explain/index.ts';
 import { columnsFor, type PointRecords, type Records } from '../record/index.ts';
-import { crossedMean, keptValues, weightedMean, type Estimate, type Weights } from '../statistics/index.ts';
+import {
+  crossedMean,
+  keptValues,
+  NOT_AVAILABLE,
+  weightedMean,
+  type Estimate,
+  type Weights,
+} from '../statistics/index.ts';
 import { attributionColumns } from './attributionTable.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
@@ -140,10 +147,9 @@ function pathDaysOf(point: PointRecords, milestone: string, groups: readonly Cau
     return weightedMean(values, weights);
   };
   const days = point.column(milestone);
-  const none = { estimate: undefined, low: undefined, high: undefined };
   return {
-    pathDays: columns.length === 0 ? groups.map(() => none) : byGroup.map(meanOf),
-    pathSum: columns.length === 0 ? none : meanOf(days),
+    pathDays: columns.length === 0 ? groups.map(() => NOT_AVAILABLE) : byGroup.map(meanOf),
+    pathSum: columns.length === 0 ? NOT_AVAILABLE : meanOf(days),
     reached: days.filter(Number.isFinite).length,
   };
 }
@@ -158,7 +164,6 @@ function sumOf(columns: readonly Float64Array[]): Float64Array {
 /** `blame.csv`: a row a group of causes, then what each column sums to. */
 export function blameTable(found: MilestoneBlame): Table {
   const { milestone, groups, days, shortfall, pathDays, pathSum, censored } = found;
-  const none: Estimate = { estimate: undefined, low: undefined, high: undefined };
   const cells = (of: (one: GroupBlame) => Estimate): Cell[] =>
     [days, ...(shortfall === undefined ? [] : [shortfall.blame])].flatMap((one) => estimateCells(of(one)));
   return {
@@ -220,7 +225,7 @@ export function blameTable(found: MilestoneBlame): Table {
         milestone,
         'delay',
         '',
-        ...estimateCells(none),
+        ...estimateCells(NOT_AVAILABLE),
         ...cells((one) => one.delay),
         ...cells((one) => one.delay),
         ...cells((one) => one.delay),

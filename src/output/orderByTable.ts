@@ -1,5 +1,5 @@
 import type { PointRecords } from '../experiment/index.ts';
-import { weightedQuantiles, type Estimate } from '../statistics/index.ts';
+import { NOT_AVAILABLE, weightedQuantiles, type Estimate } from '../statistics/index.ts';
 import { dateCell } from './calendarDate.ts';
 import { chanceBefore } from './chanceBefore.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
@@ -133,7 +133,7 @@ export function orderByTable(
           dateCell(startDate, order.usualDay),
           ...estimateCells(order.usualProbability),
           ...dates,
-          ...estimateCells(order.probability ?? { estimate: undefined, low: undefined, high: undefined }),
+          ...estimateCells(order.probability ?? NOT_AVAILABLE),
           ...estimateCells(order.best),
           orderStatus(order, { startDate, asOf }),
         ];

@@ -3,6 +3,7 @@ import { columnFor, type PointRecords, type Records } from '../record/index.ts';
 import {
   isDust,
   keptValues,
+  NOT_AVAILABLE,
   weightedDifference,
   weightedMean,
   weightedProportionDifference,
@@ -54,7 +55,6 @@ export interface RelaxationGains {
 }
 
 const LEVEL = 0.05;
-const NONE: Estimate = { estimate: undefined, low: undefined, high: undefined };
 
 /**
  * Reads what each relaxation gained off the records of its points.
@@ -156,7 +156,8 @@ function joined(parts: readonly (string | undefined)[]): string | undefined {
  * bound.
  */
 function perDay(cost: number | undefined, { estimate, low, high }: Estimate, days: number): Estimate {
-  if (cost === undefined || estimate === undefined || estimate <= 0 || isDust(estimate, days)) return NONE;
+  if (cost === undefined || estimate === undefined || estimate <= 0 || isDust(estimate, days))
+    return NOT_AVAILABLE;
   return {
     estimate: cost / estimate,
     low: high === undefined ? undefined : cost / high,
@@ -171,7 +172,7 @@ function bindsNext(base: PointRecords, point: PointRecords, milestone: string): 
   const growing = columns.flatMap(({ name, key }) => {
     const [before, after] = [base.column(name), point.column(name)];
     const { values, weights } = keptValues(minus(after, before), base.weights, Number.isFinite);
-    const days = values.length === 0 ? NONE : weightedMean(values, weights);
+    const days = values.length === 0 ? NOT_AVAILABLE : weightedMean(values, weights);
     return (days.estimate ?? 0) > 0 ? [{ cause: key!['cause']!, days }] : [];
   });
   return sorted(growing, ({ days }) => days)[0];
@@ -230,13 +231,13 @@ export function relaxTable({ milestone, gains, pairs }: RelaxationGains): Table 
           gain.relaxed.length,
           settingsText(gain.settings),
           ...estimateCells(gain.days),
-          ...estimateCells(gain.probability ?? NONE),
-          ...estimateCells(gain.worthDollars ?? NONE),
+          ...estimateCells(gain.probability ?? NOT_AVAILABLE),
+          ...estimateCells(gain.worthDollars ?? NOT_AVAILABLE),
           gain.costDollars,
           ...estimateCells(gain.dollarsPerDay),
           gain.bindsNext?.cause,
-          ...estimateCells(gain.bindsNext?.days ?? NONE),
-          ...estimateCells('interaction' in gain ? (gain as PairGain).interaction : NONE),
+          ...estimateCells(gain.bindsNext?.days ?? NOT_AVAILABLE),
+          ...estimateCells('interaction' in gain ? (gain as PairGain).interaction : NOT_AVAILABLE),
           gain.censored,
         ];
       }

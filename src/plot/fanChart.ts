@@ -1,30 +1,17 @@
 import * as Plot from '@observablehq/plot';
 import { dateOf, dayText, monthText } from './calendarText.ts';
-import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './asOf.ts';
+import { isAhead, type AsOf, type TimeChartSettings } from './asOf.ts';
 import type { Chart } from './chart.ts';
-import {
-  fanLabels,
-  fanLegend,
-  fanMarks,
-  fanPoints,
-  highest,
-  medianReaches,
-  milestonesOf,
-  pointAt,
-  quantilesText,
-  roundBelow,
-  type FanPoint,
-} from './fan.ts';
-import { chartWidth, frame } from './frame.ts';
+import { medianReaches, pointAt, roundBelow, type FanPoint } from './fan.ts';
+import { fanFrame } from './fanFrame.ts';
 import type { Interval } from './interval.ts';
 import { compactText, intervalText, shareText } from './numberText.ts';
 import { PAPER, SERIES } from './palette.ts';
 import { placeLabels } from './placeLabels.ts';
 import type { Quantiles } from './quantiles.ts';
 import { textWidth } from './textWidth.ts';
-import { timePlot, type TimeScale } from './timePlot.ts';
+import type { TimeScale } from './timePlot.ts';
 import { LABEL_SIZE } from './typeface.ts';
-import { valueTicks } from './valueTicks.ts';
 
 /** Data of the fan of GPUs in service. */
 export interface FanChartOptions extends TimeChartSettings {
@@ -49,27 +36,8 @@ export interface FanTarget {
  * @throws on an empty fan, dates out of order, or a width below 240 px.
  * @example fanChart({ document, fan: [{ date: '2026-12-31', p10: 9e4, p50: 1e5, p90: 2e5 }] }).title;
  */
-export function fanChart(options: FanChartOptions): Chart {
-  const { document, fan, target } = options;
-  const width = chartWidth(options);
-  const points = fanPoints('fan', fan);
-  const asOf = asOfOn(options, points[0].date);
+export function fanChart({ fan, target, ...settings }: FanChartOptions): Chart {
   const asked = target?.gpus?.p50;
-  const most = Math.max(highest(points), target?.gpus?.p90 ?? 0, asked ?? 0);
-  const plot = timePlot({
-    document,
-    width,
-    height: width < 480 ? 270 : 340,
-    first: points[0].date,
-    last: points.at(-1)!.date,
-    ticks: valueTicks(0, most, 5),
-    tickText: compactText,
-    axisTitle: 'GPUs in service',
-    endLabels: fanLabels(points, compactText),
-    asOf,
-    markedDate: target && { date: dateOf(target.date), text: `target date ${dayText(dateOf(target.date))}` },
-    marks: (scale) => [...fanMarks(points), target === undefined ? null : targetMarks(target, scale)],
-  });
   const probability = target?.probability;
   const met =
     probability === undefined
@@ -77,21 +45,27 @@ export function fanChart(options: FanChartOptions): Chart {
       : [
           `The target is met on its date in ${intervalText(probability, shareText)} of the runs, 95 % interval.`,
         ];
-  return frame({
-    ...options,
+  return fanFrame(settings, {
     name: 'fan',
-    title: titleOf(points, target, asOf),
-    subtitle: [fanLegend(points), ...targetLegend(target), ...pastText(asOf), ...met].join(' '),
-    alternative: [
-      'Fan of GPUs in service over time.',
-      ...milestonesOf(points).map((point) => `${dayText(point.date)}: ${quantilesText(point, compactText)}.`),
+    noun: 'fan',
+    quantiles: fan,
+    least: Math.max(target?.gpus?.p90 ?? 0, asked ?? 0),
+    heights: [270, 340],
+    axisTitle: 'GPUs in service',
+    text: compactText,
+    target,
+    marks: (scale) => (target === undefined ? [] : targetMarks(target, scale)),
+    title: (points, asOf) => titleOf(points, target, asOf),
+    legend: targetLegend(target),
+    remarks: () => met,
+    says: ['Fan of GPUs in service over time.'],
+    saysAfter: (past) => [
       ...(asked === undefined || target === undefined
         ? []
         : [`Target: ${askedText(target.gpus!)} GPUs by ${dayText(dateOf(target.date))}.`]),
-      ...pastText(asOf),
+      ...past,
       ...met,
-    ].join(' '),
-    panels: [{ plot }],
+    ],
   });
 }
 

@@ -1,23 +1,10 @@
-import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './asOf.ts';
-import { dayText, monthText } from './calendarText.ts';
+import { isAhead, type AsOf, type TimeChartSettings } from './asOf.ts';
+import { monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
-import {
-  fanLabels,
-  fanLegend,
-  fanMarks,
-  fanPoints,
-  highest,
-  medianReaches,
-  milestonesOf,
-  quantilesText,
-  roundBelow,
-  type FanPoint,
-} from './fan.ts';
-import { chartWidth, frame } from './frame.ts';
+import { medianReaches, roundBelow, type FanPoint } from './fan.ts';
+import { fanFrame } from './fanFrame.ts';
 import { compactText } from './numberText.ts';
 import type { Quantiles } from './quantiles.ts';
-import { timePlot } from './timePlot.ts';
-import { valueTicks } from './valueTicks.ts';
 
 /** Data of the largest single cluster. */
 export interface LargestClusterChartOptions extends TimeChartSettings {
@@ -30,34 +17,16 @@ export interface LargestClusterChartOptions extends TimeChartSettings {
  *
  * @throws on no dates, dates out of order, or a width below 240 px.
  */
-export function largestClusterChart(options: LargestClusterChartOptions): Chart {
-  const { document, fan } = options;
-  const width = chartWidth(options);
-  const points = fanPoints('largest cluster', fan);
-  const asOf = asOfOn(options, points[0].date);
-  const plot = timePlot({
-    document,
-    width,
-    height: width < 480 ? 250 : 300,
-    first: points[0].date,
-    last: points.at(-1)!.date,
-    ticks: valueTicks(0, highest(points), 5),
-    tickText: compactText,
-    axisTitle: 'usable GPUs at the site that has most',
-    endLabels: fanLabels(points, compactText),
-    asOf,
-    marks: () => fanMarks(points),
-  });
-  return frame({
-    ...options,
+export function largestClusterChart({ fan, ...settings }: LargestClusterChartOptions): Chart {
+  return fanFrame(settings, {
     name: 'largest-cluster',
-    title: titleOf(points, asOf),
-    subtitle: [fanLegend(points), ...pastText(asOf)].join(' '),
-    alternative: [
-      'Usable GPUs of the site that has most of them.',
-      ...milestonesOf(points).map((point) => `${dayText(point.date)}: ${quantilesText(point, compactText)}.`),
-    ].join(' '),
-    panels: [{ plot }],
+    noun: 'largest cluster',
+    quantiles: fan,
+    heights: [250, 300],
+    axisTitle: 'usable GPUs at the site that has most',
+    text: compactText,
+    title: titleOf,
+    says: ['Usable GPUs of the site that has most of them.'],
   });
 }
 

@@ -1,26 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './asOf.ts';
-import { dateOf, dayText, monthText } from './calendarText.ts';
+import { isAhead, type AsOf, type TimeChartSettings } from './asOf.ts';
+import { dateOf, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
-import {
-  fanLabels,
-  fanLegend,
-  fanMarks,
-  fanPoints,
-  highest,
-  medianReaches,
-  milestonesOf,
-  pointAt,
-  quantilesText,
-  type FanPoint,
-} from './fan.ts';
-import { chartWidth, frame } from './frame.ts';
+import { medianReaches, pointAt, quantilesText, type FanPoint } from './fan.ts';
+import { fanFrame } from './fanFrame.ts';
 import { quantityText, shareText } from './numberText.ts';
 import { PAPER, SERIES } from './palette.ts';
 import type { Quantiles } from './quantiles.ts';
-import { timePlot } from './timePlot.ts';
+import type { TimeScale } from './timePlot.ts';
 import { LABEL_SIZE } from './typeface.ts';
-import { valueTicks } from './valueTicks.ts';
 
 /** Data of spend against the commitment. */
 export interface SpendChartOptions extends TimeChartSettings {
@@ -38,63 +26,45 @@ const dollars = (value: number): string => quantityText(value, '$');
  *
  * @throws on no dates, dates out of order, or a width below 240 px.
  */
-export function spendChart(options: SpendChartOptions): Chart {
-  const { document, spend, commitment, target } = options;
-  const width = chartWidth(options);
-  const points = fanPoints('spend', spend);
-  const asOf = asOfOn(options, points[0].date);
-  const last = points.at(-1)!;
-  const targetDate = target && dateOf(target.date);
-  const then = targetDate && pointAt(points, targetDate);
-  const plot = timePlot({
-    document,
-    width,
-    height: width < 480 ? 260 : 320,
-    first: points[0].date,
-    last: last.date,
-    ticks: valueTicks(0, Math.max(highest(points), commitment ?? 0), 5),
-    tickText: dollars,
-    axisTitle: 'spend up to the date, $',
-    endLabels: fanLabels(points, dollars),
-    asOf,
-    markedDate: targetDate && { date: targetDate, text: `target date ${dayText(targetDate)}` },
-    marks: (scale) => [
-      ...fanMarks(points),
-      commitment === undefined
-        ? null
-        : [
-            Plot.ruleY([commitment], { stroke: SERIES[1], strokeWidth: 1.5, strokeDasharray: '6,3' }),
-            Plot.text([`${dollars(commitment)} committed`], {
-              x: () => scale.dateAt(scale.left + 4),
-              y: () => commitment,
-              text: (words: string) => words,
-              dy: scale.y(commitment) < scale.top + 16 ? 11 : -9,
-              textAnchor: 'start',
-              fontSize: LABEL_SIZE,
-              fontWeight: 600,
-              fill: SERIES[1],
-              stroke: PAPER,
-              strokeWidth: 4,
-            }),
-          ],
-    ],
-  });
-  return frame({
-    ...options,
+export function spendChart({ spend, commitment, target, ...settings }: SpendChartOptions): Chart {
+  return fanFrame(settings, {
     name: 'spend',
-    title: titleOf(points, commitment, asOf),
-    subtitle: [
-      fanLegend(points),
-      ...pastText(asOf),
-      ...(then === undefined ? [] : [`On the target date: ${quantilesText(then, dollars)}.`]),
-    ].join(' '),
-    alternative: [
+    noun: 'spend',
+    quantiles: spend,
+    least: commitment ?? 0,
+    heights: [260, 320],
+    axisTitle: 'spend up to the date, $',
+    text: dollars,
+    target,
+    marks: (scale) => (commitment === undefined ? [] : commitmentMarks(commitment, scale)),
+    title: (points, asOf) => titleOf(points, commitment, asOf),
+    remarks: (points) => {
+      const then = target && pointAt(points, dateOf(target.date));
+      return then === undefined ? [] : [`On the target date: ${quantilesText(then, dollars)}.`];
+    },
+    says: [
       'Spend up to each date.',
       ...(commitment === undefined ? [] : [`Committed: ${dollars(commitment)}.`]),
-      ...milestonesOf(points).map((point) => `${dayText(point.date)}: ${quantilesText(point, dollars)}.`),
-    ].join(' '),
-    panels: [{ plot }],
+    ],
   });
+}
+
+function commitmentMarks(commitment: number, scale: TimeScale): Plot.Markish[] {
+  return [
+    Plot.ruleY([commitment], { stroke: SERIES[1], strokeWidth: 1.5, strokeDasharray: '6,3' }),
+    Plot.text([`${dollars(commitment)} committed`], {
+      x: () => scale.dateAt(scale.left + 4),
+      y: () => commitment,
+      text: (words: string) => words,
+      dy: scale.y(commitment) < scale.top + 16 ? 11 : -9,
+      textAnchor: 'start',
+      fontSize: LABEL_SIZE,
+      fontWeight: 600,
+      fill: SERIES[1],
+      stroke: PAPER,
+      strokeWidth: 4,
+    }),
+  ];
 }
 
 function titleOf(

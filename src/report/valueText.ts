@@ -1,5 +1,5 @@
 import { escapeHtml, type Html } from '../page/index.ts';
-import type { Estimated } from '../answer/index.ts';
+import { intervalDigits, type Estimated } from '../answer/index.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -71,7 +71,7 @@ export function valueText(value: number, unit: string | undefined, span?: number
   if (unit === '$') return moneyText(value);
   if (unit !== undefined && COUNTS.has(unit) && Math.abs(value) >= 100) return thousands(value, 0);
   if (span === undefined && Number.isInteger(value)) return thousands(value, 0);
-  return thousands(value, digitsFor(span ?? Math.abs(value) / 100));
+  return thousands(value, intervalDigits(span ?? Math.abs(value) / 100) ?? 0);
 }
 
 /** An estimate with its interval on one line: `5.2 % (4.0 % to 6.8 %)`; … is a number that the sample does not give. */
@@ -136,11 +136,6 @@ function smallText(value: number, unit: string | undefined): string {
   const text = thousands(shown, digits);
   if (isShare) return `${text}${TIED}%`;
   return unit === '$' ? `${value < 0 ? '−' : ''}$${text.replace('−', '')}` : text;
-}
-
-/** Digits after the point that leave two of the interval's width. */
-function digitsFor(span: number): number {
-  return span > 0 ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(span)))) : 0;
 }
 
 function thousands(value: number, digits: number): string {

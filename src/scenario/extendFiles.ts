@@ -27,7 +27,7 @@ export function besideFile(file: string, relative: string): string {
 }
 
 /**
- * Begins the path of a file that comes with the package: `gigaramp:practice/usual.yaml`. The loader knows where it is.
+ * Begins the place of a file in the package: `gigaramp:models/practice/usual.yaml`. The loader knows where that is.
  */
 export const SHIPPED = 'gigaramp:';
 

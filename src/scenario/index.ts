@@ -9,6 +9,7 @@ export { formatIssue, ScenarioError, type Issue } from './issue.ts';
 export { nameText } from './nameText.ts';
 export { printableLine } from './printableLine.ts';
 export { SHIPPED, type Loader, type ReadFile } from './extendFiles.ts';
+export { shippedPlace } from './shippedPlace.ts';
 export { type Setting } from './applySettings.ts';
 export { commonScale } from './commonScale.ts';
 export { LIMITS, type Limits } from './limits.ts';

@@ -49,7 +49,7 @@ const EXTENDS: SchemaNode = {
     'File that this one is laid over, by its path from here, or several, each laid over those before it; `gigaramp:` begins the path of one that comes with the package.',
   anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
   absent: 'none: all that is required stands here',
-  examples: ['gigaramp:practice/usual.yaml'],
+  examples: ['gigaramp:models/practice/usual.yaml'],
 };
 
 function plain(schema: z.ZodType): SchemaNode & { $schema?: string } {

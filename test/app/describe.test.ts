@@ -58,7 +58,7 @@ test('what looks wrong stands at its line', () => {
   const file = join(folder, 'mine.yaml');
   writeFileSync(
     file,
-    'extends: gigaramp:scenarios/templates/campus.yaml\nmilestones: { gpus: [90000 gpu] }\n',
+    'extends: gigaramp:models/scenarios/templates/campus.yaml\nmilestones: { gpus: [90000 gpu] }\n',
   );
   const text = described(file).replaceAll(/\s+/g, ' ');
   expect(text).toContain(

@@ -128,7 +128,7 @@ describe('a scenario of one’s own', () => {
     const before = await answer();
     await type(
       page,
-      'extends: gigaramp:scenarios/openai-aws-38b.yaml\nname: mine\ndeployment: { crew: 2 crew }\n',
+      'extends: gigaramp:models/scenarios/openai-aws-38b.yaml\nname: mine\ndeployment: { crew: 2 crew }\n',
     );
     const alert = page.getByRole('alert');
     await alert.waitFor();
@@ -138,7 +138,7 @@ describe('a scenario of one’s own', () => {
     expect(plainSpaces((await page.locator('.sentence').textContent())!)).toBe(before);
     await page
       .getByLabel('Scenario as YAML')
-      .fill('extends: gigaramp:scenarios/paper-and-pencil.yaml\nname: mine\n');
+      .fill('extends: gigaramp:models/scenarios/paper-and-pencil.yaml\nname: mine\n');
     await page.getByRole('button', { name: 'Run this scenario' }).click();
     await alert.waitFor({ state: 'detached' });
     await answer();

@@ -175,7 +175,7 @@ describe('the desk', () => {
 
   test('draws until enough agree with what was observed, and gives the tables of the command line', async () => {
     const text = [
-      'extends: gigaramp:scenarios/openai-aws-38b-now.yaml',
+      'extends: gigaramp:models/scenarios/openai-aws-38b-now.yaml',
       'name: observed',
       'observed:',
       '  effectiveReplications: 8',

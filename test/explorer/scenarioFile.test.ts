@@ -15,7 +15,7 @@ describe('the shelf of the page', () => {
   test('opens templates, and scenarios that extend another of the package, as the command line does', () => {
     const { scenarios } = JSON.parse(shippedJson()) as ShippedFiles;
     const some = scenarios.filter(
-      ({ isTemplate, text }) => isTemplate || text.includes('extends: gigaramp:scenarios/'),
+      ({ isTemplate, text }) => isTemplate || text.includes('extends: gigaramp:models/scenarios/'),
     );
     expect(some.length).toBeGreaterThan(8);
     const catalog = openShippedCatalog();
@@ -72,7 +72,7 @@ describe('the scenario file of a changed scenario', () => {
     const source: Source = {
       kind: 'own',
       name: 'mine.yaml',
-      text: 'extends: gigaramp:scenarios/openai-aws-38b.yaml\n',
+      text: 'extends: gigaramp:models/scenarios/openai-aws-38b.yaml\n',
     };
     expect(() =>
       scenarioFile(shelf, { source, settings: { 'chips.output.quarters.3.eligible': '90 %' } }),

@@ -22,7 +22,7 @@ afterAll(() => site?.close());
 const FEW = 'replications=6';
 const CHANGED = `${FEW}&set=provider.pace%3D0.5&baseline`;
 
-const TWO_TENANTS = `extends: gigaramp:scenarios/openai-aws-38b.yaml
+const TWO_TENANTS = `extends: gigaramp:models/scenarios/openai-aws-38b.yaml
 name: two-tenants
 tenants:
   - name: B

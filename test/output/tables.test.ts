@@ -253,13 +253,8 @@ describe('assumptions.csv and datapackage.json', () => {
       }[];
     };
     expect(described.name).toBe('my-run');
-    expect(described.resources.map((resource) => resource.path)).toEqual([
-      'runs.csv',
-      'milestones.csv',
-      'promise.csv',
-      'readiness.csv',
-      'fan.csv',
-    ]);
+    expect(described.resources.map(({ path }) => path)).toEqual(tables.map(({ name }) => `${name}.csv`));
+    expect(described.resources.length).toBeGreaterThan(2);
     for (const { schema } of described.resources) {
       for (const field of schema.fields) expect(field.description).not.toBe('');
     }

@@ -5,6 +5,7 @@ import type { Activity } from '../activities.ts';
 import type { DedicatedSite, Hall, RolloutScenario } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { stageDays, type SharedDriver } from '../stages.ts';
+import { startActivity } from '../startActivity.ts';
 import type { World } from '../world.ts';
 import { work } from './exposed.ts';
 import { fitOutHall, withPrefabrication, type Trades } from './fitOut.ts';
@@ -156,23 +157,11 @@ function startPermits(
   { entity, startDay, stage }: { entity: number; startDay: number; stage: Stage | undefined },
 ): Signal | undefined {
   if (stage === undefined) return undefined;
-  const { simulation } = world;
-  const permitted = simulation.signal(`${site.name} permit to build`);
-  simulation.process(`${site.name} building permits`, () => seekPermit(world, site, { stage, permitted }), {
+  return startActivity(world, 'building permits', {
     entity,
-    delay: startDay - simulation.now,
-    delayLabel: world.label('planned start'),
+    startDay,
+    process: `${site.name} building permits`,
+    signal: `${site.name} permit to build`,
+    days: () => stageDays(world, stage, { draws: world.streams.open('building', site.name, 'permits') }),
   });
-  return permitted;
-}
-
-function* seekPermit(
-  world: World,
-  site: DedicatedSite,
-  { stage, permitted }: { stage: Stage; permitted: Signal },
-): Generator<Command, void, unknown> {
-  const draws = world.streams.open('building', site.name, 'permits');
-  const days = stageDays(world, stage, { draws });
-  if (days > 0) yield world.activity('building permits').lasting(days);
-  permitted.fire();
 }

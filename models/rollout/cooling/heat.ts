@@ -48,10 +48,3 @@ export function hallLoad(
   const allowed = hall.rackLimit === undefined || rackKilowatts <= hall.rackLimit;
   return { positions: allowed ? Math.min(powered, cooled) : 0, itKilowatts, peakKilowatts };
 }
-
-/** Facility megawatt-hours of a year at a constant IT load. */
-export function annualEnergy(itMegawatts: number, { annualPue }: Pick<CoolingPlant, 'annualPue'>): number {
-  return itMegawatts * annualPue * HOURS_A_YEAR;
-}
-
-const HOURS_A_YEAR = 8766;

@@ -5,6 +5,7 @@ import type { DedicatedSite, Hall } from '../scenario.ts';
 import { planOf } from '../sites/planOf.ts';
 import { shiftedOrder } from '../sites/orderShift.ts';
 import { stageDays } from '../stages.ts';
+import { startActivity } from '../startActivity.ts';
 import type { World } from '../world.ts';
 import { REFERENCE_PUE } from './heat.ts';
 import { placingDays, unitsToPlace } from './installation.ts';
@@ -144,26 +145,14 @@ function waterPermit(
   hall: Hall,
   { plan, entity, orderDay }: { plan: CoolingStages; entity: number; orderDay: number },
 ): Signal | undefined {
-  const { simulation } = world;
   const stage = plan.waterPermit;
   if (stage === undefined) return undefined;
-  const granted = simulation.signal(`${site.name} ${hall.name} water permit granted`);
-  simulation.process(
-    `${site.name} ${hall.name} water permit`,
-    () => seekWater(world, site, { stage, granted }),
-    { entity, delay: orderDay - simulation.now, delayLabel: world.label('planned start') },
-  );
-  return granted;
-}
-
-function* seekWater(
-  world: World,
-  site: DedicatedSite,
-  { stage, granted }: { stage: Stage; granted: Signal },
-): Generator<Command, void, unknown> {
-  // One permit a campus: its halls draw the same duration.
-  const draws = world.streams.open('cooling', site.name, 'water permit');
-  const days = stageDays(world, stage, { draws });
-  if (days > 0) yield world.activity('water permit').lasting(days);
-  granted.fire();
+  return startActivity(world, 'water permit', {
+    entity,
+    startDay: orderDay,
+    process: `${site.name} ${hall.name} water permit`,
+    signal: `${site.name} ${hall.name} water permit granted`,
+    // One permit a campus: its halls draw the same duration.
+    days: () => stageDays(world, stage, { draws: world.streams.open('cooling', site.name, 'water permit') }),
+  });
 }

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Response } from '../../output/index.ts';
-import type { Estimated } from '../../answer/index.ts';
+import { intervalDigits, type Estimated } from '../../answer/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { percentWithInterval } from './percent.ts';
@@ -14,8 +14,7 @@ export function estimateText({ kind, unit }: Pick<Response, 'kind' | 'unit'>, es
 /** A number with its interval, rounded to what the interval allows one to see; days are whole days. */
 export function numberWithInterval({ estimate, low, high }: Estimated<number>, unit?: string): string {
   const width = low === undefined || high === undefined ? Math.abs(estimate ?? 0) / 100 : high - low;
-  const seen = width > 0 ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(width)))) : 2;
-  const digits = unit === 'day' ? 0 : seen;
+  const digits = unit === 'day' ? 0 : (intervalDigits(width) ?? 2);
   const text = (value: number | undefined): string => (value === undefined ? '…' : trimmed(value, digits));
   return `${text(estimate)} (${text(low)} to ${text(high)})`;
 }

@@ -3,7 +3,7 @@ import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
 import { withSweep } from '../../app/sweepSchema.ts';
 import { canonicalJson, fromCanonicalJson } from '../../experiment/canonical.ts';
-import { loadScenario, openCatalog, SHIPPED, type Catalog, type Loaded } from '../../scenario/index.ts';
+import { loadScenario, openCatalog, shippedPlace, type Catalog, type Loaded } from '../../scenario/index.ts';
 import type { Settings, Source } from '../exchange.ts';
 import type { ShippedFiles } from './shippedFiles.ts';
 
@@ -34,7 +34,8 @@ export class ScenarioShelf {
     const file = own?.file ?? `${source.name}.yaml`;
     const load = (path: string): string | undefined => {
       if (path === file) return own?.text;
-      return path.startsWith(SHIPPED) ? this.#packageFile(path.slice(SHIPPED.length)) : undefined;
+      const place = shippedPlace(path);
+      return place === undefined ? undefined : this.#packageFile(place);
     };
     const loaded = loadScenario({
       file,

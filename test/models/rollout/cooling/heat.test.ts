@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { annualEnergy, hallLoad } from '../../../../models/rollout/cooling/heat.ts';
+import { hallLoad } from '../../../../models/rollout/cooling/heat.ts';
 import { unitsToPlace } from '../../../../models/rollout/cooling/installation.ts';
 import { daysOf, oneCampus, readyDays, runCampus } from '../oneCampus.ts';
 
@@ -52,10 +52,6 @@ describe('the load of a hall', () => {
       { plant: undefined, kilowattsPerRack: 180, rackKilowatts: 132, podRacks: 1 },
     );
     expect(load.positions).toBe(positions);
-  });
-
-  test('10 MW of IT at an annual PUE of 1.15 use 100,809 MWh a year', () => {
-    expect(annualEnergy(10, plant)).toBe(100_809);
   });
 });
 

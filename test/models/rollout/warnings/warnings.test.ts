@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rollout, scenarioSchema } from '../../../../models/rollout/index.ts';
-import { formatIssue, loadScenario, SHIPPED } from '../../../../src/scenario/index.ts';
+import { formatIssue, loadScenario, shippedPlace } from '../../../../src/scenario/index.ts';
 
 const MODELS = new URL('../../../../models/', import.meta.url);
 
 /** The warnings of a template with a few lines laid over it; line 1 is `extends`. */
 function warnings(lines: string, base = 'campus'): string[] {
-  const text = `extends: gigaramp:scenarios/templates/${base}.yaml\n${lines}\n`;
+  const text = `extends: gigaramp:models/scenarios/templates/${base}.yaml\n${lines}\n`;
   const loaded = loadScenario({
     file: 'over.yaml',
     load: (path) =>
-      path === 'over.yaml' ? text : readFileSync(new URL(path.slice(SHIPPED.length), MODELS), 'utf8'),
+      path === 'over.yaml' ? text : readFileSync(new URL(shippedPlace(path)!, MODELS), 'utf8'),
     catalog: (room) => readFileSync(new URL(`catalog/${room}.yaml`, MODELS), 'utf8'),
     schema: scenarioSchema,
     warn: rollout.warnings,
@@ -59,7 +59,7 @@ describe('a milestone', () => {
   test('that is inherited stands at the contract that was made smaller', () => {
     expect(warnings('contract: { gpus: 45000 gpu }')).toEqual([
       expect.stringMatching(
-        /^over\.yaml:2:19: milestones\.gpus\[1\]: a milestone of 50,000 GPUs, and the contract buys 45,000: it is not reached \(gigaramp:scenarios\/templates\/campus\.yaml:\d+:21\)$/,
+        /^over\.yaml:2:19: milestones\.gpus\[1\]: a milestone of 50,000 GPUs, and the contract buys 45,000: it is not reached \(gigaramp:models\/scenarios\/templates\/campus\.yaml:\d+:21\)$/,
       ),
     ]);
   });
