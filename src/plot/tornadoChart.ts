@@ -101,7 +101,7 @@ const FEW = 30;
 function fewText({ replications }: TornadoChartOptions): string[] {
   return replications === undefined || replications >= FEW
     ? []
-    : [`Only ${replications} ${replications === 1 ? 'replication' : 'replications'} a point.`];
+    : [`Only ${Math.floor(replications)} ${replications === 1 ? 'replication' : 'replications'} a point.`];
 }
 
 /** How far a response goes from one end of an input to the other; an end that is not known moves nothing. */

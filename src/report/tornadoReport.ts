@@ -106,7 +106,8 @@ function figure(
           unit: textIn(any, 'unit') ?? '',
           base: estimateIn(any, 'mean_a'),
           bars,
-          replications: folder.manifest?.replications,
+          // Of few that count the chart warns.
+          replications: folder.manifest?.effectiveReplications ?? folder.manifest?.replications,
         }),
       'Mean with one factor at a time at its first and its last value, the others as in the base, on common draws.',
     ),

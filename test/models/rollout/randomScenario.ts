@@ -142,6 +142,14 @@ export const scenarioTrees: fc.Arbitrary<Tree> = fc
     podRacks: fc.integer({ min: 1, max: 12 }),
     acceptance: days(3, 30),
     travelling: optional(fc.constant({ crews: '2 crew', move: '2 / 4 / 9 days', perSite: '1 crew' })),
+    crewPolicy: optional(
+      fc.record({
+        kind: fc.constantFrom('add', 'move'),
+        queue: fc.constantFrom('1 day', '6 days', '20 days'),
+        lag: fc.constantFrom('0 days', '2 / 4 / 9 days'),
+        perSite: fc.constant('4 crew'),
+      }),
+    ),
     deadOnArrival: optional(fc.constant({ share: '1 / 5 / 20 %', repair: '2 / 5 / 9 days' })),
     bringUp: optional(days(0, 10)),
     podAcceptance: optional(days(0, 10)),
@@ -244,6 +252,7 @@ export const scenarioTrees: fc.Arbitrary<Tree> = fc
       acceptance: part.acceptance,
       ...present({
         travelling: part.travelling,
+        crewPolicy: part.crewPolicy,
         deadOnArrival: part.deadOnArrival,
         bringUp: part.bringUp,
         podAcceptance: part.podAcceptance,
