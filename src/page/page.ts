@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto';
 import { escapeHtml } from './html.ts';
 import { STYLE } from './style.ts';
 
 // Nothing may be fetched, whatever a page shows.
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** Only the one script that the page is written with runs: no other of whatever somebody smuggles into a text. */
+function policyFor(script: string): string {
+  if (script === '') return POLICY;
+  return `${POLICY}; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
 
 /**
  * One HTML page that needs no other file and no network: light and dark as the reader's system is, and printable.
@@ -12,6 +19,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  * @param body HTML of the main part.
  * @param footer HTML after it.
  * @param style CSS rules of this page beyond those of every page.
+ * @param script what runs once the page is there; without it, as where a reader allows none, nothing may be missing.
  * @example page({ title: 'Base', header: '<h1>Base</h1>', body: '<p>All is well.</p>' });
  */
 export function page({
@@ -20,12 +28,14 @@ export function page({
   header = '',
   footer = '',
   style = '',
+  script = '',
 }: {
   title: string;
   body: string;
   header?: string;
   footer?: string;
   style?: string;
+  script?: string;
 }): string {
   return `<!doctype html>
 <html lang="en">
@@ -33,7 +43,7 @@ export function page({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(script)}">
 <link rel="icon" href="data:,">
 <title>${escapeHtml(title)}</title>
 <style>
@@ -45,7 +55,7 @@ ${STYLE}${style === '' ? '' : `\n${style}`}
 ${header === '' ? '' : `<header>\n${header}\n</header>\n`}<main id="main" tabindex="-1">
 ${body}
 </main>
-${footer === '' ? '' : `<footer>\n${footer}\n</footer>\n`}</body>
+${footer === '' ? '' : `<footer>\n${footer}\n</footer>\n`}${script === '' ? '' : `<script>${script}</script>\n`}</body>
 </html>
 `;
 }

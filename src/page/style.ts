@@ -69,6 +69,16 @@ figcaption { font-weight: 600; margin-bottom: 0.6rem; text-wrap: balance; }
 figure svg { display: block; width: 100%; max-width: 100%; height: auto; overflow: visible; }
 img { max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; margin-top: 1.25rem; }
+/* What goes on to the right casts a shadow there. */
+@media screen {
+  .scroll {
+    background:
+      linear-gradient(90deg, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local,
+      linear-gradient(270deg, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
+      linear-gradient(90deg, var(--rule), transparent) left / 0.9rem 100% no-repeat scroll,
+      linear-gradient(270deg, var(--rule), transparent) right / 0.9rem 100% no-repeat scroll;
+  }
+}
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; font-size: 1rem; padding: 0 0 0.5rem; }
 caption > span { display: block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2.5rem)); text-wrap: balance; }

@@ -10,7 +10,8 @@ import { chartFigure } from './chartFigure.ts';
 import { inputFifths, inputTitle, tellingMeasure } from './inputFifths.ts';
 import { asOfIn } from './asOf.ts';
 import type { Material } from './material.ts';
-import { milestoneTitle, type Target } from './milestones.ts';
+import { milestoneTitle, targetOf, type Target } from './milestones.ts';
+import { bindingReadings, stageReadings } from './readings.ts';
 import { dateIn, estimateIn, hasFields, numberIn, textIn, valuesOf, type Row } from './resultsTable.ts';
 import { countText } from './valueText.ts';
 
@@ -43,6 +44,7 @@ export function bindingFigure({ folder, document }: Material): string[] {
       document,
       (settings) => bindingChart({ ...settings, asOf: asOfIn(folder), points, unmet: causeTitle(UNMET) }),
       'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last.',
+      bindingReadings(table, { titleOf: causeTitle, at: targetOf(folder)?.by }),
     ),
   ];
 }
@@ -114,6 +116,7 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
       stages.some(({ isUse }) => isUse)
         ? 'Dates are those of the runs that begin a stage: where not all do, their share stands beside its name. Racks run from the first to be installed to the last in service.'
         : undefined,
+      stageReadings(stages),
     ),
   ];
 }

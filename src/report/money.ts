@@ -8,6 +8,7 @@ import type { Material } from './material.ts';
 import { dateColumns } from './milestoneTables.ts';
 import type { Target } from './milestones.ts';
 import { quantileFields, quantilesOf } from './progressCharts.ts';
+import { quantileReadings } from './readings.ts';
 import { estimateIn, hasFields, numberIn, type ResultsTable, type Row } from './resultsTable.ts';
 import type { Section } from './section.ts';
 import { estimateCell } from './valueText.ts';
@@ -42,14 +43,18 @@ function spendFigure({ folder, document }: Material, target: Target | undefined)
   if (spend.length === 0) return [];
   const due = target?.isDue === true ? { date: target.by } : undefined;
   return [
-    chartFigure(document, (settings) =>
-      spendChart({
-        ...settings,
-        asOf: asOfIn(folder),
-        spend,
-        commitment: commitmentOf(table),
-        target: due,
-      }),
+    chartFigure(
+      document,
+      (settings) =>
+        spendChart({
+          ...settings,
+          asOf: asOfIn(folder),
+          spend,
+          commitment: commitmentOf(table),
+          target: due,
+        }),
+      undefined,
+      quantileReadings(table, { stem: SPEND, unit: '$', at: due?.date }),
     ),
   ];
 }

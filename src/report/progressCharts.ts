@@ -10,6 +10,7 @@ import { chartFigure } from './chartFigure.ts';
 import { asOfIn } from './asOf.ts';
 import type { Material } from './material.ts';
 import type { Target } from './milestones.ts';
+import { probabilityReadings, quantileReadings } from './readings.ts';
 import { dateIn, hasFields, numberIn, type ResultsTable } from './resultsTable.ts';
 
 const PERCENTILES = [10, 25, 50, 75, 90] as const;
@@ -36,6 +37,7 @@ export function fanFigure({ folder, document }: Material, target: Target | undef
       document,
       (settings) => fanChart({ ...settings, asOf: asOfIn(folder), fan, target: goal }),
       'A GPU counts from its acceptance.',
+      quantileReadings(table, { stem: 'gpus', unit: 'gpu', at: goal?.date }),
     ),
   ];
 }
@@ -61,15 +63,19 @@ export function readinessFigure({ folder, document }: Material, target: Target |
     p90: milestone.p90.estimate,
   };
   return [
-    chartFigure(document, (settings) =>
-      readinessChart({
-        ...settings,
-        asOf: asOfIn(folder),
-        points: shown,
-        target: due,
-        goal: target.title,
-        quantiles,
-      }),
+    chartFigure(
+      document,
+      (settings) =>
+        readinessChart({
+          ...settings,
+          asOf: asOfIn(folder),
+          points: shown,
+          target: due,
+          goal: target.title,
+          quantiles,
+        }),
+      undefined,
+      probabilityReadings(shown, target.by),
     ),
   ];
 }
@@ -85,6 +91,7 @@ export function clusterFigure({ folder, document }: Material): string[] {
       document,
       (settings) => largestClusterChart({ ...settings, asOf: asOfIn(folder), fan }),
       'Usable GPUs of the site that has most of them: what one training run on one site could use.',
+      quantileReadings(table, { stem: 'largest_cluster_gpus', unit: 'gpu', at: undefined }),
     ),
   ];
 }

@@ -1,10 +1,12 @@
 import { escapeHtml, page } from '../page/index.ts';
 import { sampleLine } from './answer.ts';
 import { assumptionsSection } from './assumptions.ts';
+import { INTERACTION_STYLE } from './interactionStyle.ts';
 import type { Material } from './material.ts';
 import { provenanceSection } from './provenance.ts';
 import { readingSection } from './reading.ts';
 import { reportParts } from './reportKinds.ts';
+import { REPORT_SCRIPT } from './reportScript.ts';
 import { sectionsHtml } from './section.ts';
 import { REPORT_STYLE } from './style.ts';
 
@@ -31,7 +33,8 @@ export function reportHtml(material: Material): string {
       readingSection(),
       provenanceSection(material),
     ]),
-    style: REPORT_STYLE,
+    style: `${REPORT_STYLE}\n${INTERACTION_STYLE}`,
+    script: REPORT_SCRIPT,
   });
 }
 

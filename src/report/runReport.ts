@@ -13,6 +13,7 @@ import { latestTenthFigure } from './latestTenth.ts';
 import { lockInSection } from './lockIn.ts';
 import type { Material } from './material.ts';
 import { allMilestones, promiseTable } from './milestoneTables.ts';
+import { milestoneChooser } from './milestoneChooser.ts';
 import { targetOf } from './milestones.ts';
 import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
@@ -45,6 +46,7 @@ export function runReport(material: Material): ReportParts {
       ...fanFigure(material, target),
       ...quantilesTable(material, 'gpus', 'GPUs in service'),
       ...readinessFigure(material, target),
+      ...milestoneChooser(material, target),
       ...allMilestones(material),
       ...promiseTable(material),
       ...clusterFigure(material),

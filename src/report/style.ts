@@ -18,6 +18,7 @@ section > .scroll { margin-top: 2rem; }
 .ledger table { font-size: 0.8125rem; }
 .ledger td, .ledger th { min-width: 6rem; }
 .ledger td:last-child { white-space: nowrap; }
+.ledger td:nth-child(3) { overflow-wrap: anywhere; min-width: 11rem; }
 @media (max-width: 36rem) {
   h1 .aside { white-space: normal; }
   .facts { grid-template-columns: 1fr; gap: 0; }

@@ -96,6 +96,11 @@ describe('the ledger', () => {
     await answer();
     const rows = page.locator('.ledger tbody tr');
     const all = await rows.count();
+    // What was changed comes first as long as nobody sorts.
+    expect((await paths(rows)).slice(0, 2).sort()).toEqual([
+      'deployment.crews',
+      'sites.dedicated-1.power.units',
+    ]);
     const button = page.getByRole('button', { name: 'confidence', exact: false });
     await button.click();
     const ranks = await rows.locator('td.confidence').allTextContents();

@@ -38,10 +38,10 @@ export function sectionsOf(html: string): Map<string, string> {
   return new Map(sections.map(([, title, text]) => [title!, text!]));
 }
 
-/** A page as plain text, without its style: what a reader sees, in its order. */
+/** A page as plain text, without its style and its script: what a reader sees, in its order. */
 export function textOf(html: string): string {
   return html
-    .replaceAll(/<style>[\s\S]*?<\/style>/g, '')
+    .replaceAll(/<(style|script)\b[\s\S]*?<\/\1>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&#39;', "'")
     .replaceAll('&quot;', '"')

@@ -99,7 +99,7 @@ function Found({ story, picture, tell, onChange }: ViewProps & { story: BlameSto
       <p>
         {picture.milestone!.title}: on average {dateText(story.asDrawn)} as drawn and {dateText(story.atPlan)}{' '}
         with every draw at its median, a delay of {cell(story.delay)} days
-        {story.delayChange && <>, {cell(story.delayChange)} against the baseline</>}. 95 % intervals;{' '}
+        {story.delayChange && <>, {cell(story.delayChange)} against the baseline</>}. 95 % intervals;{' '}
         {story.replications.toLocaleString('en-US')} replications of each of {story.coalitions} combinations.
       </p>
       <ChartFigure

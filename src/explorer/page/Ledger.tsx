@@ -33,7 +33,12 @@ export function Ledger({ facts }: { facts: Facts }): JSX.Element {
       (basis === '' || (basis === 'changed' ? row.path in written : row.basis === basis)) &&
       COLUMNS.some((column) => row[column].toLowerCase().includes(wanted)),
   );
-  const sorted = order === undefined ? rows : rows.toSorted((a, b) => compared(a, b, order));
+  const isChanged = ({ path }: LedgerRow): boolean => path in written;
+  // What was changed is what one looks for first.
+  const sorted =
+    order === undefined
+      ? [...rows.filter(isChanged), ...rows.filter((row) => !isChanged(row))]
+      : rows.toSorted((a, b) => compared(a, b, order));
   const bases = [...new Set(facts.ledger.map((row) => row.basis))].sort();
   return (
     <>

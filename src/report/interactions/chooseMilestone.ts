@@ -1,0 +1,96 @@
+import { dateOf, dayText } from '../../plot/calendarText.ts';
+import { intervalText, shareText } from '../../plot/numberText.ts';
+import { wilson } from '../../statistics/wilson.ts';
+import type { MilestoneDays } from './reading.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const DAY = 86_400_000;
+const [WIDTH, HEIGHT] = [100, 30];
+
+/** Lets a reader choose a milestone and a date, and says what share of the replications is there by then. */
+export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
+  const { first, last, replications, milestones, chosen } = data;
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY);
+  const select = document.createElement('select');
+  for (const [index, { title, due }] of milestones.entries())
+    select.append(new Option(due === undefined ? title : `${title}, due ${due}`, String(index)));
+  const slider = document.createElement('input');
+  slider.type = 'range';
+  slider.max = String(days);
+  slider.setAttribute('aria-label', 'Date by which it is reached');
+  const output = document.createElement('p');
+  output.className = 'reading';
+  const curve = document.createElementNS(SVG, 'polyline');
+  const rule = document.createElementNS(SVG, 'line');
+
+  const show = (): void => {
+    const { title, reached } = milestones[Number(select.value)]!;
+    const day = Number(slider.value);
+    const count = reached.reduce((sum, [on, some]) => sum + (on <= day ? some : 0), 0);
+    const date = new Date(Date.parse(first) + day * DAY).toISOString().slice(0, 10);
+    const words = `${dayText(dateOf(date))}: ${intervalText(wilson(count, replications), shareText)} of the replications have reached ${title}`;
+    output.textContent = words;
+    slider.setAttribute('aria-valuetext', words);
+    const x = ((day / days) * WIDTH).toFixed(2);
+    for (const name of ['x1', 'x2']) rule.setAttribute(name, x);
+  };
+  const choose = (): void => {
+    const { due, reached } = milestones[Number(select.value)]!;
+    curve.setAttribute('points', pointsOf(reached, { days, replications }));
+    if (due !== undefined) slider.value = String(Math.round((Date.parse(due) - Date.parse(first)) / DAY));
+    show();
+  };
+
+  const picture = document.createElementNS(SVG, 'svg');
+  picture.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
+  picture.setAttribute('preserveAspectRatio', 'none');
+  picture.setAttribute('aria-hidden', 'true');
+  rule.setAttribute('class', 'rule');
+  rule.setAttribute('y2', String(HEIGHT));
+  picture.append(curve, rule);
+  const box = document.createElement('div');
+  box.className = 'curve';
+  box.append(picture);
+  const label = document.createElement('label');
+  label.append('Milestone ', select);
+  const ends = document.createElement('p');
+  ends.className = 'note ends';
+  ends.append(
+    spanOf(dayText(dateOf(first))),
+    spanOf('share of the replications, 0 to 100 %'),
+    spanOf(dayText(dateOf(last))),
+  );
+  place.append(label, box, slider, ends, output);
+  place.hidden = false;
+  select.value = String(chosen);
+  slider.value = String(days);
+  select.addEventListener('change', choose);
+  slider.addEventListener('input', show);
+  choose();
+}
+
+function spanOf(text: string): HTMLElement {
+  const span = document.createElement('span');
+  span.textContent = text;
+  return span;
+}
+
+/** The share that is there, as a staircase. */
+function pointsOf(
+  reached: MilestoneDays['milestones'][number]['reached'],
+  { days, replications }: { days: number; replications: number },
+): string {
+  let sum = 0;
+  const points = ['0,' + HEIGHT];
+  for (const [day, count] of reached) {
+    const x = Math.max(0, (day / days) * WIDTH).toFixed(2);
+    points.push(`${x},${heightOf(sum / replications)}`);
+    sum += count;
+    points.push(`${x},${heightOf(sum / replications)}`);
+  }
+  return [...points, `${WIDTH},${heightOf(sum / replications)}`].join(' ');
+}
+
+function heightOf(share: number): string {
+  return (HEIGHT * (1 - share)).toFixed(2);
+}

@@ -1,0 +1,104 @@
+import { dateOf, dayText } from '../../plot/calendarText.ts';
+import type { Reading, ReadingPlace } from './reading.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** What stands where nothing is read yet. */
+const HINT = 'Point at a row to read its dates.';
+
+/** Lets a reader read the values of a chart at the pointer, and with a slider where they stand by date. */
+export function readChart(figure: HTMLElement, { places, dates, rows, at }: Reading): void {
+  const pictures = [...figure.querySelectorAll<SVGSVGElement>('.wide > svg, .narrow > svg')];
+  const output = document.createElement('p');
+  output.className = 'reading';
+  const rules = pictures.map((picture, index) => ruleIn(picture, places[index]!));
+  const slider = dates.length > 1 ? sliderOf(dates) : undefined;
+  const chosen = (): number => (slider === undefined ? 0 : Number(slider.value));
+
+  const show = (index: number): void => {
+    const [date, text] = dates[index]!;
+    const words = `${dayText(dateOf(date))}: ${text}`;
+    output.textContent = words;
+    slider?.setAttribute('aria-valuetext', words);
+    rules.forEach((rule, place) => moveRule(rule, places[place]!, Date.parse(date)));
+  };
+
+  pictures.forEach((picture, index) => {
+    const place = places[index]!;
+    picture.classList.add('reads');
+    picture.addEventListener('pointermove', (event) => {
+      const { x, y } = pointIn(picture, event);
+      const row = rows.find(({ top, bottom }) => y - place.top >= top && y - place.top < bottom);
+      if (row !== undefined) output.textContent = row.text;
+      else if (dates.length > 0) show(nearest(dates, timeAt(place, x)));
+    });
+    picture.addEventListener('pointerdown', (event) => {
+      if (slider === undefined) return;
+      slider.value = String(nearest(dates, timeAt(place, pointIn(picture, event).x)));
+      show(chosen());
+    });
+    picture.addEventListener('pointerleave', () => {
+      if (dates.length > 0) show(chosen());
+      else output.textContent = HINT;
+    });
+  });
+  if (slider !== undefined) {
+    const start = at === undefined ? dates.length - 1 : nearest(dates, Date.parse(at));
+    slider.value = String(start);
+    slider.addEventListener('input', () => show(chosen()));
+    show(start);
+  } else {
+    output.textContent = HINT;
+  }
+  const controls = document.createElement('div');
+  controls.className = 'controls';
+  controls.append(...(slider === undefined ? [] : [slider]), output);
+  pictures.at(-1)!.parentElement!.after(controls);
+}
+
+function sliderOf(dates: Reading['dates']): HTMLInputElement {
+  const slider = document.createElement('input');
+  slider.type = 'range';
+  slider.min = '0';
+  slider.max = String(dates.length - 1);
+  slider.setAttribute('aria-label', 'Date that is read');
+  return slider;
+}
+
+function ruleIn(picture: SVGSVGElement, { top, bottom }: ReadingPlace): SVGLineElement {
+  const rule = document.createElementNS(SVG, 'line');
+  rule.setAttribute('class', 'rule');
+  rule.setAttribute('y1', String(top));
+  rule.setAttribute('y2', String(bottom));
+  rule.setAttribute('visibility', 'hidden');
+  picture.append(rule);
+  return rule;
+}
+
+function moveRule(rule: SVGLineElement, { left, right, first, last }: ReadingPlace, time: number): void {
+  const x = left + Math.min(1, Math.max(0, (time - first) / (last - first))) * (right - left);
+  for (const name of ['x1', 'x2']) rule.setAttribute(name, x.toFixed(1));
+  rule.removeAttribute('visibility');
+}
+
+/** Where the pointer is, in units of the picture. */
+function pointIn(picture: SVGSVGElement, { clientX, clientY }: PointerEvent): { x: number; y: number } {
+  const box = picture.getBoundingClientRect();
+  const { x, y, width, height } = picture.viewBox.baseVal;
+  return {
+    x: x + ((clientX - box.left) / box.width) * width,
+    y: y + ((clientY - box.top) / box.height) * height,
+  };
+}
+
+function timeAt({ left, right, first, last }: ReadingPlace, x: number): number {
+  return first + Math.min(1, Math.max(0, (x - left) / (right - left))) * (last - first);
+}
+
+/** The last date before a time, else the first. */
+function nearest(dates: Reading['dates'], time: number): number {
+  return Math.max(
+    0,
+    dates.findLastIndex(([date]) => Date.parse(date) <= time),
+  );
+}
