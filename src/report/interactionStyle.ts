@@ -1,7 +1,8 @@
 /** CSS of what the script of a report adds; none of it is on paper. */
 export const INTERACTION_STYLE = `.controls { margin-top: 0.6rem; }
 .controls[hidden] { display: none; }
-.controls label, label.controls { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; margin: 0 1rem 0.35rem 0; font-size: 0.9375rem; }
+.controls label, label.controls { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; margin: 0 1rem 0.35rem 0; max-width: calc(100% - 1rem); font-size: 0.9375rem; }
+.controls select { min-width: 0; }
 .chooser { margin-top: 2.25rem; }
 .chooser > strong { display: block; margin-bottom: 0.6rem; font-weight: 600; }
 .controls select, .controls input:not([type='range']), .ledger th button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: 4px; padding: 0.2rem 0.5rem; min-height: 2rem; max-width: 100%; }
