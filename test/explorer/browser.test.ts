@@ -7,7 +7,7 @@ import { inline } from '../../src/execution/index.ts';
 import { basePoint, defineExperiment, memoryStore, runExperiment } from '../../src/experiment/index.ts';
 import { csvText } from '../../src/output/csvText.ts';
 import { resultTables } from '../../src/output/index.ts';
-import { startExplorer, type ExplorerSite } from './site.ts';
+import { plainSpaces, startExplorer, type ExplorerSite } from './site.ts';
 
 let site: ExplorerSite;
 beforeAll(async () => {
@@ -55,7 +55,7 @@ test('a change moves the curve, a baseline says by how much, and the link brings
     first,
   );
   await answer();
-  expect(await page.locator('p.change').textContent()).toMatch(
+  expect(plainSpaces((await page.locator('p.change').textContent())!)).toMatch(
     /on common draws: P\(on time\) .* pp \(.*mean date −/,
   );
   const [address, sentence, second] = [page.url(), await answer(), await curve(page)];
@@ -133,9 +133,9 @@ describe('a scenario of one’s own', () => {
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect(await alert.textContent()).toMatch(
-      /error: scenario\.yaml:3:15: deployment\.crew: unknown key crew, did you mean crews\?/,
+      /error: openai-aws-38b\.yaml:3:15: deployment\.crew: unknown key crew, did you mean crews\?/,
     );
-    expect(await page.locator('.sentence').textContent()).toBe(before);
+    expect(plainSpaces((await page.locator('.sentence').textContent())!)).toBe(before);
     await page
       .getByLabel('Scenario as YAML')
       .fill('extends: gigaramp:scenarios/paper-and-pencil.yaml\nname: mine\n');

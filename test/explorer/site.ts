@@ -26,6 +26,11 @@ export interface OpenPage {
 /** Longer than any run of a test takes, on a machine that does much else. */
 const PATIENCE_MILLISECONDS = 90_000;
 
+/** A text without its spaces that do not break. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
+
 /** Builds the site once and serves it for the tests of a file. */
 export async function startExplorer(): Promise<ExplorerSite> {
   const folder = mkdtempSync(join(tmpdir(), 'gigaramp-explorer-'));
@@ -68,7 +73,7 @@ async function opened(
         undefined,
         { timeout: PATIENCE_MILLISECONDS },
       );
-      return (await page.locator('.sentence').textContent()) ?? '';
+      return plainSpaces((await page.locator('.sentence').textContent()) ?? '');
     },
     close: async () => await context.close(),
   };
