@@ -44,3 +44,12 @@ test('the title of the data package names the results, else its name', async () 
   editJson(folder, 'datapackage.json', (json) => ({ ...json, title: 'Über Ñ & Cö' }));
   expect(await pageOf(folder)).toContain('Über Ñ & Cö · 40 replications');
 });
+
+test('what was set over the scenario stands in the command that makes the results again', async () => {
+  const folder = resultsCopy();
+  const settings = { 'deployment.crews': '2 crew', 'provider.pace': 0.9 };
+  editJson(folder, 'manifest.json', (json) => ({ ...json, run: { ...(json['run'] as object), settings } }));
+  expect(await pageOf(folder)).toContain(
+    `--replications 40 --seed 1 --set 'deployment.crews=2 crew' --set provider.pace=0.9`,
+  );
+});

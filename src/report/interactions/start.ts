@@ -4,7 +4,7 @@ import { readChart } from './readChart.ts';
 import type { MilestoneDays, Reading } from './reading.ts';
 import { sortLedger } from './sortLedger.ts';
 
-/** What a report does beyond being read: all of it reads what is in the page already, and nothing is missing without. */
+/** What a report does beyond being read: it reads what is in the page already, and without it nothing is missing. */
 function startReport(): void {
   for (const data of document.querySelectorAll('script[data-reading]')) {
     const figure = data.closest('figure')!;
