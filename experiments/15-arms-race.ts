@@ -9,7 +9,7 @@
 // clouds by their shares. What a deal causes is the run with it less the run without. If the delay goes away when the deal is diverted,
 // the halls of that cloud were short; if it stays, the vendor's racks were.
 //
-// **Output.** `results/15-arms-race/` (deals.csv, runs.csv, manifest) and this page. `--quick`: 6 replications a point, which is what is
+// **Output.** `results/15-arms-race/` (deals.csv, runs.csv, manifest) and this page. `--quick`: 4 replications a point, which is what is
 // committed.
 
 // %%
@@ -27,7 +27,7 @@ const { found, run } = await deals({
   scenarioModel: rolloutScenarioModel,
   file: 'models/scenarios/arms-race.yaml',
   only: ['OpenAI-Oracle', 'OpenAI-CoreWeave', 'OpenAI-Azure', 'OpenAI-AWS'],
-  replications: values.quick ? 6 : 400,
+  replications: values.quick ? 4 : 400,
   workers: values.quick ? 1 : undefined,
   out: values.out,
   fresh: true,
