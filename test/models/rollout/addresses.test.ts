@@ -179,6 +179,8 @@ describe('each address is drawn from once', () => {
   test.each([
     'openai-aws-38b',
     'openai-aws-138b',
+    'arms-race',
+    'neutral-or-committed',
     'greenfield-1gw',
     'new-carlisle',
     'with-disruptions',

@@ -18,6 +18,8 @@ const SCENARIOS = [
   'with-disruptions',
   'output-by-packaging',
   'openai-aws-138b',
+  'arms-race',
+  'neutral-or-committed',
   'greenfield-1gw',
   'new-carlisle',
   'colossus-1',
