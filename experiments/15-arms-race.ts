@@ -9,8 +9,8 @@
 // clouds by their shares. What a deal causes is the run with it less the run without. The days against *diverted* come of this cloud
 // serving it, of its halls above all; what the days against *vanished* have more is the vendor's racks.
 //
-// **Output.** `results/15-arms-race/` (deals.csv, runs.csv, manifest) and this page. `--quick`: 4 replications a point, which is what is
-// committed.
+// **Output.** `results/15-arms-race/` (deals.csv, runs.csv, manifest) and this page. `--quick`: two of the four deals and 4 replications a
+// point, which is what is committed.
 
 // %%
 import { parseArgs } from 'node:util';
@@ -26,7 +26,9 @@ const { values } = parseArgs({
 const { found, run } = await deals({
   scenarioModel: rolloutScenarioModel,
   file: 'models/scenarios/arms-race.yaml',
-  only: ['OpenAI-Oracle', 'OpenAI-CoreWeave', 'OpenAI-Azure', 'OpenAI-AWS'],
+  only: values.quick
+    ? ['OpenAI-CoreWeave', 'OpenAI-AWS']
+    : ['OpenAI-Oracle', 'OpenAI-CoreWeave', 'OpenAI-Azure', 'OpenAI-AWS'],
   replications: values.quick ? 4 : 400,
   workers: values.quick ? 1 : undefined,
   out: values.out,
