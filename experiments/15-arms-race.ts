@@ -6,11 +6,11 @@
 //
 // **Design.** The scenario `arms-race`: five clouds that share the vendor's racks by a queue, their own customers, and the rest of the
 // world. Each deal is taken out in two ways on the same draws: it *vanishes*, or it is *diverted*, which is to say bought of the other
-// clouds by their shares. What a deal causes is the run with it less the run without. If the delay goes away when the deal is diverted,
-// the halls of that cloud were short; if it stays, the vendor's racks were.
+// clouds by their shares. What a deal causes is the run with it less the run without. The days against *diverted* come of this cloud
+// serving it, of its halls above all; what the days against *vanished* have more is the vendor's racks.
 //
-// **Output.** `results/15-arms-race/` (deals.csv, runs.csv, manifest) and this page. `--quick`: 6 replications a point, which is what is
-// committed.
+// **Output.** `results/15-arms-race/` (deals.csv, runs.csv, manifest) and this page. `--quick`: two of the four deals and 4 replications a
+// point, which is what is committed.
 
 // %%
 import { parseArgs } from 'node:util';
@@ -26,8 +26,10 @@ const { values } = parseArgs({
 const { found, run } = await deals({
   scenarioModel: rolloutScenarioModel,
   file: 'models/scenarios/arms-race.yaml',
-  only: ['OpenAI-Oracle', 'OpenAI-CoreWeave', 'OpenAI-Azure', 'OpenAI-AWS'],
-  replications: values.quick ? 6 : 400,
+  only: values.quick
+    ? ['OpenAI-CoreWeave', 'OpenAI-AWS']
+    : ['OpenAI-Oracle', 'OpenAI-CoreWeave', 'OpenAI-Azure', 'OpenAI-AWS'],
+  replications: values.quick ? 4 : 400,
   workers: values.quick ? 1 : undefined,
   out: values.out,
   fresh: true,

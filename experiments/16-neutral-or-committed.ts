@@ -8,7 +8,7 @@
 // the part of its cloud's racks for it. Then all of them again with the halls of the first cloud half a year late.
 //
 // **Output.** `results/16-neutral-or-committed/` (points.csv, milestones.csv, manifest), in `decide/` the regret table, and this page.
-// `--quick`: 6 replications, which is what is committed.
+// `--quick`: 3 replications, which is what is committed.
 
 // %%
 import { parseArgs } from 'node:util';
@@ -51,7 +51,7 @@ const rows = Object.entries(strategies).flatMap(([name, settings]) => [
 const options = {
   scenarioModel: rolloutScenarioModel,
   file: FILE,
-  replications: values.quick ? 6 : 400,
+  replications: values.quick ? 3 : 400,
   workers: values.quick ? 1 : undefined,
   fresh: true,
 } as const;
@@ -119,7 +119,7 @@ const decision = await decideBetween({
   ...options,
   alternatives: Object.entries(strategies).map(([name, settings]) => ({ name, file: FILE, settings })),
   by: 'gpus_500000',
-  replications: values.quick ? 6 : 2000,
+  replications: values.quick ? 3 : 2000,
   out: join(values.out, 'decide'),
 });
 console.log(decideSummary(decision));

@@ -3,7 +3,8 @@
 //   npx tsx test/bench/market.ts
 import { readFileSync } from 'node:fs';
 import { rollout, scenarioSchema, type RolloutScenario } from '../../models/rollout/index.ts';
-import { basePoint, replicate } from '../../src/experiment/index.ts';
+import { basePoint } from '../../src/experiment/index.ts';
+import { replicator } from '../../src/experiment/replicate.ts';
 import { Simulation } from '../../src/kernel/index.ts';
 import { layoutOf } from '../../src/record/index.ts';
 import { loadScenario, SHIPPED } from '../../src/scenario/index.ts';
@@ -11,7 +12,7 @@ import { loadScenario, SHIPPED } from '../../src/scenario/index.ts';
 const GPUS_A_TENANT = 50_000;
 const GPUS_A_RACK = 72;
 const YEARS = 8;
-const PASSES = 5;
+const PASSES = 9;
 
 const FILE = 'market.yaml';
 const read = (path: string): string => readFileSync(new URL(`../../models/${path}`, import.meta.url), 'utf8');
@@ -133,7 +134,7 @@ function market({ tenants, providers, sites }: Size): RolloutScenario {
 }
 
 // What is compiled by then is compiled for all.
-replicate(rollout, new Simulation(), basePoint(market(WHOLE)), 'warm', 0);
+replicator(rollout, new Simulation(), basePoint(market(WHOLE)), 'warm')(0);
 
 console.log('tenants  providers  sites   racks  CPU ms a replication (median)');
 for (const size of SIZES) {
@@ -142,13 +143,13 @@ for (const size of SIZES) {
   const offsets = layoutOf(rollout.outputs(scenario)).fields.flatMap(({ column, offset }) =>
     column.name.startsWith('market_racks:T') ? [offset] : [],
   );
-  const simulation = new Simulation();
+  const run = replicator(rollout, new Simulation(), point, '1');
   const times: number[] = [];
   let racks = 0;
   for (let pass = 0; pass < PASSES; pass++) {
     // CPU, and not the clock: others may be at work on the machine.
     const began = process.cpuUsage();
-    const record = replicate(rollout, simulation, point, '1', pass);
+    const record = run(pass);
     const { user, system } = process.cpuUsage(began);
     times.push((user + system) / 1000);
     racks = offsets.reduce((sum, offset) => sum + record[offset]!, 0);

@@ -70,7 +70,9 @@ describe('a results folder', () => {
     expect(await warning(page).textContent()).toBe(
       'the run: its scenario is mine.yaml, which a page cannot read by itself: open or drop that file too',
     );
-    await drop(page, { 'mine.yaml': 'extends: gigaramp:models/scenarios/paper-and-pencil.yaml\nname: mine\n' });
+    await drop(page, {
+      'mine.yaml': 'extends: gigaramp:models/scenarios/paper-and-pencil.yaml\nname: mine\n',
+    });
     await page.waitForURL(/replications=40/);
     await answer();
     expect(await page.title()).toBe('mine · Gigaramp explorer');

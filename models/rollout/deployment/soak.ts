@@ -1,4 +1,5 @@
 import type { Stream } from '../../../src/random/index.ts';
+import { placeAt } from '../market/place.ts';
 import { programmeOf, siteOf, type Floor } from './floor.ts';
 
 // A rack that fails this often is replaced in its slot; with a share of 40 % one in 4,000 gets there.
@@ -11,9 +12,9 @@ const MOST_FAILURES = 9;
 export function soak(floor: Floor, rack: number): number {
   const { clock, plan, fleet } = floor;
   const { racks, stepEnds } = fleet;
-  const { burnIn } = siteOf(floor, rack);
+  const { burnIn, provider } = siteOf(floor, rack);
   const { simulation, reworkShare } = clock;
-  const { draws } = programmeOf(floor, rack);
+  const { draws } = placeAt(programmeOf(floor, rack), provider);
   const serial = racks.serial[rack]!;
   const deaths = failures(draws.dead, draws.deadShare, serial);
   const reworks = failures(draws.fails, reworkShare, serial);

@@ -22,6 +22,8 @@ import type { Provider } from './provider.ts';
 import { openRackDraws } from './rackDraws.ts';
 import { quotas } from './strategy.ts';
 import {
+  FIRST_TENANT,
+  placeKey,
   placeOf,
   productTerms,
   providerTerms,
@@ -153,16 +155,21 @@ function openProgramme(
     policies,
     price,
     need: newNeed(gpus, base),
-    places: openPlaces(terms, { racks: base / gpusPerRack, gpusPerRack, sites, deals }),
+    places: openPlaces({ scenario, streams }, terms, {
+      racks: base / gpusPerRack,
+      gpusPerRack,
+      sites,
+      deals,
+    }),
     milestones: watchMilestones(milestoneGpus(terms, gpus)),
     tally: openProgrammeTally(tables.grid, sites.length),
-    draws: openRackDraws(streams, scenario.deployment, name),
   };
 }
 
 /** A tenant's places: at the providers of its contract, by its strategy, and where it has a deal. */
 function openPlaces(
-  { places, strategy, policies }: TenantTerms,
+  { scenario, streams }: Pick<World, 'scenario' | 'streams'>,
+  { name, places, strategy, policies }: TenantTerms,
   {
     racks,
     gpusPerRack,
@@ -172,6 +179,7 @@ function openPlaces(
 ): Place[] {
   const own = places.map(({ provider }) => provider);
   const others = new Set(deals.map(({ provider }) => provider).filter((provider) => !own.includes(provider)));
+  const names = providerTerms(scenario).map((owner) => owner.name);
   const most = quotas(strategy, { racks, providers: own.length });
   return [...own, ...others].map((provider, index) =>
     newPlace(provider, {
@@ -179,6 +187,14 @@ function openPlaces(
       placementOrder: placementOrder(
         policies.placement,
         sites.filter((site) => site.provider === provider),
+      ),
+      draws: openRackDraws(
+        streams,
+        scenario.deployment,
+        // Racks at its own provider bear the tenant's name alone, and none where it has none.
+        index === 0
+          ? name
+          : placeKey(name === '' ? (scenario.tenant ?? FIRST_TENANT) : name, names[provider]!),
       ),
     }),
   );

@@ -1,4 +1,5 @@
 import type { SiteState } from '../deployment/site.ts';
+import type { RackDraws } from './rackDraws.ts';
 import { newRackQueue, type RackQueue } from './rackQueue.ts';
 
 /** What one tenant has at one provider: its part of the contract, its racks at the dock, and where they may go. */
@@ -8,6 +9,8 @@ export interface Place {
   readonly queue: RackQueue;
   /** The provider's sites in the order in which the placement policy tries them. */
   readonly placementOrder: readonly SiteState[];
+  /** Draws of its racks there: rack n of a lot is another at another provider. */
+  readonly draws: RackDraws;
   /** Most GPUs of the contract that may stand here; deals that are signed add to it. */
   quotaGpus: number;
   /** On their way, waiting or placed here: all that still counts, and the positions that it takes. */
@@ -22,12 +25,13 @@ export interface Place {
 /** A place where nothing has come yet. */
 export function newPlace(
   provider: number,
-  { quotaGpus, placementOrder }: Pick<Place, 'quotaGpus' | 'placementOrder'>,
+  { quotaGpus, placementOrder, draws }: Pick<Place, 'quotaGpus' | 'placementOrder' | 'draws'>,
 ): Place {
   return {
     provider,
     queue: newRackQueue(),
     placementOrder,
+    draws,
     quotaGpus,
     committedGpus: 0,
     committedPositions: 0,

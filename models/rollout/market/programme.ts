@@ -4,7 +4,6 @@ import type { ProgrammeTally } from '../tally/programmeTally.ts';
 import type { Need } from './need.ts';
 import type { Place } from './place.ts';
 import type { Product } from './product.ts';
-import type { RackDraws } from './rackDraws.ts';
 
 /** One tenant's contract, and how far it has come at its providers. */
 export interface Programme {
@@ -24,5 +23,4 @@ export interface Programme {
   readonly need: Need;
   readonly milestones: Milestones;
   readonly tally: ProgrammeTally;
-  readonly draws: RackDraws;
 }

@@ -38,6 +38,8 @@ const SHARED = [
   // A generation's slip moves what is eligible, what wafers give and what is in the mix alike.
   /\/slip 0 0$/,
   /\/(packages per wafer|packagesPerWafer|packaging: packagesPerWafer) 0 0$/,
+  // One way to the dock a lot, whoever's racks are in it.
+  /^chips\/[^/]+\/freight \d+ 0$/,
   // Told twice: the lead vendor's time through the pipeline.
   /^chips\/vendor\/(wafer|packaging|tray|rack)( time)? 0 0$/,
 ];
@@ -180,6 +182,8 @@ describe('each address is drawn from once', () => {
   test.each([
     'openai-aws-38b',
     'openai-aws-138b',
+    'arms-race',
+    'neutral-or-committed',
     'greenfield-1gw',
     'new-carlisle',
     'with-disruptions',

@@ -22,7 +22,8 @@ interface Pod {
 export function rackByRack({ world, floor, programmes }: RolloutRun): Float64Array {
   const { fleet, plan, sites, clock } = floor;
   const { racks, placed, jobs } = fleet;
-  const { draws, policies, need, product } = programmes[0]!;
+  const { places, policies, need, product } = programmes[0]!;
+  const { draws } = places[0]!;
   const { horizonDays, calendars } = world;
   const simulation = new Simulation({ startTime: world.tables.firstDay, resolutionDays: 2 ** -20 });
   const inService = new Float64Array(racks.count).fill(Number.NaN);
