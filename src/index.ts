@@ -47,7 +47,6 @@ export {
 
 export { blameSummary } from './app/cli/blame.ts';
 export { compareSummary } from './app/cli/compare.ts';
-export { dealsSummary } from './app/cli/deals.ts';
 export { decideSummary } from './app/cli/decide.ts';
 export { explanationText } from './app/cli/explain.ts';
 export { plainTable } from './app/cli/plainTable.ts';

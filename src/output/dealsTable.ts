@@ -1,6 +1,6 @@
 import type { Effect, RemovalRow } from '../design/index.ts';
-import type { PointRecords, Records } from '../experiment/index.ts';
-import { meanInterval, pairedDifference, wilson, type Estimate } from '../statistics/index.ts';
+import type { PointRecords, Records } from '../record/index.ts';
+import { weightedDifference, weightedMean, weightedProportion, type Estimate } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { responseOf, type Response } from './response.ts';
 import type { Table } from './table.ts';
@@ -42,6 +42,8 @@ export function dealEffects({
   const pointOf = ({ name }: RemovalRow): PointRecords =>
     records.points.find((point) => point.name === name)!;
   const base = pointOf(rows[0]!);
+  // Of the scenario as it is: a removal happens on the same draws.
+  const { weights } = base;
   return rows.flatMap((row) => {
     if (row.removed === undefined) return [];
     const { removal, way } = row.removed;
@@ -50,7 +52,7 @@ export function dealEffects({
     const part =
       happens === undefined
         ? { estimate: 1, low: undefined, high: undefined }
-        : wilson(sum(happens), happens.length);
+        : weightedProportion(happens, weights);
     return effects.flatMap(({ party, measure, output }): DealEffect[] => {
       const response = responseOf(output, base.outputs);
       if (response === undefined || responseOf(output, without.outputs) === undefined) return [];
@@ -63,19 +65,15 @@ export function dealEffects({
           party,
           measure,
           unit: response.unit,
-          withDeal: meanInterval(first),
-          without: meanInterval(second),
-          caused: pairedDifference(first, second),
+          withDeal: weightedMean(first, weights),
+          without: weightedMean(second, weights),
+          caused: weightedDifference(first, second, weights),
           censored: response.restricted ? censoredIn(response, base, without) : 0,
           happens: part,
         },
       ];
     });
   });
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function censoredIn({ name }: Response, a: PointRecords, b: PointRecords): number {

@@ -1,11 +1,11 @@
 export { type Column, type Observation, type OutputKey, type Role, type Threshold } from './column.ts';
-export type { Given } from './given.ts';
 export { layoutOf, type Field, type Layout } from './layout.ts';
 export { outcomeOf, type Output } from './output.ts';
 export { type Outcome, type Outputs } from './outputs.ts';
 export {
   overlap,
   uncovered,
+  type Given,
   type PointRecords,
   type Range,
   type Records,

@@ -1,4 +1,3 @@
-import type { Given } from './given.ts';
 import type { Layout } from './layout.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -34,6 +33,16 @@ export interface Records {
   readonly points: readonly PointRecords[];
   /** How the replications agree with what was observed; nothing where nothing was. */
   readonly given?: Given | undefined;
+}
+
+/** How far the replications of an experiment agree with what was observed of its scenario. */
+export interface Given {
+  /** The scenario as it is: every point takes the weights of its replications, as all share their draws. */
+  readonly base: PointRecords;
+  /** One a replication, with a mean of 1; all 0 where none could have happened. */
+  readonly weights: Float64Array;
+  /** How many replications that count alike would know a mean as well. */
+  readonly effective: number;
 }
 
 /** Where finished blocks go. */

@@ -30,7 +30,7 @@ export interface ExistingContext {
 /**
  * A fleet that serves others today and is handed over, evenly, during the reassignment period: no installation.
  *
- * It goes to the first of the provider's tenants.
+ * It goes to the first of the provider's tenants, up to what that may have there.
  */
 export function reassignFleet(
   { world, provider, floor }: ExistingContext,
@@ -44,11 +44,10 @@ export function reassignFleet(
   const { rackEntity } = floor.steps;
   const load = loadOf(product, site.layout);
   const drawn = world.streams.open('existing', site.name, 'fleet').draw(scenario.gpus, 0);
-  const count = Math.min(
-    Math.floor(drawn / product.gpusPerRack),
-    (need.gpus - need.committedGpus) / product.gpusPerRack,
-  );
   const place = placeAt(programme, provider.index);
+  // What a deal adds is bought when it is signed, and not handed over before.
+  const open = Math.min(need.signedGpus - need.committedGpus, place.quotaGpus - place.committedGpus);
+  const count = Math.floor(Math.min(drawn, open) / product.gpusPerRack);
   need.committedGpus += count * product.gpusPerRack;
   place.committedGpus += count * product.gpusPerRack;
   place.committedPositions += count * load;

@@ -10,12 +10,15 @@ const ROUNDING = 1e-6;
  * at the dock, +Infinity without a limit.
  *
  * Racks on their way count as if they would have to wait, less the positions that are open for them now;
- * only a hall that is given notice meanwhile, or another tenant of the provider, can make more wait.
+ * only a hall that is given notice meanwhile can make more wait.
+ *
+ * @param claimed open positions that racks of the provider's other tenants will take
  */
 export function stagingRoom(
   { policies }: Pick<Programme, 'policies'>,
   { placementOrder, queue, racksOnTheWay }: Place,
   product: Product,
+  claimed: number,
 ): number {
   const { stagingLimit, placement } = policies;
   if (stagingLimit === undefined) return Number.POSITIVE_INFINITY;
@@ -24,5 +27,7 @@ export function stagingRoom(
   for (const site of placementOrder)
     if (placement !== 'hold' || !site.existing)
       open += Math.floor(site.open / loadOf(product, site.layout) + ROUNDING);
-  return Math.max(0, stagingLimit + open - queue.length - racksOnTheWay);
+  const [site] = placementOrder;
+  const taken = site === undefined ? 0 : Math.ceil(claimed / loadOf(product, site.layout) - ROUNDING);
+  return Math.max(0, stagingLimit + Math.max(0, open - taken) - queue.length - racksOnTheWay);
 }

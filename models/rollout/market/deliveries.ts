@@ -130,6 +130,10 @@ function takeOf(
   const gpus = gpusOfRack[product.index]!;
   const load = loadOf(product, floor.providers[provider]!.layout);
   // Racks of this lot that it took of other providers are not committed yet.
+  const alsoTaken = before.reduce(
+    (sum, each) => sum + (each.provider === provider ? each.taken * load : 0),
+    0,
+  );
   const elsewhere = before.reduce((sum, each) => sum + (each.programme === index ? each.taken * gpus : 0), 0);
   const { taken, repaid, owed, reason } = racksToTake({
     cap,
@@ -148,14 +152,27 @@ function takeOf(
       place,
       load,
       freightDays: median(freight),
-      alsoTaken: before.reduce((sum, each) => sum + (each.provider === provider ? each.taken * load : 0), 0),
+      alsoTaken,
     }),
-    staging: stagingRoom(programme, place, product),
+    staging: stagingRoom(programme, place, product, alsoTaken + comingOfOthers(floor, programme, provider)),
     owed: place.creditGpus / gpus,
     repayCeiling: policies.divert.repayCeiling,
   });
   place.creditGpus = owed * gpus;
   return { programme: index, provider, cap, taken, repaid, reason };
+}
+
+/** Positions that racks of a provider's other tenants, on their way or at the dock, will take. */
+function comingOfOthers({ programmes, providers }: Floor, own: Programme, provider: number): number {
+  const { layout } = providers[provider]!;
+  let positions = 0;
+  for (const programme of programmes) {
+    if (programme === own) continue;
+    const load = loadOf(programme.product, layout);
+    for (const { provider: place, queue, racksOnTheWay } of programme.places)
+      if (place === provider) positions += (queue.length + racksOnTheWay) * load;
+  }
+  return positions;
 }
 
 // Far below one rack, far above the rounding error of a sum of loads.
