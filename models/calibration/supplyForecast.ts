@@ -45,8 +45,8 @@ function membersOf(distribution: Distribution, count = MEMBERS): Float64Array {
 /**
  * Packages of the quarters from a date on, with yield × use fitted on the years before and their scatter as its doubt.
  *
- * Packages = wafers in × yield × use × what is left for the newest architecture of them, which is taken as it came. Yield
- * × use is bounded by 1; its logarithm scatters as that of the fitted quarters does, by √(1 + 1/n) for their mean.
+ * Packages = wafers in × yield × use × the part for the newest architecture, which is taken as it came. Yield × use is
+ * bounded by 1; its logarithm scatters as that of the fitted quarters does, by √(1 + 1/n) for their mean.
  *
  * @throws RangeError with fewer than three earlier quarters.
  */

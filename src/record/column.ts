@@ -6,8 +6,8 @@
  * - `readiness`: the milestone that the answer is about, the target
  * - `attained`: part of the target's amount that is there on its date
  * - `asked`: amount that is asked for in all
- * - `progress`: amount that is in service, over time; `delivered`, `installed`: that of which as much is at hand, in its
- *   place; `largest cluster`: that which one site has
+ * - `progress`: amount in service, over time; `delivered`, `installed`: amount at hand, in its place; `largest
+ *   cluster`: amount that one site has
  * - `energized`, `cooled`, `used`: power that is there, that can be cooled, that is taken, over time
  * - `attribution`, `drag`, `drag bound`: days of a cause on the driving path of a milestone, days gained at least if it
  *   took none, and 1 where more may be gained

@@ -22,7 +22,8 @@ const kinds = ['scalar', 'milestone', 'series'] as const;
 /**
  * Lays out the columns that a model declared.
  *
- * @throws on a repeated or empty column name, no columns, a table of what is no series, and a date grid that is not ascending or is needed and empty.
+ * @throws on a repeated or empty column name, no columns, a table of what is no series, and a date grid that is not
+ *   ascending or is needed and empty.
  */
 export function layoutOf(outputs: Outputs): Layout {
   const { columns, gridDays } = outputs;

@@ -13,7 +13,7 @@ import { SENSITIVITY_TABLES, sensitivityReport } from './sensitivityReport.ts';
 import { sweepReport } from './sweepReport.ts';
 import { tornadoReport } from './tornadoReport.ts';
 
-/** What a report of one table is: the tables of which it is about the one that is there, what it needs of it, itself. */
+/** What a report of one table is: the tables of which it is about the one that is there, what it needs, itself. */
 interface TableReport {
   readonly tables: readonly string[];
   readonly fields: readonly string[];
@@ -38,7 +38,9 @@ const OF_ONE_TABLE: Readonly<Partial<Record<ResultKind, TableReport>>> = {
   deals: { tables: ['deals'], fields: ['deal', 'removal', 'party', 'caused'], report: dealsReport },
 };
 
-/** The report of a folder, by what its manifest says that it answers; without its table, or one spoilt, of the others. */
+/**
+ * The report of a folder, by what its manifest says that it answers; without its table, or one spoilt, of the others.
+ */
 export function reportParts(material: Material): ReportParts {
   const { tables, manifest } = material.folder;
   const kind = manifest?.kind ?? 'run';

@@ -70,10 +70,11 @@ function outOfBounds(layout: Layout, record: Float64Array, horizonDays: number):
   for (const { column, offset, width } of layout.fields) {
     const values = record.subarray(offset, offset + width);
     for (const value of values) {
+      if (column.mayBeMissing === true && Number.isNaN(value)) continue;
       // Of a milestone that was not reached: its days, and whether its drags are bounds.
       const isNever =
         column.kind !== 'series' &&
-        (column.unit === 'day' || column.table === 'drag_bound') &&
+        (column.unit === 'day' || column.role === 'drag bound') &&
         value === Infinity;
       if (!Number.isFinite(value) && !isNever) return `${column.name}: ${value}, expected a finite number`;
       if (COUNTED.has(column.unit) && value < -1e-6) return `${column.name}: ${value}, expected at least 0`;

@@ -44,7 +44,10 @@ function hasColumn({ outputs }: PointRecords, name: string): boolean {
   return outputs.columns.some((column) => column.name === name);
 }
 
-/** Of replications that count alike, counted day by day: each replication is ahead on one side from the earlier of its two days to the later. */
+/**
+ * Of replications that count alike, counted day by day: each is ahead on one side from the earlier of its two days to
+ * the later.
+ */
 function readinessChanges({ now, before }: Sides, name: string): DatedChange[] {
   if (!hasColumn(before, name)) return [];
   const { startDate } = now.outputs;
