@@ -78,5 +78,5 @@ export {
   writeCsv,
   type Table,
 } from './output/index.ts';
-export type { Records } from './experiment/index.ts';
+export type { Records } from './record/index.ts';
 export type { Estimate } from './statistics/index.ts';

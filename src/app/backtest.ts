@@ -9,7 +9,8 @@ import {
 } from '../../models/calibration/index.ts';
 import type { RolloutScenario } from '../../models/rollout/index.ts';
 import { threads } from '../execution/index.ts';
-import { InputError, memoryStore, runExperiment, type Progress, type Records } from '../experiment/index.ts';
+import { InputError, memoryStore, runExperiment, type Progress } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { backtestSummaryTable, backtestTable } from './backtestTables.ts';
 import { writeResults, type WrittenFile } from '../output/index.ts';
 import { seedText, type Seed } from '../random/index.ts';

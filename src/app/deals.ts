@@ -1,5 +1,6 @@
 import { removalRows, type Removal } from '../design/index.ts';
-import { InputError, type Records } from '../experiment/index.ts';
+import { InputError } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { dealEffects, dealsTable, runsTable, type DealEffect } from '../output/index.ts';
 import { expectedOneOf, type Setting } from '../scenario/index.ts';
 import { designPoints } from './designPoints.ts';

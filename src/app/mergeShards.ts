@@ -13,8 +13,8 @@ import {
   type Identity,
   type Model,
   type RecordedRun,
-  type Records,
 } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { uncovered } from '../record/index.ts';
 import { resultTables } from '../output/index.ts';
 import { writeBacktest, type BacktestFacts, type BacktestResult } from './backtest.ts';

@@ -7,7 +7,8 @@ import {
 } from '../../models/calibration/index.ts';
 import type { RolloutScenario } from '../../models/rollout/index.ts';
 import type { ModelSource } from '../execution/index.ts';
-import { basePoint, defineExperiment, type Experiment, type Records } from '../experiment/index.ts';
+import { basePoint, defineExperiment, type Experiment } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { campusTemplate, type RolloutFile } from './rolloutSites.ts';
 
 // The compiler rewrites extensions in imports only, so the module has the extension of this file.

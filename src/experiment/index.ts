@@ -37,7 +37,6 @@ export type {
 export { nodeMajor, packageRoot, packageVersion } from './package.ts';
 export { sampleOnGrid } from './sampleOnGrid.ts';
 export type { SampledInputs } from './sampledInputs.ts';
-export type { Column, Outputs, PointRecords, Records } from '../record/index.ts';
 export { parsedJson, type Parsed } from './parsedJson.ts';
 export { firstDifference, recordsAt, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';

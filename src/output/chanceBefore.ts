@@ -1,4 +1,4 @@
-import type { PointRecords } from '../experiment/index.ts';
+import type { PointRecords } from '../record/index.ts';
 import { weightedProportion, type Estimate } from '../statistics/index.ts';
 
 /** How likely a milestone is before a time, from the replications of a point. */

@@ -1,4 +1,4 @@
-import type { PointRecords } from '../experiment/index.ts';
+import type { PointRecords } from '../record/index.ts';
 import { weightedProportion, wilson, type Estimate } from '../statistics/index.ts';
 
 /**

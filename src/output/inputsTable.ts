@@ -1,4 +1,4 @@
-import type { PointRecords } from '../experiment/index.ts';
+import type { PointRecords } from '../record/index.ts';
 import { NOT_AVAILABLE } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { inputEffects, overall } from './inputEffects.ts';

@@ -1,4 +1,4 @@
-import type { Outputs } from '../experiment/index.ts';
+import type { Outputs } from '../record/index.ts';
 import { keptValues, type Weights } from '../statistics/index.ts';
 import { dateCell, dayOfDate } from './calendarDate.ts';
 

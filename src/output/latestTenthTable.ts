@@ -1,4 +1,4 @@
-import type { PointRecords } from '../experiment/index.ts';
+import type { PointRecords } from '../record/index.ts';
 import { weightedMean, weightedWelch, weightsAt } from '../statistics/index.ts';
 import { attributionColumns } from './attributionTable.ts';
 import type { Cell } from './cell.ts';

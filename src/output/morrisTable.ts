@@ -1,5 +1,5 @@
 import type { MorrisRow } from '../design/index.ts';
-import type { Records } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { Streams } from '../random/index.ts';
 import { elementaryEffects, weightedMean, type ElementaryEffects } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';

@@ -1,4 +1,4 @@
-import type { PointRecords } from '../experiment/index.ts';
+import type { PointRecords } from '../record/index.ts';
 import { NOT_AVAILABLE, weightedQuantiles, type Estimate } from '../statistics/index.ts';
 import { dateCell } from './calendarDate.ts';
 import { chanceBefore } from './chanceBefore.ts';

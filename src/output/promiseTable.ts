@@ -1,4 +1,4 @@
-import type { Records } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { weightedQuantiles } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { countedDays, forecastCell, standingOf } from './known.ts';

@@ -1,5 +1,5 @@
 import type { Relaxation } from '../design/index.ts';
-import type { Records } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import {
   weightedDifference,
   weightedProportion,

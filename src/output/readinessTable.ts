@@ -1,4 +1,4 @@
-import type { Records } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { dateOfDay } from './calendarDate.ts';
 import { chancesByDay } from './chancesByDay.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';

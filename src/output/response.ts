@@ -1,4 +1,4 @@
-import type { Column, Outputs, PointRecords } from '../experiment/index.ts';
+import type { Column, Outputs, PointRecords } from '../record/index.ts';
 import { dueDay } from './targetProbability.ts';
 import { targetMilestone } from './milestonesTable.ts';
 

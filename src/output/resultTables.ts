@@ -1,4 +1,4 @@
-import type { Records } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import type { LedgerRow } from '../scenario/index.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
 import { attributionColumns, attributionTable } from './attributionTable.ts';

@@ -1,4 +1,4 @@
-import type { Column, Records } from '../experiment/index.ts';
+import type { Column, Records } from '../record/index.ts';
 import { dateCells } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
 import { fieldName, uniqueFields } from './fieldName.ts';

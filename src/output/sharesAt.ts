@@ -1,4 +1,4 @@
-import type { Column, PointRecords } from '../experiment/index.ts';
+import type { Column, PointRecords } from '../record/index.ts';
 import { weightedShare, type Estimate } from '../statistics/index.ts';
 import { everyNth } from './everyNth.ts';
 

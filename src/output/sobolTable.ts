@@ -1,5 +1,5 @@
 import { Streams } from '../random/index.ts';
-import type { Records } from '../experiment/index.ts';
+import type { Records } from '../record/index.ts';
 import { sobolIndices, type SobolIndex } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import type { Response } from './response.ts';

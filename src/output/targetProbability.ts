@@ -1,4 +1,4 @@
-import type { Column, PointRecords, Records } from '../experiment/index.ts';
+import type { Column, PointRecords, Records } from '../record/index.ts';
 import type { Estimate } from '../statistics/index.ts';
 import { dayOfDate } from './calendarDate.ts';
 import { chanceBefore } from './chanceBefore.ts';

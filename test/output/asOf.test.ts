@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
-import type { Records } from '../../src/experiment/index.ts';
+import type { Records } from '../../src/record/index.ts';
 import { milestonesTable, readinessTable, seriesTable, standingOf } from '../../src/output/index.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

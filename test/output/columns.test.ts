@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rollout } from '../../models/rollout/index.ts';
-import type { Column } from '../../src/experiment/index.ts';
+import type { Column } from '../../src/record/index.ts';
 import {
   dataPackage,
   formatCell,

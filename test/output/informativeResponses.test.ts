@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { informativeResponses } from '../../src/output/index.ts';
-import type { PointRecords } from '../../src/experiment/index.ts';
+import type { PointRecords } from '../../src/record/index.ts';
 
 const columns = [
   { name: 'target', unit: 'day', kind: 'milestone', description: '', due: '2026-02-01', role: 'readiness' },

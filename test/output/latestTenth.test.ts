@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { latestTenthTable } from '../../src/output/latestTenthTable.ts';
-import type { PointRecords } from '../../src/experiment/index.ts';
+import type { PointRecords } from '../../src/record/index.ts';
 
 // Forty runs that wait 10 days for chips and i for halls, the latest four of them 100 days more for halls; ten more never arrive.
 const RUNS = 50;

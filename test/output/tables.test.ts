@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Column } from '../../src/experiment/index.ts';
+import type { Column } from '../../src/record/index.ts';
 import {
   assumptionsTable,
   dataPackage,

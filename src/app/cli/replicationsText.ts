@@ -1,4 +1,5 @@
-import { enoughOf, type Records } from '../../experiment/index.ts';
+import { enoughOf } from '../../experiment/index.ts';
+import type { Records } from '../../record/index.ts';
 
 /** `1000 replications`; where totals were observed, how many of them count, and whether that is as many as wanted. */
 export function replicationsText(

@@ -1,4 +1,4 @@
-import type { Column, Records } from '../../experiment/index.ts';
+import type { Column, Records } from '../../record/index.ts';
 import { dateOfDay, everyNth } from '../../output/index.ts';
 import { lockInChart, type LockInLine } from '../../plot/index.ts';
 import { meanInterval, wilson } from '../../statistics/index.ts';
