@@ -14,8 +14,7 @@ import {
   type Model,
   type RecordedRun,
 } from '../experiment/index.ts';
-import type { Records } from '../record/index.ts';
-import { uncovered } from '../record/index.ts';
+import { uncovered, type Records } from '../record/index.ts';
 import { resultTables } from '../output/index.ts';
 import { writeBacktest, type BacktestFacts, type BacktestResult } from './backtest.ts';
 import { prepareFolder } from './outputFolder.ts';

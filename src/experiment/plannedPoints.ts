@@ -1,7 +1,6 @@
 import { InputError } from './inputError.ts';
-import { layoutOf, type Layout } from '../record/index.ts';
+import { layoutOf, type Layout, type Outputs } from '../record/index.ts';
 import type { Model, Point } from './model.ts';
-import type { Outputs } from '../record/index.ts';
 
 /** A point of an experiment with what its model declared for it. */
 export interface PlannedPoint<S> extends Point<S> {

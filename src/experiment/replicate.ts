@@ -1,9 +1,8 @@
 import type { Simulation } from '../kernel/index.ts';
 import { Streams } from '../random/index.ts';
 import { furthestDay } from '../record/layout.ts';
-import { layoutOf, type Field, type Layout } from '../record/index.ts';
+import { layoutOf, type Field, type Layout, type Outcome } from '../record/index.ts';
 import type { Model, Point } from './model.ts';
-import type { Outcome } from '../record/index.ts';
 import { sampledStreams } from './sampledInputs.ts';
 
 /**

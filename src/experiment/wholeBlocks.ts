@@ -1,6 +1,5 @@
 import type { PlannedPoint } from './experiment.ts';
-import type { Layout } from '../record/index.ts';
-import type { Range, RecordStore } from '../record/index.ts';
+import type { Layout, Range, RecordStore } from '../record/index.ts';
 
 /**
  * Bytes of a block: long enough for one read of a column to be worth its while, and gone at most when a task is killed.

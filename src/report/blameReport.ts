@@ -2,11 +2,18 @@ import { htmlTable } from '../page/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
-import { daysIn } from '../answer/index.ts';
+import {
+  beVerb,
+  daysIn,
+  hasFields,
+  numberIn,
+  textIn,
+  titleOf,
+  type Estimated,
+  type ResultsTable,
+} from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { beVerb, titleOf } from '../answer/index.ts';
-import { hasFields, numberIn, textIn, type Estimated, type ResultsTable } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable, paragraph } from './section.ts';
 import { estimateCell, estimateText, upperFirst, valueText } from './valueText.ts';

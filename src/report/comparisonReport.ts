@@ -11,11 +11,17 @@ import {
 } from './comparisonWords.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { titleOf } from '../answer/index.ts';
+import {
+  daysIn,
+  estimateIn,
+  numberIn,
+  textIn,
+  titleOf,
+  type Estimated,
+  type ResultsTable,
+} from '../answer/index.ts';
 import { ON_TIME } from './responses.ts';
 import type { ReportParts } from './runReport.ts';
-import { daysIn } from '../answer/index.ts';
-import { estimateIn, numberIn, textIn, type Estimated, type ResultsTable } from '../answer/index.ts';
 import type { Section } from './section.ts';
 import { differenceText, estimateCell, twoLines } from './valueText.ts';
 

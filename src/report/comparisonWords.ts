@@ -1,8 +1,7 @@
 import { escapeHtml } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
-import { beVerb, mainMilestone, milestonesOf, type Milestone } from '../answer/index.ts';
+import { beVerb, mainMilestone, milestonesOf, type Estimated, type Milestone } from '../answer/index.ts';
 import { ON_TIME } from './responses.ts';
-import type { Estimated } from '../answer/index.ts';
 import { countText, differenceText, estimateText, longDateText, upperFirst } from './valueText.ts';
 
 /** One response of two points. */

@@ -1,9 +1,7 @@
 import { intervalsChart } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { daysIn } from '../answer/index.ts';
+import { daysIn, hasFields, numberIn, textIn, titleOf } from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
-import { titleOf } from '../answer/index.ts';
-import { hasFields, numberIn, textIn } from '../answer/index.ts';
 import { estimateText } from './valueText.ts';
 
 /** Why the latest tenth of the runs is late: the causes whose days on the path differ from those of the others. */

@@ -2,8 +2,7 @@ import { dayOfDate, fieldName } from '../output/index.ts';
 import type { MilestoneDays } from './interactions/reading.ts';
 import { jsonScript } from './jsonScript.ts';
 import type { Material } from './resultsFolder.ts';
-import { milestonesOf, type Target } from '../answer/index.ts';
-import { dateIn } from '../answer/index.ts';
+import { dateIn, milestonesOf, type Target } from '../answer/index.ts';
 
 /**
  * Place and data for who wants to choose a milestone and a date: hidden until the script of the page is there; nothing

@@ -1,7 +1,15 @@
 import { htmlTable, type TableColumn } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
-import { isEarlier, milestonesOf, titleOf, type Milestone } from '../answer/index.ts';
-import { dateEstimateIn, hasFields, textIn, type Estimated } from '../answer/index.ts';
+import {
+  dateEstimateIn,
+  hasFields,
+  isEarlier,
+  milestonesOf,
+  textIn,
+  titleOf,
+  type Estimated,
+  type Milestone,
+} from '../answer/index.ts';
 import { dateCell, estimateCell, twoLines } from './valueText.ts';
 
 /** Dates of milestones with their intervals, and how many replications are there by the horizon. */

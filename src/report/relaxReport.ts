@@ -1,11 +1,9 @@
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
-import { daysIn } from '../answer/index.ts';
+import { beVerb, daysIn, numberIn, textIn, titleOf, type ResultsTable, type Row } from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
-import { beVerb, titleOf } from '../answer/index.ts';
 import { relaxTables, stepOf } from './relaxTables.ts';
-import { numberIn, textIn, type ResultsTable, type Row } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { paragraph } from './section.ts';
 import { countText, estimateText, upperFirst } from './valueText.ts';

@@ -1,8 +1,15 @@
 import { htmlTable } from '../page/index.ts';
 import { inPoints } from './comparisonWords.ts';
-import { daysIn } from '../answer/index.ts';
+import {
+  daysIn,
+  estimateIn,
+  hasFields,
+  numberIn,
+  textIn,
+  type ResultsTable,
+  type Row,
+} from '../answer/index.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { estimateIn, hasFields, numberIn, textIn, type ResultsTable, type Row } from '../answer/index.ts';
 import { foldable } from './section.ts';
 import { countText, estimateCell } from './valueText.ts';
 

@@ -5,11 +5,22 @@ import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { daysIn } from '../answer/index.ts';
-import { beVerb, mainMilestone, milestonesOf, titleOf, targetOf, type Milestone } from '../answer/index.ts';
+import {
+  beVerb,
+  daysIn,
+  hasFields,
+  mainMilestone,
+  milestonesOf,
+  numberIn,
+  targetOf,
+  textIn,
+  titleOf,
+  valuesOf,
+  type Estimated,
+  type Milestone,
+} from '../answer/index.ts';
 import { observedParts } from './observedParts.ts';
 import { runReport, type ReportParts } from './runReport.ts';
-import { hasFields, numberIn, textIn, valuesOf, type Estimated } from '../answer/index.ts';
 import { sweepGrid } from './sweepGrid.ts';
 import { foldable, type Section } from './section.ts';
 import { countText, dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';

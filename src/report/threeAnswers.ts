@@ -1,18 +1,19 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
-import { daysIn } from '../answer/index.ts';
-import { inputFifths, inputTitle } from '../answer/index.ts';
-import type { Material } from './resultsFolder.ts';
-import { dateColumns } from './milestoneTables.ts';
-import { titleOf } from '../answer/index.ts';
-import { stepOf } from './relaxTables.ts';
 import {
+  daysIn,
   estimateIn,
   hasFields,
+  inputFifths,
+  inputTitle,
   numberIn,
   textIn,
+  titleOf,
   type Estimated,
   type ResultsTable,
 } from '../answer/index.ts';
+import type { Material } from './resultsFolder.ts';
+import { dateColumns } from './milestoneTables.ts';
+import { stepOf } from './relaxTables.ts';
 import { paragraph, type Section } from './section.ts';
 import { estimateCell, estimateText, upperFirst } from './valueText.ts';
 

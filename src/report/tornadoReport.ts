@@ -3,9 +3,8 @@ import { anyTable, furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
 import { censoringParts } from './censoring.ts';
 import { differenceIn } from './comparisonWords.ts';
-import { daysIn } from '../answer/index.ts';
-import type { Material } from './resultsFolder.ts';
 import {
+  daysIn,
   estimateIn,
   textIn,
   valuesOf,
@@ -13,6 +12,7 @@ import {
   type ResultsTable,
   type Row,
 } from '../answer/index.ts';
+import type { Material } from './resultsFolder.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
 import { responseNoun, responseTitle } from './responses.ts';

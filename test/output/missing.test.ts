@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Column, Outputs } from '../../src/record/index.ts';
-import { layoutOf } from '../../src/record/index.ts';
+import { layoutOf, type Column, type Outputs } from '../../src/record/index.ts';
 import { pack } from '../../src/experiment/replicate.ts';
 import { seriesTable } from '../../src/output/index.ts';
 
