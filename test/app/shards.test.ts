@@ -52,19 +52,22 @@ const stateOf = (out = 'out') =>
   );
 
 describe('a run in shards, merged', () => {
-  test.each([1, 3, 7])('is to the byte a run on one machine, in %i of them in any order', async (count) => {
-    for (const command of [RUN, SWEEP]) {
-      const out = command[0]!;
-      await parts(command, count, out);
-      expect((await merge(out)).exitCode).toBe(0);
-      expect(csvHashes(at(out))).toEqual(csvHashes(whole(command)));
-      for (const name of ['datapackage.json', 'report.html']) {
-        expect(readFileSync(join(at(out), name), 'utf8')).toBe(
-          readFileSync(join(whole(command), name), 'utf8'),
-        );
+  test.each(process.env['GIGARAMP_FULL'] === '1' ? [1, 3, 7] : [3])(
+    'is to the byte a run on one machine, in %i of them in any order',
+    async (count) => {
+      for (const command of [RUN, SWEEP]) {
+        const out = command[0]!;
+        await parts(command, count, out);
+        expect((await merge(out)).exitCode).toBe(0);
+        expect(csvHashes(at(out))).toEqual(csvHashes(whole(command)));
+        for (const name of ['datapackage.json', 'report.html']) {
+          expect(readFileSync(join(at(out), name), 'utf8')).toBe(
+            readFileSync(join(whole(command), name), 'utf8'),
+          );
+        }
       }
-    }
-  });
+    },
+  );
 
   test('has the manifest of that run but for how it was run, and says in how many shards', async () => {
     await parts(RUN, 3);

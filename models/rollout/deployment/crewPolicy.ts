@@ -4,14 +4,15 @@ import type { SiteState } from './site.ts';
 
 /**
  * Asks for crews at a campus whose own have more work ahead than the policy allows: as many as bring it down, counting
- * those that were asked for, up to the most of a campus. An added crew is new; a moved one leaves a campus of the same
- * provider that has no work for it, and keeps one crew at least.
+ * those that were asked for, up to the most of a campus and to a waiting job for each. An added crew is new; a moved
+ * one leaves a campus of the same provider that has no work for it, and keeps one crew at least.
  */
 export function askForCrews(floor: Floor, site: SiteState): void {
   const { clock, plan, steps } = floor;
   const policy = plan.crewPolicy;
   if (policy === undefined) return;
-  while (crewDays(floor, site, site.crewsAsked) > policy.queue) {
+  // A crew without a job that waits for it would be idle, and called away again at once.
+  while (crewDays(floor, site, site.crewsAsked) > policy.queue && site.crew.queueLength > site.crewsAsked) {
     if (site.crew.capacity + site.crewsAsked >= policy.perSite) return;
     if (policy.kind === 'move' && !leaveIdleCampus(floor, site)) return;
     site.crewsAsked++;

@@ -59,7 +59,7 @@ describe('over 10⁵ events of random scenarios', () => {
               expect(pathLength(run.world.simulation, event, view)).toBe(day);
           });
         }),
-        { seed: 20_261_103 + round, numRuns: 50 },
+        { seed: 20_261_103 + round, numRuns: 50, endOnFailure: true },
       );
     }
     expect(seen.paths).toBeGreaterThan(500);

@@ -7,7 +7,11 @@ import { median } from '../../../src/random/index.ts';
 import { shippedScenario } from './shippedScenario.ts';
 
 const SCENARIOS = new URL('../../../models/scenarios/', import.meta.url);
-const files = readdirSync(SCENARIOS).filter((name) => name.endsWith('.yaml'));
+// All of them at full size; else one of each kind: a deal, a campus, a market, a small one.
+const files =
+  process.env['GIGARAMP_FULL'] === '1'
+    ? readdirSync(SCENARIOS).filter((name) => name.endsWith('.yaml'))
+    : ['openai-aws-38b.yaml', 'greenfield-1gw.yaml', 'arms-race.yaml', 'paper-and-pencil.yaml'];
 const { scenario } = shippedScenario('openai-aws-38b');
 const steps = rollout.relaxations!(scenario);
 
