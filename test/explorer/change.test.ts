@@ -78,8 +78,9 @@ test('a policy is chosen among its values, and every input says what it rests on
   for (const room of ['Chips', 'Sites']) {
     await page.locator('.change-panel summary', { hasText: room.slice(1) }).click();
   }
+  // A room that is opened is drawn a moment later.
+  await expect.poll(() => page.locator('.entry .note').count()).toBeGreaterThan(100);
   const notes = await page.locator('.entry .note').allTextContents();
-  expect(notes.length).toBeGreaterThan(100);
   // Basis and confidence, or that none is stated; a choice is none of these.
   for (const text of notes) expect(text).toMatch(/confidence|A choice, no estimate/);
   await close();
