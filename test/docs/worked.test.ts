@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 const isFull = process.env['GIGARAMP_FULL'] === '1';
 /** At full size all pages; else these, whose commands are most of the command line. */
-const USUAL = ['own-supply-chain.md', 'site-slipped.md', 'when-and-why.md'];
+const USUAL = ['own-supply-chain.md', 'when-and-why.md'];
 
 // Within the checkout, where a script finds the library by its name.
 const folders: string[] = [];
