@@ -6,7 +6,7 @@ import { milestonesOf } from './fan.ts';
 import { chartWidth, frame, type Panel } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { quantityText, shareText } from './numberText.ts';
-import { SERIES } from './palette.ts';
+import { DASHES, SERIES } from './palette.ts';
 import { timePlot } from './timePlot.ts';
 import { valueTicks } from './valueTicks.ts';
 
@@ -88,8 +88,6 @@ export function lockInChart(options: LockInChartOptions): Chart {
     panels,
   });
 }
-
-const DASHES = ['none', '7,3', '2,3', '9,3,2,3'] as const;
 
 const known = ({ estimate }: Interval, text: (value: number) => string): string =>
   estimate === undefined ? 'not known' : text(estimate);

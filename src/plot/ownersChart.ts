@@ -5,7 +5,7 @@ import type { Chart } from './chart.ts';
 import { fanPoints, highest, milestonesOf, quantilesText, type FanPoint } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
 import { compactText } from './numberText.ts';
-import { SERIES } from './palette.ts';
+import { DASHES, SERIES } from './palette.ts';
 import type { Quantiles } from './quantiles.ts';
 import { timePlot } from './timePlot.ts';
 import { LABEL_SIZE } from './typeface.ts';
@@ -27,8 +27,6 @@ export interface OwnerFleet {
 const NAMES_PART = 0.3;
 
 const BOLD = { size: LABEL_SIZE, bold: true };
-
-const DASHES = ['none', '7,3', '2,3', '9,3,2,3'] as const;
 
 /**
  * GPUs in service of several owners over time: the median of each with its P10 to P90.

@@ -18,5 +18,8 @@ export const SERIES = [
   'var(--chart-6, #3b78a8)',
 ] as const;
 
+/** Dashes of lines that run side by side, the first one unbroken. */
+export const DASHES = ['none', '7,3', '2,3', '9,3,2,3'] as const;
+
 /** Everything that has no name of its own in a chart. */
 export const REST = 'var(--chart-rest, #6b7280)';

@@ -1,12 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rolloutScenarioModel } from '../../src/app/index.ts';
-import { runCommandLine } from '../../src/app/cli/program.ts';
 import { packageRoot } from '../../src/experiment/index.ts';
-import { commandLine } from '../fixtures/toy/console.ts';
+import { commandLine, commandLineOf, type Ran } from '../fixtures/toy/console.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gigaramp-cause-commands-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,21 +12,7 @@ const paper = join(packageRoot(), 'models/scenarios/paper-and-pencil.yaml');
 const out = (name: string): string => join(folder, name);
 
 /** Runs a command line on the shipped model in this process. */
-async function shipped(...words: string[]): Promise<{ exitCode: number; out: string; error: string }> {
-  const written = { out: '', error: '' };
-  const into = (name: 'out' | 'error'): Writable =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        written[name] += String(chunk);
-        done();
-      },
-    });
-  const console = { out: into('out'), error: into('error') };
-  return {
-    exitCode: await runCommandLine(words, { shipped: async () => rolloutScenarioModel, console }),
-    ...written,
-  };
-}
+const shipped = (...words: string[]): Promise<Ran> => commandLineOf(rolloutScenarioModel, ...words);
 
 const firstError = (text: string): string => text.split('\n').find((line) => line.startsWith('error')) ?? '';
 

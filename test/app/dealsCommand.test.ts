@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   blame,
@@ -11,9 +10,9 @@ import {
   rolloutScenarioModel,
   scenarioOf,
 } from '../../src/app/index.ts';
-import { runCommandLine } from '../../src/app/cli/program.ts';
 import { packageRoot } from '../../src/experiment/index.ts';
 import { rollout } from '../../models/rollout/index.ts';
+import { commandLineOf, type Ran } from '../fixtures/toy/console.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gigaramp-deals-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,21 +26,7 @@ const options = {
   fresh: true,
 } as const;
 
-async function command(...words: string[]): Promise<{ exitCode: number; out: string; error: string }> {
-  const written = { out: '', error: '' };
-  const into = (name: 'out' | 'error'): Writable =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        written[name] += String(chunk);
-        done();
-      },
-    });
-  const console = { out: into('out'), error: into('error') };
-  return {
-    exitCode: await runCommandLine(words, { shipped: async () => rolloutScenarioModel, console }),
-    ...written,
-  };
-}
+const command = (...words: string[]): Promise<Ran> => commandLineOf(rolloutScenarioModel, ...words);
 
 describe('gigaramp deals', () => {
   test('says what the hand-solved deal costs each tenant, taken out in two ways', async () => {
