@@ -3,7 +3,8 @@ import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './
 import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
 import { milestonesOf } from './fan.ts';
-import { chartWidth, frame, type Panel } from './frame.ts';
+import { chartWidth, frame } from './frame.ts';
+import { inColumns } from './inColumns.ts';
 import { numberText, quantityText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { timePlot } from './timePlot.ts';
@@ -82,9 +83,7 @@ export function chipsAndMegawattsChart(options: ChipsAndMegawattsChartOptions): 
       ],
     }),
   ];
-  const panels: Panel[] = plots.map((plot, i) =>
-    isBeside ? { plot, x: i * (size.width + PANEL_GAP) } : { plot, y: i * (size.height + PANEL_GAP) },
-  );
+  const panels = inColumns(plots, { columns: isBeside ? 2 : 1, ...size, gap: PANEL_GAP });
   return frame({
     ...options,
     name: 'chips-and-megawatts',

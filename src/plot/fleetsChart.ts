@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { asOfOn, pastText, type TimeChartSettings } from './asOf.ts';
 import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
-import { chartWidth, frame, type Panel } from './frame.ts';
+import { chartWidth, frame } from './frame.ts';
+import { inColumns } from './inColumns.ts';
 import { compactText } from './numberText.ts';
 import { REST, SERIES } from './palette.ts';
 import { timePlot } from './timePlot.ts';
@@ -47,10 +48,10 @@ export function fleetsChart(options: FleetsChartOptions): Chart {
   const ticks = valueTicks(0, highest, 4);
   const isBeside = width >= SIDE_BY_SIDE && tenants.length > 1;
   const size = { width: isBeside ? Math.floor((width - PANEL_GAP) / 2) : width, height: 210 };
-  const panels = tenants.map((tenant, index): Panel => {
+  const plots = tenants.map((tenant) => {
     const own = fleets.filter((fleet) => fleet.tenant === tenant && atEnd(fleet) > 0);
     const lines = own.map((fleet) => ({ fleet, look: lookOf(providers.indexOf(fleet.provider)) }));
-    const plot = timePlot({
+    return timePlot({
       document,
       ...size,
       first,
@@ -79,14 +80,8 @@ export function fleetsChart(options: FleetsChartOptions): Chart {
           ),
         ),
     });
-    return isBeside
-      ? {
-          plot,
-          x: (index % 2) * (size.width + PANEL_GAP),
-          y: Math.floor(index / 2) * (size.height + PANEL_GAP),
-        }
-      : { plot, y: index * (size.height + PANEL_GAP) };
   });
+  const panels = inColumns(plots, { columns: isBeside ? 2 : 1, ...size, gap: PANEL_GAP });
   return frame({
     ...options,
     name: 'fleets',

@@ -3,7 +3,8 @@ import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './
 import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
 import { milestonesOf } from './fan.ts';
-import { chartWidth, frame, type Panel } from './frame.ts';
+import { chartWidth, frame } from './frame.ts';
+import { inColumns } from './inColumns.ts';
 import type { Interval } from './interval.ts';
 import { quantityText, shareText } from './numberText.ts';
 import { DASHES, SERIES } from './palette.ts';
@@ -63,9 +64,7 @@ export function lockInChart(options: LockInChartOptions): Chart {
       most: 1,
     }),
   ];
-  const panels: Panel[] = plots.map((plot, i) =>
-    isBeside ? { plot, x: i * (size.width + PANEL_GAP) } : { plot, y: i * (size.height + PANEL_GAP) },
-  );
+  const panels = inColumns(plots, { columns: isBeside ? 2 : 1, ...size, gap: PANEL_GAP });
   return frame({
     ...options,
     name: 'lock-in',
