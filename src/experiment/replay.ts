@@ -1,5 +1,6 @@
 import type { Experiment, PlannedPoint } from './experiment.ts';
-import { chunkOf, type Executor } from './executor.ts';
+import type { Executor } from './executor.ts';
+import { runTasks, tasksOf, type Task } from './lanes.ts';
 import type { PointRecords, Range, Records } from '../record/index.ts';
 
 /** The first place where a record that was run again differs. */
@@ -33,42 +34,32 @@ export async function replay<S>({
   ranges?: (point: string) => readonly Range[];
   onProgress?: (done: number, total: number) => void;
 }): Promise<Difference | undefined> {
-  const size = Math.min(500, Math.ceil(records.replications / (executor.workers * 4)));
-  const parts = experiment.points.flatMap(({ name }, point) =>
-    ranges(name).flatMap(({ from, to }) =>
-      Array.from({ length: Math.ceil((to - from) / size) }, (_, chunk) => {
-        const start = from + chunk * size;
-        return { point, start, end: Math.min(start + size, to) };
-      }),
-    ),
+  const recorded = experiment.points.flatMap(({ name }, point) =>
+    ranges(name).map((range) => ({ ...range, point })),
   );
-  const total = parts.reduce((sum, { start, end }) => sum + end - start, 0);
-  const differences = new Map<number, Difference>();
-  let next = 0;
+  const total = recorded.reduce((sum, { from, to }) => sum + to - from, 0);
+  const size = Math.max(1, Math.min(500, Math.ceil(total / (executor.workers * 4))));
+  const tasks = [...tasksOf(recorded, size)];
+  const differences = new Map<Task, Difference>();
   let done = 0;
-  const lane = async (): Promise<void> => {
-    while (next < parts.length && differences.size === 0) {
-      const order = next++;
-      const { point: index, start, end } = parts[order];
-      const point = experiment.points[index];
-      for (let from = start; from < end && !differences.has(order);) {
-        const again = await executor.run(chunkOf(experiment, point, { from, to: end }));
-        const count = again.length / point.layout.width;
-        const difference = firstDifference(
-          point,
-          from,
-          recordsAt(records, index).packed(from, from + count),
-          again,
-        );
-        if (difference !== undefined) differences.set(order, difference);
-        from += count;
-        done += count;
-        onProgress(done, total);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: executor.workers + 1 }, lane));
-  return differences.get(Math.min(...differences.keys()));
+  await runTasks({
+    experiment,
+    executor,
+    tasks: tasks.values(),
+    isStopped: () => differences.size > 0,
+    onPart(task, from, packed) {
+      const point = experiment.points[task.point];
+      const count = packed.length / point.layout.width;
+      const record = recordsAt(records, task.point).packed(from, from + count);
+      const difference = firstDifference(point, from, record, packed);
+      if (difference !== undefined) differences.set(task, difference);
+      done += count;
+      onProgress(done, total);
+      return difference === undefined;
+    },
+  });
+  const first = tasks.find((task) => differences.has(task));
+  return first === undefined ? undefined : differences.get(first);
 }
 
 /** Records of a point of the experiment by its place; the one that stands in no table comes last. */

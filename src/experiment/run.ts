@@ -1,6 +1,7 @@
 import type { Experiment } from './experiment.ts';
-import { chunkOf, ReplicationError, type Executor } from './executor.ts';
+import type { Executor } from './executor.ts';
 import { InputError } from './inputError.ts';
+import { runTasks, tasksOf } from './lanes.ts';
 import { overlap, type Range, type Records, type RecordStore } from '../record/index.ts';
 
 /** How far a run is, in replications over all points. */
@@ -22,10 +23,6 @@ export class Interrupted extends Error {
     super(`stopped after ${progress.done} of ${progress.total} replications`);
     this.progress = progress;
   }
-}
-
-interface Task extends Range {
-  readonly point: number;
 }
 
 /** Most replications in a block on disk. */
@@ -88,36 +85,23 @@ export async function runRanges<S>({
   const missing = lengthOf(gaps);
   const found = total - missing;
   const size = Math.min(longestChunk, Math.ceil(missing / (executor.workers * chunksPerWorker)));
-  const tasks = chunksOf(gaps, size);
-  const failures: unknown[] = [];
   let done = found;
   onProgress({ done, total, found });
 
-  const stopped = (): boolean => signal?.aborted ?? false;
-  const lane = async (): Promise<void> => {
-    while (!stopped() && failures.length === 0) {
-      const next = tasks.next();
-      if (next.done === true) return;
-      const { point: index, to } = next.value;
+  const isStopped = (): boolean => signal?.aborted ?? false;
+  await runTasks({
+    experiment,
+    executor,
+    tasks: tasksOf(gaps, size),
+    isStopped,
+    onPart({ point: index }, from, packed) {
       const point = experiment.points[index];
-      let from = next.value.from;
-      try {
-        while (from < to && !stopped()) {
-          const packed = await executor.run(chunkOf(experiment, point, { from, to }));
-          store.write(point.name, from, packed);
-          const rows = packed.length / point.layout.width;
-          from += rows;
-          done += rows;
-          onProgress({ done, total, found });
-        }
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-  };
-  // One lane more than there are workers, so that none of them waits while a block is written.
-  await Promise.all(Array.from({ length: executor.workers + 1 }, lane));
-  if (failures.length > 0) throw firstFailure(failures, experiment);
+      store.write(point.name, from, packed);
+      done += packed.length / point.layout.width;
+      onProgress({ done, total, found });
+      return !isStopped();
+    },
+  });
   if (done < total) throw new Interrupted({ done, total, found });
 }
 
@@ -135,24 +119,4 @@ export function checkReplications(replications: number): void {
       `replications: ${replications}, expected at most ${2 ** 32}, as many as there are streams`,
     );
   }
-}
-
-function* chunksOf(gaps: readonly Task[], size: number): Generator<Task, undefined> {
-  for (const { point, from, to } of gaps) {
-    for (let start = from; start < to; start += size) {
-      yield { point, from: start, to: Math.min(start + size, to) };
-    }
-  }
-}
-
-/** The failure that a single worker would have met first. */
-function firstFailure<S>(failures: readonly unknown[], experiment: Experiment<S>): unknown {
-  const rank = (failure: unknown): [number, number] => {
-    if (!(failure instanceof ReplicationError)) return [-1, -1];
-    return [experiment.points.findIndex(({ name }) => name === failure.point), failure.replication];
-  };
-  return failures.toSorted((a, b) => {
-    const [first, second] = [rank(a), rank(b)];
-    return first[0] - second[0] || first[1] - second[1];
-  })[0];
 }
