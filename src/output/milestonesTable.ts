@@ -1,11 +1,11 @@
 import { columnFor, type Column, type Records } from '../record/index.ts';
-import { weightedProportion, weightedQuantiles } from '../statistics/index.ts';
+import { weightedProportion } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName } from './fieldName.ts';
-import { countedDays, forecastCell, standingOf } from './known.ts';
+import { milestoneDates } from './milestoneDates.ts';
 import type { Table, TableField } from './table.ts';
 
-const probabilities = [0.1, 0.5, 0.9] as const;
+const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 
 /** `milestones.csv`: when each milestone is reached, with the share of replications that reach it by the horizon. */
 export function milestonesTable(records: Records): Table {
@@ -20,7 +20,7 @@ export function milestonesTable(records: Records): Table {
       unit,
       description: `threshold, where the milestone is a number in the unit ${unit}`,
     })),
-    ...probabilities.flatMap((p) => {
+    ...PROBABILITIES.flatMap((p) => {
       return estimateFields(
         `date_p${p * 100}`,
         'date',
@@ -47,28 +47,17 @@ export function milestonesTable(records: Records): Table {
       'Quantiles of the date of each milestone (type 7, with order-statistic intervals); an empty cell is a date after the horizon, one before the as-of date that nobody observed, or a bound that so small a sample does not give.',
     fields,
     *rows() {
-      for (const point of records.points) {
-        for (const { column } of point.layout.fields) {
-          if (column.kind !== 'milestone') continue;
-          const days = point.column(column.name);
-          const status = standingOf(point.outputs, countedDays(days, point.weights));
-          const dates = weightedQuantiles(days, point.weights, probabilities).flatMap((date) => {
-            return estimateCells(date).map((day) => forecastCell(point.outputs, day, status));
-          });
-          const reached = weightedProportion(
-            days.map((day) => (day < Infinity ? 1 : 0)),
-            point.weights,
-          );
-          yield [
-            ...(several ? [point.name] : []),
-            column.name,
-            ...units.map((unit) => amountIn(unit, column)),
-            ...dates,
-            ...estimateCells(reached),
-            column.due,
-            status,
-          ];
-        }
+      for (const { point, column, dates, status } of milestoneDates(records, PROBABILITIES)) {
+        const reached = point.column(column.name).map((day) => (day < Infinity ? 1 : 0));
+        yield [
+          ...(several ? [point.name] : []),
+          column.name,
+          ...units.map((unit) => amountIn(unit, column)),
+          ...dates,
+          ...estimateCells(weightedProportion(reached, point.weights)),
+          column.due,
+          status,
+        ];
       }
     },
   };

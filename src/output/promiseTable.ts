@@ -1,7 +1,6 @@
 import type { Records } from '../record/index.ts';
-import { weightedQuantiles } from '../statistics/index.ts';
-import { estimateCells, estimateFields } from './estimateFields.ts';
-import { countedDays, forecastCell, standingOf } from './known.ts';
+import { estimateFields } from './estimateFields.ts';
+import { milestoneDates } from './milestoneDates.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 
@@ -26,20 +25,8 @@ export function promiseTable(records: Records): Table {
       ),
     ],
     *rows() {
-      for (const point of records.points) {
-        for (const { column } of point.layout.fields) {
-          if (column.kind !== 'milestone') continue;
-          const days = point.column(column.name);
-          const status = standingOf(point.outputs, countedDays(days, point.weights));
-          yield [
-            ...(several ? [point.name] : []),
-            column.name,
-            ...weightedQuantiles(days, point.weights, CONFIDENCES)
-              .flatMap(estimateCells)
-              .map((day) => forecastCell(point.outputs, day, status)),
-          ];
-        }
-      }
+      for (const { point, column, dates } of milestoneDates(records, CONFIDENCES))
+        yield [...(several ? [point.name] : []), column.name, ...dates];
     },
   };
 }
