@@ -19,9 +19,9 @@ import {
   bindingOf,
   display,
   fanOf,
-  milestonesTable,
   readinessOf,
   rolloutScenarioModel,
+  runAnswer,
   runScenario,
 } from 'gigaramp';
 
@@ -52,14 +52,14 @@ console.log(`${records.replications} replications of ${records.points[0].outputs
 display(fanOf(records));
 
 // %% [markdown]
-// ## The milestones, with their intervals
+// ## The answer, with its intervals
 //
 // P50 is the date by which half of the replications have so many GPUs in service. Below it stands its 95 % interval: what another
 // seed might have given. *That* does shrink with more replications. `later` is a date after the horizon; `…` means that this
 // sample is too small to give such a bound, which is no zero and no infinity.
 
 // %%
-display(milestonesTable(records));
+display(runAnswer(records));
 
 // %% [markdown]
 // ## The promise

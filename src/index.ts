@@ -78,5 +78,6 @@ export {
   writeCsv,
   type Table,
 } from './output/index.ts';
+export { runAnswer } from './answer/index.ts';
 export type { Records } from './record/index.ts';
 export type { Estimate } from './statistics/index.ts';

@@ -10,12 +10,14 @@ export {
   mainMilestone,
   milestonesOf,
   numbersIn,
+  onceEach,
   targetOf,
   titleOf,
   type Milestone,
   type Target,
 } from './milestones.ts';
-export { runResults } from './runResults.ts';
+export { runAnswer, runResults } from './runResults.ts';
+export { targetSentence } from './sentence.ts';
 export { asOfIn, type Results } from './results.ts';
 export {
   dateEstimateIn,

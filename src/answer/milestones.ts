@@ -113,6 +113,14 @@ export function isEarlier({ isUnobserved, reached }: Milestone, date: Estimated<
   return isUnobserved && date.estimate === undefined && (reached.estimate ?? 0) >= p;
 }
 
+/** Without the milestone that is the target too: the row with its due date says the same and more. */
+export function onceEach(milestones: readonly Milestone[]): Milestone[] {
+  return milestones.filter(
+    (own) =>
+      own.due !== undefined || !milestones.some(({ due, title }) => due !== undefined && title === own.title),
+  );
+}
+
 /** Numbers of a column in the order of the rows. */
 export function numbersIn(rows: readonly Row[], name: string): Float64Array {
   return Float64Array.from(rows.flatMap((row) => numberIn(row, name) ?? []));

@@ -10,6 +10,7 @@ import {
   type Table,
 } from '../output/index.ts';
 import type { Column, PointRecords, Records, Role } from '../record/index.ts';
+import { answerOf, type Answer } from './answer.ts';
 import { outputFacts } from './facts.ts';
 import type { Results } from './results.ts';
 import { readTable } from './resultsTable.ts';
@@ -39,6 +40,15 @@ export function runResults(records: Records, kind: ResultKind = 'run'): Results 
     },
     tables: new Map(tables.map((table) => [table.name, readTable(table)])),
   };
+}
+
+/**
+ * What records that are in memory answer, of the only point where there is one.
+ *
+ * @example display(runAnswer(records));
+ */
+export function runAnswer(records: Records, point?: string): Answer {
+  return answerOf(runResults(records), point);
 }
 
 function seriesOf(records: Records, role: Role): Table[] {

@@ -5,7 +5,7 @@ import { shownOf } from './shownOf.ts';
 import type { Displayable } from './shown.ts';
 
 /**
- * Shows a chart, a table of results, a table of one's own or an SVG: as it is in a notebook, as text where the script
+ * Shows an answer, a chart, a table of results, a table of one's own or an SVG: as it is in a notebook, as text where the script
  * runs alone.
  *
  * @throws TypeError on anything else.

@@ -1,3 +1,4 @@
+import type { Answer } from '../answer/index.ts';
 import type { Table } from '../output/index.ts';
 import type { Chart, Interval } from '../plot/index.ts';
 import type { PageChart } from './charts/twoWidths.ts';
@@ -16,8 +17,8 @@ export interface PlainTable {
  */
 export type PlainColumn = string | { readonly title: string; readonly unit: string };
 
-/** What `display` takes: a chart, a table of results, a table of one's own, or the text of an SVG. */
-export type Displayable = Chart | PageChart | Table | PlainTable | string;
+/** What `display` takes: what a run answers, a chart, a table of results, a table of one's own, or the text of an SVG. */
+export type Displayable = Answer | Chart | PageChart | Table | PlainTable | string;
 
 /** A value of a shown table, with its interval if it has one. */
 export interface ShownCell {

@@ -1,4 +1,6 @@
+import type { Answer } from '../answer/index.ts';
 import type { Table } from '../output/index.ts';
+import { answerTable } from './answerTable.ts';
 import { shownTable } from './shownTable.ts';
 import type { Displayable, PlainColumn, PlainTable, Shown, ShownCell } from './shown.ts';
 import { intervalCell, isShare } from './valueText.ts';
@@ -20,6 +22,7 @@ export function shownOf(displayed: Displayable): Shown {
     return { kind: 'picture', svg, narrow, title, isTitled: showsText(svg, title), alternative };
   }
   if ('fields' in displayed) return cut(shownTable(displayed satisfies Table, MOST_ROWS + 1));
+  if ('milestones' in displayed) return cut(answerTable(displayed satisfies Answer));
   if ('columns' in displayed) return cut(ownTable(displayed satisfies PlainTable));
   throw unknownKind(displayed);
 }
@@ -69,5 +72,5 @@ function cut(shown: Shown): Shown {
 
 function unknownKind(displayed: unknown): TypeError {
   const found = typeof displayed === 'string' ? `"${displayed.slice(0, 40)}"` : typeof displayed;
-  return new TypeError(`display: ${found}, expected a chart, a table or the text of an SVG`);
+  return new TypeError(`display: ${found}, expected an answer, a chart, a table or the text of an SVG`);
 }

@@ -9,6 +9,7 @@ import {
   dateIn,
   mainMilestone,
   milestonesOf,
+  targetSentence,
   type Answer,
   type Milestone,
   type Target,
@@ -57,9 +58,10 @@ export function sampleLine({ folder: { name, manifest } }: Material): string {
 
 function runHeadline({ folder }: Material, target: Target | undefined): string {
   if (target === undefined) return headlineWithoutTarget(folder);
-  const { title, by, isDue, onceReached, probability } = target;
-  const when = isDue ? `by ${longDate(by)}` : `by the horizon, ${longDate(by)},`;
-  return `${upperFirst(title)} ${beVerb(title)} ${onceReached} ${when} with a probability of ${estimateText(probability, 'share')}`;
+  return targetSentence(target, {
+    date: longDate,
+    probability: estimateText(target.probability, 'share'),
+  });
 }
 
 /** Where nothing says how likely a target is: the median of the last milestone. */

@@ -5,6 +5,7 @@ import {
   hasFields,
   isEarlier,
   milestonesOf,
+  onceEach,
   textIn,
   titleOf,
   type Estimated,
@@ -39,14 +40,6 @@ function headOf(milestones: readonly Milestone[]): string {
   const [first] = milestones;
   const isSame = milestones.every(({ onceReached }) => onceReached === first?.onceReached);
   return first === undefined || !isSame || first.onceReached === 'reached' ? 'milestone' : first.onceReached;
-}
-
-/** Without the milestone that is the target too: the row with its due date says the same and more. */
-function onceEach(milestones: readonly Milestone[]): Milestone[] {
-  return milestones.filter(
-    (own) =>
-      own.due !== undefined || !milestones.some(({ due, title }) => due !== undefined && title === own.title),
-  );
 }
 
 /** All milestones of the only point. */

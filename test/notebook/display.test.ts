@@ -4,6 +4,7 @@ import { plainText } from '../../src/notebook/plainText.ts';
 import { portableText } from '../../src/notebook/portableText.ts';
 import { shownOf } from '../../src/notebook/shownOf.ts';
 import type { Displayable, Shown } from '../../src/notebook/shown.ts';
+import { runAnswer, runResults, targetOf } from '../../src/answer/index.ts';
 import { milestonesTable, readinessTable, runsTable } from '../../src/output/index.ts';
 import { recordsOf } from '../fixtures/toy/records.ts';
 
@@ -65,6 +66,24 @@ describe('a table of results', () => {
   });
 });
 
+describe('the answer of a run', () => {
+  const days = Array.from({ length: 100 }, (_, index) => (index < 80 ? index / 10 : Infinity));
+  const due: Column = { ...milestone, name: 'due', title: 'all of it', role: 'readiness', due: '2026-01-05' };
+
+  test('is headed by the probability of the target, and has a row a milestone with intervals', () => {
+    const records = recordsOf([milestone, due], [{ done: days, due: days }]);
+    const { title, columns, rows } = tableOf(runAnswer(records));
+    const { probability } = targetOf(runResults(records))!;
+    const percent = (share = NaN): string => `${(share * 100).toFixed(1)} %`;
+    expect(title).toBe(
+      `All of it is reached by 2026-01-05 with a probability of ${percent(probability.estimate)} (${percent(probability.low)} to ${percent(probability.high)})`,
+    );
+    expect(columns.map((column) => column.title)).toEqual(['reached', 'P10', 'P50', 'P90', 'by the horizon']);
+    expect(rows.map(([first]) => first?.text)).toEqual(['done', 'all of it, due 2026-01-05']);
+    expect(rows[0]?.[3]).toEqual({ text: 'later', interval: '… to …' });
+  });
+});
+
 describe("a table of one's own", () => {
   test('keeps text and numbers as they are, and rounds estimates to what their intervals allow one to see', () => {
     const { columns, rows } = tableOf({
@@ -110,10 +129,18 @@ describe("a table of one's own", () => {
 
 describe('display refuses', () => {
   test.for([
-    ['a text that is no SVG', 'hello', 'display: "hello", expected a chart, a table or the text of an SVG'],
-    ['a number', 7, 'display: number, expected a chart, a table or the text of an SVG'],
-    ['nothing', undefined, 'display: undefined, expected a chart, a table or the text of an SVG'],
-    ['another object', { a: 1 }, 'display: object, expected a chart, a table or the text of an SVG'],
+    [
+      'a text that is no SVG',
+      'hello',
+      'display: "hello", expected an answer, a chart, a table or the text of an SVG',
+    ],
+    ['a number', 7, 'display: number, expected an answer, a chart, a table or the text of an SVG'],
+    ['nothing', undefined, 'display: undefined, expected an answer, a chart, a table or the text of an SVG'],
+    [
+      'another object',
+      { a: 1 },
+      'display: object, expected an answer, a chart, a table or the text of an SVG',
+    ],
   ] as const)('%s', ([, value, message]) => {
     expect(() => shownOf(value as unknown as Displayable)).toThrow(new TypeError(message));
   });

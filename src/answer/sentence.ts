@@ -1,0 +1,14 @@
+import { beVerb, type Target } from './milestones.ts';
+
+/**
+ * The target and how likely it is in time, in one sentence of plain text, with its date and its probability as a face
+ * writes them.
+ */
+export function targetSentence(
+  { title, by, isDue, onceReached }: Target,
+  { date, probability }: { date: (iso: string) => string; probability: string },
+): string {
+  const when = isDue ? `by ${date(by)}` : `by the horizon, ${date(by)},`;
+  const what = title.replace(/^./, (letter) => letter.toUpperCase());
+  return `${what} ${beVerb(title)} ${onceReached} ${when} with a probability of ${probability}`;
+}
