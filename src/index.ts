@@ -74,10 +74,10 @@ export {
   milestonesTable,
   pointsTable,
   seriesTable,
-  targetProbability,
   writeCsv,
   type Table,
 } from './output/index.ts';
+export { targetProbability } from './explain/index.ts';
 export { runAnswer } from './answer/index.ts';
 export type { Records } from './record/index.ts';
 export type { Estimate } from './statistics/index.ts';

@@ -1,6 +1,12 @@
 import type { Manifest } from '../experiment/index.ts';
-import { targetMilestone } from '../output/index.ts';
-import { milestoneTitle, type Column, type OutputKey, type Outputs, type Records } from '../record/index.ts';
+import {
+  targetMilestone,
+  milestoneTitle,
+  type Column,
+  type OutputKey,
+  type Outputs,
+  type Records,
+} from '../record/index.ts';
 import type { ResultFacts } from './results.ts';
 
 /** What a manifest says of the outputs of all points. */

@@ -1,4 +1,4 @@
-import { isTelling } from '../output/index.ts';
+import { isTelling } from '../explain/index.ts';
 import type { Target } from './milestones.ts';
 import type { Results } from './results.ts';
 import {

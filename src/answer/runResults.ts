@@ -1,15 +1,20 @@
 import type { ResultKind } from '../experiment/index.ts';
 import {
   dateOfDay,
+  targetMilestone,
+  type Column,
+  type PointRecords,
+  type Records,
+  type Role,
+} from '../record/index.ts';
+import {
   inputsTable,
   milestonesTable,
   readinessTable,
   runsTable,
   seriesTable,
-  targetMilestone,
   type Table,
 } from '../output/index.ts';
-import type { Column, PointRecords, Records, Role } from '../record/index.ts';
 import { answerOf, type Answer } from './answer.ts';
 import { outputFacts } from './facts.ts';
 import type { Results } from './results.ts';

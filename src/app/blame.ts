@@ -1,5 +1,6 @@
 import type { Records } from '../record/index.ts';
-import { blameTable, milestoneBlame, type MilestoneBlame } from '../output/index.ts';
+import { blameTable } from '../output/index.ts';
+import { milestoneBlame, type MilestoneBlame } from '../explain/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { blameDesign, type BlameDesignOptions } from './blameDesign.ts';
 import { designPoints } from './designPoints.ts';

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { InputError } from '../experiment/index.ts';
-import { comparePoints, compareTable, milestonesTable, runsTable, type Comparison } from '../output/index.ts';
+import { comparePoints, type Comparison } from '../explain/index.ts';
+import { compareTable, milestonesTable, runsTable } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { designPoints, type DesignPoints } from './designPoints.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';

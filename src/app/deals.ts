@@ -1,7 +1,8 @@
 import { removalRows, type Removal } from '../design/index.ts';
 import { InputError } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
-import { dealEffects, dealsTable, runsTable, type DealEffect } from '../output/index.ts';
+import { dealEffects, type DealEffect } from '../explain/index.ts';
+import { dealsTable, runsTable } from '../output/index.ts';
 import { expectedOneOf, type Setting } from '../scenario/index.ts';
 import { designPoints } from './designPoints.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';

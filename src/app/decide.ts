@@ -1,13 +1,7 @@
 import { InputError } from '../experiment/index.ts';
-import type { Records } from '../record/index.ts';
-import {
-  decisionTable,
-  perfectInformationTable,
-  pointsTable,
-  runsTable,
-  targetMilestone,
-  type Response,
-} from '../output/index.ts';
+import { type Records, targetMilestone } from '../record/index.ts';
+import { decisionTable, perfectInformationTable, pointsTable, runsTable } from '../output/index.ts';
+import type { Response } from '../explain/index.ts';
 import { decide, kimNelson, type Decision, type Selection } from '../statistics/index.ts';
 import { alternativePoints, type Alternative } from './compare.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';

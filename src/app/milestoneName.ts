@@ -1,6 +1,5 @@
 import { InputError } from '../experiment/index.ts';
-import type { Column, Outputs } from '../record/index.ts';
-import { targetMilestone } from '../output/index.ts';
+import { type Column, type Outputs, targetMilestone } from '../record/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { DesignRow } from '../design/index.ts';
 import { InputError } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
-import { chanceBefore, latestOrder, orderByTable, type LatestOrder } from '../output/index.ts';
+import { chanceBefore, latestOrder, type LatestOrder } from '../explain/index.ts';
+import { orderByTable } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import type { Estimate } from '../statistics/index.ts';
 import { designPoints, type DesignPoints } from './designPoints.ts';

@@ -1,7 +1,6 @@
 import type { DesignRow } from '../design/index.ts';
 import { InputError, type Model, type OrderOption } from '../experiment/index.ts';
-import type { Outputs } from '../record/index.ts';
-import { dateOfDay, dayOfDate } from '../output/index.ts';
+import { type Outputs, dateOfDay, dayOfDate } from '../record/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
 
 /** One order of one site on another day. */

@@ -1,7 +1,8 @@
 import type { DesignRow, Relaxation } from '../design/index.ts';
 import { InputError } from '../experiment/index.ts';
 import type { PointRecords, Records } from '../record/index.ts';
-import { chanceBefore, reachTable, reachedSteps, type ReachedStep } from '../output/index.ts';
+import { chanceBefore, reachedSteps, type ReachedStep } from '../explain/index.ts';
+import { reachTable } from '../output/index.ts';
 import { seedText } from '../random/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { weightedMean, type Estimate } from '../statistics/index.ts';

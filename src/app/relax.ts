@@ -1,6 +1,7 @@
 import { relaxationRows, type Relaxation } from '../design/index.ts';
 import type { Records } from '../record/index.ts';
-import { relaxationGains, relaxTable, type RelaxationGains } from '../output/index.ts';
+import { relaxationGains, type RelaxationGains } from '../explain/index.ts';
+import { relaxTable } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { asInputError } from './asInputError.ts';
 import { designPoints } from './designPoints.ts';

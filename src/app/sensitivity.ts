@@ -7,26 +7,21 @@ import {
   type Factor,
 } from '../design/index.ts';
 import { InputError, observedColumns, type Point } from '../experiment/index.ts';
-import type { Outputs, Records } from '../record/index.ts';
+import { type Outputs, type Records, targetMilestone } from '../record/index.ts';
 import {
   comparePoints,
-  compareTable,
   defaultResponses,
   informativeResponses,
-  morrisTable,
-  pointsTable,
   responseEffects,
   responseIndices,
   responseNames,
   responseOf,
-  runsTable,
-  sobolTable,
-  targetMilestone,
   type Comparison,
   type Response,
   type ResponseEffects,
   type ResponseIndices,
-} from '../output/index.ts';
+} from '../explain/index.ts';
+import { compareTable, morrisTable, pointsTable, runsTable, sobolTable } from '../output/index.ts';
 import { seedText, type Seed } from '../random/index.ts';
 import { expectedOneOf, type Setting } from '../scenario/index.ts';
 import { asInputError } from './asInputError.ts';

@@ -1,13 +1,7 @@
 import type { DesignRow } from '../design/index.ts';
-import type { Records } from '../record/index.ts';
-import {
-  comparePoints,
-  compareTable,
-  pointsTable,
-  resultTables,
-  targetMilestone,
-  type Table,
-} from '../output/index.ts';
+import { type Records, targetMilestone } from '../record/index.ts';
+import { comparePoints } from '../explain/index.ts';
+import { compareTable, pointsTable, resultTables, type Table } from '../output/index.ts';
 import type { Seed } from '../random/index.ts';
 import type { LedgerRow, Setting } from '../scenario/index.ts';
 import { designPoints } from './designPoints.ts';

@@ -1,5 +1,5 @@
 import { traceEvents } from '../explain/index.ts';
-import { dateOfDay } from '../output/index.ts';
+import { dateOfDay } from '../record/index.ts';
 import { explainedRun, type ReplicationOptions } from './explainedRun.ts';
 
 /**

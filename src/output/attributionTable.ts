@@ -1,4 +1,10 @@
-import { columnsFor, type Column, type PointRecords, type Records, type Role } from '../record/index.ts';
+import {
+  type Column,
+  type PointRecords,
+  type Records,
+  type Role,
+  attributionColumns,
+} from '../record/index.ts';
 import {
   keptValues,
   NOT_AVAILABLE,
@@ -10,11 +16,6 @@ import {
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
-
-/** Columns that hold days on a driving path, each with a milestone and a cause. */
-export function attributionColumns(columns: readonly Column[]): Column[] {
-  return columnsFor('attribution', columns);
-}
 
 /**
  * `attribution.csv`: mean days on the driving path of each milestone by cause, over the replications that reached it,

@@ -1,4 +1,4 @@
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from '../explain/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import type { Table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import type { PointRecords } from '../record/index.ts';
 import { NOT_AVAILABLE } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
-import { inputEffects, overall } from './inputEffects.ts';
+import { inputEffects, overall } from '../explain/index.ts';
 import type { Table } from './table.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Outputs } from '../record/index.ts';
+import { type Outputs, dayOfDate } from '../record/index.ts';
 import { keptValues, type Weights } from '../statistics/index.ts';
-import { dateCell, dayOfDate } from './calendarDate.ts';
+import { dateCell } from './dateCell.ts';
 
 /**
  * What is said of a milestone: `known`, as it came on one date by the as-of date in all replications; `unobserved`,

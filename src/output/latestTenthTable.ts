@@ -1,9 +1,8 @@
-import type { PointRecords } from '../record/index.ts';
+import { type PointRecords, attributionColumns } from '../record/index.ts';
 import { weightedMean, weightedWelch, weightsAt } from '../statistics/index.ts';
-import { attributionColumns } from './attributionTable.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
-import { lightest } from './lightest.ts';
+import { lightest } from '../explain/index.ts';
 import type { Table } from './table.ts';
 
 /** With fewer in the latest tenth there is nothing to compare. */

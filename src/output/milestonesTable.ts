@@ -1,4 +1,4 @@
-import { columnFor, type Column, type Records } from '../record/index.ts';
+import type { Column, Records } from '../record/index.ts';
 import { weightedProportion } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName } from './fieldName.ts';
@@ -83,8 +83,3 @@ export const pointField: TableField = {
   type: 'string',
   description: 'setting of the experiment',
 };
-
-/** The milestone that the answer is about: the one of role `readiness`, else the last. */
-export function targetMilestone(columns: readonly Column[]): Column | undefined {
-  return columnFor('readiness', columns) ?? columns.findLast(({ kind }) => kind === 'milestone');
-}

@@ -1,9 +1,8 @@
-import type { Records } from '../record/index.ts';
-import { dateOfDay } from './calendarDate.ts';
+import { type Records, dateOfDay, targetMilestone } from '../record/index.ts';
 import { chancesByDay } from './chancesByDay.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { asOfDay } from './known.ts';
-import { pointField, targetMilestone } from './milestonesTable.ts';
+import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 
 /** `readiness.csv`: the probability that the target milestone is reached by the end of each day up to the horizon. */

@@ -1,10 +1,10 @@
-import type { Records } from '../record/index.ts';
+import { type Records, attributionColumns, targetMilestone } from '../record/index.ts';
 import type { LedgerRow } from '../scenario/index.ts';
 import { assumptionsTable } from './assumptionsTable.ts';
-import { attributionColumns, attributionTable } from './attributionTable.ts';
+import { attributionTable } from './attributionTable.ts';
 import { latestTenthTable } from './latestTenthTable.ts';
 import { inputsTable } from './inputsTable.ts';
-import { milestonesTable, targetMilestone } from './milestonesTable.ts';
+import { milestonesTable } from './milestonesTable.ts';
 import { observedTable } from './observedTable.ts';
 import { promiseTable } from './promiseTable.ts';
 import { readinessTable } from './readinessTable.ts';

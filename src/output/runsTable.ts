@@ -1,5 +1,5 @@
 import type { Column, Records } from '../record/index.ts';
-import { dateCells } from './calendarDate.ts';
+import { dateCells } from './dateCell.ts';
 import type { Cell } from './cell.ts';
 import { fieldName, uniqueFields } from './fieldName.ts';
 import { meaningOf, type Table, type TableField } from './table.ts';

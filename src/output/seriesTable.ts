@@ -1,4 +1,4 @@
-import type { Column, PointRecords, Records } from '../record/index.ts';
+import { type Column, type PointRecords, type Records, dateOfDay } from '../record/index.ts';
 import {
   keptValues,
   weightedMean,
@@ -8,7 +8,6 @@ import {
   type Estimate,
   type Weights,
 } from '../statistics/index.ts';
-import { dateOfDay } from './calendarDate.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { everyNth } from './everyNth.ts';

@@ -1,6 +1,6 @@
 import { columnsFor, type Column, type PointRecords, type Records } from '../record/index.ts';
 import { keptValues, weightedProportion, weightedQuantiles, type Weights } from '../statistics/index.ts';
-import { dateCell } from './calendarDate.ts';
+import { dateCell } from './dateCell.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { pointField } from './milestonesTable.ts';

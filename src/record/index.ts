@@ -1,3 +1,4 @@
+export { dateOfDay, dayOfDate } from './calendarDate.ts';
 export { type Column, type Observation, type OutputKey, type Role, type Threshold } from './column.ts';
 export { layoutOf, type Field, type Layout } from './layout.ts';
 export { outcomeOf, type Output } from './output.ts';
@@ -11,4 +12,4 @@ export {
   type Records,
   type RecordStore,
 } from './records.ts';
-export { columnFor, columnsFor, milestoneTitle } from './roles.ts';
+export { attributionColumns, columnFor, columnsFor, milestoneTitle, targetMilestone } from './roles.ts';

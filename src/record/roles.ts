@@ -14,3 +14,13 @@ export function milestoneTitle({ title, name }: Pick<Column, 'title' | 'name'>):
 export function columnFor(role: Role, columns: readonly Column[]): Column | undefined {
   return columns.find((column) => column.role === role);
 }
+
+/** The milestone that the answer is about: the one of role `readiness`, else the last. */
+export function targetMilestone(columns: readonly Column[]): Column | undefined {
+  return columnFor('readiness', columns) ?? columns.findLast(({ kind }) => kind === 'milestone');
+}
+
+/** Columns that hold days on a driving path, each with a milestone and a cause. */
+export function attributionColumns(columns: readonly Column[]): Column[] {
+  return columnsFor('attribution', columns);
+}

@@ -1,4 +1,5 @@
-import { dayOfDate, fieldName } from '../output/index.ts';
+import { dayOfDate } from '../record/index.ts';
+import { fieldName } from '../output/index.ts';
 import type { MilestoneDays } from './interactions/reading.ts';
 import { jsonScript } from './jsonScript.ts';
 import type { Material } from './resultsFolder.ts';

@@ -1,5 +1,5 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
-import { dayOfDate } from '../output/index.ts';
+import { dayOfDate } from '../record/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';

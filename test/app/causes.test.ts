@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { blame, orderBy, relax, rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
-import type { MilestoneBlame } from '../../src/output/index.ts';
+import type { MilestoneBlame } from '../../src/explain/index.ts';
 import { packageRoot } from '../../src/experiment/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gigaramp-causes-'));

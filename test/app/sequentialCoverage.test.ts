@@ -8,7 +8,7 @@ import {
   runUntil,
   type Model,
 } from '../../src/experiment/index.ts';
-import { targetProbability } from '../../src/output/index.ts';
+import { targetProbability } from '../../src/explain/index.ts';
 import { cdf, lognormal } from '../../src/random/index.ts';
 import { quantileEstimate, type Estimate } from '../../src/statistics/index.ts';
 

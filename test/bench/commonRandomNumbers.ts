@@ -7,7 +7,7 @@ import { designPoints, rolloutScenarioModel as scenarioModel } from '../../src/a
 import { inline } from '../../src/execution/index.ts';
 import { defineExperiment, memoryStore, runExperiment, type Point } from '../../src/experiment/index.ts';
 import type { PointRecords } from '../../src/record/index.ts';
-import { responseOf } from '../../src/output/index.ts';
+import { responseOf } from '../../src/explain/index.ts';
 import { correlation, moments } from '../../src/statistics/index.ts';
 import type { RolloutScenario } from '../../models/rollout/index.ts';
 

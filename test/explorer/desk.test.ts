@@ -8,7 +8,7 @@ import { inline } from '../../src/execution/index.ts';
 import { Desk } from '../../src/explorer/desk/desk.ts';
 import type { ShippedFiles } from '../../src/explorer/desk/shippedFiles.ts';
 import type { Picture, Question, Reply } from '../../src/explorer/exchange.ts';
-import { targetProbability } from '../../src/output/index.ts';
+import { targetProbability } from '../../src/explain/index.ts';
 import { shippedJson } from '../../src/explorer/site/shippedJson.ts';
 
 const shipped = JSON.parse(shippedJson()) as ShippedFiles;

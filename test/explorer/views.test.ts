@@ -10,7 +10,8 @@ import { defineExperiment, memoryStore, runExperiment } from '../../src/experime
 import { linkOf } from '../../src/explorer/link/link.ts';
 import { FRESH } from '../../src/explorer/link/pageState.ts';
 import { csvText } from '../../src/output/csvText.ts';
-import { blameTable, milestoneBlame } from '../../src/output/index.ts';
+import { blameTable } from '../../src/output/index.ts';
+import { milestoneBlame } from '../../src/explain/index.ts';
 import { startExplorer, type ExplorerSite } from './site.ts';
 
 let site: ExplorerSite;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Column } from '../../src/record/index.ts';
 import { bindingOf, byPoint, differencesOf, fanOf, readinessOf } from '../../src/notebook/index.ts';
-import { comparePoints } from '../../src/output/index.ts';
+import { comparePoints } from '../../src/explain/index.ts';
 import { recordsOf } from '../fixtures/toy/records.ts';
 
 const columns: Column[] = [

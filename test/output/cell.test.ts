@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateCell, dateOfDay, formatCell } from '../../src/output/index.ts';
+import { dateCell, formatCell } from '../../src/output/index.ts';
+import { dateOfDay } from '../../src/record/index.ts';
 
 describe('a cell', () => {
   test.each([

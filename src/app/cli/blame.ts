@@ -1,5 +1,6 @@
 import type { CauseGroup } from '../../design/index.ts';
-import { dateCell, type GroupBlame, type MilestoneBlame } from '../../output/index.ts';
+import { dateCell } from '../../output/index.ts';
+import type { GroupBlame, MilestoneBlame } from '../../explain/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
 import { blame as runBlame, type BlameResult } from '../blame.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';

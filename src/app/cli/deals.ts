@@ -1,4 +1,4 @@
-import type { DealEffect } from '../../output/index.ts';
+import type { DealEffect } from '../../explain/index.ts';
 import { addToRun } from '../addToRun.ts';
 import { deals as runDeals, type DealsResult } from '../deals.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';

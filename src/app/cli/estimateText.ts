@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Response } from '../../output/index.ts';
+import type { Response } from '../../explain/index.ts';
 import { intervalDigits, type Estimated } from '../../answer/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
 import type { RunResult } from '../runToFolder.ts';

@@ -1,7 +1,7 @@
 import { InputError, writeWholeFile } from '../../experiment/index.ts';
 import type { Setting } from '../../scenario/index.ts';
 import type { View } from '../../kernel/index.ts';
-import { dateOfDay } from '../../output/index.ts';
+import { dateOfDay } from '../../record/index.ts';
 import { explainReplication, type Explanation } from '../explainReplication.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';

@@ -1,5 +1,6 @@
 import { InputError } from '../../experiment/index.ts';
-import { dateCell, orderStatus, type LatestOrder } from '../../output/index.ts';
+import type { LatestOrder } from '../../explain/index.ts';
+import { dateCell, orderStatus } from '../../output/index.ts';
 import { orderBy as runOrderBy, type OrderByResult } from '../orderBy.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';

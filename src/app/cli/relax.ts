@@ -1,5 +1,5 @@
 import type { Relaxation } from '../../design/index.ts';
-import type { Gain, PairGain } from '../../output/index.ts';
+import type { Gain, PairGain } from '../../explain/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
 import { relax as runRelax, type RelaxResult } from '../relax.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';

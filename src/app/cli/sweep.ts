@@ -1,7 +1,8 @@
 import type { Shard } from '../../execution/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import type { PointRecords } from '../../record/index.ts';
-import { dateCell, milestoneProbability, responseOf } from '../../output/index.ts';
+import { dateCell } from '../../output/index.ts';
+import { milestoneProbability, responseOf } from '../../explain/index.ts';
 import { weightedDifference, weightedQuantiles, type Estimate } from '../../statistics/index.ts';
 import { designRows } from '../designPoints.ts';
 import { withTitles } from '../factorTitles.ts';

@@ -2,7 +2,7 @@ import { columnFor, type Column, type PointRecords, type Records } from '../../r
 import { fieldName, measureOf } from '../../output/fieldName.ts';
 import { seriesTable } from '../../output/seriesTable.ts';
 import type { Band, HeldBack, Line } from '../exchange.ts';
-import { dateCell } from '../../output/calendarDate.ts';
+import { dateCell } from '../../output/dateCell.ts';
 import { asOfDay } from '../../output/known.ts';
 import { numberIn, tableRows, textIn } from './tableRows.ts';
 

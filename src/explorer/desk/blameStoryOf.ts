@@ -1,8 +1,8 @@
 import { blame, type Blame } from '../../explain/index.ts';
 import type { Records } from '../../record/index.ts';
-import { milestoneBlame, type MilestoneBlame } from '../../output/blameTable.ts';
-import { dateCell } from '../../output/calendarDate.ts';
-import { responseOf } from '../../output/response.ts';
+import { milestoneBlame, type MilestoneBlame } from '../../explain/milestoneBlame.ts';
+import { dateCell } from '../../output/dateCell.ts';
+import { responseOf } from '../../explain/response.ts';
 import { weightedMean, type Estimate, type Weights } from '../../statistics/index.ts';
 import type { BlameStory } from '../blameStory.ts';
 import { BLAME } from './blaming.ts';

@@ -1,6 +1,6 @@
 import type { Column, PointRecords } from '../../record/index.ts';
-import { attributionColumns } from '../../output/attributionTable.ts';
-import { dateOfDay } from '../../output/calendarDate.ts';
+import { attributionColumns } from '../../record/roles.ts';
+import { dateOfDay } from '../../record/calendarDate.ts';
 import { everyNth } from '../../output/everyNth.ts';
 import { asOfDay } from '../../output/known.ts';
 import { stageColumns } from '../../output/stagesTable.ts';

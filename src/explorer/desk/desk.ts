@@ -2,7 +2,7 @@ import { rollout } from '../../../models/rollout/rollout.ts';
 import { Interrupted, type Progress } from '../../experiment/run.ts';
 import { InputError } from '../../experiment/inputError.ts';
 import { blameTable } from '../../output/blameTable.ts';
-import { targetMilestone } from '../../output/milestonesTable.ts';
+import { targetMilestone } from '../../record/roles.ts';
 import type { Table } from '../../output/table.ts';
 import { resultTables } from '../../output/resultTables.ts';
 import { csvText } from '../../output/csvText.ts';

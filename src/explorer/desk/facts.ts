@@ -4,7 +4,7 @@ import { stepsOf } from '../../app/relaxationSteps.ts';
 import type { Relaxation } from '../../design/index.ts';
 import { InputError } from '../../experiment/inputError.ts';
 import { milestoneTitle, type Column } from '../../record/index.ts';
-import { targetMilestone } from '../../output/milestonesTable.ts';
+import { targetMilestone } from '../../record/roles.ts';
 import type { SchemaNode } from '../../scenario/schemaNode.ts';
 import { formatIssue, type LedgerRow, type Loaded } from '../../scenario/index.ts';
 import type { Facts, Milestone, Step, StepSizes } from '../exchange.ts';

@@ -1,7 +1,8 @@
 import { rollout } from '../../../models/rollout/rollout.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import { explainReplication } from '../../app/explainReplication.ts';
-import { dateCell, dateOfDay } from '../../output/calendarDate.ts';
+import { dateCell } from '../../output/dateCell.ts';
+import { dateOfDay } from '../../record/calendarDate.ts';
 import type { PathStory } from '../exchange.ts';
 
 /** Why one replication reached a milestone when it did, stage by stage: what `gigaramp explain` prints. */

@@ -1,12 +1,11 @@
 import type { Column, PointRecords, Records } from '../../record/index.ts';
-import { attributionColumns } from '../../output/attributionTable.ts';
-import { comparePoints } from '../../output/comparison.ts';
-import { overall } from '../../output/inputEffects.ts';
-import { targetMilestone } from '../../output/milestonesTable.ts';
+import { attributionColumns, targetMilestone } from '../../record/roles.ts';
+import { comparePoints } from '../../explain/comparison.ts';
+import { overall } from '../../explain/inputEffects.ts';
 import { resultTables } from '../../output/resultTables.ts';
 import type { LedgerRow } from '../../scenario/ledger.ts';
 import { stageColumns, stagesTable } from '../../output/stagesTable.ts';
-import { milestoneProbability } from '../../output/targetProbability.ts';
+import { milestoneProbability } from '../../explain/targetProbability.ts';
 import { keptValues, NOT_AVAILABLE, weightedMean, type Estimate } from '../../statistics/index.ts';
 import type { Difference, PathDays, Picture, Side, StageDates, StageRow } from '../exchange.ts';
 import { askedAmount } from '../../output/askedAmount.ts';

@@ -1,5 +1,6 @@
 import type { Column, PointRecords } from '../../record/index.ts';
-import { dateCell, dateOfDay } from '../../output/calendarDate.ts';
+import { dateCell } from '../../output/dateCell.ts';
+import { dateOfDay } from '../../record/calendarDate.ts';
 import { asOfDay } from '../../output/known.ts';
 import { chancesByDay } from '../../output/chancesByDay.ts';
 import { weightedQuantiles, type Estimate } from '../../statistics/index.ts';

@@ -1,5 +1,5 @@
 import type { Records } from '../../record/index.ts';
-import { absolute, ON_TIME, responseNames, responseOf, type Response } from '../../output/index.ts';
+import { absolute, ON_TIME, responseNames, responseOf, type Response } from '../../explain/index.ts';
 import { intervalsChart } from '../../plot/index.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
 

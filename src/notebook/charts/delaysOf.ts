@@ -1,4 +1,4 @@
-import type { DealEffect } from '../../output/index.ts';
+import type { DealEffect } from '../../explain/index.ts';
 import { intervalsChart } from '../../plot/index.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
 

@@ -1,13 +1,12 @@
-import { columnFor, type PointRecords, type Records } from '../../record/index.ts';
 import {
-  askedAmount,
-  asOfBehindStart,
+  columnFor,
+  type PointRecords,
+  type Records,
   dateOfDay,
-  dueDay,
-  everyNth,
   targetMilestone,
-  targetProbability,
-} from '../../output/index.ts';
+} from '../../record/index.ts';
+import { askedAmount, asOfBehindStart, everyNth } from '../../output/index.ts';
+import { dueDay, targetProbability } from '../../explain/index.ts';
 import { fanChart, type FanTarget } from '../../plot/index.ts';
 import { weightedQuantiles } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';

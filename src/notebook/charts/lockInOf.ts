@@ -1,5 +1,5 @@
-import type { Column, Records } from '../../record/index.ts';
-import { dateOfDay, everyNth } from '../../output/index.ts';
+import { type Column, type Records, dateOfDay } from '../../record/index.ts';
+import { everyNth } from '../../output/index.ts';
 import { lockInChart, type LockInLine } from '../../plot/index.ts';
 import { meanInterval, wilson } from '../../statistics/index.ts';
 import { pointOf } from './pointOf.ts';

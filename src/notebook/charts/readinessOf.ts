@@ -1,5 +1,6 @@
-import type { Records } from '../../record/index.ts';
-import { asOfBehindStart, chancesByDay, dateOfDay, dueDay, targetMilestone } from '../../output/index.ts';
+import { type Records, dateOfDay, targetMilestone } from '../../record/index.ts';
+import { asOfBehindStart, chancesByDay } from '../../output/index.ts';
+import { dueDay } from '../../explain/index.ts';
 import { readinessChart } from '../../plot/index.ts';
 import { pointOf } from './pointOf.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';

@@ -1,4 +1,4 @@
-import { columnFor, columnsFor, type PointRecords } from '../record/index.ts';
+import { columnFor, columnsFor, type PointRecords, targetMilestone } from '../record/index.ts';
 import {
   NOT_AVAILABLE,
   weightedMean,
@@ -8,7 +8,6 @@ import {
   type Estimate,
 } from '../statistics/index.ts';
 import { lightest } from './lightest.ts';
-import { targetMilestone } from './milestonesTable.ts';
 import { dueDay, milestoneProbability } from './targetProbability.ts';
 
 /** How a run came out where one uncertain input was drawn low or high. */

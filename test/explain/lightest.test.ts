@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lightest } from '../../src/output/lightest.ts';
+import { lightest } from '../../src/explain/lightest.ts';
 
 test('the first of an order up to a part of them, by number where all count alike', () => {
   expect(lightest([4, 3, 2, 1, 0], 0.4, undefined)).toEqual([4, 3]);

@@ -1,8 +1,6 @@
-import type { Column, PointRecords, Records } from '../record/index.ts';
+import { type Column, type PointRecords, type Records, dayOfDate, targetMilestone } from '../record/index.ts';
 import type { Estimate } from '../statistics/index.ts';
-import { dayOfDate } from './calendarDate.ts';
 import { chanceBefore } from './chanceBefore.ts';
-import { targetMilestone } from './milestonesTable.ts';
 
 /** How many replications of a point reach the target by the day it is due, as an estimate. */
 export function targetProbability(records: Records, point: string): Estimate | undefined {

@@ -1,6 +1,5 @@
-import { columnFor, type PointRecords } from '../record/index.ts';
+import { columnFor, type PointRecords, targetMilestone } from '../record/index.ts';
 import { isTelling } from './inputEffects.ts';
-import { targetMilestone } from './milestonesTable.ts';
 import { defaultResponses, ON_TIME, responseOf, type Response } from './response.ts';
 import { milestoneProbability } from './targetProbability.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { informativeResponses } from '../../src/output/index.ts';
+import { informativeResponses } from '../../src/explain/index.ts';
 import type { PointRecords } from '../../src/record/index.ts';
 
 const columns = [

@@ -1,6 +1,5 @@
-import type { Column, Outputs, PointRecords } from '../record/index.ts';
+import { type Column, type Outputs, type PointRecords, targetMilestone } from '../record/index.ts';
 import { dueDay } from './targetProbability.ts';
-import { targetMilestone } from './milestonesTable.ts';
 
 /** One number a replication that points are compared by. */
 export interface Response {
