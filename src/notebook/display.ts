@@ -5,8 +5,8 @@ import { shownOf } from './shownOf.ts';
 import type { Displayable } from './shown.ts';
 
 /**
- * Shows an answer, a chart, a table of results, a table of one's own or an SVG: as it is in a notebook, as text where the script
- * runs alone.
+ * Shows an answer, a chart, a table of results, a table of one's own or an SVG: as it is in a notebook, as text where
+ * the script runs alone.
  *
  * @throws TypeError on anything else.
  * @example display(milestonesTable(records));

@@ -17,7 +17,9 @@ export interface PlainTable {
  */
 export type PlainColumn = string | { readonly title: string; readonly unit: string };
 
-/** What `display` takes: what a run answers, a chart, a table of results, a table of one's own, or the text of an SVG. */
+/**
+ * What `display` takes: what a run answers, a chart, a table of results, a table of one's own, or the text of an SVG.
+ */
 export type Displayable = Answer | Chart | PageChart | Table | PlainTable | string;
 
 /** A value of a shown table, with its interval if it has one. */
