@@ -5,8 +5,10 @@ import {
   fromCanonicalJson,
   InputError,
   isUnfinished,
+  moreReplications,
   readDiskStore,
   refuseForeign,
+  refuseImpossible,
   sha256,
   storedIdentity,
   type Experiment,
@@ -39,8 +41,10 @@ export interface Gathered<S> {
 
 /** What came of merging: the results, or what is missing of them. */
 export interface MergeResult<Run> extends Pick<Gathered<unknown>, 'missing' | 'damaged'> {
-  /** Nothing while shards are missing. */
+  /** Nothing while shards are missing, or too few replications agree with what was observed. */
   readonly run?: Run;
+  /** What is to be run next where too few agree. */
+  readonly lacking?: { readonly effective: number; readonly replications: number } | undefined;
 }
 
 /**
@@ -73,16 +77,23 @@ export async function mergeShards<S>({
   plan,
   model,
   source,
+  asked = plan.replications,
 }: {
   folder: string;
   plan: ShardPlan;
   model: Model<S>;
   source: ModelSource;
+  /** Replications that were asked for at first; default: those of the plan. */
+  asked?: number;
 }): Promise<MergeResult<RunResult<S>>> {
   const started = performance.now();
   const { replications, shards, name, ledger, rows, scenario } = plan;
   const { experiment, records, ...found } = shardRecords(folder, plan, model);
   if (records === undefined) return found;
+  const more = moreReplications(experiment, records, asked);
+  if (more !== undefined)
+    return { ...found, lacking: { effective: records.given!.effective, replications: more } };
+  refuseImpossible(records);
   prepareFolder(folder);
   const run = await writeRun({
     name,

@@ -24,7 +24,7 @@ import { openGathering } from './gatherShards.ts';
 import { mergeShards } from './mergeShards.ts';
 import { prepareFolder } from './outputFolder.ts';
 import type { ExperimentRun, RunResult } from './runToFolder.ts';
-import { layPlan, planOf } from './shardPlan.ts';
+import { layPlan, planOf, type ShardPlan } from './shardPlan.ts';
 import { workOf } from './shardWork.ts';
 
 /** What came of a run through a queue. */
@@ -59,10 +59,26 @@ export function usualShards<S>({ points }: Experiment<S>, replications: number):
   return Math.min(total, MOST_SHARDS, Math.max(parts, Math.ceil(bytes / BYTES)));
 }
 
+interface QueuedOptions<S> extends ExperimentRun<S> {
+  readonly database: Database;
+  readonly rows?: readonly DesignRow[] | undefined;
+  /** What `merge` says to type after `gigaramp` to run a shard. */
+  readonly command?: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+  readonly onFound?: (found: Found) => void;
+  readonly onProgress?: (progress: Progress) => void;
+  /** How many processes compute it now. */
+  readonly onWorkers?: (count: number) => void;
+  /** Whenever the database does not answer. */
+  readonly onLost?: () => Promise<void>;
+  /** The run is in the queue; not where nothing is missing. */
+  readonly onRequested?: (id: string) => void;
+}
+
 /**
  * Runs an experiment through a queue: asks for its shards, waits until workers have computed them, gathers their
  * records in the folder, and writes the tables: the bytes that a run on one machine writes. What is in the folder
- * already is not asked for.
+ * already is not asked for. Where totals were observed and too few replications agree with them, more are asked for.
  *
  * Several may do so with one experiment at the same time: each shard is computed once, and each gets all.
  *
@@ -70,42 +86,54 @@ export function usualShards<S>({ points }: Experiment<S>, replications: number):
  * @example await runQueued({ ...scenarioRun({ scenarioModel }), database, replications: 100_000 });
  */
 export async function runQueued<S>({
-  name,
-  out,
-  experiment,
-  source,
-  ledger = [],
-  scenarioFile,
-  rows,
-  command = [],
-  database,
-  replications = 1000,
-  shards = usualShards(experiment, replications),
-  signal,
-  onFound = () => {},
-  onProgress = () => {},
-  onWorkers = () => {},
-  onLost = async () => {},
-  onRequested = () => {},
-}: ExperimentRun<S> & {
-  database: Database;
+  replications: asked = 1000,
+  shards,
+  ...options
+}: QueuedOptions<S> & {
   /** Of each point. */
   replications?: number | undefined;
   shards?: number | undefined;
-  rows?: readonly DesignRow[] | undefined;
-  /** What `merge` says to type after `gigaramp` to run a shard. */
-  command?: readonly string[];
-  signal?: AbortSignal | undefined;
-  onFound?: (found: Found) => void;
-  onProgress?: (progress: Progress) => void;
-  /** How many processes compute it now. */
-  onWorkers?: (count: number) => void;
-  /** Whenever the database does not answer. */
-  onLost?: () => Promise<void>;
-  /** The run is in the queue; not where nothing is missing. */
-  onRequested?: (id: string) => void;
 }): Promise<QueuedResult<S>> {
-  checkReplications(replications);
+  checkReplications(asked);
+  const { experiment, out, source } = options;
+  for (let replications = asked; ;) {
+    const round = await gatherRound(options, {
+      replications,
+      shards: shards ?? usualShards(experiment, replications),
+    });
+    const { id, failed, plan } = round;
+    if (failed.length > 0) return { id, failed, shards: plan.shards };
+    const { model } = experiment;
+    const { run, lacking, missing } = await mergeShards({ folder: out, plan, model, source, asked });
+    await round.leave();
+    if (run !== undefined) return { id, run, failed, shards: plan.shards };
+    if (lacking === undefined)
+      throw new Error(`${out}: ${missing.size} shards missing after all came, expected none`);
+    ({ replications } = lacking);
+  }
+}
+
+/** Asks for what the folder lacks of so many replications, and waits until it is there or has failed. */
+async function gatherRound<S>(
+  {
+    database,
+    signal,
+    onFound = () => {},
+    onProgress = () => {},
+    onWorkers = () => {},
+    onLost = async () => {},
+    onRequested = () => {},
+    ...options
+  }: QueuedOptions<S>,
+  { replications, shards }: { replications: number; shards: number },
+): Promise<{
+  readonly id: string;
+  readonly failed: readonly FailedShard[];
+  readonly plan: ShardPlan;
+  /** Says that the records are used, and no longer needed in the queue. */
+  readonly leave: () => Promise<void>;
+}> {
+  const { name, out, experiment } = options;
   const work = workOf({ experiment, out, replications });
   const total = replications * experiment.points.length;
   const most = Math.min(total, MOST_SHARDS);
@@ -113,29 +141,13 @@ export async function runQueued<S>({
     throw new InputError(`shards: ${shards} of ${total} replications, expected at most ${most}`);
   }
   prepareFolder(out);
-  const plan = planOf({
-    name,
-    out,
-    experiment,
-    source,
-    scenarioFile,
-    ledger,
-    replications,
-    shards,
-    command,
-    rows,
-  });
+  const plan = planOf({ ...options, replications, shards });
   const gathering = openGathering(work, shards);
   layPlan(out, plan);
   onFound(gathering.found);
   const run = queuedRun(experiment, { name, replications, shards });
   const { id } = run;
-  const merge = async (): Promise<RunResult<S>> => {
-    const merged = await mergeShards({ folder: out, plan, model: experiment.model, source });
-    if (merged.run !== undefined) return merged.run;
-    throw new Error(`${out}: ${merged.missing.size} shards missing after all came, expected none`);
-  };
-  if (gathering.missing.size === 0) return { id, run: await merge(), failed: [], shards };
+  if (gathering.missing.size === 0) return { id, failed: [], plan, leave: async () => {} };
 
   const coordinator = randomUUID();
   const wanted = [...gathering.missing.keys()];
@@ -157,13 +169,8 @@ export async function runQueued<S>({
   } finally {
     gathering.flush();
   }
-  if (failed.length > 0) {
-    await leave(true);
-    return { id, failed, shards };
-  }
-  const result = await merge();
-  await leave(false);
-  return { id, run: result, failed, shards };
+  if (failed.length > 0) await leave(true);
+  return { id, failed, plan, leave: async () => await leave(false) };
 }
 
 function queuedRun<S>(

@@ -42,7 +42,7 @@ export { firstDifference, recordsAt, replay, type Difference } from './replay.ts
 export { replicate } from './replicate.ts';
 export { checkReplications, Interrupted, runExperiment, runRanges, type Progress } from './run.ts';
 export { enoughOf, observedColumns, refuseImpossible } from './given.ts';
-export { runEnough } from './runEnough.ts';
+export { moreReplications, runEnough } from './runEnough.ts';
 export { runUntil, type Precise } from './runUntil.ts';
 export { isFileThere, resultText } from './resultFile.ts';
 export { blocksOf, wholeBlocks } from './wholeBlocks.ts';

@@ -1,6 +1,7 @@
 import { fixedLooks } from '../statistics/precision.ts';
 import { enoughOf, refuseImpossible } from './given.ts';
 import type { Records } from '../record/index.ts';
+import type { Experiment } from './experiment.ts';
 import { checkReplications, runExperiment, runRanges } from './run.ts';
 
 /**
@@ -29,21 +30,34 @@ async function enoughReplications<S>({
 }: Parameters<typeof runExperiment<S>>[0]): Promise<number> {
   const { given, points } = experiment;
   if (given === undefined) return asked;
-  const base = points.find(({ name }) => name === given.point)!;
-  const enough = enoughOf(base.outputs);
-  const wanted = Math.min(asked, enough.effective);
-  for (const replications of fixedLooks(asked, Math.max(asked, enough.most))) {
+  for (let replications = asked; ;) {
     await runRanges({
       ...options,
       experiment,
-      ranges: points.map((point) => (point === base ? [{ from: 0, to: replications }] : [])),
+      ranges: points.map(({ name }) => (name === given.point ? [{ from: 0, to: replications }] : [])),
       onProgress: (progress) => onProgress({ ...progress, phase: PHASE }),
     });
-    const records = options.store.records(replications, [given.point]);
-    if (records.given!.effective >= wanted) return replications;
-    if (replications >= enough.most) refuseImpossible(records);
+    const next = moreReplications(experiment, options.store.records(replications, [given.point]), asked);
+    if (next === undefined) return replications;
+    replications = next;
   }
-  return Math.max(asked, enough.most);
+}
+
+/**
+ * How many replications of each point are to be run next where too few of those that are there agree with what was
+ * observed; nothing where they suffice, and where they are as many as the outputs allow.
+ *
+ * @param asked replications that were asked for at first
+ */
+export function moreReplications<S>(
+  { given, points }: Experiment<S>,
+  records: Records,
+  asked: number,
+): number | undefined {
+  if (given === undefined) return undefined;
+  const { effective, most } = enoughOf(points.find(({ name }) => name === given.point)!.outputs);
+  if (records.given!.effective >= Math.min(asked, effective)) return undefined;
+  return fixedLooks(asked, Math.max(asked, most)).find((look) => look > records.replications);
 }
 
 const PHASE = 'as observed';

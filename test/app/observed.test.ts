@@ -124,6 +124,26 @@ describe('a run given what was observed', () => {
     expect(few.records.replications).toBe(60);
   });
 
+  test('in shards: merge says how many more replications are to be run, until the tables are those of one machine', async () => {
+    const shard = async (part: string, replications: number): Promise<void> => {
+      const words = ['run', file, '-n', String(replications), '-w', '1', '-o', at('parts'), '--shard', part];
+      await commandLineOf(scenarioModel, ...words);
+    };
+    let replications = 300;
+    for (let rounds = 0; rounds < 10; rounds++) {
+      for (const part of ['1/2', '0/2']) await shard(part, replications);
+      const { exitCode, error } = await commandLineOf(scenarioModel, 'merge', at('parts'));
+      if (exitCode === 0) break;
+      expect(existsSync(join(at('parts'), 'runs.csv'))).toBe(false);
+      expect(error).toMatch(/effectively \d+ of \d+ replications given what was observed, expected more/);
+      const [, next] = /--replications (\d+) .*--shard 0\/2 to 1\/2/.exec(error)!;
+      expect(Number(next)).toBeGreaterThan(replications);
+      replications = Number(next);
+    }
+    expect(replications).toBeGreaterThan(300);
+    expect(csvHashes(at('parts'))).toEqual(csvHashes(at('more')));
+  });
+
   test('asks for no more effective replications than replications', async () => {
     const { records } = await runScenario({ ...options, file, replications: 20, out: at('twenty') });
     expect(records.given!.effective).toBeGreaterThanOrEqual(20);

@@ -9,6 +9,7 @@ import { printBacktest } from './backtest.ts';
 import { noteLine, printLine, type Console } from './console.ts';
 import { recordedModel } from './recordedModel.ts';
 import { resultJson } from './resultJson.ts';
+import { withReplications } from './shard.ts';
 import { shellCommand } from './shellCommand.ts';
 import { runSummary } from './summary.ts';
 import { sweepSummary } from './sweep.ts';
@@ -42,8 +43,13 @@ export async function merge<S>(
     // Its command would be printed for somebody to run.
     throw new InputError(`${folder}: made with an own model, expected --model with it if you trust it`);
   }
-  const { run, missing, damaged } = await mergeShards({ folder: resolve(folder), plan, model, source });
+  const merged = await mergeShards({ folder: resolve(folder), plan, model, source });
+  const { run, missing, damaged, lacking } = merged;
   noteDamaged(console, damaged);
+  if (lacking !== undefined) {
+    noteLacking(console, folder, plan, lacking);
+    return false;
+  }
   if (run === undefined) {
     noteMissing(console, folder, plan, missing);
     return false;
@@ -55,6 +61,23 @@ export async function merge<S>(
 
 function noteDamaged(console: Console, damaged: readonly string[]): void {
   for (const path of damaged) noteLine(console, `${relative('', path)}: torn or damaged, not used`);
+}
+
+function noteLacking(
+  console: Console,
+  folder: string,
+  { command, shards, replications: asked }: ShardPlan,
+  { effective, replications }: { effective: number; replications: number },
+): void {
+  noteLine(
+    console,
+    `error: ${folder}: effectively ${Math.floor(effective)} of ${asked} replications given what was observed, expected more`,
+  );
+  if (command.length === 0) return;
+  const words = withReplications(command, replications);
+  const shard = shards > 1 ? `0/${shards} to ${shards - 1}/${shards}` : '0/1';
+  const text = printableLine(shellCommand(['gigaramp', ...words, '--out', folder]));
+  noteLine(console, `all shards, what is finished is kept; run: ${text} --shard ${shard}`);
 }
 
 function noteMissing(

@@ -69,15 +69,22 @@ const OWN = ['--shard', '--shards', '--queue', '--out', '-o', '--workers', '-w']
 
 /** What was typed, without what is of one shard or machine: what `merge` says to type, which has no credentials. */
 export function withoutShard(words: readonly string[]): string[] {
+  return without(OWN, words).filter((word) => word !== '--json');
+}
+
+/** The same command for another number of replications. */
+export function withReplications(words: readonly string[], replications: number): string[] {
+  return [...without(['--replications', '-n'], words), '--replications', String(replications)];
+}
+
+/** Words without some options and their values; `--queue` may have none. */
+function without(options: readonly string[], words: readonly string[]): string[] {
   const kept: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
     const hasNone = word === '--queue' && words[index + 1]?.startsWith('-') !== false;
-    if (OWN.includes(word)) index += hasNone ? 0 : 1;
-    else if (
-      !OWN.some((option) => word.startsWith(option.startsWith('--') ? `${option}=` : option)) &&
-      word !== '--json'
-    )
+    if (options.includes(word)) index += hasNone ? 0 : 1;
+    else if (!options.some((option) => word.startsWith(option.startsWith('--') ? `${option}=` : option)))
       kept.push(word);
   }
   return kept;
