@@ -38,37 +38,33 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('backtest', () => {
   const words = ['backtest', '--rollouts', at('five.csv'), '--draws', '20', '--json', '--out', at('out')];
 
-  test(
-    'scores five sites: three that came, one unfinished, and one that was in operation when it was first seen',
-    { timeout: 60_000 },
-    async () => {
-      const { exitCode, out, error } = await run(...words);
-      // What is piped names how far it is, and nothing else.
-      expect(error).toMatch(/^(\d+\/\d+ replications\n)+$/);
-      expect(exitCode).toBe(0);
-      const { summary, as_of: asOf } = JSON.parse(out) as {
-        as_of: string;
-        summary: Record<string, Record<string, number>>;
-      };
-      expect(asOf).toBe('2026-01-01');
-      expect(Object.keys(summary)).toEqual(['first_block', 'later_steps', 'step_megawatts']);
-      expect(summary.first_block).toMatchObject({ sites: 4, finished: 3, unfinished: 1 });
-      for (const key of [
-        'crps_days',
-        'naive_crps_days',
-        'coverage_50',
-        'coverage_80',
-        'coverage_90',
-        'unfinished_crps_days',
-      ])
-        expect(summary.first_block![key], key).toEqual(expect.any(Number));
-      expect(summary.first_block!.announced_error_days).toBe(61);
-      expect(summary.first_block!.crps_days_low).toBeLessThanOrEqual(summary.first_block!.crps_days!);
-      expect(summary.step_megawatts!.crps_mw).toBeGreaterThan(0);
-    },
-  );
+  test('scores five sites: three that came, one unfinished, and one that was in operation when it was first seen', async () => {
+    const { exitCode, out, error } = await run(...words);
+    // What is piped names how far it is, and nothing else.
+    expect(error).toMatch(/^(\d+\/\d+ replications\n)+$/);
+    expect(exitCode).toBe(0);
+    const { summary, as_of: asOf } = JSON.parse(out) as {
+      as_of: string;
+      summary: Record<string, Record<string, number>>;
+    };
+    expect(asOf).toBe('2026-01-01');
+    expect(Object.keys(summary)).toEqual(['first_block', 'later_steps', 'step_megawatts']);
+    expect(summary.first_block).toMatchObject({ sites: 4, finished: 3, unfinished: 1 });
+    for (const key of [
+      'crps_days',
+      'naive_crps_days',
+      'coverage_50',
+      'coverage_80',
+      'coverage_90',
+      'unfinished_crps_days',
+    ])
+      expect(summary.first_block![key], key).toEqual(expect.any(Number));
+    expect(summary.first_block!.announced_error_days).toBe(61);
+    expect(summary.first_block!.crps_days_low).toBeLessThanOrEqual(summary.first_block!.crps_days!);
+    expect(summary.step_megawatts!.crps_mw).toBeGreaterThan(0);
+  });
 
-  test('writes a row a site and quantity, and the same bytes again', { timeout: 60_000 }, async () => {
+  test('writes a row a site and quantity, and the same bytes again', async () => {
     const before = readFileSync(join(at('out'), 'backtest.csv'), 'utf8');
     const rows = before
       .trim()
@@ -90,13 +86,13 @@ describe('backtest', () => {
     expect(readFileSync(join(at('out'), 'backtest.csv'), 'utf8')).toBe(before);
   });
 
-  test('leaves out what came after the as-of date', { timeout: 60_000 }, async () => {
+  test('leaves out what came after the as-of date', async () => {
     const { out } = await run(...words, '--as-of', '2025-06-01');
     const { summary } = JSON.parse(out) as { summary: Record<string, Record<string, number>> };
     expect(summary.first_block).toMatchObject({ sites: 4, finished: 2, unfinished: 2 });
   });
 
-  test('with --cv forecasts each site from the others', { timeout: 60_000 }, async () => {
+  test('with --cv forecasts each site from the others', async () => {
     const { exitCode, out } = await run(...words, '--cv');
     expect(exitCode).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ left_one_out: true });
@@ -146,30 +142,26 @@ describe('bad input ends with exit code 2 and a line that says where', () => {
   });
 });
 
-test(
-  'calibrate writes a catalog file that is valid, with the hash of its data',
-  { timeout: 60_000 },
-  async () => {
-    const { exitCode } = await run(
-      'calibrate',
-      '--rollouts',
-      at('five.csv'),
-      '--draws',
-      '20',
-      '--out',
-      at('calibration.yaml'),
-    );
-    expect(exitCode).toBe(0);
-    const text = readFileSync(at('calibration.yaml'), 'utf8');
-    const catalog = openCatalog(() => text);
-    expect(catalog.check('calibration')).toEqual([]);
-    expect(
-      [...catalog.entries('calibration').values()].filter(
-        ({ source }) => !/^fit to five\.csv, sha256 [0-9a-f]{64}$/.test(source),
-      ),
-    ).toEqual([]);
-  },
-);
+test('calibrate writes a catalog file that is valid, with the hash of its data', async () => {
+  const { exitCode } = await run(
+    'calibrate',
+    '--rollouts',
+    at('five.csv'),
+    '--draws',
+    '20',
+    '--out',
+    at('calibration.yaml'),
+  );
+  expect(exitCode).toBe(0);
+  const text = readFileSync(at('calibration.yaml'), 'utf8');
+  const catalog = openCatalog(() => text);
+  expect(catalog.check('calibration')).toEqual([]);
+  expect(
+    [...catalog.entries('calibration').values()].filter(
+      ({ source }) => !/^fit to five\.csv, sha256 [0-9a-f]{64}$/.test(source),
+    ),
+  ).toEqual([]);
+});
 
 describe('score', () => {
   const SCORED = 'results/01-baseline';
@@ -235,7 +227,7 @@ describe('a backtest in shards', () => {
   const part = (shard: string, ...more: string[]) =>
     run(...words, ...more, '--out', at('parts'), '--shard', shard);
 
-  test('is, merged, to the byte a backtest on one machine', { timeout: 60_000 }, async () => {
+  test('is, merged, to the byte a backtest on one machine', async () => {
     await run(...words, '--out', at('whole'));
     for (const shard of ['2/3', '0/3']) expect((await part(shard)).exitCode).toBe(0);
     const early = await run('merge', at('parts'));
@@ -257,29 +249,25 @@ describe('a backtest in shards', () => {
       );
   });
 
-  test(
-    'refuses another table in the same folder, and a model for its merge',
-    { timeout: 60_000 },
-    async () => {
-      await part('0/3');
-      writeFileSync(at('other.csv'), FIVE.replace('1,60,50', '1,61,50'));
-      const { exitCode, error } = await run(
-        'backtest',
-        '--rollouts',
-        at('other.csv'),
-        '--draws',
-        '20',
-        '--cv',
-        '--out',
-        at('parts'),
-        '--shard',
-        '1/3',
-      );
-      expect(exitCode).toBe(2);
-      expect(error).toContain('holds another experiment (files differ)');
-      expect((await run('merge', at('parts'), '--model', 'x.ts')).error).toContain(
-        'model: x.ts, expected none: a backtest has its own',
-      );
-    },
-  );
+  test('refuses another table in the same folder, and a model for its merge', async () => {
+    await part('0/3');
+    writeFileSync(at('other.csv'), FIVE.replace('1,60,50', '1,61,50'));
+    const { exitCode, error } = await run(
+      'backtest',
+      '--rollouts',
+      at('other.csv'),
+      '--draws',
+      '20',
+      '--cv',
+      '--out',
+      at('parts'),
+      '--shard',
+      '1/3',
+    );
+    expect(exitCode).toBe(2);
+    expect(error).toContain('holds another experiment (files differ)');
+    expect((await run('merge', at('parts'), '--model', 'x.ts')).error).toContain(
+      'model: x.ts, expected none: a backtest has its own',
+    );
+  });
 });

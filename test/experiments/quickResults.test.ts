@@ -24,7 +24,6 @@ describe('the committed results', () => {
 
   test.concurrent.for(committed)(
     'of %s are what its quick mode writes today',
-    { timeout: 120_000 },
     async (name, { expect: check }) => {
       const out = join(folder, name);
       const script = join(root, 'experiments', `${name}.ts`);

@@ -13,7 +13,7 @@ async function run(...lines: string[]): Promise<NotebookRun> {
 
 const text = (output: Output | undefined): string => (output?.kind === 'text' ? output.text : '');
 
-describe('cells', { concurrent: true, timeout: 30_000 }, () => {
+describe('cells', { concurrent: true }, () => {
   test('share their variables, await at the top, and each has what it put out, in order', async () => {
     const { cells, isFailed } = await run(
       `import { display } from '${DISPLAY}';`,
@@ -100,7 +100,7 @@ describe('cells', { concurrent: true, timeout: 30_000 }, () => {
   });
 });
 
-describe('what is put out', { concurrent: true, timeout: 30_000 }, () => {
+describe('what is put out', { concurrent: true }, () => {
   test('has no colours, no times and no path of this machine, nor what a line was before it was printed over', async () => {
     const { cells } = await run(
       `console.log('\\u001b[31mred\\u001b[0m');`,
@@ -135,7 +135,7 @@ describe('what is put out', { concurrent: true, timeout: 30_000 }, () => {
   });
 });
 
-describe('a notebook', { concurrent: true, timeout: 30_000 }, () => {
+describe('a notebook', { concurrent: true }, () => {
   test('names what it depends on: the script, what it imports beside it, and the files of its scenarios', async () => {
     folder.write('part.ts', `export const part: number = 1;`);
     const app = new URL('../../src/app/loadScenarioFile.ts', import.meta.url).href;

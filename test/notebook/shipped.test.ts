@@ -32,25 +32,21 @@ test('every shipped notebook begins with its question, its design and its output
 });
 
 // That the others run is tested where their results are compared with the committed ones.
-test(
-  'the one with pairs becomes one page with its figure, its tables and its inputs',
-  { timeout: 60_000 },
-  async () => {
-    const file = join(experiments, '12-second-crew.ts');
-    const run = await runNotebook({ file, words: ['--quick', '--out', join(folder, 'results')] });
-    const failure = run?.cells.find(({ state }) => state === 'failed')?.failure;
-    expect(failure).toBeUndefined();
-    const shown = run!.cells.flatMap(({ outputs }) =>
-      outputs.flatMap((output) => (output.kind === 'shown' ? [output.shown] : [])),
-    );
-    expect(shown.map(({ kind }) => kind)).toEqual(['picture', 'table', 'table']);
-    expect(shown[0]!.title).toMatch(/differs? clearly from 0/);
-    expect(run!.inputs.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['12-second-crew.ts', 'models/scenarios/openai-aws-38b.yaml']),
-    );
-    const out = join(folder, 'notebook.html');
-    writeNotebook(run!, { out, markdown: true });
-    expect(readFileSync(out).length).toBeLessThan(200_000);
-    expect(readdirSync(folder).sort()).toContain('notebook.figure-1.svg');
-  },
-);
+test('the one with pairs becomes one page with its figure, its tables and its inputs', async () => {
+  const file = join(experiments, '12-second-crew.ts');
+  const run = await runNotebook({ file, words: ['--quick', '--out', join(folder, 'results')] });
+  const failure = run?.cells.find(({ state }) => state === 'failed')?.failure;
+  expect(failure).toBeUndefined();
+  const shown = run!.cells.flatMap(({ outputs }) =>
+    outputs.flatMap((output) => (output.kind === 'shown' ? [output.shown] : [])),
+  );
+  expect(shown.map(({ kind }) => kind)).toEqual(['picture', 'table', 'table']);
+  expect(shown[0]!.title).toMatch(/differs? clearly from 0/);
+  expect(run!.inputs.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['12-second-crew.ts', 'models/scenarios/openai-aws-38b.yaml']),
+  );
+  const out = join(folder, 'notebook.html');
+  writeNotebook(run!, { out, markdown: true });
+  expect(readFileSync(out).length).toBeLessThan(200_000);
+  expect(readdirSync(folder).sort()).toContain('notebook.figure-1.svg');
+});

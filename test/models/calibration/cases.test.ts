@@ -49,7 +49,7 @@ describe('the published counts', () => {
       expect(printed(scenario, gpus).filter(Number.isNaN), `${scenario} ${gpus}`).toEqual([]);
   });
 
-  test.each(names)('of %s are forecast today as the page says', { timeout: 120_000 }, (name) => {
+  test.each(names)('of %s are forecast today as the page says', (name) => {
     const { scenario } = shippedScenario(name);
     const counts = PUBLISHED_COUNTS.filter((count) => count.scenario === name);
     const forecasts = forecastCounts(scenario, { counts, replications: REPLICATIONS, seed: '2' });
@@ -73,41 +73,37 @@ describe('the published counts', () => {
 describe('the tempo of a provider', () => {
   const record = readRolloutFile({});
 
-  test(
-    'of a case is fitted without its own site: the shipped ones are what the record gives',
-    { timeout: 120_000 },
-    () => {
-      const sites = simulateSites(record, { draws: 30, seed: '2' });
-      const chains = Object.fromEntries(
-        names.map((name) => [name, chainDays(shippedScenario(name).scenario, { draws: 30, seed: '2' })]),
-      ) as Record<CaseName, Float64Array>;
-      const found = new Map(tempoEntries(sites, { chains }).map(({ name, value }) => [name, value]));
-      for (const [name, value] of found) {
-        const [mean = NaN, sd = NaN] = /\(([^,]+), ([^)]+)\)/.exec(value)!.slice(1).map(Number);
-        const [shippedMean, shippedSd] = shipped(name);
-        // Thirty draws of the chain know its logarithm to 0.05, and the spread's to 0.2.
-        const error = name.endsWith('shift') ? 0.15 : 0.6;
-        expect(Math.abs(mean - shippedMean), name).toBeLessThan(error);
-        expect(Math.abs(sd - shippedSd), name).toBeLessThan(0.06);
-      }
-      // New Carlisle was faster than Amazon's other campus: who has not seen it expects less of the owner.
-      const all = calibrate(sites);
-      const own = CASES['new-carlisle'].site;
-      const without = calibrate(
-        sites.filter(({ site }) => site.name !== own),
-        { from: all },
-      );
-      const ofAmazon = { kind: 'greenfield', owner: 'amazon' } as const;
-      const gap =
-        providerTempo(without.stated!, ofAmazon).shift.mean - providerTempo(all.stated!, ofAmazon).shift.mean;
-      expect(gap).toBeGreaterThan(0.04);
-      expect(
-        Math.abs(gap - (shipped('new-carlisle-shift')[0] - shipped('amazon-greenfield-shift')[0])),
-      ).toBeLessThan(0.03);
-    },
-  );
+  test('of a case is fitted without its own site: the shipped ones are what the record gives', () => {
+    const sites = simulateSites(record, { draws: 30, seed: '2' });
+    const chains = Object.fromEntries(
+      names.map((name) => [name, chainDays(shippedScenario(name).scenario, { draws: 30, seed: '2' })]),
+    ) as Record<CaseName, Float64Array>;
+    const found = new Map(tempoEntries(sites, { chains }).map(({ name, value }) => [name, value]));
+    for (const [name, value] of found) {
+      const [mean = NaN, sd = NaN] = /\(([^,]+), ([^)]+)\)/.exec(value)!.slice(1).map(Number);
+      const [shippedMean, shippedSd] = shipped(name);
+      // Thirty draws of the chain know its logarithm to 0.05, and the spread's to 0.2.
+      const error = name.endsWith('shift') ? 0.15 : 0.6;
+      expect(Math.abs(mean - shippedMean), name).toBeLessThan(error);
+      expect(Math.abs(sd - shippedSd), name).toBeLessThan(0.06);
+    }
+    // New Carlisle was faster than Amazon's other campus: who has not seen it expects less of the owner.
+    const all = calibrate(sites);
+    const own = CASES['new-carlisle'].site;
+    const without = calibrate(
+      sites.filter(({ site }) => site.name !== own),
+      { from: all },
+    );
+    const ofAmazon = { kind: 'greenfield', owner: 'amazon' } as const;
+    const gap =
+      providerTempo(without.stated!, ofAmazon).shift.mean - providerTempo(all.stated!, ofAmazon).shift.mean;
+    expect(gap).toBeGreaterThan(0.04);
+    expect(
+      Math.abs(gap - (shipped('new-carlisle-shift')[0] - shipped('amazon-greenfield-shift')[0])),
+    ).toBeLessThan(0.03);
+  });
 
-  test('moves the whole time to the first block by as much as the layer says', { timeout: 60_000 }, () => {
+  test('moves the whole time to the first block by as much as the layer says', () => {
     const template = shippedScenario('campuses-of-record').scenario;
     const site = { name: 'any campus', kind: 'greenfield', start: '2024-02-09' } as const;
     const draws = 60;
