@@ -1,16 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, chmodSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runQueued, usualShards } from '../../src/app/runQueued.ts';
-import { scenarioRun } from '../../src/app/runScenario.ts';
+import { runScenario, scenarioRun } from '../../src/app/runScenario.ts';
+import type { ScenarioModel } from '../../src/app/scenarioModel.ts';
 import { workOnQueue } from '../../src/app/workOnQueue.ts';
 import { basePoint, defineExperiment } from '../../src/experiment/index.ts';
 import { layTables, openDatabase, queueUrl, type Database } from '../../src/queue/index.ts';
 import { Streams } from '../../src/random/index.ts';
+import * as seen from '../fixtures/observed/model.ts';
 import { testServer, type TestServer } from '../fixtures/postgres.ts';
 import { commandLine, commandLineOf, toy, type Ran } from '../fixtures/toy/console.ts';
 import { csvHashes } from '../fixtures/toy/folder.ts';
@@ -24,6 +26,11 @@ const { shards, processes, kills } = isFull
 const replications = shards * 2;
 const RUN = ['run', '-n', String(replications), '--shards', String(shards)];
 
+const observed: ScenarioModel<seen.JobScenario> = {
+  model: seen.model,
+  source: { module: new URL('../fixtures/observed/model.ts', import.meta.url).href, export: 'model' },
+  schema: seen.scenarioSchema as ScenarioModel<seen.JobScenario>['schema'],
+};
 const once_ = mkdtempSync(join(tmpdir(), 'gigaramp-'));
 const server: TestServer | undefined = await testServer();
 const url = server?.url ?? '';
@@ -259,6 +266,22 @@ describe.skipIf(server === undefined)('a run through a queue', () => {
     expect(csvHashes(at('out'))).toEqual(whole);
     worker.abort();
     expect((await work).shards).toBe(shards);
+  });
+
+  test('draws more while too few agree with what was observed, until the tables are those of one machine', async () => {
+    const file = at('seen.yaml');
+    writeFileSync(file, 'seen:\n  - { progress: 65, deviation: 5 }\n');
+    const { model, source } = observed;
+    const stop = new AbortController();
+    const work = workOnQueue({ database, model, source, workers: 1, signal: stop.signal });
+    await runScenario({ scenarioModel: observed, file, workers: 1, replications: 300, out: at('one') });
+    const asked = scenarioRun({ scenarioModel: observed, file, out: at('out') });
+    const { run } = await runQueued({ ...asked, database, replications: 300, shards: 7 });
+    stop.abort();
+    await work;
+    expect(run!.records.replications).toBeGreaterThan(300);
+    expect(csvHashes(at('out'))).toEqual(csvHashes(at('one')));
+    expect((await gigaramp('queue', 'status', url)).out).toBe('no runs\n');
   });
 
   test('ends when it is cancelled, and so does the work at it', async () => {
