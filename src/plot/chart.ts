@@ -20,4 +20,6 @@ export interface Chart {
   readonly alternative: string;
   /** Where its first plot lies, for who reads values off it; nothing where its x axis is not time. */
   readonly area?: PlotArea | undefined;
+  /** Where the others lie. */
+  readonly further?: readonly PlotArea[];
 }

@@ -69,8 +69,16 @@ export function frame(options: FrameOptions): Chart {
   }
   // What Plot calls its marks tells a reader nothing; the description does.
   for (const mark of svg.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
-  const [{ plot, x = 0, y = 0 }] = panels as readonly [Panel, ...Panel[]];
-  return { svg: serialized(svg), title, alternative, area: plotArea(plot, { x, y: top + y, width, height }) };
+  const [area, ...further] = panels.map(({ plot, x = 0, y = 0 }) =>
+    plotArea(plot, { x, y: top + y, width, height }),
+  );
+  return {
+    svg: serialized(svg),
+    title,
+    alternative,
+    area,
+    ...(further.length === 0 ? {} : { further: further.filter((one) => one !== undefined) }),
+  };
 
   function element(name: string, attributes: Readonly<Record<string, string | number>>): Element {
     const made = document.createElementNS(SVG, name);

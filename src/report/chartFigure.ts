@@ -28,7 +28,9 @@ export function chartFigure(
 
 /** What is read off the pictures, beside them; nothing for those whose axis is not time. */
 function readingOf(charts: readonly Chart[], readings: Readings | undefined): string[] {
-  const places = charts.flatMap(({ area }) => (area === undefined ? [] : [placeOf(area)]));
+  const places = charts.flatMap(({ area, further = [] }): Reading['places'][number][] =>
+    area === undefined ? [] : [[placeOf(area), ...further.map(placeOf)]],
+  );
   if (readings === undefined || places.length < charts.length) return [];
   return [jsonScript('reading', { places, ...readings } satisfies Reading)];
 }

@@ -27,7 +27,7 @@ import {
   type Target,
 } from '../answer/index.ts';
 import type { Role } from '../record/index.ts';
-import { bindingReadings, stageReadings } from './readings.ts';
+import { bindingReadings, stageReadings, supplyReadings } from './readings.ts';
 import { countText } from './valueText.ts';
 
 /** Classes of `binding.csv` whose names say too little alone. */
@@ -95,6 +95,7 @@ export function supplyFigure({ folder, document }: Material): string[] {
       document,
       (settings) => chipsAndMegawattsChart({ ...settings, asOf: asOfIn(folder), chips, megawatts }),
       'Waiting is the gap between the medians of GPUs delivered and GPUs installed; used is the facility power of the positions that have a rack.',
+      supplyReadings(chips, megawatts),
     ),
   ];
 }

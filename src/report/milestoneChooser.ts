@@ -3,7 +3,7 @@ import { fieldName } from '../output/index.ts';
 import type { MilestoneDays } from './interactions/reading.ts';
 import { jsonScript } from './jsonScript.ts';
 import type { Material } from './resultsFolder.ts';
-import { dateIn, milestonesOf, type Target } from '../answer/index.ts';
+import { dateIn, milestonesOf, numberIn, WEIGHT, type Row, type Target } from '../answer/index.ts';
 
 /**
  * Place and data for who wants to choose a milestone and a date: hidden until the script of the page is there; nothing
@@ -22,30 +22,48 @@ function milestoneDays({ folder }: Material, target: Target | undefined): Milest
   const dates = folder.tables.get('readiness')?.rows.flatMap((row) => dateIn(row, 'date') ?? []) ?? [];
   const [first, last] = [dates[0], dates.at(-1)];
   const replications = folder.manifest?.replications;
-  // Its script counts runs, and these count by weight.
-  if (folder.manifest?.effectiveReplications !== undefined) return undefined;
   // A part of the runs would give another share.
   if (first === undefined || last === undefined || first >= last || rows.length !== replications)
     return undefined;
   const known = milestonesOf(folder).filter(({ name }) => `${fieldName(name, '')}_date` in rows[0]!);
   if (known.length === 0) return undefined;
+  const isWeighted = folder.manifest?.effectiveReplications !== undefined;
+  const weightOf = (row: Row): number => (isWeighted ? (numberIn(row, WEIGHT) ?? 0) : 1);
   return {
     first,
     last,
     replications,
+    weights: isWeighted ? sumsOf(rows.map(weightOf)) : undefined,
     milestones: known.map(({ name, title, due }) => {
-      const counts = new Map<number, number>();
+      const weights = new Map<number, number[]>();
       for (const row of rows) {
         const date = dateIn(row, `${fieldName(name, '')}_date`);
         if (date === undefined) continue;
         const day = dayOfDate(first, date);
-        counts.set(day, (counts.get(day) ?? 0) + 1);
+        const same = weights.get(day) ?? [];
+        weights.set(day, same);
+        same.push(weightOf(row));
       }
-      return { title, due, reached: [...counts].sort(([a], [b]) => a - b) };
+      const reached = [...weights].sort(([a], [b]) => a - b);
+      return {
+        title,
+        due,
+        reached: reached.map(([day, own]) => {
+          const { sum, squares } = sumsOf(own);
+          return isWeighted ? [day, sum, squares] : [day, sum];
+        }),
+      };
     }),
     chosen: Math.max(
       0,
       known.findIndex(({ name }) => name === target?.milestone?.name),
     ),
+  };
+}
+
+function sumsOf(weights: readonly number[]): { sum: number; squares: number } {
+  return {
+    sum: weights.reduce((sum, weight) => sum + weight, 0),
+    squares: weights.reduce((sum, weight) => sum + weight ** 2, 0),
   };
 }

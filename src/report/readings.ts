@@ -1,4 +1,4 @@
-import { ganttPlaces, type GanttStage } from '../plot/index.ts';
+import { ganttPlaces, type ChipsPoint, type GanttStage, type MegawattsPoint } from '../plot/index.ts';
 import type { Interval } from '../plot/interval.ts';
 import type { Reading } from './interactions/reading.ts';
 import { dateIn, estimateIn, fieldFor, numberIn, type BoundBy, type ResultsTable } from '../answer/index.ts';
@@ -76,4 +76,32 @@ export function stageReadings(stages: readonly GanttStage[]): Readings {
     return { top, bottom, text, site };
   });
   return { dates: [], rows, at: undefined };
+}
+
+/** What is delivered, waits and is in service, and the power that is there for it, by date; medians alone. */
+export function supplyReadings(chips: readonly ChipsPoint[], megawatts: readonly MegawattsPoint[]): Readings {
+  const said = (name: string, value: number | undefined, unit: string): string[] =>
+    value === undefined ? [] : [`${name} ${valueText(value, unit)}`];
+  const powerOn = new Map(megawatts.map((point) => [point.date, point]));
+  return {
+    dates: chips.map(({ date, delivered, waiting, inService }) => {
+      const { energized, cooled, used } = powerOn.get(date) ?? {};
+      const gpus = [
+        ...said('delivered', delivered, 'gpu'),
+        ...said('waiting', waiting, 'gpu'),
+        ...said('in service', inService, 'gpu'),
+      ];
+      const power = [
+        ...said('energized', energized, 'MW'),
+        ...said('cooled', cooled, 'MW'),
+        ...said('used', used, 'MW'),
+      ];
+      return [
+        date,
+        `medians of the runs, their intervals in the table: GPUs ${gpus.join(', ')}; MW ${power.join(', ')}`,
+      ];
+    }),
+    rows: [],
+    at: undefined,
+  };
 }

@@ -27,17 +27,20 @@ export function weightedProportion(hits: ArrayLike<number>, weights: Weights, co
   if (found === undefined) return NOT_AVAILABLE;
   const p = Math.min(1, Math.max(0, found.mean));
   const trials = effectiveTrials(p, found);
+  const { low, high } = shareInterval(p, { trials, confidence });
+  return { estimate: p, low, high, n: hits.length, standardError: found.standardError };
+}
+
+/** Wilson's interval of a share of so many trials, which need not be whole. */
+export function shareInterval(
+  p: number,
+  { trials, confidence }: { trials: number; confidence: number },
+): { low: number; high: number } {
   const z = -normalQuantile((1 - confidence) / 2);
   const shrink = 1 + (z * z) / trials;
   const centre = (p + (z * z) / (2 * trials)) / shrink;
   const half = (z / shrink) * Math.sqrt((p * (1 - p)) / trials + (z / (2 * trials)) ** 2);
-  return {
-    estimate: p,
-    low: p === 0 ? 0 : Math.max(0, centre - half),
-    high: p === 1 ? 1 : Math.min(1, centre + half),
-    n: hits.length,
-    standardError: found.standardError,
-  };
+  return { low: p === 0 ? 0 : Math.max(0, centre - half), high: p === 1 ? 1 : Math.min(1, centre + half) };
 }
 
 /** How many trials that count alike would know a share as well: at most Kish's effective size. */

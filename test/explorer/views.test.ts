@@ -85,6 +85,29 @@ describe('against a baseline', () => {
   });
 });
 
+test('a saved picture has what lies over the chart: single runs, the baseline, the mark of the milestone', async () => {
+  const { page, answer, close } = await site.open(`${FEW}&baseline&view=fan`);
+  await answer();
+  const runs = await page.locator('.over .thin').count();
+  expect(runs).toBeGreaterThan(5);
+  const [download] = (await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('figure[data-chart=fan]').getByRole('button', { name: 'SVG' }).click(),
+  ])) as [Download, unknown];
+  const saved = readFileSync(await download.path(), 'utf8');
+  expect(saved.match(/<polyline /g)).toHaveLength(runs + 1);
+  expect(saved).toMatch(/<polyline [^>]*stroke="rgb\([^>]*stroke-dasharray="5px, 4px"/);
+  expect(saved).not.toMatch(/class="(?:run|thin|reach|rule|baseline|milestone)/);
+  const shows = await page.evaluate(async (text) => {
+    const picture = new Image();
+    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    await picture.decode();
+    return picture.naturalWidth;
+  }, saved);
+  expect(shows).toBeGreaterThan(300);
+  await close();
+});
+
 test('the milestone that is chosen is marked, and its date read, in every view over time', async () => {
   const { page, answer, close } = await site.open(FEW);
   await answer();

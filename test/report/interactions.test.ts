@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
 import { reportScriptText } from '../../src/report/interactions/build.ts';
 import { REPORT_SCRIPT } from '../../src/report/reportScript.ts';
-import { wilson } from '../../src/statistics/index.ts';
+import { weightedProportion, wilson } from '../../src/statistics/index.ts';
 import { startBrowser } from './browser.ts';
 import { addStages, copiesOfResults, edit } from './resultsCopy.ts';
 
@@ -82,6 +82,65 @@ describe('a report with its script', () => {
     const hovered = await output.textContent();
     expect(hovered).not.toBe(last);
     expect(await figure.locator('.wide svg .rule').getAttribute('visibility')).toBeNull();
+    await close();
+  });
+
+  test('reads chips off the one panel of the supply chart and megawatts off the other, on one date', async () => {
+    const { page, close } = await opened();
+    const picture = page.locator('.wide svg[data-chart=chips-and-megawatts]');
+    const figure = page.locator('figure', { has: picture });
+    const output = figure.locator('.reading');
+    await picture.scrollIntoViewIfNeeded();
+    const box = (await picture.boundingBox())!;
+    const readAt = async (part: number): Promise<string> => {
+      await page.mouse.move(box.x + box.width * part, box.y + box.height * 0.6);
+      return (await output.textContent())!;
+    };
+    const [chips, power] = [await readAt(0.2), await readAt(0.2 + 0.5)];
+    expect(chips).toMatch(
+      /^\d+ \w{3} \d{4}: medians of the runs, their intervals in the table: GPUs delivered [\d,]+, waiting [\d,]+, in service [\d,]+; MW energized [\d,]+/,
+    );
+    const timeIn = (text: string): number => Date.parse(/^[^:]+/.exec(text)![0]);
+    // The same place in either panel is about the same time.
+    expect(Math.abs(timeIn(power) - timeIn(chips)) / 86_400_000).toBeLessThan(200);
+    expect(await picture.locator('.rule').count()).toBe(2);
+    await close();
+  });
+
+  test('tells that share by weight where totals were observed', async () => {
+    const weighted = resultsCopy();
+    const weights = Array.from({ length: 40 }, (_, i) => (i % 4) / 2);
+    edit(weighted, 'runs.csv', (text) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line, i) => (i === 0 ? `${line},weight` : `${line},${weights[i - 1]}`))
+        .join('\n')
+        .concat('\n'),
+    );
+    edit(weighted, 'datapackage.json', (text) => {
+      const data = JSON.parse(text) as { resources: { name: string; schema: { fields: unknown[] } }[] };
+      const { fields } = data.resources.find(({ name }) => name === 'runs')!.schema;
+      fields.push({ name: 'weight', type: 'number', description: 'weight' });
+      return JSON.stringify(data);
+    });
+    edit(weighted, 'manifest.json', (text) =>
+      JSON.stringify({ ...(JSON.parse(text) as object), effectiveReplications: 20 }),
+    );
+    const { file: path } = await writeReport({ folder: weighted });
+    const { page, close } = await opened({}, path);
+    const chooser = page.locator('.chooser');
+    await chooser.locator('select').selectOption({ label: '50,000 GPUs' });
+    const slider = chooser.getByLabel('Date by which it is reached');
+    for (let step = 0; step < 2; step++) await slider.press('PageDown');
+    const words = (await chooser.locator('.reading').textContent())!;
+    const [, day, ...shown] = /^(.*?): ([\d.]+) % \(([\d.]+) % to ([\d.]+) %\)/.exec(words)!;
+    const by = new Date(`${day} UTC`).toISOString().slice(0, 10);
+    const hits = columnOf('runs', 'gpus_50000_date').map((date) => (date !== '' && date <= by ? 1 : 0));
+    const { estimate, low, high } = weightedProportion(hits, weights);
+    expect(estimate).toBeGreaterThan(0);
+    for (const [index, value] of [estimate, low, high].entries())
+      expect(Math.abs(Number(shown[index]) / 100 - value!)).toBeLessThan(0.006);
     await close();
   });
 

@@ -28,6 +28,7 @@ import {
   wilson,
   type Estimate,
 } from '../../src/statistics/index.ts';
+import { shareOfWeightSums, type WeightSums } from '../../src/statistics/shareOfWeightSums.ts';
 
 const streams = new Streams({ seed: 'weighted estimators' });
 const stream = streams.open('test', 'weighted', 'values');
@@ -128,6 +129,24 @@ describe('weights', () => {
     sameEstimate(weightedMean(more, ofMore), weightedMean(values, weights));
     sameEstimate(weightedQuantiles(more, ofMore, [0.9])[0]!, weightedQuantiles(values, weights, [0.9])[0]!);
     expect(weightedCorrelation(more, more, ofMore)).toBeCloseTo(1, 12);
+  });
+
+  test('are known by their sums alone as well, where a share is asked for', () => {
+    const sumsOf = (kept: (value: number) => boolean): WeightSums => {
+      const own = [...weights].filter((_, i) => kept(values[i]!));
+      return { sum: own.reduce((sum, w) => sum + w, 0), squares: own.reduce((sum, w) => sum + w * w, 0) };
+    };
+    const all = sumsOf(() => true);
+    for (const level of [-Infinity, ...values.slice(0, 9), Infinity]) {
+      const hits = Float64Array.from(values, (value) => (value <= level ? 1 : 0));
+      const { estimate, low, high, standardError } = weightedProportion(hits, weights);
+      const found = shareOfWeightSums(
+        sumsOf((value) => value <= level),
+        all,
+      );
+      sameEstimate(found, { estimate, low, high });
+      expect(found.standardError).toBeCloseTo(standardError!, 12);
+    }
   });
 
   test('that are all 0 leave nothing to say', () => {

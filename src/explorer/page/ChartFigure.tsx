@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Chart, ChartSettings, PlotArea } from '../../plot/index.ts';
 import { placeOf } from './plotPlaces.ts';
 import { savePng, saveSvg } from './saveFile.ts';
+import { withOverlay } from './withOverlay.ts';
 
 const NARROWEST = 300;
 const WIDEST = 860;
@@ -51,6 +52,7 @@ export function ChartFigure({
   note,
 }: Props): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
+  const overlay = useRef<SVGSVGElement>(null);
   const width = useWidth(box);
   const [hovered, setHovered] = useState<string | undefined>(undefined);
   const [place, setPlace] = useState<string | undefined>(undefined);
@@ -104,7 +106,7 @@ export function ChartFigure({
       >
         {isChart ? <div dangerouslySetInnerHTML={{ __html: drawn.svg }} /> : <p class="quiet">{drawn}</p>}
         {area !== undefined && (
-          <svg class="over" viewBox={`0 0 ${area.width} ${area.height}`} aria-hidden="true">
+          <svg class="over" ref={overlay} viewBox={`0 0 ${area.width} ${area.height}`} aria-hidden="true">
             {over?.(area)}
             {dragged !== undefined && hovered !== undefined && (
               <PeriodMark area={area} from={dragged} to={hovered} />
@@ -131,10 +133,10 @@ export function ChartFigure({
         {note}{' '}
         {isChart && (
           <span class="files">
-            <button type="button" onClick={() => saveSvg(name, drawn.svg)}>
+            <button type="button" onClick={() => saveSvg(name, withOverlay(drawn.svg, overlay.current))}>
               SVG
             </button>{' '}
-            <button type="button" onClick={() => void savePng(name, drawn.svg)}>
+            <button type="button" onClick={() => void savePng(name, withOverlay(drawn.svg, overlay.current))}>
               PNG
             </button>
           </span>

@@ -1,5 +1,7 @@
 import { dateOf, dayText } from '../../plot/calendarText.ts';
 import { intervalText, shareText } from '../../plot/numberText.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import { shareOfWeightSums } from '../../statistics/shareOfWeightSums.ts';
 import { wilson } from '../../statistics/wilson.ts';
 import type { MilestoneDays } from './reading.ts';
 
@@ -9,7 +11,7 @@ const [WIDTH, HEIGHT] = [100, 30];
 
 /** Lets a reader choose a milestone and a date, and says what share of the replications is there by then. */
 export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
-  const { first, last, replications, milestones, chosen } = data;
+  const { first, last, milestones, chosen } = data;
   const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY);
   const select = document.createElement('select');
   for (const [index, { title, due }] of milestones.entries())
@@ -26,9 +28,8 @@ export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
   const show = (): void => {
     const { title, reached } = milestones[Number(select.value)]!;
     const day = Number(slider.value);
-    const count = reached.reduce((sum, [on, some]) => sum + (on <= day ? some : 0), 0);
     const date = new Date(Date.parse(first) + day * DAY).toISOString().slice(0, 10);
-    const words = `${dayText(dateOf(date))}: ${intervalText(wilson(count, replications), shareText)} of the replications have reached ${title}`;
+    const words = `${dayText(dateOf(date))}: ${intervalText(shareBy(day, reached, data), shareText)} of the replications have reached ${title}`;
     output.textContent = words;
     slider.setAttribute('aria-valuetext', words);
     const x = ((day / days) * WIDTH).toFixed(2);
@@ -36,7 +37,7 @@ export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
   };
   const choose = (): void => {
     const { due, reached } = milestones[Number(select.value)]!;
-    curve.setAttribute('points', pointsOf(reached, { days, replications }));
+    curve.setAttribute('points', pointsOf(reached, { days, all: data.weights?.sum ?? data.replications }));
     if (due !== undefined) slider.value = String(Math.round((Date.parse(due) - Date.parse(first)) / DAY));
     show();
   };
@@ -75,20 +76,35 @@ function spanOf(text: string): HTMLElement {
   return span;
 }
 
+/** The share that is there by the end of a day, with its interval. */
+function shareBy(
+  day: number,
+  reached: MilestoneDays['milestones'][number]['reached'],
+  { replications, weights }: MilestoneDays,
+): Estimate {
+  const there = { sum: 0, squares: 0 };
+  for (const [on, sum, squares = 0] of reached) {
+    if (on > day) continue;
+    there.sum += sum;
+    there.squares += squares;
+  }
+  return weights === undefined ? wilson(there.sum, replications) : shareOfWeightSums(there, weights);
+}
+
 /** The share that is there, as a staircase. */
 function pointsOf(
   reached: MilestoneDays['milestones'][number]['reached'],
-  { days, replications }: { days: number; replications: number },
+  { days, all }: { days: number; all: number },
 ): string {
   let sum = 0;
   const points = ['0,' + HEIGHT];
   for (const [day, count] of reached) {
     const x = Math.max(0, (day / days) * WIDTH).toFixed(2);
-    points.push(`${x},${heightOf(sum / replications)}`);
+    points.push(`${x},${heightOf(sum / all)}`);
     sum += count;
-    points.push(`${x},${heightOf(sum / replications)}`);
+    points.push(`${x},${heightOf(sum / all)}`);
   }
-  return [...points, `${WIDTH},${heightOf(sum / replications)}`].join(' ');
+  return [...points, `${WIDTH},${heightOf(sum / all)}`].join(' ');
 }
 
 function heightOf(share: number): string {

@@ -15,12 +15,12 @@ export function filterSites(figure: HTMLElement, { places, rows }: Reading): voi
   figure.querySelector('figcaption')!.after(label);
   const pictures = [...figure.querySelectorAll<SVGSVGElement>('.wide > svg, .narrow > svg')];
   const wholes = pictures.map((picture) => picture.getAttribute('viewBox')!);
-  const heads = pictures.map((picture, index) => headOf(picture, places[index]!.top));
+  const heads = pictures.map((picture, index) => headOf(picture, places[index]![0].top));
   select.addEventListener('change', () => {
     const site = select.value;
     const own = rows.filter((row) => row.site === site);
     pictures.forEach((picture, index) => {
-      const { width, top } = places[index]!;
+      const [{ width, top }] = places[index]!;
       const head = heads[index]!;
       const from = top + Math.min(...own.map((row) => row.top)) - HEAD;
       const to = top + Math.max(...own.map((row) => row.bottom));

@@ -11,7 +11,9 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
   const pictures = [...figure.querySelectorAll<SVGSVGElement>('.wide > svg, .narrow > svg')];
   const output = document.createElement('p');
   output.className = 'reading';
-  const rules = pictures.map((picture, index) => ruleIn(picture, places[index]!));
+  const rules = pictures.flatMap((picture, index) =>
+    places[index]!.map((place) => ({ place, line: ruleIn(picture, place) })),
+  );
   const slider = dates.length > 1 ? sliderOf(dates) : undefined;
   const chosen = (): number => (slider === undefined ? 0 : Number(slider.value));
 
@@ -20,21 +22,23 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
     const words = `${dayText(dateOf(date))}: ${text}`;
     output.textContent = words;
     slider?.setAttribute('aria-valuetext', words);
-    rules.forEach((rule, place) => moveRule(rule, places[place]!, Date.parse(date)));
+    for (const { line, place } of rules) moveRule(line, place, Date.parse(date));
   };
 
   pictures.forEach((picture, index) => {
-    const place = places[index]!;
+    const plots = places[index]!;
     picture.classList.add('reads');
     picture.addEventListener('pointermove', (event) => {
       const { x, y } = pointIn(picture, event);
+      const place = plotAt(plots, { x, y });
       const row = rows.find(({ top, bottom }) => y - place.top >= top && y - place.top < bottom);
       if (row !== undefined) output.textContent = row.text;
       else if (dates.length > 0) show(nearest(dates, timeAt(place, x)));
     });
     picture.addEventListener('pointerdown', (event) => {
       if (slider === undefined) return;
-      slider.value = String(nearest(dates, timeAt(place, pointIn(picture, event).x)));
+      const at = pointIn(picture, event);
+      slider.value = String(nearest(dates, timeAt(plotAt(plots, at), at.x)));
       show(chosen());
     });
     picture.addEventListener('pointerleave', () => {
@@ -89,6 +93,12 @@ function pointIn(picture: SVGSVGElement, { clientX, clientY }: PointerEvent): { 
     x: x + ((clientX - box.left) / box.width) * width,
     y: y + ((clientY - box.top) / box.height) * height,
   };
+}
+
+/** The plot under a place, the last one that begins before it. */
+function plotAt(plots: Reading['places'][number], { x, y }: { x: number; y: number }): ReadingPlace {
+  const [first] = plots;
+  return plots.findLast(({ left, top }) => left <= x && top <= y) ?? first;
 }
 
 function timeAt({ left, right, first, last }: ReadingPlace, x: number): number {

@@ -1,3 +1,5 @@
+import type { WeightSums } from '../../statistics/shareOfWeightSums.ts';
+
 /** Where the plot of a chart lies in its picture, in units of its `viewBox`; times in ms. */
 export interface ReadingPlace {
   readonly width: number;
@@ -19,8 +21,8 @@ export interface ReadingRow {
 
 /** What is read off a chart with the pointer: by date, or by row. A report holds it beside the picture, as JSON. */
 export interface Reading {
-  /** Of the picture for a page and of the one for a telephone. */
-  readonly places: readonly ReadingPlace[];
+  /** Of the picture for a page and of the one for a telephone: where each plot lies. */
+  readonly places: readonly (readonly [ReadingPlace, ...ReadingPlace[]])[];
   /** ISO dates in their order, each with what is said of it. */
   readonly dates: readonly (readonly [date: string, text: string])[];
   readonly rows: readonly ReadingRow[];
@@ -34,11 +36,13 @@ export interface MilestoneDays {
   readonly first: string;
   readonly last: string;
   readonly replications: number;
+  /** What all replications count for, where they count by weight. */
+  readonly weights: WeightSums | undefined;
   readonly milestones: readonly {
     readonly title: string;
     readonly due: string | undefined;
-    /** Days after the first on which replications reach it, and how many. */
-    readonly reached: readonly (readonly [day: number, count: number])[];
+    /** Days after the first on which replications reach it: their number or weights, and the squares of these. */
+    readonly reached: readonly (readonly [day: number, sum: number, squares?: number])[];
   }[];
   /** Place of the milestone that is shown first. */
   readonly chosen: number;
