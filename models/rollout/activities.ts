@@ -13,6 +13,7 @@ export const ACTIVITIES = {
   'wafer to rack': 'chips',
   'defect hold': 'disruption',
   freight: 'chips',
+  'rack asked for by the forecast': 'policy',
   'rack meets position': 'chips',
   'allotment repaid': 'policy',
   diversion: 'policy',

@@ -78,6 +78,7 @@ export function reassignFleet(
       serial: i,
       programme: programme.index,
       product: product.index,
+      askedLater: false,
     });
     const day = (scenario.over * (i + 1)) / count;
     world.simulation.scheduleAt(day, inService, rack, world.label('fleet reassignment'), rackEntity + rack);

@@ -8,6 +8,7 @@ export function deploymentLabels({ label }: Pick<World, 'label'>) {
     holdEnds: label('held for a dedicated site'),
     meetsPosition: label('rack meets position'),
     freight: label('freight'),
+    askedFor: label('rack asked for by the forecast'),
     commissioning: label('L4/L5 commissioning'),
     installCrew: label('install crew'),
     crewTravels: label('crew travels'),

@@ -24,6 +24,7 @@ export function queueRacks(
 /** Makes a batch of positions available and matches what waits for them; a hall under notice gets none. */
 export function openPositions(floor: Floor, site: SiteState, block: PositionBlock): void {
   if (block.count <= 0 || site.closed) return;
+  block.readyBy = floor.clock.simulation.currentEvent;
   site.blocks.push(block);
   site.open += block.count;
   site.ready += block.count;
@@ -105,13 +106,23 @@ function closeJobs(
   }
 }
 
-/** The racks of a job meet their positions; its last rack stands for them on the record. */
+/**
+ * The racks of a job meet their positions; its last rack stands for them on the record. Whichever came last is what
+ * held them; a rack that was asked to come by then held nothing, though it came last.
+ */
 function meet({ clock: { simulation }, fleet, steps }: Floor, job: number, rack: number): void {
   const { labels, callbacks, rackEntity } = steps;
   const dockedAt = fleet.racks.dockedAt[rack]!;
   const readyAt = fleet.racks.readyAt[rack]!;
   const rackWasLast = dockedAt >= readyAt;
   const handle = simulation.schedule(0, callbacks.placed, job, labels.meetsPosition, rackEntity + rack);
+  if (rackWasLast && fleet.racks.askedLater[rack] === 1) {
+    // It came when it was asked to: what it waited for is what its position waited for.
+    const position = fleet.racks.readyBy[rack]!;
+    const asked = simulation.recordStep(position, dockedAt, labels.askedFor, rackEntity + rack);
+    simulation.attribute(handle, CauseKind.joined, position, Number.NaN, 0, 0, asked);
+    return;
+  }
   simulation.attribute(
     handle,
     CauseKind.joined,
@@ -155,6 +166,7 @@ function place(
   racks.hall[rack] = site.firstOpenBlock;
   racks.placedAt[rack] = now;
   racks.readyAt[rack] = block.readyAt;
+  racks.readyBy[rack] = block.readyBy!;
   racks.plantAt[rack] = block.plantAt;
   racks.plantClass[rack] = block.plantClass;
   placed.push(rack);

@@ -18,6 +18,8 @@ export interface Racks {
   /** Hall of the site: place of its positions among those that became ready there. */
   hall: Int32Array;
   pod: Int32Array;
+  /** Whether it could have come sooner, had positions been forecast sooner. */
+  askedLater: Uint8Array;
   /** Install job that the rack belongs to, −1 for none. */
   job: Int32Array;
   /**
@@ -48,6 +50,8 @@ export interface Racks {
   lastSoakAt: Float64Array;
   passedAt: Float64Array;
   inServiceAt: Float64Array;
+  /** Row of the cause record at which the rack's position was ready. */
+  readyBy: Int32Array;
   /** When the rack's position was ready, and when its last power, building, cooling or network part was. */
   readyAt: Float64Array;
   plantAt: Float64Array;
@@ -67,6 +71,7 @@ export function newRacks(capacity: number): Racks {
     site: new Int16Array(capacity).fill(NO_SITE),
     hall: new Int32Array(capacity).fill(-1),
     pod: new Int32Array(capacity).fill(-1),
+    askedLater: new Uint8Array(capacity),
     job: new Int32Array(capacity).fill(-1),
     deaths: new Uint8Array(capacity),
     reworks: new Uint8Array(capacity),
@@ -84,6 +89,7 @@ export function newRacks(capacity: number): Racks {
     lastSoakAt: times(),
     passedAt: times(),
     inServiceAt: times(),
+    readyBy: new Int32Array(capacity),
     readyAt: times(),
     plantAt: times(),
     plantClass: new Int8Array(capacity),
@@ -106,7 +112,13 @@ export function clearRacks(racks: Racks): Racks {
 /** Adds a rack and returns its row; the table doubles when it is full, which diverted racks can bring about. */
 export function addRack(
   racks: Racks,
-  { lot, serial, programme, product }: { lot: number; serial: number; programme: number; product: number },
+  {
+    lot,
+    serial,
+    programme,
+    product,
+    askedLater,
+  }: { lot: number; serial: number; programme: number; product: number; askedLater: boolean },
 ): number {
   if (racks.count === racks.lot.length) grow(racks);
   const rack = racks.count++;
@@ -114,6 +126,7 @@ export function addRack(
   racks.serial[rack] = serial;
   racks.programme[rack] = programme;
   racks.product[rack] = product;
+  racks.askedLater[rack] = askedLater ? 1 : 0;
   return rack;
 }
 

@@ -9,6 +9,8 @@ export interface PositionBlock {
   readonly count: number;
   taken: number;
   readonly readyAt: number;
+  /** Row of the cause record at which they were ready. */
+  readyBy?: number;
   /** When the last of power, building, cooling and network was there, and which one it was. */
   readonly plantAt: number;
   readonly plantClass: number;

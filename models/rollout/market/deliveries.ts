@@ -58,7 +58,7 @@ function releaseLot(
   const takes = isAllotted ? takesOf(world, floor, vendor, index) : [];
   const produced = vendor.shares.produced[index]!;
   allotments.push({ vendor, index, day: world.simulation.now, produced, takes });
-  for (const { programme, provider, taken } of takes) {
+  for (const { programme, provider, taken, askedLater } of takes) {
     if (taken === 0) continue;
     const tenant = floor.programmes[programme]!;
     shipRacks(world, floor, {
@@ -67,6 +67,7 @@ function releaseLot(
       programme: tenant,
       place: placeAt(tenant, provider),
       racks: taken,
+      askedLater,
     });
   }
 }
@@ -135,7 +136,7 @@ function takeOf(
     0,
   );
   const elsewhere = before.reduce((sum, each) => sum + (each.programme === index ? each.taken * gpus : 0), 0);
-  const { taken, repaid, owed, reason } = racksToTake({
+  const wants = {
     cap,
     provided,
     left,
@@ -157,9 +158,13 @@ function takeOf(
     staging: stagingRoom(programme, place, product, alsoTaken + comingOfOthers(floor, programme, provider)),
     owed: place.creditGpus / gpus,
     repayCeiling: policies.divert.repayCeiling,
-  });
+  };
+  const { taken, repaid, owed, reason } = racksToTake(wants);
   place.creditGpus = owed * gpus;
-  return { programme: index, provider, cap, taken, repaid, reason };
+  const askedLater = place.leavesRacks;
+  place.leavesRacks =
+    reason === 'forecast' && racksToTake({ ...wants, forecast: Number.POSITIVE_INFINITY }).taken > taken;
+  return { programme: index, provider, cap, taken, repaid, reason, askedLater };
 }
 
 /** Positions that racks of a provider's other tenants, on their way or at the dock, will take. */

@@ -28,6 +28,8 @@ export interface LotTake {
   /** Of these, racks owed of earlier lots. */
   readonly repaid: number;
   readonly reason: TakingReason;
+  /** Whether they could have come with an earlier lot, had positions been forecast sooner. */
+  readonly askedLater: boolean;
 }
 
 /** What became of all lots for one tenant, in racks: the other customers, others at its providers, and itself. */

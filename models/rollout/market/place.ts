@@ -20,6 +20,8 @@ export interface Place {
   creditGpus: number;
   /** Racks taken and not yet at the dock. */
   racksOnTheWay: number;
+  /** Whether of the last lot racks were left that it would have taken, had positions been forecast for them. */
+  leavesRacks: boolean;
 }
 
 /** A place where nothing has come yet. */
@@ -37,6 +39,7 @@ export function newPlace(
     committedPositions: 0,
     creditGpus: 0,
     racksOnTheWay: 0,
+    leavesRacks: false,
   };
 }
 

@@ -29,7 +29,15 @@ export function shipRacks(
     programme,
     place,
     racks: count,
-  }: { vendor: Vendor; index: number; programme: Programme; place: Place; racks: number },
+    askedLater,
+  }: {
+    vendor: Vendor;
+    index: number;
+    programme: Programme;
+    place: Place;
+    racks: number;
+    askedLater: boolean;
+  },
 ): void {
   if (count > SERIALS_A_LOT)
     throw new RangeError(`lot: ${count} racks, expected fewer than ${SERIALS_A_LOT}`);
@@ -50,6 +58,7 @@ export function shipRacks(
       serial: lot * SERIALS_A_LOT + i,
       programme: programme.index,
       product: product.index,
+      askedLater,
     });
   // The last rack stands for all that travel with it.
   world.simulation.schedule(

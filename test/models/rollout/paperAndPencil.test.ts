@@ -183,3 +183,43 @@ describe('relaxing the hand-solved rollout', () => {
     expect(milestone(both, 17_280)).toBe(320);
   });
 });
+
+describe('the hand-solved rollout with ten times the chips, taken as halls are forecast', () => {
+  // Of lot 1, docked on day 30, the 40 racks are taken that E1 has room for, and 160 are left. Lots 2 and 3 find no
+  // further position within their freight; lot 4 does, as E2 is due on day 90, and docks on day 105.
+  const AMPLE = {
+    'chips.output.racks': '1000 rack',
+    'policies.order.kind': 'need-by',
+    'policies.order.buffer': '0 days',
+    'policies.divert.repayCeiling': '0 %',
+  };
+  const days = (path: ReturnType<typeof pathTo>): [string, number][] =>
+    path.filter(({ from, to }) => to > from).map(({ label, from, to }) => [label, to - from]);
+
+  test('a rack that came last because it was asked to come then blames what its hall waited for', () => {
+    expect(days(pathTo(run(AMPLE), 5760))).toEqual([
+      ['retrofit', 60],
+      ['flush', 10],
+      ['L4/L5 commissioning', 20],
+      ['rack asked for by the forecast', 15],
+      ['install', 10],
+      ['burn-in', 3],
+      ['acceptance', 7],
+    ]);
+  });
+
+  test('the first racks, which nobody asked to come later, blame the chips', () => {
+    expect(days(pathTo(run(AMPLE), 2880))).toEqual([
+      ['vendor output', 25],
+      ['freight', 5],
+      ['install', 10],
+      ['burn-in', 3],
+      ['acceptance', 7],
+    ]);
+  });
+
+  test('where every lot is taken whole, chips are to blame as before', () => {
+    const scarce = run({ ...AMPLE, 'chips.output.racks': '100 rack' });
+    expect(days(pathTo(scarce, 5760))[0]).toEqual(['vendor output', 125]);
+  });
+});
