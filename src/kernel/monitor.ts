@@ -105,7 +105,9 @@ export class Monitor {
     const { values, weights, total } = this.kept();
     const sum = (term: (value: number) => number): number =>
       values.reduce((all, value, i) => all + weights[i] * term(value), 0);
-    const mean = total > 0 ? sum((value) => value) / total : this.overTime ? this.current : NaN;
+    const middle = total > 0 ? sum((value) => value) / total : this.overTime ? this.current : NaN;
+    // The sum is rounded: a mean is none the less between the least and the most.
+    const mean = Math.min(Math.max(middle, this.lowest), this.highest);
     const squares = sum((value) => (value - mean) ** 2);
     const divisor = this.overTime ? total : total - 1;
     return {

@@ -207,7 +207,8 @@ export class Resource extends Supply {
   override statistics(): ResourceStatistics {
     const figures = super.statistics();
     const capacity = this.capacityTally.read(this.scheduler.clock).mean;
-    return { ...figures, utilization: capacity > 0 ? figures.amount.mean / capacity : 0 };
+    // Both are sums of days, each rounded in its own way.
+    return { ...figures, utilization: capacity > 0 ? Math.min(figures.amount.mean / capacity, 1) : 0 };
   }
 
   override describe(ticket: Wait<unknown>): string {
