@@ -4,6 +4,7 @@ import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
 import type { Callback, Step } from './eventSlots.ts';
 import { located } from './located.ts';
 import { Names } from './names.ts';
+import { shown } from './shown.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
 // Far more than any event reads it: only a loop that waits for time to pass without a yield gets there.
@@ -221,6 +222,7 @@ export class EventLoop {
     if (!this.causes.isOn) return this.executed;
     if (!(Number.isInteger(enabler) && enabler >= 0 && enabler <= this.rows))
       this.refuse('enabler of a step', enabler, `a row from 0 to ${this.rows}`, label, entity);
+    if (typeof time !== 'number') this.refuse('end of a step', time, 'a number of days', label, entity);
     const at = this.rounded(time);
     const began = this.causes.time[enabler];
     if (!(at >= began && at <= this.clock))
@@ -282,8 +284,7 @@ export class EventLoop {
 
   /** @internal */
   protected refuse(what: string, value: unknown, expected: string, label: number, entity: number): never {
-    const shown = typeof value === 'string' ? `"${value}"` : String(value);
-    throw new Error(`${what}: ${shown}, expected ${expected} (${this.whereabouts(label, entity)})`);
+    throw new Error(`${what}: ${shown(value)}, expected ${expected} (${this.whereabouts(label, entity)})`);
   }
 
   private neverYields(): never {
