@@ -4,6 +4,7 @@ import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
 import type { Callback, Step } from './eventSlots.ts';
 import { located } from './located.ts';
 import { Names } from './names.ts';
+import { refuseFlag } from './refuseFlag.ts';
 import { shown } from './shown.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
@@ -83,12 +84,13 @@ export class EventLoop {
     const all: Required<SchedulerOptions> = { ...this.options, ...Object.fromEntries(given) };
     const { startTime, resolutionDays, recordCauses, maxEventsPerInstant } = all;
     if (!Number.isFinite(startTime))
-      throw new Error(`start time: ${startTime}, expected a finite number of days`);
+      throw new Error(`start time: ${shown(startTime)}, expected a finite number of days`);
     if (!(Number.isFinite(resolutionDays) && resolutionDays >= 0)) {
-      throw new Error(`resolution: ${resolutionDays}, expected a finite number of days >= 0`);
+      throw new Error(`resolution: ${shown(resolutionDays)}, expected a finite number of days >= 0`);
     }
-    if (!(maxEventsPerInstant > 0))
-      throw new Error(`events per instant: ${maxEventsPerInstant}, expected a number > 0`);
+    if (!(typeof maxEventsPerInstant === 'number' && maxEventsPerInstant > 0))
+      throw new Error(`events per instant: ${shown(maxEventsPerInstant)}, expected a number > 0`);
+    refuseFlag('simulation', 'recordCauses', recordCauses, this.clock);
     this.options = all;
     this.generation = {};
     this.rounding = resolutionDays;
@@ -138,6 +140,7 @@ export class EventLoop {
 
   /** The number of an activity label, the same for the same name; 0 is the empty name. */
   label(name: string): number {
+    if (typeof name !== 'string') this.refuse('name', name, 'a text', 0, 0);
     const label = this.labels.intern(name);
     if (label > MAX_LABEL)
       throw new Error(`label "${name}": number ${label}, expected at most ${MAX_LABEL} labels`);
@@ -150,11 +153,20 @@ export class EventLoop {
 
   /** The number of an entity, the same for the same name; 0 is none. */
   entity(name: string): number {
+    if (typeof name !== 'string') this.refuse('name', name, 'a text', 0, 0);
     return this.entityNames.intern(name);
   }
 
-  /** The first of `count` consecutive entities, shown as `name 1`, `name 2`, … */
+  /**
+   * The first of `count` consecutive entities, shown as `name 1`, `name 2`, …
+   *
+   * Throws on a count that is no whole number from 0 to what is left of 2^31.
+   */
   entities(name: string, count: number): number {
+    if (typeof name !== 'string') this.refuse('name', name, 'a text', 0, 0);
+    const { free } = this.entityNames;
+    if (!(Number.isInteger(count) && count >= 0 && count <= free))
+      this.refuse(`entities "${name}": count`, count, `a whole number from 0 to ${free}`, 0, 0);
     return this.entityNames.block(name, count);
   }
 

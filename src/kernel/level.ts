@@ -30,8 +30,8 @@ abstract class Stock extends Supply {
     return new Wait<number>(this, amount, options);
   }
 
-  override describe(claim: Wait<unknown>): string {
-    return `${claim.amount} of ${super.describe(claim)}`;
+  override describe(claim?: Wait<unknown>): string {
+    return `${claim === undefined ? '' : `${claim.amount} of `}${super.describe(claim)}`;
   }
 
   /** @internal */

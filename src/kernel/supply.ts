@@ -239,7 +239,8 @@ export abstract class Supply implements Source {
     this.checkNames(options, names);
     const { priority = 0, patience = 0, onRenege } = options;
     this.checkFunction('onRenege', onRenege);
-    if (!Number.isFinite(priority)) throw this.fault(`priority ${shown(priority)}, expected a finite number`);
+    if (!Number.isFinite(priority))
+      throw this.fault(`priority ${String(priority)}, expected a finite number`);
     if (!(typeof patience === 'number' && patience >= 0))
       throw this.fault(`patience ${shown(patience)}, expected days >= 0`);
   }
