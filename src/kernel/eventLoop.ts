@@ -2,6 +2,7 @@ import { CauseRecord, MAX_LABEL } from './causeRecord.ts';
 import { EventQueue } from './eventQueue.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
 import type { Callback, Step } from './eventSlots.ts';
+import { EXACT, Grid } from './grid.ts';
 import { located } from './located.ts';
 import { Names } from './names.ts';
 import { refuseFlag } from './refuseFlag.ts';
@@ -14,7 +15,7 @@ const CLOCK_READS_LIMIT = 100_000_000;
 export interface SchedulerOptions {
   /** Time of the start, in days; may be negative. Default 0. */
   startTime?: number;
-  /** Every time is rounded to a multiple of this; 0, the default, leaves them as they are. */
+  /** Every time is rounded to a multiple of this, in decimals too; 0, the default, leaves them as they are. */
   resolutionDays?: number;
   /** Whether to keep the cause record that `drivingPath` reads. Default true. */
   recordCauses?: boolean;
@@ -54,8 +55,9 @@ export class EventLoop {
   generation: object = {};
   private options: Required<SchedulerOptions> = DEFAULTS;
   /** @internal */
-  protected rounding = 0;
-  // Grid points to a day where they are a whole number: 3 of 10 is then 0.3 itself, and not 3 times 0.1.
+  protected resolution = 0;
+  private grid: Grid | undefined = undefined;
+  // Of the grid, kept here as every time is rounded.
   private pointsPerDay = 0;
   private instantLimit = 0;
   private instantBegan = 0;
@@ -93,9 +95,9 @@ export class EventLoop {
     refuseFlag('simulation', 'recordCauses', recordCauses, this.clock);
     this.options = all;
     this.generation = {};
-    this.rounding = resolutionDays;
-    const points = Math.round(1 / resolutionDays);
-    this.pointsPerDay = 1 / points === resolutionDays ? points : 0;
+    this.resolution = resolutionDays;
+    this.grid = resolutionDays === 0 ? undefined : new Grid(resolutionDays);
+    this.pointsPerDay = this.grid?.pointsPerDay ?? 0;
     this.causes.isOn = recordCauses;
     this.instantLimit = maxEventsPerInstant;
     this.instantBegan = this.executed = this.rows = this.steps = this.clockReads = 0;
@@ -287,11 +289,12 @@ export class EventLoop {
 
   /** The point of the grid that is nearest to a time. */
   rounded(time: number): number {
-    if (this.rounding === 0) return time;
-    const { pointsPerDay } = this;
+    const { grid, pointsPerDay } = this;
+    if (grid === undefined) return time;
+    const points = time * pointsPerDay;
     // Adding 0 makes -0 a plain 0.
-    if (pointsPerDay > 0) return Math.round(time * pointsPerDay) / pointsPerDay + 0;
-    return Math.round(time / this.rounding) * this.rounding + 0;
+    if (pointsPerDay > 0 && Math.abs(points) < EXACT) return Math.round(points) / pointsPerDay + 0;
+    return grid.nearest(time);
   }
 
   /** @internal */
