@@ -116,12 +116,11 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   }
 
   private called(body: ProcessBody<T>): Generator<Command, T, unknown> {
-    const where = `process "${this.name}", day ${this.scheduler.clock}`;
     let generator: Generator<Command, T, unknown>;
     try {
       generator = body();
     } catch (error) {
-      throw located(error, where);
+      throw located(error, `process "${this.name}", day ${this.scheduler.clock}`);
     }
     if (typeof generator?.next === 'function') return generator;
     throw new Error(
