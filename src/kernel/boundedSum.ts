@@ -29,19 +29,21 @@ export class BoundedSum {
 
   /** Whether so much can be added now, or taken out where it is negative. */
   allows(by: number): boolean {
-    return this.left(by) >= -this.dust(by);
+    const left = this.left(by);
+    return left >= 0 || this.isDust(-left, by);
   }
 
   /** Whether so much lies between the bounds, so that it can be added or taken out at some time. */
   spans(amount: number): boolean {
     const over = amount - (this.high - this.low);
-    return over <= 0 || over <= Math.max(this.dust(amount), this.dust(-amount));
+    return over <= 0 || this.isDust(over, amount) || this.isDust(over, -amount);
   }
 
   /** Adds what is allowed. */
   add(by: number): void {
     const { sum } = this;
-    if (this.left(by) <= this.dust(by)) {
+    const left = this.left(by);
+    if (left <= 0 || this.isDust(left, by)) {
       this.sum = by < 0 ? this.low : this.high;
       this.carry = 0;
     } else {
@@ -61,9 +63,10 @@ export class BoundedSum {
     return by < 0 ? next - this.low : this.high - next;
   }
 
-  private dust(by: number): number {
+  private isDust(size: number, by: number): boolean {
     const amount = Math.abs(by);
+    if (!(size <= DUST_OF_AMOUNT * amount)) return false;
     const bound = Math.abs(by < 0 ? this.low : this.high);
-    return Math.min(DUST * Math.max(amount, this.largest, bound), DUST_OF_AMOUNT * amount);
+    return size <= DUST * Math.max(amount, this.largest, bound);
   }
 }

@@ -1,26 +1,8 @@
-import { checkCalendar } from './checkCalendar.ts';
+import { checkCalendar } from './calendarOptions.ts';
+import type { CalendarOptions } from './calendarOptions.ts';
 import { epochDay, weekday } from './civilDate.ts';
 import { joinedRanges, seasonRanges, type DayRange, type Season } from './dayRanges.ts';
 import { shown } from './shown.ts';
-import { refuseUnknown } from './unknownOption.ts';
-
-export interface CalendarOptions {
-  /** Date of time 0, `YYYY-MM-DD`; needed for weekdays and seasons. */
-  epochDate?: string;
-  /** Days of the week worked, 1 Monday to 7 Sunday. Default: all. */
-  weekdays?: readonly number[];
-  /** Hours of the day worked, `[from, to]`, in order. Default: all 24. */
-  shifts?: readonly (readonly [number, number])[];
-  /** Closed from one time to another, `[from, to)` in days. */
-  blackouts?: readonly (readonly [number, number])[];
-  /**
-   * Parts of the year worked, first and last `MM-DD`; may go over the new year, and 02-29 is the last day of February.
-   * Default: all of it.
-   */
-  seasons?: readonly (readonly [string, string])[];
-}
-
-const OPTION_NAMES = ['epochDate', 'weekdays', 'shifts', 'blackouts', 'seasons'];
 
 // A calendar that is closed for so long is taken to be closed for ever.
 const LONGEST_CLOSURE_DAYS = 4000;
@@ -48,7 +30,6 @@ export class WorkingCalendar {
   private readonly occurrences = new Map<number, readonly DayRange[]>();
 
   constructor(options: CalendarOptions = {}) {
-    refuseUnknown('calendar', options, OPTION_NAMES);
     checkCalendar(options);
     const { epochDate = '1970-01-01', weekdays, shifts = [[0, 24]], blackouts = [], seasons = [] } = options;
     this.epochDate = epochDate;

@@ -1,11 +1,29 @@
-import type { CalendarOptions } from './calendar.ts';
 import { isMonthDay } from './dayRanges.ts';
 import { shown } from './shown.ts';
+import { refuseUnknown } from './unknownOption.ts';
 
+export interface CalendarOptions {
+  /** Date of time 0, `YYYY-MM-DD`; needed for weekdays and seasons. */
+  epochDate?: string;
+  /** Days of the week worked, 1 Monday to 7 Sunday. Default: all. */
+  weekdays?: readonly number[];
+  /** Hours of the day worked, `[from, to]`, in order. Default: all 24. */
+  shifts?: readonly (readonly [number, number])[];
+  /** Closed from one time to another, `[from, to)` in days. */
+  blackouts?: readonly (readonly [number, number])[];
+  /**
+   * Parts of the year worked, first and last `MM-DD`; may go over the new year, and 02-29 is the last day of February.
+   * Default: all of it.
+   */
+  seasons?: readonly (readonly [string, string])[];
+}
+
+const OPTION_NAMES = ['epochDate', 'weekdays', 'shifts', 'blackouts', 'seasons'];
 const WEEKDAYS: readonly unknown[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** Throws on what a calendar cannot be made of, under its name. */
 export function checkCalendar(options: CalendarOptions): void {
+  refuseUnknown('calendar', options, OPTION_NAMES);
   const { epochDate, weekdays, shifts, blackouts = [], seasons = [] } = options;
   if (epochDate === undefined && (weekdays !== undefined || seasons?.length > 0))
     throw new Error('calendar: weekdays or seasons without a date of time 0, expected epochDate');
