@@ -1,24 +1,8 @@
+import { checkCalendar } from './calendarOptions.ts';
+import type { CalendarOptions } from './calendarOptions.ts';
 import { epochDay, weekday } from './civilDate.ts';
-import { isMonthDay, joinedRanges, seasonRanges, type DayRange, type Season } from './dayRanges.ts';
-import { refuseUnknown } from './unknownOption.ts';
-
-export interface CalendarOptions {
-  /** Date of time 0, `YYYY-MM-DD`; needed for weekdays and seasons. */
-  epochDate?: string;
-  /** Days of the week worked, 1 Monday to 7 Sunday. Default: all. */
-  weekdays?: readonly number[];
-  /** Hours of the day worked, `[from, to]`, in order. Default: all 24. */
-  shifts?: readonly (readonly [number, number])[];
-  /** Closed from one time to another, `[from, to)` in days. */
-  blackouts?: readonly (readonly [number, number])[];
-  /**
-   * Parts of the year worked, first and last `MM-DD`; may go over the new year, and 02-29 is the last day of February.
-   * Default: all of it.
-   */
-  seasons?: readonly (readonly [string, string])[];
-}
-
-const OPTION_NAMES = ['epochDate', 'weekdays', 'shifts', 'blackouts', 'seasons'];
+import { joinedRanges, seasonRanges, type DayRange, type Season } from './dayRanges.ts';
+import { shown } from './shown.ts';
 
 // A calendar that is closed for so long is taken to be closed for ever.
 const LONGEST_CLOSURE_DAYS = 4000;
@@ -46,32 +30,10 @@ export class WorkingCalendar {
   private readonly occurrences = new Map<number, readonly DayRange[]>();
 
   constructor(options: CalendarOptions = {}) {
-    refuseUnknown('calendar', options, OPTION_NAMES);
-    const { epochDate, weekdays, shifts = [[0, 24]], blackouts = [], seasons = [] } = options;
-    if (epochDate === undefined && (weekdays !== undefined || seasons.length > 0)) {
-      throw new Error('calendar: weekdays or seasons without a date of time 0, expected epochDate');
-    }
-    if (weekdays?.length === 0 || weekdays?.some((day) => ![1, 2, 3, 4, 5, 6, 7].includes(day)))
-      throw new Error(
-        `calendar: weekdays ${weekdays.join(', ') || 'none'}, expected some of 1 (Monday) to 7 (Sunday)`,
-      );
-    if (shifts.length === 0) throw new Error('calendar: no shifts, expected one or more');
-    let last = 0;
-    for (const [from, to] of shifts) {
-      if (!(from >= last && to > from && to <= 24)) {
-        throw new Error(`calendar: shift ${from} to ${to}, expected hours from 0 to 24, in order`);
-      }
-      last = to;
-    }
-    for (const [from, to] of blackouts) {
-      if (!(to >= from))
-        throw new Error(`calendar: blackout from day ${from} to ${to}, expected an end after the start`);
-    }
-    for (const day of seasons.flat())
-      if (!isMonthDay(day))
-        throw new Error(`calendar: season day ${day}, expected a month and day such as 03-01`);
-    this.epochDate = epochDate ?? '1970-01-01';
-    this.epoch = epochDay(this.epochDate);
+    checkCalendar(options);
+    const { epochDate = '1970-01-01', weekdays, shifts = [[0, 24]], blackouts = [], seasons = [] } = options;
+    this.epochDate = epochDate;
+    this.epoch = epochDay(epochDate);
     this.weekdays = weekdays;
     this.shifts = shifts.map(([from, to]) => [from / 24, to / 24]);
     this.blackouts = joinedRanges(blackouts.map(([from, to]) => ({ from, to })));
@@ -105,8 +67,8 @@ export class WorkingCalendar {
   /** When so many working days, of `dayLength` each, will have passed since a start. */
   advance(start: number, workingDays: number): number {
     checkTime(start);
-    if (!(workingDays >= 0 && workingDays < Infinity)) {
-      throw new Error(`working days: ${workingDays}, expected a finite number >= 0 (day ${start})`);
+    if (!(Number.isFinite(workingDays) && workingDays >= 0)) {
+      throw new Error(`working days: ${shown(workingDays)}, expected a finite number >= 0 (day ${start})`);
     }
     let left = workingDays * this.dayLength;
     if (left === 0) return start;
@@ -175,5 +137,6 @@ export class WorkingCalendar {
 }
 
 function checkTime(time: number): void {
-  if (!Number.isFinite(time)) throw new Error(`calendar: time ${time}, expected a finite number of days`);
+  if (!Number.isFinite(time))
+    throw new Error(`calendar: time ${shown(time)}, expected a finite number of days`);
 }

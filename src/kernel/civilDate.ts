@@ -35,7 +35,7 @@ const utc = (day: number): Date => new Date(day * DAY_MILLISECONDS);
 
 // Read digit by digit: a model asks hundreds of times a replication, and to parse dates as text took a tenth of it.
 function daysOf(text: string): number {
-  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return NaN;
+  if (typeof text !== 'string' || text.length !== 10 || text[4] !== '-' || text[7] !== '-') return NaN;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);

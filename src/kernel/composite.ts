@@ -1,6 +1,7 @@
 import { Arrivals } from './arrivals.ts';
 import { CauseKind } from './causeRecord.ts';
-import type { Delay } from './delay.ts';
+import { Delay } from './delay.ts';
+import { named } from './named.ts';
 import { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
@@ -13,10 +14,26 @@ export type Waitable = number | Delay | Process<unknown> | Wait<unknown>;
 export type ResultOf<W> =
   W extends Wait<infer T> ? T : W extends Process<infer T> ? T | undefined : undefined;
 
-function waitFor(scheduler: Scheduler, waitable: Waitable): Wait<unknown> {
+/** What a list of waits is called for, by untyped callers also with something else. */
+type Part = 'anyOf' | 'allOf';
+
+function checkList(part: Part, waitables: unknown, { clock }: Scheduler): void {
+  if (Array.isArray(waitables)) {
+    if (waitables.length === 0)
+      throw new Error(
+        `${part}: nothing to wait for: an empty list, expected at least one wait (day ${clock})`,
+      );
+  } else throw new Error(`${part}: ${named(waitables)}, expected a list, ${part}([a, b]) (day ${clock})`);
+}
+
+function waitFor(part: Part, scheduler: Scheduler, waitable: Waitable): Wait<unknown> {
   if (waitable instanceof Wait) return waitable;
   if (waitable instanceof Process) return waitable.finished();
-  return new Wait(new Work(scheduler, waitable), 0, NO_OPTIONS);
+  if (typeof waitable === 'number' || waitable instanceof Delay)
+    return new Wait(new Work(scheduler, waitable), 0, NO_OPTIONS);
+  throw new Error(
+    `${part}: ${named(waitable)}, expected days, an activity's lasting(days), a process, or a wait such as signal.wait() (day ${scheduler.clock})`,
+  );
 }
 
 /** Several waits that are one: it waits for them, and is waited for. */
@@ -33,12 +50,11 @@ abstract class Composite implements Source, Waiter {
   protected isOver = false;
   protected abstract readonly word: string;
 
-  constructor(scheduler: Scheduler, waitables: readonly Waitable[]) {
-    if (waitables.length === 0)
-      throw new Error('nothing to wait for: an empty list, expected at least one wait');
+  constructor(part: Part, scheduler: Scheduler, waitables: readonly Waitable[]) {
+    checkList(part, waitables, scheduler);
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
-    this.waits = waitables.map((waitable) => waitFor(scheduler, waitable));
+    this.waits = waitables.map((waitable) => waitFor(part, scheduler, waitable));
     this.open = new Set(this.waits);
   }
 
@@ -95,6 +111,10 @@ abstract class Composite implements Source, Waiter {
 export class AnyOf extends Composite {
   protected readonly word = ' or ';
 
+  constructor(scheduler: Scheduler, waitables: readonly Waitable[]) {
+    super('anyOf', scheduler, waitables);
+  }
+
   get remainingDays(): number | undefined {
     const days = this.daysOfParts;
     return days.length === 0 ? undefined : Math.min(...days);
@@ -111,6 +131,10 @@ export class AnyOf extends Composite {
 export class AllOf extends Composite {
   protected readonly word = ' and ';
   private readonly arrivals = new Arrivals();
+
+  constructor(scheduler: Scheduler, waitables: readonly Waitable[]) {
+    super('allOf', scheduler, waitables);
+  }
 
   get remainingDays(): number | undefined {
     const days = this.daysOfParts;

@@ -1,6 +1,7 @@
 import { CauseKind } from './causeRecord.ts';
 import type { CauseRecord } from './causeRecord.ts';
 import type { Scheduler } from './scheduler.ts';
+import { shown } from './shown.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
 /**
@@ -69,12 +70,13 @@ export function drivingPath(
   refuseUnknown('driving path', options, ['view', 'since']);
   const { view = 'stop', since = -Infinity } = options;
   if (!VIEWS.includes(view))
-    throw new Error(`driving path: view "${String(view)}", expected ${VIEWS.join(' or ')}`);
-  if (!(since < Infinity)) throw new Error(`driving path: since ${since}, expected a number of days`);
+    throw new Error(`driving path: view ${shown(view)}, expected ${VIEWS.join(' or ')}`);
+  if (!(typeof since === 'number' && since < Infinity))
+    throw new Error(`driving path: since ${shown(since)}, expected a number of days`);
   const { causes } = scheduler;
   if (!causes.isOn) throw new Error('driving path: no causes recorded, expected recordCauses: true');
   if (!(Number.isInteger(event) && event >= 0 && event <= scheduler.recordedRows)) {
-    throw new Error(`driving path: event ${event}, expected from 0 to ${scheduler.recordedRows}`);
+    throw new Error(`driving path: event ${shown(event)}, expected from 0 to ${scheduler.recordedRows}`);
   }
   const segments: Segment[] = [];
   forEachSegment(scheduler, event, view, (at, parent) => {

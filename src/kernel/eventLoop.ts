@@ -2,8 +2,11 @@ import { CauseRecord, MAX_LABEL } from './causeRecord.ts';
 import { EventQueue } from './eventQueue.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
 import type { Callback, Step } from './eventSlots.ts';
+import { EXACT, Grid } from './grid.ts';
 import { located } from './located.ts';
 import { Names } from './names.ts';
+import { refuseFlag } from './refuseFlag.ts';
+import { shown } from './shown.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
 // Far more than any event reads it: only a loop that waits for time to pass without a yield gets there.
@@ -12,7 +15,7 @@ const CLOCK_READS_LIMIT = 100_000_000;
 export interface SchedulerOptions {
   /** Time of the start, in days; may be negative. Default 0. */
   startTime?: number;
-  /** Every time is rounded to a multiple of this; 0, the default, leaves them as they are. */
+  /** Every time is rounded to a multiple of this, in decimals too; 0, the default, leaves them as they are. */
   resolutionDays?: number;
   /** Whether to keep the cause record that `drivingPath` reads. Default true. */
   recordCauses?: boolean;
@@ -52,8 +55,9 @@ export class EventLoop {
   generation: object = {};
   private options: Required<SchedulerOptions> = DEFAULTS;
   /** @internal */
-  protected rounding = 0;
-  // Grid points to a day where they are a whole number: 3 of 10 is then 0.3 itself, and not 3 times 0.1.
+  protected resolution = 0;
+  private grid: Grid | undefined = undefined;
+  // Of the grid, kept here as every time is rounded.
   private pointsPerDay = 0;
   private instantLimit = 0;
   private instantBegan = 0;
@@ -82,17 +86,18 @@ export class EventLoop {
     const all: Required<SchedulerOptions> = { ...this.options, ...Object.fromEntries(given) };
     const { startTime, resolutionDays, recordCauses, maxEventsPerInstant } = all;
     if (!Number.isFinite(startTime))
-      throw new Error(`start time: ${startTime}, expected a finite number of days`);
+      throw new Error(`start time: ${shown(startTime)}, expected a finite number of days`);
     if (!(Number.isFinite(resolutionDays) && resolutionDays >= 0)) {
-      throw new Error(`resolution: ${resolutionDays}, expected a finite number of days >= 0`);
+      throw new Error(`resolution: ${shown(resolutionDays)}, expected a finite number of days >= 0`);
     }
-    if (!(maxEventsPerInstant > 0))
-      throw new Error(`events per instant: ${maxEventsPerInstant}, expected a number > 0`);
+    if (!(typeof maxEventsPerInstant === 'number' && maxEventsPerInstant > 0))
+      throw new Error(`events per instant: ${shown(maxEventsPerInstant)}, expected a number > 0`);
+    refuseFlag('simulation', 'recordCauses', recordCauses, this.clock);
     this.options = all;
     this.generation = {};
-    this.rounding = resolutionDays;
-    const points = Math.round(1 / resolutionDays);
-    this.pointsPerDay = 1 / points === resolutionDays ? points : 0;
+    this.resolution = resolutionDays;
+    this.grid = resolutionDays === 0 ? undefined : new Grid(resolutionDays);
+    this.pointsPerDay = this.grid?.pointsPerDay ?? 0;
     this.causes.isOn = recordCauses;
     this.instantLimit = maxEventsPerInstant;
     this.instantBegan = this.executed = this.rows = this.steps = this.clockReads = 0;
@@ -137,6 +142,7 @@ export class EventLoop {
 
   /** The number of an activity label, the same for the same name; 0 is the empty name. */
   label(name: string): number {
+    if (typeof name !== 'string') this.refuse('name', name, 'a text', 0, 0);
     const label = this.labels.intern(name);
     if (label > MAX_LABEL)
       throw new Error(`label "${name}": number ${label}, expected at most ${MAX_LABEL} labels`);
@@ -149,11 +155,20 @@ export class EventLoop {
 
   /** The number of an entity, the same for the same name; 0 is none. */
   entity(name: string): number {
+    if (typeof name !== 'string') this.refuse('name', name, 'a text', 0, 0);
     return this.entityNames.intern(name);
   }
 
-  /** The first of `count` consecutive entities, shown as `name 1`, `name 2`, … */
+  /**
+   * The first of `count` consecutive entities, shown as `name 1`, `name 2`, …
+   *
+   * Throws on a count that is no whole number from 0 to what is left of 2^31.
+   */
   entities(name: string, count: number): number {
+    if (typeof name !== 'string') this.refuse('name', name, 'a text', 0, 0);
+    const { free } = this.entityNames;
+    if (!(Number.isInteger(count) && count >= 0 && count <= free))
+      this.refuse(`entities "${name}": count`, count, `a whole number from 0 to ${free}`, 0, 0);
     return this.entityNames.block(name, count);
   }
 
@@ -221,6 +236,7 @@ export class EventLoop {
     if (!this.causes.isOn) return this.executed;
     if (!(Number.isInteger(enabler) && enabler >= 0 && enabler <= this.rows))
       this.refuse('enabler of a step', enabler, `a row from 0 to ${this.rows}`, label, entity);
+    if (typeof time !== 'number') this.refuse('end of a step', time, 'a number of days', label, entity);
     const at = this.rounded(time);
     const began = this.causes.time[enabler];
     if (!(at >= began && at <= this.clock))
@@ -273,17 +289,17 @@ export class EventLoop {
 
   /** The point of the grid that is nearest to a time. */
   rounded(time: number): number {
-    if (this.rounding === 0) return time;
-    const { pointsPerDay } = this;
+    const { grid, pointsPerDay } = this;
+    if (grid === undefined) return time;
+    const points = time * pointsPerDay;
     // Adding 0 makes -0 a plain 0.
-    if (pointsPerDay > 0) return Math.round(time * pointsPerDay) / pointsPerDay + 0;
-    return Math.round(time / this.rounding) * this.rounding + 0;
+    if (pointsPerDay > 0 && Math.abs(points) < EXACT) return Math.round(points) / pointsPerDay + 0;
+    return grid.nearest(time);
   }
 
   /** @internal */
   protected refuse(what: string, value: unknown, expected: string, label: number, entity: number): never {
-    const shown = typeof value === 'string' ? `"${value}"` : String(value);
-    throw new Error(`${what}: ${shown}, expected ${expected} (${this.whereabouts(label, entity)})`);
+    throw new Error(`${what}: ${shown(value)}, expected ${expected} (${this.whereabouts(label, entity)})`);
   }
 
   private neverYields(): never {

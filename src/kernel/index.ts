@@ -1,6 +1,6 @@
 export { Activity } from './activity.ts';
 export { WorkingCalendar } from './calendar.ts';
-export type { CalendarOptions } from './calendar.ts';
+export type { CalendarOptions } from './calendarOptions.ts';
 export { dateOfEpochDay, epochDay, isCalendarDate, yearOfEpochDay } from './civilDate.ts';
 export { blackoutEnd, isMonthDay, joinedRanges, nextOpening, seasonRanges } from './dayRanges.ts';
 export type { DayRange, Season } from './dayRanges.ts';

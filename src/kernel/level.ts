@@ -1,24 +1,28 @@
+import { BoundedSum } from './boundedSum.ts';
 import type { Callback } from './eventSlots.ts';
 import type { Scheduler } from './scheduler.ts';
+import { shown } from './shown.ts';
 import { Supply } from './supply.ts';
 import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, RequestOptions } from './wait.ts';
 
 // A text would be joined to the contents.
 const isAmount = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < Infinity;
-const shown = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : String(value));
 
 /** An amount that is claimed in part: the contents of a level, or its free room. */
 abstract class Stock extends Supply {
-  /** How much could be claimed now, and how much at most. */
+  /** How much could be claimed now. */
   abstract readonly available: number;
-  /** @internal */
-  protected abstract readonly most: number;
+  /** What it is of. @internal */
+  protected abstract readonly contents: BoundedSum;
+  /** Where a claim moves the contents: up or down. @internal */
+  protected abstract readonly direction: 1 | -1;
 
   /** @internal */
   claim(amount: number, options: RequestOptions, names = CLAIM_OPTIONS): Wait<number> {
-    const { most } = this;
-    if (!isAmount(amount) || amount > most) {
+    const { contents } = this;
+    if (!isAmount(amount) || !contents.spans(amount)) {
+      const most = contents.high - contents.low;
       const expected = most < Infinity ? `from 0 to ${most}` : 'a finite number >= 0';
       throw this.fault(`amount ${shown(amount)}, expected ${expected}`);
     }
@@ -26,16 +30,17 @@ abstract class Stock extends Supply {
     return new Wait<number>(this, amount, options);
   }
 
-  override describe(claim: Wait<unknown>): string {
-    return `${claim.amount} of ${super.describe(claim)}`;
+  override describe(claim?: Wait<unknown>): string {
+    return `${claim === undefined ? '' : `${claim.amount} of `}${super.describe(claim)}`;
   }
 
   /** @internal */
   protected meet(claim: Wait<unknown>): boolean {
     const { amount } = claim;
-    if (amount > this.available) return false;
-    const availableSince = this.availableSince(amount);
-    this.move(amount);
+    if (!this.canMove(amount)) return false;
+    // Of the amount dust may be missing.
+    const availableSince = this.availableSince(Math.min(amount, this.available));
+    this.change(this.direction * amount);
     this.dequeue(claim, 'held');
     this.grant(claim as Wait<number>, amount, availableSince);
     return true;
@@ -54,8 +59,13 @@ abstract class Stock extends Supply {
     this.serve();
   }
 
-  /** Moves an amount from here to the other side, from the contents to the free room, and back. @internal */
-  protected abstract move(amount: number): void;
+  /** Whether so much could be claimed now. @internal */
+  canMove(amount: number): boolean {
+    return this.contents.allows(this.direction * amount);
+  }
+
+  /** Changes the contents by what they allow. @internal */
+  abstract change(by: number): void;
   /** @internal */
   protected abstract giveBack(amount: number): void;
 }
@@ -63,19 +73,21 @@ abstract class Stock extends Supply {
 /** The free room of a level: what a `put` waits for. */
 class Room extends Stock {
   readonly kind = 'room in level';
+  /** @internal */
+  protected readonly contents: BoundedSum;
+  /** @internal */
+  protected readonly direction = 1;
   private readonly level: Level;
 
-  constructor(level: Level, free: number) {
+  constructor(level: Level, contents: BoundedSum) {
+    const free = contents.high - contents.value;
     super(level.scheduler, level.name, free, free);
     this.level = level;
+    this.contents = contents;
   }
 
   get available(): number {
-    return this.level.capacity - this.level.amount;
-  }
-
-  protected get most(): number {
-    return this.level.capacity - this.level.minimum;
+    return this.contents.high - this.contents.value;
   }
 
   note(): void {
@@ -86,13 +98,13 @@ class Room extends Stock {
     this.level.serve();
   }
 
-  protected move(amount: number): void {
-    this.level.change(amount);
+  change(by: number): void {
+    this.level.change(by);
   }
 
   // What was put in and others have used since stands.
   protected giveBack(amount: number): void {
-    if (amount <= this.level.available) this.level.change(-amount);
+    if (this.level.canMove(amount)) this.change(-amount);
   }
 }
 
@@ -110,7 +122,10 @@ export class Level extends Stock {
   readonly kind = 'level';
   readonly capacity: number;
   readonly minimum: number;
-  private contents: number;
+  /** @internal */
+  protected readonly contents: BoundedSum;
+  /** @internal */
+  protected readonly direction = -1;
   private readonly room: Room;
   // What was taken and came back when others had filled its place: the first to go in when there is room.
   private returned = 0;
@@ -125,23 +140,18 @@ export class Level extends Stock {
       throw this.fault(`minimum ${minimum}, expected at most the capacity, ${capacity}`);
     if (!(initial >= minimum && initial <= capacity && Number.isFinite(initial)))
       throw this.fault(`initial ${initial}, expected from ${minimum} to the capacity, ${capacity}`);
-    this.contents = initial;
     this.capacity = capacity;
     this.minimum = minimum;
-    this.room = new Room(this, capacity - initial);
+    this.contents = new BoundedSum(initial, minimum, capacity);
+    this.room = new Room(this, this.contents);
   }
 
   get amount(): number {
-    return this.contents;
+    return this.contents.value;
   }
 
   get available(): number {
-    return this.contents - this.minimum;
-  }
-
-  /** @internal */
-  protected get most(): number {
-    return this.capacity - this.minimum;
+    return this.amount - this.minimum;
   }
 
   /**
@@ -173,7 +183,7 @@ export class Level extends Stock {
   put(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
     const { room } = this;
     const claim = room.claim(amount, options);
-    if (this.scheduler.runningStep === undefined && (amount > room.available || room.queueLength > 0))
+    if (this.scheduler.runningStep === undefined && (!room.canMove(amount) || room.queueLength > 0))
       throw this.fault(`put of ${amount}, expected from 0 to the free room, ${room.available}`);
     return claim.enter();
   }
@@ -193,7 +203,7 @@ export class Level extends Stock {
 
   /** Adds at once; throws when there is no room. */
   add(amount: number): void {
-    if (!isAmount(amount) || this.contents + amount > this.capacity) {
+    if (!isAmount(amount) || !this.room.canMove(amount)) {
       throw this.fault(`add of ${shown(amount)}, expected from 0 to the free room, ${this.room.available}`);
     }
     this.change(amount);
@@ -207,8 +217,8 @@ export class Level extends Stock {
 
   /** Changes the contents; called by the kernel. @internal */
   change(by: number): void {
-    this.contents += by;
-    this.noteAmount(this.contents, this.available);
+    this.contents.add(by);
+    this.noteAmount(this.amount, this.available);
     this.room.note();
   }
 
@@ -224,11 +234,6 @@ export class Level extends Stock {
       this.change(part);
     }
     return part > 0;
-  }
-
-  /** @internal */
-  protected move(amount: number): void {
-    this.change(-amount);
   }
 
   /** @internal */

@@ -1,4 +1,6 @@
 import type { Scheduler } from './scheduler.ts';
+import { refuseFlag } from './refuseFlag.ts';
+import { shown } from './shown.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
 export interface MonitorOptions {
@@ -62,14 +64,17 @@ export class Monitor {
   private highest = NaN;
 
   constructor(scheduler: Scheduler, name: string, options: MonitorOptions = {}) {
+    if (typeof name !== 'string')
+      throw new Error(`name: ${shown(name)}, expected a text (day ${scheduler.clock})`);
     refuseUnknown(`monitor "${name}"`, options, ['overTime', 'initial']);
     const { overTime = false, initial = 0 } = options;
+    refuseFlag(`monitor "${name}"`, 'overTime', overTime, scheduler.clock);
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
     this.name = name;
     this.overTime = overTime;
     if (typeof initial !== 'number' || Number.isNaN(initial))
-      throw this.fault(`initial ${String(initial)}, expected a number`);
+      throw this.fault(`initial ${shown(initial)}, expected a number`);
     this.current = initial;
     this.since = scheduler.clock;
     this.restart();
@@ -80,9 +85,7 @@ export class Monitor {
     if (this.generation !== this.scheduler.generation)
       throw this.fault('made before the last reset, expected one of this run');
     if (typeof value !== 'number' || Number.isNaN(value))
-      throw this.fault(
-        `noted ${typeof value === 'string' ? `"${value}"` : String(value)}, expected a number`,
-      );
+      throw this.fault(`noted ${shown(value)}, expected a number`);
     if (this.overTime) {
       this.endCurrent();
       this.current = value;
@@ -105,7 +108,9 @@ export class Monitor {
     const { values, weights, total } = this.kept();
     const sum = (term: (value: number) => number): number =>
       values.reduce((all, value, i) => all + weights[i] * term(value), 0);
-    const mean = total > 0 ? sum((value) => value) / total : this.overTime ? this.current : NaN;
+    const middle = total > 0 ? sum((value) => value) / total : this.overTime ? this.current : NaN;
+    // The sum is rounded: a mean is none the less between the least and the most.
+    const mean = Math.min(Math.max(middle, this.lowest), this.highest);
     const squares = sum((value) => (value - mean) ** 2);
     const divisor = this.overTime ? total : total - 1;
     return {
@@ -124,7 +129,8 @@ export class Monitor {
    * Throws on a share outside 0 to 1.
    */
   quantile(p: number): number {
-    if (!(p >= 0 && p <= 1)) throw this.fault(`quantile ${p}, expected a share from 0 to 1`);
+    if (!(typeof p === 'number' && p >= 0 && p <= 1))
+      throw this.fault(`quantile ${shown(p)}, expected a share from 0 to 1`);
     const { values, weights, total } = this.kept();
     const order = values.map((_, i) => i).sort((a, b) => values[a] - values[b]);
     // Sums of days are rounded: what reaches the share but for that is enough.
@@ -145,10 +151,11 @@ export class Monitor {
   histogram(options: HistogramOptions): Bin[] {
     refuseUnknown(`monitor "${this.name}": histogram`, options, ['from', 'width', 'classes']);
     const { from, width, classes } = options;
-    if (!Number.isFinite(from)) throw this.fault(`histogram from ${from}, expected a finite number`);
-    if (!(width > 0 && width < Infinity)) throw this.fault(`width ${width}, expected a finite number > 0`);
+    if (!Number.isFinite(from)) throw this.fault(`histogram from ${shown(from)}, expected a finite number`);
+    if (!(Number.isFinite(width) && width > 0))
+      throw this.fault(`width ${shown(width)}, expected a finite number > 0`);
     if (!(Number.isInteger(classes) && classes > 0))
-      throw this.fault(`classes ${classes}, expected a whole number > 0`);
+      throw this.fault(`classes ${shown(classes)}, expected a whole number > 0`);
     const edge = (i: number): number => (i < 0 ? -Infinity : i > classes ? Infinity : from + i * width);
     const bins = Array.from({ length: classes + 2 }, (_, i) => ({
       from: edge(i - 1),

@@ -1,3 +1,6 @@
+// Events keep these numbers in 32 bits, signed.
+const MOST = 2 ** 31 - 1;
+
 /** Names as small integers: labels and entities of events. */
 export class Names {
   private readonly ids = new Map<string, number>([['', 0]]);
@@ -21,6 +24,11 @@ export class Names {
     this.latest = name;
     this.latestId = id;
     return id;
+  }
+
+  /** How many numbers are left. */
+  get free(): number {
+    return MOST - this.next;
   }
 
   /** The first of `count` consecutive numbers, shown as the name and a serial from 1 on. */

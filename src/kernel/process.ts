@@ -5,6 +5,8 @@ import type { Idle, Step } from './eventSlots.ts';
 import { URGENT } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Signal } from './signal.ts';
+import { refuseFlag } from './refuseFlag.ts';
+import { shown } from './shown.ts';
 import { refuseUnknown } from './unknownOption.ts';
 import { Wait } from './wait.ts';
 import type { Command, Holder, Waiter } from './wait.ts';
@@ -93,26 +95,37 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   private endEvent = 0;
 
   constructor(scheduler: Scheduler, name: string, body: ProcessBody<T>, options: ProcessOptions) {
-    if (options !== DEFAULTS) refuseUnknown(`process "${name}"`, options, OPTION_NAMES);
-    const { entity = 0, priority = 0, delay = 0, clock = false } = options;
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
     this.label = scheduler.label(name);
+    if (options !== DEFAULTS) {
+      refuseUnknown(`process "${name}"`, options, OPTION_NAMES);
+      refuseFlag(`process "${name}"`, 'clock', options.clock, scheduler.clock);
+    }
+    const { entity = 0, priority = 0, delay = 0, clock = false } = options;
     this.entity = entity;
     this.priority = priority;
     this.isClock = clock;
     const delayLabel = options.delayLabel ?? this.label;
     scheduler.check(body as () => unknown, delayLabel, entity, priority);
     scheduler.checkDelay(delay, delayLabel, entity);
-    this.generator = body();
-    if (typeof this.generator?.next !== 'function') {
-      throw new Error(
-        `process "${name}": body gave ${String(this.generator)}, expected a generator; write function*`,
-      );
-    }
+    this.generator = this.called(body);
     this.serial = scheduler.startedProcesses++;
     this.slot = scheduler.enlist(this);
     scheduler.planStep(this, delay, delayLabel, delay === 0 ? URGENT : priority);
+  }
+
+  private called(body: ProcessBody<T>): Generator<Command, T, unknown> {
+    let generator: Generator<Command, T, unknown>;
+    try {
+      generator = body();
+    } catch (error) {
+      throw located(error, `process "${this.name}", day ${this.scheduler.clock}`);
+    }
+    if (typeof generator?.next === 'function') return generator;
+    throw new Error(
+      `process "${this.name}": body gave ${shown(generator)}, expected a generator; write function* (day ${this.scheduler.clock})`,
+    );
   }
 
   get name(): string {
@@ -180,7 +193,8 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   }
 
   /**
-   * Ends the process where it stands; its `finally` blocks run, as far as they yield in simulated time.
+   * Ends the process where it stands; its `finally` blocks run, as far as they yield in simulated time, unless an
+   * interrupt that they do not catch cuts them short.
    *
    * A process that stops itself ends at its next yield; one that is already stopping takes the time that its `finally`
    * blocks take.
@@ -272,7 +286,8 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     if (next.done === true) {
       const forgotten = this.forgotten();
       if (forgotten !== undefined && !this.isStopped) throw forgotten;
-      this.close(this.isStopped ? 'stopped' : 'ended', next.value);
+      if (this.isStopped) this.close('stopped', undefined);
+      else this.close('ended', next.value);
       return;
     }
     if (this.orders?.[0] === STOP) {
@@ -354,11 +369,16 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     this.wait = undefined;
   }
 
-  /** Ends it because its body threw: in who waits for its end, or else in the run. */
+  /**
+   * Ends it because its body threw: in who waits for its end, or else in the run.
+   *
+   * One that was stopped is at its end all the same when an interrupt cuts its `finally` blocks short.
+   */
   private fail(error: unknown): void {
     const failure = located(error, `process "${this.name}", day ${this.scheduler.clock}`);
     this.abandon();
-    if (!this.close('failed', failure)) throw failure;
+    if (this.isStopped && error instanceof Interrupt) this.close('stopped', undefined);
+    else if (!this.close('failed', failure)) throw failure;
   }
 
   /** Ends it, and says whether anyone was told. */

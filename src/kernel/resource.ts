@@ -1,6 +1,7 @@
 import type { Delay } from './delay.ts';
 import type { Callback } from './eventSlots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
+import { shown } from './shown.ts';
 import { Supply } from './supply.ts';
 import type { SupplyStatistics } from './supply.ts';
 import { Tally } from './tally.ts';
@@ -138,7 +139,7 @@ export class Resource extends Supply {
     if (what instanceof Wait) this.releaseTicket(what, what.amount);
     else if (typeof what === 'number') this.releaseUnits(what);
     else if (arguments.length === 0) this.releaseUnits(1);
-    else throw this.fault(`release of ${String(what)}, expected a ticket that was granted, or units`);
+    else throw this.fault(`release of ${shown(what)}, expected a ticket that was granted, or units`);
     this.serve();
   }
 
@@ -207,11 +208,13 @@ export class Resource extends Supply {
   override statistics(): ResourceStatistics {
     const figures = super.statistics();
     const capacity = this.capacityTally.read(this.scheduler.clock).mean;
-    return { ...figures, utilization: capacity > 0 ? figures.amount.mean / capacity : 0 };
+    // Both are sums of days, each rounded in its own way.
+    return { ...figures, utilization: capacity > 0 ? Math.min(figures.amount.mean / capacity, 1) : 0 };
   }
 
-  override describe(ticket: Wait<unknown>): string {
-    return `${ticket.amount === 1 ? '' : `${ticket.amount} units of `}${super.describe(ticket)}`;
+  override describe(ticket?: Wait<unknown>): string {
+    const units = ticket?.amount ?? 1;
+    return `${units === 1 ? '' : `${units} units of `}${super.describe(ticket)}`;
   }
 
   /** @internal */
@@ -245,10 +248,14 @@ export class Resource extends Supply {
   }
 
   private claim(options: AcquireOptions & RequestOptions, names: readonly string[]): Ticket {
-    if (options !== NO_OPTIONS) this.check(options, names);
+    if (options !== NO_OPTIONS) {
+      this.check(options, names);
+      const { preempt = false } = options;
+      if (typeof preempt !== 'boolean') throw this.fault(`preempt ${shown(preempt)}, expected true or false`);
+    }
     const { units = 1 } = options;
     if (!(Number.isInteger(units) && units > 0)) {
-      throw this.fault(`units ${units}, expected a whole number > 0`);
+      throw this.fault(`units ${shown(units)}, expected a whole number > 0`);
     }
     return new Wait<Ticket>(this, units, options);
   }
@@ -325,7 +332,7 @@ export class Resource extends Supply {
   /** Throws on what no work can be done with; called by the kernel. @internal */
   checkWork(ticket: Wait<unknown>, policy: CapacityPolicy | undefined): void {
     this.checkPolicy(policy);
-    if (!(ticket instanceof Wait)) throw this.fault(`work with ${String(ticket)}, expected a ticket`);
+    if (!(ticket instanceof Wait)) throw this.fault(`work with ${shown(ticket)}, expected a ticket`);
     const { state, source } = ticket;
     if (source !== this)
       throw this.fault(`work with a ticket of ${source.describe(ticket)}, expected its own`);
@@ -335,12 +342,13 @@ export class Resource extends Supply {
 
   private checkPolicy(policy: CapacityPolicy | undefined): void {
     if (policy !== undefined && !POLICIES.includes(policy))
-      throw this.fault(`policy "${String(policy)}", expected ${POLICIES.join(', ')}`);
+      throw this.fault(`policy ${shown(policy)}, expected ${POLICIES.join(', ')}`);
   }
 
   private checkCapacity(capacity: number): void {
     const isWhole = Number.isInteger(capacity) || capacity === Infinity;
-    if (!(isWhole && capacity >= 0)) throw this.fault(`capacity ${capacity}, expected a whole number >= 0`);
+    if (!(isWhole && capacity >= 0))
+      throw this.fault(`capacity ${shown(capacity)}, expected a whole number >= 0`);
   }
 
   /** The works of a ticket that are not over. */

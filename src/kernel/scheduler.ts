@@ -69,11 +69,12 @@ export class Scheduler extends EventLoop {
     priority = 0,
   ): EventHandle {
     if (typeof argument === 'object') {
-      const given = named(argument);
+      const given = this.named(argument);
       return this.schedule(delay, callback, given.argument, given.label, given.entity, given.priority);
     }
     const time = this.checkDelay(delay, label, entity);
     this.check(callback, label, entity, priority);
+    if (typeof argument !== 'number') this.refuseArgument(argument, label, entity);
     // Doubles go straight into the typed array here and not through a call, where V8 would box them.
     const { queue } = this;
     const slot = queue.claim(callback);
@@ -103,11 +104,12 @@ export class Scheduler extends EventLoop {
     priority = 0,
   ): EventHandle {
     if (typeof argument === 'object') {
-      const given = named(argument);
+      const given = this.named(argument);
       return this.scheduleAt(time, callback, given.argument, given.label, given.entity, given.priority);
     }
     const at = this.checkTime(time, label, entity);
     this.check(callback, label, entity, priority);
+    if (typeof argument !== 'number') this.refuseArgument(argument, label, entity);
     const { queue } = this;
     const slot = queue.claim(callback);
     queue.fill(slot, label, entity, priority, this.executed, 0);
@@ -120,7 +122,7 @@ export class Scheduler extends EventLoop {
   /** The time of the grid after a delay; throws on a delay that is none. @internal */
   checkDelay(delay: number, label: number, entity: number): number {
     if (typeof delay !== 'number') this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
-    const time = this.rounding === 0 ? this.clock + delay : this.rounded(this.clock + delay);
+    const time = this.resolution === 0 ? this.clock + delay : this.rounded(this.clock + delay);
     if (!(delay >= 0 && time < Infinity))
       this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
     return time;
@@ -138,10 +140,24 @@ export class Scheduler extends EventLoop {
   /** Refuses what an event's row of 32-bit integers would cut, or its end could not call. @internal */
   check(callback: Callback, label: number, entity: number, priority: number): void {
     if (typeof callback !== 'function') this.refuse('callback', callback, 'a function', label, entity);
-    if ((label | 0) !== label) this.refuse('label', label, 'a number from simulation.label', 0, 0);
-    if ((entity | 0) !== entity) this.refuse('entity', entity, 'a number from simulation.entity', label, 0);
-    if ((priority | 0) !== priority || priority === URGENT)
+    if (typeof label !== 'number' || (label & MAX_LABEL) !== label)
+      this.refuse('label', label, 'a number from simulation.label', 0, 0);
+    if (typeof entity !== 'number' || (entity | 0) !== entity)
+      this.refuse('entity', entity, 'a number from simulation.entity', label, 0);
+    if (typeof priority !== 'number' || (priority | 0) !== priority || priority === URGENT)
       this.refuse('priority', priority, 'a whole number within 2^31', label, entity);
+  }
+
+  /** Refuses what an event, which keeps its argument as a number, would make NaN or another number of. @internal */
+  refuseArgument(argument: unknown, label: number, entity: number): never {
+    this.refuse('argument', argument, 'a number', label, entity);
+  }
+
+  private named(options: ScheduleOptions): ScheduleOptions {
+    refuseUnknown('schedule', options, OPTION_NAMES);
+    const { argument = 0 } = options;
+    if (typeof argument !== 'number') this.refuseArgument(argument, 0, 0);
+    return options;
   }
 
   /**
@@ -354,9 +370,4 @@ export class Scheduler extends EventLoop {
     }
     return handles;
   }
-}
-
-function named(options: ScheduleOptions): ScheduleOptions {
-  refuseUnknown('schedule', options, OPTION_NAMES);
-  return options;
 }

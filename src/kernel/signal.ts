@@ -1,6 +1,7 @@
 import { CauseKind } from './causeRecord.ts';
 import type { Callback } from './eventSlots.ts';
 import type { Scheduler } from './scheduler.ts';
+import { refuseFlag } from './refuseFlag.ts';
 import { refuseUnknown } from './unknownOption.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import type { Source } from './wait.ts';
@@ -34,12 +35,15 @@ export class Signal<T = void> implements Source {
   private readonly repeating: boolean;
 
   constructor(scheduler: Scheduler, name: string, options: { repeating?: boolean } = NO_REPEATING) {
-    if (options !== NO_REPEATING) refuseUnknown(`signal "${name}"`, options, ['repeating']);
-    const { repeating = false } = options;
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
     this.name = name;
     this.label = scheduler.label(name);
+    if (options !== NO_REPEATING) {
+      refuseUnknown(`signal "${name}"`, options, ['repeating']);
+      refuseFlag(`signal "${name}"`, 'repeating', options.repeating, scheduler.clock);
+    }
+    const { repeating = false } = options;
     this.repeating = repeating;
   }
 

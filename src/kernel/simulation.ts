@@ -8,6 +8,7 @@ import type { LevelOptions } from './level.ts';
 import { located } from './located.ts';
 import { Monitor } from './monitor.ts';
 import type { MonitorOptions } from './monitor.ts';
+import { named } from './named.ts';
 import { DEFAULTS, Process } from './process.ts';
 import type { ProcessBody, ProcessOptions } from './process.ts';
 import { Resource } from './resource.ts';
@@ -103,11 +104,15 @@ export class Simulation extends Scheduler {
   during(tickets: readonly Ticket[], span: number | Delay, options: WorkOptions = {}): Wait<void> {
     refuseUnknown('during', options, WORK_OPTIONS);
     const { policy } = options;
+    if (!Array.isArray(tickets))
+      throw new Error(
+        `during: ${named(tickets)}, expected a list of tickets, during([ticket], days); or resource.during(ticket, days) (day ${this.clock})`,
+      );
     if (tickets.length === 0) throw new Error('during: no tickets, expected one or more');
-    for (const ticket of tickets) {
+    for (const ticket of tickets as readonly Ticket[]) {
       const source = (ticket as Ticket | undefined)?.source;
       if (!(source instanceof Resource))
-        throw new Error(`during: ${String(ticket)}, expected a ticket of a resource (day ${this.clock})`);
+        throw new Error(`during: ${named(ticket)}, expected a ticket of a resource (day ${this.clock})`);
       if (source.scheduler !== this)
         throw source.fault(`work with a ticket of another simulation, expected one of this run`);
       source.checkWork(ticket, policy);
@@ -127,6 +132,10 @@ export class Simulation extends Scheduler {
 
   /** Waits until the predicate is true. It is called after every event while someone waits: keep it cheap. */
   condition(predicate: () => boolean, name = 'condition'): Wait<void> {
+    if (typeof predicate !== 'function')
+      throw new Error(
+        `condition "${name}": ${named(predicate)}, expected a function that says whether it is met (day ${this.clock})`,
+      );
     return new Wait(new Condition(this, predicate, name), 0, NO_OPTIONS);
   }
 
@@ -136,6 +145,7 @@ export class Simulation extends Scheduler {
    * Returns how many these were; entity 0 is none and owns nothing. Grants already made are still delivered.
    */
   cancelOwnedBy(entity: number): number {
+    if (typeof entity !== 'number') this.refuse('entity', entity, 'a number from simulation.entity', 0, 0);
     if (entity === 0) return 0;
     let cancelled = 0;
     for (const process of this.processes()) {

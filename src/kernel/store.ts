@@ -1,5 +1,6 @@
 import { located } from './located.ts';
 import type { Scheduler } from './scheduler.ts';
+import { shown } from './shown.ts';
 import { Supply } from './supply.ts';
 import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
 import type { ClaimOptions, RequestOptions } from './wait.ts';
@@ -149,6 +150,7 @@ export class Store<T> extends Supply {
   ): Wait<T> {
     if (options !== NO_OPTIONS) this.check(options, TAKE_OPTIONS);
     this.checkFunction('predicate', options.predicate);
+    if (typeof callback !== 'function') throw this.fault(`callback ${shown(callback)}, expected a function`);
     const claim = new Wait<T>(this, 1, options);
     const deliver = (given: number): void => callback(claim.result as T, given);
     return claim.beginCall(deliver, argument, label, entity);

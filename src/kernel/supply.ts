@@ -2,6 +2,7 @@ import { CauseKind } from './causeRecord.ts';
 import { FreeSince } from './freeSince.ts';
 import { Monitor } from './monitor.ts';
 import type { Scheduler } from './scheduler.ts';
+import { shown } from './shown.ts';
 import { Tally } from './tally.ts';
 import type { TimeWeighted } from './tally.ts';
 import type { RequestOptions, Source, Wait } from './wait.ts';
@@ -104,9 +105,21 @@ export abstract class Supply implements Source {
       return;
     }
     this.enqueue(claim);
-    this.serve();
-    if (patience !== undefined && patience < Infinity && claim.state === 'waiting') {
-      claim.timer = scheduler.schedule(patience, () => this.renege(claim), 0, this.label, claim.entity);
+    this.serveOrRefuse(claim);
+    if (patience === undefined || claim.state !== 'waiting') return;
+    // A time beyond all times never comes.
+    const end = scheduler.rounded(scheduler.clock + patience);
+    if (end < Infinity)
+      claim.timer = scheduler.scheduleAt(end, () => this.renege(claim), 0, this.label, claim.entity);
+  }
+
+  /** Serves who can be; a claim at whose call a function of the model throws is none, and leaves the queue. */
+  private serveOrRefuse(claim: Wait<unknown>): void {
+    try {
+      this.serve();
+    } catch (error) {
+      if (claim.state === 'waiting') this.dequeue(claim, 'withdrawn');
+      throw error;
     }
   }
 
@@ -226,8 +239,10 @@ export abstract class Supply implements Source {
     this.checkNames(options, names);
     const { priority = 0, patience = 0, onRenege } = options;
     this.checkFunction('onRenege', onRenege);
-    if (!Number.isFinite(priority)) throw this.fault(`priority ${priority}, expected a finite number`);
-    if (!(patience >= 0)) throw this.fault(`patience ${patience}, expected days >= 0`);
+    if (!Number.isFinite(priority))
+      throw this.fault(`priority ${String(priority)}, expected a finite number`);
+    if (!(typeof patience === 'number' && patience >= 0))
+      throw this.fault(`patience ${shown(patience)}, expected days >= 0`);
   }
 
   /** Throws on what is given and cannot be called. @internal */

@@ -57,7 +57,8 @@ export class Tally {
 
   read(now: number): TimeWeighted {
     const [since, , , max, min, current] = this.state;
-    const mean = now > since ? this.area(now) / (now - since) : current;
+    // Sums of days are rounded: a mean is none the less between the least and the most.
+    const mean = now > since ? Math.min(Math.max(this.area(now) / (now - since), min), max) : current;
     return { mean, max, min, current };
   }
 }

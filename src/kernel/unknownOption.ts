@@ -1,3 +1,5 @@
+import { shown } from './shown.ts';
+
 /**
  * What is wrong with an options object: that it is none, or has a name that none of the options has; else undefined.
  */
@@ -13,8 +15,6 @@ export function refuseUnknown(owner: string, options: unknown, names: readonly s
   const wrong = unknownOption(options, names);
   if (wrong !== undefined) throw new Error(`${owner}: ${wrong}`);
 }
-
-const shown = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : String(value));
 
 const listed = (names: readonly string[]): string =>
   names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;

@@ -230,6 +230,7 @@ export class Wait<T> {
     const { scheduler, generation } = this.source;
     if (generation !== scheduler.generation) this.refuseStranger();
     scheduler.check(callback, label, entity, priority);
+    if (typeof argument !== 'number') scheduler.refuseArgument(argument, label, entity);
     this.argument = argument;
     this.label = label;
     this.entity = entity;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Grid, ratioOf } from '../../src/kernel/grid.ts';
 import { Simulation, WorkingCalendar } from '../../src/kernel/index.ts';
 
 describe('times', () => {
@@ -109,8 +110,13 @@ describe('times', () => {
   });
 
   it('are refused where they are not finite or lie in the past', () => {
-    for (const command of [NaN, -1, Infinity, 1e308]) {
-      const simulation = new Simulation({ startTime: 5, resolutionDays: 0.1 });
+    for (const [startTime, command] of [
+      [5, NaN],
+      [5, -1],
+      [5, Infinity],
+      [1e308, 1e308],
+    ]) {
+      const simulation = new Simulation({ startTime, resolutionDays: 0.1 });
       simulation.process('worker', function* () {
         yield command;
       });
@@ -123,5 +129,89 @@ describe('times', () => {
       });
       expect(() => simulation.run()).toThrow('expected a finite time >= now (activity "rest", day 5)');
     }
+  });
+});
+
+describe('a grid', () => {
+  it.each([
+    [0.3, 3, 0.9],
+    [0.7, 3, 2.1],
+    [1.1, 3, 3.3],
+    [0.1, 3, 0.3],
+    [0.6, 3, 1.8],
+    [0.07, 3, 0.21],
+    [7 / 1440, 1440, 7],
+    [2 / 3, 3, 2],
+    [1e-9, 7, 7e-9],
+    [3e-7, 3, 9e-7],
+    [2.5, 3, 7.5],
+    [365.25, 4, 1461],
+  ])('of %d has its points at the doubles nearest to its multiples: %i steps are %d', (step, count, end) => {
+    for (const startTime of [0, -end]) {
+      const simulation = new Simulation({ startTime, resolutionDays: step });
+      simulation.process('worker', function* () {
+        for (let i = 0; i < count; i++) yield step;
+      });
+      simulation.run();
+      expect(simulation.now).toBe(startTime + end);
+    }
+  });
+
+  it('of a decimal has, at every step, the double of the decimal number', () => {
+    for (const [numerator, digits] of [
+      [3, 1],
+      [7, 1],
+      [11, 1],
+      [123, 2],
+      [7, 3],
+      [999, 4],
+    ] as const) {
+      const simulation = new Simulation({ resolutionDays: Number(`${numerator}e-${digits}`) });
+      for (let steps = 1; steps <= 2000; steps++) {
+        const point = Number(`${numerator * steps}e-${digits}`);
+        expect(simulation.rounded(point * (1 + 1e-15))).toBe(point);
+        expect(simulation.rounded(-point)).toBe(-point);
+      }
+    }
+  });
+
+  it('takes its step as the simplest ratio of whole numbers that it is', () => {
+    for (const [step, above, below] of [
+      [0.3, 3, 10],
+      [1.1, 11, 10],
+      [0.6, 3, 5],
+      [7 / 1440, 7, 1440],
+      [1 / 86_400_000, 1, 86_400_000],
+      [2 ** -20, 1, 2 ** 20],
+      [29 / 7, 29, 7],
+      [7, 7, 1],
+    ])
+      expect(ratioOf(step)).toEqual({ above, below });
+    for (const step of [5e-324, 1e-20, 1e300, Number.MAX_VALUE]) expect(ratioOf(step)).toBeUndefined();
+    for (const step of [Math.PI, Math.E / 1000, Math.SQRT2 * 1e6]) {
+      const { above, below } = ratioOf(step)!;
+      expect(above / below).toBe(step);
+    }
+  });
+
+  it('leaves a time as it is where doubles lie further apart than its points', () => {
+    for (const resolutionDays of [1e-9, 0.3, 1 / 3, 2 ** -20, 1e-20, 5e-324, Math.PI]) {
+      for (const time of [1e300, Number.MAX_VALUE, 2 ** 60]) {
+        const simulation = new Simulation({ resolutionDays, startTime: -5 });
+        simulation.scheduleAt(time, () => {});
+        simulation.run();
+        expect(simulation.now / time).toBeCloseTo(1, 12);
+        expect(simulation.rounded(-time)).toBe(-simulation.rounded(time));
+        expect(simulation.rounded(simulation.now)).toBe(simulation.now);
+      }
+    }
+    expect(new Grid(5e-324).nearest(0.1)).toBe(0.1);
+    expect(new Grid(1e300).nearest(0.1)).toBe(0);
+    expect(new Grid(1e300).nearest(1.6e300)).toBe(2e300);
+    for (const time of [NaN, Infinity, -Infinity]) expect(new Grid(0.3).nearest(time)).toBe(time);
+  });
+
+  it('has one zero', () => {
+    for (const step of [0.1, 0.3, 5e-324, 1e300]) expect(new Grid(step).nearest(-0)).toBe(0);
   });
 });

@@ -242,3 +242,30 @@ describe('the monitors of a resource', () => {
     }
   });
 });
+
+describe('a mean', () => {
+  it('is between the least and the most, whatever the sum is rounded to', () => {
+    const simulation = new Simulation();
+    const crane = simulation.resource('crane', { capacity: 3 });
+    const tank = simulation.level('tank', { initial: 0.1, capacity: 0.7 });
+    const stay = simulation.monitor('stay');
+    const lasting = simulation.monitor('lasting', { overTime: true, initial: 0.1 });
+    simulation.process('worker', function* () {
+      for (let i = 0; i < 300; i++) {
+        yield* crane.acquire({ units: 3 });
+        stay.note(0.1);
+        lasting.note(0.1);
+        tank.add(0);
+        yield 0.1 + i / 1000;
+        crane.release(3);
+        const { amount, utilization } = crane.statistics();
+        expect(amount.mean).toBeLessThanOrEqual(3);
+        expect(utilization).toBe(amount.mean / 3);
+        for (const { mean } of [tank.statistics().amount, stay.statistics(), lasting.statistics()])
+          expect(mean).toBe(0.1);
+      }
+    });
+    simulation.run();
+    expect(crane.statistics().utilization).toBeLessThanOrEqual(1);
+  });
+});
