@@ -10,7 +10,7 @@ import { valueTicks } from './valueTicks.ts';
 export interface FifthsChartOptions extends ChartSettings {
   /** How many came in each fifth of their forecast, the earliest first. */
   readonly fifths: readonly number[];
-  /** Between what counts chance gives any one fifth of good forecasts 95 times in 100. */
+  /** Between what counts chance gives any one fifth of good forecasts at least 95 times in 100. */
   readonly byChance: { readonly low: number; readonly high: number };
 }
 
@@ -49,7 +49,7 @@ export function fifthsChart(options: FifthsChartOptions): Chart {
     ...options,
     name: 'forecast-fifths',
     title: titleOf(options, campuses),
-    subtitle: `Campuses by the part of their own forecast in which they came. Shaded: ${byChance.low} to ${byChance.high}, which chance gives a fifth of good forecasts 95 times in 100.`,
+    subtitle: `Campuses by the part of their own forecast in which they came. Shaded: ${byChance.low} to ${byChance.high}, which chance gives a fifth of good forecasts at least 95 times in 100.`,
     alternative: [
       `Campuses by the part of their forecast in which they came, ${campuses} in all; ${expected} are expected in each fifth, ${byChance.low} to ${byChance.high} by chance.`,
       ...fifths.map((count, fifth) => `${sentenceStart(NAMES[fifth]!)}: ${count}.`),
