@@ -8,24 +8,34 @@
 // model, and the layer over it is fitted to all other sites: no site is scored by a fit that has seen it.
 //
 // **Output.** `results/13-backtest/` (backtest.csv, summary.csv, tried.csv) and this page. `--quick`: 20 draws a site, which is what is
-// committed; without it 200.
+// committed; without it 200. `--left-out FILE` also writes how each first block that came was forecast, for `models/calibration/leftOut.csv`.
 
 // %%
 import { parseArgs } from 'node:util';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { backtest, calibrate, FIRST_BLOCK_MODEL, summarize, type LayerModel } from 'gigaramp/calibration';
+import {
+  backtest,
+  calibrate,
+  FIRST_BLOCK_MODEL,
+  leftOutText,
+  summarize,
+  type LayerModel,
+} from 'gigaramp/calibration';
 import { backtestRollouts, display, readRolloutFile, simulateSites, writeCsv } from 'gigaramp';
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     out: { type: 'string', default: 'results/13-backtest' },
+    'left-out': { type: 'string' },
   },
 });
 const draws = values.quick ? 20 : 200;
 
-const { summary, hash } = await backtestRollouts({ cv: true, draws, out: values.out });
+const { rows: scored, summary, hash, asOf } = await backtestRollouts({ cv: true, draws, out: values.out });
+if (values['left-out'] !== undefined)
+  writeFileSync(values['left-out'], leftOutText(scored, { asOf, hash, draws, seed: '1' }));
 
 // %% [markdown]
 // ## The scores

@@ -5,6 +5,7 @@ export { campusScenario } from './campusScenario.ts';
 export { calibrate, type Calibration, type SimulatedSite } from './calibration.ts';
 export { type LayerModel, type Prior } from './layer.ts';
 export { FIRST_BLOCK_MODEL } from './layerModels.ts';
+export { leftOutText, readLeftOut, type LeftOutFacts, type LeftOutSite } from './leftOut.ts';
 export { scoreOutcome, type OutcomeScore } from './outcomeScore.ts';
 export { posteriorEntries, posteriorOf, type PosteriorEntry } from './posteriorEntries.ts';
 export { readRecord, readRollouts, type Rollouts } from './readRollouts.ts';

@@ -3,6 +3,12 @@ export { answerOf, type Answer } from './answer.ts';
 export { askedAmount } from './asked.ts';
 export { boundBy, type BoundBy } from './boundBy.ts';
 export { outputFacts } from './facts.ts';
+export {
+  heldForecasts,
+  type HeldForecasts,
+  type HeldInterval,
+  type StatedProbability,
+} from './heldForecasts.ts';
 export { inputFifths, inputTitle } from './inputFifths.ts';
 export {
   beVerb,

@@ -17,10 +17,10 @@ import {
   type RecordedRun,
 } from '../experiment/index.ts';
 import { uncovered, type Records } from '../record/index.ts';
-import { resultTables } from '../output/index.ts';
 import { writeBacktest, type BacktestFacts, type BacktestResult } from './backtest.ts';
 import { prepareFolder } from './outputFolder.ts';
 import { recordedExperiment } from './replayFolder.ts';
+import { runTables } from './runTables.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ShardPlan } from './shardPlan.ts';
 import { campusModel } from './siteRun.ts';
@@ -104,7 +104,7 @@ export async function mergeShards<S>({
     ledger,
     scenarioFile: scenario,
     records,
-    tables: rows === undefined ? resultTables : sweepTables(rows),
+    tables: rows === undefined ? runTables : sweepTables(rows),
     started,
     found: replications * experiment.points.length,
     shards,

@@ -13,11 +13,12 @@ import {
   type ResultKind,
 } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
-import { resultTables, type Table, type WrittenFile } from '../output/index.ts';
+import type { Table, WrittenFile } from '../output/index.ts';
 import type { Issue, LedgerRow } from '../scenario/index.ts';
 import { isPreciseEnough, type Precision } from './precision.ts';
 import { clearFolder, prepareFolder } from './outputFolder.ts';
 import { portablePath } from './packagePath.ts';
+import { runTables } from './runTables.ts';
 import { writeRun } from './writeRun.ts';
 
 /** What a finished run left, in memory by name only: records are read from disk when they are asked for. */
@@ -91,7 +92,7 @@ export async function runToFolder<S>({
   replications = until === undefined ? 1000 : 100_000,
   workers,
   fresh = false,
-  tables = resultTables,
+  tables = runTables,
   signal,
   onFound = () => {},
   onProgress = () => {},

@@ -29,3 +29,5 @@ export { lockInChart, type LockInChartOptions, type LockInLine, type LockInPoint
 export { sweepChart, type SweepChartOptions, type SweepChartPoint } from './sweepChart.ts';
 export { intervalsChart, type IntervalsChartOptions } from './intervalsChart.ts';
 export { fleetsChart, type Fleet, type FleetsChartOptions } from './fleetsChart.ts';
+export { fifthsChart, type FifthsChartOptions } from './fifthsChart.ts';
+export { reliabilityChart, type ReliabilityChartOptions, type ReliabilityPoint } from './reliabilityChart.ts';

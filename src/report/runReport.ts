@@ -14,6 +14,7 @@ import { lockInSection } from './lockIn.ts';
 import { marketSection } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
 import { allMilestones, promiseTable } from './milestoneTables.ts';
+import { calibrationSection } from './calibration.ts';
 import { answerOf } from '../answer/index.ts';
 import { milestoneChooser } from './milestoneChooser.ts';
 import { moneySection } from './money.ts';
@@ -25,7 +26,7 @@ import { scalarsTable } from './scalarsTable.ts';
 import { unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
-  'runs points observed milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance lock_in assumptions providers tenants'.split(
+  'runs points observed milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance lock_in assumptions providers tenants calibration'.split(
     ' ',
   );
 
@@ -97,6 +98,7 @@ export function runReport(material: Material): ReportParts {
     marketSection(material),
     sites,
     doubt,
+    calibrationSection(material),
     moneySection(material, found),
     lockInSection(material),
     means,
