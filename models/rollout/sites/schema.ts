@@ -37,6 +37,8 @@ const hallName = name.meta({
 });
 
 const MOST_HALLS = 500;
+// A century: calendars are laid out from the first work on.
+const MOST_LEAD = 36_525;
 
 /** Whose site it is, and the product whose racks its halls are laid out for; the first of each by default. */
 const owned = {
@@ -182,7 +184,7 @@ const sitePower = z.strictObject({
     .describe(
       'Whether the site uses what stays when one unit is lost (`firm`), or what all units carry (`n`).',
     ),
-  leadBeforeClearing: duration().meta({
+  leadBeforeClearing: duration({ max: MOST_LEAD }).meta({
     description: "How long before land clearing the substation's concept began.",
     examples: ['9 months'],
   }),

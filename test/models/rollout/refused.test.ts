@@ -82,6 +82,22 @@ const REFUSED: Record<string, [lines: string, issue: RegExp][]> = {
       'disruptions:\n  - { name: a, kind: quake, timing: { kind: rate, rate: 52 event/year }, at: rack, length: 1 day, effect: { kind: holds } }\nhorizon: 2065-01-01',
       /disruptions: expected at most 2000 shocks/,
     ],
+    [
+      'disruptions: [{ name: a, kind: quake, timing: { kind: rate, rate: 6 event/year }, at: wafer, length: 10 years, effect: { kind: raises, gain: 100 % } }]',
+      /^over\.yaml:2:\d+: disruptions\[0\]\.effect\.gain: expected shocks that at once raise the output at most 1,000-fold, got up to [\d,]{13,}-fold$/,
+    ],
+    [
+      'disruptions:\n  - { name: a, kind: quake, timing: { kind: known, from: 2026-06-01 }, at: wafer, length: 1 year, effect: { kind: raises, gain: 3000 % } }\n  - { name: b, kind: quake, timing: { kind: known, from: 2026-07-01 }, at: rack, length: 1 year, effect: { kind: raises, gain: 4000 % } }',
+      /^over\.yaml:4:\d+: disruptions\[1\]\.effect\.gain: .* got up to 1,271-fold$/,
+    ],
+    [
+      'disruptions: [{ name: a, kind: quake, timing: { kind: known, from: 2026-06-01 }, at: wafer, length: 40 years, effect: { kind: lowers, loss: 100 %, madeUp: 100 %, over: 1 day } }]',
+      /^over\.yaml:2:\d+: disruptions\[0\]\.effect\.over: .* got up to 14,611-fold$/,
+    ],
+    [
+      'sites: [{ name: dedicated-1, power: { leadBeforeClearing: 1000000 days } }]',
+      /^over\.yaml:2:59: sites\[\d\]\.power\.leadBeforeClearing: expected a duration .*at most 36525/,
+    ],
     ['horizon: 2199-12-31', /^over\.yaml:2:10: horizon: expected a date within/],
     ['target: { by: 2020-01-01 }', /^over\.yaml:2:15: target\.by: expected a date from the start/],
     ['contract: { termEnds: 2020-01-01 }', /^over\.yaml:2:23: contract\.termEnds: expected/],
