@@ -9,6 +9,7 @@ import {
   ratio,
   stage,
   uncertain,
+  uncertainCount,
 } from '../../../src/scenario/index.ts';
 import { hallKind, ownBuilding } from '../building/schema.ts';
 import type { FlowSite } from '../capacity/flowSite.ts';
@@ -58,7 +59,7 @@ const reassignedSite = z.strictObject({
   name: siteName,
   kind: z.literal('reassigned').describe('A fleet that serves others today and is handed over.'),
   ...owned,
-  gpus: uncertain('gpu', { max: 20_000_000 }).meta({
+  gpus: uncertainCount('gpu', { max: 20_000_000 }).meta({
     description: 'GPUs of the fleet.',
     examples: ['0 / 10000 / 25000 gpu'],
   }),

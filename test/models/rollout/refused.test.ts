@@ -135,6 +135,23 @@ const REFUSED: Record<string, [lines: string, issue: RegExp][]> = {
     ['deployment: { crews: 1.5 crew }', /^over\.yaml:2:22: .*\(a whole number\)/],
     ['construction: { commissioningTeams: 2.5 team }', /\(a whole number\)/],
     ['milestones: { gpus: [10.5 gpu] }', /\(a whole number\)/],
+    [
+      'sites: [{ name: pool-1, gpus: 100.5 gpu }]',
+      /^over\.yaml:2:\d+: sites\[\d\]\.gpus: .*\(a whole number\)/,
+    ],
+    ['deals: [{ name: a, gpus: 100.5 gpu }]', /^over\.yaml:2:\d+: deals\[0\]\.gpus: .*\(a whole number\)/],
+    [
+      'chips: { makers: [{ name: a, share: 100 %, capacity: 9 rack/week, backlog: 0.5 rack }] }',
+      /^over\.yaml:2:\d+: chips\.makers\[0\]\.backlog: .*\(a whole number\)/,
+    ],
+    [
+      'chips: { output: { kind: series, quarters: [{ from: 2026-01-01, packages: 0.5 package }] } }',
+      /quarters\[0\]\.packages: .*\(a whole number\)/,
+    ],
+    [
+      'chips: { allotment: { kind: queue, provider: a, customers: [{ name: a, share: 1, contracted: 0, priority: 1, backlog: 1.5 package, deals: [{ name: d, from: 2026-01-01, over: 1 day, packages: 2.5 package }] }] } }',
+      /customers\[0\]\.backlog: .*\(a whole number\)/,
+    ],
     ['policies: { stagingLimit: 3.5 rack }', /\(a whole number\)/],
     ['sites:\n  - { name: dedicated-1, power: { units: 2.5 unit } }', /\(a whole number\)/],
     [
