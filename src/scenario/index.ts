@@ -2,6 +2,7 @@ export {
   loadScenario,
   type FileOptions,
   type Loaded,
+  type Refusal,
   type SourceOptions,
   type Warning,
 } from './loadScenario.ts';
