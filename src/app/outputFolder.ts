@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   InputError,
   isFileThere,
   makeWritableFolder,
+  namesIn,
   parseManifest,
   removeRecords,
   resultText,
@@ -25,7 +26,7 @@ export function prepareFolder(folder: string): void {
 /** CSV files that no run has left there are somebody's own. */
 function refuseForeign(folder: string): void {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
-  const names = readdirSync(folder);
+  const names = namesIn(folder);
   if (names.includes('manifest.json') || names.includes('records')) return;
   const foreign = names.find((name) => name.endsWith('.csv'));
   if (foreign !== undefined) {

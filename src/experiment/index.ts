@@ -45,7 +45,7 @@ export { checkReplications, Interrupted, runExperiment, runRanges, type Progress
 export { enoughOf, observedColumns, refuseImpossible } from './given.ts';
 export { runEnough } from './runEnough.ts';
 export { runUntil, type Precise } from './runUntil.ts';
-export { isFileThere, resultText } from './resultFile.ts';
+export { isFileThere, isFolderThere, namesIn, requireFolder, resultBytes, resultText } from './resultFile.ts';
 export { blocksOf, wholeBlocks } from './wholeBlocks.ts';
 export {
   isUnfinished,
