@@ -60,9 +60,11 @@ const ON_DISK: Readonly<Record<string, readonly string[]>> = {
     'diskStore',
     'experiment',
     'inputFiles',
+    'makeFolder',
     'package',
     'resultFile',
     'wholeFile',
+    'writePlace',
   ],
   'src/output': ['index', 'csvFile', 'writeResults'],
 };

@@ -48,9 +48,12 @@ function checkJoint(scenario: RolloutScenario, refuse: Refuse): void {
     gaussianCopula(inputCorrelations(scenario));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
+    const names = uncertainInputs(scenario).map(({ name }) => name as string);
+    // A row of the matrix is an input, which has a name.
+    const reason = error.message.replace(/at row (\d+)/, (_, row: string) => `at ${names[Number(row) - 1]}`);
     refuse(
       ['correlations', 'inputs'],
-      `expected correlations that can hold together, got some that cannot (${error.message})`,
+      `expected correlations that can hold together, got some that cannot (${reason})`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, nameText, ratio, uncertain } from '../../src/scenario/index.ts';
+import { date, nameReference, nameText, ratio, uncertain } from '../../src/scenario/index.ts';
 import { policiesSchema, providerSchema } from './capacity/schema.ts';
 import { chipsSchema } from './chips/schema.ts';
 import { contractSchema } from './contract/schema.ts';
@@ -101,7 +101,7 @@ export const scenarioShape = z.strictObject({
         .array(
           z.strictObject({
             between: z
-              .array(z.string())
+              .array(nameReference())
               .length(2)
               .meta({
                 description: 'Names of two uncertain inputs, as `inputs.csv` lists them.',

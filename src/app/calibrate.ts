@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Document } from 'yaml';
 import { calibrate, posteriorEntries, type Calibration } from '../../models/calibration/index.ts';
-import { InputError, writeWholeFile } from '../experiment/index.ts';
+import { InputError, writeNamedFile } from '../experiment/index.ts';
 import { seedText, type Seed } from '../random/index.ts';
 import { USUAL_DRAWS } from './backtest.ts';
 import { readRolloutFile, simulateSites, type RolloutFile } from './rolloutSites.ts';
@@ -58,12 +58,7 @@ export function calibrateRollouts({
     draws,
     isOwn: rollouts === undefined,
   });
-  try {
-    writeWholeFile(out, yaml);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`out ${out}: cannot be written (${reason}), expected a file`);
-  }
+  writeNamedFile('out', out, yaml);
   return { file: known.file, hash: known.hash, asOf: known.asOf, out, sites: timed.length, calibration };
 }
 

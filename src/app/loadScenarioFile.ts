@@ -7,6 +7,7 @@ import {
   shippedPlace,
   type Catalog,
   type Loaded,
+  type Refusal,
   type Warning,
 } from '../scenario/index.ts';
 import { scenarioText } from './scenarioText.ts';
@@ -28,6 +29,7 @@ export function loadScenarioFile<S>({
   schema,
   settings = {},
   warn,
+  refuseSweep,
   catalog = openShippedCatalog(),
 }: {
   file: string;
@@ -35,11 +37,16 @@ export function loadScenarioFile<S>({
   settings?: Readonly<Record<string, string | number | boolean>>;
   /** Looks a valid scenario over for what may not be meant. */
   warn?: ((scenario: S) => readonly Warning[]) | undefined;
+  /** What is wrong with its `sweep:` block, by paths within it. */
+  refuseSweep?: ((sweep: Sweep, scenario: S) => readonly Refusal[]) | undefined;
   /** Share one between many loads. */
   catalog?: Catalog | undefined;
 }): ScenarioFile<S> {
   if (scenarioText(file) === undefined) throw new InputError(`${file}: no such file, expected a scenario`);
-  const loaded = loadScenario({ file, load: textOf, schema: withSweep(schema), catalog, settings, warn });
+  const refuse = ({ sweep, ...scenario }: S & { sweep?: Sweep }): readonly Refusal[] =>
+    sweep === undefined ? [] : (refuseSweep?.(sweep, scenario as S) ?? []);
+  const whole = withSweep(schema);
+  const loaded = loadScenario({ file, load: textOf, schema: whole, catalog, settings, warn, refuse });
   const { sweep, ...scenario } = loaded.scenario;
   return { ...loaded, scenario: scenario as S, sweep };
 }

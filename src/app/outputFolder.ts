@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   InputError,
   isFileThere,
+  makeWritableFolder,
+  namesIn,
   parseManifest,
   removeRecords,
   resultText,
-  unfinishedName,
   type Manifest,
 } from '../experiment/index.ts';
 import { removePlans } from './shardPlan.ts';
@@ -18,43 +19,20 @@ import { removePlans } from './shardPlan.ts';
  */
 export function prepareFolder(folder: string): void {
   refuseForeign(folder);
-  // A name of its own: tasks of an array try the same folder at the same time.
-  const trial = unfinishedName(join(folder, '.writable'));
-  try {
-    makeFolder(resolve(folder));
-    writeFileSync(trial, '');
-    rmSync(trial);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(
-      `output folder ${folder}: cannot be written (${reason}), expected a folder to write into`,
-    );
-  }
+  makeWritableFolder('output folder', folder);
   for (const name of ['datapackage.json', 'manifest.json', 'report.html']) isFileThere(join(folder, name));
 }
 
 /** CSV files that no run has left there are somebody's own. */
 function refuseForeign(folder: string): void {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
-  const names = readdirSync(folder);
+  const names = namesIn(folder);
   if (names.includes('manifest.json') || names.includes('records')) return;
   const foreign = names.find((name) => name.endsWith('.csv'));
   if (foreign !== undefined) {
     throw new InputError(
       `output folder ${folder}: holds ${foreign}, which no run of this package wrote, expected an empty folder or that of a run`,
     );
-  }
-}
-
-// Level by level: Node's own recursion never ends where the file system answers ENOENT for good, as /proc does.
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another process may have been quicker.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inline, threads, type ModelSource } from '../execution/index.ts';
 import {
@@ -12,6 +11,8 @@ import {
   parseIdentity,
   readDiskStore,
   replay,
+  requireFolder,
+  resultBytes,
   storedIdentity,
   type Difference,
   type Executor,
@@ -22,7 +23,9 @@ import {
   type RecordedRun,
 } from '../experiment/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
+import { manifestProblems } from './manifestProblems.ts';
 import { readManifest } from './outputFolder.ts';
+import { scenarioProblem } from './recordedScenario.ts';
 
 /** What running an experiment again showed. */
 export interface ReplayResult {
@@ -30,6 +33,8 @@ export interface ReplayResult {
   /** Replications of each point that were compared. */
   readonly replications: number;
   readonly difference: Difference | undefined;
+  /** Whether a manifest says how many replications there were: without one nobody knows whether they are all there. */
+  readonly isFinished: boolean;
   /** Record files that are torn, damaged or no files, and were not compared. */
   readonly damagedFiles: readonly string[];
   /** Result files that are no longer what the manifest says. */
@@ -89,9 +94,10 @@ export async function replayFolder<S>({
       experiment: experiment.id,
       replications,
       difference,
+      isFinished: manifest !== undefined,
       damagedFiles: recorded.damaged,
       changedFiles: manifest === undefined ? [] : changedFiles(folder, manifest),
-      problems: manifest === undefined ? [] : misfits(manifest, experiment.id, replications),
+      problems: manifestProblems(folder, manifest, { experiment, replications }),
       remarks,
     };
   } finally {
@@ -160,6 +166,7 @@ interface OpenFolder<S> {
 }
 
 function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
+  requireFolder(folder);
   const records = join(folder, 'records');
   const text = storedIdentity(records);
   if (text === undefined) throw new InputError(`${folder}: no records, expected the folder of a run`);
@@ -167,14 +174,10 @@ function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
   const experiment = recordedExperiment(join(records, 'experiment.json'), text, model);
   const recorded = readDiskStore({ folder: records, experiment });
   const version = (fromCanonicalJson(text) as Identity<S>).model.version;
-  const remarks = [
-    ...(version === model.version
+  const remarks =
+    version === model.version
       ? []
-      : [`recorded with version ${version} of the model, replayed with ${model.version}`]),
-    ...(manifest === undefined
-      ? ['no manifest.json: the run has not finished, and nothing says how many replications it had']
-      : []),
-  ];
+      : [`recorded with version ${version} of the model, replayed with ${model.version}`];
   return { experiment, recorded, replications: fewest(experiment, recorded), manifest, remarks };
 }
 
@@ -195,8 +198,9 @@ export function recordedExperiment<S>(path: string, text: string, model: Model<S
   try {
     return experimentOf(text, model);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${path}: no scenario of model ${model.name} (${reason})`);
+    if (error instanceof InputError) throw new InputError(`${path}: ${error.message}`);
+    const reason = scenarioProblem(value, model) ?? `no experiment of model ${model.name}`;
+    throw new InputError(`${path}: ${reason}`);
   }
 }
 
@@ -205,15 +209,11 @@ function changedFiles(folder: string, { outputs }: Manifest): string[] {
 }
 
 function hashOf(path: string): string | undefined {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
-}
-
-function misfits({ experiment, replications }: Manifest, id: string, compared: number): string[] {
-  return [
-    ...(experiment === id ? [] : ['manifest.json: of another experiment than the records']),
-    ...(replications <= compared
-      ? []
-      : [`records: ${compared} whole replications a point, expected ${replications} as manifest.json says`]),
-  ];
+  try {
+    const bytes = resultBytes(path);
+    return bytes && createHash('sha256').update(bytes).digest('hex');
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }

@@ -40,7 +40,7 @@ export function readRolloutFile({
   if (asOf !== undefined && !isCalendarDate(asOf))
     throw new InputError(`as-of: ${asOf}, expected a date such as 2026-08-01`);
   const path = rollouts ?? join(packageRoot(), RECORD);
-  const text = scenarioText(path);
+  const text = scenarioText(path, 'dated rollouts');
   if (text === undefined) throw new InputError(`${path}: no such file, expected dated rollouts`);
   announceInputFile({ path, text });
   const file = rollouts ?? RECORD;

@@ -1,27 +1,37 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import { InputError } from '../experiment/index.ts';
 
 /**
- * The text of a scenario or catalog file; nothing where there is none.
+ * The text of a scenario, of a catalog or of dated rollouts; nothing where there is none.
  *
  * @throws InputError for what is no file, cannot be read, or is not UTF-8, with the place of the first wrong byte.
  */
-export function scenarioText(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
-  const state = statSync(path);
-  if (state.isDirectory()) throw new InputError(`${path}: a folder, expected a scenario file`);
+export function scenarioText(path: string, expected = 'a scenario file'): string | undefined {
+  const state = stateOf(path, expected);
+  if (state === undefined) return undefined;
+  if (state.isDirectory()) throw new InputError(`${path}: a folder, expected ${expected}`);
   // What comes through a pipe is gone once it is read, and a run reads its files again.
   if (!state.isFile())
-    throw new InputError(`${path}: a stream or device, expected a scenario file: save it as one first`);
-  return decoded(path, bytesOf(path));
+    throw new InputError(`${path}: a stream or device, expected ${expected}: save it as one first`);
+  return decoded(path, bytesOf(path, expected));
 }
 
-function bytesOf(path: string): Buffer {
+function stateOf(path: string, expected: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new InputError(`${path}: cannot be read (${code}), expected ${expected}`);
+  }
+}
+
+function bytesOf(path: string, expected: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new InputError(`${path}: cannot be read (${code}), expected a scenario file`);
+    throw new InputError(`${path}: cannot be read (${code}), expected ${expected}`);
   }
 }
 

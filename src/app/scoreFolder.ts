@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../experiment/index.ts';
+import { InputError, resultText } from '../experiment/index.ts';
 import { Streams } from '../random/index.ts';
 import { csvRows } from '../report/csvRows.ts';
 import { epochDay, isCalendarDate } from '../kernel/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
+import { MILESTONE_SUFFIX as SUFFIX, readRuns } from './scoredRuns.ts';
 import {
   bootstrap,
   crpsEnsemble,
@@ -35,8 +35,6 @@ export interface MilestoneScore extends ActualDate {
   readonly crpsDays: Estimate;
 }
 
-const SUFFIX = '_date';
-
 /**
  * Scores the milestones of a folder that `gigaramp run` wrote against the dates on which they came.
  *
@@ -45,17 +43,18 @@ const SUFFIX = '_date';
  */
 export async function scoreFolder(folder: string, actuals: readonly ActualDate[]): Promise<MilestoneScore[]> {
   if (actuals.length === 0) throw new InputError('actual: none, expected a milestone and its date');
-  const { head, rows } = await runsOf(folder);
-  // A column of dates, or of nothing where the milestone was never reached; some other names end like that too.
-  const isMilestone = (name: string, at: number): boolean =>
-    name.endsWith(SUFFIX) && rows.every((row) => row[at] === '' || isCalendarDate(row[at]!));
-  const milestones = head.filter(isMilestone).map((name) => name.slice(0, -SUFFIX.length));
+  const { head, rows, start, milestones } = await readRuns(
+    folder,
+    actuals.map(({ milestone }) => milestone),
+  );
   const seen = new Set<string>();
   for (const { milestone, date } of actuals) {
     if (!milestones.includes(milestone))
       throw new InputError(`actual: ${milestone}, ${expectedOneOf(milestone, milestones)}`);
     if (!isCalendarDate(date))
       throw new InputError(`actual ${milestone}: ${date}, expected a date such as 2026-10-14`);
+    if (start !== undefined && date < start)
+      throw new InputError(`actual ${milestone}: ${date}, expected a date from the start ${start} on`);
     if (seen.has(milestone)) throw new InputError(`actual ${milestone}: twice, expected one date`);
     seen.add(milestone);
   }
@@ -127,25 +126,12 @@ function pitOf(share: Estimate, { isBeyond }: { isBeyond: boolean }): Estimate {
   return isBeyond ? { estimate: undefined, low: share.low, high: undefined } : share;
 }
 
-async function runsOf(
-  folder: string,
-): Promise<{ head: readonly string[]; rows: readonly (readonly string[])[] }> {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (!found?.isDirectory()) throw new InputError(`${folder}: no such folder, expected that of a run`);
-  const path = join(folder, 'runs.csv');
-  if (!existsSync(path)) throw new InputError(`${folder}: no runs.csv, expected the folder of a run`);
-  const { head, rows, problem } = await csvRows(readFileSync(path, 'utf8'));
-  if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a run wrote`);
-  if (head[0] !== 'point' || rows.length === 0)
-    throw new InputError(`${path}: no replications, expected what a run wrote`);
-  return { head, rows };
-}
-
 /** The last date of the fan, which is the horizon; undefined where there is no fan. */
 async function horizonOf(folder: string): Promise<string | undefined> {
   const path = join(folder, 'fan.csv');
-  if (!existsSync(path)) return undefined;
-  const { head, rows } = await csvRows(readFileSync(path, 'utf8'));
+  const text = resultText(path);
+  if (text === undefined) return undefined;
+  const { head, rows } = await csvRows(text);
   const at = head.indexOf('date');
   const last = rows.reduce(
     (latest, row) => (row[at] !== undefined && row[at] > latest ? row[at] : latest),

@@ -1,9 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
 import { KINDS } from '../../models/calibration/index.ts';
 import type { DesignRow } from '../design/index.ts';
-import { InputError, packageVersion, parsedJson, writeWholeFile } from '../experiment/index.ts';
+import {
+  InputError,
+  isFolderThere,
+  namesIn,
+  packageVersion,
+  parsedJson,
+  requireFolder,
+  resultText,
+  writeWholeFile,
+} from '../experiment/index.ts';
 import { BASES, CONFIDENCES, ROLES, type LedgerRow } from '../scenario/index.ts';
 import type { BacktestFacts } from './backtest.ts';
 import { portablePath } from './packagePath.ts';
@@ -146,9 +155,10 @@ export function layPlan(out: string, plan: ShardPlan): void {
     );
   }
   const path = planPath(out, plan);
-  const before = existsSync(path) ? parsedJson(readFileSync(path, 'utf8'), planSchema).value : undefined;
+  const text = resultText(path);
+  const before = text === undefined ? undefined : parsedJson(text, planSchema).value;
   if (before?.experiment === plan.experiment) return;
-  mkdirSync(join(out, FOLDER), { recursive: true });
+  if (!isFolderThere(join(out, FOLDER))) mkdirSync(join(out, FOLDER), { recursive: true });
   writeWholeFile(path, `${JSON.stringify(plan, null, 2)}\n`, { durable: true });
 }
 
@@ -158,6 +168,7 @@ export function layPlan(out: string, plan: ShardPlan): void {
  * @throws InputError when there is none, or not one that a shard of this version wrote.
  */
 export function readPlan(out: string): ShardPlan {
+  requireFolder(out);
   const [plan, second] = planNames(out).toSorted((a, b) => b.replications - a.replications);
   if (plan === undefined) {
     throw new InputError(`${out}: no shards, expected the folder of runs with --shard i/n`);
@@ -168,7 +179,7 @@ export function readPlan(out: string): ShardPlan {
       `${path}: there is also a division into ${second.shards}, expected one; remove the other (what is finished is kept)`,
     );
   }
-  const { value, problem } = parsedJson(readFileSync(path, 'utf8'), planSchema);
+  const { value, problem } = parsedJson(resultText(path) ?? '', planSchema);
   if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a shard wrote`);
   if (value.gigaramp !== packageVersion()) {
     throw new InputError(
@@ -188,8 +199,8 @@ export function removePlans(out: string): void {
 
 function planNames(out: string): Pick<ShardPlan, 'replications' | 'shards'>[] {
   const folder = join(out, FOLDER);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return readdirSync(folder).flatMap((name) => {
+  if (!isFolderThere(folder)) return [];
+  return namesIn(folder).flatMap((name) => {
     const [, replications, shards] = planName.exec(name) ?? [];
     return shards === undefined ? [] : [{ replications: Number(replications), shards: Number(shards) }];
   });

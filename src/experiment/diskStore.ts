@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeBlock, ForeignBlock, inspectBlock, type BlockIndex } from './arrowBlock.ts';
 import { sha256, type Experiment, type Identity, type PlannedPoint } from './experiment.ts';
@@ -18,7 +8,7 @@ import { InputError } from './inputError.ts';
 import { nodeMajor } from './package.ts';
 import { overlap, uncovered, type Range, type Records, type RecordStore } from '../record/index.ts';
 import { pointRecords, pointsNamed, segmentsOf, wholeSegments, type Segment } from '../record/records.ts';
-import { resultText } from './resultFile.ts';
+import { isFolderThere, namesIn, NotAFile, resultBytes, resultText } from './resultFile.ts';
 import { isUnfinished, writeWholeFile } from './wholeFile.ts';
 
 interface Block extends Range {
@@ -83,7 +73,7 @@ export function openDiskStore<S>({
     const own = ranges?.[index];
     if (own?.length === 0) continue;
     const pointFolder = join(folder, pointFolderName(point.name));
-    mkdirSync(pointFolder, { recursive: true });
+    if (!isFolderThere(pointFolder)) mkdirSync(pointFolder, { recursive: true });
     const { whole, damaged, foreign } = readBlocks(pointFolder, experiment.id, point, own);
     if (own !== undefined) refuseForeign(foreign);
     for (const path of damaged) removeDamaged(path);
@@ -127,7 +117,7 @@ export function readDiskStore<S>({
   const blocks = new Map<string, Block[]>();
   for (const point of experiment.points) {
     const pointFolder = join(folder, pointFolderName(point.name));
-    if (!existsSync(pointFolder)) continue;
+    if (!isFolderThere(pointFolder)) continue;
     const found = readBlocks(pointFolder, experiment.id, point);
     damaged.push(...found.damaged);
     foreign.push(...found.foreign);
@@ -176,7 +166,7 @@ export function storedIdentity(folder: string): string | undefined {
 /** Removes the records in a folder, if records they are. */
 export function removeRecords(folder: string): void {
   if (storedIdentity(folder) === undefined) return;
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     if (name.startsWith('point-') || name.startsWith('experiment.json') || name === 'node-major.txt') {
       rmSync(join(folder, name), { recursive: true, force: true });
     }
@@ -184,7 +174,7 @@ export function removeRecords(folder: string): void {
 }
 
 function claim<S>(folder: string, experiment: Experiment<S>): void {
-  mkdirSync(folder, { recursive: true });
+  if (!isFolderThere(folder)) mkdirSync(folder, { recursive: true });
   const identity = storedIdentity(folder);
   if (identity === undefined) {
     writeWholeFile(join(folder, 'node-major.txt'), `${nodeMajor()}\n`);
@@ -251,7 +241,7 @@ function readBlocks<S>(
   const damaged: string[] = [];
   const foreign: string[] = [];
   const shared = new Map<string, readonly number[]>();
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of namesIn(folder)) {
     const path = join(folder, name);
     const match = blockName.exec(name);
     if (match === null) continue;
@@ -262,18 +252,16 @@ function readBlocks<S>(
       continue;
     }
     try {
-      if (!statSync(path).isFile()) throw new Error('block: no file');
-      const bytes = wholeContent(path);
+      const content = resultBytes(path);
+      // Another that has the same replications has replaced it in the meantime.
+      if (content === undefined) continue;
+      const bytes = new Uint8Array(content);
       const index = inspectBlock(bytes, { experiment: id, point: point.name, from }, point.layout);
       if (from + index.rows !== to) throw new Error('block: has another number of rows');
       const byteOffsets = sharedOffsets(shared, index);
       whole.push({ path, from, to, rows: index.rows, byteOffsets });
     } catch (error) {
-      if (error instanceof Error && 'code' in error) {
-        // Another that has the same replications has replaced it in the meantime.
-        if (error.code === 'ENOENT') continue;
-        throw error;
-      }
+      if (error instanceof InputError && !(error instanceof NotAFile)) throw error;
       damaged.push(path);
       if (error instanceof ForeignBlock) foreign.push(path);
     }
@@ -294,14 +282,9 @@ function sharedOffsets(
 }
 
 function removeDamaged(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
     throw new InputError(`${path}: a folder, expected a file of records`);
   rmSync(path, { force: true });
-}
-
-/** Content in a buffer of its own, so that the doubles in it are aligned. */
-function wholeContent(path: string): Uint8Array {
-  return new Uint8Array(readFileSync(path));
 }
 
 function readSegment(segment: Segment<Block>, field: number, width: number, target: Float64Array): void {

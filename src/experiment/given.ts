@@ -17,7 +17,7 @@ export interface Enough {
 }
 
 /** Standard deviations beyond which a total cannot be what was observed. */
-const FARTHEST = 4;
+export const FARTHEST = 4;
 
 const USUAL: Enough = { effective: 200, most: 20_000 };
 

@@ -22,6 +22,7 @@ export {
 export { parseIdentity } from './identity.ts';
 export { InputError } from './inputError.ts';
 export { announceInputFile, INPUT_FILES, type InputFile } from './inputFiles.ts';
+export { makeWritableFolder } from './makeFolder.ts';
 export { manifestText, parseManifest, type Manifest, type ResultKind, type RunFacts } from './manifest.ts';
 export { memoryStore } from './memoryStore.ts';
 export type {
@@ -44,6 +45,14 @@ export { checkReplications, Interrupted, runExperiment, runRanges, type Progress
 export { enoughOf, observedColumns, refuseImpossible } from './given.ts';
 export { moreReplications, runEnough } from './runEnough.ts';
 export { runUntil, type Precise } from './runUntil.ts';
-export { isFileThere, resultText } from './resultFile.ts';
+export { isFileThere, isFolderThere, namesIn, requireFolder, resultBytes, resultText } from './resultFile.ts';
 export { blocksOf, wholeBlocks } from './wholeBlocks.ts';
-export { isUnfinished, replaceFile, unfinishedName, writeWholeFile } from './wholeFile.ts';
+export {
+  isUnfinished,
+  replaceFile,
+  unfinishedName,
+  unwritable,
+  writeNamedFile,
+  writeWholeFile,
+} from './wholeFile.ts';
+export { writePlaceOf } from './writePlace.ts';

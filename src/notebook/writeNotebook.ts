@@ -1,6 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { InputError, writeWholeFile } from '../experiment/index.ts';
+import {
+  InputError,
+  makeWritableFolder,
+  unfinishedName,
+  unwritable,
+  writeNamedFile,
+  writePlaceOf,
+  writeWholeFile,
+} from '../experiment/index.ts';
 import { notebookHtml } from './notebookHtml.ts';
 import { notebookMarkdown } from './notebookMarkdown.ts';
 import type { NotebookRun } from './runNotebook.ts';
@@ -18,16 +26,14 @@ export function checkNotebookOut(out: string): void {
     throw new InputError(`out: ${out}, expected a file name that ends in .html`);
   }
   try {
-    if (existsSync(out) && !statSync(out).isFile()) throw new Error('is no file');
+    const { file } = writePlaceOf(out);
+    if (file === undefined) throw new InputError(`${out}: a stream or device, expected a file`);
     // In the nearest folder that there is: one that is refused leaves nothing behind.
-    const trial = join(nearestFolder(out), `.${basename(out)}`);
+    const trial = unfinishedName(join(nearestFolder(file), `.${basename(file)}`));
     writeWholeFile(trial, '');
     rmSync(trial);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'no file';
-    throw new InputError(
-      `out: ${out} cannot be written (${reason}), expected a file in a folder that can be written`,
-    );
+    throw unwritable('out', out, error);
   }
 }
 
@@ -40,14 +46,14 @@ export function writeNotebook(
   run: NotebookRun,
   { out, markdown = false }: { out: string; markdown?: boolean },
 ): string[] {
-  mkdirSync(dirname(out), { recursive: true });
-  writeWholeFile(out, notebookHtml(run));
+  makeWritableFolder('out', dirname(out));
+  writeNamedFile('out', out, notebookHtml(run));
   if (!markdown) return [out];
   const [folder, stem] = [dirname(out), stemOf(out)];
   const { text, figures } = notebookMarkdown(run, stem);
-  for (const { name, svg } of figures) writeWholeFile(join(folder, name), svg);
+  for (const { name, svg } of figures) writeNamedFile('out', join(folder, name), svg);
   const page = join(folder, `${stem}.md`);
-  writeWholeFile(page, text);
+  writeNamedFile('out', page, text);
   removeOtherFigures(folder, stem, figures.length);
   return [out, page];
 }

@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWholeFile } from '../experiment/index.ts';
+import { makeWritableFolder, writeNamedFile } from '../experiment/index.ts';
 import { missingGlyphs, svgToPng } from '../page/index.ts';
 import { standalone } from '../plot/index.ts';
 
@@ -33,13 +32,13 @@ export interface WrittenCharts {
 
 /** Writes the charts of a report as SVG and PNG. */
 export function writeCharts(html: string, folder: string): WrittenCharts {
-  mkdirSync(folder, { recursive: true });
+  makeWritableFolder('charts', folder);
   const charts = chartsOf(html);
   const files = charts.flatMap(({ name, svg }) => {
     const [, width = '720'] = / width="([\d.]+)"/.exec(svg) ?? [];
     const paths = [join(folder, `${name}.svg`), join(folder, `${name}.png`)] as const;
-    writeWholeFile(paths[0], svg);
-    writeWholeFile(paths[1], svgToPng({ svg, width: Math.round(Number(width) * PNG_SCALE) }));
+    writeNamedFile('charts', paths[0], svg);
+    writeNamedFile('charts', paths[1], svgToPng({ svg, width: Math.round(Number(width) * PNG_SCALE) }));
     return paths;
   });
   const missing = missingGlyphs(charts.map(({ svg }) => svg).join(''));

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import {
   InputError,
   isFileThere,
+  namesIn,
   packageVersion,
   parseManifest,
+  requireFolder,
   resultText,
   type Manifest,
   type Parsed,
@@ -100,12 +102,6 @@ export async function readResultsFolder(folder: string): Promise<ResultsFolder> 
   };
 }
 
-function requireFolder(folder: string): void {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) throw new InputError(`${folder}: not found, expected the folder of a run`);
-  if (!found.isDirectory()) throw new InputError(`${folder}: a file, expected the folder of a run`);
-}
-
 function readJson<T>(
   folder: string,
   name: string,
@@ -150,9 +146,7 @@ function versionProblems({ gigaramp, kind }: Manifest): string[] {
 type Resource = PackageFile['resources'][number];
 
 function csvFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.csv'))
-    .sort();
+  return namesIn(folder).filter((name) => name.endsWith('.csv'));
 }
 
 function undescribed(path: string): Resource {

@@ -1,3 +1,4 @@
+import { canonicalName } from './canonicalName.ts';
 import type { Issue } from './issue.ts';
 import { asStage, isActualKey } from './overlay.ts';
 import { suggestion } from './suggestion.ts';
@@ -35,7 +36,7 @@ export function applySettings(
       return refuse('expected a dotted path such as sites.dedicated-1.power.firm');
     }
     try {
-      return set(tree, path, value);
+      return set(tree, canonicalName(path), value);
     } catch (error) {
       if (error instanceof UnknownPath) return refuse(error.message);
       throw error;

@@ -27,7 +27,8 @@ function expectation(dimension: Dimension, { min = 0, max }: Bounds): string {
 function factsOf(form: 'number' | 'range', dimension: Dimension, bounds: Bounds): QuantityFacts {
   const { unit, examples } = dimensionFacts(dimension);
   const { min, max } = limitsOf(bounds, dimension);
-  const whole = bounds.isWhole === true ? 'whole, ' : '';
+  const whole =
+    bounds.isWhole !== true ? '' : form === 'number' ? 'whole, ' : 'whole where it is one number, ';
   return {
     form,
     unit,
@@ -101,6 +102,14 @@ export function money(options: BlockOptions = {}): QuantityBlock<number> {
 /** A whole number of things: `count('rack')` takes `120 racks`; at most 10,000 unless `max` says otherwise. */
 export function count(noun: string, options: BlockOptions = {}): QuantityBlock<number> {
   return quantity(noun, { ...options, isWhole: true });
+}
+
+/** The same where a range may stand: one number is whole, draws of a range are for the model to round. */
+export function uncertainCount(
+  noun: string,
+  options: BlockOptions & { readonly max: number },
+): QuantityBlock<Distribution> {
+  return uncertain(noun, { ...options, isWhole: true });
 }
 
 /** A number in a compound unit: `rate('rack/day')` takes `7 racks/day` and `49 racks/week`. */

@@ -20,7 +20,7 @@ export interface Bounds {
   readonly min?: number | undefined;
   /** Largest value allowed, in the unit that comes out. */
   readonly max?: number | undefined;
-  /** Things that are counted: a whole number of them. */
+  /** Things that are counted: a whole number of them; of a range the model says how a draw becomes one. */
   readonly isWhole?: boolean | undefined;
 }
 
@@ -165,11 +165,11 @@ function distribution(
   bounds: Bounds,
   facts: DimensionFacts,
 ): Distribution {
-  const { min = 0, max } = bounds;
+  const { min = 0, max, isWhole = false } = bounds;
   const [first, second, third] = values;
   switch (parsed.form) {
     case 'constant':
-      return constant(first);
+      return constant(isWhole ? wholeNumber(first) : first);
     case 'lowModeHigh':
       return lowModeHigh(first, second, third, { min: Number.isFinite(min) ? min : undefined, max });
     case 'triangular':
@@ -210,7 +210,10 @@ function positive(
   if (form === 'interval80' && Math.log(values[1] / values[0]) > 2 * Z90 * MOST_SIGMA)
     throw new QuantityError('expected ends less than a factor of 300,000 apart');
   const held = (free: Parameters<typeof clamped>[0]): Distribution =>
-    clamped(free, { ...bounds, max: bounds.max ?? (upperQuantile(free, RAREST) > most ? most : undefined) });
+    clamped(free, {
+      min: bounds.min,
+      max: bounds.max ?? (upperQuantile(free, RAREST) > most ? most : undefined),
+    });
   if (form === 'interval80') return held(fromInterval80(values[0], values[1]));
   if (form === 'exponential') return held(exponential(values[0]));
   if (!(sigma >= 0 && sigma <= MOST_SIGMA))

@@ -2,11 +2,12 @@ export {
   loadScenario,
   type FileOptions,
   type Loaded,
+  type Refusal,
   type SourceOptions,
   type Warning,
 } from './loadScenario.ts';
 export { formatIssue, ScenarioError, type Issue } from './issue.ts';
-export { nameText } from './nameText.ts';
+export { nameReference, nameText } from './nameText.ts';
 export { printableLine } from './printableLine.ts';
 export { SHIPPED, type Loader, type ReadFile } from './extendFiles.ts';
 export { shippedPlace } from './shippedPlace.ts';
@@ -39,6 +40,7 @@ export {
   rate,
   ratio,
   uncertain,
+  uncertainCount,
   type BlockOptions,
 } from './blocks.ts';
 export { differing } from './differing.ts';

@@ -21,6 +21,14 @@ export interface Warning {
   readonly because?: readonly (readonly PropertyKey[])[];
 }
 
+/** What is wrong with a scenario that its schema takes, and where it stands. */
+export interface Refusal {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  /** The place of what it repeats. */
+  readonly first?: readonly PropertyKey[] | undefined;
+}
+
 interface CommonOptions<T> {
   readonly schema: z.ZodType<T>;
   /** The text of a catalog room, or a catalog that was opened before (share one between many loads). */
@@ -30,6 +38,8 @@ interface CommonOptions<T> {
   readonly limits?: Limits;
   /** Looks a valid scenario over for what may not be meant. */
   readonly warn?: ((scenario: T) => readonly Warning[]) | undefined;
+  /** What is wrong with a valid scenario that no schema can say. */
+  readonly refuse?: ((scenario: T) => readonly Refusal[]) | undefined;
 }
 
 export interface FileOptions<T> extends CommonOptions<T> {
@@ -71,6 +81,11 @@ function placed(
   return { ...own, path: place, message: `${message} (${placeOf(origin) ?? origin.file})` };
 }
 
+function refused({ path, message, first }: Refusal, root: TreeNode): Issue {
+  const before = first && `, first at ${placeOf(find(root, first).origin) ?? formatPath(first)}`;
+  return { ...find(root, path).origin, path: formatPath(path), message: `${message}${before ?? ''}` };
+}
+
 /**
  * Reads a scenario with what it extends, lays the settings over it, resolves the catalog, and checks it all.
  *
@@ -78,7 +93,7 @@ function placed(
  * @example loadScenario({ file: 'models/scenarios/openai-aws-38b.yaml', load, catalog, schema })
  */
 export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loaded<T> {
-  const { schema, settings = {}, limits = LIMITS, warn = () => [] } = options;
+  const { schema, settings = {}, limits = LIMITS, warn = () => [], refuse = () => [] } = options;
   const catalog = typeof options.catalog === 'function' ? openCatalog(options.catalog) : options.catalog;
   const inFile = 'file' in options;
   const start = inFile
@@ -89,8 +104,8 @@ export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loa
   if (extended.root === undefined || own === undefined || extended.issues.length > 0)
     throw new ScenarioError(extended.issues);
 
-  const refused: Issue[] = [];
-  const root = applySettings(extended.root, settings, (issue) => refused.push(issue));
+  const unset: Issue[] = [];
+  const root = applySettings(extended.root, settings, (issue) => unset.push(issue));
   const rooms = new Set<string>();
   const context: LoadContext = { catalog, gather: false, asked: (room) => rooms.add(room) };
   const checked = (tree: TreeNode): Validated<T> => {
@@ -101,7 +116,7 @@ export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loa
     return { value: value as T, issues: [...names, ...issues] };
   };
   const validated = checked(root);
-  const issues = [...refused, ...validated.issues].slice(0, limits.issues);
+  const issues = [...unset, ...validated.issues].slice(0, limits.issues);
   const files = new Set(extended.files.map(({ path }) => path));
   if (inFile) files.delete(options.file);
   if (issues.length > 0) {
@@ -110,6 +125,8 @@ export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loa
   }
 
   const scenario = validated.value as T;
+  const refusals = refuse(scenario).map((refusal) => refused(refusal, root));
+  if (refusals.length > 0) throw new ScenarioError(refusals);
   const warnings = warn(scenario).map((warning) => placed(warning, root, files));
   const catalogFiles = [...rooms].sort().flatMap((room) => catalog.file(room) ?? []);
   return {

@@ -49,9 +49,9 @@ function checkList({ items }: ListNode, path: readonly PropertyKey[], report: Re
   items.forEach((item, index) => {
     const name = nameOf(item);
     if (name === undefined) return;
-    const first = seen.get(name.normalize());
+    const first = seen.get(name);
     if (first === undefined || (removalOf(first.node) !== undefined && removalOf(item) === undefined)) {
-      seen.set(name.normalize(), { node: item, index });
+      seen.set(name, { node: item, index });
       return;
     }
     const where = placeOf(nameOrigin(first.node)) ?? formatPath([...path, first.index]);

@@ -1,3 +1,5 @@
+import { canonicalName } from './canonicalName.ts';
+
 /** Where a value was written. Line and column count from 1; 0 stands for a value that is in no file. */
 export interface Origin {
   readonly file: string;
@@ -47,7 +49,7 @@ export function plainValue(node: TreeNode): unknown {
 export function nameOf(node: TreeNode): string | undefined {
   if (node.kind !== 'map') return undefined;
   const name = node.entries.get('name')?.node;
-  return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
+  return name?.kind === 'scalar' && typeof name.value === 'string' ? canonicalName(name.value) : undefined;
 }
 
 /** The `remove` of a named item, which takes an inherited one out of its list. */

@@ -212,7 +212,7 @@ describe('score', () => {
       /twice, expected one date/,
     ],
     ['nothing that came', [SCORED], /^error: actual: none/],
-    ['no folder', [at('none'), '--actual', 'target=2026-01-01'], /no such folder/],
+    ['no folder', [at('none'), '--actual', 'target=2026-01-01'], /not found, expected the folder of a run/],
     ['a folder of no run', [folder, '--actual', 'target=2026-01-01'], /no runs\.csv/],
   ])('refuses %s in one line', async (_, words, message) => {
     const { exitCode, error } = await run('score', ...words);

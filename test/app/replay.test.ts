@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rollout } from '../../models/rollout/index.ts';
+import { recordedExperiment } from '../../src/app/replayFolder.ts';
 import { commandLine } from '../fixtures/toy/console.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'gigaramp-replay-'));
@@ -112,12 +114,30 @@ describe('replay says what does not fit together', () => {
     expect(out).toContain('manifest.json: of another experiment than the records');
   });
 
-  test('no manifest: nothing says how many replications there were', async () => {
+  test('no manifest: what is there is compared, and nobody can say that it is all', async () => {
     const folder = copy();
     rmSync(join(folder, 'manifest.json'));
-    const { exitCode, error } = await replay(folder);
-    expect(exitCode).toBe(0);
-    expect(error).toContain('no manifest.json: the run has not finished');
+    rmSync(blockPath(folder, blocksOf(folder)[0]!));
+    const { exitCode, out } = await replay(folder);
+    expect(exitCode).toBe(1);
+    expect(out).toContain('manifest.json: missing, so that nothing says whether these are all');
+    expect(lastOf(out)).toMatch(/: \d+ replications a point, identical as far as they are there$/);
+    const json = JSON.parse((await replay(folder, '--json')).out) as { isFinished: boolean };
+    expect(json.isFinished).toBe(false);
+  });
+
+  test.each([
+    ['seed', { seed: 'another' }, 'manifest.json: another seed than records/experiment.json has'],
+    ['points', { points: ['base', 'more'] }, 'another list of points than records/experiment.json has'],
+    ['model', { model: { name: 'toy', version: '9' } }, 'another model than'],
+    ['version', { gigaramp: '0.0.0' }, 'another version of Gigaramp than'],
+    ['outputs', { outputs: [] }, 'runs.csv: not in manifest.json, so that nothing says whose it is'],
+  ])('a manifest whose %s is not that of the records and tables', async (_, change, problem) => {
+    const folder = copy();
+    editManifest(folder, () => change);
+    const { exitCode, out } = await replay(folder);
+    expect(exitCode).toBe(1);
+    expect(out).toContain(problem);
   });
 
   test('a table that became a folder', async () => {
@@ -180,7 +200,13 @@ describe('replay says what does not fit together', () => {
       'a scenario that is none',
       'experiment.json',
       JSON.stringify(identity),
-      /experiment\.json: no scenario of model toy \(.*\)$/,
+      /experiment\.json: points\[0\]\.scenario: null, expected a scenario of model toy$/,
+    ],
+    [
+      'one point twice',
+      'experiment.json',
+      JSON.stringify({ ...identity, points: [identity.points[0], identity.points[0]] }),
+      /experiment\.json: point "base": twice, expected names that differ$/,
     ],
     [
       'another model',
@@ -207,6 +233,15 @@ describe('replay says what does not fit together', () => {
     expect(exitCode).toBe(2);
     expect(error.trimEnd().split('\n')).toHaveLength(1);
     expect(error.trimEnd()).toMatch(expected);
+  });
+
+  test('a scenario without a key in the records: the key', () => {
+    const [point] = identity.points;
+    const points = [{ ...point, scenario: { start: '2026-01-01', horizon: '2026-12-31' } }];
+    const text = JSON.stringify({ ...identity, model: { name: 'rollout', version: '3' }, points });
+    expect(() => recordedExperiment('experiment.json', text, rollout)).toThrow(
+      /^experiment\.json: points\[0\]\.scenario\.\w+: missing, expected a scenario of model rollout$/,
+    );
   });
 
   test('a manifest with outputs that are none, in one line; a new run clears it all the same', async () => {

@@ -1,4 +1,4 @@
-// `npm run fuzz -- [--count 100000] [--seed 1] [--from 0] [--processes 2]`: tries mutants of the shipped scenarios.
+// `npm run fuzz -- [--count 100000] [--seed 1] [--from 0] [--processes 2]`: tries mutants of the shipped scenarios and of test/fuzz/bases.
 import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz.ts';
 

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import seedrandom from 'seedrandom';
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Scalar } from 'yaml';
 
-/** The shipped scenarios, from which mutants are made. */
-const FOLDER = new URL('../../models/scenarios/', import.meta.url).pathname;
-
-const BASES = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.yaml'))
-  .sort()
-  .map((name) => ({ file: join(FOLDER, name), text: readFileSync(join(FOLDER, name), 'utf8') }));
+/** The shipped scenarios, and those that state what no shipped one does: from them mutants are made. */
+const BASES = ['../../models/scenarios/', './bases/'].flatMap((path) => {
+  const folder = new URL(path, import.meta.url).pathname;
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({ file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+});
 
 /** A shipped scenario with something changed. */
 export interface Mutant {

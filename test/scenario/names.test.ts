@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
-import { loadScenario, nameText, power } from '../../src/scenario/index.ts';
+import { loadScenario, nameReference, nameText, power } from '../../src/scenario/index.ts';
 import { issuesOf, load } from './load.ts';
 
 const schema = z.strictObject({
@@ -122,6 +122,40 @@ describe('texts', () => {
     expect(problem(name)).toBeUndefined();
   });
 });
+
+describe('names that read the same', () => {
+  const composed = 'caf\u00e9 1';
+  const apart = 'cafe\u0301\u00a01';
+
+  test('come out the same, and so do references to them', () => {
+    expect([composed, apart].map((name) => nameText().parse(name))).toEqual([composed, composed]);
+    expect(nameReference().parse(apart)).toBe(composed);
+  });
+
+  test('are one item in an overlay, in a removal and in a setting', () => {
+    const files = (over: string): Record<string, string> => ({
+      'over.yaml': `extends: x.yaml\nsites: [${over}]\n`,
+      'x.yaml': `sites: [{ name: "${composed}", power: 1 MW }, { name: b }]\n`,
+    });
+    const sites = (over: string, settings = {}): unknown =>
+      load({ files: files(over), schema, settings }).scenario.sites;
+    expect(sites(`{ name: "${apart}", power: 3 MW }`)).toEqual([{ name: composed, power: 3 }, { name: 'b' }]);
+    expect(sites(`{ name: "${apart}", remove: true }`)).toEqual([{ name: 'b' }]);
+    expect(sites('{ name: b }', { [`sites.${apart}.power`]: '4 MW' })).toEqual([
+      { name: composed, power: 4 },
+      { name: 'b' },
+    ]);
+  });
+});
+
+test.each(['\uFFFE', 'a\uFFFF', '\uFDD0b', '\u{1FFFE}'])(
+  '%j is no character that a name could have',
+  (name) => {
+    expect(nameText().safeParse(name).error?.issues[0]?.message).toMatch(
+      /^expected printable text, got U\+[0-9A-F]{4,5}, which is no character$/,
+    );
+  },
+);
 
 test.each([
   ['\u115F', '115F'],

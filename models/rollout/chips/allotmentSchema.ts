@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { date, duration, nameText, quantity, ratio } from '../../../src/scenario/index.ts';
+import { count, date, duration, nameReference, nameText, ratio } from '../../../src/scenario/index.ts';
+
+// As good as no end.
+const MOST_PACKAGES = 1e12;
 
 const deal = z.strictObject({
   name: nameText().meta({ description: 'Name of the deal.', examples: ['summer order'] }),
   from: date().describe('Day from which its orders come in.'),
   over: duration().describe('How long they come in, evenly.'),
-  packages: quantity('package').meta({ description: 'Packages ordered in all.', examples: ['300k package'] }),
+  packages: count('package', { max: MOST_PACKAGES }).meta({
+    description: 'Packages ordered in all.',
+    examples: ['300k package'],
+  }),
 });
 
 const customer = z.strictObject({
@@ -28,7 +34,7 @@ const customer = z.strictObject({
       description: 'Who is served first of what is left: 1 before 2, equals in proportion.',
       examples: [1],
     }),
-  backlog: quantity('package')
+  backlog: count('package', { max: MOST_PACKAGES })
     .optional()
     .meta({
       description: "Orders on the book on day 0 beyond today's share.",
@@ -46,9 +52,10 @@ export const allotmentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('share').describe('The provider gets its share of every lot.') }),
   z.strictObject({
     kind: z.literal('queue').describe('Customers order, and are served by contract and priority.'),
-    provider: z
-      .string()
-      .meta({ description: 'Name of the customer that serves the tenant.', examples: ['AWS'] }),
+    provider: nameReference().meta({
+      description: 'Name of the customer that serves the tenant.',
+      examples: ['AWS'],
+    }),
     customers: z
       .array(customer)
       .min(1)

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { nameText, quantity, ratio, uncertain } from '../../../src/scenario/index.ts';
+import { count, nameText, quantity, ratio, uncertain } from '../../../src/scenario/index.ts';
 
 import { holidays } from '../sites/seasonSchema.ts';
+
+// As good as no end.
+const MOST_RACKS = 1e12;
 
 /** A maker that builds and tests racks. */
 export const makerSchema = z.strictObject({
@@ -14,7 +17,7 @@ export const makerSchema = z.strictObject({
     description: 'Most racks it finishes in a week; more than 0.',
     examples: ['250 rack/week'],
   }),
-  backlog: quantity('rack')
+  backlog: count('rack', { max: MOST_RACKS })
     .optional()
     .meta({
       description: 'Racks that wait for it on day 0 beside those it has in hand.',

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { count, date, duration, quantity, ratio, series, uncertain } from '../../../src/scenario/index.ts';
+import {
+  count,
+  date,
+  duration,
+  quantity,
+  ratio,
+  series,
+  uncertain,
+  uncertainCount,
+} from '../../../src/scenario/index.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';
 
 /** Lots closer together are one: each is an event of every replication. */
@@ -21,6 +30,9 @@ const lotOutput = z.strictObject({
   }),
 });
 
+// As good as no end.
+const MOST_COUNTED = 1e12;
+
 /** Packages by calendar quarter, and the part of them that the contract accepts: all, or what products say. */
 const quarters = z
   .array(
@@ -29,7 +41,7 @@ const quarters = z
         description: 'First day of a calendar quarter, the one after the row before.',
         examples: ['2026-01-01'],
       }),
-      packages: uncertain('package', { max: 1e9 }).meta({
+      packages: uncertainCount('package', { max: 1e9 }).meta({
         description: 'Packages that the vendor ships in the quarter, one a GPU.',
         examples: ['1.6M / 2.2M / 2.9M package'],
       }),
@@ -126,7 +138,7 @@ const packagingOutput = z.strictObject({
       absent: 'those of the products',
       examples: ['catalog:chips.gb300-nvl72-packages-per-wafer'],
     }),
-  inventory: uncertain('package')
+  inventory: uncertainCount('package', { max: MOST_COUNTED })
     .optional()
     .meta({
       description: 'Finished packages on hand when the first quarter begins.',

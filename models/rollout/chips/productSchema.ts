@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { count, date, nameText, quantity, ratio, series, uncertain } from '../../../src/scenario/index.ts';
+import {
+  count,
+  date,
+  nameReference,
+  nameText,
+  quantity,
+  ratio,
+  series,
+  uncertain,
+} from '../../../src/scenario/index.ts';
 
 /** A generation of the vendor's accelerators; parts and dates count packages. */
 export const productSchema = z.strictObject({
@@ -17,8 +26,7 @@ export const productSchema = z.strictObject({
       "Planned part of the vendor's packages, at most 1 over all products; a slip moves all of it.",
     examples: ['40 %'],
   }),
-  replaces: z
-    .string()
+  replaces: nameReference()
     .optional()
     .meta({
       description: 'Name of the product that is made instead while this one is late.',

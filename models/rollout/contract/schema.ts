@@ -4,6 +4,7 @@ import {
   date,
   duration,
   money,
+  nameReference,
   nameText,
   ratio,
   series,
@@ -128,7 +129,7 @@ export const contractSchema = z.strictObject({
         description: 'Part of the schedule that is paid for, used or not.',
         examples: ['80 %'],
       }),
-      schedule: z.string().meta({ description: 'Name of the schedule.', examples: ['ramp'] }),
+      schedule: nameReference().meta({ description: 'Name of the schedule.', examples: ['ramp'] }),
     })
     .optional()
     .meta({

@@ -1,5 +1,6 @@
 import { racksAtDock } from '../market/place.ts';
 import { scalar, type RolloutOutput } from '../output.ts';
+import { racksLacking, wholeRacks } from './lacking.ts';
 
 /** Racks by how far they had come at the horizon, and by what became of them. */
 export function rackOutputs(): RolloutOutput[] {
@@ -24,11 +25,7 @@ export function rackOutputs(): RolloutOutput[] {
         heldBy: 'chips: not allotted, or not released for want of halls',
         description: 'racks the contract still lacks at the dock at the horizon',
       },
-      ({ programme }) => {
-        const { need, product } = programme;
-        const lacking = (need.gpus + need.replacedGpus - need.placedGpus) / product.gpusPerRack;
-        return lacking - racksAtDock(programme);
-      },
+      ({ floor, programme }) => racksLacking(floor, programme),
     ),
     scalar(
       {
@@ -71,7 +68,7 @@ export function rackOutputs(): RolloutOutput[] {
         unit: 'rack',
         description: 'racks in halls that go back, whose slots new racks take',
       },
-      ({ programme: { need, product } }) => need.replacedGpus / product.gpusPerRack,
+      ({ programme }) => wholeRacks(programme, programme.need.replacedGpus),
     ),
   ];
 }

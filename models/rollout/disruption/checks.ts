@@ -1,11 +1,8 @@
-import { quantile } from '../../../src/random/index.ts';
 import { horizonDays } from '../horizon.ts';
 import type { Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
+import { checkGrowth, DAYS_A_YEAR, mostOf } from './growth.ts';
 
-const DAYS_A_YEAR = 365.25;
-// The most that a rate can be, but for one in a thousand.
-const MOST = 0.999;
 // Each shock is looked at for each lot.
 const MOST_EVENTS = 2000;
 
@@ -13,7 +10,7 @@ const MOST_EVENTS = 2000;
 export function checkDisruptions({ disruptions = [], ...scenario }: RolloutScenario, refuse: Refuse): void {
   const years = horizonDays(scenario) / DAYS_A_YEAR;
   const events = disruptions.reduce(
-    (sum, { timing }) => sum + (timing.kind === 'rate' ? quantile(timing.rate, MOST) * years : 1),
+    (sum, { timing }) => sum + (timing.kind === 'rate' ? mostOf(timing.rate) * years : 1),
     0,
   );
   if (events > MOST_EVENTS)
@@ -21,6 +18,7 @@ export function checkDisruptions({ disruptions = [], ...scenario }: RolloutScena
       ['disruptions'],
       `expected at most ${MOST_EVENTS} shocks up to the horizon, got rates that bring ${Math.round(events)}`,
     );
+  else checkGrowth(disruptions, years, refuse);
   disruptions.forEach(({ timing, effect }, i) => {
     if (timing.kind === 'once' && timing.to < timing.from)
       refuse(['disruptions', i, 'timing', 'to'], `expected a day from ${timing.from} on, got ${timing.to}`);

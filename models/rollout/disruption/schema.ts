@@ -48,7 +48,8 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('raises').describe('Output is more while it lasts.'),
     gain: uncertain('ratio').meta({
-      description: 'How much more, as a part of the output.',
+      description:
+        'How much more, as a part of the output; shocks that go on at once raise it at most 1,000-fold in all.',
       examples: ['catalog:disruptions.export-rule-supply-gain'],
     }),
   }),

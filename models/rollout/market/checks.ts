@@ -2,6 +2,7 @@ import { median } from '../../../src/random/index.ts';
 import type { Path, Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { checkDeals } from './dealChecks.ts';
+import { checkRepeatedVendors } from './repeatedVendors.ts';
 import { checkSpread } from './spreadChecks.ts';
 import { FIRST_TENANT, productTerms, providerTerms, tenantTerms } from './terms.ts';
 
@@ -12,6 +13,7 @@ const ROUNDING = 1e-9;
 export function checkMarket(scenario: RolloutScenario, refuse: Refuse): void {
   checkFirstNames(scenario, refuse);
   checkReferences(scenario, refuse);
+  checkRepeatedVendors(scenario, refuse);
   checkTenants(scenario, refuse);
   checkShares(scenario, refuse);
   checkQueue(scenario, refuse);
@@ -55,20 +57,22 @@ function checkFirstNames(
   refuse: Refuse,
 ): void {
   const lists = [
-    ['tenants', tenants, tenant],
-    ['providers', providers, provider.name],
-    ['products', products, product.name],
+    ['tenants', tenants, tenant, ['tenant']],
+    ['providers', providers, provider.name, ['provider', 'name']],
+    ['products', products, product.name, ['product', 'name']],
   ] as const;
-  for (const [key, list, first] of lists)
+  for (const [key, list, first, place] of lists)
     list?.forEach(({ name }, index) => {
       if (name === first)
-        refuse([key, index, 'name'], `expected another name than that of the first, got "${name}" again`);
+        refuse([key, index, 'name'], `expected another name than that of the first, got "${name}" again`, [
+          ...place,
+        ]);
     });
 }
 
 /** Every provider, product and vendor that is named is there. */
 function checkReferences(scenario: RolloutScenario, refuse: Refuse): void {
-  const { provider, product, providers = [], products = [], tenants = [], sites, chips } = scenario;
+  const { provider, product, providers = [], products = [], tenants = [], alsoAt, sites, chips } = scenario;
   const known = {
     provider: [provider.name, ...providers.map(({ name }) => name)],
     product: [product.name, ...products.map(({ name }) => name)],
@@ -86,14 +90,18 @@ function checkReferences(scenario: RolloutScenario, refuse: Refuse): void {
     look('provider', each.provider, [...path, 'provider']);
     look('product', each.product, [...path, 'product']);
   };
+  const lookVendors = (list: readonly { vendor: string }[] | undefined, path: Path): void =>
+    list?.forEach(({ vendor }, index) => look('vendor', vendor, [...path, index, 'vendor']));
+  const lookPlaces = (places: RolloutScenario['alsoAt'], path: Path): void =>
+    places?.forEach(({ caps }, index) => lookVendors(caps, [...path, index, 'caps']));
   sites.forEach((site, index) => lookBoth(site, ['sites', index]));
   tenants.forEach((tenant, index) => {
     lookBoth(tenant, ['tenants', index]);
-    tenant.caps?.forEach(({ vendor }, i) => look('vendor', vendor, ['tenants', index, 'caps', i, 'vendor']));
+    lookVendors(tenant.caps, ['tenants', index, 'caps']);
+    lookPlaces(tenant.alsoAt, ['tenants', index, 'alsoAt']);
   });
-  providers.forEach(({ shares }, index) =>
-    shares?.forEach(({ vendor }, i) => look('vendor', vendor, ['providers', index, 'shares', i, 'vendor'])),
-  );
+  lookPlaces(alsoAt, ['alsoAt']);
+  providers.forEach(({ shares }, index) => lookVendors(shares, ['providers', index, 'shares']));
   chips.otherVendors?.forEach((vendor, index) =>
     look('product', vendor.product, ['chips', 'otherVendors', index, 'product']),
   );

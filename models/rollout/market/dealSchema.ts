@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { date, duration, money, nameText, quantity, uncertain } from '../../../src/scenario/index.ts';
+import {
+  date,
+  duration,
+  money,
+  nameText,
+  quantity,
+  uncertain,
+  uncertainCount,
+} from '../../../src/scenario/index.ts';
 import { REMOVALS } from './removalWays.ts';
 
 const name = nameText();
@@ -69,7 +77,7 @@ export const dealSchema = z.strictObject({
     })
     .optional()
     .meta({ description: 'A deal that may come, on a day of its own.', absent: 'as `signed` says' }),
-  gpus: uncertain('gpu', { min: 1, max: 20_000_000 })
+  gpus: uncertainCount('gpu', { min: 1, max: 20_000_000 })
     .optional()
     .meta({
       description: 'GPUs that it buys; one of `gpus`, `power` and `value` says how large it is.',

@@ -14,7 +14,7 @@ export function checkSpread(scenario: RolloutScenario, refuse: Refuse): void {
     })),
   ];
   spreads.forEach(({ own, alsoAt: further = [], path }) => {
-    const taken = [own];
+    const taken = new Map<string, Path | undefined>([[own, undefined]]);
     further.forEach(({ provider: name, tenantCap, caps = [] }, index) => {
       const place = [...path, 'alsoAt', index];
       if (!owners.includes(name))
@@ -22,12 +22,13 @@ export function checkSpread(scenario: RolloutScenario, refuse: Refuse): void {
           [...place, 'provider'],
           `expected the name of a provider (${owners.join(', ')}), got "${name}"`,
         );
-      else if (taken.includes(name))
+      else if (taken.has(name))
         refuse(
           [...place, 'provider'],
           `expected a provider it has no contract with yet, got "${name}" again`,
+          taken.get(name),
         );
-      taken.push(name);
+      else taken.set(name, [...place, 'provider']);
       if (tenantCap === undefined && caps.length === 0)
         refuse(place, 'expected tenantCap or caps, got neither: the tenant would get nothing there');
     });

@@ -1,7 +1,7 @@
 import { expectedOneOf } from '../../../src/scenario/index.ts';
 import type { Path, Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { observedTotals } from './totals.ts';
+import { checkPossible, placedTotals } from './impossible.ts';
 
 /** Refuses what cannot have been observed: after the as-of date, before the start, at no site, or twice. */
 export function checkObserved(scenario: RolloutScenario, refuse: Refuse): void {
@@ -29,12 +29,14 @@ export function checkObserved(scenario: RolloutScenario, refuse: Refuse): void {
     if (!dedicated.includes(site))
       refuse([...path, 'site'], `expected a dedicated site, ${expectedOneOf(site, dedicated)}, got ${site}`);
   });
-  const seen = new Set<string>();
-  for (const { column } of observedTotals(scenario)) {
-    if (seen.has(column.name))
-      refuse(['observed'], `expected each total once, got ${column.observation!.what} beside another of it`);
-    seen.add(column.name);
+  const seen = new Map<string, Path>();
+  for (const { column, path } of placedTotals(scenario)) {
+    const first = seen.get(column.name);
+    if (first === undefined) seen.set(column.name, path);
+    else
+      refuse(path, `expected each total once, got ${column.observation!.what} beside another of it`, first);
   }
+  checkPossible(scenario, refuse);
   const { effectiveReplications = 200, mostReplications = 20_000 } = observed;
   if (mostReplications < effectiveReplications)
     refuse(

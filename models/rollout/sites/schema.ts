@@ -9,6 +9,7 @@ import {
   ratio,
   stage,
   uncertain,
+  uncertainCount,
 } from '../../../src/scenario/index.ts';
 import { hallKind, ownBuilding } from '../building/schema.ts';
 import type { FlowSite } from '../capacity/flowSite.ts';
@@ -37,6 +38,8 @@ const hallName = name.meta({
 });
 
 const MOST_HALLS = 500;
+// A century: calendars are laid out from the first work on.
+const MOST_LEAD = 36_525;
 
 /** Whose site it is, and the product whose racks its halls are laid out for; the first of each by default. */
 const owned = {
@@ -56,7 +59,7 @@ const reassignedSite = z.strictObject({
   name: siteName,
   kind: z.literal('reassigned').describe('A fleet that serves others today and is handed over.'),
   ...owned,
-  gpus: uncertain('gpu', { max: 20_000_000 }).meta({
+  gpus: uncertainCount('gpu', { max: 20_000_000 }).meta({
     description: 'GPUs of the fleet.',
     examples: ['0 / 10000 / 25000 gpu'],
   }),
@@ -182,7 +185,7 @@ const sitePower = z.strictObject({
     .describe(
       'Whether the site uses what stays when one unit is lost (`firm`), or what all units carry (`n`).',
     ),
-  leadBeforeClearing: duration().meta({
+  leadBeforeClearing: duration({ max: MOST_LEAD }).meta({
     description: "How long before land clearing the substation's concept began.",
     examples: ['9 months'],
   }),

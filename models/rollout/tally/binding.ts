@@ -38,7 +38,8 @@ export function bindingOverTime(
   }
   charge(curves[PLANT_CLASS.unmet]!, 0, grid.days.length, need.gpus / product.gpusPerRack - served);
   return {
-    blocked: curves.map((curve) => levels(curve)),
+    // Parts of slots, as successors fill them, leave rounding behind.
+    blocked: curves.map((curve) => levels(curve).map((slots) => Math.max(0, slots))),
     ties,
   };
 }

@@ -1,4 +1,4 @@
-import { InputError, writeWholeFile } from '../../experiment/index.ts';
+import { InputError, writeNamedFile } from '../../experiment/index.ts';
 import type { Setting } from '../../scenario/index.ts';
 import type { View } from '../../kernel/index.ts';
 import { dateOfDay } from '../../record/index.ts';
@@ -36,7 +36,7 @@ export function explain<S>(
   const { scenario, name } = scenarioOf(scenarioModel, file, Object.fromEntries(set));
   const one = { model, scenario, seed, replication };
   if (trace !== undefined) {
-    writeTraceFile(trace, traceReplication({ ...one, name }));
+    writeNamedFile('trace', trace, traceReplication({ ...one, name }));
     noteLine(console, `wrote ${trace}: open it in Perfetto`);
   }
   if (gpus === undefined && milestone === undefined) return;
@@ -47,17 +47,6 @@ export function explain<S>(
     return;
   }
   printLine(console, explanationText(startDate, explanation, console));
-}
-
-function writeTraceFile(file: string, text: string): void {
-  try {
-    writeWholeFile(file, text);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(
-      `trace ${file}: cannot be written (${reason}), expected a file in a folder that exists`,
-    );
-  }
 }
 
 /** A driving path as a person reads it. */

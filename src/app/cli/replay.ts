@@ -1,4 +1,4 @@
-import { InputError, type Difference } from '../../experiment/index.ts';
+import { InputError, requireFolder, type Difference } from '../../experiment/index.ts';
 import { readManifest } from '../outputFolder.ts';
 import { isIdentical, replayFolder, replayReplication } from '../replayFolder.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -27,6 +27,7 @@ export async function replay<S>(
   folder: string,
   { model: own, point, replication, workers, json }: ReplayCommand,
 ): Promise<boolean> {
+  requireFolder(folder);
   const made = own === undefined ? readManifest(folder)?.run : undefined;
   const { model, source } = await recordedModel(shipped, { folder, made, own });
   if (replication !== undefined) {
@@ -58,7 +59,8 @@ export async function replay<S>(
     for (const file of result.damagedFiles) printLine(console, `${file}: damaged, not compared`);
     for (const file of result.changedFiles) printLine(console, `${file}: not what the manifest says`);
     for (const problem of result.problems) printLine(console, problem);
-    const verdict = result.difference === undefined ? 'identical' : inWords(result.difference);
+    const same = result.isFinished ? 'identical' : 'identical as far as they are there';
+    const verdict = result.difference === undefined ? same : inWords(result.difference);
     printLine(console, `${folder}: ${result.replications} replications a point, ${verdict}`);
   }
   return isIdentical(result);

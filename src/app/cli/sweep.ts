@@ -4,6 +4,7 @@ import type { PointRecords } from '../../record/index.ts';
 import { dateCell } from '../../output/index.ts';
 import { milestoneProbability, responseOf } from '../../explain/index.ts';
 import { weightedDifference, weightedQuantiles, type Estimate } from '../../statistics/index.ts';
+import { checkSweep } from '../checkSweep.ts';
 import { designRows } from '../designPoints.ts';
 import { withTitles } from '../factorTitles.ts';
 import { askedMilestone } from '../milestoneName.ts';
@@ -70,6 +71,8 @@ export async function sweep<S>(
   const { scenario, sweep: block } = scenarioOf(scenarioModel, file, settings);
   const inputs = scenarioModel.model.inputs(scenario).map(({ name }) => name);
   askedMilestone(scenarioModel.model.outputs(scenario), milestone);
+  const isAsWritten = vary === undefined && design === undefined && size === undefined;
+  if (isAsWritten && block !== undefined && file !== undefined) checkSweep(scenarioModel, file, settings);
   const varied = vary ?? block?.factors;
   if (varied === undefined) {
     throw new InputError(

@@ -1,5 +1,6 @@
 import { InputError } from '../../experiment/index.ts';
 import type { Setting } from '../../scenario/index.ts';
+import { checkSweep } from '../checkSweep.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
@@ -13,7 +14,9 @@ export function validate<S>(
   { set = [] }: { set?: readonly (readonly [string, Setting])[] | undefined } = {},
 ): void {
   if (file === undefined) throw new InputError('scenario: no file, expected one');
-  const { scenario, ledger, warnings, name } = scenarioOf(scenarioModel, file, Object.fromEntries(set));
+  const settings = Object.fromEntries(set);
+  const { scenario, ledger, warnings, name, sweep } = scenarioOf(scenarioModel, file, settings);
+  if (sweep !== undefined) checkSweep(scenarioModel, file, settings);
   noteWarnings(console, warnings);
   const columns = scenarioModel.model.outputs(scenario).columns.length;
   const counts = new Map<string, number>();

@@ -47,7 +47,7 @@ const REFUSED: Record<string, [lines: string, issue: RegExp][]> = {
     ['correlations: { campusTrades: 150 % }', /^over\.yaml:2:31: correlations\.campusTrades: .*at most 1/],
     [
       'correlations:\n  inputs:\n    - { between: [price, pace], rank: 0.9 }\n    - { between: [pace, tenantCap], rank: 0.9 }\n    - { between: [price, tenantCap], rank: -0.9 }',
-      /^over\.yaml:4:5: correlations\.inputs: expected correlations that can hold together/,
+      /^over\.yaml:4:5: correlations\.inputs: expected correlations that can hold together, .*the contradiction shows at (?:price|pace|tenantCap)\)/,
     ],
     [
       'correlations: { inputs: [{ between: [price], rank: 0.5 }] }',
@@ -81,6 +81,22 @@ const REFUSED: Record<string, [lines: string, issue: RegExp][]> = {
     [
       'disruptions:\n  - { name: a, kind: quake, timing: { kind: rate, rate: 52 event/year }, at: rack, length: 1 day, effect: { kind: holds } }\nhorizon: 2065-01-01',
       /disruptions: expected at most 2000 shocks/,
+    ],
+    [
+      'disruptions: [{ name: a, kind: quake, timing: { kind: rate, rate: 6 event/year }, at: wafer, length: 10 years, effect: { kind: raises, gain: 100 % } }]',
+      /^over\.yaml:2:\d+: disruptions\[0\]\.effect\.gain: expected shocks that at once raise the output at most 1,000-fold, got up to [\d,]{13,}-fold$/,
+    ],
+    [
+      'disruptions:\n  - { name: a, kind: quake, timing: { kind: known, from: 2026-06-01 }, at: wafer, length: 1 year, effect: { kind: raises, gain: 3000 % } }\n  - { name: b, kind: quake, timing: { kind: known, from: 2026-07-01 }, at: rack, length: 1 year, effect: { kind: raises, gain: 4000 % } }',
+      /^over\.yaml:4:\d+: disruptions\[1\]\.effect\.gain: .* got up to 1,271-fold$/,
+    ],
+    [
+      'disruptions: [{ name: a, kind: quake, timing: { kind: known, from: 2026-06-01 }, at: wafer, length: 40 years, effect: { kind: lowers, loss: 100 %, madeUp: 100 %, over: 1 day } }]',
+      /^over\.yaml:2:\d+: disruptions\[0\]\.effect\.over: .* got up to 14,611-fold$/,
+    ],
+    [
+      'sites: [{ name: dedicated-1, power: { leadBeforeClearing: 1000000 days } }]',
+      /^over\.yaml:2:59: sites\[\d\]\.power\.leadBeforeClearing: expected a duration .*at most 36525/,
     ],
     ['horizon: 2199-12-31', /^over\.yaml:2:10: horizon: expected a date within/],
     ['target: { by: 2020-01-01 }', /^over\.yaml:2:15: target\.by: expected a date from the start/],
@@ -119,6 +135,23 @@ const REFUSED: Record<string, [lines: string, issue: RegExp][]> = {
     ['deployment: { crews: 1.5 crew }', /^over\.yaml:2:22: .*\(a whole number\)/],
     ['construction: { commissioningTeams: 2.5 team }', /\(a whole number\)/],
     ['milestones: { gpus: [10.5 gpu] }', /\(a whole number\)/],
+    [
+      'sites: [{ name: pool-1, gpus: 100.5 gpu }]',
+      /^over\.yaml:2:\d+: sites\[\d\]\.gpus: .*\(a whole number\)/,
+    ],
+    ['deals: [{ name: a, gpus: 100.5 gpu }]', /^over\.yaml:2:\d+: deals\[0\]\.gpus: .*\(a whole number\)/],
+    [
+      'chips: { makers: [{ name: a, share: 100 %, capacity: 9 rack/week, backlog: 0.5 rack }] }',
+      /^over\.yaml:2:\d+: chips\.makers\[0\]\.backlog: .*\(a whole number\)/,
+    ],
+    [
+      'chips: { output: { kind: series, quarters: [{ from: 2026-01-01, packages: 0.5 package }] } }',
+      /quarters\[0\]\.packages: .*\(a whole number\)/,
+    ],
+    [
+      'chips: { allotment: { kind: queue, provider: a, customers: [{ name: a, share: 1, contracted: 0, priority: 1, backlog: 1.5 package, deals: [{ name: d, from: 2026-01-01, over: 1 day, packages: 2.5 package }] }] } }',
+      /customers\[0\]\.backlog: .*\(a whole number\)/,
+    ],
     ['policies: { stagingLimit: 3.5 rack }', /\(a whole number\)/],
     ['sites:\n  - { name: dedicated-1, power: { units: 2.5 unit } }', /\(a whole number\)/],
     [

@@ -12,6 +12,17 @@ const CONTRACT = {
 };
 const TENANT = { name: 'B', contract: CONTRACT, tenantCap: '10 %' };
 
+const PAPER = paperTree();
+const PROVIDER = PAPER.provider;
+const CHIPS = PAPER['chips'] as Record<string, unknown>;
+const VENDOR = {
+  name: 'V',
+  output: CHIPS['output'],
+  providerShare: '10 %',
+  packageToRack: '9 days',
+  freight: '3 days',
+};
+
 /** Where a changed hand-solved scenario is refused, and why. */
 function refusal(change: Record<string, unknown>): string {
   try {
@@ -45,6 +56,77 @@ test.each<[string, Record<string, unknown>, RegExp]>([
     'a tenant named as the first',
     { tenant: 'B', tenants: [TENANT] },
     /expected another name than that of the first, got "B" again/,
+  ],
+  [
+    'a provider named as the first in another encoding, with the place of both',
+    { provider: { ...PROVIDER, name: 'caf\u00e9 1' }, providers: [{ name: 'cafe\u0301\u00a01', pace: 1 }] },
+    /^providers\[0\]\.name: expected another name than that of the first, got "caf\u00e9 1" again, first at provider\.name/,
+  ],
+  [
+    'two shares of one vendor',
+    {
+      chips: { ...CHIPS, otherVendors: [VENDOR] },
+      providers: [
+        {
+          name: 'P',
+          pace: 1,
+          shares: [
+            { vendor: 'V', share: '10 %' },
+            { vendor: 'V', share: '20 %' },
+          ],
+        },
+      ],
+    },
+    /^providers\[0\]\.shares\[1\]\.vendor: expected each vendor once, got "V" again, first at providers\[0\]\.shares\[0\]\.vendor/m,
+  ],
+  ...[
+    ['a tenant', (caps: unknown) => ({ tenants: [{ ...TENANT, caps }] }), 'tenants\\[0\\]'],
+    [
+      'the first tenant elsewhere',
+      (caps: unknown) => ({ alsoAt: [{ provider: 'P', caps }] }),
+      'alsoAt\\[0\\]',
+    ],
+    [
+      'a tenant elsewhere',
+      (caps: unknown) => ({ tenants: [{ ...TENANT, alsoAt: [{ provider: 'P', caps }] }] }),
+      'tenants\\[0\\]\\.alsoAt\\[0\\]',
+    ],
+  ].flatMap(([whose, change, place]): [string, Record<string, unknown>, RegExp][] => {
+    const among = {
+      chips: { ...CHIPS, otherVendors: [VENDOR] },
+      providers: [{ name: 'P', pace: 1, providerShare: '10 %' }],
+    };
+    const cap = { vendor: 'V', cap: '10 %' };
+    const made = change as (caps: unknown) => Record<string, unknown>;
+    return [
+      [
+        `two caps of one vendor of ${String(whose)}`,
+        { ...among, ...made([cap, cap]) },
+        new RegExp(
+          `^${String(place)}\\.caps\\[1\\]\\.vendor: expected each vendor once, got "V" again, first at`,
+          'm',
+        ),
+      ],
+      [
+        `a cap of an unknown vendor of ${String(whose)}`,
+        { ...among, ...made([{ ...cap, vendor: 'W' }]) },
+        new RegExp(
+          `^${String(place)}\\.caps\\[0\\]\\.vendor: expected the name of a vendor \\(V\\), got "W"`,
+          'm',
+        ),
+      ],
+    ];
+  }),
+  [
+    'a provider twice',
+    {
+      providers: [{ name: 'P', pace: 1, providerShare: '10 %' }],
+      alsoAt: [
+        { provider: 'P', tenantCap: '1 %' },
+        { provider: 'P', tenantCap: '1 %' },
+      ],
+    },
+    /^alsoAt\[1\]\.provider: .* got "P" again, first at alsoAt\[0\]\.provider/m,
   ],
   [
     'a provider named as the first',

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { shareLots } from '../../../../models/rollout/chips/allotment.ts';
 import { soldOutDay } from '../../../../models/rollout/chips/succession.ts';
-import type { RolloutRun } from '../../../../models/rollout/index.ts';
+import { racksLacking } from '../../../../models/rollout/deployment/lacking.ts';
+import { rollout, type RolloutRun, type RolloutScenario } from '../../../../models/rollout/index.ts';
+import { basePoint, replicate } from '../../../../src/experiment/index.ts';
+import { Simulation } from '../../../../src/kernel/index.ts';
+import { layoutOf } from '../../../../src/record/index.ts';
+import { outOfBounds } from '../../../fuzz/outOfBounds.ts';
 import { assertInvariants, replication } from '../assertInvariants.ts';
 import { scenarioOf } from '../randomScenario.ts';
 import { paperTree } from '../variedPaper.ts';
@@ -21,7 +26,14 @@ import { paperTree } from '../variedPaper.ts';
  */
 const LOT_DAYS = 5;
 
-function filled(succession?: Record<string, unknown>): { run: RolloutRun; day: number; successors: number } {
+interface Filled {
+  readonly scenario: RolloutScenario;
+  readonly run: RolloutRun;
+  readonly day: number;
+  readonly successors: number;
+}
+
+function filled(succession?: Record<string, unknown>, gpusPerRack = 72): Filled {
   const quarter = (from: string, eligible: string) => ({ from, packages: '7200 package', eligible });
   const tree = paperTree((paper) => {
     const chips = paper['chips'] as Record<string, unknown>;
@@ -40,7 +52,7 @@ function filled(succession?: Record<string, unknown>): { run: RolloutRun; day: n
     contract['gpus'] = `${40 * 72} gpu`;
     if (succession !== undefined) contract['succession'] = succession;
     Object.assign(paper, {
-      products: [{ name: 'next', gpusPerRack: '72 gpu', facilityPower: '3 kW/gpu' }],
+      products: [{ name: 'next', gpusPerRack: `${gpusPerRack} gpu`, facilityPower: '3 kW/gpu' }],
       sites: [
         {
           name: 'E1',
@@ -53,11 +65,13 @@ function filled(succession?: Record<string, unknown>): { run: RolloutRun; day: n
       ],
     });
   });
-  const run = replication(scenarioOf(tree), 0);
+  const scenario = scenarioOf(tree);
+  const run = replication(scenario, 0);
   const { racks } = run.floor.fleet;
   const { need } = run.programmes[0]!;
   const takes = run.market.allotments.filter((lot) => lot.takes.some(({ taken }) => taken > 0));
   return {
+    scenario,
     run,
     day: need.committedGpus >= need.gpus ? takes.at(-1)!.day : Number.POSITIVE_INFINITY,
     successors: racks.product.slice(0, racks.count).filter((product) => product === 1).length,
@@ -93,6 +107,26 @@ describe('a successor product', () => {
     expect(filled({ kind: 'when-sold-out', soldOutBelow: '5 %', ...NEXT }).day).toBe(
       Number.POSITIVE_INFINITY,
     );
+  });
+});
+
+describe('racks that the contract still lacks', () => {
+  test('are whole and none too few, whatever a successor counts for', () => {
+    for (const gpusPerOld of ['1 %', '30 %', '50 %', '70 %', '110 %', '1000 %'])
+      for (const gpusPerRack of [50, 72, 144])
+        for (const kind of [{ kind: 'as-shipped' }, { kind: 'when-sold-out', soldOutBelow: '50 %' }]) {
+          const { scenario } = filled({ ...kind, product: 'next', gpusPerOld }, gpusPerRack);
+          const outputs = rollout.outputs(scenario);
+          const record = replicate(rollout, new Simulation(), basePoint(scenario), 'lacking', 0);
+          expect(outOfBounds(layoutOf(outputs), record, outputs.horizonDays)).toBeUndefined();
+        }
+  });
+
+  test('are those of the contract less its own racks and what successors stand for', () => {
+    const lacking = ({ run: { floor, programmes } }: Filled): number => racksLacking(floor, programmes[0]!);
+    const alone = filled();
+    expect(lacking(alone)).toBe(40 - (36 - alone.run.programmes[0]!.places[0]!.racksOnTheWay));
+    expect(lacking(filled({ kind: 'as-shipped', ...NEXT }))).toBe(0);
   });
 });
 

@@ -47,6 +47,16 @@ const SEEN = `observed:
     - { site: D1, on: 2026-07-15, within: 10 days, source: utility }
 `;
 
+test('numbers that their tolerances bring together may be observed', () => {
+  const seen = (total: string, on: string): string =>
+    `    - { total: ${total}, on: ${on}, within: 20 %, source: x }`;
+  expect(
+    refusals(
+      `observed:\n  gpusInService:\n${seen('20000 gpu', '2026-06-01')}\n${seen('15000 gpu', '2026-07-01')}`,
+    ),
+  ).toEqual([]);
+});
+
 describe('what was observed of the hand-solved rollout', () => {
   const { scenario, ledger } = load(SEEN);
   const streams = new Streams({ seed: 'any' });
@@ -118,7 +128,15 @@ describe('refused is what cannot have been observed', () => {
     [of('gpusInService', 'total: 10 gpu, on: 2026-05-01, within: 10 %'), /source: /],
     [
       'observed:\n  racksDocked:\n    - { total: 10 rack, on: 2026-05-01, within: 10 %, source: x }\n    - { total: 12 rack, on: 2026-05-01, within: 10 %, source: y }',
-      /observed: expected each total once, got 12 racks docked on 2026-05-01 ± 10 % beside another of it/,
+      /over\.yaml:6:\d+: observed\.racksDocked\[1\]: expected each total once, got 12 racks docked on 2026-05-01 ± 10 % beside another of it, first at over\.yaml:5:\d+$/,
+    ],
+    [
+      of('gpusInService', 'total: 20000 gpu, on: 2026-07-01, within: 1 %, source: x'),
+      /gpusInService\[0\]\.total: expected at most the 17,280 GPUs that the contract buys, got 20,000 GPUs in service on 2026-07-01 ± 1 %$/,
+    ],
+    [
+      'observed:\n  gpusInService:\n    - { total: 3000 gpu, on: 2026-07-01, within: 1 %, source: x }\n    - { total: 6000 gpu, on: 2026-06-01, within: 1 %, source: x }',
+      /^over\.yaml:5:\d+: observed\.gpusInService\[0\]\.total: expected no fewer GPUs in service than before, 6,000 GPUs in service on 2026-06-01 ± 1 %, got 3,000 GPUs in service on 2026-07-01 ± 1 %, first at over\.yaml:6:\d+$/,
     ],
     [
       'observed: { mostReplications: 100 }',
