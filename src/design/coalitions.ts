@@ -1,3 +1,4 @@
+import { asWritten } from '../random/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import type { DesignRow } from './factor.ts';
 
@@ -56,10 +57,20 @@ export function coalitionsOf(
     needed.add(all - 2 ** index);
   });
   for (const order of orders) {
+    checkOrder(order, groups.length);
     let disturbed = 0;
     for (const index of order) needed.add((disturbed += 2 ** index));
   }
   return [...needed].sort((a, b) => a - b).map((disturbed) => coalition(groups, disturbed));
+}
+
+// Another place would be a bit of no group, and one that comes twice the bit of another group.
+function checkOrder(order: readonly number[], count: number): void {
+  const isPlace = order.every((place) => Number.isInteger(place) && place >= 0 && place < count);
+  if (!isPlace || new Set(order).size < order.length)
+    throw new RangeError(
+      `order of groups: ${order.map((place) => asWritten(place)).join(', ')}, expected each place below ${count} at most once`,
+    );
 }
 
 function coalition(groups: readonly CauseGroup[], disturbed: number): Coalition {

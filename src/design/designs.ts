@@ -1,4 +1,4 @@
-import type { Seed } from '../random/index.ts';
+import { asWritten, type Seed } from '../random/index.ts';
 import { designStream } from './designStream.ts';
 import {
   checkFactors,
@@ -128,7 +128,7 @@ function sampledRows(factors: readonly Factor[], points: readonly Float64Array[]
 
 function checkSize(noun: string, size: number): void {
   if (!Number.isInteger(size) || size < 1) {
-    throw new RangeError(`${noun}: ${size}, expected a whole number from 1`);
+    throw new RangeError(`${noun}: ${asWritten(size)}, expected a whole number from 1`);
   }
   checkRows(size);
 }

@@ -1,3 +1,4 @@
+import { asWritten } from '../random/index.ts';
 import { commonScale, type Setting } from '../scenario/index.ts';
 
 /** A scenario parameter or an uncertain input that a design varies. */
@@ -122,33 +123,45 @@ export function levelValue(level: Level): Setting {
 
 /** @throws RangeError on a factor that no design can use: no values, a range without length, a u outside (0, 1). */
 export function checkFactors(factors: readonly Factor[]): void {
+  if (!Array.isArray(factors))
+    throw new TypeError(`factors: ${asWritten(factors)}, expected a list of factors`);
   if (factors.length === 0) throw new RangeError('factors: none, expected at least one');
   const names = new Set<string>();
   for (const factor of factors) {
     const { name } = factor;
     if (names.has(name)) throw new RangeError(`factor ${name}: twice, expected it once`);
     names.add(name);
+    if (factor.kind === 'values' && !Array.isArray(factor.values)) {
+      throw new TypeError(`factor ${name}: values ${asWritten(factor.values)}, expected a list of them`);
+    }
     if (factor.kind === 'values' && factor.values.length === 0) {
       throw new RangeError(`factor ${name}: no values, expected at least one`);
     }
     if (factor.kind === 'values' && new Set(factor.values).size < factor.values.length) {
       throw new RangeError(`factor ${name}: a value twice, expected values that differ`);
     }
-    if (factor.kind === 'range' && !(factor.low < factor.high && Number.isFinite(factor.high - factor.low))) {
+    if (factor.kind === 'range' && !isRange(factor)) {
       throw new RangeError(
-        `factor ${name}: range ${factor.low} to ${factor.high}, expected a low below a high`,
+        `factor ${name}: range ${asWritten(factor.low)} to ${asWritten(factor.high)}, expected a low below a high`,
       );
     }
     if (factor.kind === 'input') checkLevels(name, factor.levels);
   }
 }
 
+// By the type too: of texts the sum of low and a step is another text.
+function isRange({ low, high }: RangedFactor): boolean {
+  return Number.isFinite(low) && Number.isFinite(high) && low < high && high - low < Infinity;
+}
+
 function checkLevels(name: string, levels: readonly number[] | undefined): void {
+  if (levels !== undefined && !Array.isArray(levels))
+    throw new TypeError(`factor ${name}: levels ${asWritten(levels)}, expected a list of numbers`);
   if (levels?.length === 0) throw new RangeError(`factor ${name}: no levels, expected at least one`);
   for (const u of levels ?? []) {
-    if (!(u > 0 && u < 1)) {
+    if (typeof u !== 'number' || !(u > 0 && u < 1)) {
       throw new RangeError(
-        `factor ${name}: level ${u}, expected a point of its distribution strictly between 0 and 1`,
+        `factor ${name}: level ${asWritten(u)}, expected a point of its distribution strictly between 0 and 1`,
       );
     }
   }

@@ -1,4 +1,5 @@
 import { permutation } from './permutation.ts';
+import { requireCount } from './requireCount.ts';
 import type { Stream } from '../random/index.ts';
 
 /**
@@ -18,6 +19,8 @@ export function latinHypercube({
   dimensions: number;
   stream: Stream;
 }): Float64Array[] {
+  requireCount('hypercube size', size);
+  requireCount('hypercube dimensions', dimensions);
   const columns = Array.from({ length: dimensions }, (_, dimension) => {
     const order = permutation(size, (place) => stream.uniform(place, 2 * dimension));
     return order.map((interval, point) => (interval + stream.uniform(point, 2 * dimension + 1)) / size);

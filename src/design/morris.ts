@@ -1,4 +1,5 @@
-import type { Stream } from '../random/index.ts';
+import { requireCount } from './requireCount.ts';
+import { asWritten, type Stream } from '../random/index.ts';
 
 /** One step of a trajectory: which factor moved to get here, and whether up. */
 export interface MorrisStep {
@@ -30,8 +31,10 @@ export function morrisTrajectories({
   levels?: number;
   stream: Stream;
 }): MorrisStep[][] {
+  requireCount('Morris factors', factors);
+  requireCount('Morris trajectories', trajectories);
   if (!Number.isInteger(levels) || levels < 2 || levels % 2 === 1) {
-    throw new RangeError(`Morris levels: ${levels}, expected an even number from 2`);
+    throw new RangeError(`Morris levels: ${asWritten(levels)}, expected an even number from 2`);
   }
   const half = levels / 2;
   const by = half / (levels - 1);

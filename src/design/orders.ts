@@ -1,5 +1,6 @@
-import type { Seed } from '../random/index.ts';
+import { asWritten, type Seed } from '../random/index.ts';
 import { designStream } from './designStream.ts';
+import { requireCount } from './requireCount.ts';
 import { permutation } from './permutation.ts';
 
 /**
@@ -15,11 +16,9 @@ import { permutation } from './permutation.ts';
  */
 export function antitheticOrders(count: number, { pairs, seed }: { pairs: number; seed: Seed }): number[][] {
   if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`orders: of ${count} things, expected at least one`);
+    throw new RangeError(`orders: of ${asWritten(count)} things, expected at least one`);
   }
-  if (!Number.isInteger(pairs) || pairs < 1) {
-    throw new RangeError(`pairs of orders: ${pairs}, expected a whole number from 1`);
-  }
+  requireCount('pairs of orders', pairs);
   const stream = designStream(seed, 'orders');
   return Array.from({ length: pairs }, (_, pair) => {
     const order = permutation(count, (place) => stream.uniform(pair * count + place));

@@ -1,4 +1,4 @@
-import type { Stream } from '../random/index.ts';
+import { asWritten, type Stream } from '../random/index.ts';
 import { MOST_SOBOL_DIMENSIONS, sobolSequence } from './sobol.ts';
 
 /** Which matrix a row belongs to: A, B, or A with one column from B. */
@@ -27,7 +27,7 @@ export function saltelliRows(
 ): (matrix: SaltelliMatrix, row: number) => Float64Array {
   if (!Number.isInteger(factors) || factors < 1 || factors > MOST_SALTELLI_FACTORS) {
     throw new RangeError(
-      `Saltelli factors: ${factors}, expected a whole number from 1 to ${MOST_SALTELLI_FACTORS}`,
+      `Saltelli factors: ${asWritten(factors)}, expected a whole number from 1 to ${MOST_SALTELLI_FACTORS}`,
     );
   }
   const sequence = sobolSequence(2 * factors, stream);

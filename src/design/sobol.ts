@@ -1,4 +1,4 @@
-import type { Stream } from '../random/index.ts';
+import { asWritten, type Stream } from '../random/index.ts';
 import { JOE_KUO_NUMBERS } from './joeKuoNumbers.ts';
 
 const BITS = 32;
@@ -28,7 +28,7 @@ export interface SobolSequence {
 export function sobolSequence(dimensions: number, scramble?: Stream): SobolSequence {
   if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > MOST_SOBOL_DIMENSIONS) {
     throw new RangeError(
-      `Sobol dimensions: ${dimensions}, expected a whole number from 1 to ${MOST_SOBOL_DIMENSIONS}`,
+      `Sobol dimensions: ${asWritten(dimensions)}, expected a whole number from 1 to ${MOST_SOBOL_DIMENSIONS}`,
     );
   }
   const directions = new Uint32Array(dimensions * BITS);
@@ -46,7 +46,9 @@ export function sobolSequence(dimensions: number, scramble?: Stream): SobolSeque
     dimensions,
     point(index) {
       if (!Number.isInteger(index) || index < 0 || index >= 2 ** BITS) {
-        throw new RangeError(`Sobol point: ${index}, expected a whole number from 0 to ${2 ** BITS - 1}`);
+        throw new RangeError(
+          `Sobol point: ${asWritten(index)}, expected a whole number from 0 to ${2 ** BITS - 1}`,
+        );
       }
       const gray = (index ^ (index >>> 1)) >>> 0;
       return Float64Array.from({ length: dimensions }, (_, dimension) => {

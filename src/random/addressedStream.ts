@@ -1,3 +1,4 @@
+import { asWritten } from './asWritten.ts';
 import type { NameHash } from './address.ts';
 import { median, variate, type Distribution } from './distribution.ts';
 import { normalCdf } from './normalCdf.ts';
@@ -76,7 +77,7 @@ export class AddressedStream implements Stream {
       if (occurrence !== undefined) this.#refuse(serial, occurrence);
       return this.#next();
     }
-    return this.#at(serial, occurrence ?? 0);
+    return this.#at(serial, occurrence === undefined ? 0 : occurrence);
   }
 
   #at(serial: number, occurrence: number): number {
@@ -107,8 +108,15 @@ export class AddressedStream implements Stream {
     serial?: number,
     occurrence?: number,
   ): number {
-    if (!(correlation >= 0 && correlation <= 1)) {
-      throw new RangeError(`correlation of ${this.#path}: ${correlation}, expected a number from 0 to 1`);
+    if (typeof correlation !== 'number' || !(correlation >= 0 && correlation <= 1)) {
+      throw new RangeError(
+        `correlation of ${this.#path}: ${asWritten(correlation)}, expected a number from 0 to 1`,
+      );
+    }
+    if (!Number.isFinite(sharedNormal)) {
+      throw new RangeError(
+        `shared normal of ${this.#path}: ${asWritten(sharedNormal)}, expected a finite number`,
+      );
     }
     if (this.#atPlan) return median(distribution);
     const own = normalQuantile(this.uniform(serial, occurrence));
@@ -129,8 +137,10 @@ export class AddressedStream implements Stream {
   }
 
   chance(probability: number, serial?: number, occurrence?: number): boolean {
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new RangeError(`probability of ${this.#path}: ${probability}, expected a number from 0 to 1`);
+    if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1)) {
+      throw new RangeError(
+        `probability of ${this.#path}: ${asWritten(probability)}, expected a number from 0 to 1`,
+      );
     }
     if (this.#atPlan) return probability >= 0.5;
     return this.uniform(serial, occurrence) < probability;
@@ -148,7 +158,7 @@ export class AddressedStream implements Stream {
 
   #refuse(serial: number | undefined, occurrence: number): never {
     throw new RangeError(
-      `address of ${this.#path}: serial ${serial}, occurrence ${occurrence}, expected integers from 0 to ${LAST_SERIAL} and 0 to ${LAST_OCCURRENCE}`,
+      `address of ${this.#path}: serial ${asWritten(serial)}, occurrence ${asWritten(occurrence)}, expected integers from 0 to ${LAST_SERIAL} and 0 to ${LAST_OCCURRENCE}`,
     );
   }
 }

@@ -1,7 +1,8 @@
 import { cdf, logSurvival, type Distribution } from './distribution.ts';
 import { constant, type Constant } from './distributions/constant.ts';
 import type { Discrete } from './distributions/discrete.ts';
-import { requireNotNaN } from './requirement.ts';
+import { requireDistribution } from './distributionKind.ts';
+import { requireNotNaN, requireObject } from './requirement.ts';
 
 interface Ends {
   readonly min: number;
@@ -19,9 +20,13 @@ interface Ends {
  */
 export function clamped(
   of: Distribution,
-  { min = -Infinity, max = Infinity }: { min?: number | undefined; max?: number | undefined },
+  bounds: { min?: number | undefined; max?: number | undefined },
 ): Distribution {
+  requireDistribution('clamped distribution', of);
+  requireObject('clamped bounds', bounds, 'an object with a min or a max');
+  const { min = -Infinity, max = Infinity } = bounds;
   requireNotNaN('clamped min', min);
+  requireNotNaN('clamped max', max);
   if (!(max >= min)) throw new RangeError(`clamped max: ${max}, expected at least the min ${min}`);
   if (min === Infinity || max === -Infinity)
     throw new RangeError(`clamped bounds: ${min} to ${max}, expected a number between them`);

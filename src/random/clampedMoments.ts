@@ -14,9 +14,9 @@ export function clampedMoments(d: Clamped, shape: Shape<Distribution>): { mean: 
   const below = min === null ? 0 : shape.cdf(of, min);
   const beyond = max === null ? 0 : shape.survival(of, max);
   const about = (power: 1 | 2, centre: number): number =>
-    (min === null ? 0 : (min - centre) ** power * below) +
+    (min === null || below === 0 ? 0 : (min - centre) ** power * below) +
     between(d, shape, power, centre) +
-    (max === null ? 0 : (max - centre) ** power * beyond);
+    (max === null || beyond === 0 ? 0 : (max - centre) ** power * beyond);
   if (!isFinite(d, shape.mean(of))) return { mean: max === null ? Infinity : -Infinity, variance: Infinity };
   // About the median: small beside a mean far from 0.
   const start = Math.max(min ?? -Infinity, Math.min(shape.quantile(of, 0.5), max ?? Infinity));

@@ -19,7 +19,8 @@ export const ROUNDING: number = 2 ** -54;
  * The smallest whole k with P(X ≤ k) ≥ u; decided by P(X > k) ≤ q where u is above one half (q = 1 − u). `given` is the
  * one of the two that the caller has: the other one has its rounding.
  *
- * Widens a bracket from the guess and halves it, so a good guess costs two or three evaluations.
+ * Widens a bracket from the guess and halves it, so a good guess costs two or three evaluations. Above 2⁵³, where not
+ * every whole number is a double, it ends at the first double that has reached it.
  */
 export function discreteQuantile(
   { cdf, survival, exactCdf }: DiscreteCdf,
@@ -46,6 +47,7 @@ export function discreteQuantile(
   } while (low >= 0 && reached(low));
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
+    if (middle <= low || middle >= high) break;
     if (reached(middle)) high = middle;
     else low = middle;
   }

@@ -21,6 +21,7 @@ import { triangularShape, type Triangular } from './distributions/triangular.ts'
 import { truncatedNormalShape, type TruncatedNormal } from './distributions/truncatedNormal.ts';
 import { uniformShape, type Uniform } from './distributions/uniform.ts';
 import { weibullShape, type Weibull } from './distributions/weibull.ts';
+import { refuseDistribution, type DISTRIBUTION_KINDS } from './distributionKind.ts';
 import { requireInsideUnit, requireNotNaN } from './requirement.ts';
 import { logSurvivalOf, type Shape } from './shape.ts';
 
@@ -52,7 +53,9 @@ export type Distribution =
   | Uniform
   | Weibull;
 
-type Shapes = { readonly [K in Distribution['kind']]: Shape<Extract<Distribution, { kind: K }>> };
+type Shapes = {
+  readonly [K in (typeof DISTRIBUTION_KINDS)[number]]: Shape<Extract<Distribution, { kind: K }>>;
+};
 
 const SHAPES: Shapes = {
   beta: betaShape,
@@ -81,12 +84,9 @@ const SHAPES: Shapes = {
 };
 
 function shapeOf(distribution: Distribution): Shape<Distribution> {
-  const shape = SHAPES[distribution.kind];
-  if (shape === undefined) {
-    throw new TypeError(
-      `distribution kind: ${distribution.kind}, expected one of ${Object.keys(SHAPES).join(', ')}`,
-    );
-  }
+  const shape = SHAPES[distribution?.kind];
+  // What every object inherits, such as toString, is no shape either.
+  if (shape?.quantile === undefined) refuseDistribution('distribution', distribution);
   return shape as Shape<Distribution>;
 }
 

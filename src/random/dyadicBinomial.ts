@@ -28,10 +28,13 @@ export function dyadicBinomialCdf(trials: number, probability: number, k: number
   return sum / 2 ** (trials * bits);
 }
 
-/** base^k without rounding, where it is a whole number of 2⁻⁵². Undefined elsewhere. */
-export function dyadicPower(base: number, k: number): number | undefined {
+/** (1 − p)^k without rounding, where it is a whole number of 2⁻⁵². Undefined elsewhere. */
+export function dyadicComplementPower(p: number, k: number): number | undefined {
+  const base = 1 - p;
+  // A difference that rounds is the complement of another probability.
+  if (1 - base !== p) return undefined;
   const bits = bitsOf(base);
-  if (bits === undefined || k * bits > MOST_BITS) return undefined;
+  if (bits === undefined || !(k * bits <= MOST_BITS)) return undefined;
   // A power of a small whole number is exact, and so is its division by a power of two.
   return wholePower(base * 2 ** bits, k) / 2 ** (k * bits);
 }

@@ -1,5 +1,5 @@
-/** A finite double as a whole number of 2^−1074, exactly. */
-function exact(value: number): bigint {
+/** A finite double as a whole number of 2^−1074, exactly: sums of such numbers do not round. */
+export function exact(value: number): bigint {
   const bits = new DataView(new ArrayBuffer(8));
   bits.setFloat64(0, value);
   const high = bits.getUint32(0);
@@ -22,10 +22,10 @@ const UNIT = exact(1);
  * For each of some weights the largest double that is at most its share in the sum of all up to it, and the smallest
  * that is at least the share of all behind it: what a uniform is compared with, so that sums that round decide nothing.
  *
- * @example exactShares([1, 1, 1]).upTo[1] <= 2 / 3; // true
+ * @param parts the weights, each of them exact
+ * @example exactShares([1, 1, 1].map(exact)).upTo[1] <= 2 / 3; // true
  */
-export function exactShares(weights: readonly number[]): { upTo: number[]; behind: number[] } {
-  const parts = weights.map(exact);
+export function exactShares(parts: readonly bigint[]): { upTo: number[]; behind: number[] } {
   const total = parts.reduce((sum, part) => sum + part, 0n);
   const upTo: number[] = [];
   const behind: number[] = [];
@@ -43,8 +43,10 @@ function roundedShare(part: bigint, whole: bigint, up: boolean): number {
   if (part === 0n) return 0;
   if (part === whole) return 1;
   // 64 bits of the quotient, and from there the nearest double on the right side.
-  const shift = BigInt(Math.max(0, whole.toString(2).length - part.toString(2).length)) + 64n;
-  let share = Number((part << shift) / whole) / 2 ** Number(shift);
+  const shift = Math.max(0, whole.toString(2).length - part.toString(2).length) + 64;
+  // In steps, as the power itself may be no double.
+  const half = Math.floor(shift / 2);
+  let share = (Number((part << BigInt(shift)) / whole) / 2 ** half) * 2 ** (half - shift);
   const difference = (value: number): bigint => exact(value) * whole - part * UNIT;
   while (difference(share) > 0n) share = neighbour(share, -1n);
   while (difference(neighbour(share, 1n)) <= 0n) share = neighbour(share, 1n);

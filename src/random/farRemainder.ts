@@ -63,11 +63,11 @@ export function farRemainder(
 function firstAtMost(distribution: Distribution, elapsed: number, log: number): number {
   let low = elapsed;
   let reach = Math.abs(elapsed) * Number.EPSILON || Number.EPSILON;
-  while (logSurvival(distribution, elapsed + reach) > log) {
+  while (elapsed + reach < Number.MAX_VALUE && logSurvival(distribution, elapsed + reach) > log) {
     low = elapsed + reach;
     reach *= 2;
   }
-  let high = elapsed + reach;
+  let high = Math.min(elapsed + reach, Number.MAX_VALUE);
   for (;;) {
     const middle = low + (high - low) / 2;
     if (middle <= low || middle >= high) return high;

@@ -1,5 +1,7 @@
 import { normalCdf } from './normalCdf.ts';
+import { asWritten } from './asWritten.ts';
 import { openUniform } from './openUniform.ts';
+import { requireList, requireWithin } from './requirement.ts';
 
 /** Turns independent standard normals into dependent uniforms, in the declared order of the variables. */
 export interface GaussianCopula {
@@ -11,12 +13,14 @@ export interface GaussianCopula {
 
 /** The Pearson correlation of the normals behind a Spearman rank correlation: 2 sin(πρ/6). Source: Kruskal (1958). */
 export function pearsonOfRank(rankCorrelation: number): number {
+  requireWithin('rank correlation', rankCorrelation, -1, 1);
   // The sine rounds: perfect dependence must stay perfect.
   return Math.abs(rankCorrelation) === 1 ? rankCorrelation : 2 * Math.sin((Math.PI * rankCorrelation) / 6);
 }
 
 /** The Spearman rank correlation of a Gaussian copula: (6/π) arcsin(ρ/2). Source: Kruskal (1958). */
 export function rankOfPearson(correlation: number): number {
+  requireWithin('correlation', correlation, -1, 1);
   return (6 / Math.PI) * Math.asin(correlation / 2);
 }
 
@@ -31,6 +35,7 @@ export function rankOfPearson(correlation: number): number {
  * @example gaussianCopula([[1, 0.5], [0.5, 1]]).uniforms([0.3, -1.2])
  */
 export function gaussianCopula(rankCorrelations: readonly (readonly number[])[]): GaussianCopula {
+  requireList('rank correlations', rankCorrelations, 'rows');
   const size = rankCorrelations.length;
   checkMatrix(rankCorrelations);
   const pearson = rankCorrelations.map((row, i) =>
@@ -60,13 +65,15 @@ function rowStart(row: number): number {
 function checkMatrix(matrix: readonly (readonly number[])[]): void {
   const size = matrix.length;
   matrix.forEach((row, i) => {
+    requireList(`correlation row ${i + 1}`, row, 'numbers');
     if (row.length !== size) {
       throw new RangeError(`correlation row ${i + 1}: ${row.length} entries, expected ${size}`);
     }
     row.forEach((value, j) => {
-      const where = `correlation ${i + 1},${j + 1}: ${value}`;
+      const where = `correlation ${i + 1},${j + 1}: ${asWritten(value)}`;
       if (i === j && value !== 1) throw new RangeError(`${where}, expected 1 on the diagonal`);
-      if (!(value >= -1 && value <= 1)) throw new RangeError(`${where}, expected a number from -1 to 1`);
+      if (typeof value !== 'number' || !(value >= -1 && value <= 1))
+        throw new RangeError(`${where}, expected a number from -1 to 1`);
       if (value !== matrix[j][i])
         throw new RangeError(`${where}, expected ${matrix[j][i]} as in ${j + 1},${i + 1}`);
     });

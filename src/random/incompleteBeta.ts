@@ -11,14 +11,19 @@ const TINY = 1e-300;
 export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - x): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
-  return x <= (a + 1) / (a + b + 2) ? lowerPart(a, b, x, y) : 1 - lowerPart(b, a, y, x);
+  return isLower(a, b, x, y) ? lowerPart(a, b, x, y) : 1 - lowerPart(b, a, y, x);
+}
+
+/** Whether x is up to (a + 1) / (a + b + 2), by the one of x and y that has the digits. */
+function isLower(a: number, b: number, x: number, y: number): boolean {
+  return x < 0.5 ? x <= (a + 1) / (a + b + 2) : y >= (b + 1) / (a + b + 2);
 }
 
 /** Its logarithm, where the function itself is too small for a double. */
 export function logIncompleteBeta(a: number, b: number, x: number, y: number = 1 - x): number {
   if (x <= 0) return -Infinity;
   if (y <= 0) return 0;
-  if (x > (a + 1) / (a + b + 2)) return Math.log1p(-lowerPart(b, a, y, x));
+  if (!isLower(a, b, x, y)) return Math.log1p(-lowerPart(b, a, y, x));
   return (
     binomialExponent(a, b, x, y) +
     Math.log((a * b) / (2 * Math.PI * (a + b))) / 2 -
@@ -77,7 +82,8 @@ function evenFraction(a: number, b: number, x: number, y: number): number {
   const excess = a <= b ? a - (a + b) * x : (a + b) * y - b;
   const denominator = (n: number): number =>
     n + (n * (b - n) * x) / (a + 2 * n - 1) + ((a + n) / (a + 2 * n + 1)) * (excess + 1 + n * (1 + y));
-  let c = guard(denominator(0));
+  // The one of n = 0 without its first part, which is 0 / 0 at a = 1.
+  let c = guard((a / (a + 1)) * (excess + 1));
   let d = 0;
   let h = c;
   for (let n = 1; n < 100_000; n++) {

@@ -11,9 +11,9 @@ export function logGamma(x: number): number {
   return (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_2_PI + series(shifted) - Math.log(product);
 }
 
-/** Γ(x) for x > 0. */
+/** Γ(x) for x > 0; infinite where it is more than any double. */
 export function gammaFunction(x: number): number {
-  return Math.exp(logGamma(x));
+  return x < 172 ? Math.exp(logGamma(x)) : Infinity;
 }
 
 /** ln Γ(x + step) − ln Γ(x) for x > 0 and step > 0: of a large x, two logarithms that would cancel. */

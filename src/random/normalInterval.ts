@@ -82,8 +82,13 @@ export function logShareAbove(whole: NormalInterval, z: number): number {
   return Math.log(relativeMass(part) / relativeMass(whole)) + ((r - s) * (r + s)) / 2;
 }
 
+/** Share of the mass below which a quantile may lie beyond what `withWeight` keeps. */
+const RARE = 1e-18;
+
 /** The z between the ends with a lower share u and an upper share q = 1 − u of the mass. */
 export function quantileWithin(whole: NormalInterval, u: number, q: number): number {
+  if (u < RARE) return rareWithin(whole, u);
+  if (q < RARE) return -rareWithin({ low: -whole.high, high: -whole.low }, q);
   const r = best(whole);
   const mass = relativeMass(whole);
   let [low, high] = withWeight(whole);
@@ -104,15 +109,54 @@ export function quantileWithin(whole: NormalInterval, u: number, q: number): num
   return z;
 }
 
-/** Mean and variance of the standard normal within an interval. */
-export function momentsWithin(whole: NormalInterval): { mean: number; variance: number } {
+/**
+ * The z with so small a lower share u that it lies far out, or close to the low end.
+ *
+ * The logarithm of the share is concave in z, so that Newton's method rises to the root from anywhere below it.
+ */
+function rareWithin(whole: NormalInterval, u: number): number {
+  const mirrored = { low: -whole.high, high: -whole.low };
+  const excess = (z: number): number => logShareAbove(mirrored, -z) - Math.log(u);
+  let z = belowRare(whole, u);
+  if (z === whole.low) {
+    // Closer to the end than the next double, or further than the slope there says.
+    z += Math.max(Number.MIN_VALUE, Math.abs(z) * Number.EPSILON);
+    if (excess(z) >= 0) return whole.low;
+  }
+  for (let step = 0; step < 200; step++) {
+    const part = { low: whole.low, high: z };
+    const [mass, s] = [relativeMass(part), best(part)];
+    const next = Math.min(whole.high, z - (excess(z) * mass) / Math.exp(((s - z) * (s + z)) / 2));
+    if (!(next - z > 1e-16 * Math.abs(z))) return z;
+    z = next;
+  }
+  return z;
+}
+
+/** A z with at most a share u below it, by the density, which is at most 1, and Mills' ratio, at most √(π/2). */
+function belowRare(whole: NormalInterval, u: number): number {
+  const r = best(whole);
+  const mass = relativeMass(whole);
+  const byTail = -Math.sqrt(Math.max(0, r * r + 2 * (Math.log(1.2533 / mass) - Math.log(u))));
+  return whole.low === -Infinity ? byTail : Math.max(whole.low + u * mass, byTail);
+}
+
+/** So narrow an interval has the same density everywhere, also as far out as is allowed. */
+const NARROW = 1e-50;
+
+/** Mean and standard deviation of the standard normal within an interval. */
+export function momentsWithin(whole: NormalInterval): { mean: number; sd: number } {
+  const width = whole.high - whole.low;
+  // The squares of its parts would be no doubles.
+  if (width < NARROW) return { mean: whole.low + width / 2, sd: width / Math.sqrt(12) };
   const r = best(whole);
   const [low, high] = withWeight(whole).map((end) => end - r) as [number, number];
   // By the distance from the best place: the place itself may have no digits left for it.
   const weight = (s: number): number => Math.exp((-s * (s + 2 * r)) / 2);
   const mass = integrate(low, high, weight);
   const shift = integrate(low, high, (s) => s * weight(s)) / mass;
-  return { mean: r + shift, variance: integrate(low, high, (s) => (s - shift) ** 2 * weight(s)) / mass };
+  const variance = integrate(low, high, (s) => (s - shift) ** 2 * weight(s)) / mass;
+  return { mean: r + shift, sd: Math.sqrt(variance) };
 }
 
 /** The part of an interval that holds all but e^−42 of it. */

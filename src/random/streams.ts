@@ -1,8 +1,9 @@
 import { AddressedStream, type Generator, type Stream } from './addressedStream.ts';
+import { asWritten } from './asWritten.ts';
 import { escapedPath, hashPath, type NameHash } from './address.ts';
 import { median, variate, type Distribution } from './distribution.ts';
 import type { GaussianCopula } from './gaussianCopula.ts';
-import { requireInsideUnit } from './requirement.ts';
+import { requireInsideUnit, requireList, requireObject, requireText } from './requirement.ts';
 import { seedKey } from './seedKey.ts';
 import type { Seed } from './seedText.ts';
 
@@ -52,7 +53,12 @@ export class Streams {
   readonly #hash: (path: string) => NameHash;
 
   /** `hash` is replaced only by tests of the collision check. */
-  constructor({ seed, atPlan = [], inputs = {} }: Draws, hash: (path: string) => NameHash = hashPath) {
+  constructor(draws: Draws, hash: (path: string) => NameHash = hashPath) {
+    requireObject('streams', draws, 'an object with a seed');
+    const { seed, atPlan = [], inputs = {} } = draws;
+    requireList('causes at plan', atPlan, 'names');
+    for (const cause of atPlan) requireText('cause at plan', cause);
+    requireObject('inputs', inputs, 'an object with a uniform for each name');
     this.#seedKey = seedKey(seed);
     this.#generator = { key0: this.#seedKey[0], key1: this.#seedKey[1], replication: 0, epoch: 0 };
     this.#atPlan = new Set(atPlan);
@@ -67,7 +73,9 @@ export class Streams {
   /** Turns every opened stream to this replication. */
   begin(replication: number): void {
     if (!Number.isInteger(replication) || replication < 0 || replication > LAST_REPLICATION) {
-      throw new RangeError(`replication: ${replication}, expected an integer from 0 to ${LAST_REPLICATION}`);
+      throw new RangeError(
+        `replication: ${asWritten(replication)}, expected an integer from 0 to ${LAST_REPLICATION}`,
+      );
     }
     this.#generator.epoch++;
     this.#generator.replication = replication & 0xffff;
@@ -83,6 +91,9 @@ export class Streams {
     const ofEntity = inner(inner(this.#opened, cause), entity);
     let stream = ofEntity.get(purpose);
     if (stream === undefined) {
+      requireText('cause of a stream', cause);
+      requireText('entity of a stream', entity);
+      requireText('purpose of a stream', purpose);
       stream = this.#create(escapedPath([cause, entity, purpose]), this.#atPlan.has(cause));
       ofEntity.set(purpose, stream);
     }
@@ -104,8 +115,11 @@ export class Streams {
   input(
     name: string,
     distribution: Distribution,
-    { cause, shared }: { cause: string; shared?: { normal: number; correlation: number } },
+    under: { cause: string; shared?: { normal: number; correlation: number } },
   ): number {
+    requireObject(`settings of input ${name}`, under, 'an object with a cause');
+    const { cause, shared } = under;
+    requireText(`cause of input ${name}`, cause);
     if (this.#atPlan.has(cause)) return median(distribution);
     const override = this.#overrides.get(name);
     if (override !== undefined) return variate(distribution, override);
@@ -135,6 +149,7 @@ export class Streams {
   #inputStream(name: string): AddressedStream {
     let stream = this.#inputStreams.get(name);
     if (stream === undefined) {
+      requireText('name of an input', name);
       stream = this.#create(escapedPath(['input', name]), false);
       this.#inputStreams.set(name, stream);
     }

@@ -1,6 +1,8 @@
+import { asWritten } from '../random/index.ts';
 import type { Estimate } from './estimate.ts';
 import { meanInterval } from './meanInterval.ts';
 import { lag1Autocorrelation } from './moments.ts';
+import { scaled, timesPower } from './scaled.ts';
 
 export interface BatchMeans extends Estimate {
   /** Correlation of neighbouring batches; far from 0, the batches are too short and the interval too narrow. */
@@ -29,19 +31,21 @@ export function batchMeans(
   }: { batches?: number; warmUp?: number; confidence?: number } = {},
 ): BatchMeans {
   if (!Number.isInteger(batches) || batches < 2)
-    throw new RangeError(`batches: ${batches}, expected a whole number from 2`);
+    throw new RangeError(`batches: ${asWritten(batches)}, expected a whole number from 2`);
   if (!Number.isInteger(warmUp) || warmUp < 0)
-    throw new RangeError(`warm-up: ${warmUp} values, expected a whole number from 0`);
+    throw new RangeError(`warm-up: ${asWritten(warmUp)} values, expected a whole number from 0`);
   const batchSize = Math.floor((values.length - warmUp) / batches);
   if (batchSize < 1)
     throw new RangeError(
       `values: ${values.length} less ${warmUp}, expected at least one for each of ${batches} batches`,
     );
   const start = values.length - batches * batchSize;
+  // By a power of two where a sum may be more than any double.
+  const { samples, exponent } = scaled([values]);
   const means = Array.from({ length: batches }, (_, batch) => {
     let sum = 0;
-    for (let i = 0; i < batchSize; i++) sum += values[start + batch * batchSize + i];
-    return sum / batchSize;
+    for (let i = 0; i < batchSize; i++) sum += samples[0][start + batch * batchSize + i];
+    return timesPower(sum / batchSize, exponent);
   });
   return { ...meanInterval(means, confidence), lag1: lag1Autocorrelation(means), batchSize };
 }

@@ -1,4 +1,4 @@
-import { normalCdf, normalQuantile, type Stream } from '../random/index.ts';
+import { asWritten, normalCdf, normalQuantile, type Stream } from '../random/index.ts';
 import { available, NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { scaled } from './scaled.ts';
 import { varies } from './varies.ts';
@@ -32,9 +32,7 @@ export function bootstrap(
   { stream, resamples = 2000, confidence = 0.95, method = 'bca' }: BootstrapOptions,
 ): Estimate {
   requireConfidence(confidence);
-  if (!Number.isInteger(resamples) || resamples < 1 || resamples > MOST_RESAMPLES) {
-    throw new RangeError(`resamples: ${resamples}, expected a whole number from 1 to ${MOST_RESAMPLES}`);
-  }
+  requireResamples(resamples);
   if (count === 0) return NOT_AVAILABLE;
   const evaluate = (indices: Int32Array): number => {
     const value = statistic(indices);
@@ -59,6 +57,14 @@ export function bootstrap(
     low: available(quantile7(values, level(tail))),
     high: available(quantile7(values, level(1 - tail))),
   };
+}
+
+/** Throws unless a stream has occurrences for that many resamples. */
+export function requireResamples(resamples: number): void {
+  if (!Number.isInteger(resamples) || resamples < 1 || resamples > MOST_RESAMPLES)
+    throw new RangeError(
+      `resamples: ${asWritten(resamples)}, expected a whole number from 1 to ${MOST_RESAMPLES}`,
+    );
 }
 
 function bcaLevel(sorted: Float64Array, estimate: number, skew: number): (p: number) => number {

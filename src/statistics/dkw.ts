@@ -1,3 +1,4 @@
+import { asWritten } from '../random/index.ts';
 import { requireConfidence, type Estimate } from './estimate.ts';
 
 /**
@@ -10,7 +11,7 @@ import { requireConfidence, type Estimate } from './estimate.ts';
 export function dkw(count: number, confidence = 0.95): number {
   requireConfidence(confidence);
   if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`sample size: ${count}, expected a whole number above 0`);
+    throw new RangeError(`sample size: ${asWritten(count)}, expected a whole number above 0`);
   }
   return Math.sqrt(Math.log(2 / (1 - confidence)) / (2 * count));
 }

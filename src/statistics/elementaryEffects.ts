@@ -3,6 +3,7 @@ import { bootstrap } from './bootstrap.ts';
 import type { Estimate } from './estimate.ts';
 import { meanInterval } from './meanInterval.ts';
 import { meanOf, moments } from './moments.ts';
+import { isDust, varies } from './varies.ts';
 
 /** Morris's measures of one factor: effect over its whole range, its size whatever its sign, and how much it varies. */
 export interface ElementaryEffects {
@@ -18,8 +19,20 @@ export interface ElementaryEffects {
  *
  * Source: M. D. Morris, Technometrics 33 (1991); μ* from F. Campolongo, J. Cariboni and A. Saltelli, Environ. Model.
  * Softw. 22 (2007).
+ *
+ * @param largest size of the largest response behind the effects: an effect of what rounding leaves beside it is 0
  */
-export function elementaryEffects(effects: ArrayLike<number>, stream: Stream): ElementaryEffects {
+export function elementaryEffects(
+  effects: ArrayLike<number>,
+  stream: Stream,
+  largest = 0,
+): ElementaryEffects {
+  const kept = Float64Array.from(effects, (effect) => (isDust(effect, largest) ? 0 : effect));
+  const isOneNumber = kept.every((effect) => Number.isFinite(effect)) && !varies(kept);
+  return measures(isOneNumber ? kept.fill(kept[0]) : kept, stream);
+}
+
+function measures(effects: Float64Array, stream: Stream): ElementaryEffects {
   const sizes = Float64Array.from(effects, Math.abs);
   const size = bootstrap(sizes.length, (indices) => meanOf(Array.from(indices, (i) => sizes[i])), {
     stream,

@@ -1,3 +1,5 @@
+import { asWritten } from '../random/index.ts';
+
 /** An estimate with its confidence interval; a part that the sample cannot give, or that is censored, is undefined. */
 export interface Estimate {
   readonly estimate: number | undefined;
@@ -25,17 +27,22 @@ export function requireConfidence(confidence: number): void {
 /** Throws unless a probability is strictly between 0 and 1; a text is not, though `'0.9' > 0`. */
 export function requireLevel(noun: string, level: number): void {
   if (typeof level !== 'number' || !(level > 0 && level < 1)) {
-    const written = typeof level === 'string' ? JSON.stringify(level) : String(level);
-    throw new RangeError(`${noun}: ${written}, expected a number strictly between 0 and 1`);
+    throw new RangeError(`${noun}: ${asWritten(level)}, expected a number strictly between 0 and 1`);
   }
 }
 
 /** Throws unless `successes` of `trials` makes sense as a count. */
 export function requireCounts(successes: number, trials: number): void {
   if (!Number.isInteger(trials) || trials < 0) {
-    throw new RangeError(`trials: ${trials}, expected a whole number from 0`);
+    throw new RangeError(`trials: ${asWritten(trials)}, expected a whole number from 0`);
   }
   if (!Number.isInteger(successes) || successes < 0 || successes > trials) {
-    throw new RangeError(`successes: ${successes}, expected a whole number from 0 to ${trials}`);
+    throw new RangeError(`successes: ${asWritten(successes)}, expected a whole number from 0 to ${trials}`);
   }
+}
+
+/** Throws unless the value is a finite number above zero; a text is not, though `'1' > 0`. */
+export function requirePositive(noun: string, value: number): void {
+  if (!(Number.isFinite(value) && value > 0))
+    throw new RangeError(`${noun}: ${asWritten(value)}, expected a number above 0`);
 }

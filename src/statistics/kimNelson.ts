@@ -1,5 +1,8 @@
-import { requireLevel } from './estimate.ts';
+import { asWritten } from '../random/index.ts';
+import { requireLevel, requirePositive } from './estimate.ts';
 import { moments } from './moments.ts';
+import { requireUtilities } from './requireUtilities.ts';
+import { scaled } from './scaled.ts';
 
 /** What a ranking and selection procedure came to. */
 export interface Selection {
@@ -32,26 +35,33 @@ export function kimNelson(
   if (utilities.some(({ length }) => length !== count)) {
     throw new RangeError('utilities: samples of different sizes, expected as many of each system');
   }
-  if (!(indifference > 0)) throw new RangeError(`indifference: ${indifference}, expected a number above 0`);
+  requirePositive('indifference', indifference);
   requireLevel('alpha', alpha);
+  // More would make the procedure's constant negative, which rules out whom it likes.
+  if (alpha > (systems - 1) / 2)
+    throw new RangeError(
+      `alpha: ${alpha}, expected at most 0.5 for two systems: chance alone is as often right`,
+    );
   if (!Number.isInteger(first) || first < 2) {
-    throw new RangeError(`first stage: ${first}, expected a whole number from 2`);
+    throw new RangeError(`first stage: ${asWritten(first)}, expected a whole number from 2`);
   }
+  requireUtilities('system', utilities);
   const eliminatedAt: (number | undefined)[] = utilities.map(() => undefined);
   if (count < first) return { selected: undefined, eliminatedAt, replications: count };
   const eta = ((2 * alpha) / (systems - 1)) ** (-2 / (first - 1)) - 1;
   const h2 = eta * (first - 1);
-  const reach = utilities.map((a) =>
-    utilities.map((b) => (h2 * differenceVariance(a, b, first)) / indifference),
-  );
+  // All by one power of two, so that squares are doubles.
+  const { samples } = scaled([...utilities, [indifference]]);
+  const [values, margin] = [samples.slice(0, systems), samples[systems][0]];
+  const reach = values.map((a) => values.map((b) => (h2 * differenceVariance(a, b, first)) / margin));
   const sums = new Float64Array(systems);
   let left = utilities.map((_, system) => system);
   for (let r = 1; r <= count; r++) {
-    for (const system of left) sums[system] += utilities[system][r - 1];
+    for (const system of left) sums[system] += values[system][r - 1];
     if (r < first) continue;
     const survivors = left.filter((system) =>
       left.every((other) => {
-        const slack = Math.max(0, (reach[system][other] - indifference * r) / 2);
+        const slack = Math.max(0, (reach[system][other] - margin * r) / 2);
         return system === other || sums[system] >= sums[other] - slack;
       }),
     );
@@ -59,7 +69,7 @@ export function kimNelson(
     left = survivors;
     // Equal sums without slack: no data can tell them apart by more than the indifference, and the first is as good as
     // any.
-    const isTie = left.length > 1 && left.every((a) => left.every((b) => reach[a][b] <= indifference * r));
+    const isTie = left.length > 1 && left.every((a) => left.every((b) => reach[a][b] <= margin * r));
     if (left.length === 1 || isTie) return { selected: left[0], eliminatedAt, replications: r };
   }
   return { selected: undefined, eliminatedAt, replications: count };

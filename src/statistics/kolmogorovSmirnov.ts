@@ -1,3 +1,5 @@
+import { asWritten } from '../random/index.ts';
+
 /** A test of one sample against the uniform law on 0 … 1. */
 export interface UniformTest {
   /** Largest distance between the two distribution functions. */
@@ -14,11 +16,15 @@ const MOST_TERMS = 200;
  * The asymptotic law at √n + 0.12 + 0.11/√n, good from five values on. Source: M. A. Stephens, J. Roy. Statist. Soc. B
  * 32 (1970).
  *
+ * @throws RangeError at a value that is not a number
  * @example uniformTest([0.1, 0.3, 0.5, 0.7, 0.9]) // distance 0.1
  */
 export function uniformTest(values: ArrayLike<number>): UniformTest | undefined {
   const n = values.length;
   if (n === 0) return undefined;
+  for (let i = 0; i < n; i++)
+    if (typeof values[i] !== 'number' || Number.isNaN(values[i]))
+      throw new RangeError(`value ${i + 1}: ${asWritten(values[i])}, expected a number`);
   let distance = 0;
   Float64Array.from(values)
     .sort()

@@ -1,6 +1,7 @@
 import { NOT_AVAILABLE, type Estimate } from './estimate.ts';
 import { hasCensored, meanInterval } from './meanInterval.ts';
 import { correlation } from './moments.ts';
+import { differences } from './varies.ts';
 
 export interface PairedDifference extends Estimate {
   /**
@@ -13,7 +14,7 @@ export interface PairedDifference extends Estimate {
 /**
  * The mean of first − second over pairs on common random numbers, with its t interval.
  *
- * A pair with a censored (infinite) side has no difference: nothing is available then.
+ * Pairs that differ by no more than rounding does have a difference of 0. A pair with a censored (infinite) side has no difference: nothing is available then.
  *
  * @throws RangeError when the two samples differ in size
  */
@@ -26,9 +27,8 @@ export function pairedDifference(
     throw new RangeError(`pairs: ${first.length} with ${second.length} values, expected as many of both`);
   }
   if (hasCensored(first) || hasCensored(second)) return { ...NOT_AVAILABLE, correlation: undefined };
-  const differences = Float64Array.from(first, (value, i) => value - second[i]);
   return {
-    ...meanInterval(differences, confidence),
+    ...meanInterval(differences(first, second), confidence),
     correlation: first.length < 2 ? undefined : correlation(first, second),
   };
 }

@@ -1,3 +1,5 @@
+import { asWritten } from '../random/index.ts';
+import { requirePositive } from './estimate.ts';
 import { meanHalfWidth } from './meanInterval.ts';
 import { RunningMoments } from './runningMoments.ts';
 import { scaled } from './scaled.ts';
@@ -39,8 +41,9 @@ export function relativePrecisionSize(
     confidence = 0.95,
   }: { relativeError: number; minimum?: number; confidence?: number },
 ): number | undefined {
-  if (!(relativeError > 0))
-    throw new RangeError(`relative error: ${relativeError}, expected a number above 0`);
+  requirePositive('relative error', relativeError);
+  if (typeof minimum !== 'number' || Number.isNaN(minimum))
+    throw new RangeError(`minimum: ${asWritten(minimum)}, expected a number of values`);
   const bound = relativeError / (1 + relativeError);
   const from = Math.max(2, minimum);
   const found = relativeHalfWidths(values, confidence).findIndex(
@@ -48,6 +51,9 @@ export function relativePrecisionSize(
   );
   return found < 0 ? undefined : found + 2;
 }
+
+/** With less the looks would not come to an end. */
+const LEAST_GROWTH = 1.001;
 
 /**
  * The sample sizes at which a sequential run may stop: the first, then by a constant factor, and the last one allowed.
@@ -58,10 +64,11 @@ export function relativePrecisionSize(
  */
 export function fixedLooks(first: number, last: number, growth = 1.5): number[] {
   if (!Number.isInteger(first) || first < 1)
-    throw new RangeError(`first look: ${first}, expected a whole number above 0`);
+    throw new RangeError(`first look: ${asWritten(first)}, expected a whole number above 0`);
   if (!Number.isInteger(last) || last < 1)
-    throw new RangeError(`last look: ${last}, expected a whole number above 0`);
-  if (!(growth > 1)) throw new RangeError(`growth of looks: ${growth}, expected a number above 1`);
+    throw new RangeError(`last look: ${asWritten(last)}, expected a whole number above 0`);
+  if (!(Number.isFinite(growth) && growth >= LEAST_GROWTH))
+    throw new RangeError(`growth of looks: ${asWritten(growth)}, expected a number from ${LEAST_GROWTH}`);
   const looks: number[] = [];
   for (let k = 0; ; k++) {
     const size = Math.round(first * growth ** k);

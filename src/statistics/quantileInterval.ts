@@ -1,4 +1,4 @@
-import { incompleteBeta } from '../random/index.ts';
+import { asWritten, incompleteBeta } from '../random/index.ts';
 import { available, requireConfidence, requireLevel, type Estimate } from './estimate.ts';
 import { quantile7 } from './sampleQuantile.ts';
 
@@ -22,8 +22,10 @@ export function quantileInterval(
   confidence = 0.95,
 ): OrderInterval {
   const n = typeof sample === 'number' ? sample : sample.length;
-  if (!Number.isInteger(n) || n < 0)
-    throw new RangeError(`sample size: ${n}, expected a whole number from 0`);
+  if (!Number.isSafeInteger(n) || n < 0)
+    throw new RangeError(
+      `sample size: ${asWritten(n)}, expected a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+    );
   requireLevel('quantile level', p);
   requireConfidence(confidence);
   const tail = (1 - confidence) / 2;

@@ -4,7 +4,8 @@ import { correlation } from './moments.ts';
 
 /**
  * Spearman's rank correlation of pairs with its interval. Infinite values, which stand for censored ones, rank last,
- * and equal ones share their rank. Not available below four pairs and where one side does not vary.
+ * and equal ones share their rank. Not available below four pairs, where one side does not vary, and where a
+ * value is not a number, as it has no rank.
  *
  * Source of the interval: D. G. Bonett and T. A. Wright, Psychometrika 65 (2000).
  *
@@ -18,6 +19,7 @@ export function rankCorrelation(
 ): Estimate {
   requireConfidence(confidence);
   const n = first.length;
+  if (first.length === second.length && (hasNoNumber(first) || hasNoNumber(second))) return NOT_AVAILABLE;
   const estimate = correlation(ranks(first), ranks(second));
   if (n < 4 || estimate === undefined) return NOT_AVAILABLE;
   const z = -normalQuantile((1 - confidence) / 2);
@@ -25,6 +27,12 @@ export function rankCorrelation(
   const at = (shift: number): number =>
     Math.abs(estimate) === 1 ? estimate : Math.tanh(Math.atanh(estimate) + shift);
   return { estimate, low: at(-half), high: at(half), n };
+}
+
+/** Whether a sample holds what no order has a place for. */
+export function hasNoNumber(values: ArrayLike<number>): boolean {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) return true;
+  return false;
 }
 
 /** Ranks from 1; equal values share the mean of theirs. */

@@ -1,5 +1,7 @@
 import type { Estimate } from './estimate.ts';
 import { meanOf } from './moments.ts';
+import { requireUtilities } from './requireUtilities.ts';
+import { differences, isDust } from './varies.ts';
 import { weightedMean } from './weightedMean.ts';
 import { weightedMoments } from './weightedMoments.ts';
 import type { Weights } from './weights.ts';
@@ -56,26 +58,28 @@ export function decide(
       );
     }
   }
+  requireUtilities('policy', utilities, weights);
   const most = Float64Array.from({ length: count }, (_, i) =>
     Math.max(...utilities.map((values) => values[i])),
   );
-  const winners = Float64Array.from(
-    most,
-    (value, i) => utilities.filter((values) => values[i] === value).length,
-  );
+  const sizes = most.map((_, i) => Math.max(...utilities.map((values) => Math.abs(values[i]))));
+  // As good as the best, but for what rounding leaves.
+  const isBest = (values: ArrayLike<number>, i: number): boolean => isDust(most[i] - values[i], sizes[i]);
+  const winners = most.map((_, i) => utilities.filter((values) => isBest(values, i)).length);
   const half = Math.floor(count / 2);
   const ofSecond = partOf(weights, half, count);
   const firstHalf = utilities.map((values) =>
     half === 0 ? 0 : plainMean(part(values, 0, half), partOf(weights, 0, half)),
   );
-  const chosen = firstHalf.indexOf(Math.max(...firstHalf));
-  const regretOf = (values: ArrayLike<number>): Float64Array => most.map((value, i) => value - values[i]);
+  const chosen = firstOfBest(firstHalf, utilities);
+  const regretOf = (values: ArrayLike<number>): Float64Array =>
+    most.map((value, i) => (isBest(values, i) ? 0 : value - values[i]));
   return {
     policies: utilities.map((values) => ({
       utility: weightedMean(values, weights, confidence),
       best: within(
         weightedMean(
-          most.map((value, i) => (values[i] === value ? 1 / winners[i] : 0)),
+          most.map((_, i) => (isBest(values, i) ? 1 / winners[i] : 0)),
           weights,
           confidence,
         ),
@@ -97,9 +101,21 @@ function bestOf(
   weights: Weights,
 ): Pick<Decision, 'best' | 'lead'> {
   const means = utilities.map((values) => (values.length === 0 ? 0 : plainMean(values, weights)));
-  const [best, next] = means.map((_, policy) => policy).sort((a, b) => means[b] - means[a] || a - b);
-  const differences = Float64Array.from(utilities[best], (value, i) => value - utilities[next][i]);
-  return { best, lead: weightedMean(differences, weights, confidence) };
+  const best = firstOfBest(means, utilities);
+  // Means are finite, so that the best itself is out.
+  const next = firstOfBest(means.with(best, -Infinity), utilities);
+  const lead = weightedMean(differences(utilities[best], utilities[next]), weights, confidence);
+  return { best, lead };
+}
+
+/** The first policy with the greatest mean but for what rounding leaves. */
+function firstOfBest(means: readonly number[], utilities: readonly ArrayLike<number>[]): number {
+  let size = 0;
+  for (const values of utilities)
+    for (let i = 0; i < values.length; i++)
+      if (Number.isFinite(values[i])) size = Math.max(size, Math.abs(values[i]));
+  const greatest = Math.max(...means);
+  return means.findIndex((mean) => isDust(greatest - mean, size));
 }
 
 function part(values: ArrayLike<number>, from: number, to: number): Float64Array {

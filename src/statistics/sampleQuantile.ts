@@ -1,3 +1,5 @@
+import { asWritten } from '../random/index.ts';
+
 /** The definitions of a sample quantile in the numbering of Hyndman and Fan; 7 is the rule of this project. */
 export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
@@ -23,7 +25,7 @@ export function sampleQuantile(
   type: QuantileType = 7,
 ): number | undefined {
   if (typeof p !== 'number' || !(p >= 0 && p <= 1))
-    throw new RangeError(`quantile level: ${p}, expected a number from 0 to 1`);
+    throw new RangeError(`quantile level: ${asWritten(p)}, expected a number from 0 to 1`);
   const n = sorted.length;
   if (n === 0) return undefined;
   const [offset, slope] = position(type);
@@ -69,5 +71,8 @@ function between(sorted: ArrayLike<number>, below: number, share: number): numbe
   const from = sorted[Math.min(last, Math.max(1, below)) - 1];
   const to = sorted[Math.min(last, Math.max(1, below + 1)) - 1];
   if (share === 0 || from === to) return from;
-  return share === 1 ? to : from + share * (to - from);
+  if (share === 1) return to;
+  // The distance of two doubles may be more than any.
+  const distance = to - from;
+  return distance < Infinity || to === Infinity ? from + share * distance : (1 - share) * from + share * to;
 }

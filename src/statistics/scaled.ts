@@ -21,12 +21,18 @@ export function scaled(samples: readonly ArrayLike<number>[]): Scaled {
       const size = Math.abs(values[i]);
       if (size > most && size < Infinity) most = size;
     }
-  const exponent = most === 0 ? 0 : Math.floor(Math.log2(most));
-  if (Math.abs(exponent) <= PLAIN) return { samples, exponent: 0 };
+  const exponent = plainExponent(most);
+  if (exponent === 0) return { samples, exponent };
   return {
     samples: samples.map((values) => Float64Array.from(values, (value) => timesPower(value, -exponent))),
     exponent,
   };
+}
+
+/** The power of two by which the squares of numbers up to this size are doubles; 0 for a usual size. */
+export function plainExponent(most: number): number {
+  const exponent = most === 0 ? 0 : Math.floor(Math.log2(most));
+  return Math.abs(exponent) <= PLAIN ? 0 : exponent;
 }
 
 /** value·2^exponent, in two steps as the power itself may be no double. */

@@ -1,5 +1,5 @@
-import { normalCdf, normalDensity } from '../random/index.ts';
-import { requireLevel } from './estimate.ts';
+import { asWritten, normalCdf, normalDensity } from '../random/index.ts';
+import { requireLevel, requirePositive } from './estimate.ts';
 import { requireWeights, weightSums } from './weights.ts';
 
 /**
@@ -8,7 +8,7 @@ import { requireWeights, weightSums } from './weights.ts';
  * Source: T. Gneiting and A. E. Raftery, J. Amer. Statist. Assoc. 102 (2007), section 4.2.
  */
 export function crpsNormal(mean: number, sd: number, observed: number): number {
-  if (!(sd > 0)) throw new RangeError(`standard deviation of the forecast: ${sd}, expected a number above 0`);
+  requirePositive('standard deviation of the forecast', sd);
   const z = (observed - mean) / sd;
   return sd * (z * (2 * normalCdf(z) - 1) + 2 * normalDensity(z) - 1 / Math.sqrt(Math.PI));
 }
@@ -40,12 +40,12 @@ export function crpsEnsemble(
 
 function weightedCrps(
   members: ArrayLike<number>,
-  weights: ArrayLike<number>,
+  given: ArrayLike<number>,
   observed: number,
   fair: boolean,
 ): number {
-  requireWeights(members, weights);
-  const { total, squares } = weightSums(weights);
+  requireWeights(members, given);
+  const { weights, total, squares } = weightSums(given);
   const pairs = total ** 2 - (fair ? squares : 0);
   if (!(pairs > 0))
     throw new RangeError(`ensemble weights: ${total}, expected at least ${fair ? 2 : 1} above 0`);
@@ -72,6 +72,6 @@ export function pinball(p: number, forecast: number, observed: number): number {
 /** Squared error of a probability forecast. Source: G. W. Brier, Monthly Weather Review 78 (1950). */
 export function brier(probability: number, happened: boolean): number {
   if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1))
-    throw new RangeError(`probability: ${probability}, expected a number from 0 to 1`);
+    throw new RangeError(`probability: ${asWritten(probability)}, expected a number from 0 to 1`);
   return (probability - (happened ? 1 : 0)) ** 2;
 }

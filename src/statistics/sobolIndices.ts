@@ -1,4 +1,5 @@
 import type { Stream } from '../random/index.ts';
+import { requireResamples } from './bootstrap.ts';
 import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { quantile7 } from './sampleQuantile.ts';
 import { scaled } from './scaled.ts';
@@ -19,7 +20,7 @@ const FEWEST_ROWS = 16;
  *
  * First order: mean of (b − m)(ab − a) over V, with m and V the mean and variance of all a and b. Centring changes
  * nothing in expectation and much in variance. Total: mean of (a − ab)² / 2V. Where the response does not vary nothing
- * is available. Indices are parts of a variance: estimates and intervals are cut to [0, 1], and what lies outside with
+ * is available, nor where one to A or B is not a finite number; one with a column from B leaves out that factor. Indices are parts of a variance: estimates and intervals are cut to [0, 1], and what lies outside with
  * its whole interval, as where a rare event is hardly in A and B, is not available. Sources: A. Saltelli et al.,
  * Computer Physics Communications 181 (2010), table 2 (b) and (f), the latter by M. J. W. Jansen (1999); the centring
  * as in I. M. Sobol', Math. Comput. Simul. 55 (2001).
@@ -34,6 +35,7 @@ export function sobolIndices(
   { stream, resamples = 500, confidence = 0.95 }: { stream: Stream; resamples?: number; confidence?: number },
 ): SobolIndex[] {
   requireConfidence(confidence);
+  requireResamples(resamples);
   const rows = a.length;
   for (const values of [b, ...mixed]) {
     if (values.length !== rows) {
@@ -42,8 +44,9 @@ export function sobolIndices(
   }
   // Shares of a variance, whatever the size of the responses: their squares have to be doubles.
   const [ofA, ofB, ...ofMixed] = scaled([a, b, ...mixed]).samples;
+  const isKnown = [ofA, ofB].every(isFiniteThroughout);
   const all = Int32Array.from({ length: rows }, (_, row) => row);
-  const estimates = indicesOver(all, ofA, ofB, ofMixed);
+  const estimates = isKnown ? indicesOver(all, ofA, ofB, ofMixed) : undefined;
   if (estimates === undefined) return mixed.map(() => ({ first: NOT_AVAILABLE, total: NOT_AVAILABLE }));
   const samples =
     rows < FEWEST_ROWS
@@ -51,12 +54,18 @@ export function sobolIndices(
       : resampled(rows, resamples, stream, (chosen) => indicesOver(chosen, ofA, ofB, ofMixed));
   const tail = (1 - confidence) / 2;
   const interval = (factor: number, part: 'first' | 'total'): Estimate => {
+    if (!isFiniteThroughout(ofMixed[factor])) return NOT_AVAILABLE;
     const estimate = estimates[factor][part];
     if (samples.length === 0) return asShare({ estimate, low: undefined, high: undefined });
     const sorted = Float64Array.from(samples, (sample) => sample[factor][part]).sort();
     return asShare({ estimate, low: quantile7(sorted, tail), high: quantile7(sorted, 1 - tail) });
   };
   return mixed.map((_, factor) => ({ first: interval(factor, 'first'), total: interval(factor, 'total') }));
+}
+
+function isFiniteThroughout(values: ArrayLike<number>): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
 }
 
 function asShare({ estimate, low, high }: Estimate): Estimate {

@@ -3,7 +3,20 @@ const DUST = 2 ** -46;
 
 /** Whether a value is what rounding leaves of numbers of a size that cancel: no denominator then. */
 export function isDust(value: number, size: number): boolean {
-  return Math.abs(value) <= DUST * size;
+  return Number.isFinite(value) && Math.abs(value) <= DUST * size;
+}
+
+/**
+ * first − second of each pair; nothing but zeros where no pair differs by more than rounding does.
+ *
+ * @example differences([0.1 + 0.2], [0.3]) // [0]
+ */
+export function differences(first: ArrayLike<number>, second: ArrayLike<number>): Float64Array {
+  const found = Float64Array.from(first, (value, i) => value - second[i]);
+  const isAllDust = found.every((difference, i) =>
+    isDust(difference, Math.max(Math.abs(first[i]), Math.abs(second[i]))),
+  );
+  return isAllDust ? found.fill(0) : found;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { normalQuantile } from '../random/index.ts';
 import { NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { correlation } from './moments.ts';
-import { rankCorrelation } from './rankCorrelation.ts';
+import { hasNoNumber, rankCorrelation } from './rankCorrelation.ts';
+import { scaled } from './scaled.ts';
 import { varies } from './varies.ts';
 import { weightedMoments } from './weightedMoments.ts';
 import { effectiveSize, keptValues, requireWeights, weightSums, type Weights } from './weights.ts';
@@ -17,14 +18,15 @@ export function weightedCorrelation(
   const a = keptValues(Float64Array.from(first), weights, counts);
   const b = keptValues(Float64Array.from(second), weights, counts);
   if (a.values.length < 2 || !varies(a.values) || !varies(b.values)) return undefined;
-  const [ofA, ofB] = [weightedMoments(a.values, a.weights!)!, weightedMoments(b.values, b.weights!)!];
-  const total = weightSums(a.weights!).total;
+  // Each by its own power and over its own deviation: their sizes have nothing to do with one another.
+  const [inA, inB] = [a, b].map((side) => scaled([side.values]).samples[0]!);
+  const [ofA, ofB] = [weightedMoments(inA!, a.weights!)!, weightedMoments(inB!, b.weights!)!];
+  const { weights: counted, total } = weightSums(a.weights!);
   let products = 0;
-  for (let i = 0; i < a.values.length; i++) {
-    // Each over its own deviation: their sizes have nothing to do with one another.
-    const inA = (a.values[i]! - ofA.mean) / Math.sqrt(ofA.variance);
-    const inB = (b.values[i]! - ofB.mean) / Math.sqrt(ofB.variance);
-    products += (a.weights![i]! / total) * inA * inB;
+  for (let i = 0; i < inA!.length; i++) {
+    const awayInA = (inA![i]! - ofA.mean) / Math.sqrt(ofA.variance);
+    const awayInB = (inB![i]! - ofB.mean) / Math.sqrt(ofB.variance);
+    products += (counted[i]! / total) * awayInA * awayInB;
   }
   return Math.min(1, Math.max(-1, products));
 }
@@ -46,6 +48,7 @@ export function weightedRankCorrelation(
   requireWeights(first, weights);
   requireWeights(second, weights);
   const effective = effectiveSize(weights);
+  if (hasNoNumber(first) || hasNoNumber(second)) return NOT_AVAILABLE;
   const estimate = weightedCorrelation(middles(first, weights), middles(second, weights), weights);
   if (effective < 4 || estimate === undefined) return NOT_AVAILABLE;
   const half = -normalQuantile((1 - confidence) / 2) * Math.sqrt((1 + estimate ** 2 / 2) / (effective - 3));

@@ -3,6 +3,7 @@ import { NOT_AVAILABLE, requireConfidence } from './estimate.ts';
 import { pairedDifference, type PairedDifference } from './pairedDifference.ts';
 import { pairedProportions } from './pairedProportions.ts';
 import { weightedCorrelation } from './weightedCorrelation.ts';
+import { differences } from './varies.ts';
 import { hasCensoredWeight, weightedMean } from './weightedMean.ts';
 import { weightedMoments } from './weightedMoments.ts';
 import type { Weights } from './weights.ts';
@@ -24,9 +25,10 @@ export function weightedDifference(
   requirePairs(first, second);
   if (hasCensoredWeight(first, weights) || hasCensoredWeight(second, weights))
     return { ...NOT_AVAILABLE, correlation: undefined };
-  const differences = Float64Array.from(first, (value, i) => (weights[i] === 0 ? 0 : value - second[i]!));
+  const counted = (values: ArrayLike<number>): Float64Array =>
+    Float64Array.from(values, (value, i) => (weights[i] === 0 ? 0 : value));
   return {
-    ...weightedMean(differences, weights, confidence),
+    ...weightedMean(differences(counted(first), counted(second)), weights, confidence),
     correlation: weightedCorrelation(first, second, weights),
   };
 }
@@ -49,13 +51,13 @@ export function weightedProportionDifference(
   if (weights === undefined) return pairedProportions(first, second, confidence);
   requireConfidence(confidence);
   requirePairs(first, second);
-  const differences = Float64Array.from(first, (value, i) => value - second[i]!);
-  const found = weightedMoments(differences, weights);
+  const changes = Float64Array.from(first, (value, i) => value - second[i]!);
+  const found = weightedMoments(changes, weights);
   if (found === undefined) return { ...NOT_AVAILABLE, correlation: undefined };
   const { mean: estimate, variance, standardError, effective } = found;
   const ofMean = effective > 1 ? (standardError ** 2 * (effective - 1)) / effective : 0;
   const pairs = ofMean > 0 ? Math.min(effective, variance / ofMean) : effective;
-  const size = weightedMoments(differences.map(Math.abs), weights)!.mean;
+  const size = weightedMoments(changes.map(Math.abs), weights)!.mean;
   const p = ((pairs * (size + estimate)) / 2 + 1) / (pairs + 2);
   const q = ((pairs * (size - estimate)) / 2 + 1) / (pairs + 2);
   const half = normalQuantile((1 + confidence) / 2) * Math.sqrt((p + q - (p - q) ** 2) / (pairs + 2));

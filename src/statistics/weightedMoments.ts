@@ -23,10 +23,10 @@ export interface WeightedMoments {
  */
 export function weightedMoments(
   values: ArrayLike<number>,
-  weights: ArrayLike<number>,
+  given: ArrayLike<number>,
 ): WeightedMoments | undefined {
-  requireWeights(values, weights);
-  const { total, squares } = weightSums(weights);
+  requireWeights(values, given);
+  const { weights, total, squares } = weightSums(given);
   if (total === 0) return undefined;
   const looked = Float64Array.from(values, (value, i) => {
     if (weights[i] === 0) return 0;

@@ -25,18 +25,18 @@ import { requireWeights, weightSums, type Weights } from './weights.ts';
  */
 export function weightedQuantiles(
   values: ArrayLike<number>,
-  weights: Weights,
+  given: Weights,
   levels: readonly number[],
   confidence = 0.95,
 ): Estimate[] {
-  if (weights === undefined) {
+  if (given === undefined) {
     const sorted = Float64Array.from(values).sort();
     return levels.map((p) => quantileEstimate(sorted, p, confidence));
   }
   requireConfidence(confidence);
   for (const p of levels) requireLevel('quantile level', p);
-  requireWeights(values, weights);
-  const { total, squares } = weightSums(weights);
+  requireWeights(values, given);
+  const { weights, total, squares } = weightSums(given);
   if (total === 0) return levels.map(() => NOT_AVAILABLE);
   const sample = sortedSample(values, weights, total);
   const effective = total ** 2 / squares;
@@ -66,7 +66,7 @@ interface SortedSample {
 function sortedSample(values: ArrayLike<number>, weights: ArrayLike<number>, total: number): SortedSample {
   const places = Array.from(values, (_, place) => place)
     .filter((place) => weights[place]! > 0)
-    .sort((a, b) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : a - b));
+    .sort((a, b) => rising(values[a]!, values[b]!) || a - b);
   const sorted = Float64Array.from(places, (place) => values[place]!);
   const parts = Float64Array.from(places, (place) => weights[place]! / total);
   const reached = new Float64Array(parts.length);
@@ -75,6 +75,12 @@ function sortedSample(values: ArrayLike<number>, weights: ArrayLike<number>, tot
   // What rounding leaves must not keep the last value from being all of them.
   reached[parts.length - 1] = 1;
   return { sorted, parts, reached };
+}
+
+/** What is no number comes last, as where typed arrays are sorted. */
+function rising(a: number, b: number): number {
+  if (a < b) return -1;
+  return a > b ? 1 : Number(Number.isNaN(a)) - Number(Number.isNaN(b));
 }
 
 function before(reached: Float64Array, place: number): number {

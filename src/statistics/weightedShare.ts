@@ -22,7 +22,7 @@ export function weightedShare(
   requireConfidence(confidence);
   requireWeights(part, weights);
   const below = weightedMoments(whole, weights);
-  if (below === undefined || isDust(below.mean, largest(whole))) return NOT_AVAILABLE;
+  if (below === undefined || isDust(below.mean, largest(whole, weights))) return NOT_AVAILABLE;
   const estimate = weightedMoments(part, weights)!.mean / below.mean;
   if (estimate <= 0) return { estimate: 0, low: 0, high: undefined };
   if (estimate >= 1) return { estimate: 1, low: undefined, high: 1 };
@@ -37,9 +37,9 @@ export function weightedShare(
   return { estimate, low: 1 / (1 + Math.exp(reach - logit)), high: 1 / (1 + Math.exp(-reach - logit)) };
 }
 
-function largest(values: ArrayLike<number>): number {
+function largest(values: ArrayLike<number>, weights: ArrayLike<number>): number {
   let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]!));
+  for (let i = 0; i < values.length; i++) if (weights[i] !== 0) most = Math.max(most, Math.abs(values[i]!));
   return most;
 }
 

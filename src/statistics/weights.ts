@@ -1,3 +1,6 @@
+import { asWritten } from '../random/index.ts';
+import { scaled } from './scaled.ts';
+
 /**
  * How much each value of a sample counts, at least 0; nothing where all count alike.
  *
@@ -29,8 +32,10 @@ export function importanceWeights(logarithms: ArrayLike<number>): Float64Array {
   let most = -Infinity;
   for (let i = 0; i < logarithms.length; i++) {
     const value = logarithms[i]!;
-    if (Number.isNaN(value) || value === Infinity)
-      throw new RangeError(`logarithm of weight ${i + 1}: ${value}, expected a number below Infinity`);
+    if (typeof value !== 'number' || Number.isNaN(value) || value === Infinity)
+      throw new RangeError(
+        `logarithm of weight ${i + 1}: ${asWritten(value)}, expected a number below Infinity`,
+      );
     if (value > most) most = value;
   }
   if (most === -Infinity) return new Float64Array(logarithms.length);
@@ -39,18 +44,27 @@ export function importanceWeights(logarithms: ArrayLike<number>): Float64Array {
   return weights.map((weight) => (weight * weights.length) / total);
 }
 
-/** Sums of weights and of their squares. @throws RangeError at a weight that is negative or no number. */
-export function weightSums(weights: ArrayLike<number>): { total: number; squares: number } {
+/** Weights, by a power of two where their squares would be no doubles, with their sum and that of their squares. */
+export interface SummedWeights {
+  readonly weights: ArrayLike<number>;
+  readonly total: number;
+  readonly squares: number;
+}
+
+/** @throws RangeError at a weight that is negative or no number. */
+export function weightSums(given: ArrayLike<number>): SummedWeights {
+  for (let i = 0; i < given.length; i++) {
+    if (!(Number.isFinite(given[i]) && given[i]! >= 0))
+      throw new RangeError(`weight ${i + 1}: ${asWritten(given[i])}, expected a finite number from 0`);
+  }
+  const weights = scaled([given]).samples[0]!;
   let total = 0;
   let squares = 0;
   for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i]!;
-    if (!(weight >= 0 && weight < Infinity))
-      throw new RangeError(`weight ${i + 1}: ${weight}, expected a finite number from 0`);
-    total += weight;
-    squares += weight * weight;
+    total += weights[i]!;
+    squares += weights[i]! * weights[i]!;
   }
-  return { total, squares };
+  return { weights, total, squares };
 }
 
 /** @throws RangeError where there are not as many weights as values. */

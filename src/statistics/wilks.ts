@@ -12,6 +12,7 @@ export function wilksSampleSize(p: number, confidence = 0.95): number {
   requireConfidence(confidence);
   requireLevel('quantile level', p);
   let n = Math.max(1, Math.floor(Math.log(1 - confidence) / Math.log(p)) - 1);
-  while (1 - p ** n < confidence) n++;
+  // Above 2⁵³ from one double to the next.
+  while (1 - p ** n < confidence) n += Math.max(1, n * 2 ** -52);
   return n;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exactShares } from '../../src/random/exactShare.ts';
+import { exact, exactShares } from '../../src/random/exactShare.ts';
 import {
   binomial,
   cdf,
@@ -159,10 +159,38 @@ describe('the smallest x with F(x) ≥ u', () => {
   });
 
   test('shares are the nearest doubles on their side', () => {
-    expect(exactShares([1, 1, 1])).toEqual({
+    expect(exactShares([1, 1, 1].map(exact))).toEqual({
       upTo: [0.3333333333333333, 0.6666666666666666, 1],
       behind: [0.6666666666666667, 0.33333333333333337, 0],
     });
-    expect(exactShares([1, 3])).toEqual({ upTo: [0.25, 1], behind: [0.75, 0] });
+    expect(exactShares([Number.MAX_VALUE, 5e-324].map(exact))).toEqual({
+      upTo: [1 - 2 ** -53, 1],
+      behind: [5e-324, 0],
+    });
+    expect(exactShares([1, 3].map(exact))).toEqual({ upTo: [0.25, 1], behind: [0.75, 0] });
+  });
+});
+
+describe('numbers that come several times', () => {
+  test('have the sum of their weights, without rounding', () => {
+    // In binary 0.1 + 0.2 is less than the double that is their sum, and twice that sum is twice it.
+    expect(median(discrete([1, 1, 2], [0.1, 0.2, 0.1 + 0.2]))).toBe(2);
+    expect(median(discrete([1, 2], [0.1 + 0.2, 0.1 + 0.2]))).toBe(1);
+  });
+
+  test.each([[[1, 2 ** 53, 1]], [[2 ** 53, 1, 1]], [[1, 1, 2 ** 53]]])(
+    'are the same distribution in the order %o',
+    (weights) => {
+      const d = discrete([1, 1, 1, 2], [...weights, 2 ** 53 + 2]);
+      expect([cdf(d, 1), survival(d, 1), median(d)]).toEqual([0.5, 0.5, 1]);
+      expect(d).toEqual(discrete([1, 2], [1, 1]));
+    },
+  );
+
+  test('may have weights from end to end of the doubles', () => {
+    const d = discrete([1, 1, 2, 3], [Number.MAX_VALUE, Number.MAX_VALUE, 5e-324, Number.MAX_VALUE]);
+    expect([quantile(d, 0.5), quantile(d, 2 / 3), upperQuantile(d, 0.3)]).toEqual([1, 1, 3]);
+    expect(cdf(d, 1)).toBeCloseTo(2 / 3, 15);
+    expect(() => discrete([1, 2], [0, 0])).toThrow('sum of discrete weights: 0, expected a number above 0');
   });
 });

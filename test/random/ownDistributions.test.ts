@@ -118,7 +118,7 @@ describe('the distribution of a sample', () => {
 
   test('of one number is that number, and of none is refused', () => {
     expect(empirical([5, 5])).toEqual(constant(5));
-    expect(() => empirical([])).toThrow('discrete values: 0');
+    expect(() => empirical([])).toThrow('empirical values: none, expected at least one');
   });
 });
 

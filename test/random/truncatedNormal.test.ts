@@ -3,7 +3,9 @@ import {
   cdf,
   mean,
   median,
+  normal,
   quantile,
+  remainingQuantile,
   survival,
   truncatedNormal,
   upperQuantile,
@@ -78,6 +80,49 @@ describe('a normal distribution between ends', () => {
       }
       expect(variance(d)).toBeGreaterThan(0);
     }
+  });
+
+  // mpmath 1.3, 60 digits.
+  test.each([
+    [{ max: 5 }, 1e-30, -11.464024713261992],
+    [{ max: 5 }, 1e-300, -37.04709630709307],
+    [{ min: -37.5, max: 2 }, 1e-300, -37.04771702112841],
+  ])('%o has its quantile at %d, however far out', (ends, u, expected) => {
+    expect(quantile(truncatedNormal(0, 1, ends), u) / expected).toBeCloseTo(1, 14);
+  });
+
+  test.each([
+    [3, 1e-30, 12.02270692451053],
+    [-2, 1e-30, 11.466016981949529],
+    [38.46, 1e-100, 44.03882415294991],
+  ])('above %d exceeds with so small a probability as %d what the tail says', (min, q, expected) => {
+    const d = truncatedNormal(0, 1, { min });
+    expect(upperQuantile(d, q) / expected).toBeCloseTo(1, 14);
+    expect(-quantile(truncatedNormal(0, 1, { max: -min }), q)).toBe(upperQuantile(d, q));
+  });
+
+  test('so narrow that it is uniform keeps that near its end', () => {
+    const d = truncatedNormal(0, 1, { min: 0, max: 1e-12 });
+    for (const u of [1e-300, 1e-100, 1e-18, 1e-10]) expect(quantile(d, u) / u / 1e-12).toBeCloseTo(1, 10);
+    const narrow = truncatedNormal(0, 1, { min: 0, max: 1e-100 });
+    expect(mean(narrow) / 1e-100).toBeCloseTo(0.5, 14);
+    expect((variance(narrow) / 1e-200) * 12).toBeCloseTo(1, 14);
+  });
+
+  test('rises in its probability across the place where the method changes', () => {
+    for (const ends of [{ max: 5 }, { min: 3 }, { min: -20, max: 5 }, { min: 0, max: 1 }]) {
+      const d = truncatedNormal(0, 1, ends);
+      const values = [0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 2, 10].map((part) => quantile(d, part * 1e-18));
+      expect(values).toEqual(values.toSorted((a, b) => a - b));
+    }
+  });
+
+  test('keeps the remainder beyond its far tail at any probability', () => {
+    // Beyond 45 standard deviations the rest is exponential with mean 1/45.
+    const rest = (u: number): number => remainingQuantile(normal(0, 1), 45, u) - 45;
+    expect(rest(0.5)).toBeCloseTo(Math.LN2 / 45, 4);
+    expect(rest(1e-30)).toBeLessThan(1e-13);
+    expect(rest(1e-30)).toBeGreaterThanOrEqual(0);
   });
 
   test('without room between the ends, or beyond what doubles can tell, is refused', () => {

@@ -1,18 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { Streams } from '../../src/random/index.ts';
 import {
+  batchMeans,
   bootstrap,
   correlation,
   crossedMean,
+  effectiveSize,
+  kimNelson,
   lag1Autocorrelation,
   meanInterval,
   meanOf,
   moments,
   pairedDifference,
   ratioOfMeans,
+  quantile7,
   relativeHalfWidths,
+  RunningMoments,
   shareOfMeans,
   sobolIndices,
+  weightedCorrelation,
+  weightedMean,
+  weightedMoments,
+  weightedQuantiles,
+  weightedWelch,
+  welchDifference,
 } from '../../src/statistics/index.ts';
 
 const stream = new Streams({ seed: 'size' }).open('test', 'size', 'bootstrap');
@@ -39,6 +50,29 @@ describe('what has no unit does not depend on the size of the numbers', () => {
     expect(meanInterval(a).low).toBe(meanInterval(SAMPLE).low! * factor);
     const crossed = crossedMean(SAMPLE, [4, 5, 6]);
     expect(crossedMean(a, by([4, 5, 6])).low! / factor).toBeCloseTo(crossed.low!, 13);
+    const weights = SAMPLE.map((_, i) => 1 + (i % 3));
+    for (const counted of [weights, by(weights)]) {
+      expect(weightedCorrelation(a, OTHER, counted)).toBe(weightedCorrelation(SAMPLE, OTHER, weights));
+      expect(weightedCorrelation(a, b, counted)).toBe(weightedCorrelation(SAMPLE, OTHER, weights));
+      expect(weightedMoments(a, counted)!.mean).toBe(weightedMoments(SAMPLE, weights)!.mean * factor);
+      expect(weightedMean(SAMPLE, counted)).toEqual(weightedMean(SAMPLE, weights));
+      expect(weightedQuantiles(SAMPLE, counted, [0.1, 0.5])).toEqual(
+        weightedQuantiles(SAMPLE, weights, [0.1, 0.5]),
+      );
+      expect(effectiveSize(counted)).toBe(effectiveSize(weights));
+      const [first, second] = [SAMPLE, OTHER].map((values) => ({ values, weights }));
+      const large = weightedWelch({ values: a, weights: counted }, { values: b, weights: counted });
+      expect(large.low).toBe(weightedWelch(first!, second!).low! * factor);
+    }
+    expect(welchDifference(a, b).high).toBe(welchDifference(SAMPLE, OTHER).high! * factor);
+    expect(batchMeans(a, { batches: 5 }).low).toBe(batchMeans(SAMPLE, { batches: 5 }).low! * factor);
+    expect(kimNelson([a, b], { indifference: factor, first: 5 })).toEqual(
+      kimNelson([SAMPLE, OTHER], { indifference: 1, first: 5 }),
+    );
+    const running = new RunningMoments();
+    for (const value of a) running.add(value);
+    expect(running.moments().mean / factor).toBeCloseTo(moments(SAMPLE).mean, 14);
+    expect(running.moments().sd / factor).toBeCloseTo(moments(SAMPLE).sd, 14);
     const means = (values: number[]) =>
       bootstrap(values.length, (indices) => meanOf(Array.from(indices, (i) => values[i]!)), {
         stream,
@@ -52,10 +86,51 @@ describe('what has no unit does not depend on the size of the numbers', () => {
     expect(correlation([1e-200, 2e-200, 3e-200], [3, 2, 1])).toBeCloseTo(-1, 15);
     expect(correlation([-1.5e308, 0, 1.5e308], [1, 2, 3])).toBeCloseTo(1, 15);
     expect(correlation([5e-324, 1e-323, 1.5e-323], [1, 2, 3])).toBeCloseTo(1, 15);
+    expect(weightedCorrelation([1e200, 2e200, 3e200], [1, 2, 3], [1, 1, 1])).toBeCloseTo(1, 14);
+    expect(weightedCorrelation([1e-200, 2e-200, 3e-200], [3, 2, 1], [1, 1, 1])).toBeCloseTo(-1, 14);
+    expect(batchMeans([1.5e308, 1.7e308, 1.6e308, 1.6e308], { batches: 2 }).estimate! / 1e308).toBeCloseTo(
+      1.6,
+    );
+    expect(quantile7([-1.7e308, 1.7e308], 0.75)! / 1.7e308).toBeCloseTo(0.5, 14);
     expect(lag1Autocorrelation([1e200, 2e200, 3e200, 4e200])).toBeCloseTo(0.25, 14);
     expect(meanOf([1.7e308, 1.7e308, 1.1e308])).toBeCloseTo(1.5e308, -294);
     expect(moments([1e308, -1e308]).sd / 1e308).toBeCloseTo(Math.SQRT2, 14);
     expect(moments([1e-200, 3e-200]).sd / 1e-200).toBeCloseTo(Math.SQRT2, 14);
+  });
+});
+
+describe('running moments', () => {
+  const running = (values: readonly number[]): RunningMoments => {
+    const found = new RunningMoments();
+    for (const value of values) found.add(value);
+    return found;
+  };
+
+  test('of large, small and growing values are those of the sample', () => {
+    for (const values of [
+      [1e200, 3e200],
+      [1e-200, 3e-200],
+      [1e-200, 1e-100, 1, 1e100, 1e200],
+      [1e200, 1, 1e-200],
+      [1e308, -1e308],
+      [0, 0, 1e-300],
+    ]) {
+      const [found, expected] = [running(values).moments(), moments(values)];
+      expect(found.count).toBe(values.length);
+      expect(found.mean / expected.mean || 1).toBeCloseTo(1, 13);
+      expect(found.sd / expected.sd).toBeCloseTo(1, 13);
+    }
+  });
+
+  test('put together are those of all values, whatever the sizes of the parts', () => {
+    const parts = [[1, 2, 5], [3e200, 1e200], [1e-200], []];
+    for (const order of [parts, parts.toReversed()]) {
+      const all = new RunningMoments();
+      for (const part of order) all.merge(running(part));
+      const expected = moments(order.flat());
+      expect(all.moments().mean / expected.mean).toBeCloseTo(1, 13);
+      expect(all.moments().sd / expected.sd).toBeCloseTo(1, 13);
+    }
   });
 });
 

@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { Streams } from '../../src/random/index.ts';
 import {
   correlation,
+  decide,
+  elementaryEffects,
+  isDust,
   lag1Autocorrelation,
   moments,
   pairedDifference,
   sobolIndices,
+  weightedDifference,
 } from '../../src/statistics/index.ts';
 
 const stream = new Streams({ seed: 'dust' }).open('test', 'dust', 'bootstrap');
@@ -68,6 +72,45 @@ describe('what rounding leaves is no variation', () => {
     const often = constant(192.53).map((value, row) => (row % 4 === 0 ? 12 : value));
     const [{ total }] = sobolIndices(a, b, [often], { stream });
     expect(total).toEqual({ estimate: undefined, low: undefined, high: undefined });
+  });
+
+  test('pairs that differ by it do not differ', () => {
+    const [first, second] = [constant(0.1 + 0.2), constant(0.3)];
+    for (const found of [
+      pairedDifference(first, second),
+      pairedDifference(constant(0.2), constant(0.3 - 0.1)),
+      weightedDifference(first, second, constant(2)),
+    ])
+      expect([found.estimate, found.low, found.high]).toEqual([0, 0, 0]);
+    // Beside real differences nothing is changed, and an infinite one is none of dust.
+    expect(pairedDifference([0.1 + 0.2, 2], [0.3, 1]).estimate).toBe((0.1 + 0.2 - 0.3 + 1) / 2);
+    expect(pairedDifference([1e-20, 3e-20], [2e-20, 5e-20]).estimate! / 1e-20).toBeCloseTo(-1.5, 14);
+    expect(() => pairedDifference([-Infinity], [1])).toThrow('value 1: -Infinity');
+    expect([isDust(Infinity, Infinity), isDust(NaN, 1), isDust(1e-17, 1)]).toEqual([false, false, true]);
+  });
+
+  test('policies whose utilities differ by it are equally good, and the first of them is chosen', () => {
+    const { policies, chosen, best, lead, perfectInformation } = decide([
+      constant(0.3, 4),
+      constant(0.1 + 0.2, 4),
+      constant(0.1, 4),
+    ]);
+    expect([chosen, best, lead.estimate, perfectInformation.estimate]).toEqual([0, 0, 0, 0]);
+    expect(policies.map((policy) => policy.best.estimate)).toEqual([0.5, 0.5, 0]);
+    expect(policies.map(({ regret }) => regret.estimate)).toEqual([0, 0, 0.1 + 0.2 - 0.1]);
+  });
+
+  test('elementary effects that differ by it have no spread', () => {
+    const { mean, spread } = elementaryEffects([0.1, 0.3 - 0.2, 0.1], stream);
+    expect(spread).toBe(0);
+    expect([mean.low, mean.high]).toEqual([0.1, 0.1]);
+  });
+
+  test('elementary effects of it, beside the responses that they are of, are 0', () => {
+    const { mean, size, spread } = elementaryEffects([3e-14, -2e-14, 1e-14], stream, 200);
+    expect([mean.estimate, size.estimate, size.high, spread]).toEqual([0, 0, 0, 0]);
+    expect(elementaryEffects([3e-14, -2e-14], stream).spread).toBeGreaterThan(0);
+    expect(elementaryEffects([0.1, Infinity, 0.1].slice(0, 1), stream).spread).toBeUndefined();
   });
 
   test('a real variation, however small beside the numbers, is kept', () => {

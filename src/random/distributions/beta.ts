@@ -1,6 +1,6 @@
 import { betaLogitQuantile } from '../betaQuantile.ts';
 import { betaLogitDensity, incompleteBeta, logIncompleteBeta } from '../incompleteBeta.ts';
-import { requireFinite, requireNumber, requireWithin } from '../requirement.ts';
+import { requireFinite, requireNumber, requireWidth, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import {
   knotOfExact,
@@ -26,6 +26,7 @@ export function beta(alpha: number, betaParameter: number, min = 0, max = 1): Be
   requireWithin('beta beta', betaParameter, 0.01, 1e8);
   requireFinite('beta min', min);
   requireNumber('beta max', max, max > min, `more than the minimum ${min}`);
+  requireWidth('beta max', max, min, 'minimum');
   const table = tabulateQuantile(
     knotOfExact(
       (u, q) => betaLogitQuantile(alpha, betaParameter, u, q),
@@ -36,6 +37,9 @@ export function beta(alpha: number, betaParameter: number, min = 0, max = 1): Be
   const value = { kind: 'beta', alpha, beta: betaParameter, min, max } as const;
   return table === undefined ? value : { ...value, table };
 }
+
+/** Times the largest parameter a double. */
+const LARGE = 1e300;
 
 /**
  * PERT: a beta over true ends whose mean is (min + λ·mode + max) / (λ + 2). Three equal numbers give a constant.
@@ -48,10 +52,14 @@ export function pert(min: number, mode: number, max: number, lambda = 4): Beta |
   requireFinite('pert min', min);
   requireNumber('pert mode', mode, mode >= min, `at least the minimum ${min}`);
   requireNumber('pert max', max, max >= mode, `at least the mode ${mode}`);
+  requireWidth('pert max', max, min, 'minimum');
   requireWithin('pert lambda', lambda, 0.01, 1e7);
   if (min === max) return constant(min);
-  const width = max - min;
-  return beta(1 + (lambda * (mode - min)) / width, 1 + (lambda * (max - mode)) / width, min, max);
+  // By a power of two where a multiple of the width is more than any double, which changes none of the quotients.
+  const shrink = max - min > LARGE ? 2 ** -64 : 1;
+  const [below, above] = [(mode - min) * shrink, (max - mode) * shrink];
+  const width = (max - min) * shrink;
+  return beta(1 + (lambda * below) / width, 1 + (lambda * above) / width, min, max);
 }
 
 function fromLogit({ min, max }: Beta, logit: number): number {
@@ -69,9 +77,15 @@ export const betaShape: Shape<Beta> = {
     incompleteBeta(second, alpha, (max - x) / (max - min), (x - min) / (max - min)),
   logSurvival: ({ alpha, beta: second, min, max }, x) =>
     logIncompleteBeta(second, alpha, (max - x) / (max - min), (x - min) / (max - min)),
-  mean: ({ alpha, beta: second, min, max }) => min + ((max - min) * alpha) / (alpha + second),
+  mean: ({ alpha, beta: second, min, max }) =>
+    max - min < LARGE
+      ? min + ((max - min) * alpha) / (alpha + second)
+      : min + (max - min) * (alpha / (alpha + second)),
   variance: ({ alpha, beta: second, min, max }) => {
     const total = alpha + second;
-    return ((max - min) ** 2 * alpha * second) / (total * total * (total + 1));
+    const usual = ((max - min) ** 2 * alpha * second) / (total * total * (total + 1));
+    if (usual < Infinity) return usual;
+    // In an order in which no part is more than a double where the whole is one.
+    return ((((max - min) / total) * (alpha / (total + 1)) * (max - min)) / total) * second;
   },
 };

@@ -1,5 +1,5 @@
 import { rankIntegral } from '../rankIntegral.ts';
-import { requireNumber } from '../requirement.ts';
+import { requireFunction, requireNotNaN, requireNumber, requireObject } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 
 /**
@@ -26,17 +26,18 @@ const LAST = 1 - 2 ** -53;
  * @throws RangeError where the quantile at 0.1, 0.5 and 0.9 is not a finite number or falls
  * @example custom({ quantile: (u) => 5 * u ** 2 })
  */
-export function custom({
-  quantile,
-  upperQuantile = (q) => quantile(Math.min(1 - q, LAST)),
-  mean,
-  variance,
-}: {
+export function custom(by: {
   quantile: (u: number) => number;
   upperQuantile?: (q: number) => number;
   mean?: number;
   variance?: number;
 }): Custom {
+  requireObject('custom distribution', by, 'an object with a quantile');
+  const { quantile, upperQuantile = (q) => quantile(Math.min(1 - q, LAST)), mean, variance } = by;
+  requireFunction('custom quantile', quantile);
+  requireFunction('custom upper quantile', upperQuantile);
+  if (mean !== undefined) requireNotNaN('custom mean', mean);
+  if (variance !== undefined) requireNotNaN('custom variance', variance);
   let last = -Infinity;
   for (const u of [0.1, 0.5, 0.9]) {
     const value = quantile(u);

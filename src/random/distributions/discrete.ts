@@ -1,5 +1,5 @@
-import { exactShares } from '../exactShare.ts';
-import { requireFinite, requireNumber } from '../requirement.ts';
+import { exact, exactShares } from '../exactShare.ts';
+import { requireFinite, requireList, requireNumber } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { constant, type Constant } from './constant.ts';
 
@@ -19,33 +19,63 @@ const SHRINK = 2 ** -64;
 
 /**
  * One of some numbers, with probabilities in proportion to the weights. A quantile is the smallest number x with F(x) ≥
- * u in exact arithmetic of the weights: with ten equal weights the median is the fifth.
+ * u in exact arithmetic of the weights, those of a number that comes twice added up: with ten equal weights the median
+ * is the fifth.
  *
  * @example discrete([24, 36, 60], [1, 2, 1])
  */
 export function discrete(values: readonly number[], weights: readonly number[]): Discrete | Constant {
+  requireList('discrete values', values, 'numbers');
+  requireList('discrete weights', weights, 'numbers');
+  return weighted('discrete', values, weights);
+}
+
+/** The same under the name by which the caller knows it. */
+export function weighted(
+  name: string,
+  values: readonly number[],
+  weights: readonly number[],
+): Discrete | Constant {
   if (values.length === 0 || values.length !== weights.length) {
     throw new RangeError(
-      `discrete values: ${values.length} with ${weights.length} weights, expected as many of both`,
+      `${name} values: ${values.length} with ${weights.length} weights, expected as many of both`,
     );
   }
-  const shrink = weights.reduce((sum, weight) => sum + weight, 0) === Infinity ? SHRINK : 1;
-  const weightOf = new Map<number, number>();
   values.forEach((value, i) => {
-    requireFinite('discrete value', value);
-    requireNumber('discrete weight', weights[i], weights[i] >= 0, 'at least 0');
-    if (weights[i] > 0) weightOf.set(value, (weightOf.get(value) ?? 0) + weights[i] * shrink);
+    requireFinite(`${name} value`, value);
+    requireNumber(`${name} weight`, weights[i], weights[i] >= 0, 'at least 0');
   });
-  const pairs = [...weightOf].sort(([a], [b]) => a - b);
-  const total = pairs.reduce((sum, [, weight]) => sum + weight, 0);
-  requireNumber('sum of discrete weights', total, total > 0, 'a number above 0');
-  if (pairs.length === 1) return constant(pairs[0][0]);
+  const groups = groupedByValue(values, weights);
+  if (groups.length === 0) throw new RangeError(`sum of ${name} weights: 0, expected a number above 0`);
+  if (groups.length === 1) return constant(groups[0].value);
+  const shrink = weights.reduce((sum, weight) => sum + weight, 0) === Infinity ? SHRINK : 1;
+  const sums = groups.map((group) => group.weights.reduce((sum, weight) => sum + weight * shrink, 0));
+  const total = sums.reduce((sum, weight) => sum + weight, 0);
   return {
     kind: 'discrete',
-    values: pairs.map(([value]) => value),
-    probabilities: pairs.map(([, weight]) => weight / total),
-    ...exactShares(pairs.map(([, weight]) => weight)),
+    values: groups.map(({ value }) => value),
+    probabilities: sums.map((sum) => sum / total),
+    ...exactShares(groups.map((group) => group.weights.reduce((sum, weight) => sum + exact(weight), 0n))),
   };
+}
+
+interface Group {
+  readonly value: number;
+  readonly weights: readonly number[];
+}
+
+/** Values that have weight, rising, each with its weights, rising too: sums of them do not depend on their order. */
+function groupedByValue(values: readonly number[], weights: readonly number[]): Group[] {
+  const weightsOf = new Map<number, number[]>();
+  values.forEach((value, i) => {
+    if (weights[i] === 0) return;
+    const found = weightsOf.get(value);
+    if (found === undefined) weightsOf.set(value, [weights[i]]);
+    else found.push(weights[i]);
+  });
+  return [...weightsOf]
+    .map(([value, of]) => ({ value, weights: of.sort((a, b) => a - b) }))
+    .sort((a, b) => a.value - b.value);
 }
 
 function quantile({ values, upTo }: Discrete, u: number): number {

@@ -1,5 +1,6 @@
+import { requireList } from '../requirement.ts';
 import type { Constant } from './constant.ts';
-import { discrete, type Discrete } from './discrete.ts';
+import { weighted, type Discrete } from './discrete.ts';
 
 /**
  * The distribution of a sample: each of its values as likely as any other, equal ones as often as they occur.
@@ -8,8 +9,11 @@ import { discrete, type Discrete } from './discrete.ts';
  * @example empirical([12, 9, 31, 14])
  */
 export function empirical(values: readonly number[]): Discrete | Constant {
-  return discrete(
+  requireList('empirical values', values, 'numbers');
+  if (values.length === 0) throw new RangeError('empirical values: none, expected at least one');
+  return weighted(
+    'empirical',
     values,
-    values.map(() => 1),
+    Array.from(values, () => 1),
   );
 }

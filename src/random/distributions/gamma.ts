@@ -17,13 +17,17 @@ export interface Gamma {
   readonly table?: QuantileTable;
 }
 
+/** Shapes between which the functions of this room keep their accuracy. */
+const LEAST_SHAPE = 0.01;
+const MOST_SHAPE = 1e8;
+
 /**
  * Gamma distribution by shape and scale. Its quantile is tabulated once, here (about a millisecond).
  *
  * @example gamma(2.5, 4) // mean 10
  */
 export function gamma(shape: number, scale: number): Gamma {
-  requireWithin('gamma shape', shape, 0.01, 1e8);
+  requireWithin('gamma shape', shape, LEAST_SHAPE, MOST_SHAPE);
   requirePositive('gamma scale', scale);
   const table = tabulateQuantile(
     knotOfExact(
@@ -36,14 +40,19 @@ export function gamma(shape: number, scale: number): Gamma {
 
 /** Chi-squared distribution: the sum of so many squared standard normals. */
 export function chiSquared(degreesOfFreedom: number): Gamma {
-  requirePositive('chi-squared degrees of freedom', degreesOfFreedom);
+  requireWithin('chi-squared degrees of freedom', degreesOfFreedom, 2 * LEAST_SHAPE, 2 * MOST_SHAPE);
   return gamma(degreesOfFreedom / 2, 2);
 }
 
 /** Sum of `stages` exponential stages with this mean in all. */
 export function erlang(stages: number, mean: number): Gamma {
-  requireNumber('erlang stages', stages, Number.isInteger(stages) && stages > 0, 'a whole number above 0');
-  requirePositive('erlang mean', mean);
+  requireNumber(
+    'erlang stages',
+    stages,
+    Number.isInteger(stages) && stages > 0 && stages <= MOST_SHAPE,
+    `a whole number from 1 to ${MOST_SHAPE}`,
+  );
+  requireNumber('erlang mean', mean, mean / stages > 0, `a number above 0 for each of ${stages} stages`);
   return gamma(stages, mean / stages);
 }
 

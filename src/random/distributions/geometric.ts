@@ -1,6 +1,6 @@
 import { ROUNDING } from '../discreteQuantile.ts';
-import { dyadicPower } from '../dyadicBinomial.ts';
-import { requireNumber } from '../requirement.ts';
+import { dyadicComplementPower } from '../dyadicBinomial.ts';
+import { LEAST_CHANCE, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { constant, type Constant } from './constant.ts';
 
@@ -11,12 +11,7 @@ export interface Geometric {
 
 /** Number of trials up to and with the first success (1, 2, …); probability 1 gives the constant 1. */
 export function geometric(probability: number): Geometric | Constant {
-  requireNumber(
-    'geometric probability',
-    probability,
-    probability > 0 && probability <= 1,
-    'a number above 0 and up to 1',
-  );
+  requireWithin('geometric probability', probability, LEAST_CHANCE, 1);
   return probability === 1 ? constant(1) : { kind: 'geometric', probability };
 }
 
@@ -28,8 +23,8 @@ function trials({ probability }: Geometric, q: number, logSurvival: number, give
   const error = TIE * -logSurvival + (given > 0.5 ? ROUNDING / q : 0);
   const k = Math.max(1, Math.ceil((logSurvival + error) / Math.log1p(-probability)));
   // Where the powers are doubles, they decide.
-  const before = dyadicPower(1 - probability, k - 1);
-  const here = dyadicPower(1 - probability, k);
+  const before = dyadicComplementPower(probability, k - 1);
+  const here = dyadicComplementPower(probability, k);
   if (before !== undefined && k > 1 && before <= q) return k - 1;
   return here !== undefined && here > q ? k + 1 : k;
 }
@@ -37,16 +32,18 @@ function trials({ probability }: Geometric, q: number, logSurvival: number, give
 function survival({ probability }: Geometric, x: number): number {
   if (x < 1) return 1;
   const k = Math.floor(x);
-  return dyadicPower(1 - probability, k) ?? Math.exp(k * Math.log1p(-probability));
+  if (k === 1) return 1 - probability;
+  return dyadicComplementPower(probability, k) ?? Math.exp(k * Math.log1p(-probability));
 }
 
 export const geometricShape: Shape<Geometric> = {
   quantile: (d, u) => trials(d, 1 - u, Math.log1p(-u), u),
   upperQuantile: (d, q) => trials(d, q, Math.log(q), q),
-  cdf: (d, x) => {
-    if (x < 1) return 0;
-    const exact = dyadicPower(1 - d.probability, Math.floor(x));
-    return exact === undefined ? -Math.expm1(Math.floor(x) * Math.log1p(-d.probability)) : 1 - exact;
+  cdf: ({ probability }, x) => {
+    const k = Math.floor(x);
+    if (k < 2) return k === 1 ? probability : 0;
+    const exact = dyadicComplementPower(probability, k);
+    return exact === undefined ? -Math.expm1(k * Math.log1p(-probability)) : 1 - exact;
   },
   survival,
   logSurvival: ({ probability }, x) => (x < 1 ? 0 : Math.floor(x) * Math.log1p(-probability)),

@@ -27,5 +27,5 @@ export const gumbelShape: Shape<Gumbel> = {
     return z < -40 ? z : Math.log(-Math.expm1(-Math.exp(z)));
   },
   mean: ({ location, scale }) => location + EULER_GAMMA * scale,
-  variance: ({ scale }) => (Math.PI * scale) ** 2 / 6,
+  variance: ({ scale }) => scale * (Math.PI ** 2 / 6) * scale,
 };

@@ -13,6 +13,10 @@ export interface Lognormal {
 
 const Z90 = 1.2815515655446004;
 
+/** Below it ln(1 + r²) is r², above the other ln r². */
+const SMALL = 1e-100;
+const LARGE = 1e100;
+
 /** Lognormal by its median and sigma, the standard deviation of the logarithm; sigma 0 gives a constant. */
 export function lognormal(median: number, sigma: number): Lognormal | Constant {
   requirePositive('lognormal median', median);
@@ -27,6 +31,13 @@ export function lognormal(median: number, sigma: number): Lognormal | Constant {
 export function lognormalFromLogMean(meanLog: number, sdLog: number): Lognormal | Constant {
   requireFinite('lognormal mean of the logarithm', meanLog);
   requireNumber('lognormal sd of the logarithm', sdLog, sdLog >= 0, 'at least 0');
+  if (sdLog === 0)
+    requireNumber(
+      'lognormal mean of the logarithm',
+      meanLog,
+      Math.exp(meanLog) < Infinity,
+      'one whose exponential is a double where the sd is 0',
+    );
   return sdLog === 0 ? constant(Math.exp(meanLog)) : { kind: 'lognormal', meanLog, sdLog };
 }
 
@@ -34,9 +45,12 @@ export function lognormalFromLogMean(meanLog: number, sdLog: number): Lognormal 
 export function lognormalFromMean(mean: number, sd: number): Lognormal | Constant {
   requirePositive('lognormal mean', mean);
   requireNumber('lognormal sd', sd, sd >= 0, 'at least 0');
-  if (sd === 0) return constant(mean);
-  const varianceLog = Math.log1p((sd / mean) ** 2);
-  return { kind: 'lognormal', meanLog: Math.log(mean) - varianceLog / 2, sdLog: Math.sqrt(varianceLog) };
+  const ratio = sd / mean;
+  if (ratio === 0) return constant(mean);
+  const varianceLog = ratio < LARGE ? Math.log1p(ratio ** 2) : 2 * (Math.log(sd) - Math.log(mean));
+  // Of a small ratio the square may be no double any more; the logarithm of a mean beside it has no digits for it.
+  const sdLog = ratio > SMALL ? Math.sqrt(varianceLog) : ratio;
+  return { kind: 'lognormal', meanLog: Math.log(mean) - varianceLog / 2, sdLog };
 }
 
 /**
@@ -51,7 +65,8 @@ export function fromInterval80(low: number, high: number): Lognormal | Constant 
   return {
     kind: 'lognormal',
     meanLog: (Math.log(low) + Math.log(high)) / 2,
-    sdLog: Math.log(high / low) / (2 * Z90),
+    // The quotient of very unlike ends may be no double.
+    sdLog: (high / low < Infinity ? Math.log(high / low) : Math.log(high) - Math.log(low)) / (2 * Z90),
   };
 }
 
@@ -62,5 +77,11 @@ export const lognormalShape: Shape<Lognormal> = {
   survival: ({ meanLog, sdLog }, x) => (x <= 0 ? 1 : normalSurvival((Math.log(x) - meanLog) / sdLog)),
   logSurvival: ({ meanLog, sdLog }, x) => (x <= 0 ? 0 : logNormalSurvival((Math.log(x) - meanLog) / sdLog)),
   mean: ({ meanLog, sdLog }) => Math.exp(meanLog + (sdLog * sdLog) / 2),
-  variance: ({ meanLog, sdLog }) => Math.expm1(sdLog * sdLog) * Math.exp(2 * meanLog + sdLog * sdLog),
+  variance: ({ meanLog, sdLog }) => {
+    const square = sdLog * sdLog;
+    // eˢ − 1 is eˢ there, which need not be a double for the whole to be one; and s below.
+    if (square > 700) return Math.exp(2 * (meanLog + square));
+    if (sdLog < SMALL) return (sdLog * Math.exp(meanLog)) ** 2;
+    return Math.expm1(square) * Math.exp(2 * meanLog + square);
+  },
 };

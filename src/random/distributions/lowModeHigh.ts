@@ -1,4 +1,4 @@
-import { requireFinite, requireNumber } from '../requirement.ts';
+import { requireFinite, requireNumber, requireObject, requireWidth } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { normalCdf, normalDensity } from '../normalCdf.ts';
 import { logNormalSurvival } from '../normalInterval.ts';
@@ -31,11 +31,14 @@ export function lowModeHigh(
   low: number,
   mode: number,
   high: number,
-  { min, max }: { min?: number | undefined; max?: number | undefined } = {},
+  bounds: { min?: number | undefined; max?: number | undefined } = {},
 ): LowModeHigh | Constant {
+  requireObject('low / mode / high bounds', bounds, 'an object with a min or a max');
+  const { min, max } = bounds;
   requireFinite('low', low);
   requireNumber('mode', mode, mode >= low, `at least the low value ${low}`);
   requireNumber('high', high, high >= mode, `at least the mode ${mode}`);
+  requireWidth('high', high, low, 'low value');
   if (min !== undefined) requireNumber('min', min, min <= low, `at most the low value ${low}`);
   if (max !== undefined) requireNumber('max', max, max >= high, `at least the high value ${high}`);
   if (low === high) return constant(mode);
@@ -144,6 +147,6 @@ export const lowModeHighShape: Shape<LowModeHigh> = {
   mean: (d) => d.mode + deviationMoments(d)[0],
   variance: (d) => {
     const [first, second] = deviationMoments(d);
-    return second - first * first;
+    return second < Infinity ? second - first * first : Infinity;
   },
 };

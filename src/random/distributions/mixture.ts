@@ -1,5 +1,6 @@
 import type { Distribution } from '../distribution.ts';
-import { requireNumber } from '../requirement.ts';
+import { requireDistribution } from '../distributionKind.ts';
+import { requireList, requireNumber, requireObject } from '../requirement.ts';
 import { logSurvivalOf, type Shape } from '../shape.ts';
 
 export interface Mixture {
@@ -15,7 +16,12 @@ export interface Mixture {
  * @example mixture([{ of: normal(30, 5), weight: 9 }, { of: uniform(60, 180), weight: 1 }])
  */
 export function mixture(parts: readonly { of: Distribution; weight: number }[]): Mixture {
-  for (const { weight } of parts) requireNumber('mixture weight', weight, weight >= 0, 'at least 0');
+  requireList('mixture parts', parts, 'distributions with weights');
+  for (const part of parts) {
+    requireObject('mixture part', part, 'an object with a distribution and a weight');
+    requireDistribution('mixture distribution', part.of);
+    requireNumber('mixture weight', part.weight, part.weight >= 0, 'at least 0');
+  }
   const sum = parts.reduce((so, { weight }) => so + weight, 0);
   // By a power of two where the sum is more than any double.
   const shrink = sum === Infinity ? 2 ** -64 : 1;
@@ -25,7 +31,9 @@ export function mixture(parts: readonly { of: Distribution; weight: number }[]):
     kind: 'mixture',
     parts: parts
       .filter(({ weight }) => weight > 0)
-      .map(({ of, weight }) => ({ of, share: (weight * shrink) / total })),
+      .map(({ of, weight }) => ({ of, share: (weight * shrink) / total }))
+      // A share of no double is none: nothing times an infinite moment would be no number.
+      .filter(({ share }) => share > 0),
   };
 }
 
@@ -36,18 +44,28 @@ const TIE = 5e-13;
 export function mixtureShape(shapeOf: (of: Distribution) => Shape<Distribution>): Shape<Mixture> {
   const sum = ({ parts }: Mixture, term: (of: Distribution, shape: Shape<Distribution>) => number): number =>
     parts.reduce((total, { of, share }) => total + share * term(of, shapeOf(of)), 0);
-  const cdf = (mixture: Mixture, x: number): number => sum(mixture, (of, shape) => shape.cdf(of, x));
+  const cdf = (mixture: Mixture, x: number): number =>
+    Math.min(
+      1,
+      sum(mixture, (of, shape) => shape.cdf(of, x)),
+    );
   const survival = (mixture: Mixture, x: number): number =>
-    sum(mixture, (of, shape) => shape.survival(of, x));
+    Math.min(
+      1,
+      sum(mixture, (of, shape) => shape.survival(of, x)),
+    );
   const mean = (mixture: Mixture): number => sum(mixture, (of, shape) => shape.mean(of));
 
   /** The smallest double that has reached a probability, between the least and the greatest of the parts. */
   function smallest(ends: readonly number[], hasReached: (x: number) => boolean): number {
-    let low = Math.min(...ends);
+    // A quantile without end lies beyond the greatest double.
+    let low = Math.max(Math.min(...ends), -Number.MAX_VALUE);
     let high = Math.max(...ends);
-    if (hasReached(low)) return low;
+    if (hasReached(low)) return Math.min(...ends);
     for (;;) {
-      const middle = low + (high - low) / 2;
+      const distance = high - low;
+      const middle =
+        distance < Infinity ? low + distance / 2 : low / 2 + Math.min(high, Number.MAX_VALUE) / 2;
       if (middle <= low || middle >= high) return high;
       if (hasReached(middle)) high = middle;
       else low = middle;
@@ -79,6 +97,7 @@ export function mixtureShape(shapeOf: (of: Distribution) => Shape<Distribution>)
     mean,
     variance: (mixture) => {
       const centre = mean(mixture);
+      if (!Number.isFinite(centre)) return Number.isNaN(centre) ? NaN : Infinity;
       return sum(mixture, (of, shape) => shape.variance(of) + (shape.mean(of) - centre) ** 2);
     },
   };

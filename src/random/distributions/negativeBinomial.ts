@@ -2,7 +2,7 @@ import { cornishFisher, discreteQuantile, type DiscreteCdf } from '../discreteQu
 import { dyadicBinomialCdf } from '../dyadicBinomial.ts';
 import { incompleteBeta, logIncompleteBeta } from '../incompleteBeta.ts';
 import { normalScore } from '../normalQuantile.ts';
-import { requireNumber, requireWithin } from '../requirement.ts';
+import { LEAST_CHANCE, requireWithin } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { constant, type Constant } from './constant.ts';
 
@@ -15,12 +15,7 @@ export interface NegativeBinomial {
 /** Number of failures before that many successes (which may be fractional); probability 1 gives the constant 0. */
 export function negativeBinomial(successes: number, probability: number): NegativeBinomial | Constant {
   requireWithin('negative binomial successes', successes, 0.01, 1e8);
-  requireNumber(
-    'negative binomial probability',
-    probability,
-    probability > 0 && probability <= 1,
-    'a number above 0 and up to 1',
-  );
+  requireWithin('negative binomial probability', probability, LEAST_CHANCE, 1);
   return probability === 1 ? constant(0) : { kind: 'negativeBinomial', successes, probability };
 }
 

@@ -1,4 +1,4 @@
-import { requirePositive } from '../requirement.ts';
+import { requirePositive, requirePower } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 
 export interface Pareto {
@@ -9,7 +9,7 @@ export interface Pareto {
 
 /** Pareto distribution: P(X > x) = (min / x)^alpha. The mean is infinite up to alpha 1, the variance up to 2. */
 export function pareto(alpha: number, min: number): Pareto {
-  requirePositive('pareto alpha', alpha);
+  requirePower('pareto alpha', alpha);
   requirePositive('pareto min', min);
   return { kind: 'pareto', alpha, min };
 }
@@ -21,6 +21,5 @@ export const paretoShape: Shape<Pareto> = {
   survival: ({ alpha, min }, x) => (x <= min ? 1 : (min / x) ** alpha),
   logSurvival: ({ alpha, min }, x) => (x <= min ? 0 : alpha * Math.log(min / x)),
   mean: ({ alpha, min }) => (alpha > 1 ? (alpha * min) / (alpha - 1) : Infinity),
-  variance: ({ alpha, min }) =>
-    alpha > 2 ? (alpha * min * min) / ((alpha - 1) ** 2 * (alpha - 2)) : Infinity,
+  variance: ({ alpha, min }) => (alpha > 2 ? (min / (alpha - 1)) ** 2 * (alpha / (alpha - 2)) : Infinity),
 };

@@ -59,7 +59,7 @@ export const studentTShape: Shape<StudentT> = {
   },
   mean: ({ degreesOfFreedom, location }) => (degreesOfFreedom > 1 ? location : NaN),
   variance: ({ degreesOfFreedom, scale }) => {
-    if (degreesOfFreedom > 2) return (scale * scale * degreesOfFreedom) / (degreesOfFreedom - 2);
+    if (degreesOfFreedom > 2) return scale * (degreesOfFreedom / (degreesOfFreedom - 2)) * scale;
     return degreesOfFreedom > 1 ? Infinity : NaN;
   },
 };

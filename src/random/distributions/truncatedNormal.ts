@@ -5,7 +5,7 @@ import {
   relativeMass,
   type NormalInterval,
 } from '../normalInterval.ts';
-import { requireFinite, requirePositive } from '../requirement.ts';
+import { requireFinite, requireObject, requirePositive } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 
 export interface TruncatedNormal {
@@ -27,10 +27,12 @@ export interface TruncatedNormal {
 export function truncatedNormal(
   mean: number,
   sd: number,
-  { min, max }: { min?: number | undefined; max?: number | undefined },
+  bounds: { min?: number | undefined; max?: number | undefined },
 ): TruncatedNormal {
   requireFinite('truncated normal mean', mean);
   requirePositive('truncated normal sd', sd);
+  requireObject('truncated normal bounds', bounds, 'an object with a min or a max');
+  const { min, max } = bounds;
   if (min !== undefined) requireFinite('truncated normal min', min);
   if (max !== undefined) requireFinite('truncated normal max', max);
   if (min !== undefined && max !== undefined && !(max > min))
@@ -68,13 +70,13 @@ export const truncatedNormalShape: Shape<TruncatedNormal> = {
   upperQuantile: (d, q) => inside(d, quantileWithin(ends(d), 1 - q, q)),
   cdf: (d, x) => {
     const whole = ends(d);
-    return relativeMass(whole, whole.low, standardised(d, x)) / relativeMass(whole);
+    return Math.min(1, relativeMass(whole, whole.low, standardised(d, x)) / relativeMass(whole));
   },
   survival: (d, x) => {
     const whole = ends(d);
-    return relativeMass(whole, standardised(d, x), whole.high) / relativeMass(whole);
+    return Math.min(1, relativeMass(whole, standardised(d, x), whole.high) / relativeMass(whole));
   },
   logSurvival: (d, x) => logShareAbove(ends(d), standardised(d, x)),
   mean: (d) => d.mean + d.sd * momentsWithin(ends(d)).mean,
-  variance: (d) => d.sd ** 2 * momentsWithin(ends(d)).variance,
+  variance: (d) => (d.sd * momentsWithin(ends(d)).sd) ** 2,
 };

@@ -1,4 +1,4 @@
-import { requireFinite, requireNumber } from '../requirement.ts';
+import { requireFinite, requireNumber, requireWidth } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { constant, type Constant } from './constant.ts';
 
@@ -12,6 +12,7 @@ export interface Uniform {
 export function uniform(min: number, max: number): Uniform | Constant {
   requireFinite('uniform min', min);
   requireNumber('uniform max', max, max >= min, `at least the minimum ${min}`);
+  requireWidth('uniform max', max, min, 'minimum');
   return min === max ? constant(min) : { kind: 'uniform', min, max };
 }
 
@@ -20,6 +21,6 @@ export const uniformShape: Shape<Uniform> = {
   upperQuantile: ({ min, max }, q) => max - q * (max - min),
   cdf: ({ min, max }, x) => Math.min(1, Math.max(0, (x - min) / (max - min))),
   survival: ({ min, max }, x) => Math.min(1, Math.max(0, (max - x) / (max - min))),
-  mean: ({ min, max }) => (min + max) / 2,
-  variance: ({ min, max }) => (max - min) ** 2 / 12,
+  mean: ({ min, max }) => (Math.abs(min + max) < Infinity ? (min + max) / 2 : min / 2 + max / 2),
+  variance: ({ min, max }) => ((max - min) / 12) * (max - min),
 };
