@@ -2,8 +2,9 @@ import { asWritten } from '../random/index.ts';
 import type { Weights } from './weights.ts';
 
 /**
- * Throws at a utility that is not a finite number, naming whose it is: no mean holds one, and no comparison. What has no
- * weight is not looked at.
+ * Throws at a utility that is not a finite number, naming whose it is: no mean holds one, and no comparison.
+ *
+ * What has no weight is not looked at.
  */
 export function requireUtilities(
   noun: 'policy' | 'system',

@@ -20,10 +20,11 @@ const FEWEST_ROWS = 16;
  *
  * First order: mean of (b − m)(ab − a) over V, with m and V the mean and variance of all a and b. Centring changes
  * nothing in expectation and much in variance. Total: mean of (a − ab)² / 2V. Where the response does not vary nothing
- * is available, nor where one to A or B is not a finite number; one with a column from B leaves out that factor. Indices are parts of a variance: estimates and intervals are cut to [0, 1], and what lies outside with
- * its whole interval, as where a rare event is hardly in A and B, is not available. Sources: A. Saltelli et al.,
- * Computer Physics Communications 181 (2010), table 2 (b) and (f), the latter by M. J. W. Jansen (1999); the centring
- * as in I. M. Sobol', Math. Comput. Simul. 55 (2001).
+ * is available, nor where one to A or B is not a finite number; one with a column from B leaves out that factor.
+ * Indices are parts of a variance: estimates and intervals are cut to [0, 1], and what lies outside with its whole
+ * interval, as where a rare event is hardly in A and B, is not available. Sources: A. Saltelli et al., Computer Physics
+ * Communications 181 (2010), table 2 (b) and (f), the latter by M. J. W. Jansen (1999); the centring as in I. M.
+ * Sobol', Math. Comput. Simul. 55 (2001).
  *
  * @param mixed the responses to A with one column from B, factor by factor
  * @throws RangeError when the responses differ in number
