@@ -9,7 +9,8 @@ import type { Sweep, Varied } from './sweepSchema.ts';
 import { factorsOf } from './vary.ts';
 
 /**
- * Checks the `sweep:` block of a scenario file as a sweep would begin: every factor by itself, the design, and its points.
+ * Checks the `sweep:` block of a scenario file as a sweep would begin: every factor by itself, the design, and its
+ * points.
  *
  * @throws ScenarioError with the place in the file of all that is wrong
  */

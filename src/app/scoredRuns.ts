@@ -22,7 +22,8 @@ export interface ScoredRuns {
 /**
  * Reads `runs.csv` of a folder for milestones that are to be scored.
  *
- * @throws InputError that names row and column where it is not what a run wrote, and where the manifest has another hash
+ * @throws InputError that names row and column where it is not what a run wrote, and where the manifest has another
+ *   hash
  */
 export async function readRuns(folder: string, asked: readonly string[]): Promise<ScoredRuns> {
   requireFolder(folder);

@@ -6,7 +6,8 @@ import { unfinishedName } from './wholeFile.ts';
 /**
  * Makes a folder, those that it is in too, and tries to write into it.
  *
- * @throws InputError that begins with what the folder is to somebody, such as `output folder`, when that cannot be done.
+ * @throws InputError that begins with what the folder is to somebody, such as `output folder`, when that cannot be
+ *   done.
  */
 export function makeWritableFolder(noun: string, folder: string): void {
   try {
