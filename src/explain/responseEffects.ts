@@ -25,6 +25,7 @@ export function responseEffects(
     const means = records.points.map(
       (point) => weightedMean(response.values(point), point.weights).estimate ?? Number.NaN,
     );
+    const largest = Math.max(0, ...means.map(Math.abs).filter(Number.isFinite));
     const effects = factors.map((): number[] => []);
     rows.forEach(({ moved, by }, index) => {
       if (moved >= 0 && by !== 0) effects[moved].push((means[index] - means[index - 1]) / by);
@@ -33,7 +34,8 @@ export function responseEffects(
       response,
       factors: factors.map((name, index) => {
         const stream = new Streams({ seed: 'bootstrap' }).open('morris', response.name, name);
-        return { name, effects: elementaryEffects(effects[index], stream), count: effects[index].length };
+        const found = elementaryEffects(effects[index], stream, largest);
+        return { name, effects: found, count: effects[index].length };
       }),
     };
   });

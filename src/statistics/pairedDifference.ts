@@ -14,8 +14,8 @@ export interface PairedDifference extends Estimate {
 /**
  * The mean of first − second over pairs on common random numbers, with its t interval.
  *
- * Where no pair differs by more than rounding does, the differences are 0. A pair with a censored (infinite) side has no
- * difference: nothing is available then.
+ * Where no pair differs by more than rounding does, the differences are 0. A pair with a censored (infinite) side has
+ * no difference: nothing is available then.
  *
  * @throws RangeError when the two samples differ in size
  */
