@@ -192,8 +192,10 @@ export class Monitor {
   private kept(): { values: readonly number[]; weights: readonly number[]; total: number } {
     if (!this.overTime)
       return { values: this.values, weights: this.values.map(() => 1), total: this.values.length };
-    this.endCurrent();
-    return { values: this.values, weights: this.days, total: this.days.reduce((sum, days) => sum + days, 0) };
+    const current = this.scheduler.clock - this.since;
+    const values = current > 0 ? [...this.values, this.current] : this.values;
+    const weights = current > 0 ? [...this.days, current] : this.days;
+    return { values, weights, total: weights.reduce((sum, days) => sum + days, 0) };
   }
 
   private fault(what: string): Error {

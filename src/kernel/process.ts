@@ -57,6 +57,23 @@ export type ProcessState = 'unstarted' | 'running' | 'waiting' | 'ended' | 'stop
 
 const STOP = Symbol('stop');
 
+/** Fires at the end of a process, and at nothing else. */
+class EndOfProcess<T> extends Signal<T> {
+  override fire(): never {
+    this.refuse('fired');
+  }
+
+  override reset(): never {
+    this.refuse('reset');
+  }
+
+  private refuse(what: string): never {
+    throw new Error(
+      `process "${this.name}": its end ${what}, expected a signal of your own (day ${this.scheduler.clock})`,
+    );
+  }
+}
+
 /** A generator that lives in simulated time. */
 export class Process<T = unknown> implements Step, Waiter, Holder {
   readonly label: number;
@@ -154,7 +171,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
         `process "${this.name}": of before the last reset, expected one of this run (day ${this.scheduler.clock})`,
       );
     if (this.finish === undefined) {
-      this.finish = new Signal<T>(this.scheduler, this.name);
+      this.finish = new EndOfProcess<T>(this.scheduler, this.name);
       if (!this.isAlive) this.tell(this.finish);
     }
     return this.finish;

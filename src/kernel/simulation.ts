@@ -18,6 +18,7 @@ import type { SchedulerOptions } from './eventLoop.ts';
 import { Signal } from './signal.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';
+import { Supply } from './supply.ts';
 import { refuseUnknown } from './unknownOption.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import { Work, WORK_OPTIONS } from './work.ts';
@@ -35,6 +36,10 @@ export interface Waiting {
 
 /** What ends a run. */
 export type RunEnd = number | Signal<unknown> | Process<unknown> | (() => boolean);
+
+/** Whether it is a ticket that work of another entity needs. */
+const isNeededByOthers = (wait: Wait<unknown>): boolean =>
+  wait.source instanceof Resource && wait.source.isWorkedWith(wait);
 
 /**
  * A discrete-event simulation: callbacks and generator processes on one queue, and the record of what caused what.
@@ -153,12 +158,13 @@ export class Simulation extends Scheduler {
       process.stop();
       cancelled++;
     }
+    // Before the waits, as a ticket that is worked with is not given back.
+    for (const handle of this.pendingOf(entity)) if (this.cancel(handle)) cancelled++;
     for (const wait of this.waitsOfCallbacks()) {
-      if (wait.entity !== entity) continue;
+      if (wait.entity !== entity || isNeededByOthers(wait)) continue;
       wait.withdraw();
       cancelled++;
     }
-    for (const handle of this.pendingOf(entity)) if (this.cancel(handle)) cancelled++;
     return cancelled;
   }
 
@@ -228,9 +234,10 @@ export class Simulation extends Scheduler {
       rows.push({ who: name, entity: this.entityName(entity), since, for: process.describe() });
     }
     for (const wait of this.waitsOfCallbacks()) {
-      const { label, entity, since } = wait;
-      const who = this.labelName(label);
-      rows.push({ who, entity: this.entityName(entity), since, for: wait.describe() });
+      const { label, entity, source } = wait;
+      const what =
+        source instanceof Supply ? source.waitingOf(wait) : { for: wait.describe(), since: wait.since };
+      rows.push({ who: this.labelName(label), entity: this.entityName(entity), ...what });
     }
     return rows;
   }

@@ -110,7 +110,7 @@ export abstract class Supply implements Source {
     // A time beyond all times never comes.
     const end = scheduler.rounded(scheduler.clock + patience);
     if (end < Infinity)
-      claim.timer = scheduler.scheduleAt(end, () => this.renege(claim), 0, this.label, claim.entity);
+      claim.timer = scheduler.planForWait(end, () => this.renege(claim), this.label, claim.entity, 0);
   }
 
   /** Serves who can be; a claim at whose call a function of the model throws is none, and leaves the queue. */
@@ -132,6 +132,11 @@ export abstract class Supply implements Source {
       this.dequeue(claim, 'withdrawn');
       this.serve();
     } else if (claim.state === 'held' || claim.state === 'suspended') this.takeBack(claim);
+  }
+
+  /** What a claim waits for, in words, and since when. @internal */
+  waitingOf(claim: Wait<unknown>): { for: string; since: number } {
+    return { for: claim.describe(), since: claim.since };
   }
 
   describe(_claim?: Wait<unknown>): string {

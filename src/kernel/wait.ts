@@ -144,7 +144,8 @@ export class Wait<T> {
     this.label = source.label;
     this.amount = amount;
     this.options = options;
-    source.scheduler.runningStep?.note(this);
+    const { scheduler } = source;
+    (scheduler.runningStep ?? scheduler).note(this);
   }
 
   /** Its own iterator and iterator result: first the wait itself, for the process to begin, then what it gave. */
