@@ -131,6 +131,12 @@ export class EventLoop {
     return this.activeSlot === 0 ? undefined : (this.queue.targets[this.activeSlot] as Step);
   }
 
+  /** Who runs and when, for errors. @internal */
+  get present(): string {
+    const { runningStep } = this;
+    return `${runningStep === undefined ? '' : `process "${runningStep.name}", `}day ${this.clock}`;
+  }
+
   get executedEvents(): number {
     return this.rows - this.steps;
   }
@@ -149,7 +155,9 @@ export class EventLoop {
     if (typeof name !== 'string') this.refuse('name', name, 'a text', 0, 0);
     const label = this.labels.intern(name);
     if (label > MAX_LABEL)
-      throw new Error(`label "${name}": number ${label}, expected at most ${MAX_LABEL} labels`);
+      throw new Error(
+        `label "${name}": number ${label}, expected at most ${MAX_LABEL} labels (day ${this.clock})`,
+      );
     return label;
   }
 

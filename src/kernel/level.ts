@@ -188,10 +188,8 @@ export class Level extends Stock {
   put(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
   put(amount: number, options: ClaimOptions): Wait<number | undefined>;
   put(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
-    const { room } = this;
-    const claim = room.claim(amount, options);
     if (this.scheduler.runningStep === undefined) this.checkFits('put', amount);
-    return claim.enter();
+    return this.room.claim(amount, options).enter();
   }
 
   /** Calls back when the amount has been taken; or `onRenege`, where it is given, when the patience has run out. */

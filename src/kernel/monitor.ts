@@ -66,7 +66,7 @@ export class Monitor {
   constructor(scheduler: Scheduler, name: string, options: MonitorOptions = {}) {
     if (typeof name !== 'string')
       throw new Error(`name: ${shown(name)}, expected a text (day ${scheduler.clock})`);
-    refuseUnknown(`monitor "${name}"`, options, ['overTime', 'initial']);
+    refuseUnknown(`monitor "${name}"`, options, ['overTime', 'initial'], scheduler.clock);
     const { overTime = false, initial = 0 } = options;
     refuseFlag(`monitor "${name}"`, 'overTime', overTime, scheduler.clock);
     this.scheduler = scheduler;
@@ -149,7 +149,8 @@ export class Monitor {
    * @example stay.histogram({ from: 0, width: 0.5, classes: 20 })
    */
   histogram(options: HistogramOptions): Bin[] {
-    refuseUnknown(`monitor "${this.name}": histogram`, options, ['from', 'width', 'classes']);
+    const { clock } = this.scheduler;
+    refuseUnknown(`monitor "${this.name}": histogram`, options, ['from', 'width', 'classes'], clock);
     const { from, width, classes } = options;
     if (!Number.isFinite(from)) throw this.fault(`histogram from ${shown(from)}, expected a finite number`);
     if (!(Number.isFinite(width) && width > 0))

@@ -154,7 +154,7 @@ export class Scheduler extends EventLoop {
   }
 
   private named(options: ScheduleOptions): ScheduleOptions {
-    refuseUnknown('schedule', options, OPTION_NAMES);
+    refuseUnknown('schedule', options, OPTION_NAMES, this.clock);
     const { argument = 0 } = options;
     if (typeof argument !== 'number') this.refuseArgument(argument, 0, 0);
     return options;

@@ -139,6 +139,10 @@ export abstract class Supply implements Source {
     return { for: claim.describe(), since: claim.since };
   }
 
+  toString(): string {
+    return this.describe();
+  }
+
   describe(_claim?: Wait<unknown>): string {
     return `${this.kind} "${this.name}"`;
   }
@@ -169,7 +173,7 @@ export abstract class Supply implements Source {
    */
   monitor(observed: Observed): Monitor {
     if (!OBSERVED.includes(observed))
-      throw this.fault(`monitor of "${String(observed)}", expected ${OBSERVED.join(', ')}`);
+      throw this.fault(`monitor of ${shown(observed)}, expected ${OBSERVED.join(', ')}`);
     let monitor = this.monitors.get(observed);
     if (monitor !== undefined) return monitor;
     const { scheduler } = this;
@@ -244,8 +248,7 @@ export abstract class Supply implements Source {
     this.checkNames(options, names);
     const { priority = 0, patience = 0, onRenege } = options;
     this.checkFunction('onRenege', onRenege);
-    if (!Number.isFinite(priority))
-      throw this.fault(`priority ${String(priority)}, expected a finite number`);
+    if (!Number.isFinite(priority)) throw this.fault(`priority ${shown(priority)}, expected a finite number`);
     if (!(typeof patience === 'number' && patience >= 0))
       throw this.fault(`patience ${shown(patience)}, expected days >= 0`);
   }
@@ -253,7 +256,7 @@ export abstract class Supply implements Source {
   /** Throws on what is given and cannot be called. @internal */
   protected checkFunction(what: string, value: unknown): void {
     if (value !== undefined && typeof value !== 'function')
-      throw this.fault(`${what} ${String(value)}, expected a function`);
+      throw this.fault(`${what} ${shown(value)}, expected a function`);
   }
 
   /** @internal */

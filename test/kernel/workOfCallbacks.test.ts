@@ -128,6 +128,13 @@ describe('a wait that a callback makes and nobody begins', () => {
     ['request', (s: Simulation) => s.level('tank', { initial: 5 }).request(3, () => {})],
     ['subscribe', (s: Simulation) => s.signal('power').subscribe(() => {})],
     ['put', (s: Simulation) => s.level('tank').put(3)],
+    [
+      'request that is refused and caught',
+      (s: Simulation) => {
+        expect(() => s.resource('crane').request('call' as never)).toThrow('callback: "call"');
+        expect(() => s.level('tank', { capacity: 1 }).put(3)).toThrow('put of 3');
+      },
+    ],
     ['withdraw', (s: Simulation) => s.resource('crane').acquire().withdraw()],
   ])('is none where it is a %s', (_, make) => expect(refused(make)).toBe('no error'));
 
