@@ -1,6 +1,6 @@
-// What rounding leaves behind: at most this share of the largest number in play, and of the amount that moves. Measured
-// over up to 10 million moves of equal decimals, from 0.001 to 700, between bounds: 0.43 * Number.EPSILON of the largest
-// number, as each decimal was rounded by less than that share of itself, and 0.95e-9 of the amount.
+// What rounding leaves behind: at most this share of the largest number in play, and of the amount that moves.
+// Measured over up to 10 million moves of equal decimals, from 0.001 to 700, between bounds: 0.43 * Number.EPSILON
+// of the largest number, as each decimal was rounded by less than that share of itself, and 0.95e-9 of the amount.
 const DUST = 4 * Number.EPSILON;
 const DUST_OF_AMOUNT = 1e-9;
 

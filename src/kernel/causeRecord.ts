@@ -12,8 +12,8 @@ const KIND_MASK = 7 << KIND_SHIFT;
 /** @internal */
 export const EXOGENOUS: number = 1 << 27;
 /**
- * Marks an event that the kernel plans for a wait: a grant, the end of work, the end of patience. It comes and goes with
- * the wait, and is nobody's to cancel besides.
+ * Marks an event that the kernel plans for a wait: a grant, the end of work, the end of patience. It comes and goes
+ * with the wait, and is nobody's to cancel besides.
  *
  * @internal
  */

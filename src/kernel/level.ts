@@ -182,14 +182,18 @@ export class Level extends Stock {
   /**
    * Puts an amount in, at once where there is room; a process may wait until it is in: `yield* tank.put(5)`.
    *
-   * A process that does not wait goes on, and the amount waits for room without it. Elsewhere nothing can wait: it goes in
-   * before those who do, as by `add`, or throws when there is no room. With `patience` the result may be `undefined`.
+   * A process that does not wait goes on, and the amount waits for room without it. Elsewhere nothing can wait: it goes
+   * in before those who do, as by `add`, or throws when there is no room. With `patience` the result may be `undefined`.
    */
   put(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
   put(amount: number, options: ClaimOptions): Wait<number | undefined>;
   put(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
-    if (this.scheduler.runningStep === undefined) this.checkFits('put', amount);
-    return this.room.claim(amount, options).enter();
+    const claim = this.room.claim(amount, options);
+    if (this.scheduler.runningStep === undefined && !this.room.canMove(amount)) {
+      claim.withdraw();
+      this.checkFits('put', amount);
+    }
+    return claim.enter();
   }
 
   /** Calls back when the amount has been taken; or `onRenege`, where it is given, when the patience has run out. */

@@ -363,7 +363,7 @@ export class Resource extends Supply {
     return tickets;
   }
 
-  /** Those of callbacks whose work is over, latest first: those that hold their units, then those that have lost them. */
+  /** Those of callbacks whose work is over, latest first, and those that have lost their units last. */
   private ticketsOfWorkDone(): Wait<unknown>[] {
     const isOfCallback = (ticket: Wait<unknown>): boolean =>
       ticket.owner === undefined && !this.isWorkedWith(ticket);

@@ -10,7 +10,7 @@ export function unknownOption(options: unknown, names: readonly string[]): strin
   return undefined;
 }
 
-/** Throws on what is wrong with an options object, headed by whose options they are, with the time where there is one. */
+/** Throws on what is wrong with an options object: whose options they are, and the time where there is one. */
 export function refuseUnknown(owner: string, options: unknown, names: readonly string[], now?: number): void {
   const wrong = unknownOption(options, names);
   const when = now === undefined ? '' : ` (day ${now})`;

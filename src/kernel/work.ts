@@ -155,7 +155,7 @@ export class Work implements Source {
     this.began = this.scheduler.suspend(this.handle);
   }
 
-  /** Takes back what its tickets may lose now; also called when the event of a callback that was its end is withdrawn. */
+  /** Takes back what its tickets may lose now; also called when a callback's event that was its end is withdrawn. */
   settle(): void {
     for (const ticket of this.tickets) (ticket.source as Lender).settle();
   }
