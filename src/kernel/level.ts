@@ -182,8 +182,9 @@ export class Level extends Stock {
   /**
    * Puts an amount in, at once where there is room; a process may wait until it is in: `yield* tank.put(5)`.
    *
-   * A process that does not wait goes on, and the amount waits for room without it. Elsewhere nothing can wait: it goes
-   * in before those who do, as by `add`, or throws when there is no room. With `patience` the result may be `undefined`.
+   * A process that does not wait goes on, and the amount waits for room without it. Elsewhere nothing can wait: it
+   * goes in before those who do, as by `add`, or throws when there is no room. With `patience` the result may be
+   * `undefined`.
    */
   put(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
   put(amount: number, options: ClaimOptions): Wait<number | undefined>;

@@ -132,7 +132,7 @@ describe('a wait that a callback makes and nobody begins', () => {
       'request that is refused and caught',
       (s: Simulation) => {
         expect(() => s.resource('crane').request('call' as never)).toThrow('callback: "call"');
-        expect(() => s.level('tank', { capacity: 1 }).put(3)).toThrow('put of 3');
+        expect(() => s.level('tank', { initial: 1, capacity: 1 }).put(1)).toThrow('put of 1');
       },
     ],
     ['withdraw', (s: Simulation) => s.resource('crane').acquire().withdraw()],
