@@ -61,7 +61,10 @@ export class WorkingCalendar {
       if (from > end || end - time > LONGEST_CLOSURE_DAYS) break;
       if (to > end) end = to;
     }
-    return end - time > LONGEST_CLOSURE_DAYS ? Infinity : end;
+    if (end - time <= LONGEST_CLOSURE_DAYS) return end;
+    // Weekdays, shifts and seasons would have closed it by then: that leaves what closes it once.
+    const next = this.blackouts.find(({ from, to }) => from >= end && to > from);
+    return next?.from ?? Infinity;
   }
 
   /** When so many working days, of `dayLength` each, will have passed since a start. */

@@ -11,6 +11,19 @@ const KIND_SHIFT = 24;
 const KIND_MASK = 7 << KIND_SHIFT;
 /** @internal */
 export const EXOGENOUS: number = 1 << 27;
+/**
+ * Marks an event that the kernel plans for a wait: a grant, the end of work, the end of patience. It comes and goes
+ * with the wait, and is nobody's to cancel besides.
+ *
+ * @internal
+ */
+export const OF_WAIT: number = 1 << 28;
+/**
+ * Marks the event of a callback that is the end of work: its callback is an `Ending`.
+ *
+ * @internal
+ */
+export const ENDS_WORK: number = 1 << 29;
 /** @internal */
 export const kindOf = (packed: number): number => (packed & KIND_MASK) >> KIND_SHIFT;
 /** @internal */

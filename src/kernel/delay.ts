@@ -47,6 +47,8 @@ export class Delay {
   checkIsOf(scheduler: Scheduler): void {
     if (this.scheduler === scheduler) return;
     const name = this.scheduler.labelName(this.label);
-    throw new Error(`activity "${name}": of another simulation, expected one of the simulation it runs in`);
+    throw new Error(
+      `activity "${name}": of another simulation, expected one of the simulation it runs in (${scheduler.present})`,
+    );
   }
 }

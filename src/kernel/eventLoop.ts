@@ -1,7 +1,7 @@
 import { CauseRecord, MAX_LABEL } from './causeRecord.ts';
 import { EventQueue } from './eventQueue.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
-import type { Callback, Step } from './eventSlots.ts';
+import type { Callback, Idle, Step } from './eventSlots.ts';
 import { EXACT, Grid } from './grid.ts';
 import { located } from './located.ts';
 import { Names } from './names.ts';
@@ -72,6 +72,9 @@ export class EventLoop {
   /** The queues in which someone waits, in the order in which that began. @internal */
   readonly occupied: Set<Iterable<object>> = new Set();
   private readonly watches = new Set<Watch>();
+  // Waits that a callback has made: one that had not begun when it made the next, and the latest.
+  private made: Idle | undefined = undefined;
+  private latestMade: Idle | undefined = undefined;
   /** Called with its index before each event's callback: traces hang on it. */
   onEvent: ((event: number) => void) | undefined = undefined;
 
@@ -109,6 +112,7 @@ export class EventLoop {
     this.occupied.clear();
     this.watches.clear();
     this.onEvent = undefined;
+    this.made = undefined;
   }
 
   /** The present, in days. */
@@ -125,6 +129,12 @@ export class EventLoop {
   /** What is running, unless it is a callback. @internal */
   get runningStep(): Step | undefined {
     return this.activeSlot === 0 ? undefined : (this.queue.targets[this.activeSlot] as Step);
+  }
+
+  /** Who runs and when, for errors. @internal */
+  get present(): string {
+    const { runningStep } = this;
+    return `${runningStep === undefined ? '' : `process "${runningStep.name}", `}day ${this.clock}`;
   }
 
   get executedEvents(): number {
@@ -145,7 +155,9 @@ export class EventLoop {
     if (typeof name !== 'string') this.refuse('name', name, 'a text', 0, 0);
     const label = this.labels.intern(name);
     if (label > MAX_LABEL)
-      throw new Error(`label "${name}": number ${label}, expected at most ${MAX_LABEL} labels`);
+      throw new Error(
+        `label "${name}": number ${label}, expected at most ${MAX_LABEL} labels (day ${this.clock})`,
+      );
     return label;
   }
 
@@ -217,7 +229,6 @@ export class EventLoop {
   /** Moves the clock to a time, of which an event is the first: what is counted at one instant begins anew. */
   private moveClock(time: number, event: number): void {
     this.clock = time;
-    this.clockReads = 0;
     this.instantBegan = event;
   }
 
@@ -260,6 +271,7 @@ export class EventLoop {
     const time = queue.doubles[slot * 2];
     const argument = queue.doubles[slot * 2 + 1];
     const event = (this.executed = ++this.rows);
+    this.clockReads = 0;
     if (time !== this.clock) this.moveClock(time, event);
     else if (event - this.instantBegan >= this.instantLimit) this.stuck(slot);
     const label = integers[slot * 8 + LABEL];
@@ -280,11 +292,30 @@ export class EventLoop {
   private callBack(callback: Callback, argument: number, label: number, entity: number): void {
     try {
       callback(argument);
+      if (this.made !== undefined) this.checkMade();
     } catch (error) {
+      this.made = undefined;
       const name = this.labelName(label & MAX_LABEL);
       const who = name === '' ? 'callback' : `callback "${name}"`;
       throw located(error, `${who}, ${this.whereabouts(0, entity)}`);
     }
+  }
+
+  /** Notes a wait that is made where no process runs: in a callback it has to begin there. @internal */
+  note(wait: Idle): void {
+    if (!this.isExecuting) return;
+    if (this.made?.state !== 'new') this.made = wait;
+    this.latestMade = wait;
+  }
+
+  private checkMade(): void {
+    // The latest, as an any-of is made after its parts.
+    const wait = this.latestMade?.state === 'new' ? this.latestMade : this.made;
+    this.made = undefined;
+    if (wait?.state === 'new')
+      throw new Error(
+        `${wait.describe()}: a wait that was made in a callback, where nothing waits, expected a callback for it, by request() or subscribe(), or a process`,
+      );
   }
 
   /** The point of the grid that is nearest to a time. */

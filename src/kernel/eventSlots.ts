@@ -1,6 +1,12 @@
 /** What an event calls, with the number it was scheduled with. */
 export type Callback = (argument: number) => void;
 
+/** A callback that is the end of work, which is told when its event is withdrawn. */
+export interface Ending extends Callback {
+  /** @internal */
+  readonly work: { settle(): void };
+}
+
 /** A wait, as long as it may not have begun. */
 export interface Idle {
   /** @internal */

@@ -98,6 +98,13 @@ class Room extends Stock {
     this.level.serve();
   }
 
+  /** @internal */
+  override admit(claim: Wait<unknown>): void {
+    // What is put where nothing can wait was refused at the call, unless there is room.
+    if (this.scheduler.runningStep === undefined && this.meet(claim)) this.servedAtOnce();
+    else super.admit(claim);
+  }
+
   change(by: number): void {
     this.level.change(by);
   }
@@ -175,16 +182,18 @@ export class Level extends Stock {
   /**
    * Puts an amount in, at once where there is room; a process may wait until it is in: `yield* tank.put(5)`.
    *
-   * A process that does not wait goes on, and the amount waits for room without it. Elsewhere, throws when there is
-   * no room. With `patience` the result may be `undefined`.
+   * A process that does not wait goes on, and the amount waits for room without it. Elsewhere nothing can wait: it
+   * goes in before those who do, as by `add`, or throws when there is no room. With `patience` the result may be
+   * `undefined`.
    */
   put(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
   put(amount: number, options: ClaimOptions): Wait<number | undefined>;
   put(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
-    const { room } = this;
-    const claim = room.claim(amount, options);
-    if (this.scheduler.runningStep === undefined && (!room.canMove(amount) || room.queueLength > 0))
-      throw this.fault(`put of ${amount}, expected from 0 to the free room, ${room.available}`);
+    const claim = this.room.claim(amount, options);
+    if (this.scheduler.runningStep === undefined && !this.room.canMove(amount)) {
+      claim.withdraw();
+      this.checkFits('put', amount);
+    }
     return claim.enter();
   }
 
@@ -201,13 +210,18 @@ export class Level extends Stock {
     return claim.beginCall(callback, argument, label, entity);
   }
 
-  /** Adds at once; throws when there is no room. */
+  /** Adds at once, before those who wait to put; throws when there is no room. */
   add(amount: number): void {
-    if (!isAmount(amount) || !this.room.canMove(amount)) {
-      throw this.fault(`add of ${shown(amount)}, expected from 0 to the free room, ${this.room.available}`);
-    }
+    this.checkFits('add', amount);
     this.change(amount);
     this.serve();
+  }
+
+  /** Throws on what cannot go in now. */
+  private checkFits(what: string, amount: number): void {
+    const { available } = this.room;
+    if (!isAmount(amount) || !this.room.canMove(amount))
+      throw this.fault(`${what} of ${shown(amount)}, expected from 0 to the free room, ${available}`);
   }
 
   /** Those who wait to take, then those who wait to put. */

@@ -66,7 +66,7 @@ export class Monitor {
   constructor(scheduler: Scheduler, name: string, options: MonitorOptions = {}) {
     if (typeof name !== 'string')
       throw new Error(`name: ${shown(name)}, expected a text (day ${scheduler.clock})`);
-    refuseUnknown(`monitor "${name}"`, options, ['overTime', 'initial']);
+    refuseUnknown(`monitor "${name}"`, options, ['overTime', 'initial'], scheduler.clock);
     const { overTime = false, initial = 0 } = options;
     refuseFlag(`monitor "${name}"`, 'overTime', overTime, scheduler.clock);
     this.scheduler = scheduler;
@@ -149,7 +149,8 @@ export class Monitor {
    * @example stay.histogram({ from: 0, width: 0.5, classes: 20 })
    */
   histogram(options: HistogramOptions): Bin[] {
-    refuseUnknown(`monitor "${this.name}": histogram`, options, ['from', 'width', 'classes']);
+    const { clock } = this.scheduler;
+    refuseUnknown(`monitor "${this.name}": histogram`, options, ['from', 'width', 'classes'], clock);
     const { from, width, classes } = options;
     if (!Number.isFinite(from)) throw this.fault(`histogram from ${shown(from)}, expected a finite number`);
     if (!(Number.isFinite(width) && width > 0))
@@ -192,8 +193,10 @@ export class Monitor {
   private kept(): { values: readonly number[]; weights: readonly number[]; total: number } {
     if (!this.overTime)
       return { values: this.values, weights: this.values.map(() => 1), total: this.values.length };
-    this.endCurrent();
-    return { values: this.values, weights: this.days, total: this.days.reduce((sum, days) => sum + days, 0) };
+    const current = this.scheduler.clock - this.since;
+    const values = current > 0 ? [...this.values, this.current] : this.values;
+    const weights = current > 0 ? [...this.days, current] : this.days;
+    return { values, weights, total: weights.reduce((sum, days) => sum + days, 0) };
   }
 
   private fault(what: string): Error {

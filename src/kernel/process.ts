@@ -57,6 +57,23 @@ export type ProcessState = 'unstarted' | 'running' | 'waiting' | 'ended' | 'stop
 
 const STOP = Symbol('stop');
 
+/** Fires at the end of a process, and at nothing else. */
+class EndOfProcess<T> extends Signal<T> {
+  override fire(): never {
+    this.refuse('fired');
+  }
+
+  override reset(): never {
+    this.refuse('reset');
+  }
+
+  private refuse(what: string): never {
+    throw new Error(
+      `process "${this.name}": its end ${what}, expected a signal of your own (day ${this.scheduler.clock})`,
+    );
+  }
+}
+
 /** A generator that lives in simulated time. */
 export class Process<T = unknown> implements Step, Waiter, Holder {
   readonly label: number;
@@ -99,7 +116,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     this.generation = scheduler.generation;
     this.label = scheduler.label(name);
     if (options !== DEFAULTS) {
-      refuseUnknown(`process "${name}"`, options, OPTION_NAMES);
+      refuseUnknown(`process "${name}"`, options, OPTION_NAMES, scheduler.clock);
       refuseFlag(`process "${name}"`, 'clock', options.clock, scheduler.clock);
     }
     const { entity = 0, priority = 0, delay = 0, clock = false } = options;
@@ -120,7 +137,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     try {
       generator = body();
     } catch (error) {
-      throw located(error, `process "${this.name}", day ${this.scheduler.clock}`);
+      throw located(error, this.whereabouts);
     }
     if (typeof generator?.next === 'function') return generator;
     throw new Error(
@@ -154,7 +171,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
         `process "${this.name}": of before the last reset, expected one of this run (day ${this.scheduler.clock})`,
       );
     if (this.finish === undefined) {
-      this.finish = new Signal<T>(this.scheduler, this.name);
+      this.finish = new EndOfProcess<T>(this.scheduler, this.name);
       if (!this.isAlive) this.tell(this.finish);
     }
     return this.finish;
@@ -235,6 +252,10 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     this.scheduler.deliver(wait, this.slot, this.priority);
   }
 
+  toString(): string {
+    return `process "${this.name}"`;
+  }
+
   /** What the process waits for, in words. */
   describe(): string {
     return this.wait === undefined
@@ -311,7 +332,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
       this.begin(command);
     } catch (refusal) {
       this.abandon();
-      this.throwNext(refusal);
+      this.throwNext(located(refusal, this.whereabouts));
     }
   }
 
@@ -328,7 +349,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
       command.begin(this);
     } else {
       throw new Error(
-        `yielded ${String(command)}, expected days, an activity's lasting(days), or yield* of a wait such as signal.wait()`,
+        `yielded ${shown(command)}, expected days, an activity's lasting(days), or yield* of a wait such as signal.wait() or process.finished()`,
       );
     }
   }
@@ -340,7 +361,14 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     // The latest, as an any-of is made after its parts.
     const wait = alsoMade?.findLast(({ state }) => state === 'new') ?? made;
     if (wait?.state !== 'new') return undefined;
-    return new Error(`${wait.describe()}: a wait that was made and not begun, expected yield* or withdraw()`);
+    return new Error(
+      `${wait.describe()}: a wait that was made and not begun, expected yield* or withdraw() (${this.whereabouts})`,
+    );
+  }
+
+  /** For errors; put together only then. */
+  private get whereabouts(): string {
+    return `process "${this.name}", day ${this.scheduler.clock}`;
   }
 
   private strike(reason: unknown): void {
@@ -375,7 +403,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
    * One that was stopped is at its end all the same when an interrupt cuts its `finally` blocks short.
    */
   private fail(error: unknown): void {
-    const failure = located(error, `process "${this.name}", day ${this.scheduler.clock}`);
+    const failure = located(error, this.whereabouts);
     this.abandon();
     if (this.isStopped && error instanceof Interrupt) this.close('stopped', undefined);
     else if (!this.close('failed', failure)) throw failure;

@@ -1,4 +1,4 @@
-import type { Delay } from './delay.ts';
+import { Delay } from './delay.ts';
 import type { Callback } from './eventSlots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import { shown } from './shown.ts';
@@ -12,6 +12,7 @@ import { Work, WORK_OPTIONS, workOf } from './work.ts';
 import type { CapacityPolicy, WorkOptions } from './work.ts';
 
 const NO_WORKS: readonly Work[] = [];
+const NO_TICKETS: readonly Wait<unknown>[] = [];
 const ACQUIRE_OPTIONS = [...CLAIM_OPTIONS, 'units', 'preempt'];
 const TICKET_OPTIONS = [...REQUEST_OPTIONS, 'units', 'preempt'];
 const POLICIES: readonly CapacityPolicy[] = ['finish', 'resume', 'restart'];
@@ -34,6 +35,9 @@ export interface ResourceStatistics extends SupplyStatistics {
 /** A claim on units of a resource, and the title to them once granted. */
 export type Ticket = Wait<Ticket>;
 
+const unitsOf = (tickets: readonly Wait<unknown>[]): number =>
+  tickets.reduce((units, { amount }) => units + amount, 0);
+
 /** Units that are acquired and given back: crews, cranes, berths. First in, first out within priority. */
 export class Resource extends Supply {
   readonly kind = 'resource';
@@ -46,6 +50,8 @@ export class Resource extends Supply {
   private readonly holders = new WaitQueue();
   // Work done with tickets, of which some may be over.
   private readonly works = new Map<Wait<unknown>, readonly Work[]>();
+  // Since when those that have lost their units have been without them.
+  private readonly losses = new Map<Wait<unknown>, number>();
   // Units held by callbacks that have not said what their work is: they keep them.
   private anonymous = 0;
 
@@ -121,8 +127,13 @@ export class Resource extends Supply {
     const callback = scheduler.callbackOf(handle);
     if (callback === undefined) throw this.fault('work that is no pending event, expected its handle');
     let work = workOf(callback);
+    if (work !== undefined && policy !== undefined && policy !== work.policy)
+      throw this.fault(
+        `policy ${policy} of work that has begun, expected that with which it began, ${work.policy ?? 'none'}`,
+      );
     if (work === undefined) {
-      work = new Work(scheduler, scheduler.timeOf(handle) - scheduler.clock, [], policy);
+      const days = scheduler.timeOf(handle) - scheduler.clock;
+      work = new Work(scheduler, new Delay(scheduler, scheduler.labelOf(handle), days), [], policy);
       work.adopt(handle, callback);
     }
     work.need(ticket);
@@ -163,31 +174,45 @@ export class Resource extends Supply {
 
   /** Takes back what is lent beyond the capacity, where policies allow; called by the kernel. @internal */
   settle(): void {
-    for (let holder = this.holders.last; holder !== undefined && this.available < 0;) {
-      const { previous }: Wait<unknown> = holder;
-      if (this.canLose(holder, this.policy)) this.lose(holder, this.policy);
-      holder = previous;
+    if (this.available < 0) {
+      const losers = this.losersFor(-this.available, -Infinity, this.policy);
+      for (const loser of losers) this.lose(loser, this.policy);
     }
     this.serve();
   }
 
   /** Takes the units of less urgent tickets for one that preempts, if they are enough; their work goes on later. */
   private preempt(ticket: Wait<unknown>): boolean {
-    const losers: Wait<unknown>[] = [];
-    let free = this.available;
-    for (
-      let holder = this.holders.last;
-      holder !== undefined && free < ticket.amount;
-      holder = holder.previous
-    ) {
-      if (holder.priority <= ticket.priority) return false;
-      if (!this.canLose(holder, 'resume')) continue;
-      losers.push(holder);
-      free += holder.amount;
-    }
-    if (free < ticket.amount) return false;
+    const missing = ticket.amount - this.available;
+    const losers = this.losersFor(missing, ticket.priority, 'resume');
+    if (unitsOf(losers) < missing) return false;
     for (const loser of losers) this.lose(loser, 'resume');
     return true;
+  }
+
+  /**
+   * Who loses so many units: of those less urgent than a priority the least urgent and latest, without any whose units
+   * are not needed when the others lose theirs. Fewer units where there are no more to be had.
+   */
+  private losersFor(units: number, priority: number, policy: CapacityPolicy): Wait<unknown>[] {
+    const losers: Wait<unknown>[] = [];
+    let found = 0;
+    for (
+      let holder = this.holders.last;
+      holder !== undefined && holder.priority > priority && found < units;
+      holder = holder.previous
+    ) {
+      if (!this.canLose(holder, policy)) continue;
+      losers.push(holder);
+      found += holder.amount;
+    }
+    // The most urgent is the first to be spared.
+    for (let index = losers.length - 1; index >= 0; index--) {
+      if (found - losers[index].amount < units) continue;
+      found -= losers[index].amount;
+      losers.splice(index, 1);
+    }
+    return losers;
   }
 
   /** Ties work to a ticket; called by the kernel. @internal */
@@ -210,6 +235,19 @@ export class Resource extends Supply {
     const capacity = this.capacityTally.read(this.scheduler.clock).mean;
     // Both are sums of days, each rounded in its own way.
     return { ...figures, utilization: capacity > 0 ? Math.min(figures.amount.mean / capacity, 1) : 0 };
+  }
+
+  /** Of a ticket that has lost its units the loss, and the work that stands still with it. @internal */
+  override waitingOf(ticket: Wait<unknown>): { for: string; since: number } {
+    const since = this.losses.get(ticket);
+    if (since === undefined) return super.waitingOf(ticket);
+    const work = this.worksOf(ticket).find(({ isStopped }) => isStopped);
+    return { for: work?.describe() ?? `suspended without ${ticket.describe()}`, since };
+  }
+
+  /** Whether work that is not over needs a ticket. @internal */
+  isWorkedWith(ticket: Wait<unknown>): boolean {
+    return this.worksOf(ticket).length > 0;
   }
 
   override describe(ticket?: Wait<unknown>): string {
@@ -238,7 +276,10 @@ export class Resource extends Supply {
       owner.latest = ticket;
     }
     this.holders.join(ticket);
-    if (isSuspended) for (const work of this.worksOf(ticket)) work.goOn();
+    if (isSuspended) {
+      this.losses.delete(ticket);
+      for (const work of this.worksOf(ticket)) work.goOn();
+    }
     return true;
   }
 
@@ -270,12 +311,12 @@ export class Resource extends Supply {
       throw this.fault(`release of a ticket of ${source.describe(ticket)}, expected its own`);
     if (units < ticket.amount) ticket.amount -= units;
     else {
-      if (this.worksOf(ticket).length > 0)
+      if (this.isWorkedWith(ticket))
         throw this.fault('release of a ticket that is worked with, expected the work to be over');
       if (state === 'held') {
         if (this.holders.has(ticket)) this.holders.leave(ticket);
         else this.anonymous -= units;
-      }
+      } else this.losses.delete(ticket);
       if (this.works.size > 0) this.works.delete(ticket);
       this.dequeue(ticket, 'released');
       owner?.disown(ticket);
@@ -286,32 +327,52 @@ export class Resource extends Supply {
   private releaseUnits(units: number): void {
     if (!(Number.isInteger(units) && units > 0))
       throw this.fault(`release of ${units}, expected a whole number > 0`);
-    const rest = this.releaseOwn(units);
-    if (rest > this.anonymous) {
+    const own = this.ownTickets();
+    const anonymous = Math.min(Math.max(units - unitsOf(own), 0), this.anonymous);
+    const missing = units - unitsOf(own) - anonymous;
+    const done = missing > 0 ? this.ticketsOfWorkDone() : NO_TICKETS;
+    if (unitsOf(done) < missing) {
       const who = this.scheduler.runningStep;
       const by = who === undefined ? '' : ` by process "${who.name}"`;
-      throw this.fault(
-        `release of ${units}${by}, expected at most the ${units - rest + this.anonymous} held`,
-      );
+      const held = units - missing + unitsOf(done);
+      throw this.fault(`release of ${units}${by}, expected at most the ${held} held`);
     }
-    this.anonymous -= rest;
-    if (rest > 0) this.use(-rest);
+    this.releaseOf(own, units);
+    this.anonymous -= anonymous;
+    if (anonymous > 0) this.use(-anonymous);
+    this.releaseOf(done, missing);
   }
 
-  // Units of the running process's own tickets, latest first; returns how many are still to be released.
-  private releaseOwn(units: number): number {
+  private releaseOf(tickets: readonly Wait<unknown>[], units: number): void {
     let rest = units;
-    const holder = this.scheduler.runningStep as Partial<Holder> | undefined;
-    for (let ticket = holder?.latest; ticket !== undefined && rest > 0;) {
-      const { older }: Wait<unknown> = ticket;
-      if (ticket.source === this) {
-        const part = Math.min(rest, ticket.amount);
-        this.releaseTicket(ticket, part);
-        rest -= part;
-      }
-      ticket = older;
+    for (const ticket of tickets) {
+      if (rest <= 0) return;
+      const part = Math.min(rest, ticket.amount);
+      this.releaseTicket(ticket, part);
+      rest -= part;
     }
-    return rest;
+  }
+
+  /** Those of the running process, latest first. */
+  private ownTickets(): readonly Wait<unknown>[] {
+    const holder = this.scheduler.runningStep as Partial<Holder> | undefined;
+    if (holder?.latest === undefined) return NO_TICKETS;
+    const tickets: Wait<unknown>[] = [];
+    for (let ticket = holder.latest as Wait<unknown> | undefined; ticket !== undefined; ticket = ticket.older)
+      if (ticket.source === this) tickets.push(ticket);
+    return tickets;
+  }
+
+  /** Those of callbacks whose work is over, latest first, and those that have lost their units last. */
+  private ticketsOfWorkDone(): Wait<unknown>[] {
+    const isOfCallback = (ticket: Wait<unknown>): boolean =>
+      ticket.owner === undefined && !this.isWorkedWith(ticket);
+    const lost = [...this.losses.keys()];
+    return [...this.holders, ...lost]
+      .filter(isOfCallback)
+      .sort(
+        (a, b) => Number(a.state === 'suspended') - Number(b.state === 'suspended') || b.serial - a.serial,
+      );
   }
 
   private use(units: number): void {
@@ -326,6 +387,7 @@ export class Resource extends Supply {
     this.holders.leave(ticket);
     this.use(-ticket.amount);
     this.enqueue(ticket);
+    this.losses.set(ticket, this.scheduler.clock);
     for (const work of this.worksOf(ticket)) work.stop(work.policy ?? policy);
   }
 

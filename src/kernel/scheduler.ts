@@ -1,7 +1,7 @@
-import { CauseKind, EXOGENOUS, kindOf, MAX_LABEL, withKind } from './causeRecord.ts';
+import { CauseKind, ENDS_WORK, EXOGENOUS, MAX_LABEL, OF_WAIT, withKind } from './causeRecord.ts';
 import { EventLoop } from './eventLoop.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
-import type { Callback, Step } from './eventSlots.ts';
+import type { Callback, Ending, Step } from './eventSlots.ts';
 import { refuseUnknown } from './unknownOption.ts';
 
 /** Names a scheduled event for `cancel`, `reschedule` and `attribute`; useless once the event has happened. */
@@ -154,7 +154,7 @@ export class Scheduler extends EventLoop {
   }
 
   private named(options: ScheduleOptions): ScheduleOptions {
-    refuseUnknown('schedule', options, OPTION_NAMES);
+    refuseUnknown('schedule', options, OPTION_NAMES, this.clock);
     const { argument = 0 } = options;
     if (typeof argument !== 'number') this.refuseArgument(argument, 0, 0);
     return options;
@@ -193,8 +193,10 @@ export class Scheduler extends EventLoop {
   cancel(handle: EventHandle): boolean {
     const slot = this.slotOf(handle);
     if (slot === 0) return false;
-    this.queue.park(slot);
-    this.queue.release(slot);
+    const { queue } = this;
+    queue.park(slot);
+    queue.release(slot);
+    if ((queue.integers[slot * 8 + LABEL] & ENDS_WORK) !== 0) (queue.targets[slot] as Ending).work.settle();
     return true;
   }
 
@@ -252,7 +254,22 @@ export class Scheduler extends EventLoop {
   call(wait: Told, callback: Callback, priority: number): number {
     const slot = this.queue.claim(callback);
     this.deliver(wait, slot, priority);
+    // What was granted would be lost with its event.
+    if (wait.kind === CauseKind.granted) this.queue.integers[slot * 8 + LABEL] |= OF_WAIT;
     return slot;
+  }
+
+  /** Schedules what the kernel does for a wait at a time. @internal */
+  planForWait(
+    time: number,
+    callback: Callback,
+    label: number,
+    entity: number,
+    priority: number,
+  ): EventHandle {
+    const handle = this.scheduleAt(time, callback, 0, label, entity, priority);
+    this.queue.integers[this.slotOf(handle) * 8 + LABEL] |= OF_WAIT;
+    return handle;
   }
 
   /** Keeps a place among the events of this instant for one that may follow. @internal */
@@ -335,15 +352,22 @@ export class Scheduler extends EventLoop {
     this.queue.insert(slot);
   }
 
-  /** What a pending event calls, and what it shall call instead. @internal */
+  /** What a pending event calls. @internal */
   callbackOf(handle: EventHandle): Callback | undefined {
     const target = this.queue.targets[this.slotOf(handle)];
     return typeof target === 'function' ? target : undefined;
   }
 
   /** @internal */
-  callInstead(handle: EventHandle, callback: Callback): void {
-    this.queue.targets[this.slotOf(handle)] = callback;
+  labelOf(handle: EventHandle): number {
+    return this.queue.integers[this.slotOf(handle) * 8 + LABEL] & MAX_LABEL;
+  }
+
+  /** Makes a pending event of a callback the end of work. @internal */
+  endWork(handle: EventHandle, ending: Ending): void {
+    const slot = this.slotOf(handle);
+    this.queue.targets[slot] = ending;
+    this.queue.integers[slot * 8 + LABEL] |= ENDS_WORK;
   }
 
   /** @internal */
@@ -359,14 +383,14 @@ export class Scheduler extends EventLoop {
     return sequence !== 0 && (sequence & SEQUENCE_MASK) === (handle - slot) / SLOT_RANGE ? slot : 0;
   }
 
-  /** Handles of the pending callbacks of an entity, grants excepted; steps belong to their processes. @internal */
+  /** Handles of an entity's own pending callbacks: not those of waits, nor the steps of its processes. @internal */
   protected pendingOf(entity: number): EventHandle[] {
     const handles: EventHandle[] = [];
     const { integers, limit, targets } = this.queue;
     for (let slot = 1; slot < limit; slot++) {
       if (integers[slot * 8 + SEQUENCE] === 0 || integers[slot * 8 + ENTITY] !== entity) continue;
       if (typeof targets[slot] !== 'function') continue;
-      if (kindOf(integers[slot * 8 + LABEL]) !== CauseKind.granted) handles.push(this.handleOf(slot));
+      if ((integers[slot * 8 + LABEL] & OF_WAIT) === 0) handles.push(this.handleOf(slot));
     }
     return handles;
   }

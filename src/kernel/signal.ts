@@ -40,7 +40,7 @@ export class Signal<T = void> implements Source {
     this.name = name;
     this.label = scheduler.label(name);
     if (options !== NO_REPEATING) {
-      refuseUnknown(`signal "${name}"`, options, ['repeating']);
+      refuseUnknown(`signal "${name}"`, options, ['repeating'], scheduler.clock);
       refuseFlag(`signal "${name}"`, 'repeating', options.repeating, scheduler.clock);
     }
     const { repeating = false } = options;
@@ -129,6 +129,10 @@ export class Signal<T = void> implements Source {
     if (!this.waits.has(wait)) return;
     this.waits.leave(wait);
     if (this.waits.length === 0) this.scheduler.occupied.delete(this.waits);
+  }
+
+  toString(): string {
+    return this.describe();
   }
 
   describe(): string {

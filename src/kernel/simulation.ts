@@ -8,16 +8,17 @@ import type { LevelOptions } from './level.ts';
 import { located } from './located.ts';
 import { Monitor } from './monitor.ts';
 import type { MonitorOptions } from './monitor.ts';
-import { named } from './named.ts';
 import { DEFAULTS, Process } from './process.ts';
 import type { ProcessBody, ProcessOptions } from './process.ts';
 import { Resource } from './resource.ts';
 import type { Ticket } from './resource.ts';
 import { Scheduler } from './scheduler.ts';
 import type { SchedulerOptions } from './eventLoop.ts';
+import { shown } from './shown.ts';
 import { Signal } from './signal.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';
+import { Supply } from './supply.ts';
 import { refuseUnknown } from './unknownOption.ts';
 import { NO_OPTIONS, Wait } from './wait.ts';
 import { Work, WORK_OPTIONS } from './work.ts';
@@ -35,6 +36,10 @@ export interface Waiting {
 
 /** What ends a run. */
 export type RunEnd = number | Signal<unknown> | Process<unknown> | (() => boolean);
+
+/** Whether it is a ticket that work of another entity needs. */
+const isNeededByOthers = (wait: Wait<unknown>): boolean =>
+  wait.source instanceof Resource && wait.source.isWorkedWith(wait);
 
 /**
  * A discrete-event simulation: callbacks and generator processes on one queue, and the record of what caused what.
@@ -102,17 +107,17 @@ export class Simulation extends Scheduler {
    * @example yield* simulation.during([crewTicket, craneTicket], weld.lasting(5), { policy: 'resume' })
    */
   during(tickets: readonly Ticket[], span: number | Delay, options: WorkOptions = {}): Wait<void> {
-    refuseUnknown('during', options, WORK_OPTIONS);
+    refuseUnknown('during', options, WORK_OPTIONS, this.clock);
     const { policy } = options;
     if (!Array.isArray(tickets))
       throw new Error(
-        `during: ${named(tickets)}, expected a list of tickets, during([ticket], days); or resource.during(ticket, days) (day ${this.clock})`,
+        `during: ${shown(tickets)}, expected a list of tickets, during([ticket], days); or resource.during(ticket, days) (day ${this.clock})`,
       );
-    if (tickets.length === 0) throw new Error('during: no tickets, expected one or more');
+    if (tickets.length === 0) throw new Error(`during: no tickets, expected one or more (day ${this.clock})`);
     for (const ticket of tickets as readonly Ticket[]) {
       const source = (ticket as Ticket | undefined)?.source;
       if (!(source instanceof Resource))
-        throw new Error(`during: ${named(ticket)}, expected a ticket of a resource (day ${this.clock})`);
+        throw new Error(`during: ${shown(ticket)}, expected a ticket of a resource (day ${this.clock})`);
       if (source.scheduler !== this)
         throw source.fault(`work with a ticket of another simulation, expected one of this run`);
       source.checkWork(ticket, policy);
@@ -134,7 +139,7 @@ export class Simulation extends Scheduler {
   condition(predicate: () => boolean, name = 'condition'): Wait<void> {
     if (typeof predicate !== 'function')
       throw new Error(
-        `condition "${name}": ${named(predicate)}, expected a function that says whether it is met (day ${this.clock})`,
+        `condition "${name}": ${shown(predicate)}, expected a function that says whether it is met (day ${this.clock})`,
       );
     return new Wait(new Condition(this, predicate, name), 0, NO_OPTIONS);
   }
@@ -153,12 +158,13 @@ export class Simulation extends Scheduler {
       process.stop();
       cancelled++;
     }
+    // Before the waits, as a ticket that is worked with is not given back.
+    for (const handle of this.pendingOf(entity)) if (this.cancel(handle)) cancelled++;
     for (const wait of this.waitsOfCallbacks()) {
-      if (wait.entity !== entity) continue;
+      if (wait.entity !== entity || isNeededByOthers(wait)) continue;
       wait.withdraw();
       cancelled++;
     }
-    for (const handle of this.pendingOf(entity)) if (this.cancel(handle)) cancelled++;
     return cancelled;
   }
 
@@ -170,13 +176,13 @@ export class Simulation extends Scheduler {
    * it fires next. Throws when a signal never fires, or a process never ends.
    */
   run(options: { until?: RunEnd } = {}): void {
-    refuseUnknown('run', options, ['until']);
+    refuseUnknown('run', options, ['until'], this.clock);
     this.refuseWhileExecuting('run');
     const { until = Infinity } = options;
     if (typeof until === 'number') {
       const time = this.rounded(until);
       if (!(time >= this.clock))
-        throw new Error(`until: ${until}, expected a time >= now, day ${this.clock}`);
+        throw new Error(`until: ${until}, expected a time >= now (day ${this.clock})`);
       this.runBefore(time);
     } else if (typeof until === 'function') {
       while (!this.asked(until) && this.step());
@@ -184,7 +190,7 @@ export class Simulation extends Scheduler {
     else if (until instanceof Signal) this.runUntil(until, `signal "${until.name}": never fired`);
     else
       throw new Error(
-        `until: ${String(until)}, expected a time, a signal, a process or a predicate, day ${this.clock}`,
+        `until: ${shown(until)}, expected a time, a signal, a process or a predicate (day ${this.clock})`,
       );
   }
 
@@ -198,7 +204,9 @@ export class Simulation extends Scheduler {
 
   private runUntil(signal: Signal<unknown>, complaint: string): void {
     if (signal.generation !== this.generation)
-      throw new Error(`${signal.describe()}: of another run, expected one of this run to end it`);
+      throw new Error(
+        `${signal.describe()}: of another run, expected one of this run to end it (day ${this.clock})`,
+      );
     const { generation } = this;
     const end = { isReached: false };
     const arrived = (): void => void (end.isReached = true);
@@ -228,9 +236,10 @@ export class Simulation extends Scheduler {
       rows.push({ who: name, entity: this.entityName(entity), since, for: process.describe() });
     }
     for (const wait of this.waitsOfCallbacks()) {
-      const { label, entity, since } = wait;
-      const who = this.labelName(label);
-      rows.push({ who, entity: this.entityName(entity), since, for: wait.describe() });
+      const { label, entity, source } = wait;
+      const what =
+        source instanceof Supply ? source.waitingOf(wait) : { for: wait.describe(), since: wait.since };
+      rows.push({ who: this.labelName(label), entity: this.entityName(entity), ...what });
     }
     return rows;
   }

@@ -92,7 +92,7 @@ export class Store<T> extends Supply {
     const { capacity = Infinity, order } = options;
     this.checkFunction('order', order);
     if (!(capacity > 0 && (Number.isInteger(capacity) || capacity === Infinity)))
-      throw this.fault(`capacity ${capacity}, expected a whole number > 0`);
+      throw this.fault(`capacity ${shown(capacity)}, expected a whole number > 0`);
     this.capacity = capacity;
     this.order = order;
     this.room = new Room<T>(this);

@@ -110,7 +110,7 @@ export abstract class Supply implements Source {
     // A time beyond all times never comes.
     const end = scheduler.rounded(scheduler.clock + patience);
     if (end < Infinity)
-      claim.timer = scheduler.scheduleAt(end, () => this.renege(claim), 0, this.label, claim.entity);
+      claim.timer = scheduler.planForWait(end, () => this.renege(claim), this.label, claim.entity, 0);
   }
 
   /** Serves who can be; a claim at whose call a function of the model throws is none, and leaves the queue. */
@@ -132,6 +132,15 @@ export abstract class Supply implements Source {
       this.dequeue(claim, 'withdrawn');
       this.serve();
     } else if (claim.state === 'held' || claim.state === 'suspended') this.takeBack(claim);
+  }
+
+  /** What a claim waits for, in words, and since when. @internal */
+  waitingOf(claim: Wait<unknown>): { for: string; since: number } {
+    return { for: claim.describe(), since: claim.since };
+  }
+
+  toString(): string {
+    return this.describe();
   }
 
   describe(_claim?: Wait<unknown>): string {
@@ -164,7 +173,7 @@ export abstract class Supply implements Source {
    */
   monitor(observed: Observed): Monitor {
     if (!OBSERVED.includes(observed))
-      throw this.fault(`monitor of "${String(observed)}", expected ${OBSERVED.join(', ')}`);
+      throw this.fault(`monitor of ${shown(observed)}, expected ${OBSERVED.join(', ')}`);
     let monitor = this.monitors.get(observed);
     if (monitor !== undefined) return monitor;
     const { scheduler } = this;
@@ -239,8 +248,7 @@ export abstract class Supply implements Source {
     this.checkNames(options, names);
     const { priority = 0, patience = 0, onRenege } = options;
     this.checkFunction('onRenege', onRenege);
-    if (!Number.isFinite(priority))
-      throw this.fault(`priority ${String(priority)}, expected a finite number`);
+    if (!Number.isFinite(priority)) throw this.fault(`priority ${shown(priority)}, expected a finite number`);
     if (!(typeof patience === 'number' && patience >= 0))
       throw this.fault(`patience ${shown(patience)}, expected days >= 0`);
   }
@@ -248,7 +256,7 @@ export abstract class Supply implements Source {
   /** Throws on what is given and cannot be called. @internal */
   protected checkFunction(what: string, value: unknown): void {
     if (value !== undefined && typeof value !== 'function')
-      throw this.fault(`${what} ${String(value)}, expected a function`);
+      throw this.fault(`${what} ${shown(value)}, expected a function`);
   }
 
   /** @internal */

@@ -10,10 +10,11 @@ export function unknownOption(options: unknown, names: readonly string[]): strin
   return undefined;
 }
 
-/** Throws on what is wrong with an options object, headed by whose options they are. */
-export function refuseUnknown(owner: string, options: unknown, names: readonly string[]): void {
+/** Throws on what is wrong with an options object: whose options they are, and the time where there is one. */
+export function refuseUnknown(owner: string, options: unknown, names: readonly string[], now?: number): void {
   const wrong = unknownOption(options, names);
-  if (wrong !== undefined) throw new Error(`${owner}: ${wrong}`);
+  const when = now === undefined ? '' : ` (day ${now})`;
+  if (wrong !== undefined) throw new Error(`${owner}: ${wrong}${when}`);
 }
 
 const listed = (names: readonly string[]): string =>

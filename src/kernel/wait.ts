@@ -144,7 +144,8 @@ export class Wait<T> {
     this.label = source.label;
     this.amount = amount;
     this.options = options;
-    source.scheduler.runningStep?.note(this);
+    const { scheduler } = source;
+    (scheduler.runningStep ?? scheduler).note(this);
   }
 
   /** Its own iterator and iterator result: first the wait itself, for the process to begin, then what it gave. */
@@ -192,6 +193,10 @@ export class Wait<T> {
     return this.source.remainingDays;
   }
 
+  toString(): string {
+    return this.describe();
+  }
+
   describe(): string {
     return this.source.describe(this);
   }
@@ -228,6 +233,8 @@ export class Wait<T> {
   /** Begins to wait on behalf of a callback; called by the kernel. @internal */
   beginCall(callback: Callback, argument: number, label: number, entity: number, priority = 0): this {
     const { scheduler, generation } = this.source;
+    // What is refused here is no wait that was made and forgotten.
+    this.state = 'withdrawn';
     if (generation !== scheduler.generation) this.refuseStranger();
     scheduler.check(callback, label, entity, priority);
     if (typeof argument !== 'number') scheduler.refuseArgument(argument, label, entity);
@@ -256,7 +263,11 @@ export class Wait<T> {
   }
 
   private refuse(): never {
-    throw new Error(`${this.describe()}: waited for twice, expected a new wait each time`);
+    const isUnbegun = this.state === 'withdrawn' && Number.isNaN(this.since);
+    const what = isUnbegun ? 'withdrawn before it was waited for' : 'waited for twice';
+    throw new Error(
+      `${this.describe()}: ${what}, expected a new wait each time (${this.source.scheduler.present})`,
+    );
   }
 
   /** Ends the wait with a result; `availableSince` is when it could first have been had (NaN: unknown). @internal */

@@ -1,7 +1,7 @@
 import { TOLERANCE_DAYS } from './calendar.ts';
 import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
-import type { Callback } from './eventSlots.ts';
+import type { Callback, Ending } from './eventSlots.ts';
 import type { EventHandle, Scheduler } from './scheduler.ts';
 import type { Source, Wait } from './wait.ts';
 
@@ -86,34 +86,37 @@ export class Work implements Source {
     this.days = this.left = delay.daysFrom(scheduler.clock);
     for (const ticket of this.tickets) (ticket.source as Lender).engage(ticket, this);
     const done = (): void => {
-      this.finish();
+      this.left = 0;
+      this.settle();
       wait.succeed(undefined, NaN);
     };
     const end = delay.end(scheduler.clock);
-    this.handle = scheduler.scheduleAt(end, done, 0, delay.label, wait.entity, wait.priority);
-    this.start();
+    this.handle = scheduler.planForWait(end, done, delay.label, wait.entity, wait.priority);
+    this.start(this.left);
   }
 
   /** Takes over a pending event of a callback model as the end of this work. */
   adopt(handle: EventHandle, callback: Callback): void {
     this.handle = handle;
     const done = (argument: number): void => {
-      this.finish();
+      this.left = 0;
+      this.settle();
       callback(argument);
     };
-    this.scheduler.callInstead(handle, Object.assign(done, { work: this }));
+    this.scheduler.endWork(handle, Object.assign(done, { work: this }));
   }
 
-  /** Needs one more ticket from now on. */
+  /** Needs one more ticket from now on; what has been worked until now is done. */
   need(ticket: Wait<unknown>): void {
+    const left = this.remainingDays;
     (ticket.source as Lender).engage(ticket, this);
     this.tickets.push(ticket);
-    this.start();
+    this.start(left);
   }
 
   withdraw(): void {
     this.left = this.remainingDays;
-    this.scheduler.cancel(this.handle);
+    if (this.scheduler.cancel(this.handle)) this.settle();
   }
 
   describe(): string {
@@ -141,9 +144,9 @@ export class Work implements Source {
     scheduler.attribute(handle, CauseKind.granted, this.began);
   }
 
-  private start(): void {
-    if (!this.isStopped && !this.isWhole) this.suspend(this.left);
-    for (const ticket of this.tickets) (ticket.source as Lender).settle();
+  private start(left: number): void {
+    if (!this.isStopped && !this.isWhole) this.suspend(left);
+    this.settle();
   }
 
   private suspend(left: number): void {
@@ -152,8 +155,8 @@ export class Work implements Source {
     this.began = this.scheduler.suspend(this.handle);
   }
 
-  private finish(): void {
-    this.left = 0;
+  /** Takes back what its tickets may lose now; also called when a callback's event that was its end is withdrawn. */
+  settle(): void {
     for (const ticket of this.tickets) (ticket.source as Lender).settle();
   }
 
@@ -172,4 +175,5 @@ export class Work implements Source {
 }
 
 /** The work that a callback is the end of. */
-export const workOf = (callback: Callback): Work | undefined => (callback as { work?: Work }).work;
+export const workOf = (callback: Callback): Work | undefined =>
+  (callback as Partial<Ending>).work as Work | undefined;

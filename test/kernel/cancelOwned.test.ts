@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Simulation } from '../../src/kernel/index.ts';
+import { CauseKind, Simulation, type Ticket } from '../../src/kernel/index.ts';
 
 describe('what an entity owns', () => {
   it('is cancelled with processes that take their time to end, and leave nobody in their place', () => {
@@ -113,4 +113,104 @@ it('a second stop leaves the finally block of the first its time', () => {
     simulation.run();
     expect([simulation.now, crane.inUse, process.state]).toEqual([6, 0, 'stopped']);
   }
+});
+
+describe('cancelOwnedBy leaves a finally block its time', () => {
+  it.each(['works with a ticket', 'waits for the first of several', 'claims with patience'] as const)(
+    'that %s',
+    (what) => {
+      const simulation = new Simulation();
+      const site = simulation.entity('site');
+      const crane = simulation.resource('crane');
+      const never = simulation.signal('never');
+      const victim = simulation.process(
+        'victim',
+        function* () {
+          const ticket = yield* crane.acquire();
+          try {
+            yield 100;
+          } finally {
+            if (what === 'works with a ticket') yield* crane.during(ticket, 2);
+            else if (what === 'claims with patience') yield* crane.acquire({ patience: 2 });
+            else yield* simulation.anyOf([2, never.wait()]);
+            crane.release(ticket);
+          }
+        },
+        { entity: site },
+      );
+      simulation.schedule(1, () => expect(simulation.cancelOwnedBy(site)).toBe(1));
+      simulation.run();
+      expect([victim.state, simulation.now, crane.inUse]).toEqual(['stopped', 3, 0]);
+      expect(simulation.stillWaiting()).toEqual([]);
+    },
+  );
+});
+
+describe('cancelOwnedBy cancels the work of a callback', () => {
+  const started = (entities: { ticket: string; end: string }) => {
+    const simulation = new Simulation();
+    const crew = simulation.resource('crew');
+    const weld = simulation.label('weld');
+    const ended: number[] = [];
+    const ticket: Ticket = crew.request(
+      () => {
+        const done = (): void => {
+          ended.push(simulation.now);
+          crew.release(ticket);
+        };
+        const end = simulation.schedule(5, done, 0, weld, simulation.entity(entities.end));
+        crew.work(ticket, end);
+      },
+      0,
+      0,
+      simulation.entity(entities.ticket),
+    );
+    const cancel = (): number => simulation.cancelOwnedBy(simulation.entity('rack'));
+    return { simulation, crew, ended, cancel };
+  };
+
+  it('with the ticket that has lost its unit', () => {
+    const { simulation, crew, ended, cancel } = started({ ticket: 'rack', end: 'rack' });
+    simulation.schedule(2, () => crew.setCapacity(0, 'resume'));
+    simulation.schedule(3, () => {
+      expect(simulation.stillWaiting()).toEqual([
+        { who: '', entity: 'rack', since: 2, for: 'weld, suspended without resource "crew"' },
+      ]);
+      expect(cancel()).toBe(2);
+      expect(simulation.stillWaiting()).toEqual([]);
+    });
+    simulation.schedule(10, () => crew.setCapacity(1));
+    simulation.run();
+    expect([ended, simulation.now, crew.inUse, crew.queueLength]).toEqual([[], 10, 0, 0]);
+  });
+
+  it('that once stood still, and is under way again', () => {
+    for (const recordCauses of [true, false]) {
+      const { simulation, crew, ended, cancel } = started({ ticket: 'rack', end: 'rack' });
+      simulation.causes.isOn = recordCauses;
+      simulation.schedule(2, () => crew.setCapacity(0, 'resume'));
+      simulation.schedule(3, () => crew.setCapacity(1));
+      simulation.schedule(4, () => expect(cancel()).toBe(1));
+      simulation.run();
+      expect([ended, simulation.now]).toEqual([[], 4]);
+    }
+  });
+
+  it('and not the ticket that work of another entity needs', () => {
+    const { simulation, crew, ended, cancel } = started({ ticket: 'rack', end: 'other' });
+    simulation.schedule(2, () => crew.setCapacity(0, 'resume'));
+    simulation.schedule(3, () => expect(cancel()).toBe(0));
+    simulation.schedule(10, () => crew.setCapacity(1));
+    simulation.run();
+    expect([ended, crew.inUse]).toEqual([[13], 0]);
+  });
+
+  it('also where the model says of the event that it was granted', () => {
+    const simulation = new Simulation();
+    const rack = simulation.entity('rack');
+    const handle = simulation.schedule(5, () => {}, 0, 0, rack);
+    simulation.attribute(handle, CauseKind.granted, 0);
+    expect(simulation.cancelOwnedBy(rack)).toBe(1);
+    expect(simulation.pendingEvents).toBe(0);
+  });
 });

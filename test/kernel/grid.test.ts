@@ -77,7 +77,7 @@ describe('times', () => {
     });
     simulation.run();
     expect(seen).toEqual([5, 6]);
-    expect(() => simulation.run({ until: 5.4 })).toThrow('until: 5.4, expected a time >= now, day 6');
+    expect(() => simulation.run({ until: 5.4 })).toThrow('until: 5.4, expected a time >= now (day 6)');
     simulation.run({ until: 5.6 });
     expect(simulation.now).toBe(6);
   });

@@ -92,8 +92,8 @@ describe('options', () => {
       'simulation: option "resolution", expected startTime, resolutionDays, recordCauses or maxEventsPerInstant',
       'resource "crane": option "capcity", expected capacity (day 4)',
       'resource "crane": options 2, expected { capacity } (day 4)',
-      'run: options 100, expected { until }',
-      'schedule: option "rack", expected argument, label, entity or priority',
+      'run: options 100, expected { until } (day 4)',
+      'schedule: option "rack", expected argument, label, entity or priority (day 4)',
     ]);
     expect(simulation.pendingEvents).toBe(0);
   });

@@ -20,7 +20,7 @@ describe('a claim whose patience has run out', () => {
     expect([ticket.state, crane.inUse, tank.amount]).toEqual(['withdrawn', 0, 0]);
     expect(simulation.stillWaiting()).toEqual([]);
     expect(() => crane.request(never, 0, 0, 0, { onRenege: 'never' as never })).toThrow(
-      'resource "crane": onRenege never, expected a function',
+      'resource "crane": onRenege "never", expected a function',
     );
   });
 

@@ -117,7 +117,7 @@ describe('process', () => {
         yield 'soon' as never;
       }),
     ).toBe(
-      "yielded soon, expected days, an activity's lasting(days), or yield* of a wait such as signal.wait()" +
+      'yielded "soon", expected days, an activity\'s lasting(days), or yield* of a wait such as signal.wait() or process.finished()' +
         where,
     );
     expect(

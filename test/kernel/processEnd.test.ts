@@ -195,7 +195,7 @@ describe('a yield that is refused', () => {
       });
       const end = message(() => simulation.run());
       expect(end.includes('(process "worker", day 2)')).toBe(!isCaught);
-      expect([log, crane.inUse, simulation.now]).toEqual([['yielded soon'], 0, isCaught ? 5 : 2]);
+      expect([log, crane.inUse, simulation.now]).toEqual([['yielded "soo'], 0, isCaught ? 5 : 2]);
     }
   });
 
@@ -257,7 +257,7 @@ describe('a wait that a process makes and does not begin', () => {
     });
     simulation.run();
     expect(log).toEqual([
-      'weld of 5 days: a wait that was made and not begun, expected yield* or withdraw()',
+      'weld of 5 days: a wait that was made and not begun, expected yield* or withdraw() (process "worker", day 1)',
     ]);
   });
 

@@ -55,8 +55,8 @@ describe('refused at the call, by name', () => {
       'entity: "rack", expected a number from simulation.entity (day 1)',
       'delay: "3", expected a finite number of days >= 0 (activity "late", day 1)',
       'callback: undefined, expected a function (activity "late", day 1)',
-      'until: 3, expected a time, a signal, a process or a predicate, day 1',
-      'until: [object Object], expected a time, a signal, a process or a predicate, day 1',
+      'until: "3", expected a time, a signal, a process or a predicate (day 1)',
+      'until: [object Object], expected a time, a signal, a process or a predicate (day 1)',
     ]);
     expect(simulation.pendingEvents).toBe(1);
   });

@@ -287,12 +287,20 @@ describe('resource', () => {
   it('refuses a place in the queue or a patience that is none', () => {
     const simulation = new Simulation();
     const crane = simulation.resource('crane');
-    for (const priority of [NaN, Infinity, '1' as never])
-      expect(() => crane.acquire({ priority })).toThrow(`resource "crane": priority ${priority}, expected`);
+    for (const [priority, name] of [
+      [NaN, 'NaN'],
+      [Infinity, 'Infinity'],
+      ['1' as never, '"1"'],
+    ] as const)
+      expect(() => crane.acquire({ priority })).toThrow(`resource "crane": priority ${name}, expected`);
     for (const patience of [NaN, -1])
       expect(() => crane.acquire({ patience })).toThrow(`resource "crane": patience ${patience}, expected`);
-    for (const priority of [NaN, Infinity, '1' as never])
-      expect(() => crane.request(() => {}, 0, 0, 0, { priority })).toThrow(`priority ${priority}, expected`);
+    for (const [priority, name] of [
+      [NaN, 'NaN'],
+      [Infinity, 'Infinity'],
+      ['1' as never, '"1"'],
+    ] as const)
+      expect(() => crane.request(() => {}, 0, 0, 0, { priority })).toThrow(`priority ${name}, expected`);
   });
 
   it('refuses a double release, a release of what is not held, and a capacity below zero', () => {

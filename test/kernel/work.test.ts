@@ -537,7 +537,7 @@ describe('work with a ticket', () => {
       'resource "crew": work with a ticket that is new, expected one that is held (day 0)',
       'resource "crew": policy "pause", expected finish, resume, restart (day 0)',
       'resource "crew": policy "resumed", expected finish, resume, restart (day 0)',
-      'during: no tickets, expected one or more',
+      'during: no tickets, expected one or more (day 0)',
       'during: undefined, expected a ticket of a resource (day 0)',
       'resource "crew": release of a ticket that is worked with, expected the work to be over (day 1)',
       'resource "crew": work that is no pending event, expected its handle (day 1)',
