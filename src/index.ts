@@ -68,7 +68,6 @@ export {
 } from './notebook/index.ts';
 
 export {
-  compareTable,
   estimateCells,
   estimateFields,
   milestonesTable,

@@ -59,6 +59,7 @@ export function sweepReport(material: Material): ReportParts {
       furtherSection(
         material,
         'runs points observed differences milestones readiness assumptions'.split(' '),
+        { isAll: shown.parts.length === 0 },
       ),
     ],
   };

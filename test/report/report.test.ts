@@ -44,13 +44,14 @@ describe('the report of a run', () => {
       'What holds it back',
       'Site by site',
       'What the answer depends on',
+      'How well such forecasts have done',
       'What it costs',
       'What it assumes',
       'How to read the numbers',
       'Where it comes from, and how to replay it',
     ]);
     const figures = [...sections.values()].map((text) => text.match(/<figure>/g)?.length ?? 0);
-    expect(figures).toEqual([3, 0, 4, 1, 1, 1, 0, 0, 0]);
+    expect(figures).toEqual([3, 0, 4, 1, 1, 2, 1, 0, 0, 0]);
     expect(html).not.toContain('class="warning"');
   });
 
@@ -136,6 +137,7 @@ describe('the report of a run', () => {
     expect([...sectionsOf(html).keys()]).toEqual([
       'When it is in service',
       'What holds it back',
+      'How well such forecasts have done',
       'How to read the numbers',
       'Where it comes from, and how to replay it',
     ]);
