@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import seedrandom from 'seedrandom';
-import { isMap, isScalar, isSeq, parseDocument, type Document, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, parse, parseDocument, stringify, type Document, type Scalar } from 'yaml';
 
 /** The shipped scenarios, and those that state what no shipped one does: from them mutants are made. */
 const BASES = ['../../models/scenarios/', './bases/'].flatMap((path) => {
@@ -9,8 +9,16 @@ const BASES = ['../../models/scenarios/', './bases/'].flatMap((path) => {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => ({ file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));
+    .map((name) => ({
+      file: join(folder, name),
+      text: withoutAliases(readFileSync(join(folder, name), 'utf8')),
+    }));
 });
+
+/** A text in which every alias is written out: what an anchor stands on may be removed. */
+function withoutAliases(text: string): string {
+  return /: \*\w/.test(text) ? stringify(parse(text), { aliasDuplicateObjects: false }) : text;
+}
 
 /** A shipped scenario with something changed. */
 export interface Mutant {
