@@ -17,8 +17,12 @@ export class FreeSince {
       since = this.times.pop()!;
       this.amounts.pop();
     }
-    this.amounts.push(amount);
-    this.times.push(since);
+    // A step of one time is one step, or thousands at one instant would each be looked at.
+    if (this.times[this.times.length - 1] === since) this.amounts[this.amounts.length - 1] = amount;
+    else {
+      this.amounts.push(amount);
+      this.times.push(since);
+    }
   }
 
   /** The time since when `amount` has been available without a break; NaN when it is not. */

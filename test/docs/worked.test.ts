@@ -10,8 +10,8 @@ const PAGES = join(ROOT, 'docs/worked');
 const run = promisify(execFile);
 
 const isFull = process.env['GIGARAMP_FULL'] === '1';
-/** At full size all pages; else these, whose commands are most of the command line. */
-const USUAL = ['own-supply-chain.md', 'when-and-why.md'];
+/** At full size all pages; else the quickest that runs a model of one's own: each command of a page starts anew. */
+const USUAL = ['own-supply-chain.md'];
 
 // Within the checkout, where a script finds the library by its name.
 const folders: string[] = [];
