@@ -1,6 +1,6 @@
 import type { Experiment, PlannedPoint } from './experiment.ts';
 import type { Executor } from './executor.ts';
-import { runTasks, tasksOf, type Task } from './lanes.ts';
+import { runTasks, tasksOf, type Task } from './runTasks.ts';
 import type { PointRecords, Range, Records } from '../record/index.ts';
 
 /** The first place where a record that was run again differs. */

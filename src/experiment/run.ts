@@ -1,7 +1,7 @@
 import type { Experiment } from './experiment.ts';
 import type { Executor } from './executor.ts';
 import { InputError } from './inputError.ts';
-import { runTasks, tasksOf } from './lanes.ts';
+import { runTasks, tasksOf } from './runTasks.ts';
 import { overlap, type Range, type Records, type RecordStore } from '../record/index.ts';
 
 /** How far a run is, in replications over all points. */

@@ -8,6 +8,7 @@ import {
   type PairedDifference,
   type Weights,
 } from '../statistics/index.ts';
+import { censoredIn } from './censored.ts';
 import { defaultResponses, responseOf, type Response } from './response.ts';
 
 /** One response of two points over the same draws. */
@@ -58,11 +59,4 @@ export function sharedResponses(a: PointRecords, b: PointRecords): Response[] {
 /** The mean or the proportion of a response with its interval. */
 export function absolute({ kind }: Response, values: Float64Array, weights: Weights): Estimate {
   return kind === 'proportion' ? weightedProportion(values, weights) : weightedMean(values, weights);
-}
-
-function censoredIn(name: string, a: PointRecords, b: PointRecords): number {
-  const [first, second] = [a.column(name), b.column(name)];
-  let count = 0;
-  for (let i = 0; i < first.length; i++) if (first[i] === Infinity || second[i] === Infinity) count++;
-  return count;
 }

@@ -1,7 +1,8 @@
 import type { Effect, RemovalRow } from '../design/index.ts';
 import type { PointRecords, Records } from '../record/index.ts';
 import { weightedDifference, weightedMean, weightedProportion, type Estimate } from '../statistics/index.ts';
-import { responseOf, type Response } from './response.ts';
+import { censoredIn } from './censored.ts';
+import { responseOf } from './response.ts';
 
 /** What one deal did to one party, in one measure: the scenario with it against the same without. */
 export interface DealEffect {
@@ -66,15 +67,10 @@ export function dealEffects({
           withDeal: weightedMean(first, weights),
           without: weightedMean(second, weights),
           caused: weightedDifference(first, second, weights),
-          censored: response.restricted ? censoredIn(response, base, without) : 0,
+          censored: response.restricted ? censoredIn(output, base, without) : 0,
           happens: part,
         },
       ];
     });
   });
-}
-
-function censoredIn({ name }: Response, a: PointRecords, b: PointRecords): number {
-  const [first, second] = [a.column(name), b.column(name)];
-  return first.reduce((count, day, i) => count + (day === Infinity || second[i] === Infinity ? 1 : 0), 0);
 }

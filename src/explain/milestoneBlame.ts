@@ -131,9 +131,7 @@ function groupBlame(
 }
 
 function pathDaysOf(point: PointRecords, milestone: string, groups: readonly CauseGroup[]) {
-  const columns = attributionColumns(point.outputs.columns).filter(
-    ({ key }) => key?.['milestone'] === milestone,
-  );
+  const columns = attributionColumns(point.outputs.columns, milestone);
   const byGroup = groups.map(({ causes }) =>
     sumOf(columns.filter(({ key }) => causes.includes(key!['cause']!)).map(({ name }) => point.column(name))),
   );

@@ -9,6 +9,7 @@ import {
   weightedProportionDifference,
   type Estimate,
 } from '../statistics/index.ts';
+import { censoredIn } from './censored.ts';
 import { ON_TIME, responseOf, type Response } from './response.ts';
 
 /** What a constraint made less tight gains. */
@@ -123,7 +124,7 @@ function gainOf(
   const costDollars = costs.includes(undefined)
     ? undefined
     : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
-  const [before, after] = [base.column(response.name), point.column(response.name)];
+  const before = base.column(response.name);
   return {
     name: row.name,
     step: joined(row.relaxed.map((index) => relaxations[index]!.step)),
@@ -136,10 +137,7 @@ function gainOf(
     costDollars,
     dollarsPerDay: perDay(costDollars, days, Math.max(...before.filter(Number.isFinite))),
     bindsNext: bindsNext(base, point, response.name),
-    censored: before.reduce(
-      (count, day, i) => count + (day === Infinity || after[i] === Infinity ? 1 : 0),
-      0,
-    ),
+    censored: censoredIn(response.name, base, point),
   };
 }
 
@@ -163,10 +161,7 @@ function perDay(cost: number | undefined, { estimate, low, high }: Estimate, day
 }
 
 function bindsNext(base: PointRecords, point: PointRecords, milestone: string): Gain['bindsNext'] {
-  const columns = attributionColumns(base.outputs.columns).filter(
-    ({ key }) => key?.['milestone'] === milestone,
-  );
-  const growing = columns.flatMap(({ name, key }) => {
+  const growing = attributionColumns(base.outputs.columns, milestone).flatMap(({ name, key }) => {
     const [before, after] = [base.column(name), point.column(name)];
     const { values, weights } = keptValues(minus(after, before), base.weights, Number.isFinite);
     const days = values.length === 0 ? NOT_AVAILABLE : weightedMean(values, weights);

@@ -20,7 +20,8 @@ export function targetMilestone(columns: readonly Column[]): Column | undefined 
   return columnFor('readiness', columns) ?? columns.findLast(({ kind }) => kind === 'milestone');
 }
 
-/** Columns that hold days on a driving path, each with a milestone and a cause. */
-export function attributionColumns(columns: readonly Column[]): Column[] {
-  return columnsFor('attribution', columns);
+/** Columns that hold days on a driving path, each with a milestone and a cause; of one milestone where it is named. */
+export function attributionColumns(columns: readonly Column[], milestone?: string): Column[] {
+  const all = columnsFor('attribution', columns);
+  return milestone === undefined ? all : all.filter(({ key }) => key?.milestone === milestone);
 }

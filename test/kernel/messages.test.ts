@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Simulation, WorkingCalendar, type Command } from '../../src/kernel/index.ts';
-
-const message = (action: () => unknown): string => {
-  try {
-    action();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return 'no error';
-};
+import { message } from './message.ts';
 
 describe('what is refused is shown as what it is, with the time', () => {
   const simulation = new Simulation({ startTime: 3 });

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drivingPath, Simulation, WorkingCalendar } from '../../src/kernel/index.ts';
 import type { Ticket } from '../../src/kernel/index.ts';
-
-const message = (action: () => unknown): string => {
-  try {
-    action();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return 'no error';
-};
+import { message } from './message.ts';
 
 // What is misspelt, or no object at all, as untyped callers write it.
 const CALLS: [string, (simulation: Simulation, options: never) => unknown][] = [

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drivingPath, Simulation } from '../../src/kernel/index.ts';
 import type { Command, Process } from '../../src/kernel/index.ts';
-
-const message = (action: () => unknown): string => {
-  try {
-    action();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return 'no error';
-};
+import { message } from './message.ts';
 
 /** A process that fails on day 1. */
 function failing(simulation: Simulation): Process<number> {

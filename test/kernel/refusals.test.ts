@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Simulation, writeTrace, type Level } from '../../src/kernel/index.ts';
-
-const message = (action: () => unknown): string => {
-  try {
-    action();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return 'no error';
-};
+import { message } from './message.ts';
 
 describe('refused at the call, by name', () => {
   it('are priorities that are no whole numbers of 32 bits', () => {

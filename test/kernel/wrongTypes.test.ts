@@ -6,15 +6,7 @@ import {
   Simulation,
   WorkingCalendar,
 } from '../../src/kernel/index.ts';
-
-const message = (action: () => unknown): string => {
-  try {
-    action();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return 'no error';
-};
+import { message } from './message.ts';
 
 // As callers write it whose code no compiler looks at.
 const any = (value: unknown): never => value as never;

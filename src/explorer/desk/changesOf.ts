@@ -175,8 +175,8 @@ function stageChanges({ now, before }: Sides): StageChange[] {
 }
 
 function pathChanges({ now, before }: Sides, milestone: string): Changes['path'] {
-  return attributionColumns(now.outputs.columns)
-    .filter(({ key, name }) => key?.['milestone'] === milestone && hasColumn(before, name))
+  return attributionColumns(now.outputs.columns, milestone)
+    .filter(({ name }) => hasColumn(before, name))
     .map(({ name, key }) => {
       const [ours, theirs] = [now.column(name), before.column(name)];
       const all = ours.map((days, i) => days - theirs[i]!);

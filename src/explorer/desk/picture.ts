@@ -112,12 +112,10 @@ function stageDates(row: Row, stem: string): StageDates {
 
 /** Days on the driving path by cause, over the replications that reach the milestone. */
 function pathOf(point: PointRecords, milestone: string): PathDays[] {
-  return attributionColumns(point.outputs.columns)
-    .filter(({ key }) => key?.['milestone'] === milestone)
-    .map(({ name, key }) => ({
-      cause: key!['cause']!,
-      ...meanDays(point, name),
-    }));
+  return attributionColumns(point.outputs.columns, milestone).map(({ name, key }) => ({
+    cause: key!['cause']!,
+    ...meanDays(point, name),
+  }));
 }
 
 /** Mean of the days that are there. */
