@@ -12,6 +12,7 @@ import { within } from './timePlot.ts';
 import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenMiddle } from './wrapText.ts';
+import { plotBox } from './plotBox.ts';
 
 /** Data of the Gantt chart. */
 export interface GanttChartOptions extends TimeChartSettings {
@@ -221,14 +222,15 @@ function ganttPlot(
       fillOpacity: 0.8,
     });
   return Plot.plot({
-    document: options.document,
-    className: 'chart',
-    width,
-    height: top + height + bottom,
-    marginLeft: left,
-    marginRight: width - right,
-    marginTop: top,
-    marginBottom: bottom,
+    ...plotBox({
+      document: options.document,
+      width,
+      height: top + height + bottom,
+      left,
+      right,
+      top,
+      bottom: top + height,
+    }),
     x: { type: 'utc', domain: [start, end], axis: null },
     y: { domain: [height, 0], axis: null },
     marks: [

@@ -7,6 +7,7 @@ import { INK, PAPER, SERIES } from './palette.ts';
 import { widestText } from './textWidth.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenText } from './wrapText.ts';
+import { plotBox } from './plotBox.ts';
 
 /** Data of stated probabilities against what came. */
 export interface ReliabilityChartOptions extends ChartSettings {
@@ -67,14 +68,7 @@ function sharesPlot(
   const words = { text: (text: string): string => text, fontSize: TICK_SIZE, fillOpacity: 0.8 };
   const corner = { ...words, fontSize: LABEL_SIZE, fontStyle: 'italic' };
   return Plot.plot({
-    document,
-    className: 'chart',
-    width,
-    height,
-    marginLeft: left,
-    marginRight: width - right,
-    marginTop: top,
-    marginBottom: height - bottom,
+    ...plotBox({ document, width, height, left, right, top, bottom }),
     x: { domain: [0, 1], axis: null },
     y: { domain: [0, 1], axis: null },
     marks: [

@@ -5,6 +5,7 @@ import { widestText } from './textWidth.ts';
 import { within } from './timePlot.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenText } from './wrapText.ts';
+import { plotBox } from './plotBox.ts';
 
 /** A row: its name on the left, its bar, and its number on the right. */
 export interface Row {
@@ -60,14 +61,7 @@ export function rowPlot(options: RowPlotOptions): Element {
   const halo = isAbove ? { fill: INK, stroke: PAPER, strokeWidth: 4 } : {};
   const shown = ticksWithRoom(ticks, tickText, right - left);
   return Plot.plot({
-    document,
-    className: 'chart',
-    width,
-    height: top + height + bottom,
-    marginLeft: left,
-    marginRight: width - right,
-    marginTop: top,
-    marginBottom: bottom,
+    ...plotBox({ document, width, height: top + height + bottom, left, right, top, bottom: top + height }),
     x: { domain: [low, high], axis: null },
     y: { domain: [height, 0], axis: null },
     marks: [

@@ -10,6 +10,7 @@ import { textWidth, widestText } from './textWidth.ts';
 import { timeTicks } from './timeTicks.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenText } from './wrapText.ts';
+import { plotBox } from './plotBox.ts';
 
 /** Dates at one value of a factor; one that is absent is later than the horizon. */
 export interface SweepChartPoint extends DateQuantiles {
@@ -59,14 +60,7 @@ export function sweepChart(options: SweepChartOptions): Chart {
   const wishes = LINES.map(({ key }) => y(ofLine(key).at(-1)!.day));
   const places = spreadLabels(wishes, { gap: 15, low: top, high: bottom });
   const plot = Plot.plot({
-    document,
-    className: 'chart',
-    width,
-    height,
-    marginLeft: left,
-    marginRight: width - right,
-    marginTop: top,
-    marginBottom: height - bottom,
+    ...plotBox({ document, width, height, left, right, top, bottom }),
     x: { domain: [points[0]!.value, points.at(-1)!.value], axis: null },
     y: { domain, axis: null },
     marks: [

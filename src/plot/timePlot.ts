@@ -7,6 +7,7 @@ import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { textWidth, widestText } from './textWidth.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenText } from './wrapText.ts';
+import { plotBox } from './plotBox.ts';
 
 /** A label right of the plot, at the height of a value. */
 export interface EndLabel {
@@ -63,14 +64,7 @@ export function timePlot(options: TimePlotOptions): Element {
   const { left, right, top, bottom } = scale;
   const dates = timeTicks(options.first, options.last, right - left);
   return Plot.plot({
-    document,
-    className: 'chart',
-    width,
-    height,
-    marginLeft: left,
-    marginRight: width - right,
-    marginTop: top,
-    marginBottom: height - bottom,
+    ...plotBox({ document, width, height, left, right, top, bottom }),
     x: { type: 'utc', domain: domainOf(options), axis: null },
     y: { domain: [ticks[0]!, ticks.at(-1)!], axis: null },
     marks: [
