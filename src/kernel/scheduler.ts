@@ -122,7 +122,7 @@ export class Scheduler extends EventLoop {
   /** The time of the grid after a delay; throws on a delay that is none. @internal */
   checkDelay(delay: number, label: number, entity: number): number {
     if (typeof delay !== 'number') this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
-    const time = this.resolution === 0 ? this.clock + delay : this.rounded(this.clock + delay);
+    const time = this.rounded(this.clock + delay);
     if (!(delay >= 0 && time < Infinity))
       this.refuse('delay', delay, 'a finite number of days >= 0', label, entity);
     return time;
