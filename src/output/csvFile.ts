@@ -1,47 +1,56 @@
-import { once } from 'node:events';
-import { createWriteStream, rmSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { format } from 'fast-csv';
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { replaceFile, unfinishedName } from '../experiment/index.ts';
-import { formatCell } from './cell.ts';
+import { csvLines } from './csvLines.ts';
 import type { Table } from './table.ts';
 
+/** So many characters are gathered before they are written: a call a line takes longer than the line. */
+const CHUNK_CHARACTERS = 1 << 20;
+
+/** A file that is written, not yet under its name. */
+export interface UnfinishedFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
 /**
- * Writes a table as CSV under a name that says that it is unfinished, and gives that name.
+ * Writes a table as CSV under a name that says that it is unfinished.
  *
  * One header line, comma, line feeds, a final line feed; memory does not grow with the rows.
  *
  * @throws what the file system throws; the unfinished file is then removed.
  */
-export async function writeUnfinishedCsv(path: string, table: Table): Promise<string> {
+export async function writeUnfinishedCsv(path: string, table: Table): Promise<UnfinishedFile> {
   const unfinished = unfinishedName(path);
-  const csv = format<readonly string[], readonly string[]>({
-    headers: table.fields.map((field) => formatCell(field.name)),
-    alwaysWriteHeaders: true,
-    includeEndRowDelimiter: true,
-  });
-  const written = pipeline(csv, createWriteStream(unfinished));
+  const hash = createHash('sha256');
+  const file = await open(unfinished, 'w');
   try {
-    await Promise.race([feed(csv, table), written.then(() => {})]);
-    await written;
+    for (const chunk of chunksOf(csvLines(table))) {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
   } catch (error) {
-    csv.destroy();
-    await written.catch(() => {});
+    await file.close();
     rmSync(unfinished, { force: true });
     throw error;
   }
-  return unfinished;
+  await file.close();
+  return { path: unfinished, sha256: hash.digest('hex') };
 }
 
 /** Writes a table as CSV so that the file is there whole or not at all. */
 export async function writeCsv(path: string, table: Table): Promise<void> {
-  replaceFile(await writeUnfinishedCsv(path, table), path);
+  replaceFile((await writeUnfinishedCsv(path, table)).path, path);
 }
 
-async function feed(csv: ReturnType<typeof format>, table: Table): Promise<void> {
-  for (const row of table.rows()) {
-    if (csv.destroyed) return;
-    if (!csv.write(row.map(formatCell))) await once(csv, 'drain');
+function* chunksOf(lines: Iterable<string>): Generator<Buffer> {
+  let chunk = '';
+  for (const line of lines) {
+    chunk += line;
+    if (chunk.length < CHUNK_CHARACTERS) continue;
+    yield Buffer.from(chunk);
+    chunk = '';
   }
-  csv.end();
+  yield Buffer.from(chunk);
 }

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { isFileThere, replaceFile, writeWholeFile } from '../experiment/index.ts';
 import { writeUnfinishedCsv } from './csvFile.ts';
 import { dataPackage } from './dataPackage.ts';
@@ -38,9 +36,9 @@ export async function writeResults({
     for (const { name: stem } of tables) isFileThere(join(folder, `${stem}.csv`));
     for (const table of tables) {
       const to = join(folder, `${table.name}.csv`);
-      const from = await writeUnfinishedCsv(to, table);
+      const { path: from, sha256 } = await writeUnfinishedCsv(to, table);
       unfinished.push({ from, to });
-      files.push({ name: `${table.name}.csv`, sha256: await fileHash(from) });
+      files.push({ name: `${table.name}.csv`, sha256 });
     }
   } catch (error) {
     for (const { from } of unfinished) rmSync(from, { force: true });
@@ -49,10 +47,4 @@ export async function writeResults({
   for (const { from, to } of unfinished) replaceFile(from, to);
   writeWholeFile(join(folder, 'datapackage.json'), dataPackage(name, tables));
   return files;
-}
-
-async function fileHash(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }

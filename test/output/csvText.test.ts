@@ -1,8 +1,10 @@
+import { writeToString } from 'fast-csv';
 import fc from 'fast-check';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { formatCell } from '../../src/output/cell.ts';
 import { csvText } from '../../src/output/csvText.ts';
 import { writeCsv, type Cell, type Table } from '../../src/output/index.ts';
 
@@ -16,7 +18,7 @@ const tableOf = (names: readonly string[], rows: readonly (readonly Cell[])[]): 
   rows: () => rows,
 });
 
-test('a table as text is, byte for byte, the file that is written', async () => {
+test('a table as text is, byte for byte, the file that is written, and what fast-csv writes', async () => {
   const letters = fc.string({
     unit: fc.constantFrom('a', 'é', '"', ',', '|', "'", '\n', '\r', '\0', ';', ' ', '=', '-', '1'),
     maxLength: 6,
@@ -31,6 +33,8 @@ test('a table as text is, byte for byte, the file that is written', async () => 
         const table = tableOf(names.slice(0, 2), rows);
         await writeCsv(path, table);
         expect(csvText(table)).toBe(readFileSync(path, 'utf8'));
+        const cells = [names.slice(0, 2), ...rows].map((row) => row.map(formatCell));
+        expect(csvText(table)).toBe(await writeToString(cells, { includeEndRowDelimiter: true }));
       },
     ),
     { seed: 7, numRuns: 200 },
