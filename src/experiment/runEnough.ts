@@ -45,7 +45,8 @@ async function enoughReplications<S>({
 
 /**
  * How many replications of each point are to be run next where too few of those that are there agree with what was
- * observed; nothing where they suffice, and where they are as many as the outputs allow.
+ * observed; nothing where they suffice, where they are as many as the outputs allow, and where none of them could have
+ * happened and all that are allowed would not be enough.
  *
  * @param asked replications that were asked for at first
  */
@@ -56,8 +57,23 @@ export function moreReplications<S>(
 ): number | undefined {
   if (given === undefined) return undefined;
   const { effective, most } = enoughOf(points.find(({ name }) => name === given.point)!.outputs);
-  if (records.given!.effective >= Math.min(asked, effective)) return undefined;
-  return fixedLooks(asked, Math.max(asked, most)).find((look) => look > records.replications);
+  const wanted = Math.min(asked, effective);
+  const last = Math.max(asked, most);
+  const { given: found, replications } = records;
+  if (found!.effective >= wanted) return undefined;
+  if (found!.effective === 0 && isHopeless(replications, wanted / last)) return undefined;
+  return fixedLooks(asked, last).find((look) => look > replications);
+}
+
+/**
+ * Whether so many replications, of which none could have happened, show that fewer than a share of them can. Each that
+ * can adds at most one effective replication, so with a smaller share all that may be drawn would not be enough.
+ */
+function isHopeless(replications: number, share: number): boolean {
+  return (1 - share) ** replications < SURELY;
 }
 
 const PHASE = 'as observed';
+
+/** How rarely a run is given up that could have had enough. */
+const SURELY = 1e-6;

@@ -160,6 +160,18 @@ describe('a run given what was observed', () => {
     );
   });
 
+  test('is given up as soon as so many that could not have happened show that all that are allowed would not be enough', async () => {
+    const impossible = runScenario({
+      ...options,
+      file,
+      replications: 1000,
+      settings: { most: 20_000, 'seen.0.progress': 500 },
+      out: at('hopeless'),
+    });
+    // 200 of 20,000 are 1 %: 0.99^1500 is below a millionth, 0.99^1000 is not.
+    await expect(impossible).rejects.toThrow('observed: none of 1500 replications could have happened');
+  });
+
   test('is refused where nothing could have happened, saying what contradicts what', async () => {
     const impossible = runScenario({
       ...options,
@@ -169,7 +181,7 @@ describe('a run given what was observed', () => {
       out: at('impossible'),
     });
     await expect(impossible).rejects.toThrow(
-      /^observed: none of 200 replications could have happened: progress 500 % on 2026-02-20 ± 5 contradicts what the scenario states otherwise, by which it is [\d.]+ to [\d.]+ %$/,
+      /^observed: none of 100 replications could have happened: progress 500 % on 2026-02-20 ± 5 contradicts what the scenario states otherwise, by which it is [\d.]+ to [\d.]+ %$/,
     );
     expect(existsSync(join(at('impossible'), 'milestones.csv'))).toBe(false);
     writeFileSync(
@@ -179,7 +191,7 @@ describe('a run given what was observed', () => {
     await expect(
       runScenario({ ...options, file: at('two.yaml'), replications: 100, out: at('two') }),
     ).rejects.toThrow(
-      'observed: none of 200 replications could have happened: progress 40 % on 2026-02-20 ± 1 contradicts progress 60 % on 2026-02-20 ± 1: each alone could have been',
+      'observed: none of 100 replications could have happened: progress 40 % on 2026-02-20 ± 1 contradicts progress 60 % on 2026-02-20 ± 1: each alone could have been',
     );
   });
 
