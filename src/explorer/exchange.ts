@@ -282,7 +282,7 @@ export interface Picture {
   readonly commitment: number | undefined;
   /** What a replication took, over all lanes, ms; nothing before one was timed. */
   readonly millisecondsEach: number | undefined;
-  /** Names of the tables that a run of the command line writes. */
+  /** Names of the tables that a run of the command line writes; none before all replications are there. */
   readonly tables: readonly string[];
 }
 

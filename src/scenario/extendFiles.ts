@@ -10,6 +10,9 @@ export interface Loader {
   (path: string): string | undefined;
 }
 
+/** Reads the text of a file into a tree; one that remembers what it has read serves many loads. */
+export type Reader = (text: string, path: string, limits: Limits) => ReadYaml;
+
 export interface ReadFile {
   readonly path: string;
   readonly text: string;
@@ -59,7 +62,7 @@ interface Layered {
 export function extendFiles(
   start: { readonly file: string } | { readonly name: string; readonly read: ReadYaml },
   load: Loader | undefined,
-  limits: Limits = LIMITS,
+  { limits = LIMITS, read: readText = readYaml }: { limits?: Limits; read?: Reader } = {},
 ): Extended {
   const issues: Issue[] = [];
   const files: ReadFile[] = [];
@@ -71,7 +74,7 @@ export function extendFiles(
     const text = load?.(path);
     if (text === undefined) return undefined;
     files.push({ path, text });
-    return readYaml(text, path, limits);
+    return readText(text, path, limits);
   };
 
   const layers = (read: ReadYaml, file: string, chain: readonly string[]): Layered | undefined => {

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { applySettings, type Setting } from './applySettings.ts';
 import { openCatalog, type Catalog } from './catalog.ts';
-import { extendFiles, type Loader, type ReadFile } from './extendFiles.ts';
+import { extendFiles, type Loader, type Reader, type ReadFile } from './extendFiles.ts';
 import { gatherLedger } from './gatherLedger.ts';
 import { formatPath, ScenarioError, type Issue } from './issue.ts';
 import type { LedgerRow } from './ledger.ts';
@@ -36,6 +36,8 @@ interface CommonOptions<T> {
   /** Dotted path → value, laid over the scenario after `extends`. */
   readonly settings?: Readonly<Record<string, Setting>>;
   readonly limits?: Limits;
+  /** How the text of a file becomes a tree; default: it is read anew at each load. */
+  readonly read?: Reader;
   /** Looks a valid scenario over for what may not be meant. */
   readonly warn?: ((scenario: T) => readonly Warning[]) | undefined;
   /** What is wrong with a valid scenario that no schema can say. */
@@ -99,7 +101,7 @@ export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loa
   const start = inFile
     ? { file: options.file }
     : { name: options.source.name, read: readObject(options.source.tree, options.source.name, limits) };
-  const extended = extendFiles(start, options.load, limits);
+  const extended = extendFiles(start, options.load, { limits, ...(options.read && { read: options.read }) });
   const { own, inherited } = extended;
   if (extended.root === undefined || own === undefined || extended.issues.length > 0)
     throw new ScenarioError(extended.issues);

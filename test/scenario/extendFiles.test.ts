@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
-import { besideFile, extendFiles } from '../../src/scenario/extendFiles.ts';
+import { besideFile, extendFiles, type Reader } from '../../src/scenario/extendFiles.ts';
 import { power } from '../../src/scenario/index.ts';
+import { readYaml, type ReadYaml } from '../../src/scenario/readYaml.ts';
 import { plainValue } from '../../src/scenario/treeNode.ts';
 import { issuesOf, load } from './load.ts';
 
@@ -154,6 +155,24 @@ describe('files that come with the package', () => {
       'x/mine.yaml',
       'gigaramp:scenarios/deal.yaml',
       'gigaramp:practice/usual.yaml',
+    ]);
+  });
+
+  test('are read once by a reader that remembers, and give the same trees', () => {
+    const known = new Map<string, ReadYaml>();
+    const read: Reader = (text, path, limits) => {
+      const found = known.get(path) ?? readYaml(text, path, limits);
+      known.set(path, found);
+      return found;
+    };
+    const load = (path: string): string | undefined => shipped[path];
+    const trees = [1, 2].map(
+      () => extendFiles({ file: 'gigaramp:scenarios/deal.yaml' }, load, { read }).root!,
+    );
+    expect(known.size).toBe(2);
+    expect(trees.map(plainValue)).toEqual([
+      { a: 1, b: 2 },
+      { a: 1, b: 2 },
     ]);
   });
 

@@ -4,6 +4,8 @@ import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
 import { withSweep } from '../../app/sweepSchema.ts';
 import { canonicalJson, fromCanonicalJson } from '../../experiment/canonical.ts';
 import { loadScenario, openCatalog, shippedPlace, type Catalog, type Loaded } from '../../scenario/index.ts';
+import type { Limits } from '../../scenario/limits.ts';
+import { readYaml, type ReadYaml } from '../../scenario/readYaml.ts';
 import type { Settings, Source } from '../exchange.ts';
 import type { ShippedFiles } from './shippedFiles.ts';
 
@@ -11,6 +13,8 @@ import type { ShippedFiles } from './shippedFiles.ts';
 export class ScenarioShelf {
   readonly #shipped: ShippedFiles;
   readonly #catalog: Catalog;
+  /** Files of the package as they were read: reading them is a third of a load. */
+  readonly #read = new Map<string, ReadYaml>();
 
   constructor(shipped: ShippedFiles) {
     this.#shipped = shipped;
@@ -40,6 +44,7 @@ export class ScenarioShelf {
     const loaded = loadScenario({
       file,
       load,
+      read: (text, path, limits) => this.#readOnce(text, path, limits),
       schema: withSweep(scenarioSchema),
       catalog: this.#catalog,
       settings,
@@ -48,6 +53,13 @@ export class ScenarioShelf {
     const { sweep: _, ...scenario } = loaded.scenario;
     // As an experiment of the command line reads it back: the order of its keys cannot matter.
     return { ...loaded, scenario: fromCanonicalJson(canonicalJson(scenario)) as RolloutScenario };
+  }
+
+  #readOnce(text: string, path: string, limits: Limits): ReadYaml {
+    if (shippedPlace(path) === undefined) return readYaml(text, path, limits);
+    const read = this.#read.get(path) ?? readYaml(text, path, limits);
+    this.#read.set(path, read);
+    return read;
   }
 
   #packageFile(path: string): string | undefined {

@@ -52,7 +52,7 @@ export function pictureOf({
     lines: linesOf(point, column, ownSeries(point, column).gpus),
     commitment: commitmentOf(records),
     millisecondsEach,
-    tables: tableNames(records, ledger),
+    tables: records.replications === total ? tableNames(records, ledger) : [],
   };
 }
 

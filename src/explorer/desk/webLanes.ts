@@ -1,5 +1,5 @@
 import { ReplicationError, type Chunk, type Executor } from '../../experiment/executor.ts';
-import type { LaneReply } from './laneReply.ts';
+import type { LaneReply, LaneRequest } from './laneMessages.ts';
 
 /** Replications that a lane computes before it looks up: a new question waits for no more. */
 const longestTurn = 4;
@@ -7,6 +7,8 @@ const longestTurn = 4;
 interface Lane {
   readonly worker: Worker;
   isBusy: boolean;
+  /** Of the point that it has: copying a scenario to a thread takes half as long as a replication. */
+  pointKey: string | undefined;
 }
 
 /** Runs chunks on Web Workers, which start when there is work for them and stay. */
@@ -27,7 +29,7 @@ export function webLanes<S>({ workers, start }: { workers: number; start: () => 
       return idle;
     }
     if (lanes.length < workers) {
-      const lane = { worker: start(), isBusy: true };
+      const lane: Lane = { worker: start(), isBusy: true, pointKey: undefined };
       lanes.push(lane);
       return lane;
     }
@@ -39,7 +41,7 @@ export function webLanes<S>({ workers, start }: { workers: number; start: () => 
     async run(chunk) {
       const lane = await taken();
       try {
-        const reply = await turn(lane.worker, { ...chunk, to: Math.min(chunk.to, chunk.from + longestTurn) });
+        const reply = await turn(lane, { ...chunk, to: Math.min(chunk.to, chunk.from + longestTurn) });
         if (reply.kind === 'packed') return reply.packed;
         throw new ReplicationError(reply.point, reply.replication, reply.reason);
       } finally {
@@ -52,7 +54,12 @@ export function webLanes<S>({ workers, start }: { workers: number; start: () => 
   };
 }
 
-async function turn<S>(worker: Worker, chunk: Chunk<S>): Promise<LaneReply> {
+async function turn<S>(lane: Lane, chunk: Chunk<S>): Promise<LaneReply> {
+  const { worker } = lane;
+  const pointKey = `${chunk.experiment} ${chunk.point.name}`;
+  const point = lane.pointKey === pointKey ? undefined : chunk.point;
+  lane.pointKey = pointKey;
+  const request: LaneRequest<S> = { ...chunk, point };
   return await new Promise((resolve, reject) => {
     const heard = new AbortController();
     const once = { once: true, signal: heard.signal };
@@ -63,6 +70,6 @@ async function turn<S>(worker: Worker, chunk: Chunk<S>): Promise<LaneReply> {
       reject(new Error(`worker: ${message || 'did not start'}`));
     worker.addEventListener('error', failed, once);
     worker.addEventListener('error', over, once);
-    worker.postMessage(chunk);
+    worker.postMessage(request);
   });
 }
