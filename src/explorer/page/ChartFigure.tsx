@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chart, ChartSettings, PlotArea } from '../../plot/index.ts';
 import { placeOf } from './plotPlaces.ts';
 import { savePng, saveSvg } from './saveFile.ts';
@@ -57,14 +57,8 @@ export function ChartFigure({
   const [hovered, setHovered] = useState<string | undefined>(undefined);
   const [place, setPlace] = useState<string | undefined>(undefined);
   const [dragged, setDragged] = useState<string | undefined>(undefined);
-  const drawn = useMemo((): Chart | string => {
-    try {
-      return draw({ document, width, heading: false });
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-  }, [width, ...of]);
-  const isChart = typeof drawn !== 'string';
+  const drawn = useDrawing(draw, width, of);
+  const isChart = typeof drawn === 'object';
   const area = isChart ? drawn.area : undefined;
   const shown = hovered ?? date;
   const nearest = (event: PointerEvent): string | undefined =>
@@ -73,7 +67,7 @@ export function ChartFigure({
   const hasReading = read !== undefined && dates.length > 0;
   return (
     <figure data-chart={name}>
-      <figcaption>{isChart ? drawn.title : 'No chart'}</figcaption>
+      <figcaption>{isChart ? drawn.title : drawn === undefined ? ' ' : 'No chart'}</figcaption>
       <div
         class={onDate === undefined ? 'chart-box' : 'chart-box reads'}
         ref={box}
@@ -104,7 +98,11 @@ export function ChartFigure({
           else onPeriod?.(from, to);
         }}
       >
-        {isChart ? <div dangerouslySetInnerHTML={{ __html: drawn.svg }} /> : <p class="quiet">{drawn}</p>}
+        {isChart ? (
+          <div dangerouslySetInnerHTML={{ __html: drawn.svg }} />
+        ) : (
+          <p class={drawn === undefined ? 'undrawn' : 'quiet'}>{drawn}</p>
+        )}
         {area !== undefined && (
           <svg class="over" ref={overlay} viewBox={`0 0 ${area.width} ${area.height}`} aria-hidden="true">
             {over?.(area)}
@@ -187,8 +185,30 @@ function dateAt(
   return dates.findLast((date) => Date.parse(date) <= time) ?? dates[0];
 }
 
-function useWidth(box: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(720);
+/** Draws in a task of its own, so that several charts together do not hold the page up; the one before stands until then. */
+function useDrawing(
+  draw: Props['draw'],
+  width: number | undefined,
+  of: readonly unknown[],
+): Chart | string | undefined {
+  const [drawn, setDrawn] = useState<Chart | string | undefined>(undefined);
+  useEffect(() => {
+    if (width === undefined) return;
+    const later = setTimeout(() => {
+      try {
+        setDrawn(draw({ document, width, heading: false }));
+      } catch (error) {
+        setDrawn(error instanceof Error ? error.message : String(error));
+      }
+    });
+    return () => clearTimeout(later);
+  }, [width, ...of]);
+  return drawn;
+}
+
+/** Nothing before it was measured. */
+function useWidth(box: { readonly current: HTMLElement | null }): number | undefined {
+  const [width, setWidth] = useState<number | undefined>(undefined);
   useEffect(() => {
     const measure = (): void => {
       const found = Math.floor(box.current?.clientWidth ?? 0);
