@@ -4,7 +4,8 @@ import { Delay } from './delay.ts';
 import { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
 import { shown } from './shown.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
+import { NO_OPTIONS } from './claimOptions.ts';
+import { Wait } from './wait.ts';
 import type { Holder, Source, Waiter } from './wait.ts';
 import { Work } from './work.ts';
 

@@ -1,81 +1,29 @@
 import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
+import { EndOfProcess } from './endOfProcess.ts';
+import type { Idle, Step } from './eventTarget.ts';
+import { noteMade, takeForgotten } from './forgottenWait.ts';
+import type { WaitMaker } from './forgottenWait.ts';
+import { Interrupt } from './interrupt.ts';
 import { located } from './located.ts';
-import type { Idle, Step } from './eventSlots.ts';
-import { URGENT } from './scheduler.ts';
+import { URGENT } from './plannedEvents.ts';
+import { generatorOf } from './processBody.ts';
+import type { ProcessBody } from './processBody.ts';
+import { checkProcessOptions, DEFAULTS } from './processOptions.ts';
+import type { ProcessOptions } from './processOptions.ts';
 import type { Scheduler } from './scheduler.ts';
-import { Signal } from './signal.ts';
-import { refuseFlag } from './refuseFlag.ts';
 import { shown } from './shown.ts';
-import { refuseUnknown } from './unknownOption.ts';
+import type { Signal } from './signal.ts';
 import { Wait } from './wait.ts';
 import type { Command, Holder, Waiter } from './wait.ts';
-
-/**
- * The body of a process: a generator that yields delays and waits.
- *
- * Where many are started, call a generator function that is written once, `() => pour(hall)`: each `function*`
- * expression that runs gets a hidden class of its own from V8, which keeps all that it captured until the next full
- * garbage collection.
- */
-export type ProcessBody<T> = () => Generator<Command, T, unknown>;
-
-export interface ProcessOptions {
-  /** Entity that the process's events belong to. Default: none. */
-  entity?: number;
-  /** Priority of its events among those of the same instant; lower first. Default 0. */
-  priority?: number;
-  /** Days from now to its start. Default 0. */
-  delay?: number;
-  /** Label of that delay, from `simulation.label`. Default: the process's name. */
-  delayLabel?: number;
-  /** Marks its delays as a clock, never a cause. Default false. */
-  clock?: boolean;
-}
-
-const OPTION_NAMES = ['entity', 'priority', 'delay', 'delayLabel', 'clock'];
-
-/** Those of a process that is given none. @internal */
-export const DEFAULTS: ProcessOptions = {};
-
-/** Thrown at the yield of a process that another one interrupts. */
-export class Interrupt extends Error {
-  readonly reason: unknown;
-  /** Days, or working days, that were left of the delay or work that was interrupted; undefined when it was neither. */
-  readonly remainingDays: number | undefined;
-
-  constructor(reason: unknown, remainingDays: number | undefined) {
-    super(`interrupted: ${String(reason)}`);
-    this.name = 'Interrupt';
-    this.reason = reason;
-    this.remainingDays = remainingDays;
-  }
-}
 
 /** How far a process has come; `stopped` is one that `stop` ended, `failed` one that threw. */
 export type ProcessState = 'unstarted' | 'running' | 'waiting' | 'ended' | 'stopped' | 'failed';
 
 const STOP = Symbol('stop');
 
-/** Fires at the end of a process, and at nothing else. */
-class EndOfProcess<T> extends Signal<T> {
-  override fire(): never {
-    this.refuse('fired');
-  }
-
-  override reset(): never {
-    this.refuse('reset');
-  }
-
-  private refuse(what: string): never {
-    throw new Error(
-      `process "${this.name}": its end ${what}, expected a signal of your own (day ${this.scheduler.clock})`,
-    );
-  }
-}
-
 /** A generator that lives in simulated time. */
-export class Process<T = unknown> implements Step, Waiter, Holder {
+export class Process<T = unknown> implements Step, Waiter, Holder, WaitMaker {
   readonly label: number;
   readonly entity: number;
   readonly priority: number;
@@ -101,9 +49,10 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   /** What its next step throws at the yield where it stands. */
   private thrown: unknown = undefined;
   private isStopped = false;
-  /** Waits that its body has made since it last went on, which should begin: the first, and further ones. */
-  private made: Idle | undefined = undefined;
-  private alsoMade: Idle[] | undefined = undefined;
+  /** Waits that its body has made since it last went on, which should begin. @internal */
+  made: Idle | undefined = undefined;
+  /** @internal */
+  alsoMade: Idle[] | undefined = undefined;
   /** Fires at its end, for those who wait for that. */
   private finish: Signal<T> | undefined = undefined;
   /** What it gave or threw at its end, when, and in which event. */
@@ -115,10 +64,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
     this.label = scheduler.label(name);
-    if (options !== DEFAULTS) {
-      refuseUnknown(`process "${name}"`, options, OPTION_NAMES, scheduler.clock);
-      refuseFlag(`process "${name}"`, 'clock', options.clock, scheduler.clock);
-    }
+    if (options !== DEFAULTS) checkProcessOptions(`process "${name}"`, options, scheduler.clock);
     const { entity = 0, priority = 0, delay = 0, clock = false } = options;
     this.entity = entity;
     this.priority = priority;
@@ -126,23 +72,10 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     const delayLabel = options.delayLabel ?? this.label;
     scheduler.check(body as () => unknown, delayLabel, entity, priority);
     scheduler.checkDelay(delay, delayLabel, entity);
-    this.generator = this.called(body);
+    this.generator = generatorOf(body, name, scheduler.clock);
     this.serial = scheduler.startedProcesses++;
     this.slot = scheduler.enlist(this);
     scheduler.planStep(this, delay, delayLabel, delay === 0 ? URGENT : priority);
-  }
-
-  private called(body: ProcessBody<T>): Generator<Command, T, unknown> {
-    let generator: Generator<Command, T, unknown>;
-    try {
-      generator = body();
-    } catch (error) {
-      throw located(error, this.whereabouts);
-    }
-    if (typeof generator?.next === 'function') return generator;
-    throw new Error(
-      `process "${this.name}": body gave ${shown(generator)}, expected a generator; write function* (day ${this.scheduler.clock})`,
-    );
   }
 
   get name(): string {
@@ -225,21 +158,9 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     }
   }
 
-  /** Takes a ticket that it gives back off those it holds. @internal */
-  disown(ticket: Wait<unknown>): void {
-    if (this.latest === ticket) this.latest = ticket.older;
-    else {
-      let newer = this.latest!;
-      while (newer.older !== ticket) newer = newer.older!;
-      newer.older = ticket.older;
-    }
-    ticket.older = undefined;
-  }
-
   /** @internal */
   note(wait: Idle): void {
-    if (this.made === undefined) this.made = wait;
-    else (this.alsoMade ??= []).push(wait);
+    noteMade(this, wait);
   }
 
   /** @internal */
@@ -356,11 +277,8 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
 
   /** What to throw if the body has made a wait that nobody has begun. */
   private forgotten(): Error | undefined {
-    const { made, alsoMade } = this;
-    this.made = this.alsoMade = undefined;
-    // The latest, as an any-of is made after its parts.
-    const wait = alsoMade?.findLast(({ state }) => state === 'new') ?? made;
-    if (wait?.state !== 'new') return undefined;
+    const wait = takeForgotten(this);
+    if (wait === undefined) return undefined;
     return new Error(
       `${wait.describe()}: a wait that was made and not begun, expected yield* or withdraw() (${this.whereabouts})`,
     );
@@ -377,7 +295,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     this.abandon();
     this.throwNext(new Interrupt(reason, left));
     if (wait !== undefined)
-      scheduler.attribute(scheduler.handleOf(this.slot), CauseKind.decided, wait.request);
+      scheduler.attribute(scheduler.handleOfStep(this.slot), CauseKind.decided, wait.request);
   }
 
   private throwNext(error: unknown): void {

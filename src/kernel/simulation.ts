@@ -8,21 +8,25 @@ import type { LevelOptions } from './level.ts';
 import { located } from './located.ts';
 import { Monitor } from './monitor.ts';
 import type { MonitorOptions } from './monitor.ts';
-import { DEFAULTS, Process } from './process.ts';
-import type { ProcessBody, ProcessOptions } from './process.ts';
+import { Process } from './process.ts';
+import type { ProcessBody } from './processBody.ts';
+import { DEFAULTS } from './processOptions.ts';
+import type { ProcessOptions } from './processOptions.ts';
 import { Resource } from './resource.ts';
 import type { Ticket } from './resource.ts';
 import { Scheduler } from './scheduler.ts';
-import type { SchedulerOptions } from './eventLoop.ts';
+import type { SchedulerOptions } from './simulationOptions.ts';
 import { shown } from './shown.ts';
 import { Signal } from './signal.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';
 import { Supply } from './supply.ts';
 import { refuseUnknown } from './unknownOption.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
-import { Work, WORK_OPTIONS } from './work.ts';
-import type { WorkOptions } from './work.ts';
+import { NO_OPTIONS } from './claimOptions.ts';
+import { Wait } from './wait.ts';
+import { WORK_OPTIONS } from './capacityPolicy.ts';
+import type { WorkOptions } from './capacityPolicy.ts';
+import { Work } from './work.ts';
 
 /** Something unfinished at the end of a run. */
 export interface Waiting {
