@@ -5,7 +5,6 @@ import { Condition } from './condition.ts';
 import type { Delay } from './delay.ts';
 import { Level } from './level.ts';
 import type { LevelOptions } from './level.ts';
-import { located } from './located.ts';
 import { Monitor } from './monitor.ts';
 import type { MonitorOptions } from './monitor.ts';
 import { Process } from './process.ts';
@@ -17,26 +16,18 @@ import type { Ticket } from './resource.ts';
 import { Scheduler } from './scheduler.ts';
 import type { SchedulerOptions } from './simulationOptions.ts';
 import { shown } from './shown.ts';
+import { stepUntilFired, stepUntilTrue } from './runUntil.ts';
 import { Signal } from './signal.ts';
+import { unfinished } from './unfinished.ts';
+import type { Waiting } from './unfinished.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';
-import { Supply } from './supply.ts';
 import { refuseUnknown } from './unknownOption.ts';
 import { NO_OPTIONS } from './claimOptions.ts';
 import { Wait } from './wait.ts';
 import { WORK_OPTIONS } from './capacityPolicy.ts';
 import type { WorkOptions } from './capacityPolicy.ts';
 import { Work } from './work.ts';
-
-/** Something unfinished at the end of a run. */
-export interface Waiting {
-  /** Name of the process, or label of the callback. */
-  who: string;
-  entity: string;
-  since: number;
-  /** What for, in words. */
-  for: string;
-}
 
 /** What ends a run. */
 export type RunEnd = number | Signal<unknown> | Process<unknown> | (() => boolean);
@@ -189,63 +180,19 @@ export class Simulation extends Scheduler {
         throw new Error(`until: ${until}, expected a time >= now (day ${this.clock})`);
       this.runBefore(time);
     } else if (typeof until === 'function') {
-      while (!this.asked(until) && this.step());
-    } else if (until instanceof Process) this.runUntil(until.done, `process "${until.name}": never ended`);
-    else if (until instanceof Signal) this.runUntil(until, `signal "${until.name}": never fired`);
+      stepUntilTrue(this, until);
+    } else if (until instanceof Process)
+      stepUntilFired(this, until.done, `process "${until.name}": never ended`);
+    else if (until instanceof Signal) stepUntilFired(this, until, `signal "${until.name}": never fired`);
     else
       throw new Error(
         `until: ${shown(until)}, expected a time, a signal, a process or a predicate (day ${this.clock})`,
       );
   }
 
-  private asked(until: () => boolean): boolean {
-    try {
-      return until();
-    } catch (error) {
-      throw located(error, `day ${this.clock}`, 'until: ');
-    }
-  }
-
-  private runUntil(signal: Signal<unknown>, complaint: string): void {
-    if (signal.generation !== this.generation)
-      throw new Error(
-        `${signal.describe()}: of another run, expected one of this run to end it (day ${this.clock})`,
-      );
-    const { generation } = this;
-    const end = { isReached: false };
-    const arrived = (): void => void (end.isReached = true);
-    const wait = signal.wait();
-    wait.begin({
-      entity: 0,
-      priority: 0,
-      generation,
-      holder: undefined,
-      awaits: () => !end.isReached,
-      arrived,
-    });
-    try {
-      while (!end.isReached && this.step());
-    } finally {
-      if (!end.isReached) wait.withdraw();
-    }
-    if (wait.state === 'failed') throw wait.result;
-    if (!end.isReached) throw new Error(`${complaint} by day ${this.clock}, expected it to end the run`);
-  }
-
   /** Who has not finished: since when, and what each waits for. */
   stillWaiting(): Waiting[] {
-    const rows: Waiting[] = [];
-    for (const process of this.processes()) {
-      const { name, entity, since } = process;
-      rows.push({ who: name, entity: this.entityName(entity), since, for: process.describe() });
-    }
-    for (const wait of this.waitsOfCallbacks()) {
-      const { label, entity, source } = wait;
-      const what =
-        source instanceof Supply ? source.waitingOf(wait) : { for: wait.describe(), since: wait.since };
-      rows.push({ who: this.labelName(label), entity: this.entityName(entity), ...what });
-    }
-    return rows;
+    return unfinished(this, this.processes(), this.waitsOfCallbacks());
   }
 
   /** Waits of callbacks, and of puts that nobody waits for, that are not over. */
