@@ -1,7 +1,7 @@
+import { asWritten } from '../refusal/index.ts';
 import type { BoundedSum } from './boundedSum.ts';
 import { CLAIM_OPTIONS, NO_OPTIONS } from './claimOptions.ts';
 import type { RequestOptions } from './claimOptions.ts';
-import { shown } from './shown.ts';
 import type { Supply } from './supply.ts';
 import { Wait } from './wait.ts';
 
@@ -30,7 +30,7 @@ export function claimOf(
   if (!isAmount(amount) || !contents.spans(amount)) {
     const most = contents.high - contents.low;
     const expected = most < Infinity ? `from 0 to ${most}` : 'a finite number >= 0';
-    throw source.fault(`amount ${shown(amount)}, expected ${expected}`);
+    throw source.fault(`amount ${asWritten(amount)}, expected ${expected}`);
   }
   if (options !== NO_OPTIONS) source.check(options, names);
   return new Wait<number>(source, amount, options);

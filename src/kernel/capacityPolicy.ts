@@ -1,4 +1,4 @@
-import { shown } from './shown.ts';
+import { asWritten } from '../refusal/index.ts';
 
 /** What becomes of work when a ticket that it needs loses its unit. */
 export type CapacityPolicy = 'finish' | 'resume' | 'restart';
@@ -16,5 +16,5 @@ export const WORK_OPTIONS: readonly string[] = ['policy'];
 /** What is wrong with a policy that is given; else undefined. @internal */
 export function wrongPolicy(policy: CapacityPolicy | undefined): string | undefined {
   if (policy === undefined || POLICIES.includes(policy)) return undefined;
-  return `policy ${shown(policy)}, expected ${POLICIES.join(', ')}`;
+  return `policy ${asWritten(policy)}, expected ${POLICIES.join(', ')}`;
 }

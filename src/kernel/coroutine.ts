@@ -1,3 +1,4 @@
+import { asWritten } from '../refusal/index.ts';
 import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
 import type { Idle, Step } from './eventTarget.ts';
@@ -11,7 +12,6 @@ import type { ProcessBody } from './processBody.ts';
 import { checkProcessOptions, DEFAULTS } from './processOptions.ts';
 import type { ProcessOptions } from './processOptions.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
 import { Wait } from './wait.ts';
 import type { Command, Holder, Waiter } from './wait.ts';
 
@@ -183,7 +183,7 @@ export abstract class Coroutine<T> implements Step, Waiter, Holder, WaitMaker {
       command.begin(this);
     } else {
       throw new Error(
-        `yielded ${shown(command)}, expected days, an activity's lasting(days), or yield* of a wait such as signal.wait() or process.finished()`,
+        `yielded ${asWritten(command)}, expected days, an activity's lasting(days), or yield* of a wait such as signal.wait() or process.finished()`,
       );
     }
   }

@@ -1,3 +1,4 @@
+import { asWritten } from '../refusal/index.ts';
 import type { AcquireOptions } from './acquireOptions.ts';
 import { wrongPolicy } from './capacityPolicy.ts';
 import type { CapacityPolicy } from './capacityPolicy.ts';
@@ -5,7 +6,6 @@ import { hold } from './heldTickets.ts';
 import { losersAmong, unitsOf } from './losers.ts';
 import type { SupplyStatistics } from './observations.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
 import { Supply } from './supply.ts';
 import { Tally } from './tally.ts';
 import { TicketWorks } from './ticketWorks.ts';
@@ -170,7 +170,7 @@ export abstract class Lender extends Supply {
   /** Throws on what no work can be done with; called by the kernel. @internal */
   checkWork(ticket: Wait<unknown>, policy: CapacityPolicy | undefined): void {
     this.checkPolicy(policy);
-    if (!(ticket instanceof Wait)) throw this.fault(`work with ${shown(ticket)}, expected a ticket`);
+    if (!(ticket instanceof Wait)) throw this.fault(`work with ${asWritten(ticket)}, expected a ticket`);
     const { state, source } = ticket;
     if (source !== this)
       throw this.fault(`work with a ticket of ${source.describe(ticket)}, expected its own`);
@@ -187,6 +187,6 @@ export abstract class Lender extends Supply {
   protected checkCapacity(capacity: number): void {
     const isWhole = Number.isInteger(capacity) || capacity === Infinity;
     if (!(isWhole && capacity >= 0))
-      throw this.fault(`capacity ${shown(capacity)}, expected a whole number >= 0`);
+      throw this.fault(`capacity ${asWritten(capacity)}, expected a whole number >= 0`);
   }
 }

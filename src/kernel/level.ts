@@ -1,3 +1,4 @@
+import { asWritten } from '../refusal/index.ts';
 import { amountWords, claimOf, isAmount, meetAmount } from './amountClaim.ts';
 import type { AmountSource } from './amountClaim.ts';
 import { BoundedSum } from './boundedSum.ts';
@@ -7,7 +8,6 @@ import type { Callback } from './eventTarget.ts';
 import { Inventory } from './inventory.ts';
 import { LevelRoom } from './levelRoom.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
 import type { Wait } from './wait.ts';
 
 export interface LevelOptions {
@@ -34,7 +34,7 @@ export class Level extends Inventory implements AmountSource {
     super(scheduler, name, initial, initial - minimum);
     this.checkNames(options, ['initial', 'capacity', 'minimum']);
     for (const [what, value] of Object.entries({ initial, capacity, minimum }))
-      if (typeof value !== 'number') throw this.fault(`${what} ${shown(value)}, expected a number`);
+      if (typeof value !== 'number') throw this.fault(`${what} ${asWritten(value)}, expected a number`);
     if (!(minimum <= capacity))
       throw this.fault(`minimum ${minimum}, expected at most the capacity, ${capacity}`);
     if (!(initial >= minimum && initial <= capacity && Number.isFinite(initial)))
@@ -106,7 +106,7 @@ export class Level extends Inventory implements AmountSource {
   private checkFits(what: string, amount: number): void {
     const { available } = this.room;
     if (!isAmount(amount) || !this.room.canMove(amount))
-      throw this.fault(`${what} of ${shown(amount)}, expected from 0 to the free room, ${available}`);
+      throw this.fault(`${what} of ${asWritten(amount)}, expected from 0 to the free room, ${available}`);
   }
 
   /** @internal */

@@ -22,7 +22,7 @@ export type Observed = 'amount' | 'queue' | 'wait';
 /** @internal */
 export const OBSERVED: readonly Observed[] = ['amount', 'queue', 'wait'];
 
-/** What is seen of a supply: its amount, its queue and the waiting, in means, and one by one where that is asked for. */
+/** What is seen of a supply: its amount, queue and waiting, in means, and each number where that is asked for. */
 export class Observations {
   private readonly scheduler: Scheduler;
   private readonly name: string;

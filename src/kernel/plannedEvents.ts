@@ -1,3 +1,4 @@
+import { refuseUnknown } from '../refusal/index.ts';
 import { ENDS_WORK, EXOGENOUS, MAX_LABEL, OF_WAIT, withKind } from './causeRecord.ts';
 import type { CauseKind } from './causeRecord.ts';
 import { handleOf, slotOf } from './eventHandle.ts';
@@ -5,7 +6,6 @@ import type { EventHandle } from './eventHandle.ts';
 import { EventLoop } from './eventLoop.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
 import type { Callback, Ending } from './eventTarget.ts';
-import { refuseUnknown } from './unknownOption.ts';
 
 export interface ScheduleOptions {
   /** What the callback is called with. Default 0. */

@@ -1,5 +1,5 @@
+import { asWritten } from '../refusal/index.ts';
 import { located } from './located.ts';
-import { shown } from './shown.ts';
 import type { Command } from './wait.ts';
 
 /**
@@ -25,6 +25,6 @@ export function generatorOf<T>(
   }
   if (typeof generator?.next === 'function') return generator;
   throw new Error(
-    `process "${name}": body gave ${shown(generator)}, expected a generator; write function* (day ${now})`,
+    `process "${name}": body gave ${asWritten(generator)}, expected a generator; write function* (day ${now})`,
   );
 }

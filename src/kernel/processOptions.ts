@@ -1,5 +1,4 @@
-import { refuseFlag } from './refuseFlag.ts';
-import { refuseUnknown } from './unknownOption.ts';
+import { refuseFlag, refuseUnknown } from '../refusal/index.ts';
 
 export interface ProcessOptions {
   /** Entity that the process's events belong to. Default: none. */

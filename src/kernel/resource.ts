@@ -1,3 +1,4 @@
+import { asWritten } from '../refusal/index.ts';
 import { ACQUIRE_OPTIONS, TICKET_OPTIONS } from './acquireOptions.ts';
 import type { AcquireOptions } from './acquireOptions.ts';
 import { WORK_OPTIONS } from './capacityPolicy.ts';
@@ -11,7 +12,6 @@ import { letGo, ticketsOf } from './heldTickets.ts';
 import { Lender } from './lender.ts';
 import { unitsOf } from './losers.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
 import { Wait } from './wait.ts';
 import type { Holder } from './wait.ts';
 import { Work, workOf } from './work.ts';
@@ -109,7 +109,7 @@ export class Resource extends Lender {
     if (what instanceof Wait) this.releaseTicket(what, what.amount);
     else if (typeof what === 'number') this.releaseUnits(what);
     else if (arguments.length === 0) this.releaseUnits(1);
-    else throw this.fault(`release of ${shown(what)}, expected a ticket that was granted, or units`);
+    else throw this.fault(`release of ${asWritten(what)}, expected a ticket that was granted, or units`);
     this.serve();
   }
 
@@ -127,11 +127,12 @@ export class Resource extends Lender {
     if (options !== NO_OPTIONS) {
       this.check(options, names);
       const { preempt = false } = options;
-      if (typeof preempt !== 'boolean') throw this.fault(`preempt ${shown(preempt)}, expected true or false`);
+      if (typeof preempt !== 'boolean')
+        throw this.fault(`preempt ${asWritten(preempt)}, expected true or false`);
     }
     const { units = 1 } = options;
     if (!(Number.isInteger(units) && units > 0)) {
-      throw this.fault(`units ${shown(units)}, expected a whole number > 0`);
+      throw this.fault(`units ${asWritten(units)}, expected a whole number > 0`);
     }
     return new Wait<Ticket>(this, units, options);
   }

@@ -1,3 +1,4 @@
+import { asWritten, refuseUnknown } from '../refusal/index.ts';
 import { Activity } from './activity.ts';
 import { AllOf, AnyOf } from './composite.ts';
 import type { ResultOf, Waitable } from './composite.ts';
@@ -15,14 +16,12 @@ import { Resource } from './resource.ts';
 import type { Ticket } from './resource.ts';
 import { Scheduler } from './scheduler.ts';
 import type { SchedulerOptions } from './simulationOptions.ts';
-import { shown } from './shown.ts';
 import { stepUntilFired, stepUntilTrue } from './runUntil.ts';
 import { Signal } from './signal.ts';
 import { unfinished } from './unfinished.ts';
 import type { Waiting } from './unfinished.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';
-import { refuseUnknown } from './unknownOption.ts';
 import { NO_OPTIONS } from './claimOptions.ts';
 import { Wait } from './wait.ts';
 import { WORK_OPTIONS } from './capacityPolicy.ts';
@@ -106,13 +105,13 @@ export class Simulation extends Scheduler {
     const { policy } = options;
     if (!Array.isArray(tickets))
       throw new Error(
-        `during: ${shown(tickets)}, expected a list of tickets, during([ticket], days); or resource.during(ticket, days) (day ${this.clock})`,
+        `during: ${asWritten(tickets)}, expected a list of tickets, during([ticket], days); or resource.during(ticket, days) (day ${this.clock})`,
       );
     if (tickets.length === 0) throw new Error(`during: no tickets, expected one or more (day ${this.clock})`);
     for (const ticket of tickets as readonly Ticket[]) {
       const source = (ticket as Ticket | undefined)?.source;
       if (!(source instanceof Resource))
-        throw new Error(`during: ${shown(ticket)}, expected a ticket of a resource (day ${this.clock})`);
+        throw new Error(`during: ${asWritten(ticket)}, expected a ticket of a resource (day ${this.clock})`);
       if (source.scheduler !== this)
         throw source.fault(`work with a ticket of another simulation, expected one of this run`);
       source.checkWork(ticket, policy);
@@ -134,7 +133,7 @@ export class Simulation extends Scheduler {
   condition(predicate: () => boolean, name = 'condition'): Wait<void> {
     if (typeof predicate !== 'function')
       throw new Error(
-        `condition "${name}": ${shown(predicate)}, expected a function that says whether it is met (day ${this.clock})`,
+        `condition "${name}": ${asWritten(predicate)}, expected a function that says whether it is met (day ${this.clock})`,
       );
     return new Wait(new Condition(this, predicate, name), 0, NO_OPTIONS);
   }
@@ -186,7 +185,7 @@ export class Simulation extends Scheduler {
     else if (until instanceof Signal) stepUntilFired(this, until, `signal "${until.name}": never fired`);
     else
       throw new Error(
-        `until: ${shown(until)}, expected a time, a signal, a process or a predicate (day ${this.clock})`,
+        `until: ${asWritten(until)}, expected a time, a signal, a process or a predicate (day ${this.clock})`,
       );
   }
 

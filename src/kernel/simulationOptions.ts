@@ -1,6 +1,4 @@
-import { refuseFlag } from './refuseFlag.ts';
-import { shown } from './shown.ts';
-import { refuseUnknown } from './unknownOption.ts';
+import { asWritten, refuseFlag, refuseUnknown } from '../refusal/index.ts';
 
 export interface SchedulerOptions {
   /** Time of the start, in days; may be negative. Default 0. */
@@ -32,11 +30,11 @@ export function checkedOptions(
   const all: Required<SchedulerOptions> = { ...before, ...Object.fromEntries(stated) };
   const { startTime, resolutionDays, recordCauses, maxEventsPerInstant } = all;
   if (!Number.isFinite(startTime))
-    throw new Error(`start time: ${shown(startTime)}, expected a finite number of days`);
+    throw new Error(`start time: ${asWritten(startTime)}, expected a finite number of days`);
   if (!(Number.isFinite(resolutionDays) && resolutionDays >= 0))
-    throw new Error(`resolution: ${shown(resolutionDays)}, expected a finite number of days >= 0`);
+    throw new Error(`resolution: ${asWritten(resolutionDays)}, expected a finite number of days >= 0`);
   if (!(typeof maxEventsPerInstant === 'number' && maxEventsPerInstant > 0))
-    throw new Error(`events per instant: ${shown(maxEventsPerInstant)}, expected a number > 0`);
+    throw new Error(`events per instant: ${asWritten(maxEventsPerInstant)}, expected a number > 0`);
   refuseFlag('simulation', 'recordCauses', recordCauses, now);
   return all;
 }

@@ -1,10 +1,10 @@
+import { asWritten } from '../refusal/index.ts';
 import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS } from './claimOptions.ts';
 import type { ClaimOptions, RequestOptions } from './claimOptions.ts';
 import { Inventory } from './inventory.ts';
 import type { Scheduler } from './scheduler.ts';
 import { Shelf } from './shelf.ts';
 import type { Item } from './shelf.ts';
-import { shown } from './shown.ts';
 import { StoreRoom } from './storeRoom.ts';
 import { Wait } from './wait.ts';
 
@@ -36,7 +36,7 @@ export class Store<T> extends Inventory {
     const { capacity = Infinity, order } = options;
     this.checkFunction('order', order);
     if (!(capacity > 0 && (Number.isInteger(capacity) || capacity === Infinity)))
-      throw this.fault(`capacity ${shown(capacity)}, expected a whole number > 0`);
+      throw this.fault(`capacity ${asWritten(capacity)}, expected a whole number > 0`);
     this.capacity = capacity;
     this.shelf = new Shelf(this, order);
     this.room = new StoreRoom<T>(this);
@@ -87,7 +87,8 @@ export class Store<T> extends Inventory {
   ): Wait<T> {
     if (options !== NO_OPTIONS) this.check(options, TAKE_OPTIONS);
     this.checkFunction('predicate', options.predicate);
-    if (typeof callback !== 'function') throw this.fault(`callback ${shown(callback)}, expected a function`);
+    if (typeof callback !== 'function')
+      throw this.fault(`callback ${asWritten(callback)}, expected a function`);
     const claim = new Wait<T>(this, 1, options);
     const deliver = (given: number): void => callback(claim.result as T, given);
     return claim.beginCall(deliver, argument, label, entity);

@@ -1,3 +1,4 @@
+import { asWritten, unknownOption } from '../refusal/index.ts';
 import { CauseKind } from './causeRecord.ts';
 import type { RequestOptions } from './claimOptions.ts';
 import { FreeSince } from './freeSince.ts';
@@ -5,10 +6,8 @@ import type { Monitor } from './monitor.ts';
 import { Observations, OBSERVED } from './observations.ts';
 import type { Observed, SupplyStatistics } from './observations.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
 import type { Source, Wait } from './wait.ts';
 import { WaitQueue } from './waitQueue.ts';
-import { unknownOption } from './unknownOption.ts';
 
 /** What resource, level and store have in common: an amount, a queue of claims on it, and their statistics. */
 export abstract class Supply implements Source {
@@ -145,7 +144,7 @@ export abstract class Supply implements Source {
    */
   monitor(observed: Observed): Monitor {
     if (!OBSERVED.includes(observed))
-      throw this.fault(`monitor of ${shown(observed)}, expected ${OBSERVED.join(', ')}`);
+      throw this.fault(`monitor of ${asWritten(observed)}, expected ${OBSERVED.join(', ')}`);
     return this.observations.monitor(observed);
   }
 
@@ -207,15 +206,16 @@ export abstract class Supply implements Source {
     this.checkNames(options, names);
     const { priority = 0, patience = 0, onRenege } = options;
     this.checkFunction('onRenege', onRenege);
-    if (!Number.isFinite(priority)) throw this.fault(`priority ${shown(priority)}, expected a finite number`);
+    if (!Number.isFinite(priority))
+      throw this.fault(`priority ${asWritten(priority)}, expected a finite number`);
     if (!(typeof patience === 'number' && patience >= 0))
-      throw this.fault(`patience ${shown(patience)}, expected days >= 0`);
+      throw this.fault(`patience ${asWritten(patience)}, expected days >= 0`);
   }
 
   /** Throws on what is given and cannot be called. @internal */
   protected checkFunction(what: string, value: unknown): void {
     if (value !== undefined && typeof value !== 'function')
-      throw this.fault(`${what} ${shown(value)}, expected a function`);
+      throw this.fault(`${what} ${asWritten(value)}, expected a function`);
   }
 
   /** @internal */

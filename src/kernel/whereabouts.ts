@@ -1,7 +1,7 @@
+import { asWritten } from '../refusal/index.ts';
 import { MAX_LABEL } from './causeRecord.ts';
 import { Clock } from './clock.ts';
 import { Names } from './names.ts';
-import { shown } from './shown.ts';
 
 /** What errors and records say of an event beside its time: the names of activities and entities, by number. */
 export class Whereabouts extends Clock {
@@ -53,7 +53,9 @@ export class Whereabouts extends Clock {
 
   /** @internal */
   protected refuse(what: string, value: unknown, expected: string, label: number, entity: number): never {
-    throw new Error(`${what}: ${shown(value)}, expected ${expected} (${this.whereabouts(label, entity)})`);
+    throw new Error(
+      `${what}: ${asWritten(value)}, expected ${expected} (${this.whereabouts(label, entity)})`,
+    );
   }
 
   /** @internal */
