@@ -64,6 +64,8 @@ const ON_DISK: Readonly<Record<string, readonly string[]>> = {
     'inputFiles',
     'makeFolder',
     'package',
+    'recordBlocks',
+    'recordsFolder',
     'resultFile',
     'wholeFile',
     'writePlace',

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Facts } from '../exchange.ts';
+import type { Facts } from '../scenarioFacts.ts';
 import type { PageState } from '../link/pageState.ts';
 import type { Said } from './useDesk.ts';
 import { answerOf, changeOf, differenceText, replicationsWords, tied } from './words.ts';

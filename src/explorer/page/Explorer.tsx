@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { InputError } from '../../experiment/inputError.ts';
-import type { OpenedRun, Problem, Settings, Source } from '../exchange.ts';
+import type { OpenedRun, Problem, Source } from '../exchange.ts';
+import type { Settings } from '../settings.ts';
 import { linkOf, stateOf } from '../link/link.ts';
 import { changedState, FRESH, type PageState, type TypedSettings } from '../link/pageState.ts';
 import { readSettings } from '../link/settings.ts';
