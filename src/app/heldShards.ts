@@ -36,7 +36,7 @@ export class HeldShards {
     return [...this.#held.values()];
   }
 
-  /** Gives up what is leased to others by now, and holds what is leased to us; `before` were held before it was asked. */
+  /** Gives up what others have by now, and holds what is leased to us; `before` was held when that was asked. */
   compare(before: readonly Held[], leases: readonly QueuedShard[]): void {
     const ours = new Set(leases.map(keyOf));
     const known = new Set(before.map(keyOf));
