@@ -1,15 +1,10 @@
+import type { Quantiles } from '../plot/quantiles.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import type { Changes } from './changes.ts';
 import type { Milestone } from './scenarioFacts.ts';
 
 /** Quantiles over the replications by date. */
-export interface Band {
-  readonly date: string;
-  readonly p10?: number | undefined;
-  readonly p25?: number | undefined;
-  readonly p50?: number | undefined;
-  readonly p75?: number | undefined;
-  readonly p90?: number | undefined;
+export interface Band extends Quantiles {
   /** Interval of the median. */
   readonly low?: number | undefined;
   readonly high?: number | undefined;
