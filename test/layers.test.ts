@@ -8,6 +8,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 // A room imports only rooms that stand before it.
 const ROOMS = [
   'bin',
+  'src/refusal',
   'src/kernel',
   'src/random',
   'src/scenario',
@@ -32,6 +33,7 @@ const ROOMS = [
 ];
 
 const WITHOUT_NODE = [
+  'refusal',
   'kernel',
   'random',
   'scenario',
@@ -62,6 +64,8 @@ const ON_DISK: Readonly<Record<string, readonly string[]>> = {
     'inputFiles',
     'makeFolder',
     'package',
+    'recordBlocks',
+    'recordsFolder',
     'resultFile',
     'wholeFile',
     'writePlace',
@@ -69,12 +73,19 @@ const ON_DISK: Readonly<Record<string, readonly string[]>> = {
   'src/output': ['index', 'csvFile', 'writeResults'],
 };
 
-const WITHOUT_CLOCK = ['src/kernel', 'src/random', 'src/scenario', 'models'];
+const WITHOUT_CLOCK = ['src/refusal', 'src/kernel', 'src/random', 'src/scenario', 'models'];
 
 const CLOCKS = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/g;
 
 // Here even two files that only name each other's types are a circle.
-const WITHOUT_TYPE_CIRCLES = ['src/kernel', 'src/statistics', 'src/record', 'src/design', 'models/rollout'];
+const WITHOUT_TYPE_CIRCLES = [
+  'src/refusal',
+  'src/kernel',
+  'src/statistics',
+  'src/record',
+  'src/design',
+  'models/rollout',
+];
 
 const NAMELESS_FOLDERS = new Set(['utils', 'helpers', 'common', 'types']);
 

@@ -1,5 +1,5 @@
 import { InputError } from '../experiment/index.ts';
-import { type Records, targetMilestone } from '../record/index.ts';
+import { type Outputs, type Records, targetMilestone } from '../record/index.ts';
 import { decisionTable, perfectInformationTable, pointsTable, runsTable } from '../output/index.ts';
 import type { Response } from '../explain/index.ts';
 import { decide, kimNelson, type Decision, type Selection } from '../statistics/index.ts';
@@ -67,22 +67,8 @@ export async function decideBetween<S>({
   const asked = alternativePoints(scenarioModel, alternatives);
   const design =
     given === undefined ? asked : { ...asked, base: alternativePoints(scenarioModel, [given]).base };
-  const allOutputs = design.points.map(({ scenario }) => scenarioModel.model.outputs(scenario));
-  const outputs = {
-    ...allOutputs[0],
-    horizonDays: Math.min(...allOutputs.map(({ horizonDays }) => horizonDays)),
-  };
-  const name = by ?? targetMilestone(outputs.columns)?.name;
-  if (name === undefined)
-    throw new InputError('by: no milestone, expected the name of an output to judge by');
-  const response = namedResponse(name, outputs);
-  const margin = indifference ?? (response.kind === 'scalar' ? undefined : INDIFFERENCE[response.kind]);
-  if (margin === undefined || !(margin > 0)) {
-    throw new InputError(
-      `indifference: ${margin ?? 'none'}, expected the smallest difference in ${name} that matters`,
-    );
-  }
-  const sign = (better === undefined ? response.higherIsBetter : better === 'higher') ? 1 : -1;
+  const outputs = design.points.map(({ scenario }) => scenarioModel.model.outputs(scenario));
+  const { response, margin, sign } = measureOf(outputs, { by, better, indifference });
   const policies = design.points.map((point) => point.name);
   const utilities = (records: Records): Float64Array[] =>
     records.points.map((point) => response.values(point).map((value) => sign * value));
@@ -125,6 +111,39 @@ export async function decideBetween<S>({
     selection: selectionOf(records),
     censored: censoredBy(records, response),
   };
+}
+
+/**
+ * By what policies are judged, up to the earliest horizon of them: the smallest difference that matters, and whether
+ * more is better (1) or worse (−1).
+ *
+ * @throws InputError where nothing says what, or what matters.
+ */
+function measureOf(
+  all: readonly Outputs[],
+  {
+    by,
+    better,
+    indifference,
+  }: {
+    by: string | undefined;
+    better: 'higher' | 'lower' | undefined;
+    indifference: number | undefined;
+  },
+): { response: Response; margin: number; sign: 1 | -1 } {
+  const outputs = { ...all[0]!, horizonDays: Math.min(...all.map(({ horizonDays }) => horizonDays)) };
+  const name = by ?? targetMilestone(outputs.columns)?.name;
+  if (name === undefined)
+    throw new InputError('by: no milestone, expected the name of an output to judge by');
+  const response = namedResponse(name, outputs);
+  const margin = indifference ?? (response.kind === 'scalar' ? undefined : INDIFFERENCE[response.kind]);
+  if (margin === undefined || !(margin > 0)) {
+    throw new InputError(
+      `indifference: ${margin ?? 'none'}, expected the smallest difference in ${name} that matters`,
+    );
+  }
+  const isHigherBetter = better === undefined ? response.higherIsBetter : better === 'higher';
+  return { response, margin, sign: isHigherBetter ? 1 : -1 };
 }
 
 /**

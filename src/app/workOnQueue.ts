@@ -1,30 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { threads, type ModelSource } from '../execution/index.ts';
-import { InputError, Interrupted, ReplicationError, type Executor, type Model } from '../experiment/index.ts';
+import { Interrupted, ReplicationError, type Executor, type Model } from '../experiment/index.ts';
 import {
   beatWorker,
   commitShards,
   dismissWorker,
   failureText,
-  identityOf,
   persistently,
   putBack,
-  queuedRuns,
   replaceLost,
   reportFailure,
-  runProgress,
-  takeShards,
   type Database,
   type QueuedRun,
-  type QueuedShard,
   type QueueWorker,
   type ShardResult,
 } from '../queue/index.ts';
-import { computeShard, misfit, queuedWork } from './queuedWork.ts';
-import type { Work } from './shardWork.ts';
+import { HeldShards, type Held } from './heldShards.ts';
+import { PatientCalls } from './patientCalls.ts';
+import { computeShard } from './queuedWork.ts';
+import { LANES, ShardTaker } from './shardTaker.ts';
+import { ShardWriter } from './shardWriter.ts';
 
 /** What a worker did. */
 export interface WorkDone {
@@ -32,23 +29,9 @@ export interface WorkDone {
   readonly replications: number;
 }
 
-/** Shards in the making at once: while one is begun or ends, the other has work for all threads. */
-const LANES = 2;
-/** Seconds of work that are taken at once, where shards are shorter. */
-const BATCH_SECONDS = 2;
-const MOST_SHARDS = 200;
-/** Bytes that wait to be written before computing waits for them. */
-const MOST_BYTES = 64e6;
 const IDLE_SECONDS = 0.5;
 /** The longer there was nothing, the seldomer it is asked. */
 const LONGEST_IDLE_SECONDS = 4;
-/** After a loss of the database others may need so long to be back. */
-const SETTLE_SECONDS = 10;
-
-interface Held extends QueuedShard {
-  /** Aborts when the shard is no longer ours. */
-  readonly gone: AbortController;
-}
 
 /**
  * Computes shards of the runs in a queue, in threads, until it is stopped. What it has is put back when it stops, and
@@ -95,154 +78,59 @@ export async function workOnQueue<S>({
   };
   const stop = new AbortController();
   const stopping = AbortSignal.any([signal, stop.signal]);
-  const runs = new Map<string, { run: QueuedRun; work: Work<S> }>();
-  const held = new Map<string, Held>();
-  const waiting: Held[] = [];
-  const computed: ShardResult[] = [];
+  const held = new HeldShards();
   const done = { shards: 0, replications: 0 };
   let failure: unknown;
-  let lostAt = -Infinity;
-  let batch = { count: LANES, at: -Infinity };
 
   const fail = (error: unknown): void => {
     failure ??= error;
     stop.abort();
   };
-  const onLost = async (): Promise<void> => {
-    lostAt = performance.now();
-  };
-  const patiently = async <T>(body: () => Promise<T>): Promise<T> =>
-    await persistently(body, { signal: stopping, onLost });
-  const hold = (shard: QueuedShard): void => {
-    const one = { ...shard, gone: new AbortController() };
-    held.set(keyOf(shard), one);
-    waiting.push(one);
-  };
+  const calls = new PatientCalls(stopping);
 
-  const heartbeat = async (): Promise<void> => {
-    let strange = new Set<string>();
-    while (!stop.signal.aborted) {
-      const before = new Set(held.keys());
-      const leases = await persistently(() => beatWorker(database, worker), { signal: stop.signal, onLost });
-      const ours = new Set(leases.map(keyOf));
-      for (const key of before) if (!ours.has(key)) held.get(key)?.gone.abort();
-      // Taken in a transaction whose answer was lost: ours, and nobody else will compute them.
-      const unknown = leases.filter((lease) => !held.has(keyOf(lease)) && !before.has(keyOf(lease)));
-      for (const lease of unknown) if (strange.has(keyOf(lease))) hold(lease);
-      strange = new Set(unknown.map(keyOf));
-      if (performance.now() - lostAt > SETTLE_SECONDS * 1000) await patiently(() => replaceLost(database));
-      await pause(lostAfter * 200, undefined, { signal: stop.signal }).catch(() => {});
+  const taker = new ShardTaker<S>({
+    database,
+    model,
+    worker: worker.id,
+    onlyRun,
+    isDraining,
+    calls,
+    hold: (shard) => held.hold(shard),
+    onRun,
+  });
+  const writer = new ShardWriter(async (batch) => {
+    // Also when we are to stop: what is computed is kept.
+    await calls.last(() => commitShards(database, worker, batch));
+    for (const shard of batch) {
+      held.drop(shard);
+      done.shards++;
+      done.replications += shard.replications;
+      onShard(shard);
     }
-  };
+  }, fail);
 
-  const load = async (run: QueuedRun): Promise<boolean> => {
-    if (runs.has(run.id)) return true;
-    const identity = await patiently(() => identityOf(database, run.id));
-    if (identity === undefined) return false;
-    runs.set(run.id, { run, work: queuedWork(run, identity, model) });
-    onRun(run);
-    return true;
-  };
-
-  /** Takes shards for some seconds of work; says whether there may be more later. */
-  const refill = async (): Promise<boolean> => {
-    const all = await patiently(() => queuedRuns(database));
-    const wanted = all.filter(({ id }) => onlyRun === undefined || id === onlyRun);
-    for (const id of runs.keys()) if (!wanted.some((run) => run.id === id)) runs.delete(id);
-    const fit = wanted.filter((run) => misfit(run, model) === undefined);
-    if (fit.length === 0 && wanted.length > 0) throw new InputError(misfit(wanted[0]!, model)!);
-    const now = performance.now();
-    const aim = Math.round((batch.count * BATCH_SECONDS * 1000) / Math.max(1, now - batch.at));
-    const count = Math.min(MOST_SHARDS, batch.count * 4, Math.max(LANES, aim));
-    for (const run of fit) {
-      if (!(await load(run))) continue;
-      const shards = await patiently(() => takeShards(database, { worker: worker.id, run: run.id, count }));
-      for (const shard of shards) hold({ run: run.id, shard });
-      if (shards.length === 0) continue;
-      batch = { count: shards.length, at: now };
-      return true;
-    }
-    batch = { count: LANES, at: -Infinity };
-    if (!isDraining) return true;
-    const progress = await Promise.all(fit.map(({ id }) => patiently(() => runProgress(database, id))));
-    return progress.some(({ taken }) => taken > 0);
-  };
-
-  let refilling: Promise<boolean> | undefined;
-  const next = async (): Promise<Held | undefined> => {
-    for (let idle = IDLE_SECONDS; !stopping.aborted; idle = Math.min(LONGEST_IDLE_SECONDS, idle * 1.5)) {
-      const shard = waiting.shift();
-      if (shard !== undefined) return shard;
-      refilling ??= refill().finally(() => (refilling = undefined));
-      if (!(await refilling)) return undefined;
-      if (waiting.length === 0) await pause(idle * 1000, undefined, { signal: stopping }).catch(() => {});
-    }
-    return undefined;
-  };
-
-  let isCommitting = false;
-  let committing = Promise.resolve();
-  const commitAll = async (): Promise<void> => {
-    try {
-      while (computed.length > 0) {
-        const batch = computed.splice(0, MOST_SHARDS);
-        // Also when we are to stop: what is computed is kept.
-        await persistently(() => commitShards(database, worker, batch), { onLost });
-        for (const shard of batch) {
-          held.delete(keyOf(shard));
-          done.shards++;
-          done.replications += shard.replications;
-          onShard(shard);
-        }
-      }
-    } finally {
-      isCommitting = false;
-    }
-  };
-  /** What is computed while others are written is written with the next. */
-  const commit = (): void => {
-    if (isCommitting) return;
-    isCommitting = true;
-    committing = commitAll().catch(fail);
-  };
-
-  const compute = async (shard: Held): Promise<void> => {
-    const loaded = runs.get(shard.run);
-    if (loaded === undefined) {
-      held.delete(keyOf(shard));
-      return;
-    }
-    try {
-      const signal = AbortSignal.any([stopping, shard.gone.signal]);
-      computed.push(await computeShard({ ...loaded, shard: shard.shard, executor, signal }));
-      commit();
-      if (bytesOf(computed) > MOST_BYTES) await committing;
-    } catch (error) {
-      if (error instanceof Interrupted) {
-        if (shard.gone.signal.aborted) held.delete(keyOf(shard));
-        return;
-      }
-      await patiently(() => reportFailure(database, { worker, ...shard, reason: failureText(error) }));
-      held.delete(keyOf(shard));
-      if (!(error instanceof ReplicationError)) throw error;
-    }
-  };
   const lane = async (): Promise<void> => {
     for (;;) {
-      const shard = await next();
+      const shard = await nextShard(held, taker, stopping);
       if (shard === undefined) return;
-      await compute(shard);
+      const loaded = taker.run(shard.run);
+      if (loaded === undefined) held.drop(shard);
+      else {
+        const until = AbortSignal.any([stopping, shard.gone.signal]);
+        const computed = computeShard({ ...loaded, shard: shard.shard, executor, signal: until });
+        await writeOrReport(computed, shard, { database, worker, held, writer, calls });
+      }
     }
   };
 
   try {
     await beatWorker(database, worker);
-    const beating = heartbeat().catch(fail);
+    const beating = beat({ database, worker, held, calls, signal: stop.signal }).catch(fail);
     await Promise.all(Array.from({ length: LANES }, async () => await lane().catch(fail)));
-    await committing;
+    await writer.settled();
     stop.abort();
     await beating;
-    await persistently(() => putBack(database, worker.id, [...held.values()]), { patience: 5 }).catch(fail);
+    await persistently(() => putBack(database, worker.id, held.all), { patience: 5 }).catch(fail);
     await persistently(() => dismissWorker(database, worker.id), { patience: 5 }).catch(fail);
   } finally {
     await executor.close();
@@ -251,10 +139,70 @@ export async function workOnQueue<S>({
   return done;
 }
 
-function keyOf({ run, shard }: QueuedShard): string {
-  return `${run} ${shard}`;
+/** Says again and again that the worker is there, and learns what is still leased to it. */
+async function beat({
+  database,
+  worker,
+  held,
+  calls,
+  signal,
+}: {
+  database: Database;
+  worker: QueueWorker;
+  held: HeldShards;
+  calls: PatientCalls;
+  signal: AbortSignal;
+}): Promise<void> {
+  while (!signal.aborted) {
+    const before = held.all;
+    held.compare(before, await calls.call(() => beatWorker(database, worker), signal));
+    if (calls.isSettled) await calls.call(() => replaceLost(database));
+    await pause(worker.lostAfter * 200, undefined, { signal }).catch(() => {});
+  }
 }
 
-function bytesOf(results: readonly ShardResult[]): number {
-  return results.flatMap(({ blocks }) => blocks).reduce((sum, { packed }) => sum + packed.byteLength, 0);
+/** The next shard to compute, waited for where there is none; undefined when there is nothing more to do. */
+async function nextShard<S>(
+  held: HeldShards,
+  taker: ShardTaker<S>,
+  signal: AbortSignal,
+): Promise<Held | undefined> {
+  for (let idle = IDLE_SECONDS; !signal.aborted; idle = Math.min(LONGEST_IDLE_SECONDS, idle * 1.5)) {
+    const shard = held.next();
+    if (shard !== undefined) return shard;
+    if (!(await taker.take())) return undefined;
+    if (!held.isAnyWaiting) await pause(idle * 1000, undefined, { signal }).catch(() => {});
+  }
+  return undefined;
+}
+
+/** Writes a shard when it is computed, or reports why it cannot be; throws what is no fault of the shard. */
+async function writeOrReport(
+  computed: Promise<ShardResult>,
+  shard: Held,
+  {
+    database,
+    worker,
+    held,
+    writer,
+    calls,
+  }: {
+    database: Database;
+    worker: QueueWorker;
+    held: HeldShards;
+    writer: ShardWriter;
+    calls: PatientCalls;
+  },
+): Promise<void> {
+  try {
+    await writer.add(await computed);
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      if (shard.gone.signal.aborted) held.drop(shard);
+      return;
+    }
+    await calls.call(() => reportFailure(database, { worker, ...shard, reason: failureText(error) }));
+    held.drop(shard);
+    if (!(error instanceof ReplicationError)) throw error;
+  }
 }

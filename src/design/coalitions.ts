@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import type { DesignRow } from './factor.ts';
 

@@ -1,4 +1,5 @@
-import { asWritten, type Seed } from '../random/index.ts';
+import type { Seed } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { designStream } from './designStream.ts';
 import {
   checkFactors,

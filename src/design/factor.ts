@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { commonScale, type Setting } from '../scenario/index.ts';
 
 /** A scenario parameter or an uncertain input that a design varies. */

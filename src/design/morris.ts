@@ -1,5 +1,6 @@
 import { requireCount } from './requireCount.ts';
-import { asWritten, type Stream } from '../random/index.ts';
+import type { Stream } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 
 /** One step of a trajectory: which factor moved to get here, and whether up. */
 export interface MorrisStep {

@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 
 /** Throws unless the value is a whole number from 1. */
 export function requireCount(noun: string, value: number): void {

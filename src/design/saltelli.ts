@@ -1,4 +1,5 @@
-import { asWritten, type Stream } from '../random/index.ts';
+import type { Stream } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { MOST_SOBOL_DIMENSIONS, sobolSequence } from './sobol.ts';
 
 /** Which matrix a row belongs to: A, B, or A with one column from B. */

@@ -1,4 +1,5 @@
-import { asWritten, type Stream } from '../random/index.ts';
+import type { Stream } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { JOE_KUO_NUMBERS } from './joeKuoNumbers.ts';
 
 const BITS = 32;

@@ -1,21 +1,14 @@
-import { closeSync, lstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeBlock, ForeignBlock, inspectBlock, type BlockIndex } from './arrowBlock.ts';
-import { sha256, type Experiment, type Identity, type PlannedPoint } from './experiment.ts';
+import { encodeBlock, inspectBlock } from './arrowBlock.ts';
+import { sha256, type Experiment, type PlannedPoint } from './experiment.ts';
 import { givenRecords } from './given.ts';
-import { parseIdentity } from './identity.ts';
-import { InputError } from './inputError.ts';
-import { nodeMajor } from './package.ts';
-import { overlap, uncovered, type Range, type Records, type RecordStore } from '../record/index.ts';
+import { readBlocks, readSegment, refuseForeign, removeDamaged, type Block } from './recordBlocks.ts';
+import { checkOwner, claimFolder, removeRecords, storedIdentity } from './recordsFolder.ts';
+import { uncovered, type Range, type Records, type RecordStore } from '../record/index.ts';
 import { pointRecords, pointsNamed, segmentsOf, wholeSegments, type Segment } from '../record/records.ts';
-import { isFolderThere, namesIn, NotAFile, resultBytes, resultText } from './resultFile.ts';
-import { isUnfinished, writeWholeFile } from './wholeFile.ts';
-
-interface Block extends Range {
-  readonly path: string;
-  readonly rows: number;
-  readonly byteOffsets: readonly number[];
-}
+import { isFolderThere } from './resultFile.ts';
+import { writeWholeFile } from './wholeFile.ts';
 
 /** What was in the folder when the store was opened. */
 export interface Found {
@@ -38,8 +31,6 @@ export interface RecordedRun {
   /** Those of them that are whole and of another experiment or Node. */
   readonly foreign: readonly string[];
 }
-
-const blockName = /^block-(\d+)-(\d+)\.arrow(?:\.[\w-]+\.unfinished)?$/;
 
 /**
  * Keeps records in `FOLDER/point-<name>/block-<from>-<to>.arrow` (replications from ≤ r < to), beside the identity of
@@ -66,7 +57,7 @@ export function openDiskStore<S>({
   ranges?: readonly (readonly Range[])[];
 }): { store: RecordStore; found: Found } {
   if (fresh) removeRecords(folder);
-  claim(folder, experiment);
+  claimFolder(folder, experiment);
   const dropped: string[] = [];
   const blocks = new Map<string, Block[]>();
   for (const [index, point] of experiment.points.entries()) {
@@ -135,15 +126,6 @@ export function readDiskStore<S>({
   };
 }
 
-/** @throws InputError when there is a block of something else, which is nobody's here to remove. */
-export function refuseForeign(foreign: readonly string[]): void {
-  if (foreign.length === 0) return;
-  const further = foreign.length === 1 ? '' : ` (and ${foreign.length - 1} more)`;
-  throw new InputError(
-    `${foreign[0]}: a block of another experiment or another Node${further}, expected those of one: move it away, or use another folder`,
-  );
-}
-
 function readingSide<S>(
   experiment: Experiment<S>,
   replications: number,
@@ -156,152 +138,6 @@ function readingSide<S>(
     }),
   );
   return givenRecords(points, replications, experiment.given);
-}
-
-/** The identity of the experiment whose records are in a folder, or nothing. */
-export function storedIdentity(folder: string): string | undefined {
-  return resultText(join(folder, 'experiment.json'));
-}
-
-/** Removes the records in a folder, if records they are. */
-export function removeRecords(folder: string): void {
-  if (storedIdentity(folder) === undefined) return;
-  for (const name of namesIn(folder)) {
-    if (name.startsWith('point-') || name.startsWith('experiment.json') || name === 'node-major.txt') {
-      rmSync(join(folder, name), { recursive: true, force: true });
-    }
-  }
-}
-
-function claim<S>(folder: string, experiment: Experiment<S>): void {
-  if (!isFolderThere(folder)) mkdirSync(folder, { recursive: true });
-  const identity = storedIdentity(folder);
-  if (identity === undefined) {
-    writeWholeFile(join(folder, 'node-major.txt'), `${nodeMajor()}\n`);
-    writeWholeFile(join(folder, 'experiment.json'), experiment.identity);
-  }
-  // Also after writing: another may have claimed the folder at the same time.
-  checkOwner(folder, experiment, storedIdentity(folder) ?? '');
-}
-
-function checkOwner<S>(folder: string, experiment: Experiment<S>, identity: string): void {
-  const remedy = 'run with --fresh to remove its records, or choose another --out folder';
-  if (sha256(identity) !== experiment.id) {
-    const { problem } = parseIdentity(identity);
-    if (problem !== undefined) {
-      throw new InputError(
-        `${join(folder, 'experiment.json')}: ${problem}, expected what a run wrote; ${remedy}`,
-      );
-    }
-    const differences = differingParts(identity, experiment.identity);
-    throw new InputError(`${folder}: holds another experiment (${differences} differ); ${remedy}`);
-  }
-  const found = recordedNodeMajor(folder);
-  if (found !== nodeMajor()) {
-    throw new InputError(
-      `${folder}: records of Node ${found}, expected those of Node ${nodeMajor()}; ${remedy}`,
-    );
-  }
-}
-
-function recordedNodeMajor(folder: string): string {
-  const path = join(folder, 'node-major.txt');
-  const text = resultText(path) ?? '';
-  const found = text.trim();
-  if (/^\d{1,4}$/.test(found)) return found;
-  throw new InputError(
-    `${path}: ${text === '' ? 'missing or empty' : 'damaged'}, expected the major version of Node that made the records`,
-  );
-}
-
-function differingParts(a: string, b: string): string {
-  const parse = (text: string): Record<string, unknown> => {
-    try {
-      return JSON.parse(text) as Record<string, unknown>;
-    } catch {
-      return {};
-    }
-  };
-  const [first, second] = [parse(a), parse(b)];
-  const parts: (keyof Identity<unknown>)[] = ['schema', 'gigaramp', 'model', 'seed', 'files', 'points'];
-  return parts.filter((part) => JSON.stringify(first[part]) !== JSON.stringify(second[part])).join(', ');
-}
-
-/**
- * Looks at every file of a point, or at those that have some of its replications; what cannot be read for another
- * reason than its content is an error. Foreign ones are damaged too: not fit for use.
- */
-function readBlocks<S>(
-  folder: string,
-  id: string,
-  point: PlannedPoint<S>,
-  ranges: readonly Range[] = [{ from: 0, to: Infinity }],
-): { whole: Block[]; damaged: string[]; foreign: string[] } {
-  const whole: Block[] = [];
-  const damaged: string[] = [];
-  const foreign: string[] = [];
-  const shared = new Map<string, readonly number[]>();
-  for (const name of namesIn(folder)) {
-    const path = join(folder, name);
-    const match = blockName.exec(name);
-    if (match === null) continue;
-    const [from, to] = [Number(match[1]), Number(match[2])];
-    if (overlap(ranges, { from, to }).length === 0) continue;
-    if (isUnfinished(name)) {
-      damaged.push(path);
-      continue;
-    }
-    try {
-      const content = resultBytes(path);
-      // Another that has the same replications has replaced it in the meantime.
-      if (content === undefined) continue;
-      const bytes = new Uint8Array(content);
-      const index = inspectBlock(bytes, { experiment: id, point: point.name, from }, point.layout);
-      if (from + index.rows !== to) throw new Error('block: has another number of rows');
-      const byteOffsets = sharedOffsets(shared, index);
-      whole.push({ path, from, to, rows: index.rows, byteOffsets });
-    } catch (error) {
-      if (error instanceof InputError && !(error instanceof NotAFile)) throw error;
-      damaged.push(path);
-      if (error instanceof ForeignBlock) foreign.push(path);
-    }
-  }
-  return { whole, damaged, foreign };
-}
-
-/** Blocks of one length are laid out alike: with a million of them, what they say of it would be most of the memory. */
-function sharedOffsets(
-  shared: Map<string, readonly number[]>,
-  { rows, byteOffsets }: BlockIndex,
-): readonly number[] {
-  const key = `${rows} ${byteOffsets[0]}`;
-  const known = shared.get(key);
-  if (known?.every((offset, index) => offset === byteOffsets[index])) return known;
-  shared.set(key, byteOffsets);
-  return byteOffsets;
-}
-
-function removeDamaged(path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw new InputError(`${path}: a folder, expected a file of records`);
-  rmSync(path, { force: true });
-}
-
-function readSegment(segment: Segment<Block>, field: number, width: number, target: Float64Array): void {
-  const { block, from } = segment;
-  const position = block.byteOffsets[field] + (from - block.from) * width * 8;
-  const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
-  const file = openSync(block.path, 'r');
-  try {
-    let done = 0;
-    while (done < bytes.length) {
-      const count = readSync(file, bytes, done, bytes.length - done, position + done);
-      if (count === 0) throw new Error(`${block.path}: ends too early, expected the block that was checked`);
-      done += count;
-    }
-  } finally {
-    closeSync(file);
-  }
 }
 
 function pointFolderName(point: string): string {

@@ -1,14 +1,8 @@
 export { canonicalJson, fromCanonicalJson } from './canonical.ts';
 export { defineModel, type ColumnDraft, type ModelDraft } from './defineModel.ts';
-export {
-  openDiskStore,
-  readDiskStore,
-  refuseForeign,
-  removeRecords,
-  storedIdentity,
-  type Found,
-  type RecordedRun,
-} from './diskStore.ts';
+export { openDiskStore, readDiskStore, type Found, type RecordedRun } from './diskStore.ts';
+export { refuseForeign } from './recordBlocks.ts';
+export { removeRecords, storedIdentity } from './recordsFolder.ts';
 export { chunkOf, ReplicationError, type Chunk, type Executor } from './executor.ts';
 export {
   basePoint,

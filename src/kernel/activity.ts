@@ -1,7 +1,7 @@
+import { asWritten } from '../refusal/index.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { Delay } from './delay.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
 
 /** A named piece of work whose delays carry its label: `yield install.lasting(3)`. */
 export class Activity {
@@ -24,7 +24,7 @@ export class Activity {
     this.scheduler.checkDelay(days, this.label, 0);
     if (calendar !== undefined && typeof calendar?.advance !== 'function')
       throw new Error(
-        `activity "${this.name}": calendar ${shown(calendar)}, expected a WorkingCalendar (day ${this.scheduler.clock})`,
+        `activity "${this.name}": calendar ${asWritten(calendar)}, expected a WorkingCalendar (day ${this.scheduler.clock})`,
       );
     return new Delay(this.scheduler, this.label, days, { calendar });
   }

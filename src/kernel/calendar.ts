@@ -1,8 +1,8 @@
+import { asWritten } from '../refusal/index.ts';
 import { checkCalendar } from './calendarOptions.ts';
 import type { CalendarOptions } from './calendarOptions.ts';
 import { epochDay, weekday } from './civilDate.ts';
 import { joinedRanges, seasonRanges, type DayRange, type Season } from './dayRanges.ts';
-import { shown } from './shown.ts';
 
 // A calendar that is closed for so long is taken to be closed for ever.
 const LONGEST_CLOSURE_DAYS = 4000;
@@ -71,7 +71,9 @@ export class WorkingCalendar {
   advance(start: number, workingDays: number): number {
     checkTime(start);
     if (!(Number.isFinite(workingDays) && workingDays >= 0)) {
-      throw new Error(`working days: ${shown(workingDays)}, expected a finite number >= 0 (day ${start})`);
+      throw new Error(
+        `working days: ${asWritten(workingDays)}, expected a finite number >= 0 (day ${start})`,
+      );
     }
     let left = workingDays * this.dayLength;
     if (left === 0) return start;
@@ -141,5 +143,5 @@ export class WorkingCalendar {
 
 function checkTime(time: number): void {
   if (!Number.isFinite(time))
-    throw new Error(`calendar: time ${shown(time)}, expected a finite number of days`);
+    throw new Error(`calendar: time ${asWritten(time)}, expected a finite number of days`);
 }

@@ -1,6 +1,5 @@
+import { asWritten, refuseUnknown } from '../refusal/index.ts';
 import { isMonthDay } from './dayRanges.ts';
-import { shown } from './shown.ts';
-import { refuseUnknown } from './unknownOption.ts';
 
 export interface CalendarOptions {
   /** Date of time 0, `YYYY-MM-DD`; needed for weekdays and seasons. */
@@ -32,7 +31,7 @@ export function checkCalendar(options: CalendarOptions): void {
   for (const [from, to] of pairs('blackouts', blackouts))
     if (!(isNumber(from) && isNumber(to) && to >= from))
       throw new Error(
-        `calendar: blackout from day ${shown(from)} to ${shown(to)}, expected an end after the start`,
+        `calendar: blackout from day ${asWritten(from)} to ${asWritten(to)}, expected an end after the start`,
       );
   for (const day of pairs('seasons', seasons).flat())
     if (!(typeof day === 'string' && isMonthDay(day)))
@@ -42,7 +41,7 @@ export function checkCalendar(options: CalendarOptions): void {
 function checkWeekdays(weekdays: readonly unknown[]): void {
   if (weekdays.length === 0 || !weekdays.every((day) => WEEKDAYS.includes(day)))
     throw new Error(
-      `calendar: weekdays ${weekdays.map(shown).join(', ') || 'none'}, expected some of 1 (Monday) to 7 (Sunday)`,
+      `calendar: weekdays ${weekdays.map(asWritten).join(', ') || 'none'}, expected some of 1 (Monday) to 7 (Sunday)`,
     );
 }
 
@@ -52,14 +51,15 @@ function checkShifts(shifts: readonly (readonly unknown[])[]): void {
   for (const [from, to] of shifts) {
     if (!(isNumber(from) && isNumber(to) && from >= last && to > from && to <= 24))
       throw new Error(
-        `calendar: shift ${shown(from)} to ${shown(to)}, expected hours from 0 to 24, in order`,
+        `calendar: shift ${asWritten(from)} to ${asWritten(to)}, expected hours from 0 to 24, in order`,
       );
     last = to;
   }
 }
 
 function listOf(name: string, what: string, value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new Error(`calendar: ${name} ${shown(value)}, expected a list of ${what}`);
+  if (!Array.isArray(value))
+    throw new Error(`calendar: ${name} ${asWritten(value)}, expected a list of ${what}`);
   return value;
 }
 
@@ -67,7 +67,7 @@ function pairs(name: string, value: unknown): readonly (readonly unknown[])[] {
   const list = listOf(name, 'pairs, [from, to]', value);
   for (const pair of list)
     if (!(Array.isArray(pair) && pair.length === 2))
-      throw new Error(`calendar: ${name}: ${shown(pair)}, expected a pair, [from, to]`);
+      throw new Error(`calendar: ${name}: ${asWritten(pair)}, expected a pair, [from, to]`);
   return list as readonly (readonly unknown[])[];
 }
 

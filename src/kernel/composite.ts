@@ -1,10 +1,11 @@
+import { asWritten } from '../refusal/index.ts';
 import { Arrivals } from './arrivals.ts';
 import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
 import { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
+import { NO_OPTIONS } from './claimOptions.ts';
+import { Wait } from './wait.ts';
 import type { Holder, Source, Waiter } from './wait.ts';
 import { Work } from './work.ts';
 
@@ -23,7 +24,7 @@ function checkList(part: Part, waitables: unknown, { clock }: Scheduler): void {
       throw new Error(
         `${part}: nothing to wait for: an empty list, expected at least one wait (day ${clock})`,
       );
-  } else throw new Error(`${part}: ${shown(waitables)}, expected a list, ${part}([a, b]) (day ${clock})`);
+  } else throw new Error(`${part}: ${asWritten(waitables)}, expected a list, ${part}([a, b]) (day ${clock})`);
 }
 
 function waitFor(part: Part, scheduler: Scheduler, waitable: Waitable): Wait<unknown> {
@@ -32,7 +33,7 @@ function waitFor(part: Part, scheduler: Scheduler, waitable: Waitable): Wait<unk
   if (typeof waitable === 'number' || waitable instanceof Delay)
     return new Wait(new Work(scheduler, waitable), 0, NO_OPTIONS);
   throw new Error(
-    `${part}: ${shown(waitable)}, expected days, an activity's lasting(days), a process, or a wait such as signal.wait() (day ${scheduler.clock})`,
+    `${part}: ${asWritten(waitable)}, expected days, an activity's lasting(days), a process, or a wait such as signal.wait() (day ${scheduler.clock})`,
   );
 }
 

@@ -1,8 +1,7 @@
+import { asWritten, refuseUnknown } from '../refusal/index.ts';
 import { CauseKind } from './causeRecord.ts';
 import type { CauseRecord } from './causeRecord.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
-import { refuseUnknown } from './unknownOption.ts';
 
 /**
  * How to walk back where one waited for another: `stop` stays with who waited, `pass-through` goes on to who was
@@ -70,13 +69,13 @@ export function drivingPath(
   refuseUnknown('driving path', options, ['view', 'since']);
   const { view = 'stop', since = -Infinity } = options;
   if (!VIEWS.includes(view))
-    throw new Error(`driving path: view ${shown(view)}, expected ${VIEWS.join(' or ')}`);
+    throw new Error(`driving path: view ${asWritten(view)}, expected ${VIEWS.join(' or ')}`);
   if (!(typeof since === 'number' && since < Infinity))
-    throw new Error(`driving path: since ${shown(since)}, expected a number of days`);
+    throw new Error(`driving path: since ${asWritten(since)}, expected a number of days`);
   const { causes } = scheduler;
   if (!causes.isOn) throw new Error('driving path: no causes recorded, expected recordCauses: true');
   if (!(Number.isInteger(event) && event >= 0 && event <= scheduler.recordedRows)) {
-    throw new Error(`driving path: event ${shown(event)}, expected from 0 to ${scheduler.recordedRows}`);
+    throw new Error(`driving path: event ${asWritten(event)}, expected from 0 to ${scheduler.recordedRows}`);
   }
   const segments: Segment[] = [];
   forEachSegment(scheduler, event, view, (at, parent) => {

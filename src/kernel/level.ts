@@ -1,119 +1,14 @@
+import { asWritten } from '../refusal/index.ts';
+import { amountWords, claimOf, isAmount, meetAmount } from './amountClaim.ts';
+import type { AmountSource } from './amountClaim.ts';
 import { BoundedSum } from './boundedSum.ts';
-import type { Callback } from './eventSlots.ts';
+import { NO_OPTIONS, REQUEST_OPTIONS } from './claimOptions.ts';
+import type { ClaimOptions, RequestOptions } from './claimOptions.ts';
+import type { Callback } from './eventTarget.ts';
+import { Inventory } from './inventory.ts';
+import { LevelRoom } from './levelRoom.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
-import { Supply } from './supply.ts';
-import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
-import type { ClaimOptions, RequestOptions } from './wait.ts';
-
-// A text would be joined to the contents.
-const isAmount = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < Infinity;
-
-/** An amount that is claimed in part: the contents of a level, or its free room. */
-abstract class Stock extends Supply {
-  /** How much could be claimed now. */
-  abstract readonly available: number;
-  /** What it is of. @internal */
-  protected abstract readonly contents: BoundedSum;
-  /** Where a claim moves the contents: up or down. @internal */
-  protected abstract readonly direction: 1 | -1;
-
-  /** @internal */
-  claim(amount: number, options: RequestOptions, names = CLAIM_OPTIONS): Wait<number> {
-    const { contents } = this;
-    if (!isAmount(amount) || !contents.spans(amount)) {
-      const most = contents.high - contents.low;
-      const expected = most < Infinity ? `from 0 to ${most}` : 'a finite number >= 0';
-      throw this.fault(`amount ${shown(amount)}, expected ${expected}`);
-    }
-    if (options !== NO_OPTIONS) this.check(options, names);
-    return new Wait<number>(this, amount, options);
-  }
-
-  override describe(claim?: Wait<unknown>): string {
-    return `${claim === undefined ? '' : `${claim.amount} of `}${super.describe(claim)}`;
-  }
-
-  /** @internal */
-  protected meet(claim: Wait<unknown>): boolean {
-    const { amount } = claim;
-    if (!this.canMove(amount)) return false;
-    // Of the amount dust may be missing.
-    const availableSince = this.availableSince(Math.min(amount, this.available));
-    this.change(this.direction * amount);
-    this.dequeue(claim, 'held');
-    this.grant(claim as Wait<number>, amount, availableSince);
-    return true;
-  }
-
-  /** @internal */
-  protected override servedAtOnce(): void {
-    this.serve();
-  }
-
-  /** @internal */
-  protected takeBack(claim: Wait<unknown>): void {
-    if (claim.isReceived) return;
-    claim.state = 'withdrawn';
-    this.giveBack(claim.amount);
-    this.serve();
-  }
-
-  /** Whether so much could be claimed now. @internal */
-  canMove(amount: number): boolean {
-    return this.contents.allows(this.direction * amount);
-  }
-
-  /** Changes the contents by what they allow. @internal */
-  abstract change(by: number): void;
-  /** @internal */
-  protected abstract giveBack(amount: number): void;
-}
-
-/** The free room of a level: what a `put` waits for. */
-class Room extends Stock {
-  readonly kind = 'room in level';
-  /** @internal */
-  protected readonly contents: BoundedSum;
-  /** @internal */
-  protected readonly direction = 1;
-  private readonly level: Level;
-
-  constructor(level: Level, contents: BoundedSum) {
-    const free = contents.high - contents.value;
-    super(level.scheduler, level.name, free, free);
-    this.level = level;
-    this.contents = contents;
-  }
-
-  get available(): number {
-    return this.contents.high - this.contents.value;
-  }
-
-  note(): void {
-    this.noteAmount(this.available, this.available);
-  }
-
-  override serve(): void {
-    this.level.serve();
-  }
-
-  /** @internal */
-  override admit(claim: Wait<unknown>): void {
-    // What is put where nothing can wait was refused at the call, unless there is room.
-    if (this.scheduler.runningStep === undefined && this.meet(claim)) this.servedAtOnce();
-    else super.admit(claim);
-  }
-
-  change(by: number): void {
-    this.level.change(by);
-  }
-
-  // What was put in and others have used since stands.
-  protected giveBack(amount: number): void {
-    if (this.level.canMove(amount)) this.change(-amount);
-  }
-}
+import type { Wait } from './wait.ts';
 
 export interface LevelOptions {
   /** Contents at the start. Default 0. */
@@ -125,16 +20,13 @@ export interface LevelOptions {
 }
 
 /** A quantity that is put in and taken out, always between minimum and capacity: megawatts, fuel, money. */
-export class Level extends Stock {
+export class Level extends Inventory implements AmountSource {
   readonly kind = 'level';
   readonly capacity: number;
   readonly minimum: number;
   /** @internal */
-  protected readonly contents: BoundedSum;
-  /** @internal */
-  protected readonly direction = -1;
-  private readonly room: Room;
-  // What was taken and came back when others had filled its place: the first to go in when there is room.
+  protected readonly room: LevelRoom;
+  private readonly contents: BoundedSum;
   private returned = 0;
 
   constructor(scheduler: Scheduler, name: string, options: LevelOptions = {}) {
@@ -142,7 +34,7 @@ export class Level extends Stock {
     super(scheduler, name, initial, initial - minimum);
     this.checkNames(options, ['initial', 'capacity', 'minimum']);
     for (const [what, value] of Object.entries({ initial, capacity, minimum }))
-      if (typeof value !== 'number') throw this.fault(`${what} ${shown(value)}, expected a number`);
+      if (typeof value !== 'number') throw this.fault(`${what} ${asWritten(value)}, expected a number`);
     if (!(minimum <= capacity))
       throw this.fault(`minimum ${minimum}, expected at most the capacity, ${capacity}`);
     if (!(initial >= minimum && initial <= capacity && Number.isFinite(initial)))
@@ -150,7 +42,7 @@ export class Level extends Stock {
     this.capacity = capacity;
     this.minimum = minimum;
     this.contents = new BoundedSum(initial, minimum, capacity);
-    this.room = new Room(this, this.contents);
+    this.room = new LevelRoom(this, this.contents);
   }
 
   get amount(): number {
@@ -162,13 +54,6 @@ export class Level extends Stock {
   }
 
   /**
-   * Those who wait to put, and the free room that they wait for; the level's own queue is of those who wait to take.
-   */
-  get putters(): Supply {
-    return this.room;
-  }
-
-  /**
    * Waits until the amount is there and takes it. With `patience` the result may be `undefined`.
    *
    * Throws on an amount that can never be there.
@@ -176,7 +61,7 @@ export class Level extends Stock {
   take(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
   take(amount: number, options: ClaimOptions): Wait<number | undefined>;
   take(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
-    return this.claim(amount, options);
+    return claimOf(this, this.contents, amount, options);
   }
 
   /**
@@ -189,7 +74,7 @@ export class Level extends Stock {
   put(amount: number, options?: Omit<ClaimOptions, 'patience'>): Wait<number>;
   put(amount: number, options: ClaimOptions): Wait<number | undefined>;
   put(amount: number, options: ClaimOptions = NO_OPTIONS): Wait<number | undefined> {
-    const claim = this.room.claim(amount, options);
+    const claim = claimOf(this.room, this.contents, amount, options);
     if (this.scheduler.runningStep === undefined && !this.room.canMove(amount)) {
       claim.withdraw();
       this.checkFits('put', amount);
@@ -206,7 +91,7 @@ export class Level extends Stock {
     entity = 0,
     options: RequestOptions = NO_OPTIONS,
   ): Wait<number> {
-    const claim = this.claim(amount, options, REQUEST_OPTIONS);
+    const claim = claimOf(this, this.contents, amount, options, REQUEST_OPTIONS);
     return claim.beginCall(callback, argument, label, entity);
   }
 
@@ -221,27 +106,37 @@ export class Level extends Stock {
   private checkFits(what: string, amount: number): void {
     const { available } = this.room;
     if (!isAmount(amount) || !this.room.canMove(amount))
-      throw this.fault(`${what} of ${shown(amount)}, expected from 0 to the free room, ${available}`);
-  }
-
-  /** Those who wait to take, then those who wait to put. */
-  override get waiting(): Iterable<Wait<unknown>> {
-    return [...this.queue, ...this.room.waiting];
-  }
-
-  /** Changes the contents; called by the kernel. @internal */
-  change(by: number): void {
-    this.contents.add(by);
-    this.noteAmount(this.amount, this.available);
-    this.room.note();
+      throw this.fault(`${what} of ${asWritten(amount)}, expected from 0 to the free room, ${available}`);
   }
 
   /** @internal */
-  protected override serveAll(): void {
-    while (this.takeIn() || this.serveQueue() || this.room.serveQueue());
+  canMove(amount: number): boolean {
+    return this.contents.allows(-amount);
   }
 
-  private takeIn(): boolean {
+  /** @internal */
+  move(amount: number): void {
+    this.change(-amount);
+  }
+
+  /** Changes the contents by what they allow; called by the kernel. @internal */
+  change(by: number): void {
+    this.contents.add(by);
+    this.noteAmount(this.amount, this.available);
+    this.room.note(this.room.available);
+  }
+
+  override describe(claim?: Wait<unknown>): string {
+    return `${amountWords(claim)}${super.describe(claim)}`;
+  }
+
+  /** @internal */
+  protected meet(claim: Wait<unknown>): boolean {
+    return meetAmount(this, claim);
+  }
+
+  /** @internal */
+  protected putBack(): boolean {
     const part = Math.min(this.returned, this.room.available);
     if (part > 0) {
       this.returned -= part;
@@ -251,7 +146,7 @@ export class Level extends Stock {
   }
 
   /** @internal */
-  protected giveBack(amount: number): void {
+  protected giveBack({ amount }: Wait<unknown>): void {
     this.returned += amount;
   }
 }

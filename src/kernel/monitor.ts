@@ -1,7 +1,5 @@
+import { asWritten, refuseFlag, refuseUnknown } from '../refusal/index.ts';
 import type { Scheduler } from './scheduler.ts';
-import { refuseFlag } from './refuseFlag.ts';
-import { shown } from './shown.ts';
-import { refuseUnknown } from './unknownOption.ts';
 
 export interface MonitorOptions {
   /** Whether each number lasts until the next and counts by its days; else each counts once. Default false. */
@@ -65,7 +63,7 @@ export class Monitor {
 
   constructor(scheduler: Scheduler, name: string, options: MonitorOptions = {}) {
     if (typeof name !== 'string')
-      throw new Error(`name: ${shown(name)}, expected a text (day ${scheduler.clock})`);
+      throw new Error(`name: ${asWritten(name)}, expected a text (day ${scheduler.clock})`);
     refuseUnknown(`monitor "${name}"`, options, ['overTime', 'initial'], scheduler.clock);
     const { overTime = false, initial = 0 } = options;
     refuseFlag(`monitor "${name}"`, 'overTime', overTime, scheduler.clock);
@@ -74,7 +72,7 @@ export class Monitor {
     this.name = name;
     this.overTime = overTime;
     if (typeof initial !== 'number' || Number.isNaN(initial))
-      throw this.fault(`initial ${shown(initial)}, expected a number`);
+      throw this.fault(`initial ${asWritten(initial)}, expected a number`);
     this.current = initial;
     this.since = scheduler.clock;
     this.restart();
@@ -85,7 +83,7 @@ export class Monitor {
     if (this.generation !== this.scheduler.generation)
       throw this.fault('made before the last reset, expected one of this run');
     if (typeof value !== 'number' || Number.isNaN(value))
-      throw this.fault(`noted ${shown(value)}, expected a number`);
+      throw this.fault(`noted ${asWritten(value)}, expected a number`);
     if (this.overTime) {
       this.endCurrent();
       this.current = value;
@@ -130,7 +128,7 @@ export class Monitor {
    */
   quantile(p: number): number {
     if (!(typeof p === 'number' && p >= 0 && p <= 1))
-      throw this.fault(`quantile ${shown(p)}, expected a share from 0 to 1`);
+      throw this.fault(`quantile ${asWritten(p)}, expected a share from 0 to 1`);
     const { values, weights, total } = this.kept();
     const order = values.map((_, i) => i).sort((a, b) => values[a] - values[b]);
     // Sums of days are rounded: what reaches the share but for that is enough.
@@ -152,11 +150,12 @@ export class Monitor {
     const { clock } = this.scheduler;
     refuseUnknown(`monitor "${this.name}": histogram`, options, ['from', 'width', 'classes'], clock);
     const { from, width, classes } = options;
-    if (!Number.isFinite(from)) throw this.fault(`histogram from ${shown(from)}, expected a finite number`);
+    if (!Number.isFinite(from))
+      throw this.fault(`histogram from ${asWritten(from)}, expected a finite number`);
     if (!(Number.isFinite(width) && width > 0))
-      throw this.fault(`width ${shown(width)}, expected a finite number > 0`);
+      throw this.fault(`width ${asWritten(width)}, expected a finite number > 0`);
     if (!(Number.isInteger(classes) && classes > 0))
-      throw this.fault(`classes ${shown(classes)}, expected a whole number > 0`);
+      throw this.fault(`classes ${asWritten(classes)}, expected a whole number > 0`);
     const edge = (i: number): number => (i < 0 ? -Infinity : i > classes ? Infinity : from + i * width);
     const bins = Array.from({ length: classes + 2 }, (_, i) => ({
       from: edge(i - 1),

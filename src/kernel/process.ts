@@ -1,109 +1,11 @@
-import { CauseKind } from './causeRecord.ts';
-import { Delay } from './delay.ts';
-import { located } from './located.ts';
-import type { Idle, Step } from './eventSlots.ts';
-import { URGENT } from './scheduler.ts';
-import type { Scheduler } from './scheduler.ts';
-import { Signal } from './signal.ts';
-import { refuseFlag } from './refuseFlag.ts';
-import { shown } from './shown.ts';
-import { refuseUnknown } from './unknownOption.ts';
-import { Wait } from './wait.ts';
-import type { Command, Holder, Waiter } from './wait.ts';
+import { Coroutine, STOP } from './coroutine.ts';
+import type { ProcessState } from './coroutine.ts';
+import { EndOfProcess } from './endOfProcess.ts';
+import type { Signal } from './signal.ts';
+import type { Wait } from './wait.ts';
 
-/**
- * The body of a process: a generator that yields delays and waits.
- *
- * Where many are started, call a generator function that is written once, `() => pour(hall)`: each `function*`
- * expression that runs gets a hidden class of its own from V8, which keeps all that it captured until the next full
- * garbage collection.
- */
-export type ProcessBody<T> = () => Generator<Command, T, unknown>;
-
-export interface ProcessOptions {
-  /** Entity that the process's events belong to. Default: none. */
-  entity?: number;
-  /** Priority of its events among those of the same instant; lower first. Default 0. */
-  priority?: number;
-  /** Days from now to its start. Default 0. */
-  delay?: number;
-  /** Label of that delay, from `simulation.label`. Default: the process's name. */
-  delayLabel?: number;
-  /** Marks its delays as a clock, never a cause. Default false. */
-  clock?: boolean;
-}
-
-const OPTION_NAMES = ['entity', 'priority', 'delay', 'delayLabel', 'clock'];
-
-/** Those of a process that is given none. @internal */
-export const DEFAULTS: ProcessOptions = {};
-
-/** Thrown at the yield of a process that another one interrupts. */
-export class Interrupt extends Error {
-  readonly reason: unknown;
-  /** Days, or working days, that were left of the delay or work that was interrupted; undefined when it was neither. */
-  readonly remainingDays: number | undefined;
-
-  constructor(reason: unknown, remainingDays: number | undefined) {
-    super(`interrupted: ${String(reason)}`);
-    this.name = 'Interrupt';
-    this.reason = reason;
-    this.remainingDays = remainingDays;
-  }
-}
-
-/** How far a process has come; `stopped` is one that `stop` ended, `failed` one that threw. */
-export type ProcessState = 'unstarted' | 'running' | 'waiting' | 'ended' | 'stopped' | 'failed';
-
-const STOP = Symbol('stop');
-
-/** Fires at the end of a process, and at nothing else. */
-class EndOfProcess<T> extends Signal<T> {
-  override fire(): never {
-    this.refuse('fired');
-  }
-
-  override reset(): never {
-    this.refuse('reset');
-  }
-
-  private refuse(what: string): never {
-    throw new Error(
-      `process "${this.name}": its end ${what}, expected a signal of your own (day ${this.scheduler.clock})`,
-    );
-  }
-}
-
-/** A generator that lives in simulated time. */
-export class Process<T = unknown> implements Step, Waiter, Holder {
-  readonly label: number;
-  readonly entity: number;
-  readonly priority: number;
-  /** @internal */
-  readonly isClock: boolean;
-  /** @internal */
-  readonly generation: object;
-  state: ProcessState = 'unstarted';
-  /** The events that continue it are planned here, while it is alive. @internal */
-  readonly slot: number;
-  /** How many processes the simulation had started before it. @internal */
-  readonly serial: number;
-  /** @internal */
-  wait: Wait<unknown> | undefined = undefined;
-  /** The latest ticket it holds; each knows the one before it. @internal */
-  latest: Wait<unknown> | undefined = undefined;
-  private readonly scheduler: Scheduler;
-  private readonly generator: Generator<Command, T, unknown>;
-  /** What it does now, unless that is a bare delay or a wait. */
-  private delay: Delay | undefined = undefined;
-  /** What it shall do at its next yields: stop, or be interrupted for a reason. */
-  private orders: unknown[] | undefined = undefined;
-  /** What its next step throws at the yield where it stands. */
-  private thrown: unknown = undefined;
-  private isStopped = false;
-  /** Waits that its body has made since it last went on, which should begin: the first, and further ones. */
-  private made: Idle | undefined = undefined;
-  private alsoMade: Idle[] | undefined = undefined;
+/** A generator that lives in simulated time: who may be interrupted, stopped, and waited for. */
+export class Process<T = unknown> extends Coroutine<T> {
   /** Fires at its end, for those who wait for that. */
   private finish: Signal<T> | undefined = undefined;
   /** What it gave or threw at its end, when, and in which event. */
@@ -111,55 +13,12 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
   private endTime = NaN;
   private endEvent = 0;
 
-  constructor(scheduler: Scheduler, name: string, body: ProcessBody<T>, options: ProcessOptions) {
-    this.scheduler = scheduler;
-    this.generation = scheduler.generation;
-    this.label = scheduler.label(name);
-    if (options !== DEFAULTS) {
-      refuseUnknown(`process "${name}"`, options, OPTION_NAMES, scheduler.clock);
-      refuseFlag(`process "${name}"`, 'clock', options.clock, scheduler.clock);
-    }
-    const { entity = 0, priority = 0, delay = 0, clock = false } = options;
-    this.entity = entity;
-    this.priority = priority;
-    this.isClock = clock;
-    const delayLabel = options.delayLabel ?? this.label;
-    scheduler.check(body as () => unknown, delayLabel, entity, priority);
-    scheduler.checkDelay(delay, delayLabel, entity);
-    this.generator = this.called(body);
-    this.serial = scheduler.startedProcesses++;
-    this.slot = scheduler.enlist(this);
-    scheduler.planStep(this, delay, delayLabel, delay === 0 ? URGENT : priority);
-  }
-
-  private called(body: ProcessBody<T>): Generator<Command, T, unknown> {
-    let generator: Generator<Command, T, unknown>;
-    try {
-      generator = body();
-    } catch (error) {
-      throw located(error, this.whereabouts);
-    }
-    if (typeof generator?.next === 'function') return generator;
-    throw new Error(
-      `process "${this.name}": body gave ${shown(generator)}, expected a generator; write function* (day ${this.scheduler.clock})`,
-    );
-  }
-
-  get name(): string {
-    return this.scheduler.labelName(this.label);
-  }
-
   get isAlive(): boolean {
     const { state } = this;
     return (
       (state === 'waiting' || state === 'running' || state === 'unstarted') &&
       this.generation === this.scheduler.generation
     );
-  }
-
-  /** Itself, as the one who holds what it is granted. @internal */
-  get holder(): Holder {
-    return this;
   }
 
   /**
@@ -225,34 +84,7 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
     }
   }
 
-  /** Takes a ticket that it gives back off those it holds. @internal */
-  disown(ticket: Wait<unknown>): void {
-    if (this.latest === ticket) this.latest = ticket.older;
-    else {
-      let newer = this.latest!;
-      while (newer.older !== ticket) newer = newer.older!;
-      newer.older = ticket.older;
-    }
-    ticket.older = undefined;
-  }
-
-  /** @internal */
-  note(wait: Idle): void {
-    if (this.made === undefined) this.made = wait;
-    else (this.alsoMade ??= []).push(wait);
-  }
-
-  /** @internal */
-  awaits(wait: Wait<unknown>): boolean {
-    return this.wait === wait;
-  }
-
-  /** @internal */
-  arrived(wait: Wait<unknown>): void {
-    this.scheduler.deliver(wait, this.slot, this.priority);
-  }
-
-  toString(): string {
+  override toString(): string {
     return `process "${this.name}"`;
   }
 
@@ -263,154 +95,8 @@ export class Process<T = unknown> implements Step, Waiter, Holder {
       : this.wait.describe();
   }
 
-  /** Runs the body up to its next yield; called by the kernel. @internal */
-  step(): void {
-    this.run(false);
-  }
-
-  private run(isStop: boolean): void {
-    const { scheduler, wait } = this;
-    const { activeSlot } = scheduler;
-    scheduler.activeSlot = this.slot;
-    this.wait = undefined;
-    this.state = 'running';
-    try {
-      this.heed(isStop ? this.unwind() : this.resume(wait));
-    } catch (error) {
-      this.fail(error);
-    } finally {
-      scheduler.activeSlot = activeSlot;
-    }
-  }
-
-  private resume(wait: Wait<unknown> | undefined): IteratorResult<Command, T> {
-    const { generator } = this;
-    this.thrown ??= this.forgotten();
-    const { thrown } = this;
-    if (thrown !== undefined) {
-      this.thrown = undefined;
-      return generator.throw(thrown);
-    }
-    if (wait === undefined) return generator.next();
-    return wait.state === 'failed' ? generator.throw(wait.result) : generator.next(wait.result);
-  }
-
-  /** Ends the body where it stands, or at the end of what its `finally` blocks yield. */
-  private unwind(): IteratorResult<Command, T> {
-    this.orders = this.thrown = this.made = this.alsoMade = undefined;
-    this.isStopped = true;
-    return this.generator.return(undefined as T);
-  }
-
-  /** Does what the body yields, after what it was ordered. */
-  private heed(next: IteratorResult<Command, T>): void {
-    if (next.done === true) {
-      const forgotten = this.forgotten();
-      if (forgotten !== undefined && !this.isStopped) throw forgotten;
-      if (this.isStopped) this.close('stopped', undefined);
-      else this.close('ended', next.value);
-      return;
-    }
-    if (this.orders?.[0] === STOP) {
-      this.heed(this.unwind());
-      return;
-    }
-    this.state = 'waiting';
-    this.obey(next.value);
-    if (this.orders !== undefined && this.thrown === undefined) this.strike(this.nextOrder(this.orders));
-  }
-
-  private nextOrder(orders: unknown[]): unknown {
-    const reason = orders.shift();
-    if (orders.length === 0) this.orders = undefined;
-    return reason;
-  }
-
-  /** Begins what was yielded; what cannot begin is thrown at the yield. */
-  private obey(command: Command): void {
-    try {
-      this.begin(command);
-    } catch (refusal) {
-      this.abandon();
-      this.throwNext(located(refusal, this.whereabouts));
-    }
-  }
-
-  private begin(command: Command): void {
-    const { scheduler } = this;
-    this.delay = undefined;
-    if (typeof command === 'number') scheduler.planStep(this, command, this.label, this.priority);
-    else if (command instanceof Delay) {
-      command.checkIsOf(scheduler);
-      scheduler.planStepAt(this, command.end(scheduler.clock), command.label, this.priority);
-      this.delay = command;
-    } else if (command instanceof Wait) {
-      this.wait = command;
-      command.begin(this);
-    } else {
-      throw new Error(
-        `yielded ${shown(command)}, expected days, an activity's lasting(days), or yield* of a wait such as signal.wait() or process.finished()`,
-      );
-    }
-  }
-
-  /** What to throw if the body has made a wait that nobody has begun. */
-  private forgotten(): Error | undefined {
-    const { made, alsoMade } = this;
-    this.made = this.alsoMade = undefined;
-    // The latest, as an any-of is made after its parts.
-    const wait = alsoMade?.findLast(({ state }) => state === 'new') ?? made;
-    if (wait?.state !== 'new') return undefined;
-    return new Error(
-      `${wait.describe()}: a wait that was made and not begun, expected yield* or withdraw() (${this.whereabouts})`,
-    );
-  }
-
-  /** For errors; put together only then. */
-  private get whereabouts(): string {
-    return `process "${this.name}", day ${this.scheduler.clock}`;
-  }
-
-  private strike(reason: unknown): void {
-    const { scheduler, wait } = this;
-    const left = wait === undefined ? this.daysLeft() : wait.remainingDays;
-    this.abandon();
-    this.throwNext(new Interrupt(reason, left));
-    if (wait !== undefined)
-      scheduler.attribute(scheduler.handleOf(this.slot), CauseKind.decided, wait.request);
-  }
-
-  private throwNext(error: unknown): void {
-    this.thrown = error;
-    this.scheduler.planStep(this, 0, this.label, URGENT);
-  }
-
-  private daysLeft(): number {
-    const { clock } = this.scheduler;
-    const end = this.scheduler.stepTime(this.slot);
-    return this.delay === undefined ? end - clock : this.delay.between(clock, end);
-  }
-
-  private abandon(): void {
-    this.scheduler.cancelStep(this.slot);
-    this.wait?.withdraw();
-    this.wait = undefined;
-  }
-
-  /**
-   * Ends it because its body threw: in who waits for its end, or else in the run.
-   *
-   * One that was stopped is at its end all the same when an interrupt cuts its `finally` blocks short.
-   */
-  private fail(error: unknown): void {
-    const failure = located(error, this.whereabouts);
-    this.abandon();
-    if (this.isStopped && error instanceof Interrupt) this.close('stopped', undefined);
-    else if (!this.close('failed', failure)) throw failure;
-  }
-
-  /** Ends it, and says whether anyone was told. */
-  private close(state: ProcessState, outcome: unknown): boolean {
+  /** @internal */
+  protected override close(state: ProcessState, outcome: unknown): boolean {
     this.state = state;
     this.outcome = outcome;
     this.endTime = this.scheduler.clock;

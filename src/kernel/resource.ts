@@ -1,76 +1,35 @@
+import { asWritten } from '../refusal/index.ts';
+import { ACQUIRE_OPTIONS, TICKET_OPTIONS } from './acquireOptions.ts';
+import type { AcquireOptions } from './acquireOptions.ts';
+import { WORK_OPTIONS } from './capacityPolicy.ts';
+import type { WorkOptions } from './capacityPolicy.ts';
+import { NO_OPTIONS } from './claimOptions.ts';
+import type { RequestOptions } from './claimOptions.ts';
 import { Delay } from './delay.ts';
-import type { Callback } from './eventSlots.ts';
-import type { EventHandle, Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
-import { Supply } from './supply.ts';
-import type { SupplyStatistics } from './supply.ts';
-import { Tally } from './tally.ts';
-import { CLAIM_OPTIONS, NO_OPTIONS, REQUEST_OPTIONS, Wait } from './wait.ts';
-import type { ClaimOptions, Holder, RequestOptions } from './wait.ts';
-import { WaitQueue } from './waitQueue.ts';
-import { Work, WORK_OPTIONS, workOf } from './work.ts';
-import type { CapacityPolicy, WorkOptions } from './work.ts';
+import type { EventHandle } from './eventHandle.ts';
+import type { Callback } from './eventTarget.ts';
+import { letGo, ticketsOf } from './heldTickets.ts';
+import { Lender } from './lender.ts';
+import { unitsOf } from './losers.ts';
+import type { Scheduler } from './scheduler.ts';
+import { Wait } from './wait.ts';
+import type { Holder } from './wait.ts';
+import { Work, workOf } from './work.ts';
 
-const NO_WORKS: readonly Work[] = [];
 const NO_TICKETS: readonly Wait<unknown>[] = [];
-const ACQUIRE_OPTIONS = [...CLAIM_OPTIONS, 'units', 'preempt'];
-const TICKET_OPTIONS = [...REQUEST_OPTIONS, 'units', 'preempt'];
-const POLICIES: readonly CapacityPolicy[] = ['finish', 'resume', 'restart'];
-
-export interface AcquireOptions extends ClaimOptions {
-  /** Units wanted at once. Default 1. */
-  units?: number;
-  /**
-   * Whether it takes the units of less urgent tickets, the latest first, where their work does not say `finish`.
-   * Default false.
-   */
-  preempt?: boolean;
-}
-
-export interface ResourceStatistics extends SupplyStatistics {
-  /** Mean units in use over mean units there: the capacity, or what is in use where work beyond it is finished. */
-  utilization: number;
-}
 
 /** A claim on units of a resource, and the title to them once granted. */
 export type Ticket = Wait<Ticket>;
 
-const unitsOf = (tickets: readonly Wait<unknown>[]): number =>
-  tickets.reduce((units, { amount }) => units + amount, 0);
-
 /** Units that are acquired and given back: crews, cranes, berths. First in, first out within priority. */
-export class Resource extends Supply {
+export class Resource extends Lender {
   readonly kind = 'resource';
-  inUse = 0;
-  private size: number;
-  private readonly capacityTally: Tally;
-  // What the last change of capacity said of work that says nothing itself.
-  private policy: CapacityPolicy = 'finish';
-  // Tickets that can lose their units; the last is the first to.
-  private readonly holders = new WaitQueue();
-  // Work done with tickets, of which some may be over.
-  private readonly works = new Map<Wait<unknown>, readonly Work[]>();
-  // Since when those that have lost their units have been without them.
-  private readonly losses = new Map<Wait<unknown>, number>();
-  // Units held by callbacks that have not said what their work is: they keep them.
-  private anonymous = 0;
 
   constructor(scheduler: Scheduler, name: string, options: { capacity?: number } = {}) {
     const { capacity = 1 } = options ?? {};
-    super(scheduler, name, 0, capacity);
+    super(scheduler, name, capacity);
     this.checkNames(options, ['capacity']);
-    this.size = capacity;
     this.checkCapacity(capacity);
-    this.capacityTally = new Tally(scheduler.clock, capacity);
-  }
-
-  get capacity(): number {
-    return this.size;
-  }
-
-  /** Units that could be granted now; negative while work of a larger capacity is being finished. */
-  get available(): number {
-    return this.size - this.inUse;
   }
 
   /**
@@ -150,137 +109,13 @@ export class Resource extends Supply {
     if (what instanceof Wait) this.releaseTicket(what, what.amount);
     else if (typeof what === 'number') this.releaseUnits(what);
     else if (arguments.length === 0) this.releaseUnits(1);
-    else throw this.fault(`release of ${shown(what)}, expected a ticket that was granted, or units`);
+    else throw this.fault(`release of ${asWritten(what)}, expected a ticket that was granted, or units`);
     this.serve();
-  }
-
-  /**
-   * Changes the capacity.
-   *
-   * Where less is there than is in use, the latest and least urgent tickets lose their units until there is enough,
-   * and are the first of their priority to get them back. The policy is for work that has none of its own: it is
-   * finished first (`finish`, where tickets without work keep their units too), or stands still and then goes on
-   * (`resume`) or begins again (`restart`). Throws below zero.
-   */
-  setCapacity(capacity: number, policy: CapacityPolicy = 'finish'): void {
-    this.checkCapacity(capacity);
-    this.checkPolicy(policy);
-    this.size = capacity;
-    this.policy = policy;
-    this.use(0);
-    this.settle();
-    this.serve();
-  }
-
-  /** Takes back what is lent beyond the capacity, where policies allow; called by the kernel. @internal */
-  settle(): void {
-    if (this.available < 0) {
-      const losers = this.losersFor(-this.available, -Infinity, this.policy);
-      for (const loser of losers) this.lose(loser, this.policy);
-    }
-    this.serve();
-  }
-
-  /** Takes the units of less urgent tickets for one that preempts, if they are enough; their work goes on later. */
-  private preempt(ticket: Wait<unknown>): boolean {
-    const missing = ticket.amount - this.available;
-    const losers = this.losersFor(missing, ticket.priority, 'resume');
-    if (unitsOf(losers) < missing) return false;
-    for (const loser of losers) this.lose(loser, 'resume');
-    return true;
-  }
-
-  /**
-   * Who loses so many units: of those less urgent than a priority the least urgent and latest, without any whose units
-   * are not needed when the others lose theirs. Fewer units where there are no more to be had.
-   */
-  private losersFor(units: number, priority: number, policy: CapacityPolicy): Wait<unknown>[] {
-    const losers: Wait<unknown>[] = [];
-    let found = 0;
-    for (
-      let holder = this.holders.last;
-      holder !== undefined && holder.priority > priority && found < units;
-      holder = holder.previous
-    ) {
-      if (!this.canLose(holder, policy)) continue;
-      losers.push(holder);
-      found += holder.amount;
-    }
-    // The most urgent is the first to be spared.
-    for (let index = losers.length - 1; index >= 0; index--) {
-      if (found - losers[index].amount < units) continue;
-      found -= losers[index].amount;
-      losers.splice(index, 1);
-    }
-    return losers;
-  }
-
-  /** Ties work to a ticket; called by the kernel. @internal */
-  engage(ticket: Wait<unknown>, work: Work): void {
-    this.checkWork(ticket, undefined);
-    if (ticket.state === 'held' && !this.holders.has(ticket)) {
-      this.anonymous -= ticket.amount;
-      this.holders.join(ticket);
-    }
-    this.works.set(ticket, [...this.worksOf(ticket), work]);
-  }
-
-  override restartStatistics(): void {
-    super.restartStatistics();
-    this.capacityTally.restart(this.scheduler.clock);
-  }
-
-  override statistics(): ResourceStatistics {
-    const figures = super.statistics();
-    const capacity = this.capacityTally.read(this.scheduler.clock).mean;
-    // Both are sums of days, each rounded in its own way.
-    return { ...figures, utilization: capacity > 0 ? Math.min(figures.amount.mean / capacity, 1) : 0 };
-  }
-
-  /** Of a ticket that has lost its units the loss, and the work that stands still with it. @internal */
-  override waitingOf(ticket: Wait<unknown>): { for: string; since: number } {
-    const since = this.losses.get(ticket);
-    if (since === undefined) return super.waitingOf(ticket);
-    const work = this.worksOf(ticket).find(({ isStopped }) => isStopped);
-    return { for: work?.describe() ?? `suspended without ${ticket.describe()}`, since };
-  }
-
-  /** Whether work that is not over needs a ticket. @internal */
-  isWorkedWith(ticket: Wait<unknown>): boolean {
-    return this.worksOf(ticket).length > 0;
   }
 
   override describe(ticket?: Wait<unknown>): string {
     const units = ticket?.amount ?? 1;
     return `${units === 1 ? '' : `${units} units of `}${super.describe(ticket)}`;
-  }
-
-  /** @internal */
-  protected meet(ticket: Wait<unknown>): boolean {
-    const { amount, waiter } = ticket;
-    const { preempt = false } = ticket.options as AcquireOptions;
-    if (amount > this.available && !(preempt && this.preempt(ticket))) return false;
-    const availableSince = this.availableSince(amount);
-    const isSuspended = ticket.state === 'suspended';
-    this.use(amount);
-    this.dequeue(ticket, 'held');
-    if (!isSuspended) {
-      this.grant(ticket, ticket, availableSince);
-      const owner = typeof waiter === 'object' ? waiter.holder : undefined;
-      if (owner === undefined) {
-        this.anonymous += amount;
-        return true;
-      }
-      ticket.owner = owner;
-      ticket.older = owner.latest;
-      owner.latest = ticket;
-    }
-    this.holders.join(ticket);
-    if (isSuspended) {
-      this.losses.delete(ticket);
-      for (const work of this.worksOf(ticket)) work.goOn();
-    }
-    return true;
   }
 
   /** @internal */
@@ -292,11 +127,12 @@ export class Resource extends Supply {
     if (options !== NO_OPTIONS) {
       this.check(options, names);
       const { preempt = false } = options;
-      if (typeof preempt !== 'boolean') throw this.fault(`preempt ${shown(preempt)}, expected true or false`);
+      if (typeof preempt !== 'boolean')
+        throw this.fault(`preempt ${asWritten(preempt)}, expected true or false`);
     }
     const { units = 1 } = options;
     if (!(Number.isInteger(units) && units > 0)) {
-      throw this.fault(`units ${shown(units)}, expected a whole number > 0`);
+      throw this.fault(`units ${asWritten(units)}, expected a whole number > 0`);
     }
     return new Wait<Ticket>(this, units, options);
   }
@@ -317,9 +153,9 @@ export class Resource extends Supply {
         if (this.holders.has(ticket)) this.holders.leave(ticket);
         else this.anonymous -= units;
       } else this.losses.delete(ticket);
-      if (this.works.size > 0) this.works.delete(ticket);
+      this.works.forget(ticket);
       this.dequeue(ticket, 'released');
-      owner?.disown(ticket);
+      if (owner !== undefined) letGo(owner, ticket);
     }
     if (state === 'held') this.use(-units);
   }
@@ -356,11 +192,7 @@ export class Resource extends Supply {
   /** Those of the running process, latest first. */
   private ownTickets(): readonly Wait<unknown>[] {
     const holder = this.scheduler.runningStep as Partial<Holder> | undefined;
-    if (holder?.latest === undefined) return NO_TICKETS;
-    const tickets: Wait<unknown>[] = [];
-    for (let ticket = holder.latest as Wait<unknown> | undefined; ticket !== undefined; ticket = ticket.older)
-      if (ticket.source === this) tickets.push(ticket);
-    return tickets;
+    return holder?.latest === undefined ? NO_TICKETS : ticketsOf(this, holder as Holder);
   }
 
   /** Those of callbacks whose work is over, latest first, and those that have lost their units last. */
@@ -373,56 +205,5 @@ export class Resource extends Supply {
       .sort(
         (a, b) => Number(a.state === 'suspended') - Number(b.state === 'suspended') || b.serial - a.serial,
       );
-  }
-
-  private use(units: number): void {
-    this.inUse += units;
-    this.noteAmount(this.inUse, this.available);
-    const there = this.inUse > this.size ? this.inUse : this.size;
-    if (there !== this.capacityTally.current) this.capacityTally.set(this.scheduler.clock, there);
-  }
-
-  private lose(ticket: Wait<unknown>, policy: CapacityPolicy): void {
-    ticket.state = 'suspended';
-    this.holders.leave(ticket);
-    this.use(-ticket.amount);
-    this.enqueue(ticket);
-    this.losses.set(ticket, this.scheduler.clock);
-    for (const work of this.worksOf(ticket)) work.stop(work.policy ?? policy);
-  }
-
-  /** Throws on what no work can be done with; called by the kernel. @internal */
-  checkWork(ticket: Wait<unknown>, policy: CapacityPolicy | undefined): void {
-    this.checkPolicy(policy);
-    if (!(ticket instanceof Wait)) throw this.fault(`work with ${shown(ticket)}, expected a ticket`);
-    const { state, source } = ticket;
-    if (source !== this)
-      throw this.fault(`work with a ticket of ${source.describe(ticket)}, expected its own`);
-    if (state !== 'held' && state !== 'suspended')
-      throw this.fault(`work with a ticket that is ${state}, expected one that is held`);
-  }
-
-  private checkPolicy(policy: CapacityPolicy | undefined): void {
-    if (policy !== undefined && !POLICIES.includes(policy))
-      throw this.fault(`policy ${shown(policy)}, expected ${POLICIES.join(', ')}`);
-  }
-
-  private checkCapacity(capacity: number): void {
-    const isWhole = Number.isInteger(capacity) || capacity === Infinity;
-    if (!(isWhole && capacity >= 0))
-      throw this.fault(`capacity ${shown(capacity)}, expected a whole number >= 0`);
-  }
-
-  /** The works of a ticket that are not over. */
-  private worksOf(ticket: Wait<unknown>): readonly Work[] {
-    if (this.works.size === 0) return NO_WORKS;
-    return this.works.get(ticket)?.filter((work) => !work.isOver) ?? NO_WORKS;
-  }
-
-  // The work decides, as long as it lasts: what is to be finished is not taken back before.
-  private canLose(ticket: Wait<unknown>, policy: CapacityPolicy): boolean {
-    const works = this.worksOf(ticket).filter((work) => !work.endsNow);
-    if (works.length === 0) return policy !== 'finish';
-    return works.every((work) => (work.policy ?? policy) !== 'finish');
   }
 }

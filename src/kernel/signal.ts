@@ -1,9 +1,9 @@
+import { refuseFlag, refuseUnknown } from '../refusal/index.ts';
 import { CauseKind } from './causeRecord.ts';
-import type { Callback } from './eventSlots.ts';
+import type { Callback } from './eventTarget.ts';
 import type { Scheduler } from './scheduler.ts';
-import { refuseFlag } from './refuseFlag.ts';
-import { refuseUnknown } from './unknownOption.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
+import { NO_OPTIONS } from './claimOptions.ts';
+import { Wait } from './wait.ts';
 import type { Source } from './wait.ts';
 import { WaitQueue } from './waitQueue.ts';
 

@@ -1,3 +1,4 @@
+import { asWritten, refuseUnknown } from '../refusal/index.ts';
 import { Activity } from './activity.ts';
 import { AllOf, AnyOf } from './composite.ts';
 import type { ResultOf, Waitable } from './composite.ts';
@@ -5,34 +6,27 @@ import { Condition } from './condition.ts';
 import type { Delay } from './delay.ts';
 import { Level } from './level.ts';
 import type { LevelOptions } from './level.ts';
-import { located } from './located.ts';
 import { Monitor } from './monitor.ts';
 import type { MonitorOptions } from './monitor.ts';
-import { DEFAULTS, Process } from './process.ts';
-import type { ProcessBody, ProcessOptions } from './process.ts';
+import { Process } from './process.ts';
+import type { ProcessBody } from './processBody.ts';
+import { DEFAULTS } from './processOptions.ts';
+import type { ProcessOptions } from './processOptions.ts';
 import { Resource } from './resource.ts';
 import type { Ticket } from './resource.ts';
 import { Scheduler } from './scheduler.ts';
-import type { SchedulerOptions } from './eventLoop.ts';
-import { shown } from './shown.ts';
+import type { SchedulerOptions } from './simulationOptions.ts';
+import { stepUntilFired, stepUntilTrue } from './runUntil.ts';
 import { Signal } from './signal.ts';
+import { unfinished } from './unfinished.ts';
+import type { Waiting } from './unfinished.ts';
 import { Store } from './store.ts';
 import type { StoreOptions } from './store.ts';
-import { Supply } from './supply.ts';
-import { refuseUnknown } from './unknownOption.ts';
-import { NO_OPTIONS, Wait } from './wait.ts';
-import { Work, WORK_OPTIONS } from './work.ts';
-import type { WorkOptions } from './work.ts';
-
-/** Something unfinished at the end of a run. */
-export interface Waiting {
-  /** Name of the process, or label of the callback. */
-  who: string;
-  entity: string;
-  since: number;
-  /** What for, in words. */
-  for: string;
-}
+import { NO_OPTIONS } from './claimOptions.ts';
+import { Wait } from './wait.ts';
+import { WORK_OPTIONS } from './capacityPolicy.ts';
+import type { WorkOptions } from './capacityPolicy.ts';
+import { Work } from './work.ts';
 
 /** What ends a run. */
 export type RunEnd = number | Signal<unknown> | Process<unknown> | (() => boolean);
@@ -111,13 +105,13 @@ export class Simulation extends Scheduler {
     const { policy } = options;
     if (!Array.isArray(tickets))
       throw new Error(
-        `during: ${shown(tickets)}, expected a list of tickets, during([ticket], days); or resource.during(ticket, days) (day ${this.clock})`,
+        `during: ${asWritten(tickets)}, expected a list of tickets, during([ticket], days); or resource.during(ticket, days) (day ${this.clock})`,
       );
     if (tickets.length === 0) throw new Error(`during: no tickets, expected one or more (day ${this.clock})`);
     for (const ticket of tickets as readonly Ticket[]) {
       const source = (ticket as Ticket | undefined)?.source;
       if (!(source instanceof Resource))
-        throw new Error(`during: ${shown(ticket)}, expected a ticket of a resource (day ${this.clock})`);
+        throw new Error(`during: ${asWritten(ticket)}, expected a ticket of a resource (day ${this.clock})`);
       if (source.scheduler !== this)
         throw source.fault(`work with a ticket of another simulation, expected one of this run`);
       source.checkWork(ticket, policy);
@@ -139,7 +133,7 @@ export class Simulation extends Scheduler {
   condition(predicate: () => boolean, name = 'condition'): Wait<void> {
     if (typeof predicate !== 'function')
       throw new Error(
-        `condition "${name}": ${shown(predicate)}, expected a function that says whether it is met (day ${this.clock})`,
+        `condition "${name}": ${asWritten(predicate)}, expected a function that says whether it is met (day ${this.clock})`,
       );
     return new Wait(new Condition(this, predicate, name), 0, NO_OPTIONS);
   }
@@ -185,63 +179,19 @@ export class Simulation extends Scheduler {
         throw new Error(`until: ${until}, expected a time >= now (day ${this.clock})`);
       this.runBefore(time);
     } else if (typeof until === 'function') {
-      while (!this.asked(until) && this.step());
-    } else if (until instanceof Process) this.runUntil(until.done, `process "${until.name}": never ended`);
-    else if (until instanceof Signal) this.runUntil(until, `signal "${until.name}": never fired`);
+      stepUntilTrue(this, until);
+    } else if (until instanceof Process)
+      stepUntilFired(this, until.done, `process "${until.name}": never ended`);
+    else if (until instanceof Signal) stepUntilFired(this, until, `signal "${until.name}": never fired`);
     else
       throw new Error(
-        `until: ${shown(until)}, expected a time, a signal, a process or a predicate (day ${this.clock})`,
+        `until: ${asWritten(until)}, expected a time, a signal, a process or a predicate (day ${this.clock})`,
       );
-  }
-
-  private asked(until: () => boolean): boolean {
-    try {
-      return until();
-    } catch (error) {
-      throw located(error, `day ${this.clock}`, 'until: ');
-    }
-  }
-
-  private runUntil(signal: Signal<unknown>, complaint: string): void {
-    if (signal.generation !== this.generation)
-      throw new Error(
-        `${signal.describe()}: of another run, expected one of this run to end it (day ${this.clock})`,
-      );
-    const { generation } = this;
-    const end = { isReached: false };
-    const arrived = (): void => void (end.isReached = true);
-    const wait = signal.wait();
-    wait.begin({
-      entity: 0,
-      priority: 0,
-      generation,
-      holder: undefined,
-      awaits: () => !end.isReached,
-      arrived,
-    });
-    try {
-      while (!end.isReached && this.step());
-    } finally {
-      if (!end.isReached) wait.withdraw();
-    }
-    if (wait.state === 'failed') throw wait.result;
-    if (!end.isReached) throw new Error(`${complaint} by day ${this.clock}, expected it to end the run`);
   }
 
   /** Who has not finished: since when, and what each waits for. */
   stillWaiting(): Waiting[] {
-    const rows: Waiting[] = [];
-    for (const process of this.processes()) {
-      const { name, entity, since } = process;
-      rows.push({ who: name, entity: this.entityName(entity), since, for: process.describe() });
-    }
-    for (const wait of this.waitsOfCallbacks()) {
-      const { label, entity, source } = wait;
-      const what =
-        source instanceof Supply ? source.waitingOf(wait) : { for: wait.describe(), since: wait.since };
-      rows.push({ who: this.labelName(label), entity: this.entityName(entity), ...what });
-    }
-    return rows;
+    return unfinished(this, this.processes(), this.waitsOfCallbacks());
   }
 
   /** Waits of callbacks, and of puts that nobody waits for, that are not over. */

@@ -1,30 +1,13 @@
+import { asWritten, unknownOption } from '../refusal/index.ts';
 import { CauseKind } from './causeRecord.ts';
+import type { RequestOptions } from './claimOptions.ts';
 import { FreeSince } from './freeSince.ts';
-import { Monitor } from './monitor.ts';
+import type { Monitor } from './monitor.ts';
+import { Observations, OBSERVED } from './observations.ts';
+import type { Observed, SupplyStatistics } from './observations.ts';
 import type { Scheduler } from './scheduler.ts';
-import { shown } from './shown.ts';
-import { Tally } from './tally.ts';
-import type { TimeWeighted } from './tally.ts';
-import type { RequestOptions, Source, Wait } from './wait.ts';
+import type { Source, Wait } from './wait.ts';
 import { WaitQueue } from './waitQueue.ts';
-import { unknownOption } from './unknownOption.ts';
-
-/** What a supply has kept about itself, from its making on. */
-export interface SupplyStatistics {
-  /** Units in use (resource), contents (level) or items (store), weighted by time. */
-  amount: TimeWeighted;
-  /** Length of the queue, weighted by time; tickets that have lost their units wait in it too. */
-  queue: TimeWeighted;
-  /** Claims made since the statistics began and granted by now. */
-  claims: number;
-  /** Mean days that these waited; NaN when there are none. */
-  meanWaitDays: number;
-}
-
-/** What of a supply a monitor can keep: its amount and queue over time, and the days that each granted claim waited. */
-export type Observed = 'amount' | 'queue' | 'wait';
-
-const OBSERVED: readonly Observed[] = ['amount', 'queue', 'wait'];
 
 /** What resource, level and store have in common: an amount, a queue of claims on it, and their statistics. */
 export abstract class Supply implements Source {
@@ -39,14 +22,7 @@ export abstract class Supply implements Source {
   protected readonly queue: WaitQueue = new WaitQueue();
   private isServing = false;
   private readonly freeSince: FreeSince;
-  private amountTally: Tally;
-  private queueTally: Tally;
-  // Claims that waited already when the statistics began; how many others were granted since, and their days.
-  private earlier: Set<Wait<unknown>> | undefined = undefined;
-  private granted = 0;
-  private waitDays = 0;
-  private readonly monitors = new Map<Observed, Monitor>();
-  private waitMonitor: Monitor | undefined = undefined;
+  private readonly observations: Observations;
 
   constructor(scheduler: Scheduler, name: string, amount: number, available: number) {
     this.scheduler = scheduler;
@@ -54,8 +30,7 @@ export abstract class Supply implements Source {
     this.name = name;
     this.label = scheduler.label(name);
     this.freeSince = new FreeSince(scheduler.clock, available);
-    this.amountTally = new Tally(scheduler.clock, amount);
-    this.queueTally = new Tally(scheduler.clock, 0);
+    this.observations = new Observations(scheduler, name, amount);
   }
 
   /** Meets a claim if that is possible now. @internal */
@@ -158,11 +133,7 @@ export abstract class Supply implements Source {
 
   /** Forgets the statistics so far, for a warm-up. */
   restartStatistics(): void {
-    this.earlier = this.queue.length === 0 ? undefined : new Set(this.queue);
-    this.granted = this.waitDays = 0;
-    this.amountTally.restart(this.scheduler.clock);
-    this.queueTally.restart(this.scheduler.clock);
-    for (const monitor of this.monitors.values()) monitor.restart();
+    this.observations.restart([...this.queue]);
   }
 
   /**
@@ -173,37 +144,22 @@ export abstract class Supply implements Source {
    */
   monitor(observed: Observed): Monitor {
     if (!OBSERVED.includes(observed))
-      throw this.fault(`monitor of ${shown(observed)}, expected ${OBSERVED.join(', ')}`);
-    let monitor = this.monitors.get(observed);
-    if (monitor !== undefined) return monitor;
-    const { scheduler } = this;
-    const name = `${this.name}: ${observed}`;
-    if (observed === 'wait') monitor = this.waitMonitor = new Monitor(scheduler, name);
-    else {
-      const tally = observed === 'amount' ? this.amountTally : this.queueTally;
-      monitor = new Monitor(scheduler, name, { overTime: true, initial: tally.current });
-      if (observed === 'amount') this.amountTally = tally.toldTo(monitor);
-      else this.queueTally = tally.toldTo(monitor);
-    }
-    this.monitors.set(observed, monitor);
-    return monitor;
+      throw this.fault(`monitor of ${asWritten(observed)}, expected ${OBSERVED.join(', ')}`);
+    return this.observations.monitor(observed);
   }
 
   statistics(): SupplyStatistics {
-    const { clock } = this.scheduler;
-    const { granted: claims, waitDays } = this;
-    const meanWaitDays = claims === 0 ? NaN : waitDays / claims;
-    return { amount: this.amountTally.read(clock), queue: this.queueTally.read(clock), claims, meanWaitDays };
+    return this.observations.read();
   }
 
   /** @internal */
   protected noteAmount(tallied: number, available: number): void {
-    this.amountTally.set(this.scheduler.clock, tallied);
+    this.observations.noteAmount(tallied);
     if (this.scheduler.causes.isOn) this.freeSince.set(this.scheduler.clock, available);
   }
 
   /** Since when so much has been available, for the cause record; NaN when none is kept. @internal */
-  protected availableSince(amount: number): number {
+  availableSince(amount: number): number {
     return this.scheduler.causes.isOn ? this.freeSince.at(amount) : NaN;
   }
 
@@ -211,7 +167,7 @@ export abstract class Supply implements Source {
   protected enqueue(claim: Wait<unknown>): void {
     this.queue.join(claim);
     if (this.queue.length === 1) this.scheduler.occupied.add(this.queue);
-    this.queueTally.set(this.scheduler.clock, this.queue.length);
+    this.observations.noteQueue(this.queue.length);
   }
 
   /** Takes a claim that has been met or given up out of the queue, if it is there. @internal */
@@ -220,17 +176,19 @@ export abstract class Supply implements Source {
     if (!this.queue.has(claim)) return;
     this.queue.leave(claim);
     if (this.queue.length === 0) this.scheduler.occupied.delete(this.queue);
-    this.queueTally.set(this.scheduler.clock, this.queue.length);
+    this.observations.noteQueue(this.queue.length);
     if (claim.timer !== undefined) this.scheduler.cancel(claim.timer);
+  }
+
+  /** Takes a claim that has been met out of the queue and ends it. @internal */
+  meetWith<T>(claim: Wait<T>, result: T, availableSince: number): void {
+    this.dequeue(claim, 'held');
+    this.grant(claim, result, availableSince);
   }
 
   /** Ends a claim that has been met; `availableSince` is when it could first have been. @internal */
   protected grant<T>(claim: Wait<T>, result: T, availableSince: number): void {
-    if (this.earlier === undefined || !this.earlier.delete(claim)) {
-      this.granted++;
-      this.waitDays += this.scheduler.clock - claim.since;
-      if (this.waitMonitor !== undefined) this.waitMonitor.note(this.scheduler.clock - claim.since);
-    }
+    this.observations.noteGrant(claim);
     claim.result = result;
     // Nobody may be waiting for a put: who yet does is told in the place where it was met.
     if (claim.waiter === undefined) claim.sequence = this.scheduler.nextPlace();
@@ -244,19 +202,20 @@ export abstract class Supply implements Source {
   }
 
   /** Throws on a place in the queue or a patience that is none, and on what cannot be called at its end. @internal */
-  protected check(options: RequestOptions, names: readonly string[]): void {
+  check(options: RequestOptions, names: readonly string[]): void {
     this.checkNames(options, names);
     const { priority = 0, patience = 0, onRenege } = options;
     this.checkFunction('onRenege', onRenege);
-    if (!Number.isFinite(priority)) throw this.fault(`priority ${shown(priority)}, expected a finite number`);
+    if (!Number.isFinite(priority))
+      throw this.fault(`priority ${asWritten(priority)}, expected a finite number`);
     if (!(typeof patience === 'number' && patience >= 0))
-      throw this.fault(`patience ${shown(patience)}, expected days >= 0`);
+      throw this.fault(`patience ${asWritten(patience)}, expected days >= 0`);
   }
 
   /** Throws on what is given and cannot be called. @internal */
   protected checkFunction(what: string, value: unknown): void {
     if (value !== undefined && typeof value !== 'function')
-      throw this.fault(`${what} ${shown(value)}, expected a function`);
+      throw this.fault(`${what} ${asWritten(value)}, expected a function`);
   }
 
   /** @internal */

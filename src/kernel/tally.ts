@@ -6,8 +6,8 @@ export interface TimeWeighted {
   current: number;
 }
 
-/** What is told of each new value. */
-export interface Listener {
+/** What keeps each new value. */
+export interface Noting {
   note(value: number): void;
 }
 
@@ -36,9 +36,9 @@ export class Tally {
     if (value < state[4]) state[4] = value;
   }
 
-  /** Itself from now on, with one who is told of each new value; what nobody listens to asks for no listener. */
-  toldTo(listener: Listener): Tally {
-    return new ToldTally(this.state, listener);
+  /** Itself from now on, with a monitor of each new value; what nobody monitors asks for no monitor. */
+  monitoredBy(monitor: Noting): Tally {
+    return new MonitoredTally(this.state, monitor);
   }
 
   /** Forgets the past, for a warm-up. */
@@ -63,18 +63,18 @@ export class Tally {
   }
 }
 
-class ToldTally extends Tally {
-  private readonly listener: Listener;
+class MonitoredTally extends Tally {
+  private readonly monitor: Noting;
 
-  constructor(state: Float64Array, listener: Listener) {
+  constructor(state: Float64Array, monitor: Noting) {
     const before = state.slice();
     super(0, 0, state);
     state.set(before);
-    this.listener = listener;
+    this.monitor = monitor;
   }
 
   override set(now: number, value: number): void {
     super.set(now, value);
-    this.listener.note(value);
+    this.monitor.note(value);
   }
 }

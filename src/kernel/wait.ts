@@ -1,7 +1,9 @@
 import { CauseKind } from './causeRecord.ts';
 import type { Delay } from './delay.ts';
-import type { Callback } from './eventSlots.ts';
-import type { EventHandle, Scheduler } from './scheduler.ts';
+import type { RequestOptions } from './claimOptions.ts';
+import type { Callback } from './eventTarget.ts';
+import type { EventHandle } from './eventHandle.ts';
+import type { Scheduler } from './scheduler.ts';
 
 /** What a process may yield: days, an activity's delay, or (by `yield*`) a wait. */
 export type Command = number | Delay | Wait<unknown>;
@@ -10,8 +12,6 @@ export type Command = number | Delay | Wait<unknown>;
 export interface Holder {
   /** The latest ticket it holds; each knows the one before it. @internal */
   latest: Wait<unknown> | undefined;
-  /** Takes a ticket that is given back off those it holds. @internal */
-  disown(ticket: Wait<unknown>): void;
 }
 
 /** Who is told when a wait is over, unless it is a callback: a process, or the any-of or all-of that contains it. */
@@ -46,33 +46,10 @@ export interface Source {
   describe(wait: Wait<unknown>): string;
 }
 
-export interface ClaimOptions {
-  /**
-   * Place in the queue, any finite number, lower first; FIFO within it. Default: the priority of the process.
-   *
-   * It orders claims alone: what follows a grant has its place among events by the priority of the process, or 0.
-   */
-  priority?: number;
-  /** Days after which the claim is given up. Default: never. */
-  patience?: number;
-}
-
-export interface RequestOptions extends ClaimOptions {
-  /** Called, with the argument of the request, instead of the callback when the patience has run out. */
-  onRenege?: Callback;
-}
-
 /**
  * `new` until it begins; `held` and `suspended` of what was granted, `failed` where the result is an error to throw.
  */
 export type WaitState = 'new' | 'waiting' | 'held' | 'suspended' | 'released' | 'withdrawn' | 'failed';
-
-/** @internal */
-export const NO_OPTIONS: RequestOptions = {};
-/** @internal */
-export const CLAIM_OPTIONS: readonly string[] = ['priority', 'patience'];
-/** @internal */
-export const REQUEST_OPTIONS: readonly string[] = [...CLAIM_OPTIONS, 'onRenege'];
 
 /**
  * Something to wait for once, with a typed result: `const lot = yield* dock.take()`.

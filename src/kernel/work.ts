@@ -1,20 +1,11 @@
 import { TOLERANCE_DAYS } from './calendar.ts';
+import type { CapacityPolicy } from './capacityPolicy.ts';
 import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
-import type { Callback, Ending } from './eventSlots.ts';
-import type { EventHandle, Scheduler } from './scheduler.ts';
+import type { Callback, Ending } from './eventTarget.ts';
+import type { EventHandle } from './eventHandle.ts';
+import type { Scheduler } from './scheduler.ts';
 import type { Source, Wait } from './wait.ts';
-
-/** What becomes of work when a ticket that it needs loses its unit. */
-export type CapacityPolicy = 'finish' | 'resume' | 'restart';
-
-export interface WorkOptions {
-  /** Default: what the change of capacity says. */
-  policy?: CapacityPolicy | undefined;
-}
-
-/** @internal */
-export const WORK_OPTIONS: readonly string[] = ['policy'];
 
 /** What lends the units that work is done with: a resource. */
 interface Lender extends Source {

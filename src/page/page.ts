@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from './html.ts';
+import { documentHead } from './documentHead.ts';
 import { STYLE } from './style.ts';
 
 // Nothing may be fetched, whatever a page shows.
@@ -37,15 +37,7 @@ export function page({
   style?: string;
   script?: string;
 }): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(script)}">
-<link rel="icon" href="data:,">
-<title>${escapeHtml(title)}</title>
+  return `${documentHead(title, policyFor(script))}
 <style>
 ${STYLE}${style === '' ? '' : `\n${style}`}
 </style>

@@ -1,7 +1,23 @@
 import { dateOf } from './calendarText.ts';
 import { shareText } from './numberText.ts';
-import type { GanttStage } from './ganttChart.ts';
 import type { DateQuantiles } from './quantiles.ts';
+
+/** A stage of a site: when it starts and finishes, over the replications. */
+export interface GanttStage {
+  readonly site: string;
+  readonly stage: string;
+  readonly start: DateQuantiles;
+  readonly finish: DateQuantiles;
+  /**
+   * Use of the site and no work on it: drawn, but no finding, as it may go on, or never come, with nothing being
+   * late.
+   */
+  readonly isUse?: boolean | undefined;
+  /** Share of the runs that begin it, whose dates these are; default all. */
+  readonly begun?: number | undefined;
+  /** Share of the runs that finish it by the horizon; default as the dates say. */
+  readonly finished?: number | undefined;
+}
 
 /** Quantiles of a date; undefined: after the horizon. */
 export interface Edge {

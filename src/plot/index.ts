@@ -7,13 +7,9 @@ export { darkChartColours, standalone, type Scheme } from './standalone.ts';
 export { fanChart, type FanChartOptions, type FanTarget } from './fanChart.ts';
 export { readinessChart, type ReadinessChartOptions, type ReadinessPoint } from './readinessChart.ts';
 export { ownersChart, type OwnerFleet, type OwnersChartOptions } from './ownersChart.ts';
-export {
-  ganttChart,
-  ganttPlaces,
-  type GanttChartOptions,
-  type GanttPlace,
-  type GanttStage,
-} from './ganttChart.ts';
+export { ganttChart, type GanttChartOptions } from './ganttChart.ts';
+export { ganttPlaces, type GanttPlace } from './ganttPlaces.ts';
+export type { GanttStage } from './ganttRows.ts';
 export { bindingChart, type BindingChartOptions, type BindingPoint } from './bindingChart.ts';
 export { attributionChart, type AttributionChartOptions } from './attributionChart.ts';
 export { tornadoChart, type TornadoBar, type TornadoChartOptions } from './tornadoChart.ts';

@@ -1,4 +1,4 @@
-import { asWritten } from './asWritten.ts';
+import { asWritten } from '../refusal/index.ts';
 import type { NameHash } from './address.ts';
 import { median, variate, type Distribution } from './distribution.ts';
 import { normalCdf } from './normalCdf.ts';

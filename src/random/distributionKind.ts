@@ -1,4 +1,4 @@
-import { asWritten } from './asWritten.ts';
+import { asWritten } from '../refusal/index.ts';
 
 /** The names of all kinds of distributions, here so that what holds distributions can check them. */
 export const DISTRIBUTION_KINDS = [

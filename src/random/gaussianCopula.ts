@@ -1,5 +1,5 @@
 import { normalCdf } from './normalCdf.ts';
-import { asWritten } from './asWritten.ts';
+import { asWritten } from '../refusal/index.ts';
 import { openUniform } from './openUniform.ts';
 import { requireList, requireWithin } from './requirement.ts';
 

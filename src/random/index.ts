@@ -18,7 +18,6 @@ export {
 export { clamped } from './clamped.ts';
 export { remainingQuantile, remainingVariate } from './remainingQuantile.ts';
 export { gaussianCopula, pearsonOfRank, rankOfPearson, type GaussianCopula } from './gaussianCopula.ts';
-export { asWritten } from './asWritten.ts';
 export { normalCdf, normalDensity, normalSurvival } from './normalCdf.ts';
 export { normalQuantile } from './normalQuantile.ts';
 export { incompleteBeta } from './incompleteBeta.ts';

@@ -1,4 +1,4 @@
-import { asWritten } from './asWritten.ts';
+import { asWritten } from '../refusal/index.ts';
 
 /** Smallest probability of a success for which all that is counted until one is a double, and its variance too. */
 export const LEAST_CHANCE = 1e-100;

@@ -1,4 +1,4 @@
-import { asWritten } from './asWritten.ts';
+import { asWritten } from '../refusal/index.ts';
 
 /**
  * What random numbers begin from: any text but the empty one, or a finite number or bigint, which stands for its

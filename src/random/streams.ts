@@ -1,5 +1,5 @@
 import { AddressedStream, type Generator, type Stream } from './addressedStream.ts';
-import { asWritten } from './asWritten.ts';
+import { asWritten } from '../refusal/index.ts';
 import { escapedPath, hashPath, type NameHash } from './address.ts';
 import { median, variate, type Distribution } from './distribution.ts';
 import type { GaussianCopula } from './gaussianCopula.ts';

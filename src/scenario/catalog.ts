@@ -1,118 +1,9 @@
-import * as z from 'zod';
-import { isCalendarDate } from '../kernel/index.ts';
-import { checkOrder } from './evaluateQuantity.ts';
-import { entryBlocks, type EntryBlock } from './entryBlocks.ts';
+import { catalogRoom, entryAlone, type CatalogRoom } from './catalogRoom.ts';
+import { entrySchema, type CatalogEntry } from './catalogEntry.ts';
 import type { Issue } from './issue.ts';
-import { BASES, CONFIDENCES, ROLES, type Basis, type Confidence, type Role } from './ledger.ts';
-import { LIMITS } from './limits.ts';
-import { parseQuantity, QuantityError } from './quantityText.ts';
-import { readYaml } from './readYaml.ts';
 import { suggestion } from './suggestion.ts';
 import { find, type Origin, type TreeNode } from './treeNode.ts';
-import { unitFactor, UnitError } from './unitSystem.ts';
 import { validateTree } from './validateTree.ts';
-
-/** One step (`from`, holds until the next) or point (`at`, a state on that day) of a series. */
-export interface SeriesItem {
-  readonly mark: 'from' | 'at';
-  readonly date: string;
-  readonly value: string;
-}
-
-export interface CatalogEntry {
-  /** The row of the tables behind the catalog, to trace a figure by. */
-  readonly id: string;
-  readonly quantity: string;
-  /** A quantity with its unit, or a date; absent when there is a series. */
-  readonly value?: string | undefined;
-  readonly series?: readonly SeriesItem[] | undefined;
-  /** Year, month, quarter or day the figure speaks of, or two of them joined by ` to `. */
-  readonly asOf: string;
-  readonly source: string;
-  readonly confidence: Confidence;
-  readonly basis: Basis;
-  readonly role: Role;
-  readonly note?: string | undefined;
-  /** Of a fitted value: how its error moves with that of other entries of the room, by name. */
-  readonly correlations?: Readonly<Record<string, number>> | undefined;
-}
-
-const AS_OF = /^\d{4}(-\d{2}(-\d{2})?|-Q[1-4])?( to \d{4}(-\d{2}(-\d{2})?|-Q[1-4])?)?$/;
-
-function whyNot(text: string): string | undefined {
-  if (isCalendarDate(text)) return undefined;
-  try {
-    const { form, terms } = parseQuantity(text);
-    if (terms.some(({ unit }) => unit === '')) return 'expected a value with its unit';
-    const factors = terms.map(({ unit }) => unitFactor(unit, terms[0].unit));
-    if (factors.some((factor) => factor === undefined)) return 'expected units of one kind';
-    checkOrder(
-      form,
-      terms.map(({ number }, index) => number * (factors[index] ?? NaN)),
-    );
-    return undefined;
-  } catch (error) {
-    if (error instanceof QuantityError)
-      return error.message || 'expected a quantity such as "20 / 50 / 80 weeks"';
-    if (error instanceof UnitError) return error.message;
-    throw error;
-  }
-}
-
-const text = z.string().trim().min(1);
-const quantityText = z
-  .union([text, z.number()])
-  .transform(String)
-  .superRefine((value, context) => {
-    const problem = whyNot(value);
-    if (problem !== undefined) context.addIssue({ code: 'custom', message: `${problem}, got "${value}"` });
-  });
-const dateText = text.refine(isCalendarDate, {
-  error: ({ input }) => `expected a date such as "2026-12-31", got "${String(input)}"`,
-});
-
-const seriesItem = z.union([
-  z.strictObject({ from: dateText, value: quantityText }),
-  z.strictObject({ at: dateText, value: quantityText }),
-]);
-
-const entrySchema = z
-  .strictObject({
-    id: text,
-    quantity: text,
-    value: quantityText.optional(),
-    series: z.array(seriesItem).min(1).optional(),
-    asOf: z
-      .union([text, z.int()])
-      .transform(String)
-      .refine((value) => AS_OF.test(value), {
-        error: 'expected a year, month, quarter or day such as 2026-01',
-      }),
-    source: text,
-    confidence: z.enum(CONFIDENCES),
-    basis: z.enum(BASES),
-    role: z.enum(ROLES),
-    note: text.optional(),
-    correlations: z.record(text, z.number().min(-1).max(1)).optional(),
-  })
-  .superRefine(({ value, series }, context) => {
-    if ((value === undefined) === (series === undefined)) {
-      context.addIssue({ code: 'custom', message: 'expected either a value or a series' });
-    }
-    const dates = (series ?? []).map((item) => ('from' in item ? item.from : item.at));
-    const unordered = dates.findIndex((date, index) => index > 0 && date <= dates[index - 1]);
-    if (unordered >= 0) {
-      context.addIssue({ code: 'custom', path: ['series', unordered], message: 'expected dates that rise' });
-    }
-  })
-  .transform(({ series, ...entry }): CatalogEntry => ({
-    ...entry,
-    series: series?.map((item) =>
-      'from' in item
-        ? { mark: 'from' as const, date: item.from, value: item.value }
-        : { mark: 'at' as const, date: item.at, value: item.value },
-    ),
-  }));
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -138,20 +29,6 @@ export interface Catalog {
   file(room: string): { readonly path: string; readonly text: string } | undefined;
 }
 
-interface Room {
-  readonly path: string;
-  readonly text: string;
-  /** Its entries, not read yet; undefined where only the whole can be read. */
-  readonly blocks: ReadonlyMap<string, EntryBlock> | undefined;
-  /** All of it, read when it is asked for. */
-  whole(): WholeRoom;
-}
-
-interface WholeRoom {
-  readonly root: TreeNode | undefined;
-  readonly issues: readonly Issue[];
-}
-
 /**
  * Opens a catalog over a function that gives the text of a room's file. What was read is kept, so share one between
  * loads.
@@ -162,44 +39,26 @@ export function openCatalog(
   read: (room: string) => string | undefined,
   { rooms = [] }: { rooms?: readonly string[] } = {},
 ): Catalog {
-  const opened = new Map<string, Room | undefined>();
+  const opened = new Map<string, CatalogRoom | undefined>();
   const answers = new Map<string, CatalogAnswer>();
 
-  const open = (room: string): Room | undefined => {
+  const open = (room: string): CatalogRoom | undefined => {
     if (!opened.has(room)) {
       const content = NAME.test(room) ? read(room) : undefined;
       const path = `catalog/${room}.yaml`;
-      opened.set(room, content === undefined ? undefined : roomOf(content, path));
+      opened.set(room, content === undefined ? undefined : catalogRoom(content, path));
     }
     return opened.get(room);
   };
 
   const answer = (reference: string): CatalogAnswer => {
     const [roomName, name] = split(reference);
-    if (name === undefined) {
-      return {
-        kind: 'missing',
-        message: `catalog: ${reference}, expected room.entry such as power.transformer-lead-time`,
-      };
-    }
+    if (name === undefined)
+      return missing(`catalog: ${reference}, expected room.entry such as power.transformer-lead-time`);
     const room = open(roomName);
-    if (room === undefined) {
-      return { kind: 'missing', message: `catalog room ${roomName} not found${suggestion(roomName, rooms)}` };
-    }
-    let node = entryAlone(room, name);
-    if (node === undefined) {
-      const { root, issues } = room.whole();
-      if (root?.kind !== 'map') return { kind: 'broken', issues };
-      node = root.entries.get(name)?.node;
-      if (node === undefined) {
-        const message = `catalog entry ${name} not found in ${roomName}${suggestion(name, [...root.entries.keys()])}`;
-        return { kind: 'missing', message };
-      }
-    }
-    const checked = validateTree(entrySchema, node, { at: [name] });
-    if (checked.value === undefined) return { kind: 'broken', issues: checked.issues };
-    const { origin } = find(node, [checked.value.series === undefined ? 'value' : 'series']);
-    return { kind: 'found', entry: checked.value, origin };
+    if (room === undefined)
+      return missing(`catalog room ${roomName} not found${suggestion(roomName, rooms)}`);
+    return entryOf(room, roomName, name);
   };
 
   const look = (reference: string): CatalogAnswer => {
@@ -242,33 +101,28 @@ export function openCatalog(
   };
 }
 
+const missing = (message: string): CatalogAnswer => ({ kind: 'missing', message });
+
+function entryOf(room: CatalogRoom, roomName: string, name: string): CatalogAnswer {
+  let node = entryAlone(room, name);
+  if (node === undefined) {
+    const { root, issues } = room.whole();
+    if (root?.kind !== 'map') return { kind: 'broken', issues };
+    node = root.entries.get(name)?.node;
+    if (node === undefined)
+      return missing(
+        `catalog entry ${name} not found in ${roomName}${suggestion(name, [...root.entries.keys()])}`,
+      );
+  }
+  const checked = validateTree(entrySchema, node, { at: [name] });
+  if (checked.value === undefined) return { kind: 'broken', issues: checked.issues };
+  const { origin } = find(node, [checked.value.series === undefined ? 'value' : 'series']);
+  return { kind: 'found', entry: checked.value, origin };
+}
+
 function split(reference: string): [room: string, name: string | undefined] {
   const dot = reference.indexOf('.');
   return dot < 1 || dot === reference.length - 1
     ? [reference, undefined]
     : [reference.slice(0, dot), reference.slice(dot + 1)];
-}
-
-function roomOf(text: string, path: string): Room {
-  let whole: WholeRoom | undefined;
-  return {
-    path,
-    text,
-    blocks: text.length > LIMITS.characters ? undefined : entryBlocks(text),
-    whole: () => (whole ??= rootOf(text, path)),
-  };
-}
-
-/** One entry read for itself, with its places in the room; undefined where that does not go without a fault. */
-function entryAlone({ blocks, path }: Room, name: string): TreeNode | undefined {
-  const block = blocks?.get(name);
-  if (block === undefined) return undefined;
-  const { root } = readYaml(block.text, path, LIMITS, block.line);
-  return root?.kind === 'map' ? root.entries.get(name)?.node : undefined;
-}
-
-function rootOf(content: string, path: string): WholeRoom {
-  const { root, issues } = readYaml(content, path);
-  if (root === undefined || root.kind === 'map') return { root, issues };
-  return { root: undefined, issues: [{ ...root.origin, path: '', message: 'expected a map of entries' }] };
 }

@@ -14,13 +14,8 @@ export { shippedPlace } from './shippedPlace.ts';
 export { type Setting } from './applySettings.ts';
 export { commonScale } from './commonScale.ts';
 export { LIMITS, type Limits } from './limits.ts';
-export {
-  openCatalog,
-  type Catalog,
-  type CatalogAnswer,
-  type CatalogEntry,
-  type SeriesItem,
-} from './catalog.ts';
+export { openCatalog, type Catalog, type CatalogAnswer } from './catalog.ts';
+export type { CatalogEntry, SeriesItem } from './catalogEntry.ts';
 export {
   BASES,
   CONFIDENCES,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { date } from './blocks.ts';
-import type { SeriesItem } from './catalog.ts';
+import type { SeriesItem } from './catalogEntry.ts';
 import { quantityBlock, type QuantityBlock } from './quantityBlock.ts';
 import type { QuantityInput } from './statedQuantity.ts';
 

@@ -1,4 +1,4 @@
-import type { SeriesItem } from './catalog.ts';
+import type { SeriesItem } from './catalogEntry.ts';
 import { BASES, CONFIDENCES, type Basis, type Confidence, type LedgerEntry, type Role } from './ledger.ts';
 import type { BlockParams, LoadContext } from './loadContext.ts';
 import { got } from './schemaMessage.ts';

@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import type { Estimate } from './estimate.ts';
 import { meanInterval } from './meanInterval.ts';
 import { lag1Autocorrelation } from './moments.ts';

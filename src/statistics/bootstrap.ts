@@ -1,4 +1,5 @@
-import { asWritten, normalCdf, normalQuantile, type Stream } from '../random/index.ts';
+import { normalCdf, normalQuantile, type Stream } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { available, NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { scaled } from './scaled.ts';
 import { varies } from './varies.ts';

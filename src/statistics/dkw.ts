@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { requireConfidence, type Estimate } from './estimate.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 
 /** An estimate with its confidence interval; a part that the sample cannot give, or that is censored, is undefined. */
 export interface Estimate {

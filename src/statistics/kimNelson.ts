@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { requireLevel, requirePositive } from './estimate.ts';
 import { moments } from './moments.ts';
 import { requireUtilities } from './requireUtilities.ts';

@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 
 /** A test of one sample against the uniform law on 0 … 1. */
 export interface UniformTest {

@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { requirePositive } from './estimate.ts';
 import { meanHalfWidth } from './meanInterval.ts';
 import { RunningMoments } from './runningMoments.ts';

@@ -1,4 +1,5 @@
-import { asWritten, incompleteBeta } from '../random/index.ts';
+import { incompleteBeta } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { available, requireConfidence, requireLevel, type Estimate } from './estimate.ts';
 import { quantile7 } from './sampleQuantile.ts';
 

@@ -1,4 +1,4 @@
-import { asWritten } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import type { Moments } from './moments.ts';
 import { plainExponent, timesPower } from './scaled.ts';
 

@@ -1,4 +1,5 @@
-import { asWritten, normalCdf, normalDensity } from '../random/index.ts';
+import { normalCdf, normalDensity } from '../random/index.ts';
+import { asWritten } from '../refusal/index.ts';
 import { requireLevel, requirePositive } from './estimate.ts';
 import { requireWeights, weightSums } from './weights.ts';
 

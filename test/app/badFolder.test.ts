@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandLine } from '../fixtures/toy/console.ts';
+import { copiesIn } from '../results/copies.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'gigaramp-bad-folder-'));
 const original = join(place, 'original');
@@ -13,12 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(place, { recursive: true }));
 
-let copies = 0;
-function copy(): string {
-  const folder = join(place, `copy-${copies++}`);
-  cpSync(original, folder, { recursive: true });
-  return folder;
-}
+const copyOf = copiesIn(place);
+const copy = (): string => copyOf(original);
 
 const COMMANDS: Record<string, (folder: string) => string[]> = {
   replay: (folder) => ['replay', folder, '-w', '1'],

@@ -1,5 +1,4 @@
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rollout } from '../../models/rollout/index.ts';
 import { recordedExperiment } from '../../src/app/replayFolder.ts';
 import { commandLine } from '../fixtures/toy/console.ts';
+import { copiesIn } from '../results/copies.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'gigaramp-replay-'));
 const original = join(place, 'original');
@@ -23,13 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(place, { recursive: true }));
 
-let copies = 0;
-/** A copy of the folder to spoil. */
-function copy(): string {
-  const folder = join(place, `copy-${copies++}`);
-  cpSync(original, folder, { recursive: true });
-  return folder;
-}
+const copyOf = copiesIn(place);
+const copy = (): string => copyOf(original);
 
 const replay = async (folder: string, ...words: string[]): Promise<Awaited<ReturnType<typeof commandLine>>> =>
   await commandLine('replay', folder, '-w', '1', ...words);

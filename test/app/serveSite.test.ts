@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,9 @@ import { exploreLink } from '../../src/app/exploreLink.ts';
 import { explorerSite } from '../../src/app/explorerSite.ts';
 import { rolloutScenarioModel } from '../../src/app/index.ts';
 import { serveSite } from '../../src/app/serveSite.ts';
+import { copiesOfResults } from '../results/copies.ts';
 
+const resultsCopy = copiesOfResults();
 const root = mkdtempSync(join(tmpdir(), 'gigaramp-serve-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -94,8 +96,7 @@ describe('what the explorer is opened with', () => {
       texts: {},
       remarks: [],
     });
-    const folder = join(root, 'set');
-    cpSync('results/01-baseline', folder, { recursive: true });
+    const folder = resultsCopy();
     const manifest = join(folder, 'manifest.json');
     const text = readFileSync(manifest, 'utf8');
     writeFileSync(

@@ -7,7 +7,8 @@ import { rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import { inline } from '../../src/execution/index.ts';
 import { Desk } from '../../src/explorer/desk/desk.ts';
 import type { ShippedFiles } from '../../src/explorer/desk/shippedFiles.ts';
-import type { Picture, Question, Reply } from '../../src/explorer/exchange.ts';
+import type { Question, Reply } from '../../src/explorer/exchange.ts';
+import type { Picture } from '../../src/explorer/picture.ts';
 import { targetProbability } from '../../src/explain/index.ts';
 import { shippedJson } from '../../src/explorer/site/shippedJson.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Facts, Picture, Side } from '../../src/explorer/exchange.ts';
+import type { Picture, Side } from '../../src/explorer/picture.ts';
+import type { Facts } from '../../src/explorer/scenarioFacts.ts';
 import { changedIn, labelOf, roomsOf, withSetting } from '../../src/explorer/page/entries.ts';
 import { againstBaseline, changeText } from '../../src/explorer/page/changeWords.ts';
 import { durationText } from '../../src/explorer/page/durationText.ts';

@@ -96,7 +96,7 @@ describe('options', () => {
     expect(message(() => simulation.store('dock', { order: 1 as never }))).toBe(
       'store "dock": order 1, expected a function (day 0)',
     );
-    expect(message(() => dock.take({ patience: 5 } as never))).toContain('store "dock": predicate [object');
+    expect(message(() => dock.take({ patience: 5 } as never))).toContain('store "dock": predicate an object');
     expect(message(() => dock.request(() => {}, 0, 0, 0, { predicate: 5 as never }))).toContain(
       'predicate 5',
     );

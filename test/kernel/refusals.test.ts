@@ -48,7 +48,7 @@ describe('refused at the call, by name', () => {
       'delay: "3", expected a finite number of days >= 0 (activity "late", day 1)',
       'callback: undefined, expected a function (activity "late", day 1)',
       'until: "3", expected a time, a signal, a process or a predicate (day 1)',
-      'until: [object Object], expected a time, a signal, a process or a predicate (day 1)',
+      'until: an object, expected a time, a signal, a process or a predicate (day 1)',
     ]);
     expect(simulation.pendingEvents).toBe(1);
   });
@@ -255,10 +255,14 @@ describe('what another simulation made, and texts for numbers', () => {
   });
 
   it.each([
-    ['schedule', (s: Simulation, wrong: number) => void s.schedule(wrong, () => {}), 'delay: 3, expected'],
-    ['scheduleAt', (s: Simulation, wrong: number) => void s.scheduleAt(wrong, () => {}), 'time: 3, expected'],
-    ['lasting', (s: Simulation, wrong: number) => void s.activity('a').lasting(wrong), 'delay: 3, expected'],
-    ['until', (s: Simulation, wrong: number) => void s.activity('a').until(wrong), 'time: 3, expected'],
+    ['schedule', (s: Simulation, wrong: number) => void s.schedule(wrong, () => {}), 'delay: 3n, expected'],
+    [
+      'scheduleAt',
+      (s: Simulation, wrong: number) => void s.scheduleAt(wrong, () => {}),
+      'time: 3n, expected',
+    ],
+    ['lasting', (s: Simulation, wrong: number) => void s.activity('a').lasting(wrong), 'delay: 3n, expected'],
+    ['until', (s: Simulation, wrong: number) => void s.activity('a').until(wrong), 'time: 3n, expected'],
   ])('%s refuses a bigint by name', (_, call, message) => {
     expect(() => call(new Simulation(), 3n as unknown as number)).toThrow(message);
   });

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/experiment/index.ts';
 import { writeReport } from '../../src/report/index.ts';
-import { edit, editJson, copiesOfResults, textOf } from './resultsCopy.ts';
+import { edit, editJson, copiesOfResults } from '../results/copies.ts';
+import { textOf } from './pageText.ts';
 
 const resultsCopy = copiesOfResults();
 

@@ -4,7 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
 import { startBrowser } from './browser.ts';
-import { addStages, copiesOfResults } from './resultsCopy.ts';
+import { addStages } from '../results/addTable.ts';
+import { copiesOfResults } from '../results/copies.ts';
 
 const resultsCopy = copiesOfResults();
 

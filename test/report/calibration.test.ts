@@ -6,7 +6,9 @@ import { rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import { packageRoot } from '../../src/experiment/index.ts';
 import { writeReport } from '../../src/report/index.ts';
 import { wilson } from '../../src/statistics/index.ts';
-import { addTable, editJson, sectionsOf, textOf } from './resultsCopy.ts';
+import { addTable } from '../results/addTable.ts';
+import { editJson } from '../results/copies.ts';
+import { sectionsOf, textOf } from './pageText.ts';
 
 const TITLE = 'How well such forecasts have done';
 const place = mkdtempSync(join(tmpdir(), 'gigaramp-calibration-'));

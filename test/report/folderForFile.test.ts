@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/experiment/index.ts';
 import { writeReport } from '../../src/report/index.ts';
-import { copiesOfResults } from './resultsCopy.ts';
+import { copiesOfResults } from '../results/copies.ts';
 
 const resultsCopy = copiesOfResults();
 

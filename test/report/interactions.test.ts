@@ -8,7 +8,8 @@ import { reportScriptText } from '../../src/report/interactions/build.ts';
 import { REPORT_SCRIPT } from '../../src/report/reportScript.ts';
 import { weightedProportion, wilson } from '../../src/statistics/index.ts';
 import { startBrowser } from './browser.ts';
-import { addStages, copiesOfResults, edit } from './resultsCopy.ts';
+import { addStages } from '../results/addTable.ts';
+import { copiesOfResults, edit } from '../results/copies.ts';
 
 const resultsCopy = copiesOfResults();
 const folder = resultsCopy();

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { packageVersion } from '../../src/experiment/index.ts';
 import { writeResults, type Table, type TableField } from '../../src/output/index.ts';
 import { writeReport } from '../../src/report/index.ts';
-import { copiesOfResults, textOf } from './resultsCopy.ts';
+import { copiesOfResults } from '../results/copies.ts';
+import { textOf } from './pageText.ts';
 
 /** A column of words. */
 export const text = (name: string): TableField => ({ name, type: 'string', description: name });

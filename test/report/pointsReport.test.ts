@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
-import { addTable, copiesOfResults, edit, sectionsOf, textOf } from './resultsCopy.ts';
+import { addTable } from '../results/addTable.ts';
+import { copiesOfResults, edit } from '../results/copies.ts';
+import { sectionsOf, textOf } from './pageText.ts';
 
 const resultsCopy = copiesOfResults();
 

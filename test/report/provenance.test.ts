@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
-import { copiesOfResults, edit, editJson, textOf } from './resultsCopy.ts';
+import { copiesOfResults, edit, editJson } from '../results/copies.ts';
+import { textOf } from './pageText.ts';
 
 const resultsCopy = copiesOfResults();
 

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
 import { REPORT_SCRIPT } from '../../src/report/reportScript.ts';
-import { addStages, copiesOfResults, edit, sectionsOf, textOf } from './resultsCopy.ts';
+import { addStages } from '../results/addTable.ts';
+import { copiesOfResults, edit } from '../results/copies.ts';
+import { sectionsOf, textOf } from './pageText.ts';
 
 const resultsCopy = copiesOfResults();
 

@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import type { CauseGroup, Relaxation } from '../../design/index.ts';
+import type { CauseGroup } from '../../design/index.ts';
 import { causeGroupFrom } from './causeGroup.ts';
 import type { Console } from './console.ts';
 import { countFromZero, positiveCount, positiveInteger, positiveNumber, shareFrom } from './numbers.ts';
@@ -15,7 +15,7 @@ import {
   workersOption,
   type ShippedModel,
 } from './pointsCommand.ts';
-import { costFrom, relaxationFrom } from './relaxation.ts';
+import { ownStepOption, stepCostOption, stepsByOption } from './relaxation.ts';
 
 interface Context<S> {
   readonly shipped: ShippedModel<S>;
@@ -95,18 +95,10 @@ function relaxCommand<S>({ shipped, console }: Context<S>) {
     set: 'the scenario',
   })
     .argument('[scenario]', 'scenario file (default: the shipped one)')
-    .option(
-      '--relax <name: path=value>',
-      'a step of your own, several times; further settings after ; (default: the steps of the model)',
-      (text: string, before: readonly Relaxation[] = []) => [...before, relaxationFrom(text)],
-    )
-    .option(
-      '--cost <name=dollars>',
-      'what a step costs, several times',
-      (text: string, before: readonly (readonly [string, number])[] = []) => [...before, costFrom(text)],
-    )
+    .option(...ownStepOption)
+    .option(...stepCostOption)
     .option('--size <share>', 'size of every step, such as 10% (default) or 0.2', shareFrom)
-    .option('--by <who...>', 'only steps of these: provider, tenant, utility, vendor (default: all)')
+    .option(...stepsByOption)
     .option('--spend <dollars>', 'make each step of known cost for this sum', positiveNumber)
     .option(...intoOption)
     .option('--pairs', 'also two steps at a time (default: where there are at most 8)')

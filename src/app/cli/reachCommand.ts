@@ -1,9 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
-import type { Relaxation } from '../../design/index.ts';
 import type { Console } from './console.ts';
 import { shareFrom } from './numbers.ts';
 import { pointsCommand, withModel, type ShippedModel } from './pointsCommand.ts';
-import { costFrom, relaxationFrom } from './relaxation.ts';
+import { ownStepOption, stepCostOption, stepsByOption } from './relaxation.ts';
 
 /** The command `reach`. */
 export function reachCommand<S>({
@@ -24,17 +23,9 @@ export function reachCommand<S>({
     .option('--p <share>', 'probability to reach, such as 80% or 0.8 (default: 80%)', shareFrom)
     .option('--date <date>', 'date to reach it by (default: that of the target)')
     .option('--size <share>', 'size of every step (default: 10%, then 20%, 30% and 50%)', shareFrom)
-    .option('--by <who...>', 'only steps of these: provider, tenant, utility, vendor (default: all)')
-    .option(
-      '--relax <name: path=value>',
-      'a step of your own, several times; further settings after ; (default: the steps of the model)',
-      (text: string, before: readonly Relaxation[] = []) => [...before, relaxationFrom(text)],
-    )
-    .option(
-      '--cost <name=dollars>',
-      'what a step costs, several times',
-      (text: string, before: readonly (readonly [string, number])[] = []) => [...before, costFrom(text)],
-    )
+    .option(...stepsByOption)
+    .option(...ownStepOption)
+    .option(...stepCostOption)
     .action(async (file, { model, ...options }) => {
       const { reach } = await import('./reach.ts');
       await withModel(shipped, model, async (scenarioModel) => reach(console, scenarioModel, file, options));

@@ -4,7 +4,7 @@ import type { Setting } from '../../scenario/index.ts';
 import { settingPair } from '../vary.ts';
 
 /** A relaxation as `name: path=value; path=value`. */
-export function relaxationFrom(text: string): Relaxation {
+function relaxationFrom(text: string): Relaxation {
   const [, name, list] = /^([^:=]+):(.+)$/.exec(text) ?? [];
   if (name === undefined || list === undefined) {
     throw new InvalidArgumentError(
@@ -18,7 +18,7 @@ export function relaxationFrom(text: string): Relaxation {
 }
 
 /** The cost of a relaxation as `name=dollars`. */
-export function costFrom(text: string): [string, number] {
+function costFrom(text: string): [string, number] {
   const at = text.lastIndexOf('=');
   const dollars = Number(text.slice(at + 1).replace(/^\s*\$/, ''));
   if (at < 1 || !(dollars >= 0 && Number.isFinite(dollars))) {
@@ -26,3 +26,23 @@ export function costFrom(text: string): [string, number] {
   }
   return [text.slice(0, at).trim(), dollars];
 }
+
+export const ownStepOption = [
+  '--relax <name: path=value>',
+  'a step of your own, several times; further settings after ; (default: the steps of the model)',
+  (text: string, before: readonly Relaxation[] = []): Relaxation[] => [...before, relaxationFrom(text)],
+] as const;
+
+export const stepCostOption = [
+  '--cost <name=dollars>',
+  'what a step costs, several times',
+  (text: string, before: readonly (readonly [string, number])[] = []): (readonly [string, number])[] => [
+    ...before,
+    costFrom(text),
+  ],
+] as const;
+
+export const stepsByOption = [
+  '--by <who...>',
+  'only steps of these: provider, tenant, utility, vendor (default: all)',
+] as const;

@@ -1,28 +1,16 @@
-import type { Shard } from '../../execution/index.ts';
 import type { Issue } from '../../scenario/index.ts';
-import type { Precision } from '../precision.ts';
 import { askedMilestone } from '../milestoneName.ts';
 import { runScenario, scenarioRun } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import { printLine, type Console } from './console.ts';
-import type { PointsCommand } from './pointsCommand.ts';
+import type { DividedCommand } from './dividedCommand.ts';
 import { queued, refuseQueue } from './queued.ts';
 import { resultJson } from './resultJson.ts';
 import { shard as runPart } from './shard.ts';
 import { runSummary } from './summary.ts';
 import { noteWarnings } from './warnings.ts';
 import { watched } from './watched.ts';
-
-/** Options of `gigaramp run`. */
-export interface RunCommand extends PointsCommand {
-  readonly until?: Precision;
-  readonly shard?: Shard;
-  readonly queue?: string | true;
-  readonly shards?: number;
-  /** What was typed after `gigaramp`. */
-  readonly words?: readonly string[];
-}
 
 /** `gigaramp run`: a scenario to a folder of tables, with progress and a table at the end. */
 export async function run<S>(
@@ -40,7 +28,7 @@ export async function run<S>(
     shards,
     words = [],
     ...options
-  }: RunCommand,
+  }: DividedCommand,
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   if (milestone !== undefined) {

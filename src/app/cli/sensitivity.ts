@@ -1,5 +1,6 @@
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { sensitivity as runSensitivity, type SensitivityResult } from '../sensitivity.ts';
+import { sensitivity as runSensitivity } from '../sensitivity.ts';
+import type { SensitivityResult } from '../sensitivityOptions.ts';
 import type { Method } from '../sensitivityMethods.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { coloursOf, noteLine, printLine, processConsole, type Console } from './console.ts';

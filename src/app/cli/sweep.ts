@@ -1,4 +1,3 @@
-import type { Shard } from '../../execution/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import type { PointRecords } from '../../record/index.ts';
 import { dateCell } from '../../output/index.ts';
@@ -8,7 +7,6 @@ import { checkSweep } from '../checkSweep.ts';
 import { designRows } from '../designPoints.ts';
 import { withTitles } from '../factorTitles.ts';
 import { askedMilestone } from '../milestoneName.ts';
-import type { Precision } from '../precision.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { RunResult } from '../runToFolder.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -17,9 +15,9 @@ import type { DesignName } from '../designNames.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import type { DividedCommand } from './dividedCommand.ts';
 import { filesLine, numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
-import type { PointsCommand } from './pointsCommand.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
 import { queued, refuseQueue } from './queued.ts';
@@ -30,17 +28,11 @@ import { plainTable } from './plainTable.ts';
 import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp sweep`. */
-export interface SweepCommand extends PointsCommand {
+export interface SweepCommand extends DividedCommand {
   readonly vary?: readonly Varied[];
   readonly design?: DesignName;
   readonly size?: number;
   readonly designSeed?: string;
-  readonly until?: Precision;
-  readonly shard?: Shard;
-  readonly queue?: string | true;
-  readonly shards?: number;
-  /** What was typed after `gigaramp`. */
-  readonly words?: readonly string[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { columnFor, type Column, type PointRecords, type Records } from '../../record/index.ts';
 import { fieldName, measureOf } from '../../output/fieldName.ts';
 import { seriesTable } from '../../output/seriesTable.ts';
-import type { Band, HeldBack, Line } from '../exchange.ts';
+import type { Band, HeldBack, Line } from '../picture.ts';
 import { dateCell } from '../../output/dateCell.ts';
 import { asOfDay } from '../../output/known.ts';
 import { numberIn, tableRows, textIn } from './tableRows.ts';

@@ -1,5 +1,5 @@
 import type { SchemaNode } from '../../scenario/schemaNode.ts';
-import type { Choice } from '../exchange.ts';
+import type { Choice } from '../scenarioFacts.ts';
 
 /** Rooms of a scenario whose closed lists are choices; what a site is, is none. */
 const ROOMS = ['policies', 'calendars', 'contract', 'deployment', 'construction', 'chips'] as const;

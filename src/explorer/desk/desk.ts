@@ -6,13 +6,13 @@ import { targetMilestone } from '../../record/roles.ts';
 import type { Table } from '../../output/table.ts';
 import { resultTables } from '../../output/resultTables.ts';
 import { csvText } from '../../output/csvText.ts';
-import { formatIssue, ScenarioError, type Loaded } from '../../scenario/index.ts';
+import type { Loaded } from '../../scenario/index.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import type { Records } from '../../record/index.ts';
 import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
 import type { Executor } from '../../experiment/executor.ts';
 import { schemaNode, type SchemaNode } from '../../scenario/schemaNode.ts';
-import type { Problem, Question, Reply, Request, RunFolder, Settings, Source } from '../exchange.ts';
+import type { Question, Reply, Request, RunFolder, Source } from '../exchange.ts';
 import { foundBlame, blameStoryOf } from './blameStoryOf.ts';
 import { BLAME, blameRecords } from './blaming.ts';
 import { factsOf } from './facts.ts';
@@ -22,10 +22,9 @@ import { pathStory } from './pathStory.ts';
 import { pictureOf } from './picture.ts';
 import { scenarioFile } from './scenarioFile.ts';
 import type { ShippedFiles } from './shippedFiles.ts';
-import { openStudy, type Study } from './study.ts';
-
-/** Studies that stay in memory: the scenario, its baseline, and a few steps back. */
-const KEPT = 4;
+import { problemsOf } from './problemsOf.ts';
+import { Studies } from './studies.ts';
+import type { Study } from './study.ts';
 
 /** Numbers of replications at which the picture is drawn again, before all of them are there. */
 const LOOKS = [10, 50, 200, 500, 1000, 2500, 5000] as const;
@@ -35,7 +34,7 @@ export class Desk {
   readonly #shelf: ScenarioShelf;
   readonly #executor: Executor<RolloutScenario>;
   readonly #post: (reply: Reply) => void;
-  readonly #studies: Study[] = [];
+  readonly #studies: Studies;
   #running: AbortController | undefined;
   #current: { question: Question; study: Study; finished: number } | undefined;
   /** The coalitions of the last analyses: the scenario's and its baseline's. */
@@ -47,6 +46,7 @@ export class Desk {
 
   constructor(shipped: ShippedFiles, executor: Executor<RolloutScenario>, post: (reply: Reply) => void) {
     this.#shelf = new ScenarioShelf(shipped);
+    this.#studies = new Studies(this.#shelf);
     this.#executor = executor;
     this.#post = post;
     post({
@@ -104,7 +104,7 @@ export class Desk {
     this.#running = running;
     const { id, replications, settings, baseline, milestone } = question;
     try {
-      const study = this.#study(question, settings);
+      const study = this.#studies.of(question, settings);
       this.#current = { question, study, finished: 0 };
       const { signal } = running;
       const looks = [...LOOKS.filter((count) => count < replications), replications];
@@ -112,7 +112,7 @@ export class Desk {
       const first = this.#run(study, looks[0]!, { signal, untilEnough: looks.length === 1 });
       first.catch(() => {});
       this.#postFacts(question, study);
-      const other = baseline && this.#study(question, baseline);
+      const other = baseline && this.#studies.of(question, baseline);
       if (other !== undefined) refuseOtherDays(study, other);
       for (const [place, look] of looks.entries()) {
         const isLast = place === looks.length - 1;
@@ -230,16 +230,6 @@ export class Desk {
     const records = name && blame && this.#blames.get(blameKey(study, name, blame));
     return records ? blameTable(foundBlame(records, name)) : undefined;
   }
-
-  #study({ source, seed }: Question, settings: Settings): Study {
-    const key = JSON.stringify([source, Object.entries(settings).sort(), seed]);
-    const known = this.#studies.find((study) => study.key === key);
-    const study = known ?? openStudy(key, this.#shelf.open(source, settings), seed);
-    if (known !== undefined) this.#studies.splice(this.#studies.indexOf(known), 1);
-    this.#studies.push(study);
-    if (this.#studies.length > KEPT) this.#studies.shift();
-    return study;
-  }
 }
 
 interface HowToRun {
@@ -263,14 +253,4 @@ function refuseOtherDays(study: Study, other: Study): void {
     throw new InputError(
       `baseline: starts on ${before}, expected ${now} as the scenario does, for days to be compared`,
     );
-}
-
-/** What is wrong, line by line, as the command line prints it. */
-function problemsOf(error: unknown): Problem[] {
-  if (error instanceof ScenarioError)
-    return error.issues.map((issue) => ({
-      line: `error: ${formatIssue(issue)}`,
-      path: issue.line === 0 ? issue.path : undefined,
-    }));
-  return [{ line: `error: ${error instanceof Error ? error.message : String(error)}`, path: undefined }];
 }

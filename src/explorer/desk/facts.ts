@@ -7,7 +7,8 @@ import { milestoneTitle, type Column } from '../../record/index.ts';
 import { targetMilestone } from '../../record/roles.ts';
 import type { SchemaNode } from '../../scenario/schemaNode.ts';
 import { formatIssue, type LedgerRow, type Loaded } from '../../scenario/index.ts';
-import type { Facts, Milestone, Step, StepSizes } from '../exchange.ts';
+import type { StepSizes } from '../exchange.ts';
+import type { Facts, Milestone, Step } from '../scenarioFacts.ts';
 import { BLAME } from './blaming.ts';
 import { choicesOf } from './choices.ts';
 

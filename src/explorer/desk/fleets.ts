@@ -1,5 +1,5 @@
 import type { Column, PointRecords, Records } from '../../record/index.ts';
-import type { Fleet } from '../exchange.ts';
+import type { Fleet } from '../picture.ts';
 import { bandsOf } from './bands.ts';
 
 /** Keys of the series that say whose a fleet is. */

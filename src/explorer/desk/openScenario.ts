@@ -6,7 +6,8 @@ import { canonicalJson, fromCanonicalJson } from '../../experiment/canonical.ts'
 import { loadScenario, openCatalog, shippedPlace, type Catalog, type Loaded } from '../../scenario/index.ts';
 import type { Limits } from '../../scenario/limits.ts';
 import { readYaml, type ReadYaml } from '../../scenario/readYaml.ts';
-import type { Settings, Source } from '../exchange.ts';
+import type { Source } from '../exchange.ts';
+import type { Settings } from '../settings.ts';
 import type { ShippedFiles } from './shippedFiles.ts';
 
 /** Opens scenarios from the files of the package alone, with one catalog for all of them. */

@@ -3,7 +3,7 @@ import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import { explainReplication } from '../../app/explainReplication.ts';
 import { dateCell } from '../../output/dateCell.ts';
 import { dateOfDay } from '../../record/calendarDate.ts';
-import type { PathStory } from '../exchange.ts';
+import type { PathStory } from '../pathStory.ts';
 
 /** Why one replication reached a milestone when it did, stage by stage: what `gigaramp explain` prints. */
 export function pathStory({

@@ -7,7 +7,7 @@ import type { LedgerRow } from '../../scenario/ledger.ts';
 import { stageColumns, stagesTable } from '../../output/stagesTable.ts';
 import { milestoneProbability } from '../../explain/targetProbability.ts';
 import { keptValues, NOT_AVAILABLE, weightedMean, type Estimate } from '../../statistics/index.ts';
-import type { Difference, PathDays, Picture, Side, StageDates, StageRow } from '../exchange.ts';
+import type { Difference, PathDays, Picture, Side, StageDates, StageRow } from '../picture.ts';
 import { askedAmount } from '../../output/askedAmount.ts';
 import { bandsOf, bindingOf, commitmentOf, linesOf } from './bands.ts';
 import { changesOf } from './changesOf.ts';

@@ -4,7 +4,7 @@ import { dateOfDay } from '../../record/calendarDate.ts';
 import { asOfDay } from '../../output/known.ts';
 import { chancesByDay } from '../../output/chancesByDay.ts';
 import { weightedQuantiles, type Estimate } from '../../statistics/index.ts';
-import type { Dates, ReadyBy, Side } from '../exchange.ts';
+import type { Dates, ReadyBy, Side } from '../picture.ts';
 
 /**
  * The share of the replications that have reached a milestone by the end of each day, from the as-of date to the

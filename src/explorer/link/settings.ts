@@ -1,5 +1,5 @@
 import { settingPair } from '../../app/vary.ts';
-import type { Settings } from '../exchange.ts';
+import type { Settings } from '../settings.ts';
 import type { TypedSettings } from './pageState.ts';
 
 /** Settings as `--set` reads them: numbers are numbers, `3w` is three weeks; what is empty is not set. */

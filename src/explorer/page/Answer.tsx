@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { Facts } from '../exchange.ts';
+import type { Difference } from '../picture.ts';
+import type { Facts } from '../scenarioFacts.ts';
 import type { PageState } from '../link/pageState.ts';
 import type { Said } from './useDesk.ts';
 import { answerOf, changeOf, differenceText, replicationsWords, tied } from './words.ts';
@@ -14,42 +15,12 @@ interface Props {
 /** The answer in one sentence with its interval, how far the run is, and what a change did against a baseline. */
 export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
   const { picture, isCurrent } = said;
-  const { baseline, settings } = state;
+  const { baseline } = state;
   const answer = picture && answerOf(picture, facts.horizon);
   const change = picture && changeOf(picture);
-  const isDone = isCurrent && picture !== undefined && picture.replications === picture.total;
   return (
     <div class="answer">
-      <div class="asked">
-        <label>
-          Milestone{' '}
-          <select
-            value={state.milestone ?? facts.target}
-            onChange={({ currentTarget }) =>
-              onChange({ milestone: currentTarget.value === facts.target ? undefined : currentTarget.value })
-            }
-          >
-            {facts.milestones.map(({ name, title, due }) => (
-              <option key={name} value={name}>
-                {due === undefined ? title : `${title}, due ${due}`}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Replications{' '}
-          <select
-            value={String(state.replications)}
-            onChange={({ currentTarget }) => onChange({ replications: Number(currentTarget.value) })}
-          >
-            {[...new Set([200, 1000, 5000, state.replications])].map((count) => (
-              <option key={count} value={String(count)}>
-                {count.toLocaleString('en-US')}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <Asked state={state} facts={facts} onChange={onChange} />
       <p class={isCurrent ? 'sentence' : 'sentence stale'}>
         {answer === undefined ? (
           'The first replications are running.'
@@ -60,57 +31,9 @@ export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
         )}
       </p>
       {baseline !== undefined && change !== undefined && <p class="change">{tied(change)}</p>}
-      <div class="running">
-        <progress
-          aria-label="Replications finished"
-          max={picture?.total ?? 1}
-          value={isCurrent ? (picture?.replications ?? 0) : 0}
-        />
-        <span class="quiet" role="status">
-          {isDone ? `done, ${replicationsWords(picture.replications, picture.effective)}` : 'running'}
-        </span>
-        {baseline === undefined ? (
-          <button type="button" onClick={() => onChange({ baseline: settings })}>
-            Keep as baseline
-          </button>
-        ) : (
-          <button type="button" onClick={() => onChange({ baseline: undefined })}>
-            Drop the baseline
-          </button>
-        )}
-        {baseline !== undefined && (
-          <button type="button" onClick={() => onChange({ settings: baseline })}>
-            Back to the baseline
-          </button>
-        )}
-      </div>
+      <Running state={state} said={said} onChange={onChange} />
       {baseline !== undefined && picture !== undefined && picture.differences.length > 0 && (
-        <details>
-          <summary>Every milestone against the baseline</summary>
-          <div class="scroll">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">what</th>
-                  <th scope="col" class="end">
-                    difference (95 % interval)
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {picture.differences.map((difference) => (
-                  <tr key={difference.name}>
-                    <th scope="row">
-                      {facts.milestones.find(({ name }) => name === difference.name)?.title ??
-                        difference.name}
-                    </th>
-                    <td class="end">{differenceText(difference)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </details>
+        <Differences differences={picture.differences} facts={facts} />
       )}
       {facts.warnings.length > 0 && (
         <details class="warning">
@@ -121,5 +44,110 @@ export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
         </details>
       )}
     </div>
+  );
+}
+
+/** What is asked, beside the scenario: of which milestone, in how many replications. */
+function Asked({ state, facts, onChange }: Omit<Props, 'said'>): JSX.Element {
+  return (
+    <div class="asked">
+      <label>
+        Milestone{' '}
+        <select
+          value={state.milestone ?? facts.target}
+          onChange={({ currentTarget }) =>
+            onChange({ milestone: currentTarget.value === facts.target ? undefined : currentTarget.value })
+          }
+        >
+          {facts.milestones.map(({ name, title, due }) => (
+            <option key={name} value={name}>
+              {due === undefined ? title : `${title}, due ${due}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Replications{' '}
+        <select
+          value={String(state.replications)}
+          onChange={({ currentTarget }) => onChange({ replications: Number(currentTarget.value) })}
+        >
+          {[...new Set([200, 1000, 5000, state.replications])].map((count) => (
+            <option key={count} value={String(count)}>
+              {count.toLocaleString('en-US')}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** How far the run is, and what it is compared with. */
+function Running({ state, said, onChange }: Omit<Props, 'facts'>): JSX.Element {
+  const { picture, isCurrent } = said;
+  const { baseline, settings } = state;
+  const isDone = isCurrent && picture !== undefined && picture.replications === picture.total;
+  return (
+    <div class="running">
+      <progress
+        aria-label="Replications finished"
+        max={picture?.total ?? 1}
+        value={isCurrent ? (picture?.replications ?? 0) : 0}
+      />
+      <span class="quiet" role="status">
+        {isDone ? `done, ${replicationsWords(picture.replications, picture.effective)}` : 'running'}
+      </span>
+      {baseline === undefined ? (
+        <button type="button" onClick={() => onChange({ baseline: settings })}>
+          Keep as baseline
+        </button>
+      ) : (
+        <button type="button" onClick={() => onChange({ baseline: undefined })}>
+          Drop the baseline
+        </button>
+      )}
+      {baseline !== undefined && (
+        <button type="button" onClick={() => onChange({ settings: baseline })}>
+          Back to the baseline
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Differences({
+  differences,
+  facts,
+}: {
+  readonly differences: readonly Difference[];
+  readonly facts: Facts;
+}): JSX.Element {
+  return (
+    <details>
+      <summary>Every milestone against the baseline</summary>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">what</th>
+              <th scope="col" class="end">
+                difference (95 % interval)
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map((difference) => (
+              <tr key={difference.name}>
+                <th scope="row">
+                  {facts.milestones.find(({ name }) => name === difference.name)?.title ?? difference.name}
+                </th>
+                <td class="end">{differenceText(difference)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { bindingChart } from '../../plot/index.ts';
 import { intervalText, shareText } from '../../plot/numberText.ts';
-import type { HeldBack } from '../exchange.ts';
+import type { HeldBack } from '../picture.ts';
 import { changeText } from './changeWords.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { MilestoneMark, milestoneNote } from './MilestoneMark.tsx';

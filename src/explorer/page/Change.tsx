@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Facts, Problem } from '../exchange.ts';
+import type { Problem } from '../exchange.ts';
+import type { Facts } from '../scenarioFacts.ts';
 import type { PageState, TypedSettings } from '../link/pageState.ts';
 import { changedIn, plainWords, roomsOf, withSetting } from './entries.ts';
 import { Steps } from './Steps.tsx';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { Milestone, PathStory } from '../exchange.ts';
+import type { PathStory } from '../pathStory.ts';
+import type { Milestone } from '../scenarioFacts.ts';
 import { dateText } from './words.ts';
 
 interface Props {

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { InputError } from '../../experiment/inputError.ts';
-import type { OpenedRun, Problem, Settings, Source } from '../exchange.ts';
+import type { OpenedRun, Problem, Source } from '../exchange.ts';
+import type { Settings } from '../settings.ts';
 import { linkOf, stateOf } from '../link/link.ts';
 import { changedState, FRESH, type PageState, type TypedSettings } from '../link/pageState.ts';
 import { readSettings } from '../link/settings.ts';
@@ -9,7 +10,7 @@ import { Answer } from './Answer.tsx';
 import { Change } from './Change.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { Share } from './Share.tsx';
-import { useDesk } from './useDesk.ts';
+import { useDesk, type Said } from './useDesk.ts';
 import { Views } from './Views.tsx';
 
 /** The whole page: a state, what the desk says of it, and what changes it. */
@@ -112,20 +113,7 @@ export function Explorer({
         )}
       </header>
       <main id="main" tabIndex={-1}>
-        {problems.length > 0 && (
-          <div class="warning problems" role="alert">
-            <p>
-              {problems.length === 1 ? 'One thing is' : `${problems.length} things are`} wrong
-              {said.picture === undefined || said.isCurrent ? '' : '; what is shown below is of before'}.
-            </p>
-            <pre>{problems.map(({ line }) => line).join('\n')}</pre>
-            {Object.keys(settings).length > 0 && (
-              <button type="button" onClick={() => change({ settings: {} })}>
-                Undo all changes
-              </button>
-            )}
-          </div>
-        )}
+        <Problems problems={problems} state={state} said={said} onChange={change} />
         {facts === undefined ? (
           problems.length === 0 && <p class="quiet">The scenario is loading.</p>
         ) : (
@@ -141,6 +129,35 @@ export function Explorer({
         )}
       </main>
     </>
+  );
+}
+
+/** What is wrong, if anything is. */
+function Problems({
+  problems,
+  state: { settings },
+  said,
+  onChange,
+}: {
+  readonly problems: readonly Problem[];
+  readonly state: PageState;
+  readonly said: Said;
+  readonly onChange: (part: Partial<PageState>) => void;
+}): JSX.Element | null {
+  if (problems.length === 0) return null;
+  return (
+    <div class="warning problems" role="alert">
+      <p>
+        {problems.length === 1 ? 'One thing is' : `${problems.length} things are`} wrong
+        {said.picture === undefined || said.isCurrent ? '' : '; what is shown below is of before'}.
+      </p>
+      <pre>{problems.map(({ line }) => line).join('\n')}</pre>
+      {Object.keys(settings).length > 0 && (
+        <button type="button" onClick={() => onChange({ settings: {} })}>
+          Undo all changes
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { fanChart, type PlotArea } from '../../plot/index.ts';
 import { compactText } from '../../plot/numberText.ts';
-import type { Band, Line } from '../exchange.ts';
+import type { Band, Line } from '../picture.ts';
 import { againstBaseline } from './changeWords.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { MedianLine } from './MedianLine.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LedgerRow } from '../../scenario/ledger.ts';
-import type { Facts } from '../exchange.ts';
+import type { Facts } from '../scenarioFacts.ts';
 
 const COLUMNS = ['path', 'value', 'confidence', 'basis', 'source', 'asOf', 'note'] as const;
 type Column = (typeof COLUMNS)[number];

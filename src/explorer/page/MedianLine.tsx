@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { PlotArea } from '../../plot/index.ts';
-import type { Band } from '../exchange.ts';
+import type { Band } from '../picture.ts';
 import { pointsOf } from './plotPlaces.ts';
 
 /** The median of the baseline, over the chart of the scenario. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { PlotArea } from '../../plot/index.ts';
-import type { Picture, Side } from '../exchange.ts';
+import type { Picture, Side } from '../picture.ts';
 import { placeOf } from './plotPlaces.ts';
 import { dateText } from './words.ts';
 

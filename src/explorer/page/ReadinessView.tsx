@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { readinessChart, type PlotArea } from '../../plot/index.ts';
-import type { ReadyBy } from '../exchange.ts';
+import type { ReadyBy } from '../picture.ts';
 import { againstBaseline } from './changeWords.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { heightOf, placeOf } from './plotPlaces.ts';

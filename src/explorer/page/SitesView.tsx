@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { ganttChart, ganttPlaces, type PlotArea } from '../../plot/index.ts';
-import type { StageRow } from '../exchange.ts';
+import type { StageRow } from '../picture.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { MilestoneMark, milestoneNote } from './MilestoneMark.tsx';
 import { placeOf } from './plotPlaces.ts';

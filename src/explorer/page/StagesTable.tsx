@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { shareText } from '../../plot/numberText.ts';
 import type { StageChange } from '../changes.ts';
-import type { StageDates, StageRow } from '../exchange.ts';
+import type { StageDates, StageRow } from '../picture.ts';
 import { signed } from './changeWords.ts';
 import { IntervalCell } from './IntervalCell.tsx';
 import { wholeDays } from './words.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { compactText } from '../../plot/numberText.ts';
-import type { Facts, Step } from '../exchange.ts';
+import type { Facts, Step } from '../scenarioFacts.ts';
 import type { PageState } from '../link/pageState.ts';
 import { NumberField } from './NumberField.tsx';
 

@@ -1,5 +1,5 @@
 import type { LedgerRow } from '../../scenario/ledger.ts';
-import type { Choice, Facts } from '../exchange.ts';
+import type { Choice, Facts } from '../scenarioFacts.ts';
 import type { TypedSettings } from '../link/pageState.ts';
 
 /** Something of a scenario that can be changed: an input as it is written, or a choice among a few words. */

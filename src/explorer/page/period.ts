@@ -1,4 +1,4 @@
-import type { StageRow } from '../exchange.ts';
+import type { StageRow } from '../picture.ts';
 
 const DAY = 86_400_000;
 

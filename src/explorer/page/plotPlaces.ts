@@ -1,5 +1,5 @@
 import type { PlotArea } from '../../plot/index.ts';
-import type { Band } from '../exchange.ts';
+import type { Band } from '../picture.ts';
 
 /** Where a date stands in a chart, in its units. */
 export function placeOf({ left, right, first, last }: PlotArea, date: string): number {

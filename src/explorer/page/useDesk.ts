@@ -1,15 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { BlameStory } from '../blameStory.ts';
-import type {
-  Facts,
-  PathStory,
-  Picture,
-  Problem,
-  Question,
-  Reply,
-  Request,
-  ScenarioCard,
-} from '../exchange.ts';
+import type { Problem, Question, Reply, Request, ScenarioCard } from '../exchange.ts';
+import type { PathStory } from '../pathStory.ts';
+import type { Picture } from '../picture.ts';
+import type { Facts } from '../scenarioFacts.ts';
 import { saveText } from './saveFile.ts';
 
 /** What the desk has said so far. */

@@ -1,4 +1,5 @@
-import type { Facts, Picture } from '../exchange.ts';
+import type { Picture } from '../picture.ts';
+import type { Facts } from '../scenarioFacts.ts';
 import type { PageState } from '../link/pageState.ts';
 import type { DeskHandle, Said } from './useDesk.ts';
 

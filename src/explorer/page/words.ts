@@ -2,7 +2,8 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { dateOf, dayText } from '../../plot/calendarText.ts';
 import { intervalText, numberText, shareText } from '../../plot/numberText.ts';
 import { changeText } from './changeWords.ts';
-import type { Band, Difference, Milestone, Picture, ReadyBy, Side } from '../exchange.ts';
+import type { Band, Difference, Picture, ReadyBy, Side } from '../picture.ts';
+import type { Milestone } from '../scenarioFacts.ts';
 
 /** `31 Dec 2026`; `after the horizon` where there is no such date. */
 export function dateText(date: string | undefined): string {

@@ -1,16 +1,9 @@
+import { documentHead } from '../../page/documentHead.ts';
 import { SITE_POLICY } from '../../app/sitePolicy.ts';
 
 /** The page before its script runs: what it is, and what it needs. */
 export function indexHtml(): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${SITE_POLICY}">
-<link rel="icon" href="data:,">
-<title>Gigaramp explorer</title>
+  return `${documentHead('Gigaramp explorer', SITE_POLICY)}
 <link rel="stylesheet" href="./explorer.css">
 <script type="module" src="./page.js"></script>
 </head>

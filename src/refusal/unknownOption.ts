@@ -1,11 +1,11 @@
-import { shown } from './shown.ts';
+import { asWritten } from './asWritten.ts';
 
 /**
  * What is wrong with an options object: that it is none, or has a name that none of the options has; else undefined.
  */
 export function unknownOption(options: unknown, names: readonly string[]): string | undefined {
   if (typeof options !== 'object' || options === null)
-    return `options ${shown(options)}, expected { ${names.join(', ')} }`;
+    return `options ${asWritten(options)}, expected { ${names.join(', ')} }`;
   for (const name in options) if (!names.includes(name)) return `option "${name}", expected ${listed(names)}`;
   return undefined;
 }

@@ -1,56 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
-
-const committed = new URL('../../results/', import.meta.url).pathname;
-/** Gives copies of committed results to spoil, without a report, that go when the tests of the file are done. */
-export function copiesOfResults(): (name?: string) => string {
-  const place = mkdtempSync(join(tmpdir(), 'gigaramp-report-'));
-  afterAll(() => rmSync(place, { recursive: true, force: true }));
-  return (name = '01-baseline') => {
-    const folder = mkdtempSync(join(place, 'results-'));
-    cpSync(join(committed, name), folder, { recursive: true });
-    rmSync(join(folder, 'report.html'), { force: true });
-    return folder;
-  };
-}
-
-/** Changes the text of a file. */
-export function edit(folder: string, name: string, change: (text: string) => string): void {
-  const path = join(folder, name);
-  writeFileSync(path, change(readFileSync(path, 'utf8')));
-}
-
-/** Changes a JSON file. */
-export function editJson(
-  folder: string,
-  name: string,
-  change: (value: Record<string, unknown>) => unknown,
-): void {
-  edit(folder, name, (text) => JSON.stringify(change(JSON.parse(text) as Record<string, unknown>)));
-}
-
-/** The parts of a page between its headings of second order, by heading. */
-export function sectionsOf(html: string): Map<string, string> {
-  const sections = [...html.matchAll(/<h2 id="[^"]+">([^<]+)<\/h2>([\s\S]*?)<\/section>/g)];
-  return new Map(sections.map(([, title, text]) => [title!, text!]));
-}
-
-/** A page as plain text, without its style and its script: what a reader sees, in its order. */
-export function textOf(html: string): string {
-  return html
-    .replaceAll(/<(style|script)\b[\s\S]*?<\/\1>/g, '')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll('\u00a0', ' ')
-    .replaceAll(/\s+/g, ' ');
-}
+import { editJson } from './copies.ts';
 
 /** Stages of two sites as a run writes them; the last one is unfinished in half of the replications. */
 const STAGES = [

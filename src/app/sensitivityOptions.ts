@@ -1,0 +1,44 @@
+import type { Comparison, ResponseEffects, ResponseIndices } from '../explain/index.ts';
+import type { Seed } from '../random/index.ts';
+import type { Setting } from '../scenario/index.ts';
+import type { PointsOptions } from './runPoints.ts';
+import type { RunResult } from './runToFolder.ts';
+import type { ScenarioModel } from './scenarioModel.ts';
+import type { Method } from './sensitivityMethods.ts';
+import type { Varied } from './sweepSchema.ts';
+
+/** What a sensitivity analysis found; which part depends on the method. */
+export interface SensitivityResult<S> {
+  readonly run: RunResult<S>;
+  readonly indices: readonly ResponseIndices[];
+  readonly effects: readonly ResponseEffects[];
+  /** Each end of each factor against the base. */
+  readonly swings: readonly { readonly point: string; readonly comparisons: readonly Comparison[] }[];
+}
+
+/** Options of `sensitivity`. */
+export interface SensitivityOptions<S> extends PointsOptions {
+  readonly scenarioModel: ScenarioModel<S>;
+  readonly file?: string | undefined;
+  readonly settings?: Readonly<Record<string, Setting>>;
+  readonly method: Method;
+  /** What is varied; default all uncertain inputs of the scenario. */
+  readonly varied?: readonly Varied[] | undefined;
+  /** Rows of sobol (default 512), trajectories of morris (default 10). */
+  readonly size?: number | undefined;
+  /** Seed of the design, apart from that of the run. */
+  readonly designSeed?: Seed | undefined;
+  /** Names of what is explained; default what is telling of the target, and all milestones. */
+  readonly responses?: readonly string[] | undefined;
+  /** Called before the first point is run. */
+  readonly onPlan?: ((plan: SensitivityPlan) => void) | undefined;
+}
+
+/** What an analysis is going to run, and explain. */
+export interface SensitivityPlan {
+  readonly points: number;
+  /** Of each point. */
+  readonly replications: number;
+  /** What is explained first. */
+  readonly response: string;
+}

@@ -1,0 +1,12 @@
+import { formatIssue, ScenarioError } from '../../scenario/index.ts';
+import type { Problem } from '../exchange.ts';
+
+/** What is wrong, line by line, as the command line prints it. */
+export function problemsOf(error: unknown): Problem[] {
+  if (error instanceof ScenarioError)
+    return error.issues.map((issue) => ({
+      line: `error: ${formatIssue(issue)}`,
+      path: issue.line === 0 ? issue.path : undefined,
+    }));
+  return [{ line: `error: ${error instanceof Error ? error.message : String(error)}`, path: undefined }];
+}

@@ -1,0 +1,3 @@
+export { asWritten } from './asWritten.ts';
+export { refuseFlag } from './refuseFlag.ts';
+export { refuseUnknown, unknownOption } from './unknownOption.ts';
