@@ -37,6 +37,7 @@ export function soak(floor: Floor, rack: number): number {
 }
 
 function failures(draws: Stream, share: number, serial: number): number {
+  if (share === 0) return 0;
   let count = 0;
   while (count < MOST_FAILURES && draws.chance(share, serial, count)) count++;
   return count;
