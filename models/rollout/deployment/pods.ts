@@ -16,14 +16,18 @@ export function joinPods(floor: Floor, job: number): void {
   const programme = programmeOf(floor, placed[first]!);
   const { index: product, podRacks } = productOf(floor, placed[first]!);
   const { openPods } = site.shares[programme.index]!;
-  for (let i = first; i < first + count; i++) {
-    const rack = placed[i]!;
+  const end = first + count;
+  for (let i = first; i < end;) {
     if (openPods[product]! < 0)
       openPods[product] = newPod(pods, { site, programme: programme.index, racks: podRacks });
     const pod = openPods[product]!;
-    racks.pod[rack] = pod;
     const members = pods.members[pod]!;
-    members.push(rack);
+    const full = Math.min(end, i + pods.expected[pod]! - members.length);
+    for (; i < full; i++) {
+      const rack = placed[i]!;
+      racks.pod[rack] = pod;
+      members.push(rack);
+    }
     if (members.length === pods.expected[pod]) openPods[product] = -1;
   }
   if (isLastPlaced(programme, placed[first + count - 1]!))

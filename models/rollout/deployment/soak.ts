@@ -1,20 +1,43 @@
-import type { Stream } from '../../../src/random/index.ts';
+import type { Simulation } from '../../../src/kernel/index.ts';
+import type { Distribution, Stream } from '../../../src/random/index.ts';
 import { placeAt } from '../market/place.ts';
-import { programmeOf, siteOf, type Floor } from './floor.ts';
+import type { RackDraws } from '../market/rackDraws.ts';
+import type { RolloutScenario } from '../scenario.ts';
+import { programmeOf, type Fleet, type Floor } from './floor.ts';
+import type { Racks } from './racks.ts';
+import type { SiteState } from './site.ts';
 
 // A rack that fails this often is replaced in its slot; with a share of 40 % one in 4,000 gets there.
 const MOST_FAILURES = 9;
+
+/** How the racks of one job soak: those of one tenant at one site. */
+export interface Soak {
+  readonly simulation: Simulation;
+  readonly racks: Racks;
+  readonly stepEnds: Fleet['stepEnds'];
+  readonly plan: RolloutScenario['deployment'];
+  readonly burnIn: Distribution;
+  readonly reworkShare: number;
+  readonly draws: RackDraws;
+}
+
+/** How racks soak that are installed at a site with this one. */
+export function soakWith(floor: Floor, { burnIn, provider }: SiteState, rack: number): Soak {
+  const { clock, plan, fleet } = floor;
+  const { simulation, reworkShare } = clock;
+  const { racks, stepEnds } = fleet;
+  const { draws } = placeAt(programmeOf(floor, rack), provider);
+  return { simulation, racks, stepEnds, plan, burnIn, reworkShare, draws };
+}
 
 /**
  * When a rack that is installed will have passed burn-in: a dead one is repaired and powered on again, one that fails
  * its soak is mended and soaks again. The end of each of these steps is kept.
  */
-export function soak(floor: Floor, rack: number): number {
-  const { clock, plan, fleet } = floor;
-  const { racks, stepEnds } = fleet;
-  const { burnIn, provider } = siteOf(floor, rack);
-  const { simulation, reworkShare } = clock;
-  const { draws } = placeAt(programmeOf(floor, rack), provider);
+export function soak(
+  { simulation, racks, stepEnds, plan, burnIn, reworkShare, draws }: Soak,
+  rack: number,
+): number {
   const serial = racks.serial[rack]!;
   const deaths = failures(draws.dead, draws.deadShare, serial);
   const reworks = failures(draws.fails, reworkShare, serial);
