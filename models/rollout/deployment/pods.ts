@@ -77,8 +77,9 @@ export function onRackBegun(floor: Floor, rack: number): void {
 export function expectPass(floor: Floor, pod: number): void {
   const { pods, racks } = floor.fleet;
   const { callbacks } = floor.steps;
+  const members = pods.members[pod]!;
   let day = Number.NEGATIVE_INFINITY;
-  for (const rack of pods.members[pod]!) day = Math.max(day, racks.passedAt[rack]!);
+  for (let place = 0; place < members.length; place++) day = Math.max(day, racks.passedAt[members[place]!]!);
   pods.passing[pod] = floor.clock.simulation.scheduleAt(day, callbacks.podPassed, pod);
 }
 
@@ -106,9 +107,11 @@ export function lastToPass(
   { fleet: { pods, racks } }: Floor,
   pod: number,
 ): { last: number; previous: number } {
+  const members = pods.members[pod]!;
   let last = -1;
   let previous = -1;
-  for (const rack of pods.members[pod]!) {
+  for (let place = 0; place < members.length; place++) {
+    const rack = members[place]!;
     if (last < 0 || passesAfter(racks, rack, last)) {
       previous = last;
       last = rack;
