@@ -47,7 +47,7 @@ export const campus: Model<RolloutScenario> = {
   run: (simulation, scenario, streams) => days(simulation, scenario, streams, {}),
   prepared: (scenario) => {
     const tables = scenarioTables(scenario);
-    return (simulation, streams) => days(simulation, scenario, streams, { tables });
+    return (simulation, streams) => Object.values(days(simulation, scenario, streams, { tables }));
   },
 };
 

@@ -54,8 +54,10 @@ export function simulatedTimes(
   );
   for (let replication = 0; replication < draws; replication++) {
     streams.begin(replication);
-    const outcome = run(simulation, streams);
-    for (const [name, values] of columns) values[replication] = outcome[name] as number;
+    const days = run(simulation, streams);
+    [...columns.values()].forEach((values, column) => {
+      values[replication] = days[column] as number;
+    });
   }
   return timesOf((name) => columns.get(name));
 }

@@ -8,7 +8,7 @@ import { uncertainInputs } from './inputs.ts';
 import { orderOptions } from './orderOptions.ts';
 import { outputsOf, rolloutOutputs } from './outputs.ts';
 import { relaxations } from './relaxations.ts';
-import { rolloutRecord } from './record.ts';
+import { recordedValues, rolloutRecord } from './record.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { scenarioTables } from './scenarioTables.ts';
 import { simulateRollout } from './simulate.ts';
@@ -38,6 +38,6 @@ export const rollout: Model<RolloutScenario> = {
     const kept = { tables: scenarioTables(scenario), racks: newRacks(0) };
     const outputs = outputsOf(scenario);
     return (simulation, streams) =>
-      rolloutRecord(simulateRollout(simulation, scenario, streams, kept), outputs);
+      recordedValues(simulateRollout(simulation, scenario, streams, kept), outputs);
   },
 };

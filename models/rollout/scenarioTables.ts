@@ -1,5 +1,6 @@
 import { joinedRanges, seasonRanges, type DayRange } from '../../src/kernel/index.ts';
 import { dayNumber, holidayRanges, monthEnds } from './calendars.ts';
+import { quarterDays, type QuarterDays } from './chips/months.ts';
 import { quartersOf } from './contract/quarters.ts';
 import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
@@ -24,6 +25,8 @@ export interface ScenarioTables extends JointInputs {
   readonly grid: Grid;
   /** Calendar quarter of every report date. */
   readonly quarters: readonly number[];
+  /** Days of the quarters in which a vendor states its output. */
+  readonly daysOfQuarter: QuarterDays;
   readonly schedules: readonly ScheduleTable[];
   readonly observed: ObservedDays;
 }
@@ -40,6 +43,7 @@ export function scenarioTables(scenario: RolloutScenario): ScenarioTables {
     grid,
     ...jointInputs(scenario),
     quarters: quartersOf(grid.days, start),
+    daysOfQuarter: quarterDays(dayOf),
     schedules: (contract.schedules ?? []).map((schedule) =>
       scheduleTable(schedule, { ends: grid.ends, dayOf }),
     ),

@@ -1,7 +1,7 @@
 import type { CauseGroup, Effect, Relaxation, Removal } from '../design/index.ts';
 import type { Simulation } from '../kernel/index.ts';
 import type { Distribution, Streams } from '../random/index.ts';
-import type { Outcome, Outputs } from '../record/index.ts';
+import type { Outcome, OutputValue, Outputs } from '../record/index.ts';
 import type { SampledInputs } from './sampledInputs.ts';
 
 /** A quantity that is fixed but unknown: drawn once a replication, or set by a design. */
@@ -108,8 +108,11 @@ export interface Model<S> {
    * One replication kept whole, for its driving paths; `amount` is how much of what the model counts is asked about.
    */
   explain?(simulation: Simulation, scenario: S, streams: Streams, amount?: number): ExplainedRun;
-  /** The same run for many replications of a scenario, with what depends on the scenario alone worked out once. */
-  prepared?(scenario: S): (simulation: Simulation, streams: Streams) => Outcome;
+  /**
+   * The same run for many replications of a scenario, with what depends on the scenario alone worked out once; it returns
+   * values in the order of the columns.
+   */
+  prepared?(scenario: S): (simulation: Simulation, streams: Streams) => readonly OutputValue[];
 }
 
 /** One setting of everything that is not drawn: a scenario, the causes at plan, and the inputs that a design fixes. */

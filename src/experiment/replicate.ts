@@ -1,7 +1,14 @@
 import type { Simulation } from '../kernel/index.ts';
 import { Streams } from '../random/index.ts';
 import { furthestDay } from '../record/layout.ts';
-import { layoutOf, type Field, type Layout, type Outcome } from '../record/index.ts';
+import {
+  layoutOf,
+  type Field,
+  type Layout,
+  type Outcome,
+  type Outputs,
+  type OutputValue,
+} from '../record/index.ts';
 import type { Model, Point } from './model.ts';
 import { sampledStreams } from './sampledInputs.ts';
 
@@ -34,14 +41,40 @@ export function replicator<S>(
   const layout = layoutOf(outputs);
   const streamsOf =
     point.sample === undefined ? keptStreams(point, seed) : sampledStreams(point, point.sample, seed);
-  const run =
-    model.prepared?.(point.scenario) ??
-    ((_: Simulation, streams: Streams) => model.run(simulation, point.scenario, streams));
+  const packed = packedRun(model, point.scenario, outputs, layout);
   return (replication) => {
     // Not what the model of another point set: its results would depend on who ran before.
     simulation.reset({ startTime: 0, resolutionDays: 0 });
-    return pack(layout, run(simulation, streamsOf(replication)), outputs.horizonDays);
+    return packed(simulation, streamsOf(replication));
   };
+}
+
+function packedRun<S>(
+  model: Model<S>,
+  scenario: S,
+  { columns, horizonDays }: Outputs,
+  layout: Layout,
+): (simulation: Simulation, streams: Streams) => Float64Array {
+  const run = model.prepared?.(scenario);
+  if (run === undefined)
+    return (simulation, streams) => pack(layout, model.run(simulation, scenario, streams), horizonDays);
+  const places = new Map(layout.fields.map((field) => [field.column, field]));
+  const fields = columns.map((column) => places.get(column)!);
+  return (simulation, streams) => packValues(layout.width, fields, run(simulation, streams), horizonDays);
+}
+
+function packValues(
+  width: number,
+  fields: readonly Field[],
+  values: readonly OutputValue[],
+  horizonDays: number,
+): Float64Array {
+  if (values.length !== fields.length)
+    throw new Error(`outputs: ${values.length} values, expected ${fields.length}, one a column`);
+  const record = new Float64Array(width);
+  for (let place = 0; place < fields.length; place++)
+    packOne(record, fields[place], values[place], horizonDays);
+  return record;
 }
 
 function keptStreams<S>({ atPlan, inputs }: Point<S>, seed: string): (replication: number) => Streams {
@@ -59,9 +92,7 @@ export function pack(layout: Layout, outcome: Outcome, horizonDays = Infinity): 
     const { name } = field.column;
     if (!Object.hasOwn(outcome, name))
       throw new Error(`output ${name}: missing, expected ${expectation(field)}`);
-    const value = outcome[name];
-    if (field.column.kind === 'series') packSeries(record, field, value);
-    else record[field.offset] = checked(field, value, horizonDays);
+    packOne(record, field, outcome[name], horizonDays);
   }
   const returned = Object.keys(outcome);
   if (returned.length !== layout.fields.length) {
@@ -72,23 +103,26 @@ export function pack(layout: Layout, outcome: Outcome, horizonDays = Infinity): 
   return record;
 }
 
-function packSeries(record: Float64Array, field: Field, value: number | ArrayLike<number>): void {
+function packOne(record: Float64Array, field: Field, value: OutputValue, horizonDays: number): void {
+  if (field.column.kind === 'series') packSeries(record, field, value);
+  else record[field.offset] = checked(field, value, horizonDays);
+}
+
+function packSeries(record: Float64Array, field: Field, value: OutputValue): void {
   if (typeof value === 'number' || value.length !== field.width) {
     const found = typeof value === 'number' ? 'one number' : `${value.length} numbers`;
     throw new Error(`output ${field.column.name}: ${found}, expected ${expectation(field)}`);
   }
-  for (let index = 0; index < field.width; index++) {
-    const isMissing = field.column.mayBeMissing === true && Number.isNaN(value[index]);
-    if (!isMissing && !Number.isFinite(value[index])) {
-      throw new Error(
-        `output ${field.column.name}: ${value[index]} at grid place ${index}, expected a finite number`,
-      );
-    }
-    record[field.offset + index] = value[index];
+  const { column, offset, width } = field;
+  for (let index = 0; index < width; index++) {
+    const number = value[index];
+    if (!Number.isFinite(number) && !(column.mayBeMissing === true && Number.isNaN(number)))
+      throw new Error(`output ${column.name}: ${number} at grid place ${index}, expected a finite number`);
+    record[offset + index] = number;
   }
 }
 
-function checked(field: Field, value: number | ArrayLike<number>, horizonDays: number): number {
+function checked(field: Field, value: OutputValue, horizonDays: number): number {
   if (typeof value !== 'number') {
     throw new Error(`output ${field.column.name}: ${value.length} numbers, expected ${expectation(field)}`);
   }

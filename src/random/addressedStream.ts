@@ -1,6 +1,6 @@
 import { asWritten } from '../refusal/index.ts';
 import type { NameHash } from './address.ts';
-import { median, variate, type Distribution } from './distribution.ts';
+import { median, variate, variates, type Distribution } from './distribution.ts';
 import { normalCdf } from './normalCdf.ts';
 import { normalQuantile } from './normalQuantile.ts';
 import { openUniform } from './openUniform.ts';
@@ -37,6 +37,10 @@ export interface Stream {
   normal(serial?: number, occurrence?: number): number;
   /** True with the given probability; at plan, whether that is at least one half. */
   chance(probability: number, serial?: number, occurrence?: number): boolean;
+  /** What `draw` gives for each of some serials, in less than half the time. */
+  drawEach(distribution: Distribution, serials: readonly number[]): number[];
+  /** What `chance` gives for each of some serials. */
+  chanceEach(probability: number, serials: readonly number[]): boolean[];
 }
 
 /**
@@ -137,13 +141,40 @@ export class AddressedStream implements Stream {
   }
 
   chance(probability: number, serial?: number, occurrence?: number): boolean {
+    this.#requireProbability(probability);
+    if (this.#atPlan) return probability >= 0.5;
+    return this.uniform(serial, occurrence) < probability;
+  }
+
+  drawEach(distribution: Distribution, serials: readonly number[]): number[] {
+    if (this.#atPlan) return serials.map((serial) => this.draw(distribution, serial));
+    return variates(distribution, this.#uniforms(serials));
+  }
+
+  chanceEach(probability: number, serials: readonly number[]): boolean[] {
+    this.#requireProbability(probability);
+    if (this.#atPlan) return serials.map((serial) => this.chance(probability, serial));
+    return this.#uniforms(serials).map((u) => u < probability);
+  }
+
+  // In one loop a draw takes 45 ns of its 90: no number is passed through four functions, which boxes it.
+  #uniforms(serials: readonly number[]): number[] {
+    const { replication, key0, key1 } = this.#generator;
+    const uniforms = serials.slice();
+    for (let place = 0; place < serials.length; place++) {
+      const serial = serials[place];
+      if (serial >>> 0 !== serial) this.#refuse(serial, 0);
+      uniforms[place] = philoxUniform(serial, replication, this.#low, this.#high, key0, key1);
+    }
+    return uniforms;
+  }
+
+  #requireProbability(probability: number): void {
     if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1)) {
       throw new RangeError(
         `probability of ${this.#path}: ${asWritten(probability)}, expected a number from 0 to 1`,
       );
     }
-    if (this.#atPlan) return probability >= 0.5;
-    return this.uniform(serial, occurrence) < probability;
   }
 
   /** The next draw of this replication. */

@@ -114,6 +114,17 @@ export function variate(distribution: Distribution, u: number): number {
     : shape.variate(distribution, u, 1 - u);
 }
 
+/** The variates at uniforms strictly between 0 and 1, which are overwritten. */
+export function variates(distribution: Distribution, uniforms: number[]): number[] {
+  const shape = shapeOf(distribution);
+  for (let place = 0; place < uniforms.length; place++) {
+    const u = uniforms[place];
+    uniforms[place] =
+      shape.variate === undefined ? shape.quantile(distribution, u) : shape.variate(distribution, u, 1 - u);
+  }
+  return uniforms;
+}
+
 /** The variate at an upper probability q: that at 1 − q without the rounding of 1 − q. */
 export function upperVariate(distribution: Distribution, q: number): number {
   requireInsideUnit('upper uniform of the variate', q);

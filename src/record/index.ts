@@ -1,8 +1,8 @@
 export { dateOfDay, dayOfDate } from './calendarDate.ts';
 export { type Column, type Observation, type OutputKey, type Role, type Threshold } from './column.ts';
 export { layoutOf, type Field, type Layout } from './layout.ts';
-export { outcomeOf, type Output } from './output.ts';
-export { type Outcome, type Outputs } from './outputs.ts';
+export { outcomeOf, valuesOf, type Output } from './output.ts';
+export { type Outcome, type OutputValue, type Outputs } from './outputs.ts';
 export {
   overlap,
   uncovered,

@@ -14,5 +14,8 @@ export interface Outputs {
   readonly columns: readonly Column[];
 }
 
-/** What one replication returned, by column name: a number, or for a series one number a grid day. */
-export type Outcome = Readonly<Record<string, number | ArrayLike<number>>>;
+/** What an output is in one replication: a number, or for a series one number a grid day. */
+export type OutputValue = number | ArrayLike<number>;
+
+/** What one replication returned, by column name. */
+export type Outcome = Readonly<Record<string, OutputValue>>;

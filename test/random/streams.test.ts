@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, pre, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exponential, gaussianCopula, lowModeHigh, Streams, uniform } from '../../src/random/index.ts';
+import { exponential, gamma, gaussianCopula, lowModeHigh, Streams, uniform } from '../../src/random/index.ts';
 
 const unit = uniform(0, 1);
 
@@ -52,6 +52,20 @@ describe('an addressed draw', () => {
   test('keeps its value for ever: the numbers of a seed are part of the format', () => {
     expect(draws('gigaramp')[0]).toMatchInlineSnapshot(`0.5410609072677232`);
     expect(draws('gigaramp', 70_000)[3]).toMatchInlineSnapshot(`0.7958666463796357`);
+  });
+
+  test('is the same one by one and for many serials at once', () => {
+    for (const atPlan of [[], ['power']]) {
+      const streams = new Streams({ seed: 's', atPlan });
+      streams.begin(70_000);
+      const stream = streams.open('power', 'site-1', 'lead');
+      const serials = [5, 0, 2 ** 32 - 1, 5];
+      for (const of of [exponential(3), lowModeHigh(1, 2, 5), gamma(2, 3)])
+        expect(stream.drawEach(of, serials)).toEqual(serials.map((serial) => stream.draw(of, serial)));
+      expect(stream.chanceEach(0.5, serials)).toEqual(serials.map((serial) => stream.chance(0.5, serial)));
+      expect(() => stream.chanceEach(2, serials)).toThrow('probability of power/site-1/lead: 2');
+      expect(() => stream.drawEach(unit, [-1])).toThrow('address of power/site-1/lead: serial -1');
+    }
   });
 
   test('refuses a serial or an occurrence that the counter cannot hold, naming the stream', () => {

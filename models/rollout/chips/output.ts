@@ -2,7 +2,7 @@ import { blackoutEnd, type DayRange } from '../../../src/kernel/index.ts';
 import { variate } from '../../../src/random/index.ts';
 import { NO_SHOCKS, type OutputShocks } from '../disruption/shocks.ts';
 import { integratedSteps, type RackMaker } from './makers.ts';
-import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';
+import { addMonths, MONTHS_IN_A_QUARTER, quarterDays, type QuarterDays } from './months.ts';
 import type { OutputScenario, PackagingOutput, SeriesOutput } from './outputSchema.ts';
 import { packagedQuarters, type PackagingOptions } from './packaging.ts';
 
@@ -24,6 +24,8 @@ export interface OutputOptions {
   /** Days on which no rack leaves integration. */
   makerHolidays: readonly DayRange[];
   dayOf: (isoDate: string) => number;
+  /** Days of the quarters, where they are kept from one replication to the next. */
+  daysOfQuarter?: QuarterDays;
   /** ISO date up to which quarters are known; only packaging asks for it. */
   asOf?: string;
   /** Part of the packages made around a day that the contract accepts; absent: what each quarter says. */
@@ -105,13 +107,13 @@ interface MonthOfOutput {
 }
 
 function monthlyPackages(output: SeriesOutput | PackagingOutput, options: OutputOptions): MonthOfOutput[] {
-  const { dayOf, eligibleAt } = options;
+  const { dayOf, eligibleAt, daysOfQuarter = quarterDays(dayOf) } = options;
   const months: MonthOfOutput[] = [];
   for (const quarter of quarterlyPackages(output, options)) {
-    let to = dayOf(quarter.from);
+    const days = daysOfQuarter(quarter.from);
     for (let month = 0; month < MONTHS_IN_A_QUARTER; month++) {
-      const from = to;
-      to = dayOf(addMonths(quarter.from, month + 1));
+      const from = days[month]!;
+      const to = days[month + 1]!;
       const eligible = eligibleAt?.((from + to) / 2) ?? 1;
       months.push({ from, to, packages: quarter.packages * eligible * output.monthWeights[month]! });
     }

@@ -25,6 +25,7 @@ export function outputOptions(
     horizonDays,
     makerHolidays: calendars.makerHolidays,
     dayOf,
+    daysOfQuarter: world.tables.daysOfQuarter,
     asOf: scenario.asOf,
     packaging: output.kind === 'packaging' ? packagingOptions(world, output, vendor) : undefined,
   };

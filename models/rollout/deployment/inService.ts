@@ -21,7 +21,8 @@ export function serviceOf(
 ): Service {
   let gpusAtTargetDate = 0;
   let slotDays = 0;
-  for (const rack of placed) {
+  for (let place = 0; place < placed.length; place++) {
+    const rack = placed[place]!;
     if (racks.programme[rack] !== index) continue;
     const at = racks.inServiceAt[rack]!;
     if (at < targetEnd) gpusAtTargetDate += racks.slotGpus[rack]!;

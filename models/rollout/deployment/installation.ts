@@ -2,7 +2,7 @@ import { halfSpeedFinish } from './crewCalendar.ts';
 import type { Floor } from './floor.ts';
 import { setPatience } from './partialPods.ts';
 import { joinPods, onRackBegun } from './pods.ts';
-import { soak } from './soak.ts';
+import { soak, soakOf } from './soak.ts';
 import { askForCrews, offerCrews } from './crewPolicy.ts';
 import { callTravellingCrew, sendCrewOn } from './travellingCrews.ts';
 
@@ -28,6 +28,7 @@ export function onCrewGranted(floor: Floor, job: number): void {
   const start = simulation.now;
   jobs[job]!.begunBy = simulation.currentEvent;
   site.underWay.push(job);
+  const soaking = soakOf(floor, site, placed.slice(first, first + count));
   let turn = start;
   for (let i = 0; i < count; i++) {
     const rack = placed[first + i]!;
@@ -36,7 +37,7 @@ export function onCrewGranted(floor: Floor, job: number): void {
     const days = site.installTime ?? site.installDays * (i + 1);
     turn = halfSpeedFinish(calendars.halfCrews, start, days);
     racks.installedAt[rack] = simulation.rounded(turn);
-    racks.passedAt[rack] = soak(floor, rack);
+    racks.passedAt[rack] = soak(soaking, rack, i);
     onRackBegun(floor, rack);
     setPatience(floor, racks.pod[rack]!);
   }

@@ -16,14 +16,18 @@ export function joinPods(floor: Floor, job: number): void {
   const programme = programmeOf(floor, placed[first]!);
   const { index: product, podRacks } = productOf(floor, placed[first]!);
   const { openPods } = site.shares[programme.index]!;
-  for (let i = first; i < first + count; i++) {
-    const rack = placed[i]!;
+  const end = first + count;
+  for (let i = first; i < end;) {
     if (openPods[product]! < 0)
       openPods[product] = newPod(pods, { site, programme: programme.index, racks: podRacks });
     const pod = openPods[product]!;
-    racks.pod[rack] = pod;
     const members = pods.members[pod]!;
-    members.push(rack);
+    const full = Math.min(end, i + pods.expected[pod]! - members.length);
+    for (; i < full; i++) {
+      const rack = placed[i]!;
+      racks.pod[rack] = pod;
+      members.push(rack);
+    }
     if (members.length === pods.expected[pod]) openPods[product] = -1;
   }
   if (isLastPlaced(programme, placed[first + count - 1]!))
@@ -73,8 +77,9 @@ export function onRackBegun(floor: Floor, rack: number): void {
 export function expectPass(floor: Floor, pod: number): void {
   const { pods, racks } = floor.fleet;
   const { callbacks } = floor.steps;
+  const members = pods.members[pod]!;
   let day = Number.NEGATIVE_INFINITY;
-  for (const rack of pods.members[pod]!) day = Math.max(day, racks.passedAt[rack]!);
+  for (let place = 0; place < members.length; place++) day = Math.max(day, racks.passedAt[members[place]!]!);
   pods.passing[pod] = floor.clock.simulation.scheduleAt(day, callbacks.podPassed, pod);
 }
 
@@ -102,9 +107,11 @@ export function lastToPass(
   { fleet: { pods, racks } }: Floor,
   pod: number,
 ): { last: number; previous: number } {
+  const members = pods.members[pod]!;
   let last = -1;
   let previous = -1;
-  for (const rack of pods.members[pod]!) {
+  for (let place = 0; place < members.length; place++) {
+    const rack = members[place]!;
     if (last < 0 || passesAfter(racks, rack, last)) {
       previous = last;
       last = rack;

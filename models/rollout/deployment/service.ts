@@ -16,7 +16,8 @@ export function putInService(floor: Floor, accepted: readonly number[]): void {
   const site = siteOf(floor, accepted[0]!);
   const gpusBefore = need.acceptedGpus;
   need.acceptedRacks += accepted.length;
-  for (const rack of accepted) {
+  for (let place = 0; place < accepted.length; place++) {
+    const rack = accepted[place]!;
     racks.inServiceAt[rack] = now;
     const gpus = Math.min(gpusOfOne, need.gpus - need.acceptedGpus);
     if (gpus > 0) racks.slotGpus[rack] = gpus;
@@ -36,6 +37,7 @@ function switchOn(floor: Floor, accepted: readonly number[]): void {
   const load = loadOf(productOf(floor, accepted[0]!), site.layout);
   site.accepted += accepted.length * load;
   providers[site.provider]!.tally.racksServe(site, clock.simulation.now, accepted.length * load);
+  if (!clock.switching.isOpen(site.index)) return;
   for (const rack of accepted) {
     const hall = fleet.racks.hall[rack]!;
     const kilowatts = site.blocks[hall]?.kilowatts;

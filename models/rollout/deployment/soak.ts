@@ -1,23 +1,62 @@
-import type { Stream } from '../../../src/random/index.ts';
+import type { Simulation } from '../../../src/kernel/index.ts';
+import type { Distribution, Stream } from '../../../src/random/index.ts';
 import { placeAt } from '../market/place.ts';
-import { programmeOf, siteOf, type Floor } from './floor.ts';
+import type { RackDraws } from '../market/rackDraws.ts';
+import type { RolloutScenario } from '../scenario.ts';
+import { programmeOf, type Fleet, type Floor } from './floor.ts';
+import type { Racks } from './racks.ts';
+import type { SiteState } from './site.ts';
 
 // A rack that fails this often is replaced in its slot; with a share of 40 % one in 4,000 gets there.
 const MOST_FAILURES = 9;
 
+/** How the racks of one job soak: those of one tenant at one site. */
+export interface Soak {
+  readonly simulation: Simulation;
+  readonly racks: Racks;
+  readonly stepEnds: Fleet['stepEnds'];
+  readonly plan: RolloutScenario['deployment'];
+  readonly burnIn: Distribution;
+  readonly reworkShare: number;
+  readonly draws: RackDraws;
+  /** Of each rack of the job: whether it is dead at first and fails its first soak, and the days of that. */
+  readonly dead: readonly boolean[];
+  readonly fails: readonly boolean[];
+  readonly burnInDays: readonly number[];
+}
+
+/** How some racks soak that are installed at a site. */
+export function soakOf(floor: Floor, { burnIn, provider }: SiteState, together: readonly number[]): Soak {
+  const { clock, plan, fleet } = floor;
+  const { simulation, reworkShare } = clock;
+  const { racks, stepEnds } = fleet;
+  const { draws } = placeAt(programmeOf(floor, together[0]!), provider);
+  const serials = together.map((rack) => racks.serial[rack]!);
+  return {
+    simulation,
+    racks,
+    stepEnds,
+    plan,
+    burnIn,
+    reworkShare,
+    draws,
+    dead: draws.deadShare === 0 ? [] : draws.dead.chanceEach(draws.deadShare, serials),
+    fails: draws.fails.chanceEach(reworkShare, serials),
+    burnInDays: draws.burnIn.drawEach(burnIn, serials),
+  };
+}
+
 /**
  * When a rack that is installed will have passed burn-in: a dead one is repaired and powered on again, one that fails
  * its soak is mended and soaks again. The end of each of these steps is kept.
+ *
+ * @param place of the rack among those of its job
  */
-export function soak(floor: Floor, rack: number): number {
-  const { clock, plan, fleet } = floor;
-  const { racks, stepEnds } = fleet;
-  const { burnIn, provider } = siteOf(floor, rack);
-  const { simulation, reworkShare } = clock;
-  const { draws } = placeAt(programmeOf(floor, rack), provider);
+export function soak(soaking: Soak, rack: number, place: number): number {
+  const { simulation, racks, stepEnds, plan, burnIn, reworkShare, draws } = soaking;
   const serial = racks.serial[rack]!;
-  const deaths = failures(draws.dead, draws.deadShare, serial);
-  const reworks = failures(draws.fails, reworkShare, serial);
+  const deaths = soaking.dead[place] === true ? failures(draws.dead, draws.deadShare, serial) : 0;
+  const reworks = soaking.fails[place] === true ? failures(draws.fails, reworkShare, serial) : 0;
   racks.deaths[rack] = deaths;
   racks.reworks[rack] = reworks;
   racks.firstStep[rack] = stepEnds.length;
@@ -28,7 +67,8 @@ export function soak(floor: Floor, rack: number): number {
   }
   for (let soaked = 0; ; soaked++) {
     racks.lastSoakAt[rack] = time;
-    time = simulation.rounded(time + draws.burnIn.draw(burnIn, serial, soaked));
+    const days = soaked === 0 ? soaking.burnInDays[place]! : draws.burnIn.draw(burnIn, serial, soaked);
+    time = simulation.rounded(time + days);
     stepEnds.push(time);
     if (soaked === reworks) return time;
     time = simulation.rounded(time + draws.reworkDays.draw(plan.rework, serial, soaked));
@@ -36,8 +76,9 @@ export function soak(floor: Floor, rack: number): number {
   }
 }
 
+/** How often a rack fails that has failed once. */
 function failures(draws: Stream, share: number, serial: number): number {
-  let count = 0;
+  let count = 1;
   while (count < MOST_FAILURES && draws.chance(share, serial, count)) count++;
   return count;
 }

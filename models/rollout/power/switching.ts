@@ -17,6 +17,8 @@ export interface Switching {
   subscribe(listener: (rack: number, isOff: boolean, time: number) => void): void;
   /** Opens the books of one site; a site that opens none always has power. */
   open(site: number, options: { policy: SwitchOffPolicy; kilowattsPerRack: number }): Curtailment;
+  /** Whether a site may ever run short of power. */
+  isOpen(site: number): boolean;
   /**
    * Tells the site of a rack that it is in service; `kilowatts` where its hall cools better than another of the site.
    */
@@ -54,6 +56,7 @@ export function openSwitching(now: () => number): Switching {
       sites.set(site, { curtailment, kilowattsPerRack: options.kilowattsPerRack });
       return curtailment;
     },
+    isOpen: (site) => sites.has(site),
     inService: (site, { rack, hall, kilowatts }) => {
       const books = sites.get(site);
       if (books === undefined) return;

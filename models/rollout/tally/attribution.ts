@@ -48,8 +48,10 @@ const OTHER = CAUSES.length;
 const NEVER = new Float64Array(CAUSES.length).fill(Number.POSITIVE_INFINITY);
 const UNREACHED: MilestonePath = { days: NEVER, drag: NEVER, dragBound: NEVER };
 
+const CAUSE_OF_ACTIVITY = Object.entries(ACTIVITIES).map(
+  ([activity, cause]) => [activity, CAUSES.indexOf(cause)] as const,
+);
+
 function causesByLabel(label: (activity: string) => number): Map<number, number> {
-  return new Map(
-    Object.entries(ACTIVITIES).map(([activity, cause]) => [label(activity), CAUSES.indexOf(cause)]),
-  );
+  return new Map(CAUSE_OF_ACTIVITY.map(([activity, cause]) => [label(activity), cause]));
 }

@@ -1,8 +1,7 @@
 import type { Floor } from '../deployment/floor.ts';
-import { slotsOf } from '../deployment/floor.ts';
 import type { Programme } from '../market/programme.ts';
 import type { World } from '../world.ts';
-import { levels, newSteps, shift } from './curve.ts';
+import { levelsOf, newStepsEach, shift } from './curve.ts';
 
 /** Slots of a contract whose racks can be used, at the end of every grid day. */
 export interface Availability {
@@ -23,18 +22,20 @@ const YEAR_DAYS = 365.25;
 export function availabilityOf(world: World, floor: Floor, programme: Programme): Availability {
   const { sites, plan } = floor;
   const { racks, placed } = floor.fleet;
+  const { product, gpusOfRack } = programme;
   const { grid } = world.tables;
   const { spares = 0 } = plan;
   const shares = outOfServiceShares(world);
-  const standing = sites.map(() => newSteps(grid));
-  const out = sites.map(() => newSteps(grid));
-  for (const rack of placed) {
+  const standing = newStepsEach(grid, sites.length);
+  const out = newStepsEach(grid, sites.length);
+  for (let place = 0; place < placed.length; place++) {
+    const rack = placed[place]!;
     if (racks.programme[rack] !== programme.index) continue;
     const from = racks.inServiceAt[rack]!;
     const site = racks.site[rack]!;
     const gone = sites[site]!.returnedAt;
     if (!(from < gone)) continue;
-    const slots = slotsOf(floor, rack);
+    const slots = gpusOfRack[racks.product[rack]!]! / product.gpusPerRack;
     shift(standing[site]!, grid, from, slots);
     if (gone < Infinity) shift(standing[site]!, grid, gone, -slots);
     if (shares === undefined) continue;
@@ -45,10 +46,13 @@ export function availabilityOf(world: World, floor: Floor, programme: Programme)
   }
   const available = new Float64Array(grid.days.length);
   const largestCluster = new Float64Array(grid.days.length);
+  const acceptedBySite = levelsOf(standing);
+  const missingBySite = levelsOf(out);
+  const darkBySite = levelsOf(programme.tally.dark);
   for (const { index } of sites) {
-    const accepted = levels(standing[index]!);
-    const missing = levels(out[index]!);
-    const dark = levels(programme.tally.dark[index]!);
+    const accepted = acceptedBySite[index]!;
+    const missing = missingBySite[index]!;
+    const dark = darkBySite[index]!;
     for (let i = 0; i < available.length; i++) {
       const down = Math.max(0, missing[i]! - spares * accepted[i]!) + dark[i]!;
       const usable = Math.max(0, accepted[i]! - down);

@@ -2,7 +2,7 @@ import type { Racks } from '../deployment/racks.ts';
 import type { Fleet } from '../deployment/floor.ts';
 import type { Programme } from '../market/programme.ts';
 import { BINDING_CLASSES, PLANT_CLASS } from './bindingClasses.ts';
-import { levels, newSteps, type Steps } from './curve.ts';
+import { levelsOf, newStepsEach, type Steps } from './curve.ts';
 import type { Grid } from './grid.ts';
 
 /** What every blocked contract slot waits for, over time. */
@@ -26,28 +26,31 @@ export function bindingOverTime(
   { index, need, product }: Programme,
   grid: Grid,
 ): Binding {
-  const curves = BINDING_CLASSES.map(() => newSteps(grid));
+  const curves = newStepsEach(grid, BINDING_CLASSES.length);
+  const { programme, inServiceAt, replaces, slotGpus } = racks;
   let ties = 0;
   let served = 0;
-  for (const rack of placed) {
-    const inService = racks.inServiceAt[rack]!;
-    if (racks.programme[rack] !== index || Number.isNaN(inService) || racks.replaces[rack] === 1) continue;
-    const slots = racks.slotGpus[rack]! / product.gpusPerRack;
+  for (let place = 0; place < placed.length; place++) {
+    const rack = placed[place]!;
+    if (programme[rack] !== index || Number.isNaN(inServiceAt[rack]!) || replaces[rack] === 1) continue;
+    const slots = slotGpus[rack]! / product.gpusPerRack;
     served += slots;
-    if (chargeSlot(curves, grid, { racks, rack, slots })) ties++;
+    if (chargeSlot(curves, grid, racks, rack, slots)) ties++;
   }
   charge(curves[PLANT_CLASS.unmet]!, 0, grid.days.length, need.gpus / product.gpusPerRack - served);
-  return {
-    // Parts of slots, as successors fill them, leave rounding behind.
-    blocked: curves.map((curve) => levels(curve).map((slots) => Math.max(0, slots))),
-    ties,
-  };
+  const blocked = levelsOf(curves);
+  // Parts of slots, as successors fill them, leave rounding behind.
+  for (const slots of blocked)
+    for (let day = 0; day < slots.length; day++) slots[day] = Math.max(0, slots[day]!);
+  return { blocked, ties };
 }
 
 function chargeSlot(
   curves: readonly Steps[],
   grid: Grid,
-  { racks, rack, slots }: { racks: Racks; rack: number; slots: number },
+  racks: Racks,
+  rack: number,
+  slots: number,
 ): boolean {
   const readyAt = racks.readyAt[rack]!;
   const dockedAt = racks.dockedAt[rack]!;

@@ -15,9 +15,29 @@ export function newSteps(grid: Grid): Steps {
   return { change: new Float64Array(grid.days.length + 1) };
 }
 
+/** As many of them. */
+export function newStepsEach(grid: Grid, count: number): Steps[] {
+  return zeros(grid.days.length + 1, count).map((change) => ({ change }));
+}
+
 /** An empty curve on a grid. */
 export function newCurve(grid: Grid): Curve {
-  return { change: new Float64Array(grid.days.length + 1), moment: new Float64Array(grid.days.length + 1) };
+  return newCurves(grid, 1)[0]!;
+}
+
+/** As many of them. */
+export function newCurves(grid: Grid, count: number): Curve[] {
+  const lists = zeros(grid.days.length + 1, 2 * count);
+  return Array.from({ length: count }, (_, place) => ({
+    change: lists[2 * place]!,
+    moment: lists[2 * place + 1]!,
+  }));
+}
+
+/** So many lists of as many zeros: parts of one array, as the memory of one takes ten times as long as a part of it. */
+function zeros(length: number, count: number): Float64Array[] {
+  const all = new Float64Array(length * count);
+  return Array.from({ length: count }, (_, place) => all.subarray(place * length, (place + 1) * length));
 }
 
 /** Adds a step of `amount` at `time`. */
@@ -40,11 +60,27 @@ export function pulse(steps: Steps, grid: Grid, from: number, to: number, amount
 }
 
 /** The level at the end of every grid day. */
-export function levels({ change }: Steps): Float64Array {
-  const out = new Float64Array(change.length - 1);
+export function levels(steps: Steps): Float64Array {
+  return fillLevels(new Float64Array(steps.change.length - 1), steps);
+}
+
+/** The levels of several quantities. */
+export function levelsOf(each: readonly Steps[]): Float64Array[] {
+  const out = zeros((each[0]?.change.length ?? 1) - 1, each.length);
+  each.forEach((steps, place) => fillLevels(out[place]!, steps));
+  return out;
+}
+
+function fillLevels(out: Float64Array, { change }: Steps): Float64Array {
   let sum = 0;
   for (let i = 0; i < out.length; i++) out[i] = sum += change[i]!;
   return out;
+}
+
+/** Adds the level at the end of every grid day to a total. */
+export function addLevels(total: Float64Array, { change }: Steps): void {
+  let sum = 0;
+  for (let i = 0; i < total.length; i++) total[i]! += sum += change[i]!;
 }
 
 /** The levels in another unit, of which one of the curve's is `times` / `over`. */

@@ -1,5 +1,5 @@
 import type { Racks } from '../deployment/racks.ts';
-import { levels, newSteps, pulse } from './curve.ts';
+import { levelsOf, newStepsEach, pulse } from './curve.ts';
 import type { Grid } from './grid.ts';
 
 /** Ages of racks at the dock, in days: from, up to and not including to. */
@@ -12,17 +12,28 @@ export const DOCK_AGES = [
 
 /** A tenant's racks at the dock by age at the end of every grid day; a rack of a reassigned fleet never waits. */
 export function dwell(racks: Racks, programme: number, grid: Grid): Float64Array[] {
-  const curves = DOCK_AGES.map(() => newSteps(grid));
-  for (let rack = 0; rack < racks.count; rack++) {
-    const docked = racks.dockedAt[rack]!;
-    if (racks.programme[rack] !== programme || Number.isNaN(docked) || racks.lot[rack]! < 0) continue;
-    const left = leftDockAt(racks.placedAt[rack]!, racks.divertedAt[rack]!);
+  const curves = newStepsEach(grid, DOCK_AGES.length);
+  const { count, dockedAt, placedAt, divertedAt } = racks;
+  for (let rack = 0; rack < count;) {
+    const first = rack;
+    const docked = dockedAt[first]!;
+    const left = leftDockAt(placedAt[first]!, divertedAt[first]!);
+    // Racks of a lot come together and mostly leave together.
+    do rack++;
+    while (
+      rack < count &&
+      dockedAt[rack] === docked &&
+      leftDockAt(placedAt[rack]!, divertedAt[rack]!) === left &&
+      racks.lot[rack] === racks.lot[first] &&
+      racks.programme[rack] === racks.programme[first]
+    );
+    if (racks.programme[first] !== programme || Number.isNaN(docked) || racks.lot[first]! < 0) continue;
     for (let age = 0; age < DOCK_AGES.length && docked + DOCK_AGES[age]!.from < left; age++) {
       const { from, to } = DOCK_AGES[age]!;
-      pulse(curves[age]!, grid, docked + from, Math.min(docked + to, left), 1);
+      pulse(curves[age]!, grid, docked + from, Math.min(docked + to, left), rack - first);
     }
   }
-  return curves.map((curve) => levels(curve));
+  return levelsOf(curves);
 }
 
 function leftDockAt(placedAt: number, divertedAt: number): number {

@@ -1,4 +1,4 @@
-import { newCurve, step, type Curve } from './curve.ts';
+import { newCurve, newCurves, step, type Curve } from './curve.ts';
 import type { Grid } from './grid.ts';
 
 /** What is counted of a tenant's racks while a rollout runs, as curves on the report's dates. */
@@ -26,7 +26,7 @@ export interface ProgrammeTally {
 
 /** Opens the counts of one programme in one replication. */
 export function openProgrammeTally(grid: Grid, sites: number): ProgrammeTally {
-  const curves = (): Curve[] => Array.from({ length: sites }, () => newCurve(grid));
+  const curves = (): Curve[] => newCurves(grid, sites);
   const tally: ProgrammeTally = {
     docked: newCurve(grid),
     inService: newCurve(grid),

@@ -2,7 +2,7 @@ import type { Role } from '../../../src/record/index.ts';
 import type { FinishedRun } from '../finishedRun.ts';
 import { series, type RolloutOutput } from '../output.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { levels, levelsIn, type Curve } from './curve.ts';
+import { addLevels, levels, levelsIn, type Curve } from './curve.ts';
 import { installedSlots } from './installed.ts';
 
 const TABLE = 'fan';
@@ -113,9 +113,6 @@ function inMegawatts(run: FinishedRun, positions: readonly Curve[]): Float64Arra
 /** Sum over the sites of the provider. */
 function ofSites({ provider, grid }: FinishedRun, curves: readonly Curve[]): Float64Array {
   const total = new Float64Array(grid.days.length);
-  for (const { index } of provider.sites)
-    levels(curves[index]!).forEach((value, place) => {
-      total[place]! += value;
-    });
+  for (const { index } of provider.sites) addLevels(total, curves[index]!);
   return total;
 }

@@ -1,6 +1,6 @@
 import type { Simulation } from '../../../src/kernel/index.ts';
 import type { SiteState } from '../deployment/site.ts';
-import { newCurve, step, type Curve } from './curve.ts';
+import { newCurve, newCurves, step, type Curve } from './curve.ts';
 import type { Grid } from './grid.ts';
 import { openSiteStages, type SiteStages } from './siteStages.ts';
 
@@ -58,7 +58,7 @@ export function openProviderTally(
   sites: number,
   watched: Watched,
 ): ProviderTally {
-  const curves = (): Curve[] => Array.from({ length: sites }, () => newCurve(grid));
+  const curves = (): Curve[] => newCurves(grid, sites);
   const tally: ProviderTally = {
     stages: openSiteStages(simulation, sites),
     positionsWaiting: newCurve(grid),

@@ -25,7 +25,8 @@ function rackDays({ placed, racks }: Pick<Fleet, 'racks' | 'placed'>, sites: num
   const installed = new Float64Array(sites).fill(Number.POSITIVE_INFINITY);
   const first = installed.slice();
   const last = new Float64Array(sites).fill(Number.NEGATIVE_INFINITY);
-  for (const rack of placed) {
+  for (let place = 0; place < placed.length; place++) {
+    const rack = placed[place]!;
     const inService = racks.inServiceAt[rack]!;
     if (Number.isNaN(inService)) continue;
     const site = racks.site[rack]!;

@@ -25,6 +25,11 @@ class CountedStreams extends Streams {
       drawRemaining: (of, elapsed, ...at) => (count(...at), stream.drawRemaining(of, elapsed, ...at)),
       normal: (...at) => (count(...at), stream.normal(...at)),
       chance: (probability, ...at) => (count(...at), stream.chance(probability, ...at)),
+      drawEach: (of, serials) => (serials.forEach((serial) => count(serial)), stream.drawEach(of, serials)),
+      chanceEach: (probability, serials) => (
+        serials.forEach((serial) => count(serial)),
+        stream.chanceEach(probability, serials)
+      ),
     };
   }
 }
