@@ -54,6 +54,17 @@ test('the earliest day of a site is the longest of its own chains: 60 + 10 + 20,
   expect(scenario.sites.map((site) => earliestReady(scenario, site))).toEqual([0, 90, 170]);
 });
 
+test('existing halls that are still empty are there a month after they begin to grow, and never where they do not', () => {
+  const hall = (from: string, monthly: string) => {
+    const tree = paperTree(({ sites }) => Object.assign(sites[0]!, { from, initial: '0 MW', monthly }));
+    const changed = scenarioOf(tree);
+    return earliestReady(changed, changed.sites[0]!);
+  };
+  expect(hall('2026-03-02', '1 MW/month')).toBeCloseTo(60 + 365.25 / 12, 9);
+  expect(hall('2025-06-01', '1 MW/month')).toBe(0);
+  expect(hall('2026-03-02', '0 MW/month')).toBe(Infinity);
+});
+
 test('the racks of a site fill whole pods of 125 kW racks', () => {
   const level = { hall: 0.5, rack: 0.5 };
   expect(scenario.sites.map((site) => siteRacks(scenario, site, level))).toEqual([40, 40, 160]);

@@ -253,6 +253,16 @@ describe('warnings', () => {
     ]);
   });
 
+  test('say what time lies between a quarter that was reported and those that are derived, in whatever order', () => {
+    const derived = (from: string): string[] =>
+      warnings(`chips: { output: { from: ${from} } }`, 'output-by-packaging');
+    expect(derived('2025-10-01')).toEqual([]);
+    expect(derived('2025-04-01')).toEqual([]);
+    expect(derived('2026-01-01')).toEqual([
+      'over.yaml:2:26: chips.output.from: no output is stated from 2025-10-01 up to 2026-01-01: nothing is made then',
+    ]);
+  });
+
   test('say so of derived quarters and of other vendors too', () => {
     expect(warnings('horizon: 2029-06-30', 'output-by-packaging').join()).toContain(
       'chips.output.until: the output ends on ',

@@ -1,5 +1,7 @@
-import { test } from 'vitest';
-import { expectRefused } from '../refusals.ts';
+import { expect, test } from 'vitest';
+import { rollout } from '../../../../models/rollout/index.ts';
+import { expectRefused, refusals } from '../refusals.ts';
+import { shippedScenario } from '../shippedScenario.ts';
 
 const RACE = 'arms-race';
 const tenant = (more: string): string =>
@@ -117,3 +119,24 @@ test.each<[what: string, lines: string, issue: RegExp, base?: string]>([
     RACE,
   ],
 ])('%s is refused with its place', (_, lines, issue, base) => expectRefused(lines, issue, base));
+
+test('a further place is taken with a cap of each vendor alone', () => {
+  const lines = `chips: { otherVendors: [${vendor('V').replace(', tenantCap: 1 %', '')}] }`;
+  expect(refusals(`${lines}\nalsoAt: [{ provider: AWS, caps: [{ vendor: V, cap: 5 % }] }]`, RACE)).toEqual(
+    [],
+  );
+});
+
+test('what each further tenant, provider and product states as a range is an input by its name', () => {
+  const { scenario } = shippedScenario('arms-race');
+  const [aws, ...others] = scenario.providers!;
+  const providers = [{ ...aws!, rackScalePart: scenario.chips.rackScalePart }, ...others];
+  const names = (of: typeof scenario): string[] => rollout.inputs(of).map(({ name }) => name);
+  expect(names(scenario)).not.toContain('AWS.rackScalePart');
+  expect(names({ ...scenario, providers }).filter((name) => name.startsWith('AWS.'))).toEqual([
+    'AWS.rackScalePart',
+    'AWS.hallShare',
+    'AWS.pace',
+  ]);
+  expect(names(scenario)).toEqual(expect.arrayContaining(['others at AWS.price', 'others at AWS.tenantCap']));
+});
