@@ -181,7 +181,11 @@ describe('a scenario in words says', () => {
     );
     const flow = withFlowSites(settings('arms-race'));
     expect(text('Sites', 'Azure halls', flow)).toMatch(
-      /^halls of Azure as a flow: 1,800 to 3,600 \(median [\d,]+\) MW a year, 25 % more each year, from 2025-09-01\. About [\d,]+ racks; /,
+      /^halls of Azure as a flow: 1,800 to 3,600 \(median [\d,]+\) MW a year, 25 % more each year, from 2025-09-01\. About [\d,]+ racks; the first perhaps on the first day$/,
+    );
+    const none = { 'provider.flow.added': '0 MW/year', 'provider.flow.initial': '0 MW' };
+    expect(text('Sites', 'Azure halls', withFlowSites(settings('arms-race', none)))).toMatch(
+      /About 0 racks; none can ever stand there$/,
     );
     expect(text('Sites', 'builder')).toBe('the provider, at 1 of the usual durations');
     expect(text('Sites', 'builder', settings('arms-race'))).toBeUndefined();

@@ -63,6 +63,22 @@ test.each<[what: string, lines: string, issue: RegExp, base?: string]>([
     'paper-and-pencil',
   ],
   [
+    'makers of racks that come finished',
+    'chips: { makers: [{ name: a, share: 100 %, capacity: 9 rack/week }] }',
+    /^over\.yaml:2:18: chips\.makers: expected no makers beside lots, whose racks are finished already/,
+    'paper-and-pencil',
+  ],
+  [
+    'no share of the output',
+    'chips: { providerShare: 0 % }',
+    /^over\.yaml:2:25: chips\.providerShare: .*at least 0\.001/,
+  ],
+  [
+    'more than all of it',
+    'chips: { providerShare: 101 % }',
+    /^over\.yaml:2:25: chips\.providerShare: .*at most 1/,
+  ],
+  [
     'customers whose shares are more than all',
     `chips: { allotment: { kind: queue, provider: AWS, customers: [${customer('AWS', 60)}, ${customer('B', 50)}] } }`,
     /^over\.yaml:2:62: chips\.allotment\.customers: expected shares of at most 1 in all, got 1\.1/,

@@ -144,7 +144,7 @@ test('what was shared out sums to what was made, with the racks that each deal g
       : [[tenant, `${racksOf(place).toLocaleString('en-US')} made for ${name}`] as const],
   );
   expect(told.length).toBeGreaterThan(3);
-  for (const [tenant, text] of told) expect(rows[tenant]!.why).toContain(text);
+  for (const [tenant, text] of told) expect(`, ${rows[tenant]!.why}`).toContain(`, ${text}`);
   // Each lot held each tenant at each of its providers for one reason.
   const times = (why: string): number =>
     [...why.matchAll(/held by [^,]*? (?:(\d+) times|once)/g)].reduce(
