@@ -81,7 +81,7 @@ describe('the steps of a scenario', () => {
   });
 
   test('change no policy that is not in force: racks that are pushed, and never given to others', () => {
-    const paths = (own: { readonly settings: object }[]): string[] =>
+    const paths = (own: readonly { readonly settings: object }[]): string[] =>
       own.flatMap(({ settings }) => Object.keys(settings)).filter((path) => path.startsWith('policies.'));
     expect(paths(rollout.relaxations!(shippedScenario('paper-and-pencil').scenario))).toEqual([]);
     expect(paths(steps)).toEqual(['policies.order.buffer', 'policies.divert.kind']);
