@@ -92,7 +92,7 @@ function practiceInputs({
         ]),
     ...(orderAhead === undefined
       ? []
-      : [input(inputName(name, 'orderAhead'), 'building', orderAhead, 'days', name === '')]),
+      : [input(inputName(name, 'orderAhead'), 'building', orderAhead, 'day', name === '')]),
   ]);
 }
 

@@ -9,7 +9,7 @@ import { LIMITS, type Limits } from './limits.ts';
 import type { LoadContext } from './loadContext.ts';
 import { readObject } from './readObject.ts';
 import { reportRepeatedNames } from './namedLists.ts';
-import { find, nameOf, placeOf, type TreeNode } from './treeNode.ts';
+import { find, firstWrittenBeside, nameOf, placeOf, type TreeNode } from './treeNode.ts';
 import { atUsersLine } from './usersLine.ts';
 import { validateTree, type Validated } from './validateTree.ts';
 
@@ -78,7 +78,7 @@ function placed(
   const { origin } = find(root, path);
   const place = formatPath(path);
   if (!inherited.has(origin.file)) return { ...origin, path: place, message };
-  const own = because.map((other) => find(root, other).origin).find(({ file }) => !inherited.has(file));
+  const [own] = because.flatMap((other) => firstWrittenBeside(inherited, root, other) ?? []);
   if (own === undefined) return { ...origin, path: place, message };
   return { ...own, path: place, message: `${message} (${placeOf(origin) ?? origin.file})` };
 }

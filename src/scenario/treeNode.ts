@@ -89,3 +89,29 @@ export function find(root: TreeNode, path: readonly PropertyKey[]): Found {
   }
   return { origin: found.origin, key: found.key, replaced: found.replaced };
 }
+
+/** Where the first value at a path, or below it, was written by other files than those given; nothing without one. */
+export function firstWrittenBeside(
+  files: ReadonlySet<string>,
+  root: TreeNode,
+  path: readonly PropertyKey[],
+): Origin | undefined {
+  let node: TreeNode | undefined = root;
+  for (const part of path) node = node && childOf(node, part)?.node;
+  return node && firstBeside(files, node);
+}
+
+function firstBeside(files: ReadonlySet<string>, node: TreeNode): Origin | undefined {
+  if (!files.has(node.origin.file)) return node.origin;
+  if (node.kind === 'scalar') return undefined;
+  // A name finds an item that is there already: it changes nothing.
+  const inner =
+    node.kind === 'list'
+      ? node.items
+      : [...node.entries].flatMap(([key, entry]) => (key === 'name' ? [] : [entry.node]));
+  for (const each of inner) {
+    const found = firstBeside(files, each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

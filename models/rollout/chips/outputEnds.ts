@@ -92,7 +92,8 @@ function fewLots(
   const because = [
     ...['racks', 'kind'].map((key) => [...path, key]),
     ...['providerShare', 'tenantCap', 'rackScalePart'].map((key) => ['chips', key]),
-    ...['gpus', 'commitment', 'price'].map((key) => ['contract', key]),
+    ...['gpus', 'commitment', 'effectiveTerm', 'price'].map((key) => ['contract', key]),
+    ['product', 'gpusPerRack'],
   ];
   return [{ path: [...path, 'count'], because, message }];
 }

@@ -27,7 +27,7 @@ export function gravityInputs(gravity: GravityScenario | undefined): GravityInpu
       ...(port === undefined
         ? []
         : ([
-            [gravityInput(offerPlace(name), 'port'), port.time, 'days'],
+            [gravityInput(offerPlace(name), 'port'), port.time, 'day'],
             [gravityInput(offerPlace(name), 'team'), port.team, '$/month'],
           ] satisfies GravityInput[])),
     ]),
@@ -43,6 +43,6 @@ function routeInputs(
     [gravityInput(place, 'bandwidth'), bandwidth, 'Gb/s'],
     [gravityInput(place, 'egress'), egress, '$/GB'],
     [gravityInput(place, 'standstill'), standstill, 'fraction'],
-    [gravityInput(place, 'requalification'), requalification, 'days'],
+    [gravityInput(place, 'requalification'), requalification, 'day'],
   ];
 }

@@ -90,9 +90,11 @@ function emptyPart(
       path,
       because: [
         ['deployment', 'podRacks'],
-        ['product', 'facilityPower'],
+        ...['facilityPower', 'gpusPerRack'].map((key) => ['product', key]),
         [...path.slice(0, -1), 'cooling'],
         [...path.slice(0, -1), 'rackLimit'],
+        [...path.slice(0, -3), 'cooling'],
+        ['construction', 'cooling', 'plant'],
       ],
       message: `a hall of ${round(power)} MW, and whole pods of ${deployment.podRacks} racks with their cooling take ${round(filled)} MW of it: nothing fills the rest`,
     },

@@ -26,10 +26,14 @@ export function warnOfMilestonesBeyond(scenario: RolloutScenario): Warning[] {
     return [
       {
         path: ['milestones', 'gpus', index],
-        because: (isDerived ? ['commitment', 'price', 'effectiveTerm', 'gpus'] : ['gpus']).map((key) => [
-          'contract',
-          key,
-        ]),
+        because: [
+          ...(isDerived ? ['commitment', 'price', 'effectiveTerm', 'gpus'] : ['gpus']).map((key) => [
+            'contract',
+            key,
+          ]),
+          ['product', 'gpusPerRack'],
+          ['deals'],
+        ],
         message: `a milestone of ${count(gpus)} GPUs, and the contract buys ${buys}: it is not reached`,
       },
     ];

@@ -24,9 +24,13 @@ export function warnOfRoom(scenario: RolloutScenario): Warning[] {
       gpusPerRack: scenario.product.gpusPerRack,
     });
   const because = [
-    ...['gpus', 'commitment', 'price'].map((key) => ['contract', key]),
-    ['product', 'facilityPower'],
-    ...sites.flatMap((_, index) => ['halls', 'ceiling'].map((key) => ['sites', index, key])),
+    ...['gpus', 'commitment', 'effectiveTerm', 'price'].map((key) => ['contract', key]),
+    ...['facilityPower', 'gpusPerRack'].map((key) => ['product', key]),
+    ['deployment', 'podRacks'],
+    ...sites.flatMap((_, index) =>
+      ['halls', 'ceiling', 'initial', 'gpus', 'cooling'].map((key) => ['sites', index, key]),
+    ),
+    ['construction', 'cooling', 'plant'],
   ];
   const most = racks({ hall: HIGH, rack: LOW });
   const least = needed(HIGH);

@@ -12,9 +12,19 @@ export function warnOfTargetTooEarly(scenario: RolloutScenario): Warning[] {
   return [
     {
       path: ['target', 'by'],
-      because: sites.flatMap((_, index) =>
-        ['start', 'from', 'halls', 'power', 'initial'].map((key) => ['sites', index, key]),
-      ),
+      because: [
+        ...sites.flatMap((_, index) =>
+          ['start', 'from', 'halls', 'power', 'building', 'initial', 'monthly', 'ceiling', 'gpus'].map(
+            (key) => ['sites', index, key],
+          ),
+        ),
+        ['provider', 'pace'],
+        ['provider', 'tempo'],
+        ...['connections', 'substation', 'transformer', 'building', 'commissioning'].map((key) => [
+          'construction',
+          key,
+        ]),
+      ],
       message: `the target is ${target.by}, and no site has a position ${when}, even with every stage at its low end (P10)`,
     },
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { simulateRollout } from '../../../models/rollout/index.ts';
+import { CAUSES } from '../../../models/rollout/causes.ts';
 import { Simulation } from '../../../src/kernel/index.ts';
 import { Streams, type Stream } from '../../../src/random/index.ts';
 import { oneCampus, type Parts } from './oneCampus.ts';
@@ -48,6 +49,9 @@ const SHARED = [
   // Told twice: the lead vendor's time through the pipeline.
   /^chips\/vendor\/(wafer|packaging|tray|rack)( time)? 0 0$/,
 ];
+
+/** The causes, and the drivers that stages of several causes share. */
+const KNOWN: ReadonlySet<string> = new Set([...CAUSES, 'shared driver']);
 
 function repeated(scenario: ReturnType<typeof oneCampus>): string[] {
   const streams = new CountedStreams({ seed: 'addresses' });
@@ -196,6 +200,23 @@ describe('each address is drawn from once', () => {
     'colossus-1',
   ])('in %s', (name) => {
     expect(repeated(shippedScenario(name).scenario)).toEqual([]);
+  });
+});
+
+describe('each draw belongs to a cause that can be held at plan', () => {
+  const causes = (scenario: ReturnType<typeof oneCampus>): string[] => {
+    const streams = new CountedStreams({ seed: 'addresses' });
+    streams.begin(0);
+    simulateRollout(new Simulation(), scenario, streams);
+    return [...new Set([...streams.drawn.keys()].map((address) => address.split('/')[0]!))];
+  };
+
+  test('at a campus with everything that can be drawn', () => {
+    expect(causes(oneCampus(everything)).filter((cause) => !KNOWN.has(cause))).toEqual([]);
+  });
+
+  test.each(['with-disruptions', 'output-by-packaging', 'arms-race', 'data-gravity'])('in %s', (name) => {
+    expect(causes(shippedScenario(name).scenario).filter((cause) => !KNOWN.has(cause))).toEqual([]);
   });
 });
 

@@ -69,6 +69,39 @@ describe('the steps of a scenario', () => {
     expect(new Set(days).size).toBeGreaterThan(3);
   });
 
+  test('order each item a tenth of its lead time earlier, the longer one where two are waited for', () => {
+    const orders = rollout.relaxations!(shippedScenario('paper-and-pencil').scenario).filter(({ name }) =>
+      name.startsWith('order of'),
+    );
+    expect(Object.assign({}, ...orders.map(({ settings }) => settings))).toEqual({
+      'construction.orderShift.transformers': '-13 days',
+      'construction.orderShift.cooling': '-16 days',
+      'construction.orderShift.network': '-14 days',
+    });
+  });
+
+  test('change no policy that is not in force: racks that are pushed, and never given to others', () => {
+    const paths = (own: readonly { readonly settings: object }[]): string[] =>
+      own.flatMap(({ settings }) => Object.keys(settings)).filter((path) => path.startsWith('policies.'));
+    expect(paths(rollout.relaxations!(shippedScenario('paper-and-pencil').scenario))).toEqual([]);
+    expect(paths(steps)).toEqual(['policies.order.buffer', 'policies.divert.kind']);
+  });
+
+  test('shorten what a utility takes, and open all days to energizing where there are windows', () => {
+    const green = shippedScenario('greenfield-1gw').scenario;
+    const own = rollout.relaxations!(green);
+    const { settings } = own.find(({ name }) => name === 'time of the grid connection')!;
+    const whole = (of: typeof green): number =>
+      median(of.construction.connections![0]!.requestToService!.duration);
+    expect(whole(shippedScenario('greenfield-1gw', settings).scenario) / whole(green)).toBeCloseTo(0.9, 2);
+    expect(own.find(({ name }) => name === 'outage windows')).toMatchObject({
+      by: 'utility',
+      settings: { 'calendars.outages': 'any-day' },
+    });
+    const open = shippedScenario('greenfield-1gw', { 'calendars.outages': 'any-day' }).scenario;
+    expect(rollout.relaxations!(open).some(({ name }) => name === 'outage windows')).toBe(false);
+  });
+
   test('are not of what has begun', () => {
     const file = new URL('templates/campus.yaml', SCENARIOS).pathname;
     const begun = designPoints({ scenarioModel: rolloutScenarioModel, file, rows: [] }).base.scenario;

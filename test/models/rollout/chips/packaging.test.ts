@@ -139,6 +139,25 @@ test('wafers of other assemblers come on top, a quarter of a year of them', () =
   expect(quarter!.wafers).toBeCloseTo(3 * 50_000 + 6000, 6);
 });
 
+test('a year is held against the fit of the years before: 8 ideal wafers of 10 in, then 9 of 10, are an eighth more', () => {
+  const quarter = (year: number, idealWafers: number): FittedQuarter => ({ year, idealWafers, wafersIn: 10 });
+  expect(fitYieldUse([quarter(2023, 8), quarter(2024, 9)], 2024)).toEqual({
+    year: 2024,
+    yieldUse: 0.8,
+    unbounded: 0.8,
+    residual: expect.closeTo(0.125, 12),
+  });
+  // More than went in was shipped: the fit is bounded by all of it.
+  expect(fitYieldUse([quarter(2023, 12), quarter(2024, 9)], 2024)).toMatchObject({
+    yieldUse: 1,
+    unbounded: 1.2,
+    residual: expect.closeTo(-0.1, 12),
+  });
+  expect(() => fitYieldUse([quarter(2024, 9)], 2024)).toThrow(
+    'year: 2024, expected earlier quarters to fit on',
+  );
+});
+
 test('inventory is added to the first quarter only', () => {
   const output = packaging({ ...constantOutput, inventory: '70k packages' });
   const [first, second] = packagedQuarters(output, { levels: LEVELS, dayOf, needs });

@@ -105,6 +105,26 @@ test('a borrowed hall that goes back moves the tenant part that stands in it, ov
   expect(outcome['hall_moves_standstill']).toBeCloseTo(2880 * (0.25 + 2), 6);
 });
 
+test('of several halls each that goes back moves its own part, one that is empty nothing, on its own day', () => {
+  const back = (...returns: [site: string, on: string][]): Outcome =>
+    record(
+      { ...GRAVITY, halls: ROUTE },
+      { policies: { ...BASE.policies, returns: returns.map(([site, on]) => ({ site, on, notice: 0 })) } },
+    );
+  const E1 = back(['E1', '2026-06-30']);
+  const E2 = back(['E2', '2026-06-30']);
+  // E2 has lots 3 and 4 by then, as many as E1: the same GPUs move out of either. By the end of April it has lot 3 alone.
+  expect(E2['hall_moves_standstill']).toBe(E1['hall_moves_standstill']);
+  const both = back(['E1', '2026-06-30'], ['E2', '2026-04-30']);
+  const alone = back(['E2', '2026-04-30']);
+  expect(alone['hall_moves_bill']).toBeCloseTo((0.864e6 / 3) * 0.01, 6);
+  expect(both['hall_moves_bill']).toBeCloseTo(
+    (alone['hall_moves_bill'] as number) + (E1['hall_moves_bill'] as number),
+    6,
+  );
+  expect(back(['E2', '2026-01-31'])['hall_moves_standstill']).toBe(0);
+});
+
 test('costs of leaving are never negative, and grow while the fleet does', () => {
   const { scenario } = shippedScenario('data-gravity');
   const simulation = new Simulation();

@@ -6,6 +6,7 @@ import { scenarioSchema } from '../../../../models/rollout/index.ts';
 import { herfindahl } from '../../../../models/rollout/market/concentration.ts';
 import { dealRemovals } from '../../../../models/rollout/market/dealRemovals.ts';
 import { medianDealGpus } from '../../../../models/rollout/market/deals.ts';
+import { sharedOut } from '../../../../models/rollout/market/sharedOut.ts';
 import { quotas } from '../../../../models/rollout/market/strategy.ts';
 import { rolloutRecord } from '../../../../models/rollout/record.ts';
 import { median } from '../../../../src/random/index.ts';
@@ -123,6 +124,49 @@ test('a diverted deal is the same number of racks, at the other providers by the
   expect(diverted.map(({ provider }) => provider)).toEqual([0, 2, 3, 4]);
   expect(diverted.reduce((sum, { racks }) => sum + racks, 0)).toBe(at!.racks);
   expect(diverted[0]!.racks / at!.racks).toBeCloseTo(0.204 / 0.416, 2);
+});
+
+test('what was shared out sums to what was made, with the racks that each deal got and what held each tenant', () => {
+  const run = replication(race, 0);
+  const rows = sharedOut(run, Infinity);
+  const made = run.market.allotments.reduce((sum, { produced }) => sum + produced, 0);
+  expect(rows.map(({ who }) => who).at(-1)).toBe('rest of world');
+  expect(rows.reduce((sum, { amount }) => sum + amount, 0)).toBe(made);
+  const offers = run.market.vendors.flatMap(({ shares }) => shares.offers);
+  const racksOf = (place: number): number =>
+    offers
+      .flatMap(({ deals }) => deals)
+      .filter(({ deal }) => deal === place)
+      .reduce((sum, { racks }) => sum + racks.reduce((all, each) => all + each, 0), 0);
+  const told = run.deals.signed.flatMap(({ name, tenant }, place) =>
+    racksOf(place) === 0
+      ? []
+      : [[tenant, `${racksOf(place).toLocaleString('en-US')} made for ${name}`] as const],
+  );
+  expect(told.length).toBeGreaterThan(3);
+  for (const [tenant, text] of told) expect(`, ${rows[tenant]!.why}`).toContain(`, ${text}`);
+  // Each lot held each tenant at each of its providers for one reason.
+  const times = (why: string): number =>
+    [...why.matchAll(/held by [^,]*? (?:(\d+) times|once)/g)].reduce(
+      (sum, [, count]) => sum + Number(count ?? 1),
+      0,
+    );
+  run.programmes.forEach(({ index }) => {
+    const takes = run.market.allotments.flatMap((lot) =>
+      lot.takes.filter(({ programme }) => programme === index),
+    );
+    expect(times(rows[index]!.why)).toBe(takes.length);
+  });
+});
+
+test('one lot holds whoever buys of one provider once, and before the first nothing is shared out', () => {
+  const run = replication(race, 0);
+  const [first] = run.market.allotments;
+  const others = sharedOut(run, first!.day).filter(({ who }) => who.startsWith('others at '));
+  expect(others).toHaveLength(5);
+  for (const { why } of others) expect(why).toMatch(/^held by [\w ]+ once$/);
+  expect(sharedOut(run, -Infinity).map(({ amount }) => amount)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(sharedOut(replication(shippedScenario('paper-and-pencil').scenario, 0), Infinity)).toEqual([]);
 });
 
 test('bad deals are refused in a file with line and column', () => {

@@ -12,44 +12,47 @@ import { paperTree } from '../variedPaper.ts';
  * then the servers in pods of 20, by days 40, 45, 50, 55 and 60: accepted ten days after each, the last on day 70. The second lot of racks
  * docks on day 55 and finds 10 positions: 10 of its 20 racks stand there, and they are installed after the servers, by day 62.5.
  */
-const run = replication(
-  scenarioOf(
-    paperTree((paper) => {
-      const chips = paper['chips'] as Record<string, unknown>;
-      Object.assign(paper, {
-        products: [
-          { name: 'server', gpusPerRack: '8 gpu', facilityPower: '1.5625 kW/gpu', podRacks: '20 rack' },
-        ],
-        tenants: [
-          {
-            name: 'B',
-            product: 'server',
-            contract: {
-              commitment: '$1000000',
-              effectiveTerm: '1 year',
-              termEnds: '2027-01-01',
-              price: '$3/gpu/hour',
-              gpus: '800 gpu',
+const rolloutOf = (policies: Record<string, unknown> = {}) =>
+  replication(
+    scenarioOf(
+      paperTree((paper) => {
+        Object.assign(paper.policies, policies);
+        const chips = paper['chips'] as Record<string, unknown>;
+        Object.assign(paper, {
+          products: [
+            { name: 'server', gpusPerRack: '8 gpu', facilityPower: '1.5625 kW/gpu', podRacks: '20 rack' },
+          ],
+          tenants: [
+            {
+              name: 'B',
+              product: 'server',
+              contract: {
+                commitment: '$1000000',
+                effectiveTerm: '1 year',
+                termEnds: '2027-01-01',
+                price: '$3/gpu/hour',
+                gpus: '800 gpu',
+              },
+              caps: [{ vendor: 'server maker', cap: '100 %' }],
+              milestones: { gpus: ['160 gpu', '320 gpu', '480 gpu', '640 gpu'], fractions: [] },
             },
-            caps: [{ vendor: 'server maker', cap: '100 %' }],
-            milestones: { gpus: ['160 gpu', '320 gpu', '480 gpu', '640 gpu'], fractions: [] },
+          ],
+        });
+        chips['otherVendors'] = [
+          {
+            name: 'server maker',
+            product: 'server',
+            output: { kind: 'lots', racks: '100 rack', every: '25 days', count: '1 lot' },
+            providerShare: '100 %',
+            packageToRack: '0 days',
+            freight: '5 days',
           },
-        ],
-      });
-      chips['otherVendors'] = [
-        {
-          name: 'server maker',
-          product: 'server',
-          output: { kind: 'lots', racks: '100 rack', every: '25 days', count: '1 lot' },
-          providerShare: '100 %',
-          packageToRack: '0 days',
-          freight: '5 days',
-        },
-      ];
-    }),
-  ),
-  0,
-);
+        ];
+      }),
+    ),
+    0,
+  );
+const run = rolloutOf();
 
 test('servers and racks share positions, crew and hall', () => {
   const [racks, servers] = run.programmes;
@@ -67,3 +70,18 @@ test('positions are counted in megawatts: 3.75 MW of racks and servers in servic
 });
 
 test('every invariant holds', () => assertInvariants(run));
+
+test('racks that are asked for by forecast are those whose positions servers on their way have left', () => {
+  // E1 has 40 positions: 20 racks of the first lot and 100 servers, a tenth of a position each, leave 10 to the second.
+  const { market } = rolloutOf({ order: { kind: 'need-by', buffer: '0 days' } });
+  const taken = market.allotments.flatMap(({ day, takes }) =>
+    takes
+      .filter(({ taken: racks }) => racks > 0)
+      .map(({ programme, taken: racks, reason }) => [day, programme, racks, reason]),
+  );
+  expect(taken.slice(0, 3)).toEqual([
+    [25, 0, 20, 'cap'],
+    [25, 1, 100, 'need'],
+    [50, 0, 10, 'forecast'],
+  ]);
+});

@@ -62,12 +62,16 @@ function market(options: {
   racks: [a: number, b: number];
   caps: [a: string, b: string];
   provider?: string;
+  freight?: string;
+  stagingLimit?: string;
   sites: Record<string, unknown>[];
 }): RolloutRun {
   const tree = paperTree((paper) => {
     const chips = paper['chips'] as Record<string, unknown>;
     chips['output'] = { kind: 'lots', racks: '100 rack', every: '25 days', count: '4 lot' };
     chips['tenantCap'] = options.caps[0];
+    if (options.freight !== undefined) chips['freight'] = options.freight;
+    if (options.stagingLimit !== undefined) paper.policies['stagingLimit'] = options.stagingLimit;
     Object.assign(paper, {
       tenant: 'A',
       contract: contractOf(options.racks[0]),
@@ -203,5 +207,21 @@ test('a tenant gets what those before it leave of the provider, and is owed the 
     [25, 40, 'cap', 10, 'lot', 50],
     // A needs 20 more; B may take 40, is owed 30, and needs 30.
     [50, 20, 'need', 30, 'need', 50],
+  ]);
+});
+
+test('a dock with a limit takes what positions are open to, less those that racks of other tenants on their way will take', () => {
+  // Freight takes 30 days: on day 50 no rack of the first lot has come, and all 40 positions are open yet. Racks of B will take 10, so A may
+  // ship 30 and 10 for the dock, less its own 30 that are on their way. Those 40 of A will take all, and B has the 10 of its dock already.
+  const run = market({
+    racks: [60, 40],
+    caps: ['60 %', '20 %'],
+    freight: '30 days',
+    stagingLimit: '10 rack',
+    sites: [ready('E1', '2026-01-01', '5 MW')],
+  });
+  expect(allotted(run).slice(0, 2)).toEqual([
+    [25, 30, 'cap', 10, 'cap', 60],
+    [50, 10, 'staging', 0, 'staging', 90],
   ]);
 });

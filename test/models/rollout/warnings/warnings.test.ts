@@ -119,6 +119,62 @@ sites:
   });
 });
 
+describe('what is inherited and looks wrong because of something else stands at that', () => {
+  const at = (lines: string): string[] =>
+    warnings(lines).map((warning) => warning.split(': ').slice(0, 2).join(': '));
+  const campus = (power: string): string => `sites: [{ name: campus, power: { ${power} } }]`;
+  const halls = (power: string): string =>
+    `sites: [{ name: campus, halls: [${[1, 2, 3, 4].map((i) => `{ name: hall ${i}, power: ${power} }`).join(', ')}] }]`;
+
+  test('idle units at the rating, the power factor, or the halls', () => {
+    expect(at(campus('unitRating: 300 MVA'))).toEqual(['over.yaml:2:46: sites[0].power.units']);
+    expect(at(campus('energize: n, unitRating: 150 MVA, powerFactor: 0.9'))).toEqual([
+      'over.yaml:2:59: sites[0].power.units',
+    ]);
+    expect(at(halls('20 MW'))).toContain('over.yaml:2:56: sites[0].power.units');
+  });
+
+  test('empty parts of halls at the pods, the power of a GPU, the cooling, or the limit of a rack', () => {
+    const hallsOf = (place: string): string[] =>
+      [0, 1, 2, 3].map((hall) => `over.yaml:${place}: sites[0].halls[${hall}].power`);
+    expect(at('deployment: { podRacks: 220 rack }')).toEqual([...hallsOf('2:25'), 'over.yaml:2:25: sites']);
+    expect(at('product: { facilityPower: 64 kW/gpu }')).toEqual(expect.arrayContaining(hallsOf('2:27')));
+    const plant = '{ kind: dry-coolers, peakPue: 1.3, annualPue: 1.1, heatRejection: 20 MW }';
+    expect(at(`sites: [{ name: campus, halls: [{ name: hall 3, cooling: { plant: ${plant} } }] }]`)).toEqual([
+      'over.yaml:2:58: sites[0].halls[2].power',
+    ]);
+  });
+
+  test('too little room at whatever makes racks few: fewer sites, larger pods, hotter racks, dearer plant', () => {
+    const room = (lines: string): string[] => at(lines).filter((place) => place.endsWith(': sites'));
+    expect(room('deployment: { podRacks: 220 rack }')).toEqual(['over.yaml:2:25: sites']);
+    expect(room('product: { gpusPerRack: 36 gpu, facilityPower: 64 kW/gpu }')).toEqual([
+      'over.yaml:2:48: sites',
+    ]);
+    expect(room(halls('20 MW'))).toEqual(['over.yaml:2:56: sites']);
+    const plant = '{ kind: dry-coolers, peakPue: 1.3, annualPue: 1.1, heatRejection: 20 MW }';
+    expect(room(`construction: { cooling: { plant: ${plant} } }`)).toEqual(['over.yaml:2:35: sites']);
+  });
+
+  test('a target at the stage, the pace or the site that takes too long', () => {
+    const target = (lines: string): string[] => at(lines).filter((place) => place.endsWith(': target.by'));
+    expect(target('construction: { building: { shell: 90 months } }')).toEqual(['over.yaml:2:36: target.by']);
+    expect(target('provider: { pace: 9 }')).toEqual(['over.yaml:2:19: target.by']);
+  });
+
+  test('a target at the day from which existing halls are there', () => {
+    const gone = ['pool-1', 'existing-2', 'dedicated-1', 'dedicated-2', 'dedicated-3']
+      .map((name) => `{ name: ${name}, remove: true }, `)
+      .join('');
+    const lines = `sites: [${gone}{ name: existing-1, from: 2028-06-01 }]`;
+    const column = lines.indexOf('2028') + 1;
+    const found = warnings(lines, '../openai-aws-38b').map((warning) =>
+      warning.split(': ').slice(0, 2).join(': '),
+    );
+    expect(found).toContain(`over.yaml:2:${column}: target.by`);
+  });
+});
+
 describe('megawatts that nothing can fill', () => {
   test('are those of whole transformers beyond the halls', () => {
     expect(warnings(onCampus('units: 6 unit'))).toEqual([
