@@ -24,7 +24,7 @@ export interface Milestone {
   readonly threshold: Threshold | undefined;
   /** ISO date by which it is due. */
   readonly due: string | undefined;
-  /** Whether some of its dates lie before the as-of date, where nobody observed them: those are absent below. */
+  /** Whether some of these dates lie before the as-of date, where nobody observed them: those are absent below. */
   readonly isUnobserved: boolean;
   readonly p10: Estimated<string>;
   readonly p50: Estimated<string>;
@@ -108,9 +108,23 @@ function milestone({ manifest }: Results, row: Row): Milestone {
   };
 }
 
-/** Whether a date that is absent lies before the as-of date: so many replications are there. */
-export function isEarlier({ isUnobserved, reached }: Milestone, date: Estimated<string>, p: number): boolean {
-  return isUnobserved && date.estimate === undefined && (reached.estimate ?? 0) >= p;
+/**
+ * Whether the date by which a share p of the replications is there is absent because it lies before the as-of date, and
+ * not because it is later than the horizon: more than that share gets there, and no date of fewer stands.
+ */
+export function isEarlier(milestone: Milestone, date: Estimated<string>, p: number): boolean {
+  const { isUnobserved, reached, p10, p50, p90 } = milestone;
+  const ofFewer = (
+    [
+      [p10, 0.1],
+      [p50, 0.5],
+      [p90, 0.9],
+    ] as const
+  ).flatMap(([one, share]) => (share < p ? [one] : []));
+  const isAbsent = [date, ...ofFewer].every(
+    ({ estimate, low }) => estimate === undefined && low === undefined,
+  );
+  return isUnobserved && isAbsent && (reached.estimate ?? 0) > p;
 }
 
 /** Without the milestone that is the target too: the row with its due date says the same and more. */

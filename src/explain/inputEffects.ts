@@ -6,6 +6,7 @@ import {
   weightedRankCorrelation,
   weightsAt,
   type Estimate,
+  type Weights,
 } from '../statistics/index.ts';
 import { lightest } from './lightest.ts';
 import { dueDay, milestoneProbability } from './targetProbability.ts';
@@ -61,7 +62,7 @@ export function inputEffects(point: PointRecords): InputEffect[] {
       ),
       attained:
         parts &&
-        weightedMean(
+        meanPart(
           fifth.map((place) => parts[place]!),
           weightsAt(weights, fifth),
         ),
@@ -78,8 +79,18 @@ export function overall(point: PointRecords): { replications: number; target: Es
   return {
     replications: point.column(target.name).length,
     target: milestoneProbability(point, target),
-    attained:
-      attained === undefined ? NOT_AVAILABLE : weightedMean(point.column(attained.name), point.weights),
+    attained: attained === undefined ? NOT_AVAILABLE : meanPart(point.column(attained.name), point.weights),
+  };
+}
+
+/** A mean of parts of a whole: its interval, which is symmetric, ends where no part can be. */
+function meanPart(parts: ArrayLike<number>, weights: Weights): Estimate {
+  const mean = weightedMean(parts, weights);
+  const { low, high } = mean;
+  return {
+    ...mean,
+    ...(low === undefined ? {} : { low: Math.max(0, low) }),
+    ...(high === undefined ? {} : { high: Math.min(1, high) }),
   };
 }
 

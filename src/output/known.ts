@@ -36,6 +36,21 @@ export function countedDays(days: Float64Array, weights: Weights): Float64Array 
   return keptValues(days, weights, (_, place) => weights === undefined || weights[place]! > 0).values.sort();
 }
 
+/**
+ * How what is said of a date stands: as its days do, but that it is a forecast where all days that are said lie at or after
+ * the as-of date.
+ */
+export function standingOfSaid(
+  outputs: Dates,
+  sorted: Float64Array,
+  said: readonly (number | undefined)[],
+): Standing {
+  const standing = standingOf(outputs, sorted);
+  const known = asOfDay(outputs);
+  const isAhead = said.every((day) => day === undefined || Math.floor(day) >= known);
+  return standing === 'unobserved' && isAhead ? 'forecast' : standing;
+}
+
 /** The date of a day as a forecast has it: nothing for what lies before the as-of date and is not known. */
 export function forecastCell(
   outputs: Dates,

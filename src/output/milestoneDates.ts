@@ -2,7 +2,7 @@ import type { Column, PointRecords, Records } from '../record/index.ts';
 import { weightedQuantiles } from '../statistics/index.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells } from './estimateFields.ts';
-import { countedDays, forecastCell, standingOf, type Standing } from './known.ts';
+import { countedDays, forecastCell, standingOfSaid, type Standing } from './known.ts';
 
 /** The milestones of all points, with the dates by which such shares of the replications are there. */
 export function* milestoneDates(
@@ -19,10 +19,9 @@ export function* milestoneDates(
     for (const { column } of point.layout.fields) {
       if (column.kind !== 'milestone') continue;
       const days = point.column(column.name);
-      const status = standingOf(point.outputs, countedDays(days, point.weights));
-      const dates = weightedQuantiles(days, point.weights, probabilities)
-        .flatMap(estimateCells)
-        .map((day) => forecastCell(point.outputs, day, status));
+      const said = weightedQuantiles(days, point.weights, probabilities).flatMap(estimateCells);
+      const status = standingOfSaid(point.outputs, countedDays(days, point.weights), said);
+      const dates = said.map((day) => forecastCell(point.outputs, day, status));
       yield { point, column, status, dates };
     }
   }

@@ -38,7 +38,7 @@ export function milestonesTable(records: Records): Table {
       name: 'status',
       type: 'string',
       description:
-        'forecast; known: on one date by the as-of date in all replications; unobserved: some dates lie before the as-of date, and are left empty',
+        'forecast; known: on one date by the as-of date in all replications; unobserved: some of these dates lie before the as-of date, and are left empty',
     },
   ];
   return {

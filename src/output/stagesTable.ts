@@ -3,8 +3,9 @@ import { keptValues, weightedProportion, weightedQuantiles, type Weights } from 
 import { dateCell } from './dateCell.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
+import { asOfBehindStart, countedDays, standingOfSaid, type Standing } from './known.ts';
 import { pointField } from './milestonesTable.ts';
-import type { Table } from './table.ts';
+import type { Table, TableField } from './table.ts';
 
 const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 const EDGES = ['start', 'finish'] as const;
@@ -17,6 +18,7 @@ export function stageColumns(columns: readonly Column[]): Column[] {
 /** `stages.csv`: when the stages of each site start and finish, and how often they finish by the horizon. */
 export function stagesTable(records: Records): Table {
   const several = records.points.length > 1;
+  const hasPast = records.points.some(({ outputs }) => asOfBehindStart(outputs) !== undefined);
   return {
     name: 'stages',
     description:
@@ -34,6 +36,7 @@ export function stagesTable(records: Records): Table {
           ),
         ),
       ),
+      ...(hasPast ? EDGES.map(statusField) : []),
       ...estimateFields('begun', 'number', 'share of the replications that begin it by the horizon', 'share'),
       ...estimateFields(
         'finished',
@@ -44,13 +47,13 @@ export function stagesTable(records: Records): Table {
     ],
     *rows() {
       for (const point of records.points) {
-        for (const row of pointRows(point)) yield [...(several ? [point.name] : []), ...row];
+        for (const row of pointRows(point, hasPast)) yield [...(several ? [point.name] : []), ...row];
       }
     },
   };
 }
 
-function* pointRows(point: PointRecords): Generator<Cell[]> {
+function* pointRows(point: PointRecords, hasPast: boolean): Generator<Cell[]> {
   const columns = stageColumns(point.outputs.columns);
   for (const start of columns.filter(({ key }) => key?.['edge'] === 'start')) {
     const { site, stage } = start.key!;
@@ -63,11 +66,12 @@ function* pointRows(point: PointRecords): Generator<Cell[]> {
     // Where nothing begins nothing is late: a site that is not used is not unfinished.
     const isBegun = (_: number, place: number): boolean => Number.isFinite(starts[place]!);
     const { weights } = point;
+    const edges = [starts, days].map((all) => datesOf(point, keptValues(all, weights, isBegun)));
     yield [
       site,
       stage,
-      ...dates(point, keptValues(starts, weights, isBegun)),
-      ...dates(point, keptValues(days, weights, isBegun)),
+      ...edges.flatMap(({ dates }) => dates),
+      ...(hasPast ? edges.map(({ status }) => status) : []),
       ...estimateCells(weightedProportion(starts.map(oneIfReached), weights)),
       ...estimateCells(weightedProportion(days.map(oneIfReached), weights)),
     ];
@@ -78,9 +82,24 @@ function oneIfReached(day: number): number {
   return Number.isFinite(day) ? 1 : 0;
 }
 
-function dates(point: PointRecords, { values, weights }: { values: Float64Array; weights: Weights }): Cell[] {
-  if (values.length === 0) return PROBABILITIES.flatMap(() => [undefined, undefined, undefined]);
-  return weightedQuantiles(values, weights, PROBABILITIES).flatMap((date) =>
-    estimateCells(date).map((day) => dateCell(point.outputs.startDate, day)),
-  );
+/** What is said of the days of one edge of a stage. */
+function datesOf(
+  { outputs }: PointRecords,
+  { values, weights }: { values: Float64Array; weights: Weights },
+): { dates: Cell[]; status: Standing | undefined } {
+  if (values.length === 0)
+    return { dates: PROBABILITIES.flatMap(() => [undefined, undefined, undefined]), status: undefined };
+  const said = weightedQuantiles(values, weights, PROBABILITIES).flatMap(estimateCells);
+  return {
+    dates: said.map((day) => dateCell(outputs.startDate, day)),
+    status: standingOfSaid(outputs, countedDays(values, weights), said),
+  };
+}
+
+function statusField(edge: (typeof EDGES)[number]): TableField {
+  return {
+    name: `${edge}_status`,
+    type: 'string',
+    description: `of its ${edge}: forecast; known: on one date by the as-of date in all replications; unobserved: some of these dates lie before the as-of date, where nobody told the model what happened: computed, and no forecast`,
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  asOfIn,
   dateEstimateIn,
   estimateIn,
   hasFields,
@@ -15,7 +16,7 @@ import { causeTitle } from './constraintCharts.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { foldable } from './section.ts';
-import { countText, dateCell, estimateCell } from './valueText.ts';
+import { countText, dateCell, estimateCell, twoLines } from './valueText.ts';
 
 const PARTS = ['start', 'finish'] as const;
 const PERCENTILES = ['p10', 'p50', 'p90'] as const;
@@ -110,6 +111,7 @@ export function stagesTable({ folder }: Material): string[] {
   if (table === undefined || !hasFields(table, ['site', 'stage', 'start_date_p50', 'finish_date_p50']))
     return [];
   const hasBegun = hasFields(table, ['begun']);
+  const asOf = asOfIn(folder);
   const html = htmlTable({
     caption: 'Stages of the sites: first start and last finish, of the runs that begin them',
     columns: [
@@ -123,7 +125,12 @@ export function stagesTable({ folder }: Material): string[] {
     rows: table.rows.map((row) => [
       `${textIn(row, 'site') ?? ''}: ${textIn(row, 'stage') ?? ''}`,
       ...PARTS.flatMap((part) =>
-        PERCENTILES.map((percentile) => dateCell(dateEstimateIn(row, `${part}_date_${percentile}`))),
+        PERCENTILES.map((percentile) => {
+          const date = dateEstimateIn(row, `${part}_date_${percentile}`);
+          const isUnobserved = textIn(row, `${part}_status`) === 'unobserved';
+          const isPast = asOf !== undefined && (date.estimate ?? asOf) < asOf;
+          return isUnobserved && isPast ? twoLines('earlier', 'not observed') : dateCell(date);
+        }),
       ),
       ...(hasBegun ? [estimateCell(estimateIn(row, 'begun'), 'share')] : []),
       estimateCell(estimateIn(row, 'finished'), 'share'),

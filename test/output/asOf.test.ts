@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import type { Records } from '../../src/record/index.ts';
-import { milestonesTable, readinessTable, seriesTable, standingOf } from '../../src/output/index.ts';
+import {
+  milestonesTable,
+  readinessTable,
+  seriesTable,
+  stagesTable,
+  standingOf,
+  standingOfSaid,
+} from '../../src/output/index.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +24,19 @@ describe('what is said of a milestone', () => {
     [[Infinity, Infinity], 'forecast'],
   ] as const)('of days %j, as of day 60, is %s', (days, standing) => {
     expect(standingOf(outputs, Float64Array.from(days))).toBe(standing);
+  });
+});
+
+describe('what is said of the dates of a milestone', () => {
+  test.each([
+    ['a forecast where all of them lie ahead, though some days do not', [70, 80, undefined], 'forecast'],
+    ['unobserved where one of them lies before the as-of date', [59, 80, undefined], 'unobserved'],
+  ] as const)('is %s', (_, said, standing) => {
+    expect(standingOfSaid(outputs, Float64Array.of(20, 59, 70, 80, Infinity), said)).toBe(standing);
+  });
+
+  test('is known where they are one date that is past', () => {
+    expect(standingOfSaid(outputs, Float64Array.of(12, 12), [12, 12, 12])).toBe('known');
   });
 });
 
@@ -48,5 +68,22 @@ describe('with an as-of date of today', () => {
       expect(dates.length).toBeGreaterThan(10);
       expect(dates.every((date) => date >= asOf)).toBe(true);
     }
+  });
+
+  test('dates of stages before it, which nobody stated, are told from forecasts', async () => {
+    const { fields, rows } = stagesTable(await run());
+    const names = fields.map(({ name }) => name);
+    const statuses = [...rows()].flatMap((row) =>
+      ['start', 'finish'].map((edge) => {
+        const dates = row.filter((_, i) => names[i]!.startsWith(`${edge}_date`)) as (string | undefined)[];
+        const status = row[names.indexOf(`${edge}_status`)];
+        const isPast = dates.some((date) => date !== undefined && date < asOf);
+        if (status === 'forecast') expect(isPast).toBe(false);
+        else if (status !== undefined) expect(isPast).toBe(true);
+        return status;
+      }),
+    );
+    expect(new Set(statuses)).toContain('unobserved');
+    expect(new Set(statuses)).toContain('forecast');
   });
 });

@@ -71,11 +71,18 @@ function effectsTable(title: string, effects: readonly DealEffect[]): string[] {
         .map(({ deal, removal, party, measure, unit, caused }) => [
           `${deal}\n${removal}`,
           party,
-          measure.replaceAll('_', ' '),
+          measureWords(measure),
           unit === 'day' ? numberWithInterval(caused, unit) : amountText(caused),
         ]),
     ),
   ];
+}
+
+/** `gpus_250000` → `250,000 GPUs`; `gpu_months` → `GPU-months`. */
+function measureWords(measure: string): string {
+  const [, gpus] = /^gpus_(\d+)$/.exec(measure) ?? [];
+  if (gpus !== undefined) return `${Number(gpus).toLocaleString('en-US')} GPUs`;
+  return measure.replace(/^gpu_months/, 'GPU-months').replaceAll('_', ' ');
 }
 
 /** Whole numbers with separators: amounts of a market are large. */

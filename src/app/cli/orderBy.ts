@@ -34,13 +34,14 @@ export async function orderBy<S>(
   const result = await watched(console, (watch) =>
     runOrderBy({ scenarioModel, file, settings, sites, shiftsDays, ...watch, ...options }),
   );
-  printLine(console, json === true ? orderByJson(result) : orderBySummary(result, console));
+  printLine(console, json === true ? orderByJson(result) : orderBySummary(result, console, file));
 }
 
 /** The latest order dates as a person reads them. */
 export function orderBySummary<S>(
   { run, milestone, by, asOf, probability, earliest, isHopeless, orders }: OrderByResult<S>,
   console: Console = processConsole(),
+  file?: string,
 ): string {
   const { startDate } = run.records.points[0].outputs;
   const usual = orders[0]?.usualProbability;
@@ -53,17 +54,19 @@ export function orderBySummary<S>(
     ...(isHopeless
       ? [
           ...wrapped(
-            `No order date does it: that is the best that orders can bring, and so none was tried alone. What else would: gigaramp reach --milestone ${milestone} --date ${by}`,
+            `No order date does it: that is the best that orders can bring, and so none was tried alone. What else would:`,
           ),
+          `  gigaramp reach ${file === undefined ? '' : `${file} `}--milestone ${milestone} --date ${by}`,
         ]
       : [
           plainTable(
             ['order', 'as usual', 'at the latest', 'with', 'status'],
             orders.map((order) => row(order, startDate, asOf)),
           ),
+          ...wrapped(
+            'In brackets: the dates at which the 95 % interval of the probability still reaches what is asked for; … = at none that was tried. Dates are those tried: in steps, and no closer. Ordered: by the as-of date. Passed: the latest date lies before the as-of date. Unreachable: not by ordering this item alone at any date tried.',
+          ),
         ]),
-    'In brackets: the dates at which the 95 % interval of the probability still reaches what is asked for; … = at none that',
-    'was tried. Dates are those tried: in steps, and no closer. Unreachable: not by ordering this item alone at any date tried.',
     filesLine(run),
   ].join('\n');
 }
