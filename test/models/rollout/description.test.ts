@@ -95,6 +95,7 @@ describe('a scenario in words says', () => {
     expect(text('The question', 'run')).toBe(
       'from 2026-01-01 to 2026-12-31, 12 months; things are known up to 2026-01-01',
     );
+    expect(text('The question', 'scenario', base)).toBe('OpenAI on AWS, the $38B agreement of November 2025');
     expect(text('The question', 'dates asked for', base)).toBe(
       '10,000 GPUs; 50,000 GPUs; 100,000 GPUs; 200,000 GPUs; 25 %, 50 %, 75 %, 90 % and 100 % of the contract',
     );
