@@ -26,9 +26,14 @@ const GIVEN_UP = oneCampus(({ construction, site }) => {
 });
 
 const SCENARIOS: [string, RolloutScenario][] = [
-  ...['paper-and-pencil', 'openai-aws-38b', 'arms-race', 'data-gravity', 'greenfield-1gw'].map(
-    (name): [string, RolloutScenario] => [name, shippedScenario(name).scenario],
-  ),
+  ...[
+    'paper-and-pencil',
+    'openai-aws-38b',
+    'arms-race',
+    'data-gravity',
+    'greenfield-1gw',
+    'neutral-or-committed',
+  ].map((name): [string, RolloutScenario] => [name, shippedScenario(name).scenario]),
   ['a campus that may be given up', GIVEN_UP],
 ];
 

@@ -95,6 +95,7 @@ describe('a scenario in words says', () => {
     expect(text('The question', 'run')).toBe(
       'from 2026-01-01 to 2026-12-31, 12 months; things are known up to 2026-01-01',
     );
+    expect(text('The question', 'scenario', base)).toBe('OpenAI on AWS, the $38B agreement of November 2025');
     expect(text('The question', 'dates asked for', base)).toBe(
       '10,000 GPUs; 50,000 GPUs; 100,000 GPUs; 200,000 GPUs; 25 %, 50 %, 75 %, 90 % and 100 % of the contract',
     );
@@ -186,6 +187,10 @@ describe('a scenario in words says', () => {
     const none = { 'provider.flow.added': '0 MW/year', 'provider.flow.initial': '0 MW' };
     expect(text('Sites', 'Azure halls', withFlowSites(settings('arms-race', none)))).toMatch(
       /About 0 racks; none can ever stand there$/,
+    );
+    const later = { ...none, 'provider.flow.from': '2026-06-01', 'provider.flow.initial': '100 MW' };
+    expect(text('Sites', 'Azure halls', withFlowSites(settings('arms-race', later)))).toMatch(
+      /; the first not before 2026-06-01, with every stage at its low end$/,
     );
     expect(text('Sites', 'builder')).toBe('the provider, at 1 of the usual durations');
     expect(text('Sites', 'builder', settings('arms-race'))).toBeUndefined();

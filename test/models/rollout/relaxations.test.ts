@@ -87,6 +87,14 @@ describe('the steps of a scenario', () => {
     expect(paths(steps)).toEqual(['policies.order.buffer', 'policies.divert.kind']);
   });
 
+  test('shorten every step from wafer to rack, and every stage to acceptance', () => {
+    const keys = (name: string): string[] => Object.keys(steps.find((step) => step.name === name)!.settings);
+    expect(keys('time from wafer to rack')).toEqual(
+      ['wafer', 'packaging', 'tray', 'rack'].map((step) => `chips.pipeline.${step}`),
+    );
+    expect(steps.flatMap(({ settings }) => Object.keys(settings))).toContain('deployment.acceptance');
+  });
+
   test('shorten what a utility takes, and open all days to energizing where there are windows', () => {
     const green = shippedScenario('greenfield-1gw').scenario;
     const own = rollout.relaxations!(green);

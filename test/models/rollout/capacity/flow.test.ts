@@ -72,7 +72,8 @@ describe('a provider without sites', () => {
     expect(inService(1)).toEqual([[50, 20]]);
     expect(inService(2)).toEqual([[75, 20]]);
     expect(run.floor.sites.map(({ name }) => name)).toEqual(['the provider halls']);
-    expect(record['ready_mw:the provider halls']![0]).toBeCloseTo(2.5, 9);
+    for (const state of ['ready', 'energized'])
+      expect(record[`${state}_mw:the provider halls`]![0], state).toBeCloseTo(2.5, 9);
     assertInvariants(run);
   });
 

@@ -7,6 +7,8 @@ const RACE = 'arms-race';
 const tenant = (more: string): string =>
   `tenants: [{ name: B, contract: { commitment: $1M, effectiveTerm: 1 year, termEnds: 2030-01-01, price: $3/gpu/hour, gpus: 720 gpu }, tenantCap: 1 %, ${more} }]`;
 const deal = (more: string): string => `deals: [{ name: D, orders: { over: 90 days }, ${more} }]`;
+const QUEUE =
+  'chips: { allotment: { kind: queue, provider: AWS, customers: [{ name: AWS, share: 50 %, contracted: 0 %, priority: 1 }] } }';
 const vendor = (name: string): string =>
   `{ name: ${name}, providerShare: 1 %, tenantCap: 1 %, packageToRack: 9 days, freight: 3 days, output: { kind: lots, racks: 9 rack, every: 9 days, count: 9 lot } }`;
 const successor = (product: string, more = ''): string =>
@@ -109,7 +111,7 @@ test.each<[what: string, lines: string, issue: RegExp, base?: string]>([
   ],
   [
     'a deal that is to be diverted where there is one provider only',
-    `chips: { allotment: { kind: queue, provider: AWS, customers: [{ name: AWS, share: 50 %, contracted: 0 %, priority: 1 }] } }\n${deal('signed: 2026-01-01, gpus: 9 gpu, removed: divert')}`,
+    `${QUEUE}\n${deal('signed: 2026-01-01, gpus: 9 gpu, removed: divert')}`,
     /^over\.yaml:3:\d+: deals\[0\]\.removed: expected a provider beside AWS to divert it to, got none/,
   ],
   [
@@ -139,4 +141,9 @@ test('what each further tenant, provider and product states as a range is an inp
     'AWS.pace',
   ]);
   expect(names(scenario)).toEqual(expect.arrayContaining(['others at AWS.price', 'others at AWS.tenantCap']));
+});
+
+test('a deal that vanishes, or stays, needs no further provider', () => {
+  for (const removed of ['', ', removed: vanish'])
+    expect(refusals(`${QUEUE}\n${deal(`signed: 2026-01-01, gpus: 9 gpu${removed}`)}`)).toEqual([]);
 });

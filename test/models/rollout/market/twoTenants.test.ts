@@ -118,6 +118,13 @@ describe('two tenants, each at its own provider', () => {
     });
   });
 
+  test('spend $3 an hour of every GPU in service, each its own', () => {
+    // B has 1,440 GPUs in service from day 66.25 and 2,880 from day 115, to the end of day 364.
+    const record = rolloutRecord(run) as Record<string, Float64Array>;
+    const gpuDays = 1440 * (365 - 66.25) + 1440 * (365 - 115);
+    expect(record['tenants.spend:B']!.at(-1)).toBeCloseTo(gpuDays * 3 * 24, 3);
+  });
+
   test('take their caps of the four lots until they need no more', () => {
     expect(allotted(run)).toEqual([
       [25, 20, 'cap', 15, 'cap', 65],
