@@ -4,6 +4,7 @@ import { dayNumber } from '../calendars.ts';
 import { contractRacks } from '../contract/size.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { daysText, dollarsText, listText, numberText, percentText, rangeText } from './rangeText.ts';
+import { withDealsText } from './withDealsText.ts';
 
 /** What is asked: the days of the run, the target, the milestones. */
 export function questionDescribed({
@@ -35,7 +36,8 @@ export function questionDescribed({
 }
 
 /** What is bought, at what price, for how long. */
-export function contractDescribed({ contract, product }: RolloutScenario): DescribedPart {
+export function contractDescribed(scenario: RolloutScenario): DescribedPart {
+  const { contract, product } = scenario;
   const { gpusPerRack } = product;
   const racks = (level: number): number =>
     contractRacks(contract, { pricePerGpuHour: quantile(contract.price, level), gpusPerRack });
@@ -50,6 +52,7 @@ export function contractDescribed({ contract, product }: RolloutScenario): Descr
     title: 'The contract',
     lines: [
       { what: 'size', text: size },
+      ...withDealsText(scenario, 0).map((text) => ({ what: 'with deals', text })),
       { what: 'term', text: `until ${contract.termEnds}` },
       {
         what: 'rack',

@@ -1,28 +1,15 @@
 import type { DescribedPart } from '../../../src/experiment/model.ts';
 import type { RolloutScenario } from '../scenario.ts';
+import { crewsDescribed } from './crewsDescribed.ts';
 import { countText, daysText, numberText, percentText, rangeText } from './rangeText.ts';
 
 /** How a rack at the dock comes into service. */
-export function serviceDescribed({ deployment }: RolloutScenario): DescribedPart {
-  const { crewPolicy } = deployment;
-  const { crews, racksPerDay, travelling, podRacks, burnIn, reworkShare, rework, acceptance, outOfService } =
-    deployment;
-  const pool = travelling === undefined ? '' : `, and ${countText(travelling.crews, 'travelling crew')}`;
+export function serviceDescribed(scenario: RolloutScenario): DescribedPart {
+  const { podRacks, burnIn, reworkShare, rework, acceptance, outOfService } = scenario.deployment;
   return {
     title: 'From the dock into service',
     lines: [
-      {
-        what: 'crews',
-        text: `${numberText(crews)} at each campus${pool}, each installing ${rangeText(racksPerDay)} racks a day`,
-      },
-      ...(crewPolicy === undefined
-        ? []
-        : [
-            {
-              what: 'more crews',
-              text: `one is ${crewPolicy.kind === 'add' ? 'added' : 'moved'} where more than ${daysText(crewPolicy.queue)} of work wait, up to ${numberText(crewPolicy.perSite)} at a campus; it begins ${rangeText(crewPolicy.lag, { text: daysText })} after the call`,
-            },
-          ]),
+      ...crewsDescribed(scenario),
       {
         what: 'burn-in',
         text: `${rangeText(burnIn, { text: daysText })}; ${rangeText(reworkShare, { text: percentText })} of racks fail it and take ${rangeText(rework, { text: daysText })} more`,

@@ -1,23 +1,19 @@
-import { median } from '../../../src/random/index.ts';
 import type { DescribedLine, DescribedPart } from '../../../src/experiment/model.ts';
 import { dateOfDay } from '../calendars.ts';
 import { firmMegawatts } from '../power/firm.ts';
 import type { DedicatedSite, RolloutScenario, Site } from '../scenario.ts';
-import { contractRacks } from '../contract/size.ts';
 import { earliestReady } from '../sites/earliestReady.ts';
 import { siteRacks } from '../sites/siteRacks.ts';
+import { flowText } from './flowText.ts';
+import { neededRacksText } from './neededRacksText.ts';
 import { countText, daysText, numberText, percentText, rangeText } from './rangeText.ts';
 
 const MIDDLE = { hall: 0.5, rack: 0.5 };
 
 /** Where the racks go: each site, its megawatts, when it begins, and how many racks it holds. */
 export function sitesDescribed(scenario: RolloutScenario): DescribedPart {
-  const { sites, contract, product, provider } = scenario;
+  const { sites, provider } = scenario;
   const racks = sites.reduce((sum, site) => sum + siteRacks(scenario, site, MIDDLE), 0);
-  const needed = contractRacks(contract, {
-    pricePerGpuHour: median(contract.price),
-    gpusPerRack: product.gpusPerRack,
-  });
   const builds = sites.some(({ kind }) => kind === 'dedicated');
   return {
     title: 'Sites',
@@ -28,7 +24,7 @@ export function sitesDescribed(scenario: RolloutScenario): DescribedPart {
       })),
       {
         what: 'all together',
-        text: `room for about ${countText(racks, 'rack')}; the contract is for about ${numberText(needed)}`,
+        text: `room for about ${countText(racks, 'rack')}; ${neededRacksText(scenario)}`,
       },
       ...(builds
         ? [
@@ -51,7 +47,7 @@ function siteText(scenario: RolloutScenario, site: Site): string {
     case 'retrofit':
       return `${countText(site.halls.length, 'existing hall')} of ${numberText(megawatts(site.halls))} MW in all, converted from ${site.halls.map(({ start }) => start).sort()[0]} on`;
     case 'flow':
-      return `halls of ${site.provider} as a flow: ${rangeText(site.added.at(-1)!.value)} MW a year${site.growth === undefined ? '' : `, ${percentText(site.growth)} more each year`}, from ${site.from}`;
+      return flowText(site);
     case 'dedicated':
       return `a campus of ${numberText(megawatts(site.halls))} MW in ${countText(site.halls.length, 'hall')}, land cleared on ${site.start}; ${powerText(scenario, site)}`;
   }

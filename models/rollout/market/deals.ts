@@ -1,4 +1,4 @@
-import { median, uniform, type Distribution } from '../../../src/random/index.ts';
+import { quantile, uniform, type Distribution } from '../../../src/random/index.ts';
 import { contractRacks } from '../contract/size.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import type { World } from '../world.ts';
@@ -173,13 +173,25 @@ function servedBy(
 }
 
 /** GPUs of a deal in the middle of its ranges, for who looks at a scenario before it runs. */
-export function medianDealGpus(
+export function medianDealGpus(scenario: RolloutScenario, deal: DealScenario): number {
+  return dealGpus(scenario, deal, 0.5);
+}
+
+/**
+ * GPUs of a deal before any run.
+ *
+ * @param level where in its range the size lies, 0 to 1: power buys most where a GPU draws least, dollars at the lowest
+ *   price
+ */
+export function dealGpus(
   { product, contract, tenants = [] }: RolloutScenario,
   { tenant, gpus, power, value, effectiveTerm = 1 }: DealScenario,
+  level: number,
 ): number {
-  if (gpus !== undefined) return median(gpus);
-  if (power !== undefined) return (median(power) * KILOWATTS_PER_MEGAWATT) / median(product.facilityPower);
+  if (gpus !== undefined) return quantile(gpus, level);
+  if (power !== undefined)
+    return (quantile(power, level) * KILOWATTS_PER_MEGAWATT) / quantile(product.facilityPower, 1 - level);
   const { price } = tenants.find(({ name }) => name === tenant)?.contract ?? contract;
   const terms = { gpus: 'derived', commitment: value ?? 0, effectiveTerm } as const;
-  return contractRacks(terms, { pricePerGpuHour: median(price), gpusPerRack: 1 });
+  return contractRacks(terms, { pricePerGpuHour: quantile(price, 1 - level), gpusPerRack: 1 });
 }

@@ -1,6 +1,7 @@
 import type { Warning } from '../../../src/scenario/index.ts';
 import { warnOfOutputEnds } from '../chips/outputEnds.ts';
 import type { RolloutScenario } from '../scenario.ts';
+import { warnOfDealsWithoutRoom } from './dealsWithoutRoom.ts';
 import { warnOfIdleBridging } from './idleBridging.ts';
 import { warnOfIdlePower } from './idlePower.ts';
 import { warnOfMilestonesBeyond } from './milestonesBeyond.ts';
@@ -16,5 +17,6 @@ export function rolloutWarnings(scenario: RolloutScenario): Warning[] {
     ...warnOfIdleBridging(scenario),
     ...warnOfIdlePower(scenario),
     ...warnOfRoom(scenario),
+    ...warnOfDealsWithoutRoom(scenario),
   ];
 }
