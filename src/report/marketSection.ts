@@ -148,6 +148,7 @@ function delayFigures({ folder, document }: Material, days: readonly Row[]): str
         : way === 'vanish'
           ? 'against nobody buying it'
           : `against ${way}`;
+    const [latest] = shown.toSorted((a, b) => (b.estimate ?? 0) - (a.estimate ?? 0));
     return [
       chartFigure(document, (settings) =>
         intervalsChart({
@@ -157,11 +158,21 @@ function delayFigures({ folder, document }: Material, days: readonly Row[]): str
           rows: shown,
           reference: 0,
           directions: ['earlier', 'later'],
-          title: `${shown[0]!.name}: ${valueText(shown[0]!.estimate!, 'day')} days, the largest delay that one deal causes ${meaning}`,
+          title: delayTitle(latest!, meaning),
         }),
       ),
     ];
   });
+}
+
+/** A deal makes its buyer sooner: that is no delay. */
+function delayTitle(
+  { name, estimate = 0 }: { name: string; estimate?: number | undefined },
+  meaning: string,
+): string {
+  const days = Math.round(estimate);
+  if (days <= 0) return `No deal makes anyone later by a day, ${meaning}`;
+  return `${name}: ${days} ${days === 1 ? 'day' : 'days'} later, the largest delay that one deal causes ${meaning}`;
 }
 
 function nameOf(folder: Material['folder'], row: Row): string {
