@@ -7,7 +7,7 @@ import { inline } from '../../src/execution/index.ts';
 import { basePoint, defineExperiment, memoryStore, runExperiment } from '../../src/experiment/index.ts';
 import { csvText } from '../../src/output/csvText.ts';
 import { resultTables } from '../../src/output/index.ts';
-import { plainSpaces, startExplorer, type ExplorerSite } from './site.ts';
+import { drawn, plainSpaces, startExplorer, type ExplorerSite } from './site.ts';
 
 let site: ExplorerSite;
 beforeAll(async () => {
@@ -19,6 +19,7 @@ const FEW = 'replications=6';
 const TELEPHONE = { width: 360, height: 740 };
 
 async function curve(page: Page): Promise<string> {
+  await drawn(page);
   return await page.locator('figure .chart-box svg').first().innerHTML();
 }
 

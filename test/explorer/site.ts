@@ -31,6 +31,11 @@ export function plainSpaces(text: string): string {
   return text.replaceAll('\u00a0', ' ');
 }
 
+/** Waits until every chart shows what was asked for last: each is drawn in a task of its own. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('figure[aria-busy=true]') === null);
+}
+
 /** Builds the site once and serves it for the tests of a file. */
 export async function startExplorer(): Promise<ExplorerSite> {
   const folder = mkdtempSync(join(tmpdir(), 'gigaramp-explorer-'));
@@ -73,6 +78,7 @@ async function opened(
         undefined,
         { timeout: PATIENCE_MILLISECONDS },
       );
+      await drawn(page);
       return plainSpaces((await page.locator('.sentence').textContent()) ?? '');
     },
     close: async () => await context.close(),

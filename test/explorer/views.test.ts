@@ -12,7 +12,7 @@ import { FRESH } from '../../src/explorer/link/pageState.ts';
 import { csvText } from '../../src/output/csvText.ts';
 import { blameTable } from '../../src/output/index.ts';
 import { milestoneBlame } from '../../src/explain/index.ts';
-import { startExplorer, type ExplorerSite } from './site.ts';
+import { drawn, startExplorer, type ExplorerSite } from './site.ts';
 
 let site: ExplorerSite;
 beforeAll(async () => {
@@ -33,6 +33,7 @@ tenants:
 `;
 
 async function reading(page: Page): Promise<string> {
+  await drawn(page);
   return (await page.locator('.reading output').first().textContent()) ?? '';
 }
 
@@ -124,6 +125,7 @@ test('the milestone that is chosen is marked, and its date read, in every view o
     await page.locator('.over .milestone path').first().waitFor({ state: 'attached' });
   }
   await page.getByRole('tab', { name: 'What binds' }).click();
+  await drawn(page);
   expect(await page.locator('figure[data-chart=path] figcaption').textContent()).toContain('10,000 GPUs');
   await close();
 });
@@ -138,6 +140,7 @@ describe('the sites', () => {
     await page.mouse.move(box.x + box.width * 0.7, box.y + 80, { steps: 4 });
     await page.mouse.up();
     await page.waitForURL(/from=20\d\d-\d\d-\d\d&to=20\d\d-\d\d-\d\d/);
+    await drawn(page);
     expect(await page.locator('.chart-box svg').first().textContent()).toContain('Arrows: before');
     const words = new URLSearchParams(new URL(page.url()).hash.slice(1));
     const span = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
@@ -150,6 +153,7 @@ describe('the sites', () => {
     await page.getByRole('button', { name: 'All' }).click();
     await page.waitForFunction(() => !location.hash.includes('from='));
     await page.locator('#view select').selectOption('dedicated-1');
+    await drawn(page);
     const text = await page.locator('.chart-box svg').first().textContent();
     expect(text).toContain('dedicated-1');
     expect(text).not.toContain('dedicated-2');

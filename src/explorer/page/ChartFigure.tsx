@@ -57,7 +57,7 @@ export function ChartFigure({
   const [hovered, setHovered] = useState<string | undefined>(undefined);
   const [place, setPlace] = useState<string | undefined>(undefined);
   const [dragged, setDragged] = useState<string | undefined>(undefined);
-  const drawn = useDrawing(draw, width, of);
+  const { drawn, isCurrent } = useDrawing(draw, width, of);
   const isChart = typeof drawn === 'object';
   const area = isChart ? drawn.area : undefined;
   const shown = hovered ?? date;
@@ -66,7 +66,7 @@ export function ChartFigure({
   const index = shown === undefined ? -1 : dates.findLastIndex((one) => one <= shown);
   const hasReading = read !== undefined && dates.length > 0;
   return (
-    <figure data-chart={name}>
+    <figure data-chart={name} aria-busy={!isCurrent}>
       <figcaption>{isChart ? drawn.title : drawn === undefined ? ' ' : 'No chart'}</figcaption>
       <div
         class={onDate === undefined ? 'chart-box' : 'chart-box reads'}
@@ -190,20 +190,28 @@ function useDrawing(
   draw: Props['draw'],
   width: number | undefined,
   of: readonly unknown[],
-): Chart | string | undefined {
-  const [drawn, setDrawn] = useState<Chart | string | undefined>(undefined);
+): { drawn: Chart | string | undefined; isCurrent: boolean } {
+  const asked = [width, ...of];
+  const [last, setLast] = useState<{ drawn: Chart | string; of: readonly unknown[] } | undefined>(undefined);
   useEffect(() => {
     if (width === undefined) return;
-    const later = setTimeout(() => {
-      try {
-        setDrawn(draw({ document, width, heading: false }));
-      } catch (error) {
-        setDrawn(error instanceof Error ? error.message : String(error));
-      }
-    });
+    const later = setTimeout(() => setLast({ drawn: drawnBy(draw, width), of: asked }));
     return () => clearTimeout(later);
-  }, [width, ...of]);
-  return drawn;
+  }, asked);
+  return { drawn: last?.drawn, isCurrent: last !== undefined && isSame(last.of, asked) };
+}
+
+/** What cannot be drawn is said in words. */
+function drawnBy(draw: Props['draw'], width: number): Chart | string {
+  try {
+    return draw({ document, width, heading: false });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function isSame(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((one, place) => Object.is(one, right[place]));
 }
 
 /** Nothing before it was measured. */
