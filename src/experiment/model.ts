@@ -109,8 +109,8 @@ export interface Model<S> {
    */
   explain?(simulation: Simulation, scenario: S, streams: Streams, amount?: number): ExplainedRun;
   /**
-   * The same run for many replications of a scenario, with what depends on the scenario alone worked out once; it returns
-   * values in the order of the columns.
+   * The same run for many replications of a scenario, with what depends on the scenario alone worked out once; it
+   * returns values in the order of the columns.
    */
   prepared?(scenario: S): (simulation: Simulation, streams: Streams) => readonly OutputValue[];
 }

@@ -5,8 +5,8 @@ import type { Table } from './table.ts';
 const SPECIAL = /[",|\r\n\0]/;
 
 /**
- * A table as the lines of its CSV file, the header first: comma between cells, a line feed after each line, quotes where a
- * text needs them (RFC 4180). Memory does not grow with the rows.
+ * A table as the lines of its CSV file, the header first: comma between cells, a line feed after each line, quotes
+ * where a text needs them (RFC 4180). Memory does not grow with the rows.
  *
  * @example [...csvLines(readinessTable(records))][0]; // 'date,p_ready,p_ready_low,p_ready_high\n'
  */

@@ -37,8 +37,8 @@ export function countedDays(days: Float64Array, weights: Weights): Float64Array 
 }
 
 /**
- * How what is said of a date stands: as its days do, but that it is a forecast where all days that are said lie at or after
- * the as-of date.
+ * How what is said of a date stands: as its days do, but that it is a forecast where all days that are said lie at or
+ * after the as-of date.
  */
 export function standingOfSaid(
   outputs: Dates,

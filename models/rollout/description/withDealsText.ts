@@ -9,8 +9,8 @@ import { listText, numberText } from './rangeText.ts';
 const MIDDLE = 0.5;
 
 /**
- * What the deals of a tenant add to what its contract is for, in the middle of their ranges: those that are signed, then
- * those that may come. Nothing where it has none.
+ * What the deals of a tenant add to what its contract is for, in the middle of their ranges: those that are signed,
+ * then those that may come. Nothing where it has none.
  */
 export function withDealsText(scenario: RolloutScenario, tenant: number): string[] {
   const deals = dealsOfTenant(scenario, tenant);

@@ -185,7 +185,10 @@ function dateAt(
   return dates.findLast((date) => Date.parse(date) <= time) ?? dates[0];
 }
 
-/** Draws in a task of its own, so that several charts together do not hold the page up; the one before stands until then. */
+/**
+ * Draws in a task of its own, so that several charts together do not hold the page up; the one before stands until
+ * then.
+ */
 function useDrawing(
   draw: Props['draw'],
   width: number | undefined,
