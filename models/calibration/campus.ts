@@ -1,5 +1,5 @@
 import type { Model } from '../../src/experiment/model.ts';
-import type { Outcome } from '../../src/record/index.ts';
+import type { Column, Outcome } from '../../src/record/index.ts';
 import { CAUSES } from '../rollout/causes.ts';
 import { horizonDays } from '../rollout/horizon.ts';
 import { uncertainInputs } from '../rollout/inputs.ts';
@@ -28,28 +28,36 @@ export const campus: Model<RolloutScenario> = {
     startDate: scenario.start,
     horizonDays: horizonDays(scenario),
     gridDays: [],
-    columns: [
-      {
-        name: FIRST_BLOCK,
-        unit: 'day',
-        kind: 'milestone',
-        description: 'day on which the first block is in operation',
-      },
-      ...Array.from({ length: hallsOf(scenario) }, (_, index) => ({
-        name: hallReady(index + 1),
-        unit: 'day',
-        kind: 'milestone' as const,
-        description: `day on which hall ${index + 1} in the order of readiness is ready`,
-      })),
-    ],
+    columns: columnsOf(scenario),
   }),
   inputs: uncertainInputs,
   run: (simulation, scenario, streams) => days(simulation, scenario, streams, {}),
   prepared: (scenario) => {
     const tables = scenarioTables(scenario);
-    return (simulation, streams) => Object.values(days(simulation, scenario, streams, { tables }));
+    const names = columnsOf(scenario).map(({ name }) => name);
+    return (simulation, streams) => {
+      const outcome = days(simulation, scenario, streams, { tables });
+      return names.map((name) => outcome[name]!);
+    };
   },
 };
+
+function columnsOf(scenario: RolloutScenario): Column[] {
+  return [
+    {
+      name: FIRST_BLOCK,
+      unit: 'day',
+      kind: 'milestone',
+      description: 'day on which the first block is in operation',
+    },
+    ...Array.from({ length: hallsOf(scenario) }, (_, index) => ({
+      name: hallReady(index + 1),
+      unit: 'day',
+      kind: 'milestone' as const,
+      description: `day on which hall ${index + 1} in the order of readiness is ready`,
+    })),
+  ];
+}
 
 function hallsOf({ sites }: RolloutScenario): number {
   return sites.reduce((sum, site) => sum + (site.kind === 'dedicated' ? site.halls.length : 0), 0);

@@ -1,4 +1,5 @@
 import type { DealEffect } from '../../explain/index.ts';
+import { milestoneTitle, type Outputs } from '../../record/index.ts';
 import { addToRun } from '../addToRun.ts';
 import { deals as runDeals, type DealsResult } from '../deals.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -40,7 +41,8 @@ const MOST_ROWS = 12;
 
 /** What each deal did to each tenant as a person reads it: the largest of what it did surely. */
 export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console = processConsole()): string {
-  const replications = run.records.replications;
+  const { replications, points } = run.records;
+  const { outputs } = points[0]!;
   const sure = found.filter(({ caused: { low, high } }) => (low ?? 0) > 0 || (high ?? 0) < 0);
   const days = sure.filter(({ unit }) => unit === 'day');
   const amounts = sure.filter(({ measure }) => measure === 'gpu_months');
@@ -49,8 +51,8 @@ export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console
     coloursOf(console).bold(
       `What each deal does to each tenant: with it less without it, ${replications} replications on common draws`,
     ),
-    ...effectsTable('days later', days),
-    ...effectsTable('GPU-months more', amounts),
+    ...effectsTable('days later', days, outputs),
+    ...effectsTable('GPU-months more', amounts, outputs),
     ...wrapped(
       `The largest of the ${sure.length} that are shown, of ${found.length} effects at 95 % each: one in twenty would show by chance. Days are those of min(T, horizon): the horizon cut up to ${cut} of ${replications} replications. All of them are in deals.csv.`,
     ),
@@ -58,7 +60,7 @@ export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console
   ].join('\n');
 }
 
-function effectsTable(title: string, effects: readonly DealEffect[]): string[] {
+function effectsTable(title: string, effects: readonly DealEffect[], outputs: Outputs): string[] {
   if (effects.length === 0) return [];
   const sorted = effects.toSorted(
     (a, b) => Math.abs(b.caused.estimate ?? 0) - Math.abs(a.caused.estimate ?? 0),
@@ -71,18 +73,17 @@ function effectsTable(title: string, effects: readonly DealEffect[]): string[] {
         .map(({ deal, removal, party, measure, unit, caused }) => [
           `${deal}\n${removal}`,
           party,
-          measureWords(measure),
+          measureWords(measure, outputs),
           unit === 'day' ? numberWithInterval(caused, unit) : amountText(caused),
         ]),
     ),
   ];
 }
 
-/** `gpus_250000` → `250,000 GPUs`; `gpu_months` → `GPU-months`. */
-function measureWords(measure: string): string {
-  const [, gpus] = /^gpus_(\d+)$/.exec(measure) ?? [];
-  if (gpus !== undefined) return `${Number(gpus).toLocaleString('en-US')} GPUs`;
-  return measure.replace(/^gpu_months/, 'GPU-months').replaceAll('_', ' ');
+/** What a measure is called: a milestone by its title, else by its name in words. */
+function measureWords(measure: string, { columns }: Pick<Outputs, 'columns'>): string {
+  const milestone = columns.find(({ kind, name }) => kind === 'milestone' && name === measure);
+  return milestone === undefined ? measure.replaceAll('_', ' ') : milestoneTitle(milestone);
 }
 
 /** Whole numbers with separators: amounts of a market are large. */
