@@ -1,10 +1,14 @@
 import type { Relaxation } from '../../src/design/index.ts';
 import { median } from '../../src/random/index.ts';
-import { percent } from './relaxationStep.ts';
-import type { RolloutScenario } from './scenario.ts';
+import { dayNumber } from './calendars.ts';
+import { regimeOf } from './procurement/regime.ts';
+import { dayCount, percent } from './relaxationStep.ts';
+import type { DedicatedSite, RolloutScenario } from './scenario.ts';
+import { firstOrderDay, orderShiftOf } from './sites/firstOrderDay.ts';
 import { ORDER_ITEMS, type OrderItem } from './sites/orderItems.ts';
 
-const ITEM_NAMES: Readonly<Record<OrderItem, string>> = {
+/** What each item is called. */
+export const ITEM_NAMES: Readonly<Record<OrderItem, string>> = {
   transformers: 'transformers',
   hvBreakers: 'HV breakers',
   mvSwitchgear: 'MV switchgear',
@@ -26,48 +30,66 @@ export function orderedItems({ construction, sites: all }: RolloutScenario): Ord
   });
 }
 
-/** Every long-lead item ordered so much of its lead time earlier. */
+/**
+ * Every long-lead item ordered so much of its lead time earlier, at the sites whose orders are still to come.
+ *
+ * No order is moved to before the as-of date: what was ordered by then is as it is.
+ */
 export function earlierOrders(scenario: RolloutScenario, size: number): Relaxation[] {
-  return orderedItems(scenario).flatMap((item) => {
-    const now = scenario.construction.orderShift?.[item] ?? 0;
-    const days = Math.round(size * leadTimeOf(scenario, item));
-    if (days === 0) return [];
+  const today = dayNumber(scenario.start, scenario.asOf);
+  return orderedItems(scenario).flatMap((item): Relaxation[] => {
+    const open = scenario.sites.flatMap((site) => {
+      if (site.kind !== 'dedicated' || isHeld(scenario, site, item)) return [];
+      const daysAhead = firstOrderDay(scenario, site, item) - today;
+      return daysAhead > 0 ? [{ site, daysAhead }] : [];
+    });
+    const days = Math.round(size * medianOf(open.map(({ site }) => leadTimeDays(scenario, site, item))));
+    const settings = open.flatMap(({ site, daysAhead }) => {
+      const moved = Math.min(days, Math.floor(daysAhead));
+      const shift = orderShiftOf(scenario, site, item) - moved;
+      return moved > 0 ? [{ path: `sites.${site.name}.orderShift.${item}`, shift, moved }] : [];
+    });
+    if (settings.length === 0) return [];
+    const isCut = settings.some(({ moved }) => moved < days);
     return [
       {
         name: `order of ${ITEM_NAMES[item]}`,
-        step: `${percent(size)} of its lead time earlier, ${days} days`,
+        step: `${percent(size)} of its lead time earlier, ${dayCount(days)}${isCut ? `, not before ${scenario.asOf}` : ''}`,
         by: 'provider',
-        settings: { [`construction.orderShift.${item}`]: `${now - days} days` },
+        settings: Object.fromEntries(settings.map(({ path, shift }) => [path, `${shift} days`])),
       },
     ];
   });
 }
 
-/** Median days from order to delivery over the sites that order. */
-function leadTimeOf({ construction, sites }: RolloutScenario, item: OrderItem): number {
+/** Whether a site has an item in store, and so no order to place. */
+export function isHeld(scenario: RolloutScenario, site: DedicatedSite, item: OrderItem): boolean {
+  if (item === 'transformers') return site.power.regime === 'held' && site.power.orders === undefined;
+  const classes = item === 'network' ? (['switches', 'optics'] as const) : [item];
+  return classes.every((of) => regimeOf(scenario, site, of) === 'held');
+}
+
+/** Median days from order to delivery at one site. */
+function leadTimeDays({ construction }: RolloutScenario, { power }: DedicatedSite, item: OrderItem): number {
   const { cooling, network, equipment, transformer } = construction;
-  const all = sites.flatMap((site): number[] => {
-    if (site.kind !== 'dedicated') return [];
-    const { regime } = site.power;
-    switch (item) {
-      case 'transformers':
-        return [median(transformer.regimes[regime].leadTime)];
-      case 'cooling':
-        return [
-          Math.max(
-            median(cooling.heatRejectionLeadTime.duration),
-            median(cooling.coolantDistributionLeadTime.duration),
-          ),
-        ];
-      case 'network':
-        return [Math.max(median(network.switchLeadTime.duration), median(network.opticsLeadTime.duration))];
-      case 'storage':
-        return network.storageLeadTime === undefined ? [] : [median(network.storageLeadTime.duration)];
-      default: {
-        const order = equipment?.[item]?.[regime];
-        return order === undefined ? [] : [median(order.leadTime.duration)];
-      }
-    }
-  });
-  return all.sort((a, b) => a - b)[all.length >> 1] ?? 0;
+  const { regime } = power;
+  switch (item) {
+    case 'transformers':
+      return median(transformer.regimes[regime].leadTime);
+    case 'cooling':
+      return Math.max(
+        median(cooling.heatRejectionLeadTime.duration),
+        median(cooling.coolantDistributionLeadTime.duration),
+      );
+    case 'network':
+      return Math.max(median(network.switchLeadTime.duration), median(network.opticsLeadTime.duration));
+    case 'storage':
+      return network.storageLeadTime === undefined ? 0 : median(network.storageLeadTime.duration);
+    default:
+      return median(equipment![item]![regime].leadTime.duration);
+  }
+}
+
+function medianOf(days: readonly number[]): number {
+  return days.toSorted((a, b) => a - b)[days.length >> 1] ?? 0;
 }

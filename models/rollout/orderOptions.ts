@@ -1,7 +1,7 @@
 import type { OrderOption } from '../../src/experiment/model.ts';
-import { orderedItems } from './earlierOrders.ts';
-import { regimeOf } from './procurement/regime.ts';
-import type { DedicatedSite, RolloutScenario } from './scenario.ts';
+import { isHeld, ITEM_NAMES, orderedItems } from './earlierOrders.ts';
+import type { RolloutScenario } from './scenario.ts';
+import { orderAheadDays, orderShiftOf } from './sites/firstOrderDay.ts';
 import type { OrderItem } from './sites/orderItems.ts';
 import { siteStageColumn } from './tally/siteStageOutputs.ts';
 import type { SiteStage } from './tally/siteStages.ts';
@@ -26,15 +26,11 @@ export function orderOptions(scenario: RolloutScenario): OrderOption[] {
       .filter((item) => !isHeld(scenario, site, item))
       .map((item) => ({
         site: site.name,
-        item,
+        item: ITEM_NAMES[item],
         path: `sites.${site.name}.orderShift.${item}`,
+        shiftDays: orderShiftOf(scenario, site, item),
+        aheadDays: orderAheadDays(scenario, site),
         usualDay: siteStageColumn('start', site.name, STAGE_OF[item]),
       }));
   });
-}
-
-function isHeld(scenario: RolloutScenario, site: DedicatedSite, item: OrderItem): boolean {
-  if (item === 'transformers') return site.power.regime === 'held' && site.power.orders === undefined;
-  const classes = item === 'network' ? (['switches', 'optics'] as const) : [item];
-  return classes.every((of) => regimeOf(scenario, site, of) === 'held');
 }

@@ -45,3 +45,7 @@ function valuesOf(range: Distribution): number[] {
 export function percent(part: number): string {
   return `${Number((100 * part).toPrecision(3))} %`;
 }
+
+export function dayCount(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}

@@ -1,9 +1,9 @@
 import type { Relaxation } from '../../src/design/index.ts';
-import { constant, median, quantile } from '../../src/random/index.ts';
-import { dateOfDay, dayNumber } from './calendars.ts';
+import { constant, quantile } from '../../src/random/index.ts';
 import { earlierOrders } from './earlierOrders.ts';
+import { earlierStart } from './earlierStart.ts';
 import { dealRemovals } from './market/dealRemovals.ts';
-import { percent, scaled, step, whole, type Part } from './relaxationStep.ts';
+import { percent, step, whole, type Part } from './relaxationStep.ts';
 import type { RolloutScenario } from './scenario.ts';
 
 /** How much of itself a step changes: the same part for every constraint. */
@@ -17,7 +17,8 @@ const TENANT = 'tenant';
 
 /**
  * A step for each constraint of a scenario, all of one size: so much more of a rate, a share or a capacity, or so
- * much less of a duration.
+ * much less of a duration. A day that is moved earlier is moved to the as-of date at most: what lies behind that is
+ * past.
  *
  * What cannot be had in parts is removed, and its step says so. Only steps that the scenario can make are there: no
  * outage windows to remove where there are none, no share of 100 % to raise. A range is scaled as a whole; one that
@@ -30,6 +31,7 @@ export function relaxations(scenario: RolloutScenario, size: number = USUAL_SIZE
     ...chips(scenario, size),
     ...earlierOrders(scenario, size),
     ...halls(scenario, size),
+    ...earlierStart(scenario, size),
     ...work(scenario, size),
     ...connections(scenario, size),
     ...policies(scenario, size),
@@ -64,32 +66,16 @@ function chips({ chips: own, product, contract, deployment }: RolloutScenario, s
   ];
 }
 
-/** Fewer GPUs: stated as a number, or by the price at which the commitment buys them. */
-function smallerContract({ gpus, price }: RolloutScenario['contract'], size: number): Relaxation[] {
-  const parts =
+/** Fewer GPUs: stated as a number, or as the commitment that buys them. */
+function smallerContract({ gpus, commitment }: RolloutScenario['contract'], size: number): Relaxation[] {
+  const smaller =
     gpus === 'derived'
-      ? scaled('contract.price', price, 1 / (1 - size), { unit: '$/gpu/hour' })
-      : [['contract.gpus', `${Math.round(gpus * (1 - size))} gpu`] as const];
-  return parts.map(([path, value]) => ({
-    name: 'size of the contract',
-    step: `${percent(size)} less`,
-    by: TENANT,
-    settings: { [path]: value },
-  }));
+      ? { 'contract.commitment': `$${Number((commitment * (1 - size)).toPrecision(12))}` }
+      : { 'contract.gpus': `${Math.round(gpus * (1 - size))} gpu` };
+  return [{ name: 'size of the contract', step: `${percent(size)} less`, by: TENANT, settings: smaller }];
 }
 
-function halls({ start, sites, construction, provider }: RolloutScenario, size: number): Relaxation[] {
-  const dedicated = sites.filter((site) => site.kind === 'dedicated');
-  const { sitePreparation, shell, fitOut } = construction.building;
-  const buildingDays = [sitePreparation, shell, fitOut].reduce(
-    (sum, { duration }) => sum + median(duration),
-    0,
-  );
-  const earlier = Math.round(size * buildingDays * median(provider.pace));
-  const clearing = dedicated.map((site) => [
-    `sites.${site.name}.start`,
-    dateOfDay(start, dayNumber(start, site.start) - earlier),
-  ]);
+function halls({ sites }: RolloutScenario, size: number): Relaxation[] {
   const flow = sites.flatMap((site): Part[] =>
     site.kind === 'ready'
       ? [
@@ -98,19 +84,7 @@ function halls({ start, sites, construction, provider }: RolloutScenario, size: 
         ]
       : [],
   );
-  return [
-    ...step('power of existing halls', PROVIDER, size, flow),
-    ...(clearing.length === 0 || earlier === 0
-      ? []
-      : [
-          {
-            name: 'start of new sites',
-            step: `${percent(size)} of their building time earlier, ${earlier} days`,
-            by: PROVIDER,
-            settings: Object.fromEntries(clearing) as Relaxation['settings'],
-          },
-        ]),
-  ];
+  return step('power of existing halls', PROVIDER, size, flow);
 }
 
 function work({ provider, construction, deployment }: RolloutScenario, size: number): Relaxation[] {

@@ -1,4 +1,4 @@
-import { isTelling } from '../explain/index.ts';
+import { tellingResponse } from '../explain/index.ts';
 import type { Target } from './milestones.ts';
 import type { Results } from './results.ts';
 import {
@@ -37,15 +37,14 @@ export function inputTitle(name: string): string {
   );
 }
 
-/**
- * What shows best what an input moves: the probability, or where that is near 0 or 1 the part that is there by the
- * date.
- */
+/** The measure that shows best what an input moves, as `tellingResponse` says, of those that a table has. */
 export interface TellingMeasure {
-  readonly field: 'p_target' | 'attained';
+  readonly field: 'p_target' | 'attained' | 'mean_days';
   /** Of all runs. */
   readonly base: Estimated<number> | undefined;
 }
+
+const FIELDS = { probability: 'p_target', part: 'attained', days: 'mean_days' } as const;
 
 /** The measure of a table of inputs that can be seen to move. */
 export function tellingMeasure(
@@ -53,10 +52,11 @@ export function tellingMeasure(
   probability: Estimated<number> | undefined,
 ): TellingMeasure {
   const all = table?.rows.find((row) => textIn(row, 'input') === undefined);
-  const attained = all === undefined ? undefined : estimateIn(all, 'attained');
-  return isTelling(probability?.estimate) || attained?.estimate === undefined
+  const field = FIELDS[tellingResponse(probability?.estimate)];
+  const base = all === undefined ? undefined : estimateIn(all, field);
+  return field === 'p_target' || base?.estimate === undefined
     ? { field: 'p_target', base: probability }
-    : { field: 'attained', base: attained };
+    : { field, base };
 }
 
 /** How the runs came out where one main input was drawn lowest, and where it was highest. */

@@ -1,13 +1,13 @@
 import type { DesignRow } from '../design/index.ts';
 import { InputError } from '../experiment/index.ts';
-import type { Records } from '../record/index.ts';
-import { chanceBefore, latestOrder, type LatestOrder } from '../explain/index.ts';
+import { dayOfDate, type PointRecords, type Records } from '../record/index.ts';
+import { chanceBefore, latestOrder, medianDay, type LatestOrder } from '../explain/index.ts';
 import { orderByTable } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import type { Estimate } from '../statistics/index.ts';
 import { designPoints, type DesignPoints } from './designPoints.ts';
 import { milestoneName } from './milestoneName.ts';
-import { AS_USUAL, checkedShifts, dueTime, movedTogether, movesOf, ordersOf } from './orderMoves.ts';
+import { allAtEarliest, AS_USUAL, checkedShifts, dueTime, movesOf, ordersOf } from './orderMoves.ts';
 import { recordsOf } from './recordsOf.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
@@ -39,7 +39,7 @@ export interface OrderByResult<S> {
   readonly by: string;
   readonly asOf: string;
   readonly probability: number;
-  /** Probability with every order at the earliest day that is tried. */
+  /** Probability with every order at the earliest day that is tried, none of which lies before the as-of date. */
   readonly earliest: Estimate;
   /** Whether that already says that no order date will do: then none is tried alone. */
   readonly isHopeless: boolean;
@@ -48,7 +48,7 @@ export interface OrderByResult<S> {
 
 /**
  * Moves every long-lead order of every site in turn, on common draws, and writes `order_by.csv`: the latest date with
- * which a milestone is in time with the probability asked for.
+ * which a milestone is in time with the probability asked for. No date before the as-of date is tried.
  *
  * @throws InputError, ScenarioError, ReplicationError, Interrupted.
  * @example await orderBy({ scenarioModel: rolloutScenarioModel, milestone: 'gpus_50000', by: '2026-12-31',
@@ -76,35 +76,38 @@ export async function orderBy<S>({
   const by = asked ?? outputs.columns.find((column) => column.name === name)?.due;
   if (by === undefined) throw new InputError(`milestone ${name}: no date, expected one with --by`);
   const byDay = dueTime(outputs, by);
-  const orders = ordersOf(model, base.scenario, sites);
   const shifts = checkedShifts(shiftsDays);
+  const { startDate, asOf = startDate } = outputs;
+  const today = dayOfDate(startDate, asOf);
   const designOf = (rows: readonly DesignRow[]): DesignPoints<S> =>
     designPoints({ scenarioModel, file, settings, rows });
-  const earliest = await chanceBy(scenarioModel, designOf([movedTogether(orders, Math.min(0, ...shifts))]), {
-    milestone: name,
-    byDay,
-    replications,
-    ...options,
-  });
+  const tried = async (row: DesignRow, phase: string): Promise<PointRecords> =>
+    (await recordsOf(scenarioModel, designOf([row]), { replications, ...options, phase })).points[0];
+  const usualRun = await tried(AS_USUAL, 'orders as usual');
+  const orders = ordersOf(model, base.scenario, sites).map((order) => ({
+    order,
+    usualDay: medianDay(usualRun, order.usualDay) + (order.shiftDays ?? 0) - (order.aheadDays ?? 0),
+  }));
+  const atEarliest = await tried(allAtEarliest(orders, shifts, today), 'all orders as early as can be');
+  const earliest = chanceBefore(atEarliest, name, byDay);
   // Where not even all of them at their earliest do it, there is no need to try them one by one.
   const isHopeless = (earliest.high ?? 1) < probability;
-  const moves = isHopeless ? [] : movesOf(orders, shifts);
+  const moves = isHopeless ? [] : movesOf(orders, shifts, today);
   const read = ({ points: [usual, ...moved] }: Records): LatestOrder[] =>
-    orders.map(({ site, item, usualDay }) =>
+    orders.map(({ order, usualDay }) =>
       latestOrder({
-        site,
-        item,
+        site: order.site,
+        item: order.item,
         usualDay,
         base: usual,
-        moved: moves.flatMap(({ order, shiftDays }, index) =>
-          order.site === site && order.item === item ? [{ point: moved[index], shiftDays }] : [],
+        moved: moves.flatMap((move, index) =>
+          move.order === order ? [{ point: moved[index], shiftDays: move.shiftDays }] : [],
         ),
         milestone: name,
         byDay,
         probability,
       }),
     );
-  const { startDate, asOf = startDate } = outputs;
   const run = await runPoints({
     replications,
     ...options,
@@ -115,21 +118,4 @@ export async function orderBy<S>({
     tables: (records) => [orderByTable(read(records), { startDate, asOf, probability })],
   });
   return { run, milestone: name, by, asOf, probability, earliest, isHopeless, orders: read(run.records) };
-}
-
-/** The probability of a milestone in time, from a run that is kept nowhere. */
-async function chanceBy<S>(
-  scenarioModel: ScenarioModel<S>,
-  design: DesignPoints<S>,
-  {
-    milestone,
-    byDay,
-    ...options
-  }: PointsOptions & { milestone: string; byDay: number; replications: number },
-): Promise<Estimate> {
-  const records = await recordsOf(scenarioModel, design, {
-    ...options,
-    phase: 'all orders as early as tried',
-  });
-  return chanceBefore(records.points[0], milestone, byDay);
 }

@@ -3,6 +3,12 @@ import { InputError, type Model, type OrderOption } from '../experiment/index.ts
 import { type Outputs, dateOfDay, dayOfDate } from '../record/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
 
+/** An order and the median day, counted from the start of the run, on which it is placed as the scenario has it. */
+export interface UsualOrder {
+  readonly order: OrderOption;
+  readonly usualDay: number;
+}
+
 /** One order of one site on another day. */
 export interface OrderMove {
   readonly order: OrderOption;
@@ -12,20 +18,53 @@ export interface OrderMove {
 
 export const AS_USUAL: DesignRow = { name: 'as usual', settings: {}, inputs: {}, atPlan: [] };
 
-/** Every order moved by every shift, one at a time. */
-export function movesOf(orders: readonly OrderOption[], shiftsDays: readonly number[]): OrderMove[] {
-  return orders.flatMap((order) =>
-    shiftsDays.map((shiftDays) => {
+/** Every order moved by every shift that is still to be had, one at a time. */
+export function movesOf(
+  orders: readonly UsualOrder[],
+  shiftsDays: readonly number[],
+  today: number,
+): OrderMove[] {
+  return orders.flatMap(({ order, usualDay }) =>
+    openShifts(usualDay, shiftsDays, today).map((shiftDays) => {
       const name = `${order.site} ${order.item} ${shiftDays > 0 ? '+' : ''}${shiftDays} days`;
-      return { order, shiftDays, row: { ...movedTogether([order], shiftDays), name } };
+      return { order, shiftDays, row: rowOf(name, [{ order, shiftDays }]) };
     }),
   );
 }
 
-/** Several orders moved at once. */
-export function movedTogether(orders: readonly OrderOption[], shiftDays: number): DesignRow {
-  const settings = Object.fromEntries(orders.map(({ path }) => [path, `${shiftDays} days`]));
-  return { ...AS_USUAL, name: `all ${shiftDays} days`, settings };
+/** Every order as early as the earliest of the shifts puts it, but no earlier than today. */
+export function allAtEarliest(
+  orders: readonly UsualOrder[],
+  shiftsDays: readonly number[],
+  today: number,
+): DesignRow {
+  const moves = orders.map(({ order, usualDay }) => ({
+    order,
+    shiftDays: Math.min(0, ...openShifts(usualDay, shiftsDays, today)),
+  }));
+  return rowOf('all as early as tried', moves);
+}
+
+/**
+ * The shifts that place an order today or later: what would be placed before is placed today, and what was placed
+ * before today is not placed sooner.
+ */
+function openShifts(usualDay: number, shiftsDays: readonly number[], today: number): number[] {
+  const daysAhead = Number.isFinite(usualDay) ? Math.ceil(today - usualDay) : Number.NEGATIVE_INFINITY;
+  const shifts =
+    daysAhead > 0
+      ? shiftsDays.filter((shift) => shift >= daysAhead)
+      : shiftsDays.map((shift) => Math.max(shift, daysAhead)).filter((shift) => shift !== 0);
+  return [...new Set(shifts)];
+}
+
+function rowOf(name: string, moves: readonly Pick<OrderMove, 'order' | 'shiftDays'>[]): DesignRow {
+  const settings = Object.fromEntries(
+    moves
+      .filter(({ shiftDays }) => shiftDays !== 0)
+      .map(({ order, shiftDays }) => [order.path, `${(order.shiftDays ?? 0) + shiftDays} days`]),
+  );
+  return { ...AS_USUAL, name, settings };
 }
 
 /** @throws InputError on a shift that is there twice, and on none but 0. */

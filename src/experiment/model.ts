@@ -57,7 +57,11 @@ export interface OrderOption {
   readonly item: string;
   /** Setting that moves the order, in days. */
   readonly path: string;
-  /** Output that holds the day of the first order as usual. */
+  /** Days by which the scenario moves it already; default 0. */
+  readonly shiftDays?: number;
+  /** Days by which its owner orders ahead of that; default 0. */
+  readonly aheadDays?: number;
+  /** Output that holds the day of the first order, were it neither moved nor placed ahead. */
   readonly usualDay: string;
 }
 

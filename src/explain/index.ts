@@ -7,12 +7,13 @@ export { defaultResponses, ON_TIME, responseNames, responseOf, type Response } f
 export { targetProbability, milestoneProbability, dueDay } from './targetProbability.ts';
 export { chanceBefore } from './chanceBefore.ts';
 export { informativeResponses } from './informativeResponses.ts';
-export { inputEffects, type InputEffect, isTelling, overall } from './inputEffects.ts';
+export { inputEffects, type InputEffect, overall } from './inputEffects.ts';
+export { type TellingResponse, tellingResponse } from './tellingResponse.ts';
 export { lightest } from './lightest.ts';
 export { comparePoints, type Comparison, absolute } from './comparison.ts';
 export { type GroupBlame, type MilestoneBlame, milestoneBlame } from './milestoneBlame.ts';
 export { type Gain, type PairGain, type RelaxationGains, relaxationGains } from './relaxationGains.ts';
-export { type LatestOrder, latestOrder } from './latestOrder.ts';
+export { type LatestOrder, latestOrder, medianDay } from './latestOrder.ts';
 export { type ReachedStep, reachedSteps } from './reachedSteps.ts';
 export { type DealEffect, dealEffects } from './dealEffects.ts';
 export { type ResponseEffects, responseEffects } from './responseEffects.ts';

@@ -1,12 +1,12 @@
 import { columnFor, type PointRecords, targetMilestone } from '../record/index.ts';
-import { isTelling } from './inputEffects.ts';
 import { defaultResponses, ON_TIME, responseOf, type Response } from './response.ts';
 import { milestoneProbability } from './targetProbability.ts';
+import { tellingResponse } from './tellingResponse.ts';
 
 /**
  * What there is to explain, the most telling first: whether the target is on time where that is neither nearly sure
- * nor nearly ruled out, else the part of it that is there on its date, or where the model has no such output the days
- * to it; then all milestones.
+ * nor nearly ruled out. Where it is nearly ruled out the part of it that is there on its date, if the model has such
+ * an output, and the days to it; where it is nearly sure, the days alone. Then all milestones.
  *
  * @param point some replications, to see how sure the target is.
  */
@@ -14,10 +14,12 @@ export function informativeResponses(point: PointRecords): Response[] {
   const { outputs } = point;
   const all = defaultResponses(outputs);
   const target = targetMilestone(outputs.columns);
-  if (target === undefined || isTelling(milestoneProbability(point, target).estimate)) return all;
-  const attained = columnFor('attained', outputs.columns);
-  const telling = [attained?.name, target.name].flatMap((name) =>
+  if (target === undefined) return all;
+  const telling = tellingResponse(milestoneProbability(point, target).estimate);
+  if (telling === 'probability') return all;
+  const attained = telling === 'part' ? columnFor('attained', outputs.columns) : undefined;
+  const first = [attained?.name, target.name].flatMap((name) =>
     name === undefined ? [] : (responseOf(name, outputs) ?? []),
   );
-  return [...telling, ...all.filter(({ name }) => name !== ON_TIME && name !== target.name)];
+  return [...first, ...all.filter(({ name }) => name !== ON_TIME && name !== target.name)];
 }

@@ -10,6 +10,7 @@ import {
 } from '../statistics/index.ts';
 import { lightest } from './lightest.ts';
 import { dueDay, milestoneProbability } from './targetProbability.ts';
+import { tellingResponse } from './tellingResponse.ts';
 
 /** How a run came out where one uncertain input was drawn low or high. */
 export interface InputEffect {
@@ -22,9 +23,11 @@ export interface InputEffect {
   readonly target: Estimate;
   /** Mean part of the target's amount on its date among them; nothing where the model does not say. */
   readonly attained: Estimate | undefined;
+  /** Mean days to the target among them, of min(T, horizon). */
+  readonly days: Estimate;
   /**
-   * Of the input with that part, else with the target's date, over all runs; below zero for what comes earlier where
-   * it is high.
+   * Of the input with that part, over all runs; with the days to the target where it is nearly sure, as the part is
+   * then nearly always all of it, and where there is no such part: below zero for what comes earlier where it is high.
    */
   readonly rankCorrelation: Estimate;
 }
@@ -44,11 +47,12 @@ export function inputEffects(point: PointRecords): InputEffect[] {
   const attained = columnFor('attained', columns);
   const parts = attained && point.column(attained.name);
   const { weights } = point;
+  const isSure = tellingResponse(milestoneProbability(point, target).estimate) === 'days';
   return columnsFor('input', columns).flatMap(({ name, measure = name }) => {
     const drawn = point.column(name);
     const order = Array.from(drawn, (_, place) => place).sort((a, b) => drawn[a]! - drawn[b]! || a - b);
     if (drawn[order[0]!] === drawn[order.at(-1)!]) return [];
-    const correlation = weightedRankCorrelation(drawn, parts ?? days, weights);
+    const correlation = weightedRankCorrelation(drawn, isSure ? days : (parts ?? days), weights);
     return [
       { level: 0.1, fifth: lightest(order, 1 / FIFTH, weights) },
       { level: 0.9, fifth: lightest(order.toReversed(), 1 / FIFTH, weights).reverse() },
@@ -66,20 +70,31 @@ export function inputEffects(point: PointRecords): InputEffect[] {
           fifth.map((place) => parts[place]!),
           weightsAt(weights, fifth),
         ),
+      days: weightedMean(
+        fifth.map((place) => Math.min(days[place]!, point.outputs.horizonDays)),
+        weightsAt(weights, fifth),
+      ),
       rankCorrelation: correlation,
     }));
   });
 }
 
 /** The same of all runs. */
-export function overall(point: PointRecords): { replications: number; target: Estimate; attained: Estimate } {
-  const { columns } = point.outputs;
+export function overall(
+  point: PointRecords,
+): Pick<InputEffect, 'replications' | 'target' | 'days'> & { readonly attained: Estimate } {
+  const { columns, horizonDays } = point.outputs;
   const target = targetMilestone(columns)!;
   const attained = columnFor('attained', columns);
+  const days = point.column(target.name);
   return {
-    replications: point.column(target.name).length,
+    replications: days.length,
     target: milestoneProbability(point, target),
     attained: attained === undefined ? NOT_AVAILABLE : meanPart(point.column(attained.name), point.weights),
+    days: weightedMean(
+      days.map((day) => Math.min(day, horizonDays)),
+      point.weights,
+    ),
   };
 }
 
@@ -92,12 +107,4 @@ function meanPart(parts: ArrayLike<number>, weights: Weights): Estimate {
     ...(low === undefined ? {} : { low: Math.max(0, low) }),
     ...(high === undefined ? {} : { high: Math.min(1, high) }),
   };
-}
-
-/**
- * Whether a probability can be seen to move with an input: one near 0 or 1 hardly can, and the part of the target
- * that is there on its date is shown in its place.
- */
-export function isTelling(probability: number | undefined): boolean {
-  return probability === undefined || (probability >= 0.2 && probability <= 0.8);
 }

@@ -25,6 +25,11 @@ export interface LatestOrder {
   readonly neverTooLate: boolean;
 }
 
+/** Median of a column of days over replications; not a number where none has a day. */
+export function medianDay(point: PointRecords, column: string): number {
+  return weightedQuantiles(point.column(column), point.weights, [0.5])[0]!.estimate ?? Number.NaN;
+}
+
 /**
  * The latest of the tried shifts of one order at which the milestone is still in time with the probability asked for.
  *
@@ -42,8 +47,8 @@ export function latestOrder({
 }: {
   site: string;
   item: string;
-  /** Output with the day of the order. */
-  usualDay: string;
+  /** Median day of the order as the scenario has it. */
+  usualDay: number;
   base: PointRecords;
   moved: readonly MovedOrder[];
   milestone: string;
@@ -63,7 +68,7 @@ export function latestOrder({
   return {
     site,
     item,
-    usualDay: weightedQuantiles(base.column(usualDay), base.weights, [0.5])[0]!.estimate ?? Number.NaN,
+    usualDay,
     usualProbability: inTime(base),
     latestShiftDays: {
       estimate: found?.shiftDays,

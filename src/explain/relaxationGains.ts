@@ -1,5 +1,11 @@
 import type { Relaxation, RelaxationRow } from '../design/index.ts';
-import { columnFor, type PointRecords, type Records, attributionColumns } from '../record/index.ts';
+import {
+  attributionColumns,
+  columnFor,
+  type PointRecords,
+  type Records,
+  targetMilestone,
+} from '../record/index.ts';
 import {
   isDust,
   keptValues,
@@ -22,7 +28,7 @@ export interface Gain {
   readonly settings: RelaxationRow['settings'];
   /** Days by which min(T, horizon) comes earlier. */
   readonly days: Estimate;
-  /** Of the target by its date, whichever milestone the days are of. */
+  /** Gain of the probability that it is in time; nothing for a milestone that is due on no date. */
   readonly probability: Estimate | undefined;
   /** Further spend by the horizon: GPUs in service sooner are paid for sooner. */
   readonly worthDollars: Estimate | undefined;
@@ -75,7 +81,8 @@ export function relaxationGains({
   const base = pointOf(rows[0]!);
   const response = responseOf(milestone, base.outputs);
   if (response?.kind !== 'time') throw new Error(`milestone ${milestone}: none, expected a milestone`);
-  const onTime = responseOf(ON_TIME, base.outputs);
+  const isTarget = targetMilestone(base.outputs.columns)?.name === milestone;
+  const onTime = isTarget ? responseOf(ON_TIME, base.outputs) : undefined;
   const gained = (row: RelaxationRow): Float64Array =>
     minus(response.values(base), response.values(pointOf(row)));
   const context = { base, response, onTime, relaxations };

@@ -27,28 +27,36 @@ export function inputsTable(point: PointRecords): Table | undefined {
         'share',
       ),
       ...estimateFields(
+        'mean_days',
+        'number',
+        'mean days from the start to the target among them, of min(T, horizon)',
+        'day',
+      ),
+      ...estimateFields(
         'rank_correlation',
         'number',
-        "Spearman's correlation, over all runs, of the input with that part, else with the target's date",
+        "Spearman's correlation, over all runs, of the input with that part; with the days to the target where its probability is above 80 %, or there is no such part",
       ),
     ],
     *rows() {
-      const { replications: all, target: base, attained: part } = overall(point);
+      const { replications: all, target: base, attained: part, days: mean } = overall(point);
       yield [
         undefined,
         undefined,
         all,
         ...estimateCells(base),
         ...estimateCells(part),
+        ...estimateCells(mean),
         ...estimateCells(NOT_AVAILABLE),
       ];
-      for (const { input, level, replications, target, attained, rankCorrelation: rank } of effects)
+      for (const { input, level, replications, target, attained, days, rankCorrelation: rank } of effects)
         yield [
           input,
           level,
           replications,
           ...estimateCells(target),
           ...estimateCells(attained ?? NOT_AVAILABLE),
+          ...estimateCells(days),
           ...estimateCells(rank),
         ];
     },

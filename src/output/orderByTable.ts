@@ -8,12 +8,10 @@ import type { Table } from './table.ts';
 export function orderStatus(
   { usualDay, latestShiftDays: { estimate }, neverTooLate }: LatestOrder,
   { startDate, asOf }: { startDate: string; asOf: string },
-): 'open' | 'ordered' | 'passed' | 'not binding' | 'unreachable' {
+): 'open' | 'ordered' | 'not binding' | 'unreachable' {
   if (estimate === undefined) return 'unreachable';
   if (neverTooLate) return 'not binding';
-  const isBefore = (shift: number): boolean => (dateCell(startDate, usualDay + shift) ?? '') < asOf;
-  if (!isBefore(estimate)) return 'open';
-  return estimate >= 0 ? 'ordered' : 'passed';
+  return (dateCell(startDate, usualDay + estimate) ?? '') < asOf ? 'ordered' : 'open';
 }
 
 /** `order_by.csv`: the latest order date of each long-lead item that still meets the milestone. */
@@ -41,7 +39,7 @@ export function orderByTable(
         name: 'status',
         type: 'string',
         description:
-          'open; ordered: by the as-of date, and early enough; passed: the latest date lies before the as-of date and the order was later; not binding: the latest date tried is early enough; unreachable: no date tried is',
+          'open: can still be ordered in time; ordered: placed before the as-of date, early enough, and too late from the as-of date on; not binding: the latest date tried is early enough; unreachable: no date tried is, of which none lies before the as-of date',
       },
     ],
     *rows() {

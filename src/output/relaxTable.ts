@@ -20,7 +20,12 @@ export function relaxTable({ milestone, gains, pairs }: RelaxationGains): Table 
       { name: 'together', type: 'integer', description: 'relaxations made at once' },
       { name: 'settings', type: 'string', description: 'what is set in the scenario' },
       ...estimateFields('gained_days', 'number', 'days by which the milestone comes earlier', 'day'),
-      ...estimateFields('gained_probability', 'number', 'gain of the probability of the target', 'share'),
+      ...estimateFields(
+        'gained_probability',
+        'number',
+        'gain of the probability that it is in time; empty for a milestone that is due on no date',
+        'share',
+      ),
       ...estimateFields('further_spend_dollars', 'number', 'spend gained by the horizon', '$'),
       { name: 'cost_dollars', type: 'number', unit: '$', description: 'stated cost of the step' },
       ...estimateFields('dollars_per_day', 'number', 'stated cost over the days gained', '$/day'),

@@ -182,6 +182,12 @@ export function attributionFigure({ folder, document }: Material, milestone: str
   ];
 }
 
+const RESPONSES: Readonly<Record<Answer['inputs']['measure'], (title: string) => string>> = {
+  p_target: (title) => `probability of ${title}`,
+  attained: (title) => `part of ${title} in service on its date`,
+  mean_days: (title) => `mean days to ${title}`,
+};
+
 /** How the runs came out where each main input was drawn low, and where it was high. */
 export function inputsFigure(
   { folder, document }: Material,
@@ -200,9 +206,8 @@ export function inputsFigure(
       (settings) =>
         tornadoChart({
           ...settings,
-          response:
-            measure === 'p_target' ? `probability of ${title}` : `part of ${title} in service on its date`,
-          unit: 'share',
+          response: RESPONSES[measure](title),
+          unit: measure === 'mean_days' ? 'day' : 'share',
           base,
           bars: inputs.map(({ input, low, high }) => ({
             name: inputTitle(input),

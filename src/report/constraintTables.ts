@@ -11,6 +11,7 @@ import {
   yearEnds,
   type Answer,
 } from '../answer/index.ts';
+import { tellingResponse } from '../explain/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { causeTitle } from './constraintCharts.ts';
 import type { Material } from './resultsFolder.ts';
@@ -75,9 +76,13 @@ export function inputsTable({ folder }: Material): string[] {
   const fifths = inputFifths(folder.tables.get('inputs'));
   if (fifths.length === 0) return [];
   const inputs = [...new Set(fifths.map(({ input }) => input))];
+  const all = folder.tables.get('inputs')!.rows.find((row) => textIn(row, 'input') === undefined);
+  const isSure = all !== undefined && tellingResponse(numberIn(all, 'p_target')) === 'days';
   const measures = [
     { field: 'p_target', says: 'probability', unit: 'share' },
-    { field: 'attained', says: 'part by the date', unit: 'share' },
+    isSure
+      ? { field: 'mean_days', says: 'days to it', unit: 'day' }
+      : { field: 'attained', says: 'part by the date', unit: 'share' },
   ].filter(({ field }) => fifths.some(({ row }) => textIn(row, field) !== undefined));
   const ends = [
     { percent: 10, says: 'lowest fifth' },

@@ -28,7 +28,7 @@ export function relaxTables(
 }
 
 function gainsTable(table: ResultsTable, steps: readonly Row[]): string {
-  const hasProbability = hasFields(table, ['gained_probability']);
+  const hasProbability = steps.some((row) => numberIn(row, 'gained_probability') !== undefined);
   const hasNext = hasFields(table, ['binds_next', 'binds_next_days']);
   const hasBy = steps.some((row) => textIn(row, 'by') !== undefined);
   return htmlTable({

@@ -171,8 +171,62 @@ describe('the latest order dates of the hand-solved rollout', () => {
       orders.map(({ item, latestShiftDays }) => [item, latestShiftDays.estimate]),
     );
     // Hall A: network done 140, building 150, cooling 160, checkout 185, window 195.
-    expect(latest).toEqual({ transformers: 10, cooling: 35, network: 40 });
+    expect(latest).toEqual({ transformers: 10, 'cooling plant': 35, 'switches and optics': 40 });
     expect(csv('order', 'order_by').split('\n')[1]).toContain('D1,transformers,2026-01-21');
+  });
+
+  test('lie on the as-of date or later: what was ordered before is not ordered sooner', async () => {
+    const at = async (asOf: string, name: string) => {
+      const { run, orders } = await orderBy({
+        scenarioModel,
+        file: paper,
+        settings: { asOf },
+        milestone: 'gpus_11520',
+        by: '2026-08-29',
+        shiftsDays: [-30, -5, 30, 60],
+        replications: 20,
+        workers: 1,
+        out: out(name),
+      });
+      const tried = run.records.points.slice(1).map((point) => point.name);
+      return {
+        tried,
+        statuses: csv(name, 'order_by')
+          .trimEnd()
+          .split('\n')
+          .slice(1)
+          .map((row) => row.split(',').at(-1)),
+        orders,
+      };
+    };
+    // Transformers are ordered on day 0 or, once the concept stands, later; cooling and network on day 0.
+    const before = await at('2025-12-22', 'before');
+    expect(before.tried.filter((name) => name.includes('cooling'))).toEqual([
+      'D1 cooling plant -10 days',
+      'D1 cooling plant -5 days',
+      'D1 cooling plant +30 days',
+      'D1 cooling plant +60 days',
+    ]);
+    const after = await at('2026-02-10', 'after');
+    expect(after.tried.filter((name) => name.includes('cooling'))).toEqual(['D1 cooling plant +60 days']);
+    expect(after.statuses).toContain('ordered');
+    expect(after.statuses).not.toContain('open');
+  });
+
+  test('count from the day to which a scenario moves an order already', async () => {
+    const { orders } = await orderBy({
+      scenarioModel,
+      file: paper,
+      settings: { 'construction.orderShift.cooling': '20 days' },
+      milestone: 'gpus_11520',
+      by: '2026-08-29',
+      shiftsDays: [15, 16],
+      replications: 20,
+      workers: 1,
+      out: out('moved'),
+    });
+    const cooling = orders.find(({ item }) => item === 'cooling plant')!;
+    expect([cooling.usualDay, cooling.latestShiftDays.estimate]).toEqual([20, 15]);
   });
 
   test('are empty where no date is early enough', async () => {

@@ -1,9 +1,10 @@
 import { quantile } from '../../../src/random/index.ts';
-import type { Stage } from '../../../src/scenario/index.ts';
 import { dayNumber } from '../calendars.ts';
 import { flowSteps } from '../capacity/flowSteps.ts';
 import type { DedicatedSite, Hall, RolloutScenario, Site } from '../scenario.ts';
+import { ownerOf } from './owner.ts';
 import { planOf } from './planOf.ts';
+import { stageEnds } from './stageEnds.ts';
 import { tempoAt } from './practice.ts';
 
 // The low end of a range as it is written.
@@ -25,7 +26,7 @@ export function earliestReady(scenario: RolloutScenario, site: Site): number {
       return grows ? Math.max(0, dayOf(site.from) + MONTH_DAYS) : Infinity;
     }
     case 'retrofit': {
-      const ends = endsOf(scenario, 1);
+      const ends = stageEnds(scenario, LOW);
       return Math.min(
         ...site.halls.map(({ start, retrofit, flush, commissioning }) =>
           [retrofit, flush, commissioning].reduce((day, stage) => ends(stage, day), dayOf(start)),
@@ -41,27 +42,12 @@ export function earliestReady(scenario: RolloutScenario, site: Site): number {
   }
 }
 
-/** The day on which a stage ends that may begin on a day, at its low end. */
-function endsOf(
-  { start, asOf }: RolloutScenario,
-  pace: number,
-): (stage: Stage | undefined, from: number) => number {
-  return (stage, from) => {
-    if (stage === undefined) return from;
-    const { duration, started, finished } = stage;
-    if (finished !== undefined) return dayNumber(start, finished);
-    const days = quantile(duration, LOW) * pace;
-    return started === undefined
-      ? from + days
-      : Math.max(dayNumber(start, asOf), dayNumber(start, started) + days);
-  };
-}
-
 function hallReady(scenario: RolloutScenario, site: DedicatedSite, hall: Hall): number {
-  const { construction, provider } = scenario;
-  const tempo = provider.tempo === undefined ? 1 : tempoAt(provider.tempo, LOW);
-  const built = endsOf(scenario, quantile(provider.pace, LOW) * tempo);
-  const others = endsOf(scenario, tempo);
+  const { construction } = scenario;
+  const { pace, tempo } = ownerOf(scenario, site);
+  const factor = tempo === undefined ? 1 : tempoAt(tempo, LOW);
+  const built = stageEnds(scenario, LOW, quantile(pace, LOW) * factor);
+  const others = stageEnds(scenario, LOW, factor);
   const { kind = 'new-build' } = hall;
   const ofKind = kind === 'new-build' ? undefined : construction.buildingKinds?.[kind];
   const building = planOf(construction.building, ofKind, site.building, hall.building);
@@ -78,13 +64,15 @@ function hallReady(scenario: RolloutScenario, site: DedicatedSite, hall: Hall): 
 }
 
 /** First day on which the grid can feed anything; bridging that serves racks may come before any grid. */
-function powered(scenario: RolloutScenario, { power, start: clearing }: DedicatedSite): number {
-  const { construction, provider, start } = scenario;
+function powered(scenario: RolloutScenario, site: DedicatedSite): number {
+  const { construction, start } = scenario;
+  const { power, start: clearing } = site;
   if (power.bridging !== undefined && (power.temporaryPower ?? construction.temporaryPower) === 'service')
     return -Infinity;
-  const tempo = provider.tempo === undefined ? 1 : tempoAt(provider.tempo, LOW);
-  const built = endsOf(scenario, quantile(provider.pace, LOW) * tempo);
-  const others = endsOf(scenario, tempo);
+  const { pace, tempo } = ownerOf(scenario, site);
+  const factor = tempo === undefined ? 1 : tempoAt(tempo, LOW);
+  const built = stageEnds(scenario, LOW, quantile(pace, LOW) * factor);
+  const others = stageEnds(scenario, LOW, factor);
   const stages = planOf(construction.substation, power.stages);
   const concept = built(stages.concept, dayNumber(start, clearing) - power.leadBeforeClearing);
   const civil = built(stages.civil, Math.max(built(stages.design, concept), built(stages.permits, concept)));
@@ -97,7 +85,7 @@ function powered(scenario: RolloutScenario, { power, start: clearing }: Dedicate
 function served(scenario: RolloutScenario, connection: DedicatedSite['power']['connection']): number {
   const utility = scenario.construction.connections?.find(({ name }) => name === connection?.utility);
   if (connection === undefined || utility === undefined) return -Infinity;
-  const ends = endsOf(scenario, 1);
+  const ends = stageEnds(scenario, LOW);
   const plan = planOf(utility, connection);
   const requested = dayNumber(scenario.start, connection.requested);
   const signed = ends(plan.agreement, ends(plan.study, requested));

@@ -1,6 +1,7 @@
 import type { Stage } from '../../../src/scenario/index.ts';
 import type { DedicatedSite } from '../scenario.ts';
 import type { World } from '../world.ts';
+import { orderShiftOf } from './firstOrderDay.ts';
 import type { OrderItem } from './orderItems.ts';
 
 /**
@@ -18,9 +19,7 @@ export function shiftedOrder(
   site: DedicatedSite,
   { item, leadTimeDays, stages }: { item: OrderItem; leadTimeDays: number; stages: readonly Stage[] },
 ): { heldDays: number; leadTimeDays: number } {
-  const moved =
-    item === undefined ? 0 : (site.orderShift?.[item] ?? world.scenario.construction.orderShift?.[item] ?? 0);
-  const shift = moved - world.practice.orderAheadDays;
+  const shift = orderShiftOf(world.scenario, site, item) - world.practice.orderAheadDays;
   const isPlaced = stages.some(({ started, finished }) => started !== undefined || finished !== undefined);
   // What takes no time is in store already: there is no order to move.
   if (shift === 0 || leadTimeDays === 0 || isPlaced) return { heldDays: 0, leadTimeDays };

@@ -8,7 +8,7 @@ import {
   type BacktestOptions,
   type BacktestResult,
 } from '../backtest.ts';
-import { coloursOf, printLine, type Console } from './console.ts';
+import { coloursOf, printLine, printText, type Console } from './console.ts';
 import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
@@ -41,7 +41,8 @@ export async function backtest(
 
 /** Prints what a backtest found. */
 export function printBacktest(console: Console, result: BacktestResult, json = false): void {
-  printLine(console, json ? backtestJson(result) : backtestText(result, console));
+  if (json) printLine(console, backtestJson(result));
+  else printText(console, backtestText(result, console));
 }
 
 /** What `--json` prints: every measure by name under its quantity, its interval beside it as `_low` and `_high`. */

@@ -5,7 +5,7 @@ import type { Estimate } from '../../statistics/index.ts';
 import { blame as runBlame, type BlameResult } from '../blame.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
-import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -40,7 +40,8 @@ export async function blame<S>(
       table: 'blame',
       by: `gigaramp blame, ${result.run.records.replications} replications`,
     });
-  printLine(console, json === true ? blameJson(result) : blameSummary(result, console));
+  if (json === true) printLine(console, blameJson(result));
+  else printText(console, blameSummary(result, console));
 }
 
 /** Who delayed a milestone as a person reads it. */

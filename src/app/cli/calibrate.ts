@@ -1,13 +1,13 @@
 import { posteriorEntries } from '../../../models/calibration/index.ts';
 import { calibrateRollouts, type CalibrateOptions } from '../calibrate.ts';
-import { coloursOf, printLine, type Console } from './console.ts';
+import { coloursOf, printText, type Console } from './console.ts';
 import { plainTable } from './plainTable.ts';
 
 /** `gigaramp calibrate`: fits the model to dated rollouts and writes the posterior as a catalog file. */
 export function calibrate(console: Console, options: CalibrateOptions): void {
   const { file, asOf, sites, out, calibration } = calibrateRollouts(options);
   const rows = posteriorEntries(calibration).map(({ name, value }) => [name, value]);
-  printLine(
+  printText(
     console,
     [
       coloursOf(console).bold(`${file} as of ${asOf}: ${sites} sites`),

@@ -4,7 +4,7 @@ import type { Precision } from '../precision.ts';
 import { askedMilestone } from '../milestoneName.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
@@ -43,7 +43,8 @@ export async function compare<S>(
   const result = await watched(console, (watch) =>
     runCompare({ scenarioModel, a, b, until: until && { ...until, milestone }, ...watch, ...options }),
   );
-  printLine(console, json === true ? compareJson(result) : compareSummary(result, console, milestone));
+  if (json === true) printLine(console, compareJson(result));
+  else printText(console, compareSummary(result, console, milestone));
 }
 
 /** What a comparison came to as a person reads it. */

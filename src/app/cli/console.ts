@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { inLines } from './wrapped.ts';
 
 /** Where a command writes. */
 export interface Console {
@@ -14,6 +15,11 @@ export function processConsole(): Console {
 /** Writes a line of results. */
 export function printLine(console: Console, line: string): void {
   console.out.write(`${line}\n`);
+}
+
+/** Writes results as a person reads them, in lines that fit a terminal. */
+export function printText(console: Console, text: string): void {
+  printLine(console, inLines(text));
 }
 
 /** Writes a line about the run itself, which is no part of the results. */

@@ -3,7 +3,7 @@ import { milestoneTitle, type Outputs } from '../../record/index.ts';
 import { addToRun } from '../addToRun.ts';
 import { deals as runDeals, type DealsResult } from '../deals.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { plainTable } from './plainTable.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -33,7 +33,8 @@ export async function deals<S>(
       table: 'deals',
       by: `gigaramp deals, ${result.run.records.replications} replications`,
     });
-  printLine(console, json === true ? dealsJson(result) : dealsSummary(result, console));
+  if (json === true) printLine(console, dealsJson(result));
+  else printText(console, dealsSummary(result, console));
 }
 
 // What is longer nobody reads in a terminal.

@@ -7,7 +7,7 @@ import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
-import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
@@ -49,7 +49,8 @@ export async function decide<S>(
       ...options,
     }),
   );
-  printLine(console, json === true ? decideJson(result) : decideSummary(result, console));
+  if (json === true) printLine(console, decideJson(result));
+  else printText(console, decideSummary(result, console));
 }
 
 function variants<S>(

@@ -6,7 +6,7 @@ import { explainReplication, type Explanation } from '../explainReplication.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { traceReplication } from '../traceReplication.ts';
-import { coloursOf, noteLine, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, noteLine, printLine, printText, processConsole, type Console } from './console.ts';
 import { LINE_WIDTH, wrapped } from './wrapped.ts';
 
 /** Options of `gigaramp explain`. */
@@ -46,7 +46,7 @@ export function explain<S>(
     printLine(console, JSON.stringify({ start: startDate, ...explanation }, null, 2));
     return;
   }
-  printLine(console, explanationText(startDate, explanation, console));
+  printText(console, explanationText(startDate, explanation, console));
 }
 
 /** A driving path as a person reads it. */

@@ -6,7 +6,7 @@ import { mergeBacktest, mergeShards } from '../mergeShards.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { readPlan, type ShardPlan } from '../shardPlan.ts';
 import { printBacktest } from './backtest.ts';
-import { noteLine, printLine, type Console } from './console.ts';
+import { noteLine, printLine, printText, type Console } from './console.ts';
 import { recordedModel } from './recordedModel.ts';
 import { resultJson } from './resultJson.ts';
 import { withReplications } from './shard.ts';
@@ -55,7 +55,7 @@ export async function merge<S>(
     return false;
   }
   if (json === true) printLine(console, resultJson(run));
-  else printLine(console, (plan.rows === undefined ? runSummary : sweepSummary)(run, console));
+  else printText(console, (plan.rows === undefined ? runSummary : sweepSummary)(run, console));
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { LatestOrder } from '../../explain/index.ts';
 import { dateCell, orderStatus } from '../../output/index.ts';
 import { orderBy as runOrderBy, type OrderByResult } from '../orderBy.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText } from './estimateText.ts';
 import { percent, percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
@@ -34,7 +34,8 @@ export async function orderBy<S>(
   const result = await watched(console, (watch) =>
     runOrderBy({ scenarioModel, file, settings, sites, shiftsDays, ...watch, ...options }),
   );
-  printLine(console, json === true ? orderByJson(result) : orderBySummary(result, console, file));
+  if (json === true) printLine(console, orderByJson(result));
+  else printText(console, orderBySummary(result, console, file));
 }
 
 /** The latest order dates as a person reads them. */
@@ -50,7 +51,7 @@ export function orderBySummary<S>(
       `${milestone} by ${by} with ${percent(probability)}: latest order dates, one item at a time`,
     ),
     `As the scenario orders, the probability is ${usual === undefined ? '…' : percentWithInterval(usual)}; ${replicationsText(run.records)} on common draws.`,
-    `All of them together as early as tried: ${percentWithInterval(earliest)}.`,
+    `All of them together as early as tried, none before ${asOf}: ${percentWithInterval(earliest)}.`,
     ...(isHopeless
       ? [
           ...wrapped(
@@ -64,7 +65,7 @@ export function orderBySummary<S>(
             orders.map((order) => row(order, startDate, asOf)),
           ),
           ...wrapped(
-            'In brackets: the dates at which the 95 % interval of the probability still reaches what is asked for; … = at none that was tried. Dates are those tried: in steps, and no closer. Ordered: by the as-of date. Passed: the latest date lies before the as-of date. Unreachable: not by ordering this item alone at any date tried.',
+            'In brackets: the dates at which the 95 % interval of the probability still reaches what is asked for; … = at none that was tried. Dates are those tried: in steps, and no closer. No date before the as-of date is tried. Ordered: placed before it, and early enough. Unreachable: not by ordering this item alone at any date tried.',
           ),
         ]),
     filesLine(run),

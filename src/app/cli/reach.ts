@@ -1,7 +1,7 @@
 import type { Relaxation } from '../../design/index.ts';
 import { reach as runReach, type ReachResult } from '../reach.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percent, percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
@@ -34,7 +34,8 @@ export async function reach<S>(
   const result = await watched(console, (watch) =>
     runReach({ scenarioModel, file, settings, costs, relaxations, probability, ...watch, ...options }),
   );
-  printLine(console, json === true ? reachJson(result) : reachSummary(result, console));
+  if (json === true) printLine(console, reachJson(result));
+  else printText(console, reachSummary(result, console));
 }
 
 /** What it takes as a person reads it. */

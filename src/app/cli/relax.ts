@@ -4,7 +4,7 @@ import type { Estimate } from '../../statistics/index.ts';
 import { relax as runRelax, type RelaxResult } from '../relax.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
-import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
 import { resultJson } from './resultJson.ts';
@@ -43,21 +43,31 @@ export async function relax<S>(
       table: 'relax',
       by: `gigaramp relax, ${result.run.records.replications} replications`,
     });
-  printLine(console, json === true ? relaxJson(result) : relaxSummary(result, console));
+  if (json === true) printLine(console, relaxJson(result));
+  else printText(console, relaxSummary(result, console));
 }
 
 /** What each relaxation gained as a person reads it. */
 export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console = processConsole()): string {
   const { milestone, replications, gains, pairs, base } = found;
-  const hasCosts = gains.some(({ costDollars }) => costDollars !== undefined);
+  const has = {
+    chance: gains.some(({ probability }) => probability !== undefined),
+    costs: gains.some(({ costDollars }) => costDollars !== undefined),
+  };
   const beyond = pairs.filter(({ exceedsSum }) => exceedsSum);
   return [
     coloursOf(console).bold(
       `${milestone}: what each step gains on ${numberWithInterval(base, 'day')} days, ${replicationsText(run.records)} on common draws`,
     ),
     plainTable(
-      ['step', 'by', 'days gained', 'on time, pp', ...(hasCosts ? ['$ per day'] : [])],
-      gains.map((gain) => gainRow(gain, hasCosts)),
+      [
+        'step',
+        'by',
+        'days gained',
+        ...(has.chance ? ['on time, pp'] : []),
+        ...(has.costs ? ['$ per day'] : []),
+      ],
+      gains.map((gain) => gainRow(gain, has)),
     ),
     ...wrapped(
       `Every step changes its constraint by the same part of itself (--size), or all of it where it says so. Days gained are those of min(T, horizon): ${cutText(gains, replications)}. What binds next is in relax.csv and the report. For $ per day state a cost: --cost "step=dollars"; with --spend each step of known cost is made for that sum.`,
@@ -70,14 +80,16 @@ export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console
 
 function gainRow(
   { name, step, by, days, probability, dollarsPerDay, costDollars }: Gain,
-  hasCosts: boolean,
+  has: { readonly chance: boolean; readonly costs: boolean },
 ): string[] {
   return [
     step === undefined ? name : `${name}\n${step}`,
     by ?? '…',
     onTwoLines(numberWithInterval(days, 'day')),
-    probability === undefined ? '…' : onTwoLines(percentagePoints(probability).replace(' pp', '')),
-    ...(hasCosts
+    ...(has.chance
+      ? [probability === undefined ? '…' : onTwoLines(percentagePoints(probability).replace(' pp', ''))]
+      : []),
+    ...(has.costs
       ? [costDollars === undefined ? 'no cost stated' : onTwoLines(wholeDollars(dollarsPerDay))]
       : []),
   ];

@@ -3,7 +3,7 @@ import { askedMilestone } from '../milestoneName.ts';
 import { runScenario, scenarioRun } from '../runScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { scenarioOf } from '../scenarioOf.ts';
-import { printLine, type Console } from './console.ts';
+import { printLine, printText, type Console } from './console.ts';
 import type { DividedCommand } from './dividedCommand.ts';
 import { queued, refuseQueue } from './queued.ts';
 import { resultJson } from './resultJson.ts';
@@ -48,7 +48,8 @@ export async function run<S>(
     const whole = scenarioRun({ scenarioModel, file, settings, seed, out, onWarnings });
     const asked = { ...options, queue, shards, words, until, fresh };
     const result = await queued(console, asked, whole);
-    printLine(console, json === true ? resultJson(result) : runSummary(result, console, milestone));
+    if (json === true) printLine(console, resultJson(result));
+    else printText(console, runSummary(result, console, milestone));
     return;
   }
   const result = await watched(console, (watch) =>
@@ -63,5 +64,6 @@ export async function run<S>(
       ...options,
     }),
   );
-  printLine(console, json === true ? resultJson(result) : runSummary(result, console, milestone));
+  if (json === true) printLine(console, resultJson(result));
+  else printText(console, runSummary(result, console, milestone));
 }

@@ -1,5 +1,5 @@
 import { scoreFolder, type ActualDate, type MilestoneScore } from '../scoreFolder.ts';
-import { coloursOf, printLine, type Console } from './console.ts';
+import { coloursOf, printLine, printText, type Console } from './console.ts';
 import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
@@ -11,7 +11,8 @@ export async function score(
   { actual = [], json = false }: { actual?: readonly ActualDate[] | undefined; json?: boolean | undefined },
 ): Promise<void> {
   const scores = await scoreFolder(folder, actual);
-  printLine(console, json ? scoresJson(folder, scores) : scoresText(folder, scores, console));
+  if (json) printLine(console, scoresJson(folder, scores));
+  else printText(console, scoresText(folder, scores, console));
 }
 
 function scoresJson(folder: string, scores: readonly MilestoneScore[]): string {

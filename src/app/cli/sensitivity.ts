@@ -3,7 +3,7 @@ import { sensitivity as runSensitivity } from '../sensitivity.ts';
 import type { SensitivityResult } from '../sensitivityOptions.ts';
 import type { Method } from '../sensitivityMethods.ts';
 import type { Varied } from '../sweepSchema.ts';
-import { coloursOf, noteLine, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, noteLine, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -45,7 +45,8 @@ export async function sensitivity<S>(
       ...options,
     }),
   );
-  printLine(console, json === true ? sensitivityJson(result) : sensitivitySummary(result, console));
+  if (json === true) printLine(console, sensitivityJson(result));
+  else printText(console, sensitivitySummary(result, console));
 }
 
 function sensitivityJson<S>({ run, indices, effects, swings }: SensitivityResult<S>): string {

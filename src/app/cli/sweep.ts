@@ -14,7 +14,7 @@ import { sweep as runSweep, sweepRun } from '../sweep.ts';
 import type { DesignName } from '../designNames.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
-import { coloursOf, printLine, processConsole, type Console } from './console.ts';
+import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import type { DividedCommand } from './dividedCommand.ts';
 import { filesLine, numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
@@ -86,7 +86,8 @@ export async function sweep<S>(
     const { seed, out } = options;
     const whole = { ...sweepRun({ scenarioModel, file, settings, rows, seed, out }), rows };
     const result = await queued(console, { ...options, queue, shards, words, until }, whole);
-    printLine(console, json === true ? resultJson(result) : sweepSummary(result, console, milestone));
+    if (json === true) printLine(console, resultJson(result));
+    else printText(console, sweepSummary(result, console, milestone));
     return;
   }
   const result = await watched(console, (watch) =>
@@ -101,7 +102,8 @@ export async function sweep<S>(
       ...options,
     }),
   );
-  printLine(console, json === true ? resultJson(result) : sweepSummary(result, console, milestone));
+  if (json === true) printLine(console, resultJson(result));
+  else printText(console, sweepSummary(result, console, milestone));
 }
 
 /** A row a point: how likely a milestone, by default the target, is in time, and its dates. */

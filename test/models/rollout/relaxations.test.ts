@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { dateOfDay } from '../../../models/rollout/calendars.ts';
 import { rollout } from '../../../models/rollout/index.ts';
 import { rolloutScenarioModel } from '../../../src/app/index.ts';
 import { designPoints } from '../../../src/app/designPoints.ts';
@@ -50,7 +51,7 @@ describe('the steps of a scenario', () => {
     // Halls are drawn by their place in a range; money that only the finances count decides no date.
     const paths = steps.flatMap(({ settings }) => Object.keys(settings)).join(' ');
     for (const path of [
-      'contract.price',
+      'contract.commitment',
       'tenantCap',
       'providerShare',
       'rackScalePart',
@@ -60,24 +61,58 @@ describe('the steps of a scenario', () => {
       expect(paths).toContain(path);
   });
 
-  test('change the lead times of orders by the same part, each by its own', () => {
-    const days = steps
-      .filter(({ name }) => name.startsWith('order of'))
-      .map(({ settings }) => parseInt(String(Object.values(settings)[0]), 10));
-    expect(days.length).toBeGreaterThan(3);
-    expect(Math.max(...days)).toBeLessThan(0);
-    expect(new Set(days).size).toBeGreaterThan(3);
-  });
+  /** Orders of the hand-solved campus whose first one is placed on 1 January 2026, as known on a day. */
+  const earlierOrders = (asOf: string, settings = {}) =>
+    rollout.relaxations!(shippedScenario('paper-and-pencil', { asOf, ...settings }).scenario).filter(
+      ({ name }) => name.startsWith('order of'),
+    );
 
   test('order each item a tenth of its lead time earlier, the longer one where two are waited for', () => {
-    const orders = rollout.relaxations!(shippedScenario('paper-and-pencil').scenario).filter(({ name }) =>
-      name.startsWith('order of'),
-    );
+    const orders = earlierOrders('2025-10-01');
     expect(Object.assign({}, ...orders.map(({ settings }) => settings))).toEqual({
-      'construction.orderShift.transformers': '-13 days',
-      'construction.orderShift.cooling': '-16 days',
-      'construction.orderShift.network': '-14 days',
+      'sites.D1.orderShift.transformers': '-13 days',
+      'sites.D1.orderShift.cooling': '-16 days',
+      'sites.D1.orderShift.network': '-14 days',
     });
+    for (const { step } of orders) expect(step).toMatch(/^10 % of its lead time earlier, \d+ days$/);
+  });
+
+  test('add to the days by which a scenario orders earlier already', () => {
+    const [own] = earlierOrders('2025-10-01', { 'construction.orderShift.cooling': '-30 days' }).filter(
+      ({ name }) => name === 'order of cooling plant',
+    );
+    expect(own!.settings).toEqual({ 'sites.D1.orderShift.cooling': '-46 days' });
+  });
+
+  test('order nothing before the as-of date', () => {
+    const [cooling] = earlierOrders('2025-12-22').filter(({ name }) => name === 'order of cooling plant');
+    expect(cooling).toMatchObject({
+      step: '10 % of its lead time earlier, 16 days, not before 2025-12-22',
+      settings: { 'sites.D1.orderShift.cooling': '-10 days' },
+    });
+    // On the day itself cooling and network are ordered; transformers are, once the concept stands.
+    expect(earlierOrders('2026-01-01').map(({ name }) => name)).toEqual(['order of transformers']);
+    // The sites of the agreement were under way when it was signed.
+    expect(steps.some(({ name }) => name.startsWith('order of'))).toBe(false);
+  });
+
+  test('begin no site before the as-of date, and none that is under way', () => {
+    const startOf = (settings: Record<string, string>) =>
+      rollout.relaxations!(shippedScenario('greenfield-1gw', settings).scenario).find(
+        ({ name }) => name === 'start of new sites',
+      );
+    const usual = startOf({})!;
+    const [, days] = /earlier, (\d+) days, not before 2026-11-23$/.exec(usual.step!)!;
+    expect(Number(days)).toBeGreaterThan(20);
+    // Land clearing is 413 days ahead; its substation, begun two days after the as-of date, begins on it.
+    expect(usual.settings).toEqual({
+      'sites.campus.start': dateOfDay('2028-01-10', -Number(days)),
+      'sites.campus.power.leadBeforeClearing': `${413 - Number(days)} days`,
+    });
+    const later = startOf({ asOf: '2028-01-03' })!;
+    expect(later.step).toContain('not before 2028-01-03');
+    expect(later.settings).toMatchObject({ 'sites.campus.start': '2028-01-03' });
+    expect(startOf({ asOf: '2028-01-10' })).toBeUndefined();
   });
 
   test('change no policy that is not in force: racks that are pushed, and never given to others', () => {
