@@ -18,3 +18,4 @@ export { type ReachedStep, reachedSteps } from './reachedSteps.ts';
 export { type DealEffect, dealEffects } from './dealEffects.ts';
 export { type ResponseEffects, responseEffects } from './responseEffects.ts';
 export { type ResponseIndices, responseIndices, SEED_FACTOR } from './responseIndices.ts';
+export { type WorstTenth, worstTenth } from './worstTenth.ts';

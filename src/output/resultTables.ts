@@ -12,6 +12,7 @@ import { runsTable } from './runsTable.ts';
 import { seriesTable, seriesTableNames } from './seriesTable.ts';
 import { stageColumns, stagesTable } from './stagesTable.ts';
 import type { Table } from './table.ts';
+import { worstTenthTable } from './worstTenthTable.ts';
 
 /**
  * All tables of an experiment: functions of the records in the order of points and replications, and of the ledger.
@@ -30,8 +31,8 @@ export function resultTables(records: Records, ledger: readonly LedgerRow[] = []
     ...(ledger.length > 0 ? [assumptionsTable(ledger)] : []),
     // Of a sweep the question is what its factors do.
     ...(records.points.length === 1
-      ? [latestTenthTable(records.points[0]!), inputsTable(records.points[0]!)].filter(
-          (table) => table !== undefined,
+      ? [latestTenthTable, worstTenthTable, inputsTable].flatMap(
+          (tableOf) => tableOf(records.points[0]!) ?? [],
         )
       : []),
   ];

@@ -30,7 +30,7 @@ export function latestTenthFigure({ folder, document }: Material, milestone: str
       (settings) =>
         intervalsChart({
           ...settings,
-          title: `The latest tenth of the runs reaches ${title} ${later} days after the others: ${why}`,
+          title: `Of the runs that get there, the latest tenth reaches ${title} ${later} days after the others: ${why}`,
           measure: 'days on the path more than in the other runs',
           unit: 'day',
           rows,

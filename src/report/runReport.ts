@@ -10,6 +10,7 @@ import {
 } from './constraintCharts.ts';
 import { attributionTable, bindingTable, inputsTable, stagesTable } from './constraintTables.ts';
 import { latestTenthFigure } from './latestTenth.ts';
+import { worstTenthFigure } from './worstTenth.ts';
 import { lockInSection } from './lockIn.ts';
 import { marketSection } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
@@ -26,7 +27,7 @@ import { scalarsTable } from './scalarsTable.ts';
 import { unfinishedTable } from './unfinished.ts';
 
 const SHOWN =
-  'runs points observed milestones promise readiness fan stages sites binding dwell attribution latest_tenth inputs spend finance lock_in assumptions providers tenants calibration'.split(
+  'runs points observed milestones promise readiness fan stages sites binding dwell attribution latest_tenth worst_tenth inputs spend finance lock_in assumptions providers tenants calibration'.split(
     ' ',
   );
 
@@ -65,6 +66,7 @@ export function runReport(material: Material): ReportParts {
       ...table(bindingTable(found.boundBy)),
       ...(milestone === undefined ? [] : attributionFigure(material, milestone)),
       ...(milestone === undefined ? [] : table(attributionTable(material, milestone))),
+      ...(milestone === undefined ? [] : worstTenthFigure(material, milestone)),
       ...(milestone === undefined ? [] : latestTenthFigure(material, milestone)),
       ...supplyFigure(material),
       ...supplyTable(material),
