@@ -1,8 +1,10 @@
+import { contradicted, observedColumns } from '../experiment/given.ts';
 import { InputError } from '../experiment/inputError.ts';
 import type { ExplainedRun, Reached, Shared } from '../experiment/model.ts';
 import { mergeSegments, pathDays, type Stretch } from '../explain/index.ts';
-import { drivingPath, type Simulation, type View } from '../kernel/index.ts';
-import { explainedRun, type ReplicationOptions } from './explainedRun.ts';
+import { asOfBehindStart } from '../record/index.ts';
+import { drivingPath, Simulation, type View } from '../kernel/index.ts';
+import { begunStreams, explainedRun, type ReplicationOptions } from './explainedRun.ts';
 
 /** Why a milestone, or a number of GPUs, was reached when it was, in one replication. */
 export interface Explanation {
@@ -18,6 +20,10 @@ export interface Explanation {
   readonly path: readonly (Stretch & { readonly cause: string | undefined })[];
   /** Days on the path by cause; they sum to `day`. */
   readonly daysByCause: readonly { readonly cause: string; readonly days: number }[];
+  /** The as-of date, where days of the simulation lie before it. */
+  readonly asOf: string | undefined;
+  /** What of that which was observed it contradicts: such a replication counts in no table. */
+  readonly contradicts: string | undefined;
   /** Who got what was made up to that day, or in the whole run where it was not reached; none where nobody competes. */
   readonly sharedOut: readonly Shared[];
 }
@@ -47,6 +53,7 @@ export function explainReplication<S>({
     event,
     amount = gpus,
   } = gpus === undefined ? milestoneOf(explained, milestone) : amountOf(explained, model.name);
+  const contradicts = contradictionOf(options);
   const sharedOut = explained.sharedOut?.(event < 0 ? Infinity : day) ?? [];
   const base = {
     gpus: amount,
@@ -54,6 +61,8 @@ export function explainReplication<S>({
     replication,
     view,
     contractGpus: explained.amount?.most,
+    asOf: asOfBehindStart(options.model.outputs(options.scenario)),
+    contradicts,
     sharedOut,
   };
   if (event < 0) return { ...base, day: undefined, path: [], daysByCause: [] };
@@ -71,6 +80,19 @@ export function explainReplication<S>({
     })),
     daysByCause: model.causes.map((cause, i) => ({ cause, days: days[i]! })).filter((row) => row.days > 0),
   };
+}
+
+/** Nothing where it could have happened, or nothing was observed: then the replication is not run once more. */
+function contradictionOf<S>({
+  model,
+  scenario,
+  seed,
+  replication,
+}: ReplicationOptions<S>): string | undefined {
+  const outputs = model.outputs(scenario);
+  if (observedColumns(outputs).length === 0) return undefined;
+  const record = model.run(new Simulation(), scenario, begunStreams(seed, replication));
+  return contradicted(outputs, (column) => record[column] as number);
 }
 
 function milestoneOf({ milestones }: ExplainedRun, name: string | undefined): Reached {

@@ -31,7 +31,8 @@ export function explainedRun<S>(
   return { simulation, explained: model.explain(simulation, scenario, streams, amount) };
 }
 
-function begunStreams(seed: Seed, replication: number): Streams {
+/** The streams of one replication. @throws InputError on a seed that is none. */
+export function begunStreams(seed: Seed, replication: number): Streams {
   try {
     const streams = new Streams({ seed });
     streams.begin(replication);

@@ -28,7 +28,7 @@ export function vary<S>(path: DottedPath<S>, values: readonly Setting[]): Listed
  * @throws InputError on anything else.
  */
 export function variedFrom(text: string): Varied {
-  const [, name, rest] = /^\s*([^=\s]+)\s*(?:=\s*(.*?)\s*)?$/s.exec(text) ?? [];
+  const [, name, rest] = /^\s*([^=\s](?:[^=]*[^=\s])?)\s*(?:=\s*(.*?)\s*)?$/s.exec(text) ?? [];
   if (name === undefined || rest === '') {
     throw new InputError(
       `vary: ${text}, expected path=v1,v2,… or path=low..high unit or the name of an uncertain input`,
@@ -48,7 +48,7 @@ export function variedFrom(text: string): Varied {
  * @throws InputError on anything else.
  */
 export function settingPair(text: string): [string, Setting] {
-  const [, path, value] = /^\s*([^=\s]+)\s*=\s*(.+?)\s*$/s.exec(text) ?? [];
+  const [, path, value] = /^\s*([^=\s](?:[^=]*[^=\s])?)\s*=\s*(\S(?:.*\S)?)\s*$/s.exec(text) ?? [];
   if (path === undefined) throw new InputError(`set: ${text}, expected path=value`);
   return [path, settingFrom(value)];
 }

@@ -179,5 +179,9 @@ function rangeSetting({ low, high, unit }: RangedFactor, position: number): Sett
 
 function levelText(level: Level): string {
   const { name, title } = level.factor;
-  return title === undefined ? `${name}=${levelValue(level)}` : `${title} ${levelValue(level)}`;
+  const value = `${levelValue(level)}`;
+  if (title === undefined) return `${name}=${value}`;
+  // Of crews it need not be said that they are crews.
+  const [number = '', unit] = value.split(' ');
+  return `${title} ${unit !== undefined && title.endsWith(`${unit}s`) ? number : value}`;
 }

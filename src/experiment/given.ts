@@ -46,6 +46,19 @@ export function givenOf(base: PointRecords): Given {
   return { base, weights, effective: effectiveSize(weights) };
 }
 
+/**
+ * What of that which was observed one replication contradicts, by its values: `62,000 in service on …`; nothing where
+ * it could have happened.
+ */
+export function contradicted(
+  outputs: Pick<Outputs, 'columns'>,
+  valueOf: (column: string) => number,
+): string | undefined {
+  return observedColumns(outputs).find(
+    ({ name, observation }) => !isPossible((valueOf(name) - observation!.value) / observation!.deviation),
+  )?.observation?.what;
+}
+
 /** Records whose points bear the weights of the given one. They are worked out when they are first asked for. */
 export function givenRecords(
   points: readonly PointRecords[],

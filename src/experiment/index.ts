@@ -36,7 +36,7 @@ export { parsedJson, type Parsed } from './parsedJson.ts';
 export { firstDifference, recordsAt, replay, type Difference } from './replay.ts';
 export { replicate } from './replicate.ts';
 export { checkReplications, Interrupted, runExperiment, runRanges, type Progress } from './run.ts';
-export { enoughOf, observedColumns, refuseImpossible } from './given.ts';
+export { contradicted, enoughOf, observedColumns, refuseImpossible } from './given.ts';
 export { moreReplications, runEnough } from './runEnough.ts';
 export { runUntil, type Precise } from './runUntil.ts';
 export { isFileThere, isFolderThere, namesIn, requireFolder, resultBytes, resultText } from './resultFile.ts';

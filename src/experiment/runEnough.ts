@@ -30,15 +30,20 @@ async function enoughReplications<S>({
 }: Parameters<typeof runExperiment<S>>[0]): Promise<number> {
   const { given, points } = experiment;
   if (given === undefined) return asked;
+  let phase = PHASE;
   for (let replications = asked; ;) {
     await runRanges({
       ...options,
       experiment,
       ranges: points.map(({ name }) => (name === given.point ? [{ from: 0, to: replications }] : [])),
-      onProgress: (progress) => onProgress({ ...progress, phase: PHASE }),
+      onProgress: (progress) => onProgress({ ...progress, phase }),
     });
-    const next = moreReplications(experiment, options.store.records(replications, [given.point]), asked);
+    const records = options.store.records(replications, [given.point]);
+    const next = moreReplications(experiment, records, asked);
     if (next === undefined) return replications;
+    const { effective, base } = records.given!;
+    const wanted = Math.min(asked, enoughOf(base.outputs).effective);
+    phase = `${PHASE}: ${Math.floor(effective)} effective of the first ${replications}, ${wanted} wanted`;
     replications = next;
   }
 }

@@ -1,4 +1,4 @@
-import type { PointRecords } from '../record/index.ts';
+import { asOfDay, type PointRecords } from '../record/index.ts';
 import {
   weightedDifference,
   weightedMean,
@@ -20,6 +20,10 @@ export interface Comparison {
   readonly difference: PairedDifference;
   /** Replications in which either was cut at the horizon. */
   readonly censored: number;
+  /** Replications that count and have it before the as-of date at both: drawn, and no forecast. */
+  readonly past: number;
+  /** Replications that count. */
+  readonly counted: number;
   readonly replications: number;
 }
 
@@ -43,9 +47,34 @@ export function comparePoints(
       b: absolute(response, second, a.weights),
       difference: differenceOf(second, first, a.weights),
       censored: response.restricted ? censoredIn(response.name, a, b) : 0,
+      ...pastOf(response, { a: first, b: second, weights: a.weights, today: asOfDay(a.outputs) }),
       replications: first.length,
     };
   });
+}
+
+function pastOf(
+  { kind }: Response,
+  {
+    a,
+    b,
+    weights,
+    today,
+  }: {
+    readonly a: Float64Array;
+    readonly b: Float64Array;
+    readonly weights: Weights;
+    readonly today: number;
+  },
+): Pick<Comparison, 'past' | 'counted'> {
+  let past = 0;
+  let counted = 0;
+  for (let i = 0; i < a.length; i++) {
+    if (weights?.[i] === 0) continue;
+    counted++;
+    if (kind === 'time' && Math.floor(a[i]!) < today && Math.floor(b[i]!) < today) past++;
+  }
+  return { past, counted };
 }
 
 /** The default responses that both points have, times cut at the shorter horizon. */

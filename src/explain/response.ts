@@ -1,10 +1,18 @@
-import { type Column, type Outputs, type PointRecords, targetMilestone } from '../record/index.ts';
+import {
+  type Column,
+  milestoneTitle,
+  type Outputs,
+  type PointRecords,
+  targetMilestone,
+} from '../record/index.ts';
 import { dueDay } from './targetProbability.ts';
 
 /** One number a replication that points are compared by. */
 export interface Response {
   /** Name of the output, or `on time` for whether the target is reached by its date. */
   readonly name: string;
+  /** What it is called: `100,000 GPUs`, else its name. */
+  readonly title: string;
   readonly unit: string;
   readonly kind: 'time' | 'proportion' | 'scalar';
   /** Whether values were cut: milestones not reached by the horizon count as reached then. */
@@ -47,6 +55,7 @@ export function responseNames({ columns }: Outputs): string[] {
 function onTime(): Response {
   return {
     name: ON_TIME,
+    title: ON_TIME,
     unit: 'share',
     kind: 'proportion',
     restricted: false,
@@ -61,9 +70,11 @@ function onTime(): Response {
 }
 
 /** Days are cut at the shorter horizon of the points that are compared. */
-function timeResponse({ name }: Column, horizonDays: number): Response {
+function timeResponse(column: Column, horizonDays: number): Response {
+  const { name } = column;
   return {
     name,
+    title: milestoneTitle(column),
     unit: 'day',
     kind: 'time',
     restricted: true,
@@ -75,6 +86,7 @@ function timeResponse({ name }: Column, horizonDays: number): Response {
 function scalarResponse({ name, unit }: Column): Response {
   return {
     name,
+    title: name,
     unit,
     kind: 'scalar',
     restricted: false,

@@ -41,7 +41,7 @@ function titleOf(target: NonNullable<Answer['target']>): string {
 }
 
 function dateCell(milestone: Milestone, date: Estimated<string>, p: number): ShownCell {
-  if (isEarlier(milestone, date, p)) return { text: 'earlier', interval: 'not observed' };
+  if (isEarlier(milestone, date, p)) return { text: 'earlier', interval: 'day not observed' };
   const { estimate = 'later', low = '…', high = '…' } = date;
   return { text: estimate, interval: `${low} to ${high}` };
 }

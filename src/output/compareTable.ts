@@ -6,6 +6,7 @@ import type { Table } from './table.ts';
 export function compareTable(
   pairs: readonly { readonly a: string; readonly b: string; readonly comparisons: readonly Comparison[] }[],
 ): Table {
+  const hasPast = pairs.some(({ comparisons }) => comparisons.some(({ past }) => past > 0));
   return {
     name: 'compare',
     description:
@@ -25,6 +26,16 @@ export function compareTable(
         type: 'integer',
         description: 'pairs in which the horizon came first on either side',
       },
+      ...(hasPast
+        ? [
+            {
+              name: 'past',
+              type: 'integer' as const,
+              description:
+                'pairs that count and have it before the as-of date on both sides: drawn, no forecast',
+            },
+          ]
+        : []),
       ...estimateFields('mean_a', 'number', 'mean or proportion of the first point, alone'),
       ...estimateFields('mean_b', 'number', 'mean or proportion of the second point, alone'),
       ...estimateFields('difference', 'number', 'mean of b − a over the pairs'),
@@ -36,7 +47,7 @@ export function compareTable(
     ],
     *rows() {
       for (const { a, b, comparisons } of pairs) {
-        for (const { response, replications, censored, difference, ...absolute } of comparisons) {
+        for (const { response, replications, censored, past, difference, ...absolute } of comparisons) {
           yield [
             a,
             b,
@@ -44,6 +55,7 @@ export function compareTable(
             response.unit,
             replications,
             censored,
+            ...(hasPast ? [past] : []),
             ...estimateCells(absolute.a),
             ...estimateCells(absolute.b),
             ...estimateCells(difference),

@@ -1,4 +1,4 @@
-import { type Outputs, dayOfDate } from '../record/index.ts';
+import { asOfDay, type Outputs } from '../record/index.ts';
 import { keptValues, type Weights } from '../statistics/index.ts';
 import { dateCell } from './dateCell.ts';
 
@@ -9,16 +9,6 @@ import { dateCell } from './dateCell.ts';
 export type Standing = 'known' | 'unobserved' | 'forecast';
 
 type Dates = Pick<Outputs, 'startDate' | 'asOf'>;
-
-/** The day of the as-of date, 0 where the outputs have none. */
-export function asOfDay({ startDate, asOf }: Dates): number {
-  return asOf === undefined ? 0 : dayOfDate(startDate, asOf);
-}
-
-/** The as-of date where days of the simulation lie before it. */
-export function asOfBehindStart({ startDate, asOf }: Dates): string | undefined {
-  return asOf !== undefined && asOf > startDate ? asOf : undefined;
-}
 
 /**
  * How a milestone stands, by its days in rising order; dates before the start of the simulation are those of its past

@@ -1,7 +1,6 @@
-import { type Records, dateOfDay, targetMilestone } from '../record/index.ts';
+import { asOfDay, type Records, dateOfDay, targetMilestone } from '../record/index.ts';
 import { chancesByDay } from './chancesByDay.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
-import { asOfDay } from './known.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 

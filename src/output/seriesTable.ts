@@ -1,4 +1,4 @@
-import { type Column, type PointRecords, type Records, dateOfDay } from '../record/index.ts';
+import { asOfDay, type Column, type PointRecords, type Records, dateOfDay } from '../record/index.ts';
 import {
   keptValues,
   weightedMean,
@@ -12,7 +12,6 @@ import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { everyNth } from './everyNth.ts';
 import { fieldName, measureOf, uniqueFields } from './fieldName.ts';
-import { asOfDay } from './known.ts';
 import { pointField } from './milestonesTable.ts';
 import { meaningOf, type Table, type TableField } from './table.ts';
 

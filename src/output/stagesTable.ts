@@ -1,9 +1,15 @@
-import { columnsFor, type Column, type PointRecords, type Records } from '../record/index.ts';
+import {
+  asOfBehindStart,
+  columnsFor,
+  type Column,
+  type PointRecords,
+  type Records,
+} from '../record/index.ts';
 import { keptValues, weightedProportion, weightedQuantiles, type Weights } from '../statistics/index.ts';
 import { dateCell } from './dateCell.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
-import { asOfBehindStart, countedDays, standingOfSaid, type Standing } from './known.ts';
+import { countedDays, standingOfSaid, type Standing } from './known.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table, TableField } from './table.ts';
 

@@ -1,3 +1,4 @@
+export { asOfBehindStart, asOfDay } from './asOf.ts';
 export { dateOfDay, dayOfDate } from './calendarDate.ts';
 export { type Column, type Observation, type OutputKey, type Role, type Threshold } from './column.ts';
 export { layoutOf, type Field, type Layout } from './layout.ts';

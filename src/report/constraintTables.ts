@@ -134,7 +134,7 @@ export function stagesTable({ folder }: Material): string[] {
           const date = dateEstimateIn(row, `${part}_date_${percentile}`);
           const isUnobserved = textIn(row, `${part}_status`) === 'unobserved';
           const isPast = asOf !== undefined && (date.estimate ?? asOf) < asOf;
-          return isUnobserved && isPast ? twoLines('earlier', 'not observed') : dateCell(date);
+          return isUnobserved && isPast ? twoLines('earlier', 'day not observed') : dateCell(date);
         }),
       ),
       ...(hasBegun ? [estimateCell(estimateIn(row, 'begun'), 'share')] : []),

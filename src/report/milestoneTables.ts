@@ -32,7 +32,7 @@ export function milestonesTable(caption: string, milestones: readonly Milestone[
 }
 
 function quantileCell(milestone: Milestone, date: Estimated<string>, p: number): ReturnType<typeof dateCell> {
-  return isEarlier(milestone, date, p) ? twoLines('earlier', 'not observed') : dateCell(date);
+  return isEarlier(milestone, date, p) ? twoLines('earlier', 'day not observed') : dateCell(date);
 }
 
 /** Models of other things than GPUs have milestones that are no service. */

@@ -111,8 +111,17 @@ describe('a run given what was observed', () => {
   });
 
   test('draws more until enough agree, and no more than that', async () => {
-    const { records } = await runScenario({ ...options, file, replications: 300, out: at('more') });
+    const phases = new Set<string | undefined>();
+    const { records } = await runScenario({
+      ...options,
+      file,
+      replications: 300,
+      out: at('more'),
+      onProgress: ({ phase }) => phases.add(phase),
+    });
     expect(records.replications).toBeGreaterThan(300);
+    expect([...phases][0]).toBe('as observed');
+    expect([...phases][1]).toMatch(/^as observed: \d+ effective of the first 300, 200 wanted$/);
     expect(records.given!.effective).toBeGreaterThanOrEqual(200);
     const few = await runScenario({
       ...options,

@@ -1,4 +1,5 @@
 import type { DescribedLine, DescribedPart } from '../../../src/experiment/model.ts';
+import type { Distribution } from '../../../src/random/index.ts';
 import { dateOfDay } from '../calendars.ts';
 import { firmMegawatts } from '../power/firm.ts';
 import type { DedicatedSite, RolloutScenario, Site } from '../scenario.ts';
@@ -30,7 +31,7 @@ export function sitesDescribed(scenario: RolloutScenario): DescribedPart {
         ? [
             {
               what: 'builder',
-              text: `${provider.name}, at ${rangeText(provider.pace)} of the usual durations`,
+              text: `${provider.name}, ${paceText(provider.pace)}`,
             },
           ]
         : []),
@@ -90,4 +91,10 @@ function roomText(scenario: RolloutScenario, site: Site): string {
   if (first <= 0) return `${racks}; the first perhaps on the first day`;
   const date = dateOfDay(scenario.start, Math.ceil(first));
   return `${racks}; the first not before ${date}, with every stage at its low end`;
+}
+
+function paceText(pace: Distribution): string {
+  return pace.kind === 'constant' && pace.value === 1
+    ? 'at the usual durations'
+    : `at ${rangeText(pace)} times the usual durations`;
 }

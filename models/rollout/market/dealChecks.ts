@@ -78,13 +78,15 @@ function checkSize(scenario: RolloutScenario, deal: DealScenario, path: Path, re
     refuse(path, `expected one of gpus, power and value, got ${given === 0 ? 'none' : given}`);
     return;
   }
-  if ((value === undefined) !== (effectiveTerm === undefined))
+  if ((value === undefined) !== (effectiveTerm === undefined)) {
     refuse(
       [...path, ...(value === undefined ? ['effectiveTerm'] : [])],
       value === undefined
         ? 'expected none beside gpus or power, got one'
         : 'expected effectiveTerm beside value, got none',
     );
+    return;
+  }
   const size = medianDealGpus(scenario, deal);
   const most = mostGpus(scenario);
   if (size > most)

@@ -7,6 +7,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
@@ -47,14 +48,15 @@ export async function blame<S>(
 /** Who delayed a milestone as a person reads it. */
 export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console = processConsole()): string {
   const { milestone, runs, orderPairs, days, shortfall, reached, censored } = found;
+  const title = titleIn(run.records, milestone);
   const { startDate } = run.records.points[0].outputs;
   const date = ({ estimate }: Estimate): string => dateCell(startDate, estimate) ?? '…';
   const how = orderPairs === 0 ? 'exact' : `over ${orderPairs} antithetic pairs of orders`;
   return [
     coloursOf(console).bold(
       reached === 0
-        ? `${milestone}: not reached by the horizon in any replication, so that there is no delay in days to share out`
-        : `${milestone}: ${numberWithInterval(found.asDrawn, 'day')} days after the start (${date(found.asDrawn)}) on average, ${numberWithInterval(found.atPlan, 'day')} (${date(found.atPlan)}) at plan`,
+        ? `${title}: not reached by the horizon in any replication, so that there is no delay in days to share out`
+        : `${title}: ${numberWithInterval(found.asDrawn, 'day')} days after the start (${date(found.asDrawn)}) on average, ${numberWithInterval(found.atPlan, 'day')} (${date(found.atPlan)}) at plan`,
     ),
     `${replicationsText(run.records)} of each of ${runs} coalitions of causes on common draws; Shapley values ${how}.`,
     'Baseline, the median plan: every draw under a cause takes its median.',

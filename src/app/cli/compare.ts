@@ -6,6 +6,7 @@ import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { unitText } from '../../plot/numberText.ts';
 import { percentagePoints } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
@@ -53,10 +54,14 @@ export function compareSummary<S>(
   console: Console = processConsole(),
   milestone?: string,
 ): string {
-  const comparisons = all.filter(({ response }) => milestone === undefined || response.name === milestone);
+  const asked = all.filter(({ response }) => milestone === undefined || response.name === milestone);
+  const isPast = ({ past, counted }: (typeof asked)[number]): boolean => past > 0 && past === counted;
+  const comparisons = asked.filter((one) => !isPast(one));
+  const before = asked.filter(isPast).map(({ response }) => response.title);
   const [a, b] = run.records.points.map(({ name }) => name);
-  const rows = comparisons.map(({ response, difference, censored, ...absolute }) => [
-    `${response.name}${response.kind === 'proportion' ? '' : `, ${response.unit}`}`,
+  const isSomePast = comparisons.some(({ past }) => past > 0);
+  const rows = comparisons.map(({ response, difference, censored, past, counted, ...absolute }) => [
+    `${response.title}${response.kind === 'proportion' ? '' : `, ${unitText(response.unit)}`}`,
     estimateText(response, absolute.a),
     estimateText(response, absolute.b),
     response.kind === 'proportion'
@@ -64,6 +69,7 @@ export function compareSummary<S>(
       : numberWithInterval(difference, response.unit),
     difference.correlation === undefined ? '…' : difference.correlation.toFixed(2),
     String(censored),
+    ...(isSomePast ? [`${past} of ${counted}`] : []),
   ]);
   const negative = comparisons.filter(({ difference }) => (difference.correlation ?? 0) < 0);
   return [
@@ -71,12 +77,27 @@ export function compareSummary<S>(
       `${a} (A) against ${b} (B): ${replicationsText(run.records, 'pairs')} on common draws`,
     ),
     ...precisionLine(run),
-    plainTable(['mean', 'A', 'B', 'B − A', 'correlation', 'pairs past the horizon'], rows),
-    'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and',
-    'differences are those of min(T, horizon). 95 % intervals: paired t, of probabilities Bonett and Price.',
+    ...(before.length === 0
+      ? []
+      : [
+          `Left out, as in every run they lie before the as-of date, where nothing is forecast: ${before.join(', ')}.`,
+        ]),
+    plainTable(
+      [
+        'mean',
+        'A',
+        'B',
+        'B − A',
+        'correlation',
+        'pairs past the horizon',
+        ...(isSomePast ? ['pairs before the as-of date'] : []),
+      ],
+      rows,
+    ),
+    'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and differences are those of min(T, horizon). 95 % intervals: paired t, of probabilities Bonett and Price.',
     ...negative.map(
       ({ response, difference }) =>
-        `warning: the pairs of ${response.name} are negatively correlated (${difference.correlation?.toFixed(2)}): common draws made this difference less certain`,
+        `warning: the pairs of ${response.title} are negatively correlated (${difference.correlation?.toFixed(2)}): common draws made this difference less certain`,
     ),
     filesLine(run),
   ].join('\n');

@@ -9,6 +9,7 @@ import type { Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { unitText } from '../../plot/numberText.ts';
 import { percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -94,17 +95,17 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
   const cut = Math.max(...censored);
   return [
     coloursOf(console).bold(
-      `${policies.length} policies by the ${best} mean of ${response.name} (${response.unit}), ${replicationsText(run.records)} on common draws`,
+      `${policies.length} policies by the ${best} mean of ${response.title} (${unitText(response.unit)}), ${replicationsText(run.records)} on common draws`,
     ),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
     selectedText(result),
-    `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead, response.unit)} ${response.unit} ahead of the next.`,
+    `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead, response.unit)} ${unitText(response.unit)} ahead of the next.`,
     ...(cut === 0
       ? []
       : [
           `Days are those of min(T, horizon): the horizon cut up to ${cut} of ${replications} replications of a policy.`,
         ]),
-    `Perfect information is worth ${numberWithInterval(decision.perfectInformation, response.unit)} ${response.unit}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
+    `Perfect information is worth ${numberWithInterval(decision.perfectInformation, response.unit)} ${unitText(response.unit)}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
     filesLine(run),
   ].join('\n');
 }
@@ -120,12 +121,12 @@ function selectedText<S>({
   censored,
 }: DecideResult<S>): string {
   if (censored.every((count) => count === records.replications))
-    return `None is selected: no policy reaches ${response.name} by the horizon in any replication.`;
+    return `None is selected: no policy reaches ${response.title} by the horizon in any replication.`;
   if (decision.policies.every(({ regret }) => regret.estimate === 0))
     return 'None is selected: the policies are equal in every replication.';
   return selection.selected === undefined
     ? `No policy is selected within ${records.replications} replications: ask for more, or for a larger indifference.`
-    : `Selected: ${policies[selection.selected]}, after ${selection.replications} replications (KN with paired variances, ${Number((100 * (1 - alpha)).toPrecision(6))} % sure where the best is ${indifference} ${response.unit} better).`;
+    : `Selected: ${policies[selection.selected]}, after ${selection.replications} replications (KN with paired variances, ${Number((100 * (1 - alpha)).toPrecision(6))} % sure where the best is ${indifference} ${unitText(response.unit, indifference === 1)} better).`;
 }
 
 function mirrored({ estimate, low, high }: Parameters<typeof numberWithInterval>[0]): {

@@ -52,7 +52,7 @@ export function explain<S>(
 /** A driving path as a person reads it. */
 export function explanationText(
   start: string,
-  { gpus, milestone, replication, view, day, contractGpus, path, sharedOut }: Explanation,
+  { gpus, milestone, replication, view, day, contractGpus, contradicts, asOf, path, sharedOut }: Explanation,
   console: Console = processConsole(),
 ): string {
   const amount = gpus === undefined ? [] : [`${gpus.toLocaleString('en-US')} GPUs`];
@@ -63,7 +63,7 @@ export function explanationText(
       contractGpus !== undefined && gpus !== undefined && contractGpus < gpus
         ? `this replication's contract is ${contractGpus.toLocaleString('en-US')} GPUs`
         : 'not reached by the horizon';
-    return [`${title}: ${why}`, ...sharedLines(sharedOut)].join('\n');
+    return [`${title}: ${why}`, ...pastLines({ asOf, contradicts }), ...sharedLines(sharedOut)].join('\n');
   }
   // Whole days between whole days, so that they add up as they stand.
   const whole = ({ from, to }: { from: number; to: number }): number => Math.round(to) - Math.round(from);
@@ -95,8 +95,25 @@ export function explanationText(
     ...wrapped(
       `${[...sum, ...(before === 0 ? [] : [`before the start ${before}`])].join(' + ')} = ${Math.round(day)} days. One replication: exact to the day, without an interval.`,
     ),
+    ...pastLines({ asOf, contradicts }),
     ...sharedLines(sharedOut),
   ].join('\n');
+}
+
+/** What the days before the as-of date are, and whether the replication counts. */
+function pastLines({ asOf, contradicts }: Pick<Explanation, 'asOf' | 'contradicts'>): string[] {
+  return [
+    ...(contradicts === undefined
+      ? []
+      : [
+          `It counts in no table: it contradicts what was observed, ${contradicts}. Ask for another with --replication.`,
+        ]),
+    ...(asOf !== undefined
+      ? [
+          `What it has before ${asOf} is drawn, but for the dates that the scenario states: no forecast, and no record of what happened.`,
+        ]
+      : []),
+  ];
 }
 
 /** Who got what all wait for, a line each. */

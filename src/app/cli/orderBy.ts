@@ -6,6 +6,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText } from './estimateText.ts';
 import { percent, percentWithInterval } from './percent.ts';
+import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
@@ -48,7 +49,7 @@ export function orderBySummary<S>(
   const usual = orders[0]?.usualProbability;
   return [
     coloursOf(console).bold(
-      `${milestone} by ${by} with ${percent(probability)}: latest order dates, one item at a time`,
+      `${titleIn(run.records, milestone)} by ${by} with ${percent(probability)}: latest order dates, one item at a time`,
     ),
     `As the scenario orders, the probability is ${usual === undefined ? '…' : percentWithInterval(usual)}; ${replicationsText(run.records)} on common draws.`,
     `All of them together as early as tried, none before ${asOf}: ${percentWithInterval(earliest)}.`,

@@ -6,6 +6,7 @@ import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percent, percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 import type { PointsCommand } from './pointsCommand.ts';
+import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
@@ -43,7 +44,9 @@ export function reachSummary<S>(
   { run, milestone, date, probability, usual, together, isReached, size, steps }: ReachResult<S>,
   console: Console = processConsole(),
 ): string {
-  const bold = coloursOf(console).bold(`${milestone} by ${date} with ${percent(probability)}: what it takes`);
+  const bold = coloursOf(console).bold(
+    `${titleIn(run.records, milestone)} by ${date} with ${percent(probability)}: what it takes`,
+  );
   const largest = together.at(-1)!;
   const best = steps.at(-1)?.chance ?? usual;
   const finding =

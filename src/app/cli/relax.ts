@@ -7,6 +7,7 @@ import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
+import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
@@ -57,7 +58,7 @@ export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console
   const beyond = pairs.filter(({ exceedsSum }) => exceedsSum);
   return [
     coloursOf(console).bold(
-      `${milestone}: what each step gains on ${numberWithInterval(base, 'day')} days, ${replicationsText(run.records)} on common draws`,
+      `${titleIn(run.records, milestone)}: what each step gains on ${numberWithInterval(base, 'day')} days, ${replicationsText(run.records)} on common draws`,
     ),
     plainTable(
       [

@@ -9,6 +9,7 @@ import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
+import { unitText } from '../../plot/numberText.ts';
 import { plainTable } from './plainTable.ts';
 import { replicationsText } from './replicationsText.ts';
 
@@ -69,7 +70,7 @@ export function sensitivitySummary<S>(
   return [
     coloursOf(console).bold(title),
     ...shown(indices).flatMap(({ response, factors }) => [
-      `Sobol indices of ${response.name}: part of its variance, inputs taken as independent`,
+      `Sobol indices of ${response.title}: part of its variance, inputs taken as independent`,
       plainTable(
         ['factor', 'alone', 'with interactions'],
         sorted(factors, ({ index }) => index.total.estimate).map(({ name, index }) => [
@@ -81,7 +82,7 @@ export function sensitivitySummary<S>(
     ]),
     ...noiseLines(indices),
     ...shown(effects).flatMap(({ response, factors }) => [
-      `Elementary effects on the mean of ${response.name} (${response.unit}) across the whole range of a factor`,
+      `Elementary effects on the mean of ${response.title} (${unitText(response.unit)}) across the whole range of a factor`,
       plainTable(
         ['factor', 'size μ*', 'mean μ', 'spread σ'],
         sorted(factors, ({ effects: found }) => found.size.estimate).map(({ name, effects: found }) => [
@@ -100,12 +101,12 @@ export function sensitivitySummary<S>(
 function tornado<S>(swings: SensitivityResult<S>['swings']): string[] {
   const [first] = swings;
   if (first === undefined) return [];
-  return shown(first.comparisons).flatMap(({ response: { name, unit } }) => {
+  return shown(first.comparisons).flatMap(({ response: { name, title, unit } }) => {
     const bars = swings.flatMap(({ point, comparisons }) =>
       comparisons.filter(({ response }) => response.name === name).map((one) => ({ point, ...one })),
     );
     return [
-      `Change of the mean of ${name} (${unit}) when one factor is held, all else drawn alike`,
+      `Change of the mean of ${title} (${unitText(unit)}) when one factor is held, all else drawn alike`,
       plainTable(
         ['held', 'change'],
         sorted(bars, ({ difference }) => Math.abs(difference.estimate ?? 0)).map(({ point, difference }) => [

@@ -83,7 +83,7 @@ function datesOf(milestone: Milestone, asOf: string | undefined): string[] {
     ] as const
   ).map(([date, p]) => {
     if (isOneDay) return p10.estimate!;
-    return isEarlier(milestone, date, p) ? `before ${asOf}, not observed` : dateWithInterval(date);
+    return isEarlier(milestone, date, p) ? `before ${asOf}, day not observed` : dateWithInterval(date);
   });
 }
 

@@ -123,7 +123,7 @@ export function sweepSummary<S>(
     const dates = weightedQuantiles(days, point.weights, [0.1, 0.5, 0.9]).map((date) =>
       dateText(point.outputs.startDate, date),
     );
-    const difference = point === first ? ['…'] : differenceTo(first, point, column.name);
+    const difference = point === first ? ['0'] : differenceTo(first, point, column.name);
     return [point.name, percentWithInterval(probability), ...dates, ...difference];
   });
   return [

@@ -3,7 +3,7 @@ import { fieldName, measureOf } from '../../output/fieldName.ts';
 import { seriesTable } from '../../output/seriesTable.ts';
 import type { Band, HeldBack, Line } from '../picture.ts';
 import { dateCell } from '../../output/dateCell.ts';
-import { asOfDay } from '../../output/known.ts';
+import { asOfDay } from '../../record/asOf.ts';
 import { numberIn, tableRows, textIn } from './tableRows.ts';
 
 /** Replications that are drawn one by one. */

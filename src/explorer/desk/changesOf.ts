@@ -2,7 +2,7 @@ import type { Column, PointRecords } from '../../record/index.ts';
 import { attributionColumns } from '../../record/roles.ts';
 import { dateOfDay } from '../../record/calendarDate.ts';
 import { everyNth } from '../../output/everyNth.ts';
-import { asOfDay } from '../../output/known.ts';
+import { asOfDay } from '../../record/asOf.ts';
 import { stageColumns } from '../../output/stagesTable.ts';
 import {
   discordantPairs,

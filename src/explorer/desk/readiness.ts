@@ -1,7 +1,7 @@
 import type { Column, PointRecords } from '../../record/index.ts';
 import { dateCell } from '../../output/dateCell.ts';
 import { dateOfDay } from '../../record/calendarDate.ts';
-import { asOfDay } from '../../output/known.ts';
+import { asOfDay } from '../../record/asOf.ts';
 import { chancesByDay } from '../../output/chancesByDay.ts';
 import { weightedQuantiles, type Estimate } from '../../statistics/index.ts';
 import type { Dates, ReadyBy, Side } from '../picture.ts';

@@ -1,5 +1,5 @@
-import type { Records } from '../../record/index.ts';
-import { asOfBehindStart, seriesTable } from '../../output/index.ts';
+import { asOfBehindStart, type Records } from '../../record/index.ts';
+import { seriesTable } from '../../output/index.ts';
 import { bindingChart } from '../../plot/index.ts';
 import { pointOf } from './pointOf.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';

@@ -1,11 +1,12 @@
 import {
+  asOfBehindStart,
   columnFor,
   type PointRecords,
   type Records,
   dateOfDay,
   targetMilestone,
 } from '../../record/index.ts';
-import { askedAmount, asOfBehindStart, everyNth } from '../../output/index.ts';
+import { askedAmount, everyNth } from '../../output/index.ts';
 import { dueDay, targetProbability } from '../../explain/index.ts';
 import { fanChart, type FanTarget } from '../../plot/index.ts';
 import { weightedQuantiles } from '../../statistics/index.ts';

@@ -1,5 +1,5 @@
-import { type Records, dateOfDay, targetMilestone } from '../../record/index.ts';
-import { asOfBehindStart, chancesByDay } from '../../output/index.ts';
+import { asOfBehindStart, type Records, dateOfDay, targetMilestone } from '../../record/index.ts';
+import { chancesByDay } from '../../output/index.ts';
 import { dueDay } from '../../explain/index.ts';
 import { readinessChart } from '../../plot/index.ts';
 import { pointOf } from './pointOf.ts';

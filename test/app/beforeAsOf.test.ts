@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { rolloutScenarioModel } from '../../src/app/index.ts';
+import { commandLineOf } from '../fixtures/toy/console.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gigaramp-before-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const command = (...words: string[]) => commandLineOf(rolloutScenarioModel, ...words);
+
+// The hand-solved rollout, all of whose replications are alike: 11,520 GPUs on day 240, 29 August 2026.
+const paper = new URL('../../models/scenarios/paper-and-pencil.yaml', import.meta.url).pathname;
+
+/** The hand-solved rollout as it is known on a day, with a total that was observed. */
+function seen(total: number): string {
+  const file = join(folder, `seen-${total}.yaml`);
+  writeFileSync(
+    file,
+    `extends: gigaramp:models/scenarios/paper-and-pencil.yaml\nname: seen\nasOf: 2026-09-01\nobserved:\n  gpusInService:\n    - { total: ${total} gpu, on: 2026-08-31, within: 1 %, source: a memo }\n`,
+  );
+  return file;
+}
+
+describe('what lies before the as-of date is no forecast', () => {
+  test('compare leaves out what every run has before it, and counts in compare.csv', async () => {
+    const now = join(folder, 'now');
+    const both = await command(
+      'compare',
+      seenPlain(),
+      '--set',
+      'deployment.crews=2 crew',
+      '-n',
+      '2',
+      '-w',
+      '1',
+      '-o',
+      now,
+    );
+    expect(both.out).toMatch(
+      /Left out, as in every run they lie before the as-of date, where nothing is\s+forecast: [^.]*11,520\s+GPUs/,
+    );
+    expect(both.out).not.toMatch(/^11,520 GPUs, days/m);
+    expect(both.out).toMatch(/17,280 GPUs, days/);
+    const [head, ...cells] = readFileSync(join(now, 'compare.csv'), 'utf8').trimEnd().split('\n');
+    const place = head!.split(',').indexOf('past');
+    const pastOf = (name: string): string =>
+      cells.find((row) => row.includes(`,${name},`))!.split(',')[place]!;
+    expect([pastOf('gpus_11520'), pastOf('gpus_17280')]).toEqual(['2', '0']);
+  });
+
+  test('explain says that what it has before that date is drawn', async () => {
+    const { out: text } = await command('explain', seenPlain(), '--gpus', '17280');
+    expect(text).toMatch(
+      /What it has before 2026-09-01 is drawn, but for the dates that the scenario\s+states/,
+    );
+    expect((await command('explain', paper, '--gpus', '17280')).out).not.toContain('is drawn');
+  });
+
+  test('explain says that a replication contradicts what was observed, and which', async () => {
+    const [agrees, contradicts] = await Promise.all(
+      [11_520, 8_640].map(async (total) => (await command('explain', seen(total), '--gpus', '17280')).out),
+    );
+    expect(agrees).not.toContain('counts in no table');
+    expect(contradicts).toMatch(/It counts in no table: it contradicts what was observed, .*8,640/);
+  });
+});
+
+function seenPlain(): string {
+  const file = join(folder, 'plain.yaml');
+  writeFileSync(
+    file,
+    `extends: gigaramp:models/scenarios/paper-and-pencil.yaml\nname: plain\nasOf: 2026-09-01\n`,
+  );
+  return file;
+}
