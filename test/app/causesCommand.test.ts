@@ -167,7 +167,7 @@ describe('what is never reached', () => {
       out('blame never'),
     );
     expect(exitCode).toBe(0);
-    expect(text).toContain('target: not reached by the horizon in any replication');
+    expect(text).toContain('100 % of the contract: not reached by the horizon in any replication');
     expect(text).toContain('the horizon cut 100.0 % of the runs');
     const rows = readFileSync(join(out('blame never'), 'blame.csv'), 'utf8')
       .trimEnd()
@@ -185,7 +185,9 @@ describe('what is never reached', () => {
   test('decide selects nothing', async () => {
     const words = ['--vary', 'deployment.crews=1 crew,2 crew', '-n', '60', '-w', '1'];
     const { out: text } = await shipped('decide', never, ...words, '-o', out('decide never'));
-    expect(text).toContain('None is selected: no policy reaches target by the horizon in any replication.');
+    expect(text).toMatch(
+      /None is selected: no policy reaches 100 % of the contract by the horizon in any\s+replication\./,
+    );
     expect(text).not.toContain('Selected:');
   });
 });
