@@ -1,10 +1,10 @@
 import { rollout } from '../../../models/rollout/rollout.ts';
+import { allTables } from '../../app/allTables.ts';
 import { Interrupted, type Progress } from '../../experiment/run.ts';
 import { InputError } from '../../experiment/inputError.ts';
 import { blameTable } from '../../output/blameTable.ts';
 import { targetMilestone } from '../../record/roles.ts';
 import type { Table } from '../../output/table.ts';
-import { resultTables } from '../../output/resultTables.ts';
 import { csvText } from '../../output/csvText.ts';
 import type { Loaded } from '../../scenario/index.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
@@ -32,6 +32,7 @@ const LOOKS = [10, 50, 200, 500, 1000, 2500, 5000] as const;
 /** Answers questions about scenarios: it loads them, has their replications run, and reduces the records. */
 export class Desk {
   readonly #shelf: ScenarioShelf;
+  readonly #leftOut: string;
   readonly #executor: Executor<RolloutScenario>;
   readonly #post: (reply: Reply) => void;
   readonly #studies: Studies;
@@ -46,6 +47,7 @@ export class Desk {
 
   constructor(shipped: ShippedFiles, executor: Executor<RolloutScenario>, post: (reply: Reply) => void) {
     this.#shelf = new ScenarioShelf(shipped);
+    this.#leftOut = shipped.leftOut;
     this.#studies = new Studies(this.#shelf);
     this.#executor = executor;
     this.#post = post;
@@ -77,9 +79,7 @@ export class Desk {
         const table =
           request.name === 'blame'
             ? this.#blameTable(question, study)
-            : resultTables(study.records(finished), study.loaded.ledger).find(
-                ({ name }) => name === request.name,
-              );
+            : this.#tables(study, study.records(finished)).find(({ name }) => name === request.name);
         if (table !== undefined)
           this.#post({ kind: 'file', id, file: { name: `${table.name}.csv`, text: csvText(table) } });
       } else {
@@ -122,11 +122,11 @@ export class Desk {
         this.#current = { question, study, finished: records.replications };
         const picture = pictureOf({
           records,
-          ledger: study.loaded.ledger,
           baseline: before,
           milestone,
           total: isLast ? records.replications : replications,
           millisecondsEach: this.#millisecondsEach(),
+          tables: isLast ? this.#tables(study, records).map(({ name }) => name) : [],
         });
         this.#post({ kind: 'picture', id, picture });
       }
@@ -185,6 +185,10 @@ export class Desk {
       this.#clock.milliseconds += performance.now() - started;
     }
     return records;
+  }
+
+  #tables({ loaded }: Study, records: Records): Table[] {
+    return allTables(records, loaded.ledger, this.#leftOut);
   }
 
   #millisecondsEach(): number | undefined {
