@@ -3,7 +3,6 @@ import { allTables } from '../../app/allTables.ts';
 import { Interrupted, type Progress } from '../../experiment/run.ts';
 import { InputError } from '../../experiment/inputError.ts';
 import { blameTable } from '../../output/blameTable.ts';
-import { targetMilestone } from '../../record/roles.ts';
 import type { Table } from '../../output/table.ts';
 import { csvText } from '../../output/csvText.ts';
 import type { Loaded } from '../../scenario/index.ts';
@@ -19,7 +18,7 @@ import { factsOf } from './facts.ts';
 import { ScenarioShelf } from './openScenario.ts';
 import { openedRun } from './openedRun.ts';
 import { pathStory } from './pathStory.ts';
-import { pictureOf } from './picture.ts';
+import { milestoneNamed, pictureOf } from './picture.ts';
 import { scenarioFile } from './scenarioFile.ts';
 import type { ShippedFiles } from './shippedFiles.ts';
 import { problemsOf } from './problemsOf.ts';
@@ -67,7 +66,7 @@ export class Desk {
     try {
       if (request.kind === 'path') {
         const { replication } = request;
-        const milestone = question.milestone ?? targetOf(study);
+        const milestone = milestoneAsked(study, question);
         if (milestone === undefined) return;
         const { scenario } = study.loaded;
         this.#post({
@@ -202,7 +201,7 @@ export class Desk {
     { study, other, signal }: { study: Study; other: Study | undefined; signal: AbortSignal },
   ): Promise<void> {
     const { id, blame: replications = 0 } = question;
-    const milestone = question.milestone ?? targetOf(study);
+    const milestone = milestoneAsked(study, question);
     if (milestone === undefined) return;
     const sides = other === undefined ? [study] : [study, other];
     const each = replications * BLAME.coalitions.length;
@@ -229,8 +228,9 @@ export class Desk {
     this.#post({ kind: 'blame', id, blame: blameStoryOf(found[0]!, found[1], milestone) });
   }
 
-  #blameTable({ milestone, blame }: Question, study: Study): Table | undefined {
-    const name = milestone ?? targetOf(study);
+  #blameTable(question: Question, study: Study): Table | undefined {
+    const name = milestoneAsked(study, question);
+    const { blame } = question;
     const records = name && blame && this.#blames.get(blameKey(study, name, blame));
     return records ? blameTable(foundBlame(records, name)) : undefined;
   }
@@ -246,8 +246,9 @@ function blameKey({ key }: Study, milestone: string, replications: number): stri
   return JSON.stringify([key, milestone, replications]);
 }
 
-function targetOf({ loaded }: Study): string | undefined {
-  return targetMilestone(rollout.outputs(loaded.scenario).columns)?.name;
+/** The milestone of a question; the target where the scenario has none of that name, as in the picture. */
+function milestoneAsked({ loaded }: Study, { milestone }: Question): string | undefined {
+  return milestoneNamed(rollout.outputs(loaded.scenario).columns, milestone)?.name;
 }
 
 /** @throws InputError where days of the two are not the same days. */

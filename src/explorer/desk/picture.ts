@@ -56,8 +56,14 @@ export function pictureOf({
 }
 
 function columnOf({ outputs }: PointRecords, name: string | undefined): Column | undefined {
-  const milestones = outputs.columns.filter(({ kind }) => kind === 'milestone');
-  return milestones.find((column) => column.name === name) ?? targetMilestone(outputs.columns);
+  return milestoneNamed(outputs.columns, name);
+}
+
+/** The milestone of a name; the target where there is none: a link may name one that a setting took away. */
+export function milestoneNamed(columns: readonly Column[], name: string | undefined): Column | undefined {
+  return (
+    columns.find((column) => column.kind === 'milestone' && column.name === name) ?? targetMilestone(columns)
+  );
 }
 
 function sideOf(records: Records, column: Column | undefined): Side {
