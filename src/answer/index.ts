@@ -50,3 +50,4 @@ export {
 export { partOf, type Spend } from './spend.ts';
 export { WEIGHT, weightedColumn } from './weightedColumn.ts';
 export { isDate } from './isDate.ts';
+export { causeTitle } from './causeTitle.ts';

@@ -6,7 +6,7 @@ import { HEAD, placesOf, ROW } from './ganttPlaces.ts';
 import type { GanttRow } from './ganttRows.ts';
 import { INK, PAPER } from './palette.ts';
 import { plotBox } from './plotBox.ts';
-import { widestText } from './textWidth.ts';
+import { textWidth, widestText } from './textWidth.ts';
 import { within } from './timePlot.ts';
 import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
@@ -137,16 +137,28 @@ function dateWords(
   });
 }
 
-function nameMark({ name, isHead }: GanttRow, place: number, { width, left, dateAt }: Across): Plot.Markish {
+function nameMark(
+  { name, stage, isHead }: GanttRow,
+  place: number,
+  { width, left, dateAt }: Across,
+): Plot.Markish {
   return Plot.text([name], {
     x: dateAt(isHead ? 0 : left - 11),
     y: () => place + (isHead ? HEAD / 2 + 2 : ROW / 2),
     text: (words: string) =>
       isHead
         ? shortenMiddle(words, width - 8, { size: LABEL_SIZE, bold: true })
-        : shortenMiddle(words, left - 12, { size: LABEL_SIZE }),
+        : shortenStage(words, stage, left - 12),
     textAnchor: isHead ? 'start' : 'end',
     fontSize: LABEL_SIZE,
     ...(isHead ? { fontWeight: 600, fill: INK, stroke: PAPER, strokeWidth: 4 } : {}),
   });
+}
+
+/** The name of a row in a width: what is said of a stage, the share of the runs that begin it, is kept to the last. */
+function shortenStage(name: string, stage: string, width: number): string {
+  const style = { size: LABEL_SIZE };
+  if (textWidth(name, style) <= width) return name;
+  const said = name.slice(stage.length).replace(/ of runs$/, '');
+  return `${shortenMiddle(stage, width - textWidth(said, style), style)}${said}`;
 }

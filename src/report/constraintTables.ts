@@ -1,4 +1,5 @@
 import {
+  causeTitle,
   asOfIn,
   dateEstimateIn,
   estimateIn,
@@ -12,7 +13,6 @@ import {
   type Answer,
 } from '../answer/index.ts';
 import { htmlTable } from '../page/index.ts';
-import { causeTitle } from './constraintCharts.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { foldable } from './section.ts';
@@ -59,7 +59,7 @@ export function attributionTable({ folder }: Material, milestone: string): strin
         ]),
       ],
       rows: rows.map((row) => [
-        textIn(row, 'cause') ?? '',
+        causeTitle(textIn(row, 'cause') ?? ''),
         estimateCell(estimateIn(row, 'path_days'), 'day'),
         ...(hasDrag
           ? [row['cause'] === 'total' ? '' : estimateCell(estimateIn(row, 'drag_days'), 'day')]

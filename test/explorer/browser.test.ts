@@ -197,6 +197,11 @@ describe('every view', () => {
         await tab.click();
         expect(await barriers(page), `${await tab.textContent()}`).toEqual([]);
         expect(await page.evaluate(() => document.scrollingElement!.scrollWidth)).toBe(viewport.width);
+        // What is cut off in a list says so.
+        const cut = page
+          .locator('select')
+          .evaluateAll((all) => all.map((one) => getComputedStyle(one).textOverflow));
+        expect(new Set(await cut)).toEqual(new Set(['ellipsis']));
       }
       expect(complaints).toEqual([]);
       await close();

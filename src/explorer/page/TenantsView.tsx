@@ -40,9 +40,10 @@ function Fleets({
       const own = changes?.fleets.find((fleet) => fleet.name === name);
       const before = old && bandWords(old.fan, date, compactText);
       const what = { date, what: 'difference of the means', text: compactText };
-      return `${name} ${bandWords(fan, date, compactText)}${againstBaseline(before, own?.changes, what)}`;
+      return `${name}: ${bandWords(fan, date, compactText)}${againstBaseline(before, own?.changes, what)}`;
     });
-    return `${dateText(date)}: ${each.join(' · ')}`;
+    // A line each: side by side nobody finds one of nine.
+    return [`${dateText(date)}:`, ...each].join('\n');
   };
   return (
     <ChartFigure

@@ -43,7 +43,7 @@ function medianSentence({ median, attained }: Side, milestone: Milestone): strin
   const part =
     attained?.estimate === undefined || milestone.due === undefined
       ? ''
-      : ` On ${dateText(milestone.due)} ${shareWithInterval(attained)} of it is there on average.`;
+      : ` On average ${shareWithInterval(attained)} of it is there on ${dateText(milestone.due)}.`;
   if (median.date === undefined) return `Half of the runs are there after the horizon or never.${part}`;
   const [low, high] = [median.low, median.high].map((date) => (date === undefined ? '…' : dateText(date)));
   return `Half of the runs are there by ${dateText(median.date)} (${low} to ${high}).${part}`;
