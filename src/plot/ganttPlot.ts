@@ -12,6 +12,9 @@ import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenMiddle } from './wrapText.ts';
 
+/** Most of the width that names take. */
+const NAMES = 0.42;
+
 /** Rows after which the dates stand below too. */
 const TALL = 20;
 
@@ -35,10 +38,11 @@ interface Across {
 /** The rows of a Gantt chart over its dates. */
 export function ganttPlot(
   { document, width }: { readonly document: Document; readonly width: number },
-  rows: readonly GanttRow[],
+  allRows: readonly GanttRow[],
   dates: GanttDates,
 ): Element {
   const { start, end, target, asOf } = dates;
+  const rows = fitted(allRows, width * NAMES);
   const across = acrossOf(rows, dates, width);
   const { left, right } = across;
   const top = 22 + (target === undefined ? 0 : 16) + (asOf === undefined ? 0 : 14);
@@ -79,7 +83,7 @@ function acrossOf(rows: readonly GanttRow[], { start, end }: GanttDates, width: 
     rows.filter(({ isHead }) => !isHead).map(({ name }) => name),
     { size: LABEL_SIZE },
   );
-  const left = Math.ceil(Math.min(names, width * 0.42)) + 13;
+  const left = Math.ceil(Math.min(names, width * NAMES)) + 13;
   const right = width - 18;
   return {
     width,
@@ -137,28 +141,28 @@ function dateWords(
   });
 }
 
-function nameMark(
-  { name, stage, isHead }: GanttRow,
-  place: number,
-  { width, left, dateAt }: Across,
-): Plot.Markish {
+function nameMark({ name, isHead }: GanttRow, place: number, { width, left, dateAt }: Across): Plot.Markish {
   return Plot.text([name], {
     x: dateAt(isHead ? 0 : left - 11),
     y: () => place + (isHead ? HEAD / 2 + 2 : ROW / 2),
     text: (words: string) =>
       isHead
         ? shortenMiddle(words, width - 8, { size: LABEL_SIZE, bold: true })
-        : shortenStage(words, stage, left - 12),
+        : shortenMiddle(words, left - 12, { size: LABEL_SIZE }),
     textAnchor: isHead ? 'start' : 'end',
     fontSize: LABEL_SIZE,
     ...(isHead ? { fontWeight: 600, fill: INK, stroke: PAPER, strokeWidth: 4 } : {}),
   });
 }
 
-/** The name of a row in a width: what is said of a stage, the share of the runs that begin it, is kept to the last. */
-function shortenStage(name: string, stage: string, width: number): string {
+/** Rows with the names that fit in a width: what is said of the stages is said shorter, and kept to the last. */
+function fitted(rows: readonly GanttRow[], width: number): readonly GanttRow[] {
   const style = { size: LABEL_SIZE };
-  if (textWidth(name, style) <= width) return name;
-  const said = name.slice(stage.length).replace(/ of runs$/, '');
-  return `${shortenMiddle(stage, width - textWidth(said, style), style)}${said}`;
+  const stages = rows.filter(({ isHead }) => !isHead).map(({ name }) => name);
+  if (widestText(stages, style) <= width) return rows;
+  return rows.map((row) => {
+    const said = row.name.slice(row.stage.length).replace(/ of runs$/, '');
+    if (row.isHead || said === '') return row;
+    return { ...row, name: `${shortenMiddle(row.stage, width - textWidth(said, style), style)}${said}` };
+  });
 }

@@ -95,6 +95,8 @@ test('a table of the page has the rows, columns and numbers that the command lin
   expect(tables.map(({ name }) => name)).toContain('calibration');
   for (const { name } of tables) {
     const saved = await savedText(page, () => select.selectOption(name));
+    // Chromium saves no more than ten files of a page in a second.
+    await page.waitForTimeout(150);
     expect(saved.name).toBe(`${name}.csv`);
     expect(farthest(saved.text, csvText(tables.find((table) => table.name === name)!)), name).toBeLessThan(
       1e-9,
@@ -202,6 +204,9 @@ describe('every view', () => {
           .locator('select')
           .evaluateAll((all) => all.map((one) => getComputedStyle(one).textOverflow));
         expect(new Set(await cut)).toEqual(new Set(['ellipsis']));
+        const off = page.locator('button:disabled, select:disabled');
+        const faint = await off.evaluateAll((all) => all.map((one) => getComputedStyle(one).opacity));
+        expect(faint.every((opacity) => opacity === '0.6')).toBe(true);
       }
       expect(complaints).toEqual([]);
       await close();
