@@ -34,7 +34,6 @@ export {
   fieldFor,
   fieldsFor,
   hasFields,
-  isDate,
   numberIn,
   quarterEnds,
   readTable,
@@ -50,3 +49,5 @@ export {
 } from './resultsTable.ts';
 export { partOf, type Spend } from './spend.ts';
 export { WEIGHT, weightedColumn } from './weightedColumn.ts';
+export { isDate } from './isDate.ts';
+export { causeTitle } from './causeTitle.ts';

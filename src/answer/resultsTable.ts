@@ -1,5 +1,6 @@
 import { formatCell, type Table } from '../output/index.ts';
 import type { Role } from '../record/index.ts';
+import { isDate } from './isDate.ts';
 
 /** A column of a table, as the data package describes it. */
 export interface ResultsField {
@@ -45,13 +46,6 @@ export interface Estimated<T> {
   readonly estimate?: T | undefined;
   readonly low?: T | undefined;
   readonly high?: T | undefined;
-}
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Whether a text is an ISO date that there is. */
-export function isDate(text: string): boolean {
-  return DATE.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** The text of a cell, nothing when it is empty or there is no such column. */

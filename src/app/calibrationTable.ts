@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CASES, readLeftOut, type LeftOutSite } from '../../models/calibration/index.ts';
-import { packageRoot } from '../experiment/index.ts';
-import type { Table, TableField } from '../output/index.ts';
-import type { LedgerRow } from '../scenario/index.ts';
-
-/** How the forecasts of the record came out at its campuses, each left out of its own fit. */
-const LEFT_OUT = join('models', 'calibration', 'leftOut.csv');
+import type { Table, TableField } from '../output/table.ts';
+import type { LedgerRow } from '../scenario/ledger.ts';
 
 const SHIFT = /(^|\.)tempo\.shift$/;
 const SPREAD = /(^|\.)tempo\.logSpread$/;
@@ -16,12 +10,14 @@ const SPREAD_OF_FIT = /^tempo\..+-log-spread$/;
 /**
  * `calibration.csv` of a scenario that takes a tempo from the dated record, and nothing of any other: the campuses of
  * the record that came, without those that the tempo itself leaves out.
+ *
+ * @param leftOut the text of `models/calibration/leftOut.csv`: a browser reads it from elsewhere.
  */
-export function calibrationTable(ledger: readonly LedgerRow[]): Table[] {
+export function calibrationTable(ledger: readonly LedgerRow[], leftOut: string): Table[] {
   const tempos = temposOfFit(ledger);
   if (tempos.length === 0) return [];
   const own = ownSites(tempos);
-  const sites = readLeftOut(readFileSync(join(packageRoot(), LEFT_OUT), 'utf8'));
+  const sites = readLeftOut(leftOut);
   return [
     tableOf(
       sites.filter(({ site }) => !own.includes(site)),

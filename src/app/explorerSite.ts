@@ -30,5 +30,5 @@ export function explorerSite(root: string = packageRoot()): string {
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
-    .filter((path) => /\.(?:tsx?|css|yaml)$/.test(path));
+    .filter((path) => /\.(?:tsx?|css|csv|yaml)$/.test(path));
 }

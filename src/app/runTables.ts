@@ -1,12 +1,10 @@
-import { resultTables, type Table } from '../output/index.ts';
+import type { Table } from '../output/index.ts';
 import type { Records } from '../record/index.ts';
 import type { LedgerRow } from '../scenario/index.ts';
-import { calibrationTable } from './calibrationTable.ts';
+import { allTables } from './allTables.ts';
+import { shippedLeftOut } from './shippedLeftOut.ts';
 
-/**
- * All tables of a run, wherever its records were computed: those of the records and the ledger, and how forecasts of
- * its kind came out, where it rests on a fit.
- */
+/** All tables of a run, with the record as this package ships it. */
 export function runTables(records: Records, ledger: readonly LedgerRow[]): Table[] {
-  return [...resultTables(records, ledger), ...calibrationTable(ledger)];
+  return allTables(records, ledger, shippedLeftOut());
 }

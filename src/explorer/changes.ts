@@ -29,7 +29,7 @@ export interface Changes {
   readonly binding: readonly (DatedChange & { readonly cause: string })[];
   readonly stages: readonly StageChange[];
   /** Of the mean of GPUs in service of each owner. */
-  readonly fleets: readonly { readonly name: string; readonly changes: readonly DatedChange[] }[];
+  readonly fleets: readonly { readonly column: string; readonly changes: readonly DatedChange[] }[];
   /** Of the mean days on the driving path by cause, over the replications that reach the milestone on both sides. */
   readonly path: readonly { readonly cause: string; readonly change: Estimate }[];
 }

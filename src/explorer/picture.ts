@@ -46,6 +46,8 @@ export interface StageDates extends Dates {
 
 /** GPUs in service of one owner over time. */
 export interface Fleet {
+  /** The series: a tenant and a provider may have one name. */
+  readonly column: string;
   readonly name: string;
   /** Whose: `tenant`, `provider`, or both. */
   readonly by: string;

@@ -122,6 +122,7 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
   th, td { padding-right: 0.5rem; }
+  thead th.end { white-space: normal; }
   .many { font-size: 6pt; }
   .many th, .many td { min-width: 0; padding-right: 0.3rem; }
   .many td.end, .many th.end, .many .interval { white-space: normal; }

@@ -3,7 +3,7 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { compactText, intervalText, numberText, quantityText, shareText } from './numberText.ts';
+import { compactText, daysText, intervalText, numberText, quantityText, shareText } from './numberText.ts';
 import { INK, REST, SERIES } from './palette.ts';
 import { rowPlot, type RowScale } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';
@@ -56,8 +56,8 @@ export function attributionChart(given: AttributionChartOptions): Chart {
   ]);
   const extremes = [...ends, sum, total.low ?? 0, total.high ?? 0];
   const rows = [
-    ...steps.map((step) => ({ name: step.cause, values: [daysText(step)] })),
-    { name: 'total', values: [daysText(total)], bold: true },
+    ...steps.map((step) => ({ name: step.cause, values: [stepText(step)] })),
+    { name: 'total', values: [stepText(total)], bold: true },
   ];
   const plot = rowPlot({
     document,
@@ -110,10 +110,8 @@ function totalOf({ causes, total }: AttributionChartOptions, sum: number): Inter
   return total;
 }
 
-const daysOnly = (days: number): string => numberText(days, 'day');
-
-const daysText = (days: Interval): string =>
-  days.estimate === undefined ? 'not known' : intervalText(days, daysOnly);
+const stepText = (days: Interval): string =>
+  days.estimate === undefined ? 'not known' : intervalText(days, daysText);
 
 const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -125,7 +123,7 @@ function titleOf(
   if (total.estimate === undefined) return `No run reaches ${milestone} by the horizon`;
   if (steps.length === 0) return `No cause takes a day on the way to ${milestone}`;
   const most = steps.reduce((best, step) => (step.estimate > best.estimate ? step : best));
-  const days = `${sentenceStart(most.cause)} ${most.cause.endsWith('s') ? 'account' : 'accounts'} for ${daysOnly(most.estimate)} of ${daysOnly(total.estimate)} days to ${milestone}`;
+  const days = `${sentenceStart(most.cause)} ${most.cause.endsWith('s') ? 'account' : 'accounts'} for ${daysText(most.estimate)} of ${daysText(total.estimate)} days to ${milestone}`;
   return reached < 1 ? `${days} (mean of the ${shareText(reached)} of runs that get there)` : days;
 }
 

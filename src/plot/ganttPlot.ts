@@ -6,11 +6,14 @@ import { HEAD, placesOf, ROW } from './ganttPlaces.ts';
 import type { GanttRow } from './ganttRows.ts';
 import { INK, PAPER } from './palette.ts';
 import { plotBox } from './plotBox.ts';
-import { widestText } from './textWidth.ts';
+import { textWidth, widestText } from './textWidth.ts';
 import { within } from './timePlot.ts';
 import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenMiddle } from './wrapText.ts';
+
+/** Most of the width that names take. */
+const NAMES = 0.42;
 
 /** Rows after which the dates stand below too. */
 const TALL = 20;
@@ -35,10 +38,11 @@ interface Across {
 /** The rows of a Gantt chart over its dates. */
 export function ganttPlot(
   { document, width }: { readonly document: Document; readonly width: number },
-  rows: readonly GanttRow[],
+  allRows: readonly GanttRow[],
   dates: GanttDates,
 ): Element {
   const { start, end, target, asOf } = dates;
+  const rows = fitted(allRows, width * NAMES);
   const across = acrossOf(rows, dates, width);
   const { left, right } = across;
   const top = 22 + (target === undefined ? 0 : 16) + (asOf === undefined ? 0 : 14);
@@ -79,7 +83,7 @@ function acrossOf(rows: readonly GanttRow[], { start, end }: GanttDates, width: 
     rows.filter(({ isHead }) => !isHead).map(({ name }) => name),
     { size: LABEL_SIZE },
   );
-  const left = Math.ceil(Math.min(names, width * 0.42)) + 13;
+  const left = Math.ceil(Math.min(names, width * NAMES)) + 13;
   const right = width - 18;
   return {
     width,
@@ -148,5 +152,17 @@ function nameMark({ name, isHead }: GanttRow, place: number, { width, left, date
     textAnchor: isHead ? 'start' : 'end',
     fontSize: LABEL_SIZE,
     ...(isHead ? { fontWeight: 600, fill: INK, stroke: PAPER, strokeWidth: 4 } : {}),
+  });
+}
+
+/** Rows with the names that fit in a width: what is said of the stages is said shorter, and kept to the last. */
+function fitted(rows: readonly GanttRow[], width: number): readonly GanttRow[] {
+  const style = { size: LABEL_SIZE };
+  const stages = rows.filter(({ isHead }) => !isHead).map(({ name }) => name);
+  if (widestText(stages, style) <= width) return rows;
+  return rows.map((row) => {
+    const said = row.name.slice(row.stage.length).replace(/ of runs$/, '');
+    if (row.isHead || said === '') return row;
+    return { ...row, name: `${shortenMiddle(row.stage, width - textWidth(said, style), style)}${said}` };
   });
 }

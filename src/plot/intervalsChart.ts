@@ -2,7 +2,7 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { intervalText, numberText, quantityText, unitText } from './numberText.ts';
+import { daysText, intervalText, numberText, quantityText, unitText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { rowPlot } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';
@@ -48,7 +48,10 @@ export function intervalsChart(given: IntervalsChartOptions): Chart {
     document,
     width,
     // The unit stands at the axis; said three times a row it would leave names no room.
-    rows: rows.map((row) => ({ name: row.name, values: [intervalText(row, bare)] })),
+    rows: rows.map((row) => ({
+      name: row.name,
+      values: [intervalText(row, unit === 'day' ? daysText : bare)],
+    })),
     ticks,
     tickText: bare,
     axisTitle: unit === '' ? measure : `${measure}, ${unitText(unit)}`,

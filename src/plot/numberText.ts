@@ -26,6 +26,20 @@ export function numberText(value: number, unit: string): string {
   return `${value < 0 ? '−' : ''}${String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ',')}`;
 }
 
+/**
+ * Days to a tenth: no stage is known to the hour, and an interval from 0.0338 to 1.95 reads as if it were.
+ *
+ * @example daysText(0.0338); // '<0.1'
+ */
+export function daysText(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 100) return numberText(value, 'day');
+  const sign = value < 0 ? '−' : '';
+  // What is not nothing is on its own side of it.
+  if (size > 0 && size < 0.05) return value < 0 ? '−0.1 to 0' : '<0.1';
+  return `${sign}${Number(size.toFixed(1))}`;
+}
+
 // Only numbers beyond the suffixes and below a millionth take an exponent.
 function plainText(value: number): string {
   return value >= 1e-6 && value < 1e21 ? String(value) : value.toExponential(2);

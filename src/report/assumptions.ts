@@ -2,6 +2,7 @@ import { escapeHtml, htmlTable, type Html } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { hasFields, textIn, valuesOf, type Row } from '../answer/index.ts';
 import { foldable, type Section } from './section.ts';
+import { countText } from './valueText.ts';
 
 const NEEDED = ['path', 'value', 'source', 'confidence', 'basis'];
 
@@ -12,10 +13,7 @@ export function assumptionsSection({ folder }: Material): Section {
   if (table === undefined || !hasFields(table, NEEDED) || table.rows.length === 0)
     return { id: 'assumptions', title, parts: [] };
   const counts = valuesOf(table, 'basis')
-    .map(
-      (basis) =>
-        `${table.rows.filter((row) => (row['basis'] ?? '') === basis).length} ${basis === '' ? 'of no stated kind' : basis}`,
-    )
+    .map((basis) => basisCount(basis, table.rows.filter((row) => (row['basis'] ?? '') === basis).length))
     .join(', ');
   const ledger = htmlTable({
     caption: 'Assumption ledger',
@@ -35,6 +33,14 @@ export function assumptionsSection({ folder }: Material): Section {
       `<div class="ledger">${foldable(`All ${table.rows.length} inputs with their sources`, ledger)}</div>`,
     ],
   };
+}
+
+/** Kinds that are things, of which there are several; `derived` and `recalled` say how an input came. */
+const THINGS: ReadonlySet<string> = new Set(['assumption', 'choice', 'fact']);
+
+function basisCount(basis: string, count: number): string {
+  if (basis === '') return `${count} of no stated kind`;
+  return THINGS.has(basis) ? countText(count, basis) : `${count} ${basis}`;
 }
 
 function sourceCell(row: Row): Html {

@@ -9,6 +9,7 @@ import {
 import { chartFigure } from './chartFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import {
+  causeTitle,
   asOfIn,
   boundBy,
   dateIn,
@@ -29,18 +30,6 @@ import {
 import type { Role } from '../record/index.ts';
 import { bindingReadings, stageReadings, supplyReadings } from './readings.ts';
 import { countText } from './valueText.ts';
-
-/** Classes of `binding.csv` whose names say too little alone. */
-const CAUSE_TITLES: Readonly<Record<string, string>> = {
-  crew: 'crews',
-  existing: 'existing halls',
-  unmet: 'not by the horizon',
-};
-
-/** What a class of `binding.csv` is called. */
-export function causeTitle(cause: string): string {
-  return Object.hasOwn(CAUSE_TITLES, cause) ? CAUSE_TITLES[cause]! : cause;
-}
 
 /** The cause that stands for capacity that is not in service by the horizon. */
 export const UNMET = 'unmet';
@@ -161,7 +150,7 @@ export function attributionFigure({ folder, document }: Material, milestone: str
   const rows = table.rows.filter((row) => row['milestone'] === milestone);
   const causes = rows
     .filter((row) => row['cause'] !== 'total' && (numberIn(row, 'path_days') ?? 0) !== 0)
-    .map((row) => ({ cause: textIn(row, 'cause') ?? '', ...estimateIn(row, 'path_days') }));
+    .map((row) => ({ cause: causeTitle(textIn(row, 'cause') ?? ''), ...estimateIn(row, 'path_days') }));
   const total = rows.find((row) => row['cause'] === 'total');
   const all = folder.manifest?.replications ?? 0;
   const reached = numberIn(rows[0] ?? {}, 'replications') ?? all;

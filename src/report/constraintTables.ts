@@ -1,4 +1,5 @@
 import {
+  causeTitle,
   asOfIn,
   dateEstimateIn,
   estimateIn,
@@ -13,7 +14,6 @@ import {
 } from '../answer/index.ts';
 import { tellingResponse } from '../explain/index.ts';
 import { htmlTable } from '../page/index.ts';
-import { causeTitle } from './constraintCharts.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { foldable } from './section.ts';
@@ -60,7 +60,7 @@ export function attributionTable({ folder }: Material, milestone: string): strin
         ]),
       ],
       rows: rows.map((row) => [
-        textIn(row, 'cause') ?? '',
+        causeTitle(textIn(row, 'cause') ?? ''),
         estimateCell(estimateIn(row, 'path_days'), 'day'),
         ...(hasDrag
           ? [row['cause'] === 'total' ? '' : estimateCell(estimateIn(row, 'drag_days'), 'day')]

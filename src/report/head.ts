@@ -1,9 +1,10 @@
 import { escapeHtml } from '../page/index.ts';
-import { causeTitle, UNMET } from './constraintCharts.ts';
+import { UNMET } from './constraintCharts.ts';
 import type { Material } from './resultsFolder.ts';
 import { milestonesTable } from './milestoneTables.ts';
 import { observedParts } from './observedParts.ts';
 import {
+  causeTitle,
   asOfIn,
   beVerb,
   dateIn,

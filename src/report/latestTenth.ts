@@ -1,6 +1,6 @@
 import { intervalsChart } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { daysIn, hasFields, numberIn, textIn, titleOf } from '../answer/index.ts';
+import { causeTitle, daysIn, hasFields, numberIn, textIn, titleOf } from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { estimateText } from './valueText.ts';
 
@@ -12,7 +12,7 @@ export function latestTenthFigure({ folder, document }: Material, milestone: str
   const total = own.find((row) => row['cause'] === 'total');
   const rows = own
     .filter((row) => row['cause'] !== 'total')
-    .map((row) => ({ name: textIn(row, 'cause') ?? '', ...daysIn(row, 'difference_days') }))
+    .map((row) => ({ name: causeTitle(textIn(row, 'cause') ?? ''), ...daysIn(row, 'difference_days') }))
     .filter(({ estimate }) => estimate !== undefined && estimate !== 0)
     .sort((a, b) => b.estimate! - a.estimate!);
   if (total === undefined || rows.length === 0) return [];

@@ -1,5 +1,6 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import {
+  causeTitle,
   daysIn,
   estimateIn,
   hasFields,
@@ -197,7 +198,7 @@ function longestPart(table: ResultsTable | undefined, asked: string | undefined)
     (row) => row['milestone'] === target['milestone'] && row['cause'] !== 'total',
   );
   const [longest] = byEstimate(
-    own.map((row) => ({ name: textIn(row, 'cause') ?? '', value: estimateIn(row, 'path_days') })),
+    own.map((row) => ({ name: causeTitle(textIn(row, 'cause') ?? ''), value: estimateIn(row, 'path_days') })),
   );
   return longest === undefined ? undefined : { ...longest, total: numberIn(target, 'path_days')! };
 }

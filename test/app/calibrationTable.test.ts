@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CASES } from '../../models/calibration/index.ts';
-import { calibrationTable } from '../../src/app/calibrationTable.ts';
+import { calibrationTable as tableOf } from '../../src/app/calibrationTable.ts';
 import { rolloutScenarioModel } from '../../src/app/index.ts';
+import { shippedLeftOut } from '../../src/app/shippedLeftOut.ts';
+import type { Table } from '../../src/output/index.ts';
 import type { LedgerRow } from '../../src/scenario/index.ts';
 import { commandLineOf } from '../fixtures/toy/console.ts';
 import { csvHashes } from '../fixtures/toy/folder.ts';
 import { shippedScenario } from '../models/rollout/shippedScenario.ts';
+
+const calibrationTable = (ledger: readonly LedgerRow[]): Table[] => tableOf(ledger, shippedLeftOut());
 
 /** The campuses of the table of a ledger; nothing where it has none. */
 function campusesOf(ledger: readonly LedgerRow[]): string[] | undefined {

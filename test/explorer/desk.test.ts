@@ -66,6 +66,12 @@ describe('the desk', () => {
     expect(problems[0]!.line).toMatch(/^error: settings: deployment\.crews: expected .*, got "2 weeks"/);
   });
 
+  test('names the scenarios that there are where a link names another', async () => {
+    const { replies } = await answered({ source: { kind: 'shipped', name: 'arm-race' } });
+    const { problems } = replies[1] as Extract<Reply, { kind: 'refused' }>;
+    expect(problems[0]!.line).toMatch(/^error: scenario: arm-race, did you mean arms-race/);
+  });
+
   test('ends an older question when a newer one comes, whose answer is then the only one', async () => {
     const { desk, replies } = openDesk();
     const older = desk.receive({ kind: 'ask', question: { ...QUESTION, replications: 200 } });

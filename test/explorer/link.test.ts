@@ -44,7 +44,7 @@ describe('a link', () => {
     expect(await stateOf(await linkOf(state))).toEqual(state);
     expect(
       await stateOf(
-        '#replications=0&view=nothing&date=soon&replication=-1&yaml=%21%21&set=x&from=2027-01-01&to=2026-01-01&blame=1.5&size=2&spend=-1&cost=x',
+        '#replications=0&view=nothing&date=2026-02-31&replication=-1&yaml=%21%21&set=x&from=2027-01-01&to=2026-01-01&blame=1.5&size=2&spend=-1&cost=x',
       ),
     ).toEqual(FRESH);
   });

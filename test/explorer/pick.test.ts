@@ -86,6 +86,9 @@ describe('a results folder', () => {
     const manifest = readFileSync('results/01-baseline/manifest.json', 'utf8');
     await drop(page, { 'manifest.json': manifest.replace('"name": "rollout"', '"name": "other"') });
     await page.getByText('the run/manifest.json: of the model other, expected rollout').waitFor();
+    await drop(page, { 'manifest.json': manifest.replace(/"replications": \d+/, '"replications": 1000000') });
+    await page.getByText('the run: has 1,000,000 replications; the page runs the first 20,000').waitFor();
+    expect(page.url()).not.toContain('1000000');
     await drop(page, { 'manifest.json': '{' });
     await page.getByText('error: the run/manifest.json: ').waitFor();
     await drop(page, { 'a.txt': 'x', 'b.txt': 'y' });

@@ -126,6 +126,8 @@ test('the milestone that is chosen is marked, and its date read, in every view o
   }
   await page.getByRole('tab', { name: 'What binds' }).click();
   await drawn(page);
+  // Every share that is read has its interval.
+  expect(await reading(page)).toMatch(/^\d+ \w+ \d{4}: (?:[a-z ]+ <?[\d.]+ % \([^)]+\)(?:, |$))+$/);
   expect(await page.locator('figure[data-chart=path] figcaption').textContent()).toContain('10,000 GPUs');
   await close();
 });
@@ -222,7 +224,7 @@ test('tenants have their fleets side by side, and a milestone of theirs is read 
     /^Median GPUs in service in \w+ \d{4}: tenant [\d.]+k, B [\d.]+k$/,
   );
   expect(await reading(page)).toMatch(
-    /: tenant median .* · B median .* difference of the means 0 \(0 to 0\)$/,
+    /^[^\n]*:\ntenant: median [^\n]*\nB: median [^\n]* difference of the means 0 \(0 to 0\)$/,
   );
   expect(await barriers(page)).toEqual([]);
   await page.locator('.answer select').first().selectOption('B.gpus_3600');

@@ -70,7 +70,7 @@ describe('the answer', () => {
     expect(answerOf(PICTURE, '2028-12-31')).toEqual({
       number: '5.8 %',
       words:
-        'of the runs have 100 % of the contract in service by 31 Dec 2026 (95 % interval 4.5 % to 7.4 %; 1,000 replications). Half of the runs are there by 9 Feb 2027 (1 Jan 2027 to …). On average 57 % (54 % to 61 %) of it is there by then.',
+        'of the runs have 100 % of the contract in service by 31 Dec 2026 (95 % interval 4.5 % to 7.4 %; 1,000 replications). Half of the runs are there by 9 Feb 2027 (1 Jan 2027 to …). On average 57 % (54 % to 61 %) of it is there on 31 Dec 2026.',
     });
   });
 

@@ -164,3 +164,15 @@ test('its rows stand where they are said to stand, by the name of the stage and 
     places.every(({ top, bottom }, i) => bottom > top && (i === 0 || top >= places[i - 1]!.bottom)),
   ).toBe(true);
 });
+
+test('a name that is too long for a narrow chart is shortened, and the share of the runs stands whole', () => {
+  const begun = ['commissioning of the hall', 'in service'].map((stage) => ({
+    ...stageOf('A', stage, '2026-01-01', '2026-06-30'),
+    begun: 0.73,
+  }));
+  const texts = (width: number): string[] =>
+    textBoxes(ganttChart({ ...settings, width, stages: begun }).svg).map(({ text }) => text);
+  expect(texts(300).filter((text) => text.endsWith(', 73 %'))).toHaveLength(2);
+  expect(texts(300)).toContain('in service, 73 %');
+  expect(texts(860).filter((text) => text.endsWith(', 73 % of runs'))).toHaveLength(2);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compactText, intervalText, quantityText, shareText } from '../../src/plot/numberText.ts';
+import { compactText, daysText, intervalText, quantityText, shareText } from '../../src/plot/numberText.ts';
 
 test.each([
   [0, '0'],
@@ -17,6 +17,19 @@ test.each([
   [2e18, '2000P'],
 ])('%d is %s', (value, text) => {
   expect(compactText(value)).toBe(text);
+});
+
+test.each([
+  [0, '0'],
+  [0.0338, '<0.1'],
+  [-0.0338, '−0.1 to 0'],
+  [0.991, '1'],
+  [-0.355, '−0.4'],
+  [46.34, '46.3'],
+  [462.8, '463'],
+  [2331, '2,331'],
+])('%d days are %s', (value, text) => {
+  expect(daysText(value)).toBe(text);
 });
 
 test.each([

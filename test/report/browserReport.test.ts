@@ -210,6 +210,18 @@ describe('the report of a run in a browser', () => {
     expect(pages).toBeLessThan(40);
   });
 
+  test('fits on paper: no table makes the browser print the whole page smaller', async () => {
+    const { page, close } = await opened('run', { viewport: { width: 672, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll('table')]
+        .filter((table) => table.getBoundingClientRect().right > innerWidth + 1)
+        .map((table) => table.caption?.textContent),
+    );
+    await close();
+    expect(wide).toEqual([]);
+  });
+
   test('begins with a link past the head, and its tables can be reached by keyboard', async () => {
     const { page, close } = await opened('run');
     await page.keyboard.press('Tab');

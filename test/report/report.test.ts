@@ -72,6 +72,7 @@ describe('the report of a run', () => {
   test('shows every input of the ledger with its source', async () => {
     const folder = resultsCopy();
     const ledger = sectionsOf(await reportOf(folder)).get('What it assumes')!;
+    expect(textOf(ledger)).toMatch(/ inputs: (?:[^.]* )?[1-9]\d+ assumptions/);
     const paths = readFileSync(join(folder, 'assumptions.csv'), 'utf8').trim().split('\n').slice(1);
     expect(ledger.match(/<th scope="row">/g)).toHaveLength(paths.length);
     expect(textOf(ledger)).toContain('$38B particle.news; nationaltechnology.co.uk, 2025-11-03 fact, high');

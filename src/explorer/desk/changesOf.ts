@@ -14,7 +14,7 @@ import {
   type ShareSample,
 } from '../../statistics/index.ts';
 import type { Changes, DatedChange, StageChange } from '../changes.ts';
-import { fleetColumns, fleetName } from './fleets.ts';
+import { fleetColumns } from './fleets.ts';
 import { ownSeries } from './ownSeries.ts';
 
 /** The two sides of a comparison, over the same replications. */
@@ -33,7 +33,7 @@ export function changesOf(sides: Sides, milestone: Column | undefined): Changes 
     binding: shareChanges(sides),
     stages: stageChanges(sides),
     fleets: fleetColumns(sides.now).map((column) => ({
-      name: fleetName(column),
+      column: column.name,
       changes: seriesChanges(sides, column),
     })),
     path: milestone === undefined ? [] : pathChanges(sides, milestone.name),

@@ -1,10 +1,9 @@
 import { rollout } from '../../../models/rollout/rollout.ts';
+import { allTables } from '../../app/allTables.ts';
 import { Interrupted, type Progress } from '../../experiment/run.ts';
 import { InputError } from '../../experiment/inputError.ts';
 import { blameTable } from '../../output/blameTable.ts';
-import { targetMilestone } from '../../record/roles.ts';
 import type { Table } from '../../output/table.ts';
-import { resultTables } from '../../output/resultTables.ts';
 import { csvText } from '../../output/csvText.ts';
 import type { Loaded } from '../../scenario/index.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
@@ -19,7 +18,7 @@ import { factsOf } from './facts.ts';
 import { ScenarioShelf } from './openScenario.ts';
 import { openedRun } from './openedRun.ts';
 import { pathStory } from './pathStory.ts';
-import { pictureOf } from './picture.ts';
+import { milestoneNamed, pictureOf } from './picture.ts';
 import { scenarioFile } from './scenarioFile.ts';
 import type { ShippedFiles } from './shippedFiles.ts';
 import { problemsOf } from './problemsOf.ts';
@@ -32,6 +31,7 @@ const LOOKS = [10, 50, 200, 500, 1000, 2500, 5000] as const;
 /** Answers questions about scenarios: it loads them, has their replications run, and reduces the records. */
 export class Desk {
   readonly #shelf: ScenarioShelf;
+  readonly #leftOut: string;
   readonly #executor: Executor<RolloutScenario>;
   readonly #post: (reply: Reply) => void;
   readonly #studies: Studies;
@@ -46,6 +46,7 @@ export class Desk {
 
   constructor(shipped: ShippedFiles, executor: Executor<RolloutScenario>, post: (reply: Reply) => void) {
     this.#shelf = new ScenarioShelf(shipped);
+    this.#leftOut = shipped.leftOut;
     this.#studies = new Studies(this.#shelf);
     this.#executor = executor;
     this.#post = post;
@@ -65,7 +66,7 @@ export class Desk {
     try {
       if (request.kind === 'path') {
         const { replication } = request;
-        const milestone = question.milestone ?? targetOf(study);
+        const milestone = milestoneAsked(study, question);
         if (milestone === undefined) return;
         const { scenario } = study.loaded;
         this.#post({
@@ -77,9 +78,7 @@ export class Desk {
         const table =
           request.name === 'blame'
             ? this.#blameTable(question, study)
-            : resultTables(study.records(finished), study.loaded.ledger).find(
-                ({ name }) => name === request.name,
-              );
+            : this.#tables(study, study.records(finished)).find(({ name }) => name === request.name);
         if (table !== undefined)
           this.#post({ kind: 'file', id, file: { name: `${table.name}.csv`, text: csvText(table) } });
       } else {
@@ -122,11 +121,11 @@ export class Desk {
         this.#current = { question, study, finished: records.replications };
         const picture = pictureOf({
           records,
-          ledger: study.loaded.ledger,
           baseline: before,
           milestone,
           total: isLast ? records.replications : replications,
           millisecondsEach: this.#millisecondsEach(),
+          tables: isLast ? this.#tables(study, records).map(({ name }) => name) : [],
         });
         this.#post({ kind: 'picture', id, picture });
       }
@@ -187,6 +186,10 @@ export class Desk {
     return records;
   }
 
+  #tables({ loaded }: Study, records: Records): Table[] {
+    return allTables(records, loaded.ledger, this.#leftOut);
+  }
+
   #millisecondsEach(): number | undefined {
     const { replications, milliseconds } = this.#clock;
     return replications === 0 ? undefined : milliseconds / replications;
@@ -198,7 +201,7 @@ export class Desk {
     { study, other, signal }: { study: Study; other: Study | undefined; signal: AbortSignal },
   ): Promise<void> {
     const { id, blame: replications = 0 } = question;
-    const milestone = question.milestone ?? targetOf(study);
+    const milestone = milestoneAsked(study, question);
     if (milestone === undefined) return;
     const sides = other === undefined ? [study] : [study, other];
     const each = replications * BLAME.coalitions.length;
@@ -225,8 +228,9 @@ export class Desk {
     this.#post({ kind: 'blame', id, blame: blameStoryOf(found[0]!, found[1], milestone) });
   }
 
-  #blameTable({ milestone, blame }: Question, study: Study): Table | undefined {
-    const name = milestone ?? targetOf(study);
+  #blameTable(question: Question, study: Study): Table | undefined {
+    const name = milestoneAsked(study, question);
+    const { blame } = question;
     const records = name && blame && this.#blames.get(blameKey(study, name, blame));
     return records ? blameTable(foundBlame(records, name)) : undefined;
   }
@@ -242,8 +246,9 @@ function blameKey({ key }: Study, milestone: string, replications: number): stri
   return JSON.stringify([key, milestone, replications]);
 }
 
-function targetOf({ loaded }: Study): string | undefined {
-  return targetMilestone(rollout.outputs(loaded.scenario).columns)?.name;
+/** The milestone of a question; the target where the scenario has none of that name, as in the picture. */
+function milestoneAsked({ loaded }: Study, { milestone }: Question): string | undefined {
+  return milestoneNamed(rollout.outputs(loaded.scenario).columns, milestone)?.name;
 }
 
 /** @throws InputError where days of the two are not the same days. */

@@ -12,14 +12,16 @@ export function fleetColumns({ outputs }: PointRecords): Column[] {
   );
 }
 
-/** Whose fleet a series is: `first`, or `first at north` where the series says both. */
-export function fleetName({ key }: Column): string {
-  return ownersOf(key).join(' at ');
+/** Whose fleet a series is: `first`, or `first at north` where the series says both and the name does not yet. */
+export function fleetName({ key }: Pick<Column, 'key'>): string {
+  const [first = '', ...others] = ownersOf(key);
+  return [first, ...others.filter((provider) => !first.endsWith(` at ${provider}`))].join(' at ');
 }
 
 /** Fleets over time by owner; none where a scenario has one tenant. */
 export function fleetsOf(records: Records): Fleet[] {
   return fleetColumns(records.points[0]!).map((column) => ({
+    column: column.name,
     name: fleetName(column),
     by: OWNERS.filter((owner) => column.key?.[owner] !== undefined).join(' and '),
     fan: bandsOf(records, column),

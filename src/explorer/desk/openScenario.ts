@@ -4,6 +4,8 @@ import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
 import { withSweep } from '../../app/sweepSchema.ts';
 import { canonicalJson, fromCanonicalJson } from '../../experiment/canonical.ts';
 import { loadScenario, openCatalog, shippedPlace, type Catalog, type Loaded } from '../../scenario/index.ts';
+import { InputError } from '../../experiment/inputError.ts';
+import { expectedOneOf } from '../../scenario/suggestion.ts';
 import type { Limits } from '../../scenario/limits.ts';
 import { readYaml, type ReadYaml } from '../../scenario/readYaml.ts';
 import type { Source } from '../exchange.ts';
@@ -32,13 +34,17 @@ export class ScenarioShelf {
   /**
    * A scenario with settings laid over it, as the command line loads it.
    *
-   * @throws ScenarioError with every issue, each at its line and column.
+   * @throws ScenarioError with every issue, each at its line and column; InputError on a name that is not shipped.
    */
   open(source: Source, settings: Settings): Loaded<RolloutScenario> {
     const own = this.textOf(source);
-    const file = own?.file ?? `${source.name}.yaml`;
+    if (own === undefined) {
+      const names = this.#shipped.scenarios.map(({ name }) => name);
+      throw new InputError(`scenario: ${source.name}, ${expectedOneOf(source.name, names)}`);
+    }
+    const { file } = own;
     const load = (path: string): string | undefined => {
-      if (path === file) return own?.text;
+      if (path === file) return own.text;
       const place = shippedPlace(path);
       return place === undefined ? undefined : this.#packageFile(place);
     };

@@ -5,6 +5,7 @@ import { InputError } from '../../experiment/inputError.ts';
 import { parseManifest, type Manifest } from '../../experiment/manifest.ts';
 import type { RolloutScenario } from '../../../models/rollout/scenario.ts';
 import type { OpenedRun, RunFolder } from '../exchange.ts';
+import { MOST_REPLICATIONS } from '../limits.ts';
 import type { ScenarioShelf } from './openScenario.ts';
 
 /** The model of this page. */
@@ -27,9 +28,20 @@ export function openedRun({ name, manifest: text, experiment }: RunFolder, shelf
     Object.entries(run.settings ?? {}).map(([path, value]) => [path, String(value)]),
   );
   const scenario = scenarioOf(run.scenario, shelf);
-  const remark =
-    scenario.kind === 'file' ? undefined : remarkOn({ name, experiment, manifest, shelf, scenario });
-  return { name, scenario, settings, seed, replications, remark };
+  const remarks = [
+    scenario.kind === 'file' ? undefined : remarkOn({ name, experiment, manifest, shelf, scenario }),
+    replications > MOST_REPLICATIONS
+      ? `${name}: has ${replications.toLocaleString('en-US')} replications; the page runs the first ${MOST_REPLICATIONS.toLocaleString('en-US')} of them`
+      : undefined,
+  ].filter((remark) => remark !== undefined);
+  return {
+    name,
+    scenario,
+    settings,
+    seed,
+    replications: Math.min(replications, MOST_REPLICATIONS),
+    remark: remarks.length === 0 ? undefined : remarks.join('. '),
+  };
 }
 
 function scenarioOf(path: string, shelf: ScenarioShelf): OpenedRun['scenario'] {

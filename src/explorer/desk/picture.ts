@@ -2,8 +2,6 @@ import type { Column, PointRecords, Records } from '../../record/index.ts';
 import { attributionColumns, targetMilestone } from '../../record/roles.ts';
 import { comparePoints } from '../../explain/comparison.ts';
 import { overall } from '../../explain/inputEffects.ts';
-import { resultTables } from '../../output/resultTables.ts';
-import type { LedgerRow } from '../../scenario/ledger.ts';
 import { stageColumns, stagesTable } from '../../output/stagesTable.ts';
 import { milestoneProbability } from '../../explain/targetProbability.ts';
 import { keptValues, NOT_AVAILABLE, weightedMean, type Estimate } from '../../statistics/index.ts';
@@ -23,19 +21,20 @@ const USE: ReadonlySet<string> = new Set(['racks', 'in service']);
 /** What the finished replications of a scenario, and of its baseline, show of a milestone. */
 export function pictureOf({
   records,
-  ledger,
   baseline,
   milestone,
   total,
   millisecondsEach,
+  tables,
 }: {
   records: Records;
-  ledger: readonly LedgerRow[];
   baseline: Records | undefined;
   milestone: string | undefined;
   /** Replications that are asked for. */
   total: number;
   millisecondsEach: number | undefined;
+  /** Names of the tables that can be saved: what one holds is worked out when it is. */
+  tables: readonly string[];
 }): Picture {
   const point = records.points[0]!;
   const before = baseline?.points[0];
@@ -52,13 +51,19 @@ export function pictureOf({
     lines: linesOf(point, column, ownSeries(point, column).gpus),
     commitment: commitmentOf(records),
     millisecondsEach,
-    tables: records.replications === total ? tableNames(records, ledger) : [],
+    tables,
   };
 }
 
 function columnOf({ outputs }: PointRecords, name: string | undefined): Column | undefined {
-  const milestones = outputs.columns.filter(({ kind }) => kind === 'milestone');
-  return milestones.find((column) => column.name === name) ?? targetMilestone(outputs.columns);
+  return milestoneNamed(outputs.columns, name);
+}
+
+/** The milestone of a name; the target where there is none: a link may name one that a setting took away. */
+export function milestoneNamed(columns: readonly Column[], name: string | undefined): Column | undefined {
+  return (
+    columns.find((column) => column.kind === 'milestone' && column.name === name) ?? targetMilestone(columns)
+  );
 }
 
 function sideOf(records: Records, column: Column | undefined): Side {
@@ -122,9 +127,4 @@ function pathOf(point: PointRecords, milestone: string): PathDays[] {
 function meanDays(point: PointRecords, name: string): Estimate {
   const { values, weights } = keptValues(point.column(name), point.weights, (day) => Number.isFinite(day));
   return weightedMean(values, weights);
-}
-
-/** Only their names: what a table holds is worked out when it is saved. */
-function tableNames(records: Records, ledger: readonly LedgerRow[]): string[] {
-  return resultTables(records, ledger).map(({ name }) => name);
 }

@@ -7,4 +7,6 @@ export interface ShippedFiles {
   readonly scenarios: readonly (ScenarioCard & { readonly text: string })[];
   /** Path below `models/` → text, of what is no scenario. */
   readonly files: Readonly<Record<string, string>>;
+  /** The text of `models/calibration/leftOut.csv`, of which `calibration.csv` is made. */
+  readonly leftOut: string;
 }

@@ -1,12 +1,8 @@
+import { isDate } from '../../answer/isDate.ts';
 import type { Source } from '../exchange.ts';
+import { MOST_BLAMED, MOST_REPLICATIONS } from '../limits.ts';
 import { packed, unpacked } from './packedText.ts';
 import { FRESH, VIEWS, type PageState, type TypedSettings } from './pageState.ts';
-
-/** Most replications that a link may ask for: more is a slip of the finger, and would fill the memory of the page. */
-export const MOST_REPLICATIONS = 20_000;
-
-/** Most replications of each combination of causes: all of them are run 64 times. */
-export const MOST_BLAMED = 1000;
 
 /** Parts of a state that stand in a link as they are. */
 const PLAIN = [
@@ -62,7 +58,7 @@ export async function stateOf(link: string): Promise<PageState> {
     baseline: words.has('baseline') ? settingsOf(words.getAll('base')) : undefined,
     seed: word('seed') ?? FRESH.seed,
     replications:
-      Number.isSafeInteger(replications) && replications >= 2 && replications <= MOST_REPLICATIONS
+      Number.isSafeInteger(replications) && replications >= 1 && replications <= MOST_REPLICATIONS
         ? replications
         : FRESH.replications,
     milestone: word('milestone'),
@@ -80,7 +76,7 @@ export async function stateOf(link: string): Promise<PageState> {
 }
 
 function dateIn(word: string | undefined): string | undefined {
-  return word !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(word) ? word : undefined;
+  return word !== undefined && isDate(word) ? word : undefined;
 }
 
 function numberIn(

@@ -3,17 +3,19 @@ import type { Difference } from '../picture.ts';
 import type { Facts } from '../scenarioFacts.ts';
 import type { PageState } from '../link/pageState.ts';
 import type { Said } from './useDesk.ts';
-import { answerOf, changeOf, differenceText, replicationsWords, tied } from './words.ts';
+import { answerOf, changeOf, dateText, differenceText, replicationsWords, tied } from './words.ts';
 
 interface Props {
   readonly state: PageState;
   readonly said: Said;
   readonly facts: Facts;
+  /** Whether what was asked last cannot be run. */
+  readonly isRefused: boolean;
   readonly onChange: (part: Partial<PageState>) => void;
 }
 
 /** The answer in one sentence with its interval, how far the run is, and what a change did against a baseline. */
-export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
+export function Answer({ state, said, facts, isRefused, onChange }: Props): JSX.Element {
   const { picture, isCurrent } = said;
   const { baseline } = state;
   const answer = picture && answerOf(picture, facts.horizon);
@@ -23,7 +25,11 @@ export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
       <Asked state={state} facts={facts} onChange={onChange} />
       <p class={isCurrent ? 'sentence' : 'sentence stale'}>
         {answer === undefined ? (
-          'The first replications are running.'
+          isRefused ? (
+            'Nothing was run yet.'
+          ) : (
+            'The first replications are running.'
+          )
         ) : (
           <>
             <strong>{answer.number}</strong> {tied(answer.words)}
@@ -31,7 +37,7 @@ export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
         )}
       </p>
       {baseline !== undefined && change !== undefined && <p class="change">{tied(change)}</p>}
-      <Running state={state} said={said} onChange={onChange} />
+      <Running state={state} said={said} isRefused={isRefused} onChange={onChange} />
       {baseline !== undefined && picture !== undefined && picture.differences.length > 0 && (
         <Differences differences={picture.differences} facts={facts} />
       )}
@@ -48,7 +54,7 @@ export function Answer({ state, said, facts, onChange }: Props): JSX.Element {
 }
 
 /** What is asked, beside the scenario: of which milestone, in how many replications. */
-function Asked({ state, facts, onChange }: Omit<Props, 'said'>): JSX.Element {
+function Asked({ state, facts, onChange }: Omit<Props, 'said' | 'isRefused'>): JSX.Element {
   return (
     <div class="asked">
       <label>
@@ -61,7 +67,7 @@ function Asked({ state, facts, onChange }: Omit<Props, 'said'>): JSX.Element {
         >
           {facts.milestones.map(({ name, title, due }) => (
             <option key={name} value={name}>
-              {due === undefined ? title : `${title}, due ${due}`}
+              {due === undefined ? title : `${title}, due ${dateText(due)}`}
             </option>
           ))}
         </select>
@@ -84,7 +90,7 @@ function Asked({ state, facts, onChange }: Omit<Props, 'said'>): JSX.Element {
 }
 
 /** How far the run is, and what it is compared with. */
-function Running({ state, said, onChange }: Omit<Props, 'facts'>): JSX.Element {
+function Running({ state, said, isRefused, onChange }: Omit<Props, 'facts'>): JSX.Element {
   const { picture, isCurrent } = said;
   const { baseline, settings } = state;
   const isDone = isCurrent && picture !== undefined && picture.replications === picture.total;
@@ -96,7 +102,11 @@ function Running({ state, said, onChange }: Omit<Props, 'facts'>): JSX.Element {
         value={isCurrent ? (picture?.replications ?? 0) : 0}
       />
       <span class="quiet" role="status">
-        {isDone ? `done, ${replicationsWords(picture.replications, picture.effective)}` : 'running'}
+        {isDone
+          ? `done, ${replicationsWords(picture.replications, picture.effective)}`
+          : isRefused
+            ? 'not run'
+            : 'running'}
       </span>
       {baseline === undefined ? (
         <button type="button" onClick={() => onChange({ baseline: settings })}>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { causeTitle } from '../../answer/causeTitle.ts';
 import { bindingChart } from '../../plot/index.ts';
 import { intervalText, shareText } from '../../plot/numberText.ts';
 import type { HeldBack } from '../picture.ts';
@@ -9,18 +10,6 @@ import { PathDaysView } from './PathDaysView.tsx';
 import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
 import { dateText, pastOf, pointsText } from './words.ts';
-
-/** Classes of `binding.csv` whose names say too little alone. */
-const CAUSE_TITLES: Readonly<Record<string, string>> = {
-  crew: 'crews',
-  existing: 'existing halls',
-  unmet: 'not by the horizon',
-};
-
-/** What a class of `binding.csv` is called. */
-function causeTitle(cause: string): string {
-  return CAUSE_TITLES[cause] ?? cause;
-}
 
 /** What is less than this is not told in a line. */
 const LEAST = 0.005;
@@ -37,7 +26,10 @@ export function BindingView(props: ViewProps): JSX.Element {
     const shares = held
       .filter(({ share = 0 }) => share >= LEAST)
       .sort((a, b) => b.share! - a.share!)
-      .map(({ cause, share }) => `${causeTitle(cause)} ${shareText(share!)}`);
+      .map(
+        ({ cause, share, low, high }) =>
+          `${causeTitle(cause)} ${intervalText({ estimate: share, low, high }, shareText)}`,
+      );
     return `${dateText(held[0]!.date)}: ${shares.length === 0 ? 'nothing is held back' : shares.join(', ')}`;
   };
   return (
@@ -46,7 +38,7 @@ export function BindingView(props: ViewProps): JSX.Element {
         name="binding"
         of={[picture]}
         draw={(settings) =>
-          bindingChart({ ...settings, ...pastOf(facts), points, unmet: CAUSE_TITLES['unmet'] })
+          bindingChart({ ...settings, ...pastOf(facts), points, unmet: causeTitle('unmet') })
         }
         dates={[...new Set(points.map((point) => point.date))]}
         date={date}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { causeTitle } from '../../answer/causeTitle.ts';
 import type { PathStory } from '../pathStory.ts';
 import type { Milestone } from '../scenarioFacts.ts';
 import { dateText } from './words.ts';
@@ -17,7 +18,7 @@ export function DrivingPath({ path, replication, milestone }: Props): JSX.Elemen
   if (path.date === undefined) return <p>{title}: not reached by the horizon.</p>;
   const sums = path.daysByCause
     .filter(({ days }) => days >= 0.5)
-    .map(({ cause, days }) => `${cause} ${Math.round(days)}`);
+    .map(({ cause, days }) => `${causeTitle(cause)} ${Math.round(days)}`);
   return (
     <div class="path">
       <h3>
@@ -45,7 +46,7 @@ export function DrivingPath({ path, replication, milestone }: Props): JSX.Elemen
                 <th scope="row">
                   {activity}
                   {entity === '' ? '' : ` at ${entity}`}
-                  {cause === undefined ? '' : ` (${cause})`}
+                  {cause === undefined ? '' : ` (${causeTitle(cause)})`}
                 </th>
                 <td class="end">{days}</td>
                 <td class="date">{from}</td>

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { InputError } from '../../experiment/inputError.ts';
 import type { OpenedRun, Problem, Source } from '../exchange.ts';
+import type { Facts } from '../scenarioFacts.ts';
 import type { Settings } from '../settings.ts';
-import { linkOf, stateOf } from '../link/link.ts';
 import { changedState, FRESH, type PageState, type TypedSettings } from '../link/pageState.ts';
 import { readSettings } from '../link/settings.ts';
 import { Answer } from './Answer.tsx';
@@ -11,6 +11,7 @@ import { Change } from './Change.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { Share } from './Share.tsx';
 import { useDesk, type Said } from './useDesk.ts';
+import { useLink } from './useLink.ts';
 import { Views } from './Views.tsx';
 
 /** The whole page: a state, what the desk says of it, and what changes it. */
@@ -67,15 +68,11 @@ export function Explorer({
       ask({ source, settings: now, baseline: before, seed, replications, milestone, blame, steps });
   }, [source, settings, baseline, seed, replications, milestone, blame, size, spend, costs]);
 
-  useEffect(() => {
-    void linkOf(state).then((link) => history.replaceState(null, '', `#${link}`));
-  }, [state]);
-
-  useEffect(() => {
-    const follow = (): void => void stateOf(location.hash).then(setState);
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
+  useLink(state, (next) => {
+    setPending(undefined);
+    setBrought(undefined);
+    setState(next);
+  });
 
   const { replication } = state;
   useEffect(() => {
@@ -87,6 +84,7 @@ export function Explorer({
   }, [facts]);
 
   const problems = [...unread, ...said.problems];
+  const shown = withKnownMilestone(state, facts);
   return (
     <>
       <header>
@@ -120,16 +118,34 @@ export function Explorer({
           <div class="columns">
             <section class="results" aria-label="Results">
               <h2>{facts.title}</h2>
-              <Answer state={state} said={said} facts={facts} onChange={change} />
-              <Views state={state} said={said} facts={facts} tell={tell} onChange={change} />
+              {said.isCurrent && shown.milestone !== state.milestone && (
+                <p class="warning">
+                  milestone: {state.milestone}, which the scenario does not have: the answer is of its target
+                </p>
+              )}
+              <Answer
+                state={shown}
+                said={said}
+                facts={facts}
+                isRefused={problems.length > 0}
+                onChange={change}
+              />
+              <Views state={shown} said={said} facts={facts} tell={tell} onChange={change} />
             </section>
             <Change state={state} facts={facts} problems={said.problems} onChange={change} />
-            <Share state={state} said={said} tell={tell} />
+            <Share state={shown} said={said} tell={tell} />
           </div>
         )}
       </main>
     </>
   );
+}
+
+/** A milestone that the scenario does not have, of a link or of a setting that took it away, is its target. */
+function withKnownMilestone(state: PageState, facts: Facts | undefined): PageState {
+  const { milestone } = state;
+  const isKnown = facts === undefined || facts.milestones.some(({ name }) => name === milestone);
+  return isKnown || milestone === undefined ? state : { ...state, milestone: undefined };
 }
 
 /** What is wrong, if anything is. */

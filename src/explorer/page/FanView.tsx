@@ -64,6 +64,9 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
           }
         >
           <option value="">none</option>
+          {replication !== undefined && !lines.some((line) => line.replication === replication) && (
+            <option value={String(replication)}>{replication}</option>
+          )}
           {lines.map((line) => (
             <option key={line.replication} value={String(line.replication)}>
               {line.replication}: {dateText(line.date)}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { causeTitle } from '../../answer/causeTitle.ts';
 import { attributionChart } from '../../plot/index.ts';
 import { shareText } from '../../plot/numberText.ts';
 import { changeText } from './changeWords.ts';
@@ -24,7 +25,7 @@ export function PathDaysView({ picture }: ViewProps): JSX.Element | null {
           attributionChart({
             ...settings,
             milestone: milestone.title,
-            causes,
+            causes: causes.map((one) => ({ ...one, cause: causeTitle(one.cause) })),
             total: now.pathTotal,
             reached,
           })
@@ -36,7 +37,7 @@ export function PathDaysView({ picture }: ViewProps): JSX.Element | null {
           Against the baseline, over the runs that reach it both times:{' '}
           {moved.length === 0
             ? 'no cause has more or fewer days.'
-            : `${moved.map(({ cause, change }) => `${cause} ${changeText(change, wholeDays)}`).join('; ')} days.`}
+            : `${moved.map(({ cause, change }) => `${causeTitle(cause)} ${changeText(change, wholeDays)}`).join('; ')} days.`}
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { blameCommandLine, commandLine } from '../link/commandLine.ts';
 import type { PageState } from '../link/pageState.ts';
 import type { DeskHandle, Said } from './useDesk.ts';
@@ -10,10 +10,13 @@ interface Props {
   readonly tell: DeskHandle['tell'];
 }
 
+const COPY = 'Copy the link to this picture';
+
 /** What others can use: the link, the tables, the scenario, and the command line that gives the same numbers. */
 export function Share({ state, said, tell }: Props): JSX.Element {
   const { picture, isCurrent, first } = said;
-  const [isCopied, setCopied] = useState(false);
+  const [copied, setCopied] = useState(COPY);
+  useEffect(() => setCopied(COPY), [state]);
   const line = first === undefined ? '' : commandLine(state, first);
   const blamed = first === undefined ? undefined : blameCommandLine(state, first);
   const isDone = isCurrent && picture?.replications === picture?.total;
@@ -23,9 +26,15 @@ export function Share({ state, said, tell }: Props): JSX.Element {
       <div class="asked">
         <button
           type="button"
-          onClick={() => void navigator.clipboard?.writeText(location.href).then(() => setCopied(true))}
+          onClick={() =>
+            void hasCopied(location.href).then((isCopied) =>
+              setCopied(
+                isCopied ? 'Link copied' : 'Copy it from the address bar: the browser forbids it here',
+              ),
+            )
+          }
         >
-          {isCopied ? 'Link copied' : 'Copy the link to this picture'}
+          {copied}
         </button>
         <button type="button" onClick={() => tell({ kind: 'scenario' })}>
           Scenario (YAML)
@@ -60,4 +69,14 @@ export function Share({ state, said, tell }: Props): JSX.Element {
       )}
     </section>
   );
+}
+
+/** Browsers give no clipboard to a page that did not come by HTTPS or from this machine, or refuse it when asked. */
+async function hasCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

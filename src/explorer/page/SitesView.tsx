@@ -4,7 +4,7 @@ import type { StageRow } from '../picture.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { MilestoneMark, milestoneNote } from './MilestoneMark.tsx';
 import { placeOf } from './plotPlaces.ts';
-import { periodAround, wholePeriod, type Period } from './period.ts';
+import { periodAround, periodWithin, wholePeriod, type Period } from './period.ts';
 import { readDate } from './readDate.ts';
 import { StagesTable } from './StagesTable.tsx';
 import type { ViewProps } from './viewProps.ts';
@@ -15,13 +15,12 @@ export function SitesView(props: ViewProps): JSX.Element {
   const { picture, state, facts, onChange } = props;
   const { milestone, now, baseline } = picture;
   const sites = [...new Set(now.stages.map(({ site }) => site))];
-  const isShown = ({ site }: StageRow): boolean =>
-    state.site === undefined || !sites.includes(state.site) || site === state.site;
-  const shown = now.stages.filter(isShown);
+  // A link may name one that the scenario does not have.
+  const only = sites.find((site) => site === state.site);
+  const shown = now.stages.filter(({ site }) => only === undefined || site === only);
   if (shown.length === 0) return <p class="quiet">The scenario has no stages.</p>;
-  const whole = wholePeriod(shown, state.site === undefined ? now.readiness.map(({ date }) => date) : []);
-  const period =
-    state.from === undefined || state.to === undefined ? whole : { from: state.from, to: state.to };
+  const whole = wholePeriod(shown, only === undefined ? now.readiness.map(({ date }) => date) : []);
+  const period = periodWithin(whole, state);
   const places = ganttPlaces(shown);
   const rowAt = (down: number): StageRow | undefined => {
     const place = places.find(({ top, bottom }) => down >= top && down < bottom);
@@ -34,7 +33,7 @@ export function SitesView(props: ViewProps): JSX.Element {
         <label>
           Site{' '}
           <select
-            value={state.site ?? ''}
+            value={only ?? ''}
             onChange={({ currentTarget }) =>
               onChange({ site: currentTarget.value || undefined, from: undefined, to: undefined })
             }

@@ -35,14 +35,15 @@ function Fleets({
 }: ViewProps & { by: string; fleets: readonly Fleet[] }): JSX.Element {
   const { baseline, changes } = picture;
   const read = (date: string): string => {
-    const each = fleets.map(({ name, fan }) => {
-      const old = baseline?.fleets.find((fleet) => fleet.name === name);
-      const own = changes?.fleets.find((fleet) => fleet.name === name);
+    const each = fleets.map(({ column, name, fan }) => {
+      const old = baseline?.fleets.find((fleet) => fleet.column === column);
+      const own = changes?.fleets.find((fleet) => fleet.column === column);
       const before = old && bandWords(old.fan, date, compactText);
       const what = { date, what: 'difference of the means', text: compactText };
-      return `${name} ${bandWords(fan, date, compactText)}${againstBaseline(before, own?.changes, what)}`;
+      return `${name}: ${bandWords(fan, date, compactText)}${againstBaseline(before, own?.changes, what)}`;
     });
-    return `${dateText(date)}: ${each.join(' · ')}`;
+    // A line each: side by side nobody finds one of nine.
+    return [`${dateText(date)}:`, ...each].join('\n');
   };
   return (
     <ChartFigure

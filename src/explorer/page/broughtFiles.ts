@@ -6,6 +6,9 @@ const MOST_BYTES = 2_000_000;
 /** The text of `records/experiment.json` of a scenario with a thousand sites is longer than any other. */
 const MOST_EXPERIMENT_BYTES = 20_000_000;
 
+/** What YAML may be called that is not called so; a picture or a table is none. */
+const MAYBE_YAML = /(?:\.(?:json|txt)|(?:^|\/)[^/.]+)$/i;
+
 /** What somebody brought: a scenario, a results folder, or why neither. */
 export type Brought =
   | { readonly kind: 'scenario'; readonly name: string; readonly text: string }
@@ -26,11 +29,13 @@ export interface BroughtFile {
 export async function broughtBy(files: readonly BroughtFile[]): Promise<Brought> {
   const manifest = files.filter(({ path }) => /(^|\/)manifest\.json$/.test(path)).sort(byDepth)[0];
   if (manifest !== undefined) return await folderOf(manifest, files);
-  const own = files.find(({ path }) => /\.ya?ml$/i.test(path)) ?? (files.length === 1 ? files[0] : undefined);
+  const own =
+    files.find(({ path }) => /\.ya?ml$/i.test(path)) ??
+    (files.length === 1 ? files.find(({ path }) => MAYBE_YAML.test(path)) : undefined);
   if (own === undefined)
     return {
       kind: 'neither',
-      problem: 'neither a YAML file nor a manifest.json, expected a scenario or the folder of a run',
+      problem: `${files.length === 1 ? `${files[0]!.path}: ` : ''}neither a YAML file nor a manifest.json, expected a scenario or the folder of a run`,
     };
   const name = own.path.split('/').at(-1)!;
   if (own.file.size > MOST_BYTES)

@@ -23,6 +23,16 @@ export function wholePeriod(stages: readonly StageRow[], others: readonly string
   return { from, to: to > from ? to : isoDate(Date.parse(from) + SHORTEST_DAYS * DAY) };
 }
 
+/** The part of a period that lies within the whole; the whole where none does, or none is asked for. */
+export function periodWithin(
+  whole: Period,
+  { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+): Period {
+  if (from === undefined || to === undefined) return whole;
+  const part = { from: from > whole.from ? from : whole.from, to: to < whole.to ? to : whole.to };
+  return part.from < part.to && (part.from !== whole.from || part.to !== whole.to) ? part : whole;
+}
+
 /**
  * A period of another size around the same middle, or moved by a part of itself, inside of the whole.
  *

@@ -34,7 +34,7 @@ export function answerOf(
 
 /** `1,000 replications`; how many of them count where totals were observed. */
 export function replicationsWords(replications: number, effective: number | undefined): string {
-  const all = `${replications.toLocaleString('en-US')} replications`;
+  const all = `${replications.toLocaleString('en-US')} replication${replications === 1 ? '' : 's'}`;
   if (effective === undefined) return all;
   return `${all}, effectively ${Math.floor(effective).toLocaleString('en-US')} given what was observed`;
 }
@@ -43,7 +43,7 @@ function medianSentence({ median, attained }: Side, milestone: Milestone): strin
   const part =
     attained?.estimate === undefined || milestone.due === undefined
       ? ''
-      : ` On average ${shareWithInterval(attained)} of it is there by then.`;
+      : ` On average ${shareWithInterval(attained)} of it is there on ${dateText(milestone.due)}.`;
   if (median.date === undefined) return `Half of the runs are there after the horizon or never.${part}`;
   const [low, high] = [median.low, median.high].map((date) => (date === undefined ? '…' : dateText(date)));
   return `Half of the runs are there by ${dateText(median.date)} (${low} to ${high}).${part}`;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { rolloutScenarioModel } from '../../app/rollout.ts';
+import { shippedLeftOut } from '../../app/shippedLeftOut.ts';
 import { shippedScenarios } from '../../app/shippedScenarios.ts';
 import { packageRoot } from '../../experiment/index.ts';
 import type { ShippedFiles } from '../desk/shippedFiles.ts';
@@ -21,6 +22,7 @@ export function shippedJson(): string {
     first: basename(defaultFile!, '.yaml'),
     scenarios: shippedScenarios(scenarioFolder!),
     files: Object.fromEntries(files) as Record<string, string>,
+    leftOut: shippedLeftOut(),
   };
   return JSON.stringify(shipped);
 }
