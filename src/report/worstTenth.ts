@@ -1,7 +1,7 @@
-import { daysIn, hasFields, numberIn, textIn, titleOf, type Row } from '../answer/index.ts';
+import { causeTitle, daysIn, hasFields, numberIn, textIn, titleOf, type Row } from '../answer/index.ts';
 import { intervalsChart } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
-import { causeTitle, UNMET } from './constraintCharts.ts';
+import { UNMET } from './constraintCharts.ts';
 import type { Material } from './resultsFolder.ts';
 import { countText, estimateText } from './valueText.ts';
 
