@@ -43,6 +43,8 @@ export interface ReachResult<S> {
   readonly probability: number;
   /** As the scenario is. */
   readonly usual: Estimate;
+  /** With all steps of the size below at once. */
+  readonly all: Estimate;
   /** All steps of each size that was tried, on the draws of the search. */
   readonly together: readonly { readonly size: number; readonly steps: number; readonly chance: Estimate }[];
   /** Whether some combination brings it about on the draws of the search. */
@@ -126,11 +128,17 @@ export async function reach<S>({
           const [chance] = chancesOf(await tried([set], 'fewer steps'));
           return (chance!.estimate ?? 0) >= wanted;
         });
-  const rows = [[], ...chosen.map((_, index) => chosen.slice(0, index + 1))].map((set, index) =>
-    rowOf(set, index === 0 ? 'base' : `with ${set.map((step) => step.name).join(' + ')}`),
-  );
-  const read = (records: Records): ReachedStep[] =>
-    reachedSteps(records, { steps: chosen, milestone: name, byDay });
+  const rows = [
+    ...[[], ...chosen.map((_, index) => chosen.slice(0, index + 1))].map((set, index) =>
+      rowOf(set, index === 0 ? 'base' : `with ${set.map((step) => step.name).join(' + ')}`),
+    ),
+    rowOf(steps, ALL),
+  ];
+  const read = ({ points: [base, ...others], ...rest }: Records): ReachedStep[] =>
+    reachedSteps(
+      { ...rest, points: [base, ...others.slice(0, -1)] },
+      { steps: chosen, milestone: name, byDay },
+    );
   const run = await runPoints({
     ...options,
     seed,
@@ -147,12 +155,15 @@ export async function reach<S>({
     date,
     probability,
     usual: chancesOf(run.records)[0]!,
+    all: chancesOf(run.records).at(-1)!,
     together,
     isReached,
     size,
     steps: read(run.records),
   };
 }
+
+const ALL = 'with all steps';
 
 /** Mean days by which each point after the first is sooner there. */
 function gainsOf({ points: [base, ...others] }: Records, milestone: string, horizonDays: number): number[] {

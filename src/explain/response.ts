@@ -83,10 +83,10 @@ function timeResponse(column: Column, horizonDays: number): Response {
   };
 }
 
-function scalarResponse({ name, unit }: Column): Response {
+function scalarResponse({ name, title = name, unit }: Column): Response {
   return {
     name,
-    title: name,
+    title,
     unit,
     kind: 'scalar',
     restricted: false,

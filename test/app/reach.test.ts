@@ -43,7 +43,10 @@ describe('the fewest steps to a date in the hand-solved rollout', () => {
       chance: { estimate: 1 },
       days: { estimate: 10, low: 10, high: 10 },
     });
-    expect(reachSummary(found)).toContain('It takes one step of 10.0 %: 100.0 %');
+    // The step that decides and all of them at once, on the same draws.
+    expect(found.all.estimate).toBe(1);
+    expect(reachSummary(found)).toContain('All 3 steps of 10 % at once: 100.0 %');
+    expect(reachSummary(found)).toContain('It takes one step of 10 %: 100.0 %');
   });
 
   test('are two of which one gains nothing alone', async () => {

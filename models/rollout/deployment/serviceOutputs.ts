@@ -17,6 +17,7 @@ export function serviceOutputs({ target }: Pick<RolloutScenario, 'target'>): Rol
         name: 'part_at_target_date',
         unit: 'share',
         role: 'attained',
+        title: 'part of the target in service on its date',
         description: "part of the target's GPUs in service at the end of its date, at most all",
       },
       ({ service, programme }) =>

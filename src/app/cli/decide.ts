@@ -6,6 +6,7 @@ import { asInputError } from '../asInputError.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import type { Varied } from '../sweepSchema.ts';
+import { withTitles } from '../factorTitles.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';
@@ -69,7 +70,7 @@ function variants<S>(
     throw new InputError(`vary ${held.vary}: an uncertain input, expected something that one can decide`);
   }
   try {
-    const rows = gridDesign(factorsOf(varied, inputs));
+    const rows = gridDesign(withTitles(factorsOf(varied, inputs)));
     return rows.map((row) => ({ name: row.name, file, settings: { ...settings, ...row.settings } }));
   } catch (error) {
     throw asInputError(error);

@@ -5,7 +5,7 @@ import { orderBy as runOrderBy, type OrderByResult } from '../orderBy.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText } from './estimateText.ts';
-import { percent, percentWithInterval } from './percent.ts';
+import { percentWithInterval, statedPercent } from './percent.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -49,7 +49,7 @@ export function orderBySummary<S>(
   const usual = orders[0]?.usualProbability;
   return [
     coloursOf(console).bold(
-      `${titleIn(run.records, milestone)} by ${by} with ${percent(probability)}: latest order dates, one item at a time`,
+      `${titleIn(run.records, milestone)} by ${by} with ${statedPercent(probability)}: latest order dates, one item at a time`,
     ),
     `As the scenario orders, the probability is ${usual === undefined ? '…' : percentWithInterval(usual)}; ${replicationsText(run.records)} on common draws.`,
     `All of them together as early as tried, none before ${asOf}: ${percentWithInterval(earliest)}.`,

@@ -10,6 +10,11 @@ export function percent(share: number | undefined): string {
   return share === undefined ? '…' : `${(share * 100).toFixed(1)} %`;
 }
 
+/** A share that somebody stated, in as many digits as it was stated in: `80 %`. */
+export function statedPercent(share: number): string {
+  return `${Number((share * 100).toPrecision(12))} %`;
+}
+
 /** A difference of shares in percentage points, with its interval. */
 export function percentagePoints({ estimate, low, high }: Estimated<number>): string {
   const points = (value: number | undefined): string =>

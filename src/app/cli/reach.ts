@@ -3,7 +3,7 @@ import { reach as runReach, type ReachResult } from '../reach.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
-import { percent, percentWithInterval } from './percent.ts';
+import { percentWithInterval, statedPercent } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { titleIn } from './titleIn.ts';
@@ -41,11 +41,11 @@ export async function reach<S>(
 
 /** What it takes as a person reads it. */
 export function reachSummary<S>(
-  { run, milestone, date, probability, usual, together, isReached, size, steps }: ReachResult<S>,
+  { run, milestone, date, probability, usual, all, together, isReached, size, steps }: ReachResult<S>,
   console: Console = processConsole(),
 ): string {
   const bold = coloursOf(console).bold(
-    `${titleIn(run.records, milestone)} by ${date} with ${percent(probability)}: what it takes`,
+    `${titleIn(run.records, milestone)} by ${date} with ${statedPercent(probability)}: what it takes`,
   );
   const largest = together.at(-1)!;
   const best = steps.at(-1)?.chance ?? usual;
@@ -53,15 +53,15 @@ export function reachSummary<S>(
     steps.length === 0
       ? isReached
         ? 'It takes no step.'
-        : `No step helps: all ${largest.steps} of them, by ${percent(size)} each, bring ${percentWithInterval(largest.chance)}.`
+        : `No step helps: all ${largest.steps} of them, by ${statedPercent(size)} each, bring ${percentWithInterval(all)}.`
       : isReached
-        ? `It takes ${countOf(steps.length)} of ${percent(size)}: ${percentWithInterval(best)}.`
-        : `Not reached. The best is ${percentWithInterval(best)}, with ${countOf(steps.length)} of ${percent(size)}; the others add nothing.`;
+        ? `It takes ${countOf(steps.length)} of ${statedPercent(size)}: ${percentWithInterval(best)}.`
+        : `Not reached. The best is ${percentWithInterval(best)}, with ${countOf(steps.length)} of ${statedPercent(size)}; the others add nothing.`;
   const isBelow = isReached && (best.estimate ?? 0) < probability;
   return [
     bold,
     ...wrapped(
-      `As the scenario is: ${percentWithInterval(usual)}. ${together.map((one) => `All ${one.steps} steps of ${percent(one.size)} at once: ${percentWithInterval(one.chance)}.`).join(' ')}`,
+      `As the scenario is: ${percentWithInterval(usual)}. All ${largest.steps} steps of ${statedPercent(size)} at once: ${percentWithInterval(all)}.${smallerText(together)}`,
     ),
     ...wrapped(
       `${finding}${isBelow ? ' On the draws of the search it was enough; these are others, and less favourable.' : ''}`,
@@ -85,6 +85,14 @@ export function reachSummary<S>(
     ),
     filesLine(run),
   ].join('\n');
+}
+
+/** The sizes that were tried before and were too small, on the draws of the search. */
+function smallerText(together: ReachResult<unknown>['together']): string {
+  const smaller = together.slice(0, -1);
+  if (smaller.length === 0) return '';
+  const each = smaller.map(({ size, chance }) => `${statedPercent(size)} brought ${percentWithInterval(chance)}`);
+  return ` Smaller steps were too small, all of them at once, on the draws of the search: ${each.join(', ')}.`;
 }
 
 function costLines(steps: ReachResult<unknown>['steps']): string[] {

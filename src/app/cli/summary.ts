@@ -1,5 +1,6 @@
 import {
   answerOf,
+  inputTitle,
   isEarlier,
   runResults,
   type Answer,
@@ -92,22 +93,45 @@ function dateWithInterval({ estimate, low, high }: Estimated<string>): string {
   return `${estimate}\n${low ?? '…'} to ${high ?? '…'}`;
 }
 
+/** What is told of the runs in which an input was drawn low or high, and of all of them. */
+const MEASURES: Readonly<
+  Record<
+    Answer['inputs']['measure'],
+    {
+      readonly what: string;
+      readonly text: (estimate: Estimated<number>) => string;
+      readonly all?: (text: string) => string;
+    }
+  >
+> = {
+  p_target: { what: 'that probability', text: percentWithInterval },
+  attained: {
+    what: 'part of it in service by then',
+    text: percentWithInterval,
+    all: (text) => `On average ${text} of it is in service by then.`,
+  },
+  mean_days: {
+    what: 'mean days to it',
+    text: (days) => numberWithInterval(days, 'day'),
+    all: (text) => `It takes ${text} days on average, the horizon at most.`,
+  },
+};
+
 /** The probability of the target by its date, and how the runs came out where each main input was drawn low or high. */
 function target({ target: found, inputs: { measure, base, inputs } }: Answer): string[] {
   if (found?.isDue !== true) return [];
   const lines = [`P(${found.title} by ${found.by}): ${percentWithInterval(found.probability)}`];
   if (inputs.length === 0) return lines;
-  const isProbability = measure === 'p_target';
+  const { what, text, all } = MEASURES[measure];
   const rows = inputs.map(({ input, low, high, rankCorrelation }) => [
-    input,
-    percentWithInterval(low),
-    percentWithInterval(high),
+    inputTitle(input),
+    text(low),
+    text(high),
     numberWithInterval(rankCorrelation),
   ]);
-  const what = isProbability ? 'that probability' : 'part of it in service by then';
   return [
     ...lines,
-    ...(isProbability ? [] : [`On average ${percentWithInterval(base ?? {})} of it is in service by then.`]),
+    ...(all === undefined || base === undefined ? [] : [all(text(base))]),
     plainTable([`${what}, by input`, 'its lowest fifth', 'its highest fifth', 'rank correlation'], rows),
   ];
 }

@@ -24,7 +24,8 @@ export function wrapped(
 ): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  // A number is not parted from its per cent.
+  for (const word of text.split(/ (?!%|pp\b)/)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line.trim() !== '' && columnsOf(longer) > width) {
       lines.push(line);
