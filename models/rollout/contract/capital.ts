@@ -20,6 +20,8 @@ export interface Prices {
   readonly powerPerMegawattHour: number;
   /** Facility MW of one rack. */
   readonly megawattsPerRack: number;
+  /** By site of the scenario: power of a rack over a year relative to that. */
+  readonly annualPower: readonly number[];
 }
 
 /** The provider's money by report date: sums since the start, and what waits on the day. */
@@ -68,7 +70,7 @@ export function capitalOf(account: Account, finance: FinanceScenario, prices: Pr
   return {
     rackCapex: levels(bought).map((racks) => racks * prices.rack),
     plantCapex: sumOf(plant.map(levels), grid.days.length).map((count) => count * plantPerPosition),
-    powerCost: integrals(programme.tally.inService, grid).map((days) => days * powerADay),
+    powerCost: rackDaysAtPower(account, prices.annualPower).map((days) => days * powerADay),
     depreciation: rackDays.map(
       (days, i) =>
         days * aDay(prices.rack, finance.rackLife) +
@@ -82,6 +84,18 @@ export function capitalOf(account: Account, finance: FinanceScenario, prices: Pr
       (racks, i) => racks * prices.rack + positionsWaiting[i]! * plantPerPosition,
     ),
   };
+}
+
+/** Days of racks in service since the start, each by the power that it takes where its slot was filled. */
+function rackDaysAtPower(
+  { programme: { tally }, grid }: Account,
+  annualPower: readonly number[],
+): Float64Array {
+  if (annualPower.every((ratio) => ratio === 1)) return integrals(tally.inService, grid);
+  return sumOf(
+    tally.slots.map((curve, site) => integrals(curve, grid).map((days) => days * annualPower[site]!)),
+    grid.days.length,
+  );
 }
 
 /** Racks at the dock or beyond it that were bought for the contract; a diverted rack is sold on. */

@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+import { annualPowerRatio } from '../cooling/annualPower.ts';
 import { integrals } from '../tally/curve.ts';
 import { capitalOf, type Account, type Capital } from './capital.ts';
 import { bills, type Bills } from './payable.ts';
@@ -61,6 +62,7 @@ function providerMoney(
     plantPerMegawatt: inputs.plantPrice!,
     powerPerMegawattHour: inputs.powerPrice!,
     megawattsPerRack: account.programme.product.kilowattsPerRack / 1000,
+    annualPower: scenario.sites.map((site) => annualPowerRatio(scenario, site)),
   });
   const capex = capital.rackCapex.map((dollars, i) => dollars + capital.plantCapex[i]!);
   return { ...capital, capex, revenue: payable };

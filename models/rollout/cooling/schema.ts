@@ -13,7 +13,7 @@ const plant = z.strictObject({
     examples: ['1.3'],
   }),
   annualPue: ratio({ min: 1, max: 10 }).meta({
-    description: 'Facility over IT power over a year, at most the peak.',
+    description: 'Facility over IT power over a year, at most the peak: it sets the cost of electricity.',
     examples: ['1.15'],
   }),
   heatRejection: power()

@@ -20,8 +20,8 @@ const FINANCE: FinanceScenario = {
   carryingRate: 10,
 };
 
-function record(contract: Partial<RolloutScenario['contract']>): Outcome {
-  const scenario = { ...BASE, contract: { ...BASE.contract, ...contract } };
+function record(contract: Partial<RolloutScenario['contract']>, base = BASE): Outcome {
+  const scenario = { ...base, contract: { ...base.contract, ...contract } };
   const streams = new Streams({ seed: 'any' });
   streams.begin(0);
   return rolloutRecord(simulateRollout(new Simulation(), scenario, streams));
@@ -72,6 +72,30 @@ describe('the money of the hand-solved rollout', () => {
     const total = [2, 5, 8, 11].reduce((sum, month) => sum + series('power_cost')[month]!, 0);
     // 1,970 lot-days of 20 racks at 0.125 MW.
     expect(total).toBeCloseTo(1970 * 20 * 0.125 * 24 * 0.8 * 60, 3);
+  });
+
+  test('over a year a plant takes its annual PUE of it: 850 of the lot-days are those of the new campus', () => {
+    const plant = { kind: 'air-cooled-chillers', peakPue: 1.25, annualPue: 1.1 } as const;
+    const powerCost = (of: RolloutScenario): number => {
+      const sums = record({ finance: FINANCE }, of).power_cost as Float64Array;
+      return [2, 5, 8, 11].reduce((sum, month) => sum + sums[month]!, 0);
+    };
+    const construction = { ...BASE.construction, referencePue: 1.25 };
+    const aLotDay = 20 * 0.125 * 24 * 0.8 * 60;
+    const everywhere = { ...construction, cooling: { ...construction.cooling, plant } };
+    expect(powerCost({ ...BASE, construction: everywhere })).toBeCloseTo((1120 + 850 * 0.88) * aLotDay, 3);
+    // Of one of two equal halls: half of the campus takes less.
+    const sites = BASE.sites.map((site) =>
+      site.kind !== 'dedicated'
+        ? site
+        : {
+            ...site,
+            halls: site.halls.map((hall, index) =>
+              index > 0 ? hall : { ...hall, cooling: { ...hall.cooling, plant } },
+            ),
+          },
+    );
+    expect(powerCost({ ...BASE, construction, sites })).toBeCloseTo((1120 + 850 * 0.94) * aLotDay, 3);
   });
 
   test('the shortfall against the schedule is what spend lacks of it', () => {
