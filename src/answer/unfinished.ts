@@ -1,4 +1,4 @@
-import { weightedMean, weightedProportion } from '../statistics/index.ts';
+import { weightedMean, weightedProportion, withinBounds } from '../statistics/index.ts';
 import type { Results } from './results.ts';
 import { fieldsFor, rowsOf, tableFor, type Estimated } from './resultsTable.ts';
 import { weightedColumn } from './weightedColumn.ts';
@@ -23,13 +23,12 @@ export function unfinishedOf({ tables }: Results, point?: string): Unfinished[] 
     ({ name, measure = name, heldBy = '', unit }) => {
       const { values: counts, weights } = weightedColumn(found.table, rows, name);
       if (counts.length === 0) return [];
-      const { estimate, low, high } = weightedMean(counts, weights);
       return [
         {
           what: measure,
           heldBy,
           unit,
-          mean: { estimate, low: low === undefined ? undefined : Math.max(0, low), high },
+          mean: withinBounds(weightedMean(counts, weights), { least: 0 }),
           affected: weightedProportion(
             counts.map((count) => (count > 0 ? 1 : 0)),
             weights,

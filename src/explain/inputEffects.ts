@@ -5,6 +5,7 @@ import {
   weightedProportion,
   weightedRankCorrelation,
   weightsAt,
+  withinBounds,
   type Estimate,
   type Weights,
 } from '../statistics/index.ts';
@@ -100,11 +101,5 @@ export function overall(
 
 /** A mean of parts of a whole: its interval, which is symmetric, ends where no part can be. */
 function meanPart(parts: ArrayLike<number>, weights: Weights): Estimate {
-  const mean = weightedMean(parts, weights);
-  const { low, high } = mean;
-  return {
-    ...mean,
-    ...(low === undefined ? {} : { low: Math.max(0, low) }),
-    ...(high === undefined ? {} : { high: Math.min(1, high) }),
-  };
+  return withinBounds(weightedMean(parts, weights), { least: 0, most: 1 });
 }

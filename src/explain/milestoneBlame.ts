@@ -6,6 +6,7 @@ import {
   keptValues,
   NOT_AVAILABLE,
   weightedMean,
+  withinBounds,
   type Estimate,
   type Weights,
 } from '../statistics/index.ts';
@@ -137,7 +138,7 @@ function pathDaysOf(point: PointRecords, milestone: string, groups: readonly Cau
   );
   const meanOf = (days: Float64Array): Estimate => {
     const { values, weights } = keptValues(days, point.weights, Number.isFinite);
-    return weightedMean(values, weights);
+    return withinBounds(weightedMean(values, weights), { least: 0 });
   };
   const days = point.column(milestone);
   return {

@@ -1,5 +1,5 @@
 import { columnsFor, type PointRecords } from '../record/index.ts';
-import { weightedMean, weightedWelch, weightsAt, type Estimate } from '../statistics/index.ts';
+import { weightedMean, weightedWelch, weightsAt, withinBounds, type Estimate } from '../statistics/index.ts';
 import { lightest } from './lightest.ts';
 
 /** How much is held back among the worst tenth of the replications, and among the others. */
@@ -57,8 +57,8 @@ export function worstTenth(point: PointRecords, milestone: string): WorstTenth |
       weights: weightsAt(point.weights, places),
     }));
     return {
-      worst: amount(weightedMean(late!.values, late!.weights)),
-      others: amount(weightedMean(rest!.values, rest!.weights)),
+      worst: withinBounds(weightedMean(late!.values, late!.weights), { least: 0 }),
+      others: withinBounds(weightedMean(rest!.values, rest!.weights), { least: 0 }),
       difference: weightedWelch(late!, rest!),
     };
   };
@@ -82,11 +82,6 @@ export function worstTenth(point: PointRecords, milestone: string): WorstTenth |
       })),
     ],
   };
-}
-
-/** What is held back is not below zero, though a symmetric interval of its mean may be. */
-function amount({ estimate, low, high }: Estimate): Estimate {
-  return { estimate, low: low === undefined ? undefined : Math.max(0, low), high };
 }
 
 /** Mean over the dates of a series, which has them replication after replication. */

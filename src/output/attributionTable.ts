@@ -9,6 +9,7 @@ import {
   keptValues,
   NOT_AVAILABLE,
   weightedMean,
+  withinBounds,
   weightedProportion,
   type Estimate,
   type Weights,
@@ -122,6 +123,7 @@ function reachedDays(point: PointRecords, column: Column | undefined): ReachedDa
   return keptValues(point.column(column.name), point.weights, Number.isFinite);
 }
 
+/** Days on a path are never below zero. */
 function meanOf({ values, weights }: ReachedDays): Estimate {
-  return values.length === 0 ? NOT_AVAILABLE : weightedMean(values, weights);
+  return values.length === 0 ? NOT_AVAILABLE : withinBounds(weightedMean(values, weights), { least: 0 });
 }

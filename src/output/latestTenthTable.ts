@@ -1,5 +1,5 @@
 import { type PointRecords, attributionColumns } from '../record/index.ts';
-import { weightedMean, weightedWelch, weightsAt } from '../statistics/index.ts';
+import { weightedMean, weightedWelch, weightsAt, withinBounds } from '../statistics/index.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { lightest } from '../explain/index.ts';
@@ -57,8 +57,8 @@ function* tableRows(point: PointRecords): Generator<Cell[]> {
         cause,
         latest.length,
         others.length,
-        ...estimateCells(weightedMean(late!.values, late!.weights)),
-        ...estimateCells(weightedMean(rest!.values, rest!.weights)),
+        ...estimateCells(withinBounds(weightedMean(late!.values, late!.weights), { least: 0 })),
+        ...estimateCells(withinBounds(weightedMean(rest!.values, rest!.weights), { least: 0 })),
         ...estimateCells(weightedWelch(late!, rest!)),
       ];
     };

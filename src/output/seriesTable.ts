@@ -2,6 +2,7 @@ import { asOfDay, type Column, type PointRecords, type Records, dateOfDay } from
 import {
   keptValues,
   weightedMean,
+  withinBounds,
   weightedProportion,
   weightedQuantiles,
   weightedShare,
@@ -135,7 +136,7 @@ function reduce(
   if (column.statistic === 'share' && total !== undefined) {
     estimates.push(weightedShare(sample, total, weights));
   } else if (column.statistic === 'mean') {
-    estimates.push(weightedMean(sample, weights));
+    estimates.push(withinBounds(weightedMean(sample, weights), column));
   } else if (column.statistic === 'proportion') {
     estimates.push(weightedProportion(sample, weights));
   } else {

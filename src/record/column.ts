@@ -80,6 +80,8 @@ export interface Column {
    * `proportion` the part of the replications in which it is 1, not 0.
    */
   readonly statistic?: 'quantiles' | 'mean' | 'share' | 'proportion';
+  /** No value is below it, and so no interval of their mean. */
+  readonly least?: number;
   /** ISO date by which a milestone is due, to its end. */
   readonly due?: string;
   /** How much a milestone asks for. */

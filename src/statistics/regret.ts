@@ -5,6 +5,9 @@ import { differences, isDust } from './varies.ts';
 import { weightedMean } from './weightedMean.ts';
 import { weightedMoments } from './weightedMoments.ts';
 import type { Weights } from './weights.ts';
+import { withinBounds } from './withinBounds.ts';
+
+const NEVER_BELOW_ZERO = { least: 0 };
 
 /** What is known of one policy among several on common draws. */
 export interface PolicyRegret {
@@ -77,19 +80,21 @@ export function decide(
   return {
     policies: utilities.map((values) => ({
       utility: weightedMean(values, weights, confidence),
-      best: within(
+      best: withinBounds(
         weightedMean(
           most.map((_, i) => (isBest(values, i) ? 1 / winners[i] : 0)),
           weights,
           confidence,
         ),
+        { least: 0, most: 1 },
       ),
-      regret: atLeastZero(weightedMean(regretOf(values), weights, confidence)),
+      regret: withinBounds(weightedMean(regretOf(values), weights, confidence), NEVER_BELOW_ZERO),
     })),
     chosen,
     ...bestOf(utilities, confidence, weights),
-    perfectInformation: atLeastZero(
+    perfectInformation: withinBounds(
       weightedMean(part(regretOf(utilities[chosen]), half, count), ofSecond, confidence),
+      NEVER_BELOW_ZERO,
     ),
     utility: weightedMean(part(utilities[chosen], half, count), ofSecond, confidence),
   };
@@ -129,16 +134,4 @@ function partOf(weights: Weights, from: number, to: number): Weights {
 /** The mean; 0 where nothing counts. */
 function plainMean(values: ArrayLike<number>, weights: Weights): number {
   return weights === undefined ? meanOf(values) : (weightedMoments(values, weights)?.mean ?? 0);
-}
-
-function atLeastZero({ estimate, low, high }: Estimate): Estimate {
-  return { estimate, low: low === undefined ? undefined : Math.max(0, low), high };
-}
-
-function within({ estimate, low, high }: Estimate): Estimate {
-  return {
-    estimate,
-    low: low === undefined ? undefined : Math.max(0, low),
-    high: high === undefined ? undefined : Math.min(1, high),
-  };
 }

@@ -12,6 +12,7 @@ export function dwellOutputs(): RolloutOutput[] {
         measure: 'at_dock',
         key: { age },
         statistic: 'mean',
+        least: 0,
         description: 'racks at the dock without a position',
       },
       ({ dwell }) => dwell[index]!,

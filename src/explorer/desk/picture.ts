@@ -4,7 +4,13 @@ import { comparePoints } from '../../explain/comparison.ts';
 import { overall } from '../../explain/inputEffects.ts';
 import { stageColumns, stagesTable } from '../../output/stagesTable.ts';
 import { milestoneProbability } from '../../explain/targetProbability.ts';
-import { keptValues, NOT_AVAILABLE, weightedMean, type Estimate } from '../../statistics/index.ts';
+import {
+  keptValues,
+  NOT_AVAILABLE,
+  weightedMean,
+  withinBounds,
+  type Estimate,
+} from '../../statistics/index.ts';
 import type { Difference, PathDays, Picture, Side, StageDates, StageRow } from '../picture.ts';
 import { askedAmount } from '../../output/askedAmount.ts';
 import { bandsOf, bindingOf, commitmentOf, linesOf } from './bands.ts';
@@ -126,5 +132,5 @@ function pathOf(point: PointRecords, milestone: string): PathDays[] {
 /** Mean of the days that are there. */
 function meanDays(point: PointRecords, name: string): Estimate {
   const { values, weights } = keptValues(point.column(name), point.weights, (day) => Number.isFinite(day));
-  return weightedMean(values, weights);
+  return withinBounds(weightedMean(values, weights), { least: 0 });
 }
