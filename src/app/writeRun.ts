@@ -38,6 +38,7 @@ export async function writeRun<S>({
   precise,
   looks = [],
   workers,
+  writers = workers,
   shards,
 }: ExperimentRun<S> & {
   records: Records;
@@ -50,12 +51,14 @@ export async function writeRun<S>({
   looks?: readonly number[];
   /** Threads that computed it; none where only tables are made. */
   workers?: number;
+  /** Threads, at most, that write long tables; default as many as computed it, else all cores. */
+  writers?: number | undefined;
   /** Parts in which other processes computed it. */
   shards?: number;
 }): Promise<RunResult<S>> {
   refuseImpossible(records);
   const tables = tablesOf(records, ledger);
-  const files = await writeResults({ folder: out, name, tables });
+  const files = await writeResults({ folder: out, name, tables, workers: writers });
   const seconds = (performance.now() - started) / 1000;
   const run: RunFacts = {
     ...(scenarioFile === undefined ? {} : { scenario: scenarioFile }),
