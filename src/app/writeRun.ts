@@ -9,7 +9,7 @@ import {
   type RunFacts,
 } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
-import { writeResults, type Table } from '../output/index.ts';
+import { writeResults, type Table, type WrittenFile } from '../output/index.ts';
 import { formatIssue, SHIPPED, type Issue, type LedgerRow } from '../scenario/index.ts';
 import { gitState } from './gitState.ts';
 import { portablePath } from './packagePath.ts';
@@ -87,7 +87,7 @@ export async function writeRun<S>({
       run,
     }),
   );
-  const report = tables.length === 0 ? undefined : await reportOf(out);
+  const report = tables.length === 0 ? undefined : await reportOf(out, files);
   return {
     name,
     out,
@@ -111,9 +111,9 @@ function portableLine(warning: Issue): string {
   return formatIssue(isInFile ? { ...warning, file: portablePath(warning.file) } : warning);
 }
 
-async function reportOf(folder: string): Promise<string> {
+async function reportOf(folder: string, files: readonly WrittenFile[]): Promise<string> {
   // Charts and their document take long to load: not before they are needed.
   const { writeReport } = await import('../report/index.ts');
-  const { file } = await writeReport({ folder });
+  const { file } = await writeReport({ folder, written: files.map(({ name }) => name) });
   return file;
 }
