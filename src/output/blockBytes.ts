@@ -7,13 +7,13 @@ const LINE_FEED = 10;
 
 /**
  * Makes a function that writes blocks of rows as lines of a CSV file: the bytes of the rows one by one. What it learns
- * of dates from one block serves the next.
+ * of dates from one block serves the next. The bytes are those of a buffer that is given, where it is long enough.
  *
  * @example
  * const write = blockWriter();
  * write({ rows: 2, columns: [{ kind: 'count', from: 0 }, { kind: 'number', values }] }); // '0,1.5\n1,2\n'
  */
-export function blockWriter(): (block: RowBlock) => Uint8Array {
+export function blockWriter(): (block: RowBlock, into?: ArrayBuffer) => Uint8Array {
   const writeNumber = numberWriter();
   const dates = new Map<string, Map<number, Uint8Array>>();
   const datesFrom = (startDate: string): Map<number, Uint8Array> => {
@@ -33,7 +33,7 @@ export function blockWriter(): (block: RowBlock) => Uint8Array {
         return datesWriter(column, datesFrom(column.startDate));
     }
   };
-  return ({ rows, columns }) => {
+  return ({ rows, columns }, into = new ArrayBuffer(0)) => {
     const writers: CellsWriter[] = [];
     for (let place = 0; place < columns.length;) {
       const numbers = numbersFrom(columns, place);
@@ -42,7 +42,7 @@ export function blockWriter(): (block: RowBlock) => Uint8Array {
       place += Math.max(1, numbers.length);
     }
     const most = writers.reduce((sum, writer) => sum + writer.most, 0);
-    const bytes = new Uint8Array(rows * most);
+    const bytes = new Uint8Array(into.byteLength < rows * most ? new ArrayBuffer(rows * most) : into);
     let at = 0;
     for (let row = 0; row < rows; row++) {
       for (const writer of writers) at = writer.write(bytes, at, row);

@@ -3,6 +3,7 @@ import { isMainThread } from 'node:worker_threads';
 import type { ThreadPool } from '../execution/index.ts';
 import { blockWriter } from './blockBytes.ts';
 import { csvLines, headerLine } from './csvLines.ts';
+import type { WriteTask } from './csvThread.ts';
 import type { RowBlock } from './rowBlock.ts';
 import type { Table } from './table.ts';
 
@@ -19,8 +20,8 @@ const MOST_THREADS = 8;
 const BLOCKS_AHEAD = 2;
 
 /**
- * The bytes of the CSV file of a table, piece by piece; the same whatever the threads. Long tables in blocks are
- * written by threads.
+ * The bytes of the CSV file of a table, piece by piece, each gone when the next is asked for; the same whatever the
+ * threads. Long tables in blocks are written by threads.
  *
  * @param workers threads, at most; this one alone where there is but one. Default all cores, and none inside a thread.
  * @throws what the rows throw; an error that names the table where a thread fails.
@@ -37,21 +38,29 @@ export async function* csvBytes(
   const threads = Math.min(workers, MOST_THREADS);
   const write = blockWriter();
   let cells = 0;
-  let pool: ThreadPool<RowBlock, Uint8Array> | undefined;
+  let pool: ThreadPool<WriteTask, Uint8Array> | undefined;
   const underWay: Promise<Uint8Array>[] = [];
+  // Buffers that have been read: new ones for every block are a fifth of all work, of the garbage collector.
+  const free: ArrayBuffer[] = [];
   try {
     for (const block of table.blocks()) {
       if (threads < 2 || cells < THREADS_AFTER) {
-        yield write(block);
+        const bytes = write(block, free.pop());
+        yield bytes;
+        free.push(bytes.buffer as ArrayBuffer);
         cells += block.rows * block.columns.length;
         continue;
       }
       pool ??= await startPool(threads);
-      const bytes = pool.run(block, buffersOf(block));
+      const into = free.pop();
+      const bytes = pool.run({ block, into }, [...buffersOf(block), ...(into === undefined ? [] : [into])]);
       // Who waits for it hears of its failure, whichever fails before.
       bytes.catch(() => {});
       underWay.push(bytes);
-      if (underWay.length > BLOCKS_AHEAD * threads) yield await written(underWay.shift()!, table);
+      if (underWay.length <= BLOCKS_AHEAD * threads) continue;
+      const first = await written(underWay.shift()!, table);
+      yield first;
+      free.push(first.buffer as ArrayBuffer);
     }
     for (const bytes of underWay) yield await written(bytes, table);
   } finally {
@@ -70,7 +79,7 @@ function* chunksOf(lines: Iterable<string>): Generator<Uint8Array> {
   yield Buffer.from(chunk);
 }
 
-async function startPool(workers: number): Promise<ThreadPool<RowBlock, Uint8Array>> {
+async function startPool(workers: number): Promise<ThreadPool<WriteTask, Uint8Array>> {
   // Not with this file: a small table needs nothing of it.
   const { builtModules, threadPool, workerBeside } = await import('../execution/index.ts');
   const sources = [workerBeside(import.meta.url, 'csvThread')] as const;
