@@ -13,8 +13,8 @@ const CHUNK_CHARACTERS = 1 << 20;
 /** Threads start after so many cells, which take about as long to write as threads take to start. */
 const THREADS_AFTER = 2_000_000;
 
-/** More threads than this one can feed: reading, hashing and writing take a sixth of the time of the digits. */
-const MOST_THREADS = 8;
+/** One thread can feed no more: reading, hashing and writing take it a fifth of the time that a block's text takes. */
+const MOST_THREADS = 6;
 
 /** So many blocks a thread are under way, so that none waits for the disk; they are what memory holds. */
 const BLOCKS_AHEAD = 2;

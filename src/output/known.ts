@@ -21,8 +21,8 @@ export function asOfBehindStart({ startDate, asOf }: Dates): string | undefined 
 }
 
 /**
- * How a milestone stands, by its days in rising order or the ends of them; dates before the start of the simulation are those of its past
- * too.
+ * How a milestone stands, by its days in rising order or the ends of them; dates before the start of the simulation are
+ * those of its past too.
  */
 export function standingOf(outputs: Dates, sorted: Float64Array): Standing {
   const known = asOfDay(outputs);
@@ -32,7 +32,7 @@ export function standingOf(outputs: Dates, sorted: Float64Array): Standing {
 }
 
 /**
- * The first and the last of the days of those replications that count, as they are when sorted; none where none counts.
+ * The first and the last of the days of those replications that count, as they are when sorted; none where none does.
  */
 export function endsOf(days: Float64Array, weights: Weights): Float64Array {
   let [first, last] = [NaN, NaN];
