@@ -8,6 +8,7 @@ import { buildModules } from './buildModules.js';
 const STARTED = [
   'src/app/cli/main.ts',
   'src/execution/worker.ts',
+  'src/output/csvThread.ts',
   'src/notebook/runner.ts',
   'models/rollout/rollout.ts',
 ];

@@ -15,7 +15,12 @@ import { pathToFileURL } from 'node:url';
 import { sourceKey } from './sourceKey.js';
 
 /** The command line, and what its worker threads load. */
-const MODULES = ['src/app/cli/main.ts', 'src/execution/worker.ts', 'models/rollout/rollout.ts'];
+const MODULES = [
+  'src/app/cli/main.ts',
+  'src/execution/worker.ts',
+  'src/output/csvThread.ts',
+  'models/rollout/rollout.ts',
+];
 
 /** A build that so long nobody started is removed: a run that began with it may still load parts of it. */
 const KEPT_DAYS = 7;

@@ -70,7 +70,7 @@ const ON_DISK: Readonly<Record<string, readonly string[]>> = {
     'wholeFile',
     'writePlace',
   ],
-  'src/output': ['index', 'csvFile', 'writeResults'],
+  'src/output': ['index', 'csvBytes', 'csvFile', 'writeResults'],
 };
 
 const WITHOUT_CLOCK = ['src/refusal', 'src/kernel', 'src/random', 'src/scenario', 'models'];

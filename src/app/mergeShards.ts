@@ -78,6 +78,7 @@ export async function mergeShards<S>({
   model,
   source,
   asked = plan.replications,
+  workers,
 }: {
   folder: string;
   plan: ShardPlan;
@@ -85,6 +86,8 @@ export async function mergeShards<S>({
   source: ModelSource;
   /** Replications that were asked for at first; default: those of the plan. */
   asked?: number;
+  /** Threads, at most, that write long tables; default all cores. */
+  workers?: number | undefined;
 }): Promise<MergeResult<RunResult<S>>> {
   const started = performance.now();
   const { replications, shards, name, ledger, rows, scenario } = plan;
@@ -106,6 +109,7 @@ export async function mergeShards<S>({
     records,
     tables: rows === undefined ? runTables : sweepTables(rows),
     started,
+    writers: workers,
     found: replications * experiment.points.length,
     shards,
   });

@@ -9,7 +9,7 @@ import {
   type RunFacts,
 } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
-import { writeResults, type Table } from '../output/index.ts';
+import { writeResults, type Table, type WrittenFile } from '../output/index.ts';
 import { formatIssue, SHIPPED, type Issue, type LedgerRow } from '../scenario/index.ts';
 import { gitState } from './gitState.ts';
 import { portablePath } from './packagePath.ts';
@@ -38,6 +38,7 @@ export async function writeRun<S>({
   precise,
   looks = [],
   workers,
+  writers = workers,
   shards,
 }: ExperimentRun<S> & {
   records: Records;
@@ -50,12 +51,14 @@ export async function writeRun<S>({
   looks?: readonly number[];
   /** Threads that computed it; none where only tables are made. */
   workers?: number;
+  /** Threads, at most, that write long tables; default as many as computed it, else all cores. */
+  writers?: number | undefined;
   /** Parts in which other processes computed it. */
   shards?: number;
 }): Promise<RunResult<S>> {
   refuseImpossible(records);
   const tables = tablesOf(records, ledger);
-  const files = await writeResults({ folder: out, name, tables });
+  const files = await writeResults({ folder: out, name, tables, workers: writers });
   const seconds = (performance.now() - started) / 1000;
   const run: RunFacts = {
     ...(scenarioFile === undefined ? {} : { scenario: scenarioFile }),
@@ -84,7 +87,7 @@ export async function writeRun<S>({
       run,
     }),
   );
-  const report = tables.length === 0 ? undefined : await reportOf(out);
+  const report = tables.length === 0 ? undefined : await reportOf(out, files);
   return {
     name,
     out,
@@ -108,9 +111,9 @@ function portableLine(warning: Issue): string {
   return formatIssue(isInFile ? { ...warning, file: portablePath(warning.file) } : warning);
 }
 
-async function reportOf(folder: string): Promise<string> {
+async function reportOf(folder: string, files: readonly WrittenFile[]): Promise<string> {
   // Charts and their document take long to load: not before they are needed.
   const { writeReport } = await import('../report/index.ts');
-  const { file } = await writeReport({ folder });
+  const { file } = await writeReport({ folder, written: files.map(({ name }) => name) });
   return file;
 }

@@ -1,18 +1,16 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
-import { Piscina } from 'piscina';
 import { InputError, ReplicationError, type Executor } from '../experiment/index.ts';
 import { builtModules } from './builtModules.ts';
 import type { ModelSource } from './modelSource.ts';
-import { tsxApi } from './tsxApi.ts';
+import { threadPool, workerBeside, type ThreadPool } from './threadPool.ts';
 import type { Failure, WorkerTask } from './worker.ts';
 
 /** More is a slip of the finger, and would start so many threads. */
 const mostWorkers = 512;
 
 /**
- * Runs chunks on worker threads. This is the one place where threads are started.
+ * Runs chunks on worker threads.
  *
  * @throws InputError on a count of workers that makes no sense, and inside a worker thread.
  * @example const executor = threads({ source: { module: import.meta.url, export: 'model' }, workers: 2 });
@@ -32,7 +30,7 @@ export function threads<S>({
       `${source.module}: starts a run when it is imported, expected the model in a module of its own or the run under isMainThread`,
     );
   }
-  let pool: Promise<Pool> | undefined;
+  let pool: Promise<ChunkPool> | undefined;
   return {
     workers,
     async run(chunk) {
@@ -48,61 +46,21 @@ export function threads<S>({
   };
 }
 
-interface Pool {
-  /** Rejects too when a thread cannot start, which would else be started again for ever. */
+interface ChunkPool {
   run(chunk: WorkerTask['chunk']): Promise<Float64Array | Failure>;
   destroy(): Promise<void>;
 }
 
-async function startPool({ module, export: name }: ModelSource, workers: number): Promise<Pool> {
-  // The compiler rewrites extensions in imports only, so the worker has the extension of this file.
-  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-  const sources = [new URL(`./worker${extension}`, import.meta.url).href, module] as const;
-  const [filename, built] = (await builtModules(sources)) ?? sources;
-  const source: ModelSource = { module: built, export: name };
-  const threads = new Piscina<WorkerTask, Float64Array | Failure>({
-    // A replication leaves little behind: a young generation of 12 MB instead of 48 costs no time and saves a tenth
-    // of the memory of a run a worker (473 to 401 MB with two).
-    resourceLimits: { maxYoungGenerationSizeMb: 12 },
-    filename: fileURLToPath(filename),
-    // A thread starts when there is a chunk for it, and stays: never more threads than work.
-    minThreads: 1,
-    maxThreads: workers,
-    idleTimeout: Infinity,
-    execArgv: execArgv([filename, built]),
+async function startPool({ module, export: name }: ModelSource, workers: number): Promise<ChunkPool> {
+  const sources = [workerBeside(import.meta.url, 'worker'), module] as const;
+  const modules = (await builtModules(sources)) ?? sources;
+  const source: ModelSource = { module: modules[1], export: name };
+  const pool: ThreadPool<WorkerTask, Float64Array | Failure> = threadPool({
+    modules,
+    workers,
+    // A replication leaves little behind: 12 MB instead of 48 cost no time and save a tenth of the memory of a run a
+    // worker (473 to 401 MB with two).
+    youngMegabytes: 12,
   });
-  // Not a race against one promise of failure: that promise would keep every answer until it settles, and so every
-  // record.
-  const waiting = new Set<(error: unknown) => void>();
-  let failure: { readonly error: unknown } | undefined;
-  threads.once('error', (error: unknown) => {
-    failure = { error };
-    for (const reject of waiting) reject(error);
-  });
-  return {
-    destroy: async () => await threads.destroy(),
-    run: async (chunk) =>
-      await new Promise((resolve, reject) => {
-        if (failure !== undefined) {
-          reject(failure.error);
-          return;
-        }
-        waiting.add(reject);
-        threads
-          .run({ source, chunk })
-          .then(resolve, reject)
-          .finally(() => waiting.delete(reject));
-      }),
-  };
-}
-
-/**
- * Arguments that let a thread load TypeScript, whatever started this process and from whatever folder.
- *
- * `--import tsx` is not enough: on Node 20 it registers its hooks in the main thread only.
- */
-function execArgv(modules: readonly string[]): string[] {
-  if (!modules.some((module) => /\.[cm]?tsx?$/.test(module))) return [];
-  const text = `import { register } from ${JSON.stringify(tsxApi())}; register();`;
-  return ['--import', `data:text/javascript,${encodeURIComponent(text)}`];
+  return { destroy: pool.destroy, run: async (chunk) => await pool.run({ source, chunk }) };
 }

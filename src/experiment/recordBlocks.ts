@@ -45,7 +45,10 @@ export function readBlocks<S>(
       const content = resultBytes(path);
       // Another that has the same replications has replaced it in the meantime.
       if (content === undefined) continue;
-      const bytes = new Uint8Array(content);
+      const { buffer, byteOffset, length } = content;
+      // No copy where the numbers are aligned as they are, which those of a large file are.
+      const bytes =
+        byteOffset % 8 === 0 ? new Uint8Array(buffer, byteOffset, length) : new Uint8Array(content);
       const index = inspectBlock(bytes, { experiment: id, point: point.name, from }, point.layout);
       if (from + index.rows !== to) throw new Error('block: has another number of rows');
       const byteOffsets = sharedOffsets(shared, index);

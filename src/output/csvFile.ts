@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { replaceFile, unfinishedName } from '../experiment/index.ts';
-import { csvLines } from './csvLines.ts';
+import { csvBytes } from './csvBytes.ts';
 import type { Table } from './table.ts';
-
-/** So many characters are gathered before they are written: a call a line takes longer than the line. */
-const CHUNK_CHARACTERS = 1 << 20;
 
 /** A file that is written, not yet under its name. */
 export interface UnfinishedFile {
@@ -21,14 +18,18 @@ export interface UnfinishedFile {
  *
  * @throws what the file system throws; the unfinished file is then removed.
  */
-export async function writeUnfinishedCsv(path: string, table: Table): Promise<UnfinishedFile> {
+export async function writeUnfinishedCsv(
+  path: string,
+  table: Table,
+  workers?: number,
+): Promise<UnfinishedFile> {
   const unfinished = unfinishedName(path);
   const hash = createHash('sha256');
   const file = await open(unfinished, 'w');
   try {
-    for (const chunk of chunksOf(csvLines(table))) {
-      hash.update(chunk);
-      await file.writeFile(chunk);
+    for await (const bytes of csvBytes(table, workers)) {
+      hash.update(bytes);
+      await file.writeFile(bytes);
     }
   } catch (error) {
     await file.close();
@@ -42,15 +43,4 @@ export async function writeUnfinishedCsv(path: string, table: Table): Promise<Un
 /** Writes a table as CSV so that the file is there whole or not at all. */
 export async function writeCsv(path: string, table: Table): Promise<void> {
   replaceFile((await writeUnfinishedCsv(path, table)).path, path);
-}
-
-function* chunksOf(lines: Iterable<string>): Generator<Buffer> {
-  let chunk = '';
-  for (const line of lines) {
-    chunk += line;
-    if (chunk.length < CHUNK_CHARACTERS) continue;
-    yield Buffer.from(chunk);
-    chunk = '';
-  }
-  yield Buffer.from(chunk);
 }

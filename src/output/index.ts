@@ -11,7 +11,7 @@ export { formatCell, plainText, type Cell } from './cell.ts';
 export { writeCsv } from './csvFile.ts';
 export { dataPackage } from './dataPackage.ts';
 export { estimateCells, estimateFields } from './estimateFields.ts';
-export { countedDays, standingOf, standingOfSaid, type Standing } from './known.ts';
+export { standingOf, standingOfSaid, type Standing } from './known.ts';
 export { everyNth } from './everyNth.ts';
 export { fieldName, measureOf, uniqueFields } from './fieldName.ts';
 export { inputsTable } from './inputsTable.ts';

@@ -1,5 +1,5 @@
 import { asOfDay, type Outputs } from '../record/index.ts';
-import { keptValues, type Weights } from '../statistics/index.ts';
+import type { Weights } from '../statistics/index.ts';
 import { dateCell } from './dateCell.ts';
 
 /**
@@ -11,8 +11,8 @@ export type Standing = 'known' | 'unobserved' | 'forecast';
 type Dates = Pick<Outputs, 'startDate' | 'asOf'>;
 
 /**
- * How a milestone stands, by its days in rising order; dates before the start of the simulation are those of its past
- * too.
+ * How a milestone stands, by its days in rising order or the ends of them; dates before the start of the simulation are
+ * those of its past too.
  */
 export function standingOf(outputs: Dates, sorted: Float64Array): Standing {
   const known = asOfDay(outputs);
@@ -21,9 +21,24 @@ export function standingOf(outputs: Dates, sorted: Float64Array): Standing {
   return first === last ? 'known' : 'unobserved';
 }
 
-/** The days of those replications that count, in rising order. */
-export function countedDays(days: Float64Array, weights: Weights): Float64Array {
-  return keptValues(days, weights, (_, place) => weights === undefined || weights[place]! > 0).values.sort();
+/**
+ * The first and the last of the days of those replications that count, as they are when sorted; none where none does.
+ */
+export function endsOf(days: Float64Array, weights: Weights): Float64Array {
+  let [first, last] = [NaN, NaN];
+  let hasNone = false;
+  for (let place = 0; place < days.length; place++) {
+    if (weights !== undefined && !(weights[place]! > 0)) continue;
+    const day = days[place]!;
+    if (Number.isNaN(day)) hasNone = true;
+    else {
+      if (!(first <= day)) first = day;
+      if (!(last >= day)) last = day;
+    }
+  }
+  if (Number.isNaN(first) && !hasNone) return new Float64Array(0);
+  // Where days are sorted what is no number comes last.
+  return Float64Array.of(first, hasNone ? NaN : last);
 }
 
 /**

@@ -1,28 +1,63 @@
 import type { Column, PointRecords, Records } from '../record/index.ts';
-import { weightedQuantiles } from '../statistics/index.ts';
+import { weightedProportion, weightedQuantiles, type Estimate } from '../statistics/index.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells } from './estimateFields.ts';
-import { countedDays, forecastCell, standingOfSaid, type Standing } from './known.ts';
+import { endsOf, forecastCell, standingOfSaid, type Standing } from './known.ts';
 
-/** The milestones of all points, with the dates by which such shares of the replications are there. */
-export function* milestoneDates(
-  { points }: Records,
-  probabilities: readonly number[],
-): Generator<{
+/** A milestone of a point, with the dates by which such shares of the replications are there. */
+export interface MilestoneDates {
   readonly point: PointRecords;
   readonly column: Column;
   readonly status: Standing;
   /** For each probability the date and the ends of its interval, empty where none may be shown. */
   readonly dates: readonly Cell[];
-}> {
-  for (const point of points) {
-    for (const { column } of point.layout.fields) {
-      if (column.kind !== 'milestone') continue;
-      const days = point.column(column.name);
-      const said = weightedQuantiles(days, point.weights, probabilities).flatMap(estimateCells);
-      const status = standingOfSaid(point.outputs, countedDays(days, point.weights), said);
+  /** Share of the replications that are there by the horizon. */
+  readonly reached: Estimate;
+}
+
+/** The milestones of all points in order, by probabilities that are asked for. */
+export type DatesOf = (probabilities: readonly Probability[]) => readonly MilestoneDates[];
+
+type Probability = (typeof PROBABILITIES)[number];
+
+/** Those of all tables. */
+const PROBABILITIES = [0.1, 0.5, 0.8, 0.9] as const;
+
+/** What is known of the days of a milestone once they have been sorted, which takes longest and is done once. */
+interface SortedMilestone extends Pick<MilestoneDates, 'point' | 'column' | 'reached'> {
+  readonly ends: Float64Array;
+  readonly quantiles: ReadonlyMap<Probability, Estimate>;
+}
+
+/** The dates of milestones, worked out when they are first asked for. */
+export function milestoneDates({ points }: Records): DatesOf {
+  let sorted: readonly SortedMilestone[] | undefined;
+  return (probabilities) => {
+    sorted ??= points.flatMap(sortedMilestones);
+    return sorted.map(({ point, column, ends, quantiles, reached }) => {
+      const said = probabilities.flatMap((probability) => estimateCells(quantiles.get(probability)!));
+      const status = standingOfSaid(point.outputs, ends, said);
       const dates = said.map((day) => forecastCell(point.outputs, day, status));
-      yield { point, column, status, dates };
-    }
-  }
+      return { point, column, status, dates, reached };
+    });
+  };
+}
+
+function sortedMilestones(point: PointRecords): SortedMilestone[] {
+  const { layout, weights } = point;
+  return layout.fields.flatMap(({ column }) => {
+    if (column.kind !== 'milestone') return [];
+    const days = point.column(column.name);
+    const estimates = weightedQuantiles(days, weights, PROBABILITIES);
+    return {
+      point,
+      column,
+      ends: endsOf(days, weights),
+      quantiles: new Map(PROBABILITIES.map((probability, index) => [probability, estimates[index]!])),
+      reached: weightedProportion(
+        days.map((day) => (day < Infinity ? 1 : 0)),
+        weights,
+      ),
+    };
+  });
 }

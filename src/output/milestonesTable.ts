@@ -1,5 +1,4 @@
 import type { Column, Records } from '../record/index.ts';
-import { weightedProportion } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName } from './fieldName.ts';
 import { milestoneDates } from './milestoneDates.ts';
@@ -8,7 +7,7 @@ import type { Table, TableField } from './table.ts';
 const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 
 /** `milestones.csv`: when each milestone is reached, with the share of replications that reach it by the horizon. */
-export function milestonesTable(records: Records): Table {
+export function milestonesTable(records: Records, datesOf = milestoneDates(records)): Table {
   const several = records.points.length > 1;
   const units = thresholdUnits(records);
   const fields: TableField[] = [
@@ -47,14 +46,13 @@ export function milestonesTable(records: Records): Table {
       'Quantiles of the date of each milestone (type 7, with order-statistic intervals); an empty cell is a date after the horizon, one before the as-of date that nobody observed, or a bound that so small a sample does not give.',
     fields,
     *rows() {
-      for (const { point, column, dates, status } of milestoneDates(records, PROBABILITIES)) {
-        const reached = point.column(column.name).map((day) => (day < Infinity ? 1 : 0));
+      for (const { point, column, dates, reached, status } of datesOf(PROBABILITIES)) {
         yield [
           ...(several ? [point.name] : []),
           column.name,
           ...units.map((unit) => amountIn(unit, column)),
           ...dates,
-          ...estimateCells(weightedProportion(reached, point.weights)),
+          ...estimateCells(reached),
           column.due,
           status,
         ];

@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 const CONFIDENCES = [0.5, 0.8, 0.9] as const;
 
 /** `promise.csv`: the earliest date that one can promise for each milestone and keep with 50, 80 and 90 %. */
-export function promiseTable(records: Records): Table {
+export function promiseTable(records: Records, datesOf = milestoneDates(records)): Table {
   const several = records.points.length > 1;
   return {
     name: 'promise',
@@ -25,7 +25,7 @@ export function promiseTable(records: Records): Table {
       ),
     ],
     *rows() {
-      for (const { point, column, dates } of milestoneDates(records, CONFIDENCES))
+      for (const { point, column, dates } of datesOf(CONFIDENCES))
         yield [...(several ? [point.name] : []), column.name, ...dates];
     },
   };

@@ -4,6 +4,7 @@ import { assumptionsTable } from './assumptionsTable.ts';
 import { attributionTable } from './attributionTable.ts';
 import { latestTenthTable } from './latestTenthTable.ts';
 import { inputsTable } from './inputsTable.ts';
+import { milestoneDates } from './milestoneDates.ts';
 import { milestonesTable } from './milestonesTable.ts';
 import { observedTable } from './observedTable.ts';
 import { promiseTable } from './promiseTable.ts';
@@ -19,9 +20,12 @@ import { worstTenthTable } from './worstTenthTable.ts';
  */
 export function resultTables(records: Records, ledger: readonly LedgerRow[] = []): Table[] {
   const hasMilestones = records.points.some(({ outputs }) => targetMilestone(outputs.columns) !== undefined);
+  const datesOf = milestoneDates(records);
   return [
     runsTable(records),
-    ...(hasMilestones ? [milestonesTable(records), promiseTable(records), readinessTable(records)] : []),
+    ...(hasMilestones
+      ? [milestonesTable(records, datesOf), promiseTable(records, datesOf), readinessTable(records)]
+      : []),
     ...(hasAttribution(records) ? [attributionTable(records)] : []),
     ...(records.points.some(({ outputs }) => stageColumns(outputs.columns).length > 0)
       ? [stagesTable(records)]

@@ -1,7 +1,7 @@
 import type { Column, Records } from '../record/index.ts';
-import { dateCells } from './dateCell.ts';
-import type { Cell } from './cell.ts';
 import { fieldName, uniqueFields } from './fieldName.ts';
+import { cellsOf, type RowBlock } from './rowBlock.ts';
+import { runBlocks } from './runBlocks.ts';
 import { meaningOf, type Table, type TableField } from './table.ts';
 
 /** `runs.csv`: a row a point and replication, with every scalar and the date of every milestone. */
@@ -24,33 +24,16 @@ export function runsTable(records: Records): Table {
       return { name: fieldName(name, unit), type: 'number', unit, ...said };
     }),
   ]);
+  const blocks = function* (): Generator<RowBlock> {
+    for (const point of records.points) yield* runBlocks(point, columns, isWeighted);
+  };
   return {
     name: 'runs',
     description: 'One row a point and replication; an empty cell is a milestone not reached, or no value.',
     fields,
+    blocks,
     *rows() {
-      for (const point of records.points) {
-        const own = new Set(point.layout.fields.map((field) => field.column.name));
-        const present = columns.filter((column) => own.has(column.name));
-        const place = new Map(present.map((column, index) => [column.name, index]));
-        const dateCell = dateCells(point.outputs.startDate);
-        const from = columns.map(({ name, kind }) => ({
-          index: place.get(name) ?? -1,
-          isMilestone: kind === 'milestone',
-        }));
-        let replication = 0;
-        for (const values of point.rows(present.map((column) => column.name))) {
-          const cells: Cell[] = [point.name, replication, 'complete'];
-          if (isWeighted) cells.push(point.weights?.[replication]);
-          replication++;
-          for (const { index, isMilestone } of from) {
-            const value = values[index];
-            if (isMilestone && value === Infinity) cells[2] = 'censored';
-            cells.push(isMilestone ? dateCell(value) : value);
-          }
-          yield cells;
-        }
-      }
+      for (const block of blocks()) yield* cellsOf(block);
     },
   };
 }

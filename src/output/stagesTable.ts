@@ -9,7 +9,7 @@ import { keptValues, weightedProportion, weightedQuantiles, type Weights } from 
 import { dateCell } from './dateCell.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
-import { countedDays, standingOfSaid, type Standing } from './known.ts';
+import { endsOf, standingOfSaid, type Standing } from './known.ts';
 import { pointField } from './milestonesTable.ts';
 import type { Table, TableField } from './table.ts';
 
@@ -98,7 +98,7 @@ function datesOf(
   const said = weightedQuantiles(values, weights, PROBABILITIES).flatMap(estimateCells);
   return {
     dates: said.map((day) => dateCell(outputs.startDate, day)),
-    status: standingOfSaid(outputs, countedDays(values, weights), said),
+    status: standingOfSaid(outputs, endsOf(values, weights), said),
   };
 }
 

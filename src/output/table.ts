@@ -1,5 +1,6 @@
 import type { Column } from '../record/index.ts';
 import type { Cell } from './cell.ts';
+import type { RowBlock } from './rowBlock.ts';
 
 /** What an output is for and about, as its column in a table says it on. */
 export type Meaning = Pick<Column, 'role' | 'measure' | 'key' | 'whole' | 'heldBy'>;
@@ -29,4 +30,6 @@ export interface Table {
   readonly description: string;
   readonly fields: readonly TableField[];
   rows(): Iterable<readonly Cell[]>;
+  /** The same rows by the thousand, of a table that has one a replication: threads write them. */
+  readonly blocks?: () => Iterable<RowBlock>;
 }

@@ -22,11 +22,14 @@ export async function writeResults({
   folder,
   name,
   tables,
+  workers,
 }: {
   folder: string;
   /** Name of the data package. */
   name: string;
   tables: readonly Table[];
+  /** Threads, at most, that write long tables; default all cores. */
+  workers?: number | undefined;
 }): Promise<WrittenFile[]> {
   mkdirSync(folder, { recursive: true });
   const unfinished: { from: string; to: string }[] = [];
@@ -36,7 +39,7 @@ export async function writeResults({
     for (const { name: stem } of tables) isFileThere(join(folder, `${stem}.csv`));
     for (const table of tables) {
       const to = join(folder, `${table.name}.csv`);
-      const { path: from, sha256 } = await writeUnfinishedCsv(to, table);
+      const { path: from, sha256 } = await writeUnfinishedCsv(to, table, workers);
       unfinished.push({ from, to });
       files.push({ name: `${table.name}.csv`, sha256 });
     }

@@ -21,8 +21,11 @@ export interface PointRecords {
    * @throws on a column that the point does not have.
    */
   column(name: string): Float64Array;
-  /** The values of some scalars and milestones, replication after replication, in one array that is reused. */
-  rows(names: readonly string[]): Iterable<Float64Array>;
+  /**
+   * The values of some scalars and milestones in parts of so many replications, the last one shorter: of each part an
+   * array a column, which is the reader's to keep.
+   */
+  parts(names: readonly string[], length: number): Iterable<readonly Float64Array[]>;
   /** Whole records of replications `from ≤ r < to`, one after the other. */
   packed(from: number, to: number): Float64Array;
 }
@@ -154,22 +157,24 @@ export function pointRecords<B extends Range>(
       }
       return values;
     },
-    *rows(names) {
+    *parts(names, length) {
       const indices = names.map(indexOf);
-      const row = new Float64Array(names.length);
-      for (const segment of segments) {
-        const columns = indices.map((index) => {
-          const { width, column } = layout.fields[index];
-          if (column.kind === 'series')
-            throw new Error(`column ${column.name}: a series, expected one number a row`);
-          const values = new Float64Array((segment.to - segment.from) * width);
-          read(segment, index, values);
-          return values;
-        });
-        for (let place = 0; place < segment.to - segment.from; place++) {
-          for (let column = 0; column < columns.length; column++) row[column] = columns[column][place];
-          yield row;
+      const series = indices.find((index) => layout.fields[index].column.kind === 'series');
+      if (series !== undefined)
+        throw new Error(`column ${layout.fields[series].column.name}: a series, expected one number a row`);
+      let next = 0;
+      for (let from = 0; from < replications; from += length) {
+        const to = Math.min(from + length, replications);
+        const columns = indices.map(() => new Float64Array(to - from));
+        for (; next < segments.length && segments[next].from < to; next++) {
+          const segment = segments[next];
+          const own = { ...segment, from: Math.max(from, segment.from), to: Math.min(to, segment.to) };
+          for (const [place, index] of indices.entries())
+            read(own, index, columns[place].subarray(own.from - from, own.to - from));
+          // What is left of it is for the next part.
+          if (segment.to > to) break;
         }
+        yield columns;
       }
     },
     packed(from, to) {

@@ -24,18 +24,21 @@ export async function writeReport({
   folder: path,
   out,
   charts,
+  written = [],
 }: {
   folder: string;
   out?: string | undefined;
   /** Folder for every chart as SVG and PNG. */
   charts?: string | undefined;
+  /** Names of files that this process has just written as the manifest says: their hashes are not taken again. */
+  written?: readonly string[];
 }): Promise<WrittenReport> {
   const file = out ?? join(path, 'report.html');
-  const folder = await readResultsFolder(path);
+  const folder = await readResultsFolder(path, written);
   const html = reportHtml({ folder, document: domDocument() });
   // A folder that came from somewhere may have a pipe there, which nobody reads.
   if (out === undefined) isFileThere(file);
   writeNamedFile('report', file, html);
-  const written = charts === undefined ? { files: [], problems: [] } : writeCharts(html, charts);
-  return { file, problems: [...written.problems, ...folder.problems], chartFiles: written.files };
+  const drawn = charts === undefined ? { files: [], problems: [] } : writeCharts(html, charts);
+  return { file, problems: [...drawn.problems, ...folder.problems], chartFiles: drawn.files };
 }

@@ -52,6 +52,7 @@ export const main = (): void => console.log(word satisfies string, import.meta.u
   );
   write('src/app/word.ts', `export const word = 'one';`);
   write('src/execution/worker.ts', 'export default 1;');
+  write('src/output/csvThread.ts', 'export default 1;');
   write('models/rollout/rollout.ts', 'export default 1;');
   return {
     root,

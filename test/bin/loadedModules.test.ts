@@ -9,7 +9,12 @@ let outputs: Outputs;
 beforeAll(async () => {
   const { meta } = await buildModules({
     root: ROOT,
-    modules: ['src/app/cli/main.ts', 'src/execution/worker.ts', 'models/rollout/rollout.ts'],
+    modules: [
+      'src/app/cli/main.ts',
+      'src/execution/worker.ts',
+      'src/output/csvThread.ts',
+      'models/rollout/rollout.ts',
+    ],
     folder: join(ROOT, 'dist'),
     urlOf: (path) => JSON.stringify(path),
   });
@@ -83,5 +88,11 @@ describe('what is loaded', () => {
     expect(among(loaded, ['src/kernel', 'models/rollout'])).toHaveLength(2);
     const others = [...REPORT, ...LANGUAGE, ...NOTEBOOK, ...BUILDING, 'apache-arrow', 'src/app'];
     expect(among(loaded, others)).toEqual([]);
+  });
+
+  test('in a thread that writes rows: cells and dates, nothing else of the package', () => {
+    const own = loadedWith('src/output/csvThread.ts').filter((path) => /^(src|models)\//.test(path));
+    expect(own).toContain('src/output/blockBytes.ts');
+    expect(own.filter((path) => !/^src\/(output|record)\//.test(path))).toEqual([]);
   });
 });

@@ -24,6 +24,24 @@ export const model = {
 };
 `;
 
+/** A model of so many numbers that a run of 40,000 is written by threads. */
+const LONG_MODEL = `
+const names = Array.from({ length: 60 }, (_, index) => 'n' + index);
+const columns = names.map((name) => ({ name, unit: 'day', kind: 'scalar', description: name }));
+export const scenario = { name: 'long' };
+export const model = {
+  name: 'long',
+  version: '1',
+  causes: ['none'],
+  outputs: () => ({ startDate: '2026-01-01', horizonDays: 1, gridDays: [], columns }),
+  inputs: () => [],
+  run: (simulation, given, streams) => {
+    const number = streams.open('none', 'all', 'number').uniform();
+    return Object.fromEntries(names.map((name, index) => [name, number * index]));
+  },
+};
+`;
+
 /** `npm pack` without its archive: what package.json lists, with \`dist\` as its build makes it. */
 beforeAll(async () => {
   for (const name of ['package.json', ...files.filter((each) => each !== 'dist')])
@@ -63,6 +81,18 @@ describe('the installed package', () => {
     const { exitCode, error } = await command('run', '--model', join(root, 'mine.mts'));
     expect(error).toBe('error: mine: refused, expected it to be\n');
     expect(exitCode).toBe(2);
+  });
+
+  test('writes a long table in threads, to the bytes of one', async () => {
+    writeFileSync(join(root, 'long.mjs'), LONG_MODEL);
+    const written: Buffer[] = [];
+    for (const workers of ['1', '2']) {
+      const words = ['--model', join(root, 'long.mjs'), '-n', '40000', '-w', workers, '--fresh'];
+      const { exitCode, error } = await command('run', ...words, '--out', join(folder, 'long'));
+      expect(exitCode, error).toBe(0);
+      written.push(readFileSync(join(folder, 'long', 'runs.csv')));
+    }
+    expect(written[1]!.equals(written[0]!)).toBe(true);
   });
 
   test('has every door that it names, one engine behind all', async () => {

@@ -38,7 +38,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const blockPath = (name: string): string => join(folder, 'point-base', name);
 
 describe('records on disk', () => {
-  test('are read back by column, by row and whole, over blocks and across a reopening', () => {
+  test('are read back by column, in parts of any length and whole, over blocks and across a reopening', () => {
     const { store } = openDiskStore({ folder, experiment });
     for (const [from, to] of [
       [3, 5],
@@ -50,9 +50,12 @@ describe('records on disk', () => {
       const point = reopened.records(5).points[1];
       expect([...point.column('a')]).toEqual([0, 1, 2, 3, 4]);
       expect([...point.column('s')]).toEqual([0, -0, 10, -0, 20, -0, 30, -0, 40, -0]);
-      expect(Array.from(point.rows(['m', 'a']), (row) => [...row])).toEqual(
-        [0, 1, 2, 3, 4].map((replication) => [Infinity, replication]),
-      );
+      for (const length of [1, 2, 3, 4, 5, 6]) {
+        const parts = [...point.parts(['m', 'a'], length)];
+        expect(parts).toHaveLength(Math.ceil(5 / length));
+        expect(parts.flatMap(([, a]) => [...a])).toEqual([0, 1, 2, 3, 4]);
+        expect(parts.flatMap(([m]) => [...m])).toEqual([0, 1, 2, 3, 4].fill(Infinity));
+      }
       expect(point.packed(2, 4)).toEqual(packed(2, 4));
     }
   });

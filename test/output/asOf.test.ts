@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import type { Records } from '../../src/record/index.ts';
@@ -9,6 +10,7 @@ import {
   standingOf,
   standingOfSaid,
 } from '../../src/output/index.ts';
+import { endsOf } from '../../src/output/known.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +27,23 @@ describe('what is said of a milestone', () => {
   ] as const)('of days %j, as of day 60, is %s', (days, standing) => {
     expect(standingOf(outputs, Float64Array.from(days))).toBe(standing);
   });
+});
+
+test('the ends of the days that count are those of the days when sorted', () => {
+  const day = fc.oneof(fc.integer({ min: -2, max: 2 }), fc.constantFrom(Infinity, NaN));
+  const weight = fc.constantFrom(0, 0.5, 2);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(day, weight), { maxLength: 5 }), (pairs) => {
+      const days = Float64Array.from(pairs, ([each]) => each);
+      const weights = pairs.map(([, each]) => each);
+      for (const given of [undefined, weights]) {
+        const sorted = days.filter((_, place) => given === undefined || given[place]! > 0).sort();
+        const ends = sorted.length === 0 ? [] : [sorted[0], sorted.at(-1)];
+        expect([...endsOf(days, given)]).toEqual(ends);
+      }
+    }),
+    { seed: 5, numRuns: 500 },
+  );
 });
 
 describe('what is said of the dates of a milestone', () => {

@@ -37,6 +37,13 @@ describe('a results folder that is not as it was written', () => {
     ]);
   });
 
+  test('is believed where this process has just written it, and not read twice', async () => {
+    const folder = resultsCopy();
+    edit(folder, 'milestones.csv', (text) => text.replace('2025-12-09', '2025-12-01'));
+    expect((await writeReport({ folder, written: ['milestones.csv'] })).problems).toEqual([]);
+    expect((await writeReport({ folder, written: ['fan.csv'] })).problems).toHaveLength(1);
+  });
+
   test('that was cut off in a row, in a number or in a quote shows the rows before that', async () => {
     const folder = resultsCopy();
     edit(folder, 'fan.csv', (text) => text.slice(0, 40_000));

@@ -22,7 +22,7 @@ export async function merge<S>(
   console: Console,
   shipped: ScenarioModel<S>,
   folder: string,
-  { model: own, json }: { model?: string; json?: true },
+  { model: own, workers, json }: { model?: string; workers?: number; json?: true },
 ): Promise<boolean> {
   const plan = readPlan(folder);
   const { backtest } = plan;
@@ -43,7 +43,7 @@ export async function merge<S>(
     // Its command would be printed for somebody to run.
     throw new InputError(`${folder}: made with an own model, expected --model with it if you trust it`);
   }
-  const merged = await mergeShards({ folder: resolve(folder), plan, model, source });
+  const merged = await mergeShards({ folder: resolve(folder), plan, model, source, workers });
   const { run, missing, damaged, lacking } = merged;
   noteDamaged(console, damaged);
   if (lacking !== undefined) {

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import type { Console } from './console.ts';
-import { jsonOption, modelOption, type ShippedModel } from './pointsCommand.ts';
+import { jsonOption, modelOption, workersOption, type ShippedModel } from './pointsCommand.ts';
 
 /** The command `gigaramp merge`; says through `finished` whether all shards were there. */
 export function mergeCommand<S>(
@@ -10,6 +10,7 @@ export function mergeCommand<S>(
   const command = new Command('merge')
     .description('check that all shards of a run are there, and write its tables')
     .argument('<folder>', 'output folder of runs with --shard')
+    .option(...workersOption)
     .option(...jsonOption)
     .option(...modelOption)
     .action(async (folder, options) => {
