@@ -1,6 +1,6 @@
 import { choiceWriter, countWriter, datesWriter, numbersWriter, type CellsWriter } from './cellsWriter.ts';
 import { csvCell } from './csvCell.ts';
-import { numberWriter } from './numberBytes.ts';
+
 import type { BlockColumn, RowBlock } from './rowBlock.ts';
 
 const LINE_FEED = 10;
@@ -14,7 +14,6 @@ const LINE_FEED = 10;
  * write({ rows: 2, columns: [{ kind: 'count', from: 0 }, { kind: 'number', values }] }); // '0,1.5\n1,2\n'
  */
 export function blockWriter(): (block: RowBlock, into?: ArrayBuffer) => Uint8Array {
-  const writeNumber = numberWriter();
   const dates = new Map<string, Map<number, Uint8Array>>();
   const datesFrom = (startDate: string): Map<number, Uint8Array> => {
     const known = dates.get(startDate) ?? new Map<number, Uint8Array>();
@@ -28,7 +27,7 @@ export function blockWriter(): (block: RowBlock, into?: ArrayBuffer) => Uint8Arr
       case 'choice':
         return choiceWriter(column.texts.map(csvCell), (row) => column.chosen[row]!);
       case 'count':
-        return countWriter(column.from, writeNumber);
+        return countWriter(column.from);
       case 'date':
         return datesWriter(column, datesFrom(column.startDate));
     }
@@ -38,7 +37,7 @@ export function blockWriter(): (block: RowBlock, into?: ArrayBuffer) => Uint8Arr
     for (let place = 0; place < columns.length;) {
       const numbers = numbersFrom(columns, place);
       const column = columns[place]!;
-      writers.push(column.kind === 'number' ? numbersWriter(numbers, writeNumber) : writerOf(column));
+      writers.push(column.kind === 'number' ? numbersWriter(numbers) : writerOf(column));
       place += Math.max(1, numbers.length);
     }
     const most = writers.reduce((sum, writer) => sum + writer.most, 0);

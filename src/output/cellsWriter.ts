@@ -1,6 +1,6 @@
 import { csvCell } from './csvCell.ts';
 import { dateCell } from './dateCell.ts';
-import { NUMBER_BYTES, numberWriter } from './numberBytes.ts';
+import { NUMBER_BYTES, writeNumber } from './numberBytes.ts';
 import type { BlockColumn } from './rowBlock.ts';
 
 const COMMA = 44;
@@ -13,10 +13,7 @@ export interface CellsWriter {
 }
 
 /** Columns of numbers side by side, in one go: a call a cell takes as long as half of a number. */
-export function numbersWriter(
-  columns: readonly Float64Array[],
-  writeNumber: ReturnType<typeof numberWriter>,
-): CellsWriter {
+export function numbersWriter(columns: readonly Float64Array[]): CellsWriter {
   return {
     most: columns.length * (NUMBER_BYTES + 1),
     write(bytes, from, row) {
@@ -32,7 +29,7 @@ export function numbersWriter(
   };
 }
 
-export function countWriter(first: number, writeNumber: ReturnType<typeof numberWriter>): CellsWriter {
+export function countWriter(first: number): CellsWriter {
   return {
     most: NUMBER_BYTES + 1,
     write: (bytes, at, row) => withComma(bytes, writeNumber(bytes, at, first + row)),
