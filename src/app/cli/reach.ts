@@ -91,7 +91,9 @@ export function reachSummary<S>(
 function smallerText(together: ReachResult<unknown>['together']): string {
   const smaller = together.slice(0, -1);
   if (smaller.length === 0) return '';
-  const each = smaller.map(({ size, chance }) => `${statedPercent(size)} brought ${percentWithInterval(chance)}`);
+  const each = smaller.map(
+    ({ size, chance }) => `${statedPercent(size)} brought ${percentWithInterval(chance)}`,
+  );
   return ` Smaller steps were too small, all of them at once, on the draws of the search: ${each.join(', ')}.`;
 }
 
