@@ -1,6 +1,13 @@
 import { Command } from '@commander-js/extra-typings';
 import type { Console } from './console.ts';
-import { jsonOption, modelOption, setOption, withModel, type ShippedModel } from './pointsCommand.ts';
+import {
+  jsonOption,
+  modelOption,
+  scenarioArgument,
+  setOption,
+  withModel,
+  type ShippedModel,
+} from './pointsCommand.ts';
 
 interface Context<S> {
   readonly shipped: ShippedModel<S>;
@@ -15,7 +22,7 @@ export function scenarioCommands<S>(context: Context<S>): Command[] {
 function validateCommand<S>({ shipped, console }: Context<S>) {
   return new Command('validate')
     .description('check a scenario file')
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .argument(...scenarioArgument)
     .option(...modelOption)
     .option(...setOption('settings of the scenario'))
     .action(async (file, { model, set }) => {
@@ -27,7 +34,7 @@ function validateCommand<S>({ shipped, console }: Context<S>) {
 function describeCommand<S>({ shipped, console }: Context<S>) {
   return new Command('describe')
     .description('say in words what a scenario simulates, what it assumes, and what looks wrong')
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .argument(...scenarioArgument)
     .option(...jsonOption)
     .option(...modelOption)
     .option(...setOption('settings of the scenario'))
