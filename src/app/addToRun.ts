@@ -16,15 +16,15 @@ import {
 import type { RunResult } from './runToFolder.ts';
 
 /**
- * Puts the table of an analysis beside those of a run of the same scenario and seed, and writes the run's report
- * anew: one folder then says what made it late, what to do and what is not known.
+ * Puts the table of an analysis, which is called as its command is, beside those of a run of the same scenario and
+ * seed, and writes the run's report anew: one folder then says what made it late, what to do and what is not known.
  *
  * @throws InputError on a folder that holds no run, or one of another scenario, seed, model or version.
  */
 export async function addToRun<S>(
   into: string,
-  { out, experiment }: RunResult<S>,
-  { table, by }: { table: string; by: string },
+  { out, experiment, records }: RunResult<S>,
+  table: string,
 ): Promise<void> {
   checkSameRun(into, experiment);
   const file = `${table}.csv`;
@@ -37,7 +37,7 @@ export async function addToRun<S>(
   writeWholeFile(join(into, 'datapackage.json'), `${JSON.stringify({ ...whole, resources }, null, 2)}\n`);
   const added = [
     ...(manifest.added ?? []).filter(({ name }) => name !== file),
-    { name: file, sha256: sha256(text), by },
+    { name: file, sha256: sha256(text), by: `gigaramp ${table}, ${records.replications} replications` },
   ];
   writeWholeFile(join(into, 'manifest.json'), `${JSON.stringify({ ...manifest, added }, null, 2)}\n`);
   const { writeReport } = await import('../report/index.ts');

@@ -20,6 +20,20 @@ const REPLACE_SECONDS = 2;
 /** After a loss of the database workers may need so long to be back, and are not lost. */
 const SETTLE_SECONDS = 10;
 
+/** The run that is waited for, and who is told of it. */
+interface Waiting {
+  readonly database: Database;
+  readonly run: string;
+  readonly coordinator: string;
+  readonly gathering: Gathering;
+  /** Replications of the run, over all points. */
+  readonly total: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: (progress: Progress) => void;
+  readonly onWorkers: (count: number) => void;
+  readonly onLost: () => Promise<void>;
+}
+
 /**
  * Waits until workers have computed the shards that are missing in a folder, and brings their records there as they
  * come.
@@ -37,18 +51,7 @@ export async function awaitShards({
   onProgress,
   onWorkers,
   onLost,
-}: {
-  database: Database;
-  run: string;
-  coordinator: string;
-  gathering: Gathering;
-  /** Replications of the run, over all points. */
-  total: number;
-  signal: AbortSignal | undefined;
-  onProgress: (progress: Progress) => void;
-  onWorkers: (count: number) => void;
-  onLost: () => Promise<void>;
-}): Promise<readonly FailedShard[]> {
+}: Waiting): Promise<readonly FailedShard[]> {
   const found = total - [...missing.values()].reduce((sum, count) => sum + count, 0);
   const open = new Map(missing);
   let done = found;

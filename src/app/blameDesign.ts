@@ -9,7 +9,7 @@ import { InputError } from '../experiment/inputError.ts';
 import type { Model } from '../experiment/model.ts';
 import { seedText, type Seed } from '../random/index.ts';
 import type { Setting } from '../scenario/index.ts';
-import { asInputError } from './asInputError.ts';
+import { orInputError } from './orInputError.ts';
 
 /** With more groups than this, Shapley values come from sampled orders. */
 const MOST_EXACT = 7;
@@ -49,14 +49,12 @@ export function blameDesign<S>({
   designSeed = '1',
 }: BlameDesignOptions<S>): BlameDesign {
   const groups = [...groupsOf(model, asked), ...(scenario === undefined ? [] : dealsGroup(model, scenario))];
-  try {
+  return orInputError(() => {
     seedText(designSeed, 'seed of the design');
     if (groups.length <= MOST_EXACT) return { groups, coalitions: allCoalitions(groups), orders: undefined };
     const orders = antitheticOrders(groups.length, { pairs: orderPairs, seed: designSeed });
     return { groups, coalitions: coalitionsOf(groups, orders), orders };
-  } catch (error) {
-    throw asInputError(error);
-  }
+  });
 }
 
 /** All deals of a scenario as one more cause, which at plan nobody makes. */

@@ -1,6 +1,7 @@
 import { checkFactors, type DesignRow, type Factor } from '../design/index.ts';
 import { InputError } from '../experiment/index.ts';
 import type { Refusal } from '../scenario/index.ts';
+import { inputNames } from './chosenScenario.ts';
 import { designRows } from './designPoints.ts';
 import { loadScenarioFile, openShippedCatalog } from './loadScenarioFile.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
@@ -20,7 +21,7 @@ export function checkSweep<S>({ model, schema }: ScenarioModel<S>, file: string,
   const load = (more: Settings): S =>
     loadScenarioFile({ file, schema, settings: { ...settings, ...more }, catalog }).scenario;
   const refuseSweep = (sweep: Sweep, scenario: S): readonly Refusal[] =>
-    sweepProblems(sweep, { inputs: model.inputs(scenario).map(({ name }) => name), load });
+    sweepProblems(sweep, { inputs: inputNames(model, scenario), load });
   loadScenarioFile({ file, schema, settings, catalog, refuseSweep });
 }
 

@@ -4,6 +4,7 @@ import { comparePoints, type Comparison } from '../explain/index.ts';
 import { compareTable, milestonesTable, runsTable } from '../output/index.ts';
 import type { Setting } from '../scenario/index.ts';
 import { designPoints, type DesignPoints } from './designPoints.ts';
+import { plainRow } from './plainRow.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
@@ -66,8 +67,7 @@ export function alternativePoints<S>(
   alternatives: readonly Alternative[],
 ): DesignPoints<S> {
   const loaded = alternatives.map(({ name, file, settings = {} }) => {
-    const rows = [{ name: 'base', settings: {}, inputs: {}, atPlan: [] }];
-    const design = designPoints({ scenarioModel, file, settings, rows });
+    const design = designPoints({ scenarioModel, file, settings, rows: [plainRow('base')] });
     return { ...design, name: name ?? design.base.name, file, isNamed: name !== undefined };
   });
   // An edited copy has the name of what it was copied from: then the files tell them apart.

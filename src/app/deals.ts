@@ -1,28 +1,19 @@
 import { removalRows, type Removal } from '../design/index.ts';
 import { InputError } from '../experiment/index.ts';
-import type { Records } from '../record/index.ts';
 import { dealEffects, type DealEffect } from '../explain/index.ts';
 import { dealsTable, runsTable } from '../output/index.ts';
-import { expectedOneOf, type Setting } from '../scenario/index.ts';
-import { designPoints } from './designPoints.ts';
-import { runPoints, type PointsOptions } from './runPoints.ts';
-import type { RunResult } from './runToFolder.ts';
-import type { ScenarioModel } from './scenarioModel.ts';
+import { expectedOneOf } from '../scenario/index.ts';
+import { chosenScenario } from './chosenScenario.ts';
+import { runAnalysis, type AnalysisOptions, type AnalysisResult } from './runAnalysis.ts';
 
 /** Options of `deals`. */
-export interface DealsOptions<S> extends PointsOptions {
-  readonly scenarioModel: ScenarioModel<S>;
-  readonly file?: string | undefined;
-  readonly settings?: Readonly<Record<string, Setting>>;
+export interface DealsOptions<S> extends AnalysisOptions<S> {
   /** Deals to look at, by name; default all. */
   readonly only?: readonly string[] | undefined;
 }
 
 /** What each deal does to each party, and the run that it was read from. */
-export interface DealsResult<S> {
-  readonly run: RunResult<S>;
-  readonly found: readonly DealEffect[];
-}
+export type DealsResult<S> = AnalysisResult<S, readonly DealEffect[]>;
 
 /**
  * Runs a scenario without each of its deals, in each way in which it can be taken out, on common draws, and writes
@@ -31,30 +22,18 @@ export interface DealsResult<S> {
  * @throws InputError on a scenario without deals and an unknown name, ScenarioError, ReplicationError, Interrupted.
  * @example await deals({ scenarioModel: rolloutScenarioModel, file: 'arms-race.yaml', replications: 100 });
  */
-export async function deals<S>({
-  scenarioModel,
-  file = scenarioModel.defaultFile,
-  settings = {},
-  only,
-  ...options
-}: DealsOptions<S>): Promise<DealsResult<S>> {
-  const { model } = scenarioModel;
-  const { base } = designPoints({ scenarioModel, file, settings, rows: [] });
-  const { removals = [], effects = [] } = model.removals?.(base.scenario) ?? {};
+export async function deals<S>({ only, ...options }: DealsOptions<S>): Promise<DealsResult<S>> {
+  const { model } = options.scenarioModel;
+  const { removals = [], effects = [] } = model.removals?.(chosenScenario(options).scenario) ?? {};
   const rows = removalRows(chosen(removals, only, model.name));
-  const design = designPoints({ scenarioModel, file, settings, rows });
-  const read = (records: Records): DealEffect[] => dealEffects({ records, rows, effects });
-  const run = await runPoints({
+  return await runAnalysis({
     replications: 200,
     ...options,
-    scenarioModel,
-    design,
     kind: 'deals',
-    suffix: 'deals',
-    scenarioFile: file,
-    tables: (records) => [dealsTable(read(records)), runsTable(records)],
+    rows,
+    read: (records) => dealEffects({ records, rows, effects }),
+    tables: (found, records) => [dealsTable(found), runsTable(records)],
   });
-  return { run, found: read(run.records) };
 }
 
 function chosen(

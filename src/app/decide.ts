@@ -9,6 +9,23 @@ import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
 import { namedResponse } from './sensitivity.ts';
 
+/** Options of `decideBetween`. */
+export interface DecideOptions<S> extends PointsOptions {
+  readonly scenarioModel: ScenarioModel<S>;
+  readonly alternatives: readonly Alternative[];
+  /** The scenario as it is, where totals of it were observed; default the first of the alternatives. */
+  readonly given?: Alternative | undefined;
+  /** Response to judge by; default the target milestone, in days up to the horizon. */
+  readonly by?: string | undefined;
+  readonly better?: 'higher' | 'lower' | undefined;
+  /**
+   * The smallest difference that matters, in the unit of the response; default a week, or 2 points of a probability.
+   */
+  readonly indifference?: number | undefined;
+  /** Probability with which a wrong policy may be selected. */
+  readonly alpha?: number | undefined;
+}
+
 /** What a comparison of several policies came to. */
 export interface DecideResult<S> {
   readonly run: RunResult<S>;
@@ -46,21 +63,7 @@ export async function decideBetween<S>({
   alpha = 0.05,
   replications = 10_000,
   ...options
-}: PointsOptions & {
-  scenarioModel: ScenarioModel<S>;
-  alternatives: readonly Alternative[];
-  /** The scenario as it is, where totals of it were observed; default the first of the alternatives. */
-  given?: Alternative | undefined;
-  /** Response to judge by; default the target milestone, in days up to the horizon. */
-  by?: string | undefined;
-  better?: 'higher' | 'lower' | undefined;
-  /**
-   * The smallest difference that matters, in the unit of the response; default a week, or 2 points of a probability.
-   */
-  indifference?: number | undefined;
-  /** Probability with which a wrong policy may be selected. */
-  alpha?: number | undefined;
-}): Promise<DecideResult<S>> {
+}: DecideOptions<S>): Promise<DecideResult<S>> {
   if (alternatives.length < 2) {
     throw new InputError(`policies: ${alternatives.length}, expected at least two`);
   }
@@ -74,6 +77,11 @@ export async function decideBetween<S>({
     records.points.map((point) => response.values(point).map((value) => sign * value));
   const selectionOf = (records: Records): Selection =>
     kimNelson(weighed(utilities(records), records), { indifference: margin, alpha });
+  const read = (records: Records): Pick<DecideResult<S>, 'decision' | 'selection' | 'censored'> => ({
+    decision: decide(utilities(records), 0.95, records.given?.weights),
+    selection: selectionOf(records),
+    censored: censoredBy(records, response),
+  });
   const run = await runPoints({
     scenarioModel,
     design,
@@ -82,35 +90,17 @@ export async function decideBetween<S>({
     replications,
     until: (records) => selectionOf(records).selected !== undefined,
     tables: (records) => {
-      const decision = decide(utilities(records), 0.95, records.given?.weights);
+      const found = read(records);
       return [
-        decisionTable({
-          policies,
-          response,
-          decision,
-          selection: selectionOf(records),
-          sign,
-          censored: censoredBy(records, response),
-        }),
-        perfectInformationTable(policies, response, decision),
+        decisionTable({ policies, response, sign, ...found }),
+        perfectInformationTable(policies, response, found.decision),
         pointsTable(design.points),
         runsTable(records),
       ];
     },
     ...options,
   });
-  const { records } = run;
-  return {
-    run,
-    policies,
-    response,
-    sign,
-    indifference: margin,
-    alpha,
-    decision: decide(utilities(records), 0.95, records.given?.weights),
-    selection: selectionOf(records),
-    censored: censoredBy(records, response),
-  };
+  return { run, policies, response, sign, indifference: margin, alpha, ...read(run.records) };
 }
 
 /**

@@ -11,10 +11,10 @@ import {
 import type { Point } from '../experiment/index.ts';
 import { seedText, type Seed } from '../random/index.ts';
 import type { Loaded, Setting } from '../scenario/index.ts';
-import { asInputError } from './asInputError.ts';
+import type { ScenarioChoice } from './chosenScenario.ts';
 import { openShippedCatalog } from './loadScenarioFile.ts';
 import { scenarioOf } from './scenarioOf.ts';
-import type { ScenarioModel } from './scenarioModel.ts';
+import { orInputError } from './orInputError.ts';
 import type { DesignName } from './designNames.ts';
 
 /** The points of a design with the scenario that they were made from. */
@@ -38,13 +38,7 @@ export function designPoints<S>({
   file = scenarioModel.defaultFile,
   settings = {},
   rows,
-}: {
-  scenarioModel: ScenarioModel<S>;
-  file?: string | undefined;
-  /** Laid over the file in all points. */
-  settings?: Readonly<Record<string, Setting>>;
-  rows: readonly DesignRow[];
-}): DesignPoints<S> {
+}: ScenarioChoice<S> & { rows: readonly DesignRow[] }): DesignPoints<S> {
   const catalog = openShippedCatalog();
   const load = (more: Readonly<Record<string, Setting>>): Loaded<S> =>
     scenarioOf(scenarioModel, file, { ...settings, ...more }, catalog);
@@ -73,7 +67,7 @@ export function designRows(
   factors: readonly Factor[],
   { size, seed = '1' }: { size?: number | undefined; seed?: Seed | undefined } = {},
 ): DesignRow[] {
-  try {
+  return orInputError(() => {
     seedText(seed, 'seed of the design');
     switch (design) {
       case 'list':
@@ -89,7 +83,5 @@ export function designRows(
       case 'morris':
         return morrisDesign(factors, { size: size ?? 10, seed });
     }
-  } catch (error) {
-    throw asInputError(error);
-  }
+  });
 }

@@ -2,7 +2,7 @@ import { InputError } from '../experiment/inputError.ts';
 import type { ExplainedRun, Model } from '../experiment/model.ts';
 import { Simulation } from '../kernel/index.ts';
 import { Streams, type Seed } from '../random/index.ts';
-import { asInputError } from './asInputError.ts';
+import { orInputError } from './orInputError.ts';
 
 /** One replication of a model. */
 export interface ReplicationOptions<S> {
@@ -33,11 +33,9 @@ export function explainedRun<S>(
 
 /** The streams of one replication. @throws InputError on a seed that is none. */
 export function begunStreams(seed: Seed, replication: number): Streams {
-  try {
+  return orInputError(() => {
     const streams = new Streams({ seed });
     streams.begin(replication);
     return streams;
-  } catch (error) {
-    throw asInputError(error);
-  }
+  });
 }

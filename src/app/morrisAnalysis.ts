@@ -1,9 +1,9 @@
 import { morrisDesign, type Factor } from '../design/index.ts';
-import { responseEffects, type Response, type ResponseEffects } from '../explain/index.ts';
+import { responseEffects, type Response } from '../explain/index.ts';
 import { morrisTable, pointsTable, runsTable } from '../output/index.ts';
-import type { Records } from '../record/index.ts';
-import { runPoints } from './runPoints.ts';
-import { designOf, designSeedOf, folderOptions, orInputError } from './sensitivityDesign.ts';
+import { orInputError } from './orInputError.ts';
+import { runAnalysis } from './runAnalysis.ts';
+import { designSeedOf } from './designSeedOf.ts';
 import type { SensitivityOptions, SensitivityResult } from './sensitivityOptions.ts';
 
 /** Explains responses by elementary effects along trajectories, after Morris. */
@@ -20,12 +20,13 @@ export async function byMorris<S>(
     replications: options.replications ?? 100,
     response: responses[0]!.name,
   });
-  const effectsOf = (records: Records): ResponseEffects[] => responseEffects(records, rows, names, responses);
-  const run = await runPoints({
+  const { run, found: effects } = await runAnalysis({
     replications: 100,
-    ...folderOptions(options),
-    design: designOf(options, rows),
-    tables: (records) => [morrisTable(effectsOf(records)), pointsTable(rows), runsTable(records)],
+    ...options,
+    kind: 'sensitivity',
+    rows,
+    read: (records) => responseEffects(records, rows, names, responses),
+    tables: (found, records) => [morrisTable(found), pointsTable(rows), runsTable(records)],
   });
-  return { run, indices: [], effects: effectsOf(run.records), swings: [] };
+  return { run, indices: [], effects, swings: [] };
 }

@@ -1,25 +1,19 @@
 import type { DesignRow } from '../design/index.ts';
-import { InputError } from '../experiment/index.ts';
 import { dayOfDate, type PointRecords, type Records } from '../record/index.ts';
 import { chanceBefore, latestOrder, medianDay, type LatestOrder } from '../explain/index.ts';
 import { orderByTable } from '../output/index.ts';
-import type { Setting } from '../scenario/index.ts';
 import type { Estimate } from '../statistics/index.ts';
-import { designPoints, type DesignPoints } from './designPoints.ts';
-import { milestoneName } from './milestoneName.ts';
-import { allAtEarliest, AS_USUAL, checkedShifts, dueTime, movesOf, ordersOf } from './orderMoves.ts';
+import { chosenScenario } from './chosenScenario.ts';
+import { checkProbability, goalOf } from './goal.ts';
+import { allAtEarliest, AS_USUAL, checkedShifts, movesOf, ordersOf } from './orderMoves.ts';
 import { recordsOf } from './recordsOf.ts';
-import { runPoints, type PointsOptions } from './runPoints.ts';
+import { runAnalysis, type AnalysisOptions } from './runAnalysis.ts';
 import type { RunResult } from './runToFolder.ts';
-import type { ScenarioModel } from './scenarioModel.ts';
 
 const DEFAULT_SHIFTS_DAYS = [-180, -120, -60, 60, 120, 180, 240, 300, 360];
 
 /** Options of `orderBy`. */
-export interface OrderByOptions<S> extends PointsOptions {
-  readonly scenarioModel: ScenarioModel<S>;
-  readonly file?: string | undefined;
-  readonly settings?: Readonly<Record<string, Setting>>;
+export interface OrderByOptions<S> extends AnalysisOptions<S> {
   /** Default: the target. */
   readonly milestone?: string | undefined;
   /** ISO date by whose end the milestone must be reached; default that of the milestone. */
@@ -55,41 +49,31 @@ export interface OrderByResult<S> {
  *   replications: 100 });
  */
 export async function orderBy<S>({
-  scenarioModel,
-  file = scenarioModel.defaultFile,
-  settings = {},
-  milestone,
-  by: asked,
+  milestone: asked,
+  by: askedDate,
   probability = 0.8,
   sites,
   shiftsDays = DEFAULT_SHIFTS_DAYS,
   replications = 200,
   ...options
 }: OrderByOptions<S>): Promise<OrderByResult<S>> {
-  const { model } = scenarioModel;
-  if (!(probability > 0 && probability < 1)) {
-    throw new InputError(`probability: ${probability}, expected a number between 0 and 1`);
-  }
-  const { base } = designPoints({ scenarioModel, file, settings, rows: [] });
-  const outputs = model.outputs(base.scenario);
-  const name = milestoneName(outputs, milestone);
-  const by = asked ?? outputs.columns.find((column) => column.name === name)?.due;
-  if (by === undefined) throw new InputError(`milestone ${name}: no date, expected one with --by`);
-  const byDay = dueTime(outputs, by);
+  checkProbability(probability);
+  const { model } = options.scenarioModel;
+  const { scenario } = chosenScenario(options);
+  const outputs = model.outputs(scenario);
+  const { milestone, date: by, byDay } = goalOf(outputs, { milestone: asked, date: askedDate }, '--by');
   const shifts = checkedShifts(shiftsDays);
   const { startDate, asOf = startDate } = outputs;
   const today = dayOfDate(startDate, asOf);
-  const designOf = (rows: readonly DesignRow[]): DesignPoints<S> =>
-    designPoints({ scenarioModel, file, settings, rows });
   const tried = async (row: DesignRow, phase: string): Promise<PointRecords> =>
-    (await recordsOf(scenarioModel, designOf([row]), { replications, ...options, phase })).points[0];
+    (await recordsOf({ replications, ...options, rows: [row], phase })).points[0];
   const usualRun = await tried(AS_USUAL, 'orders as usual');
-  const orders = ordersOf(model, base.scenario, sites).map((order) => ({
+  const orders = ordersOf(model, scenario, sites).map((order) => ({
     order,
     usualDay: medianDay(usualRun, order.usualDay) + (order.shiftDays ?? 0) - (order.aheadDays ?? 0),
   }));
   const atEarliest = await tried(allAtEarliest(orders, shifts, today), 'all orders as early as can be');
-  const earliest = chanceBefore(atEarliest, name, byDay);
+  const earliest = chanceBefore(atEarliest, milestone, byDay);
   // Where not even all of them at their earliest do it, there is no need to try them one by one.
   const isHopeless = (earliest.high ?? 1) < probability;
   const moves = isHopeless ? [] : movesOf(orders, shifts, today);
@@ -103,19 +87,18 @@ export async function orderBy<S>({
         moved: moves.flatMap((move, index) =>
           move.order === order ? [{ point: moved[index], shiftDays: move.shiftDays }] : [],
         ),
-        milestone: name,
+        milestone,
         byDay,
         probability,
       }),
     );
-  const run = await runPoints({
+  const { run, found } = await runAnalysis({
     replications,
     ...options,
-    scenarioModel,
-    design: designOf([AS_USUAL, ...moves.map(({ row }) => row)]),
     kind: 'order-by',
-    scenarioFile: file,
-    tables: (records) => [orderByTable(read(records), { startDate, asOf, probability })],
+    rows: [AS_USUAL, ...moves.map(({ row }) => row)],
+    read,
+    tables: (latest) => [orderByTable(latest, { startDate, asOf, probability })],
   });
-  return { run, milestone: name, by, asOf, probability, earliest, isHopeless, orders: read(run.records) };
+  return { run, milestone, by, asOf, probability, earliest, isHopeless, orders: found };
 }

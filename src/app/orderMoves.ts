@@ -1,7 +1,7 @@
 import type { DesignRow } from '../design/index.ts';
 import { InputError, type Model, type OrderOption } from '../experiment/index.ts';
-import { type Outputs, dateOfDay, dayOfDate } from '../record/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
+import { plainRow } from './plainRow.ts';
 
 /** An order and the median day, counted from the start of the run, on which it is placed as the scenario has it. */
 export interface UsualOrder {
@@ -16,7 +16,7 @@ export interface OrderMove {
   readonly row: DesignRow;
 }
 
-export const AS_USUAL: DesignRow = { name: 'as usual', settings: {}, inputs: {}, atPlan: [] };
+export const AS_USUAL = plainRow('as usual');
 
 /** Every order moved by every shift that is still to be had, one at a time. */
 export function movesOf(
@@ -64,7 +64,7 @@ function rowOf(name: string, moves: readonly Pick<OrderMove, 'order' | 'shiftDay
       .filter(({ shiftDays }) => shiftDays !== 0)
       .map(({ order, shiftDays }) => [order.path, `${(order.shiftDays ?? 0) + shiftDays} days`]),
   );
-  return { ...AS_USUAL, name, settings };
+  return { ...plainRow(name), settings };
 }
 
 /** @throws InputError on a shift that is there twice, and on none but 0. */
@@ -92,17 +92,4 @@ export function ordersOf<S>(
     throw new InputError(`site ${unknown}: orders nothing, ${expectedOneOf(unknown, known)}`);
   }
   return all.filter(({ site }) => sites === undefined || sites.includes(site));
-}
-
-/** The end of the day that an ISO date names. @throws InputError on one that is none, or not within the simulation. */
-export function dueTime({ startDate, horizonDays }: Outputs, date: string): number {
-  const day = dayOfDate(startDate, date);
-  if (Number.isNaN(day) || dateOfDay(startDate, day) !== date) {
-    throw new InputError(`by: ${date}, expected a date such as 2026-12-31`);
-  }
-  if (day < 0 || day + 1 > horizonDays) {
-    const last = dateOfDay(startDate, horizonDays - 1);
-    throw new InputError(`by: ${date}, expected a date from ${startDate} to ${last}`);
-  }
-  return day + 1;
 }

@@ -7,23 +7,30 @@ import {
   runEnough,
 } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
-import type { DesignPoints } from './designPoints.ts';
-import type { PointsOptions } from './runPoints.ts';
-import type { ScenarioModel } from './scenarioModel.ts';
+import type { DesignRow } from '../design/index.ts';
+import { designPoints } from './designPoints.ts';
+import type { AnalysisOptions } from './runAnalysis.ts';
 
-/** Runs the points of a design, on common draws, and keeps the records nowhere but here. */
-export async function recordsOf<S>(
-  { model, source }: ScenarioModel<S>,
-  { base, points, files }: DesignPoints<S>,
-  {
-    replications,
-    seed = '1',
-    workers,
-    signal,
-    onProgress = () => {},
-    phase,
-  }: PointsOptions & { replications: number; phase: string },
-): Promise<Records> {
+/** Runs the rows of a design over a scenario, on common draws, and keeps the records nowhere but here. */
+export async function recordsOf<S>({
+  scenarioModel,
+  file,
+  settings,
+  rows,
+  replications,
+  seed = '1',
+  workers,
+  signal,
+  onProgress = () => {},
+  phase,
+}: AnalysisOptions<S> & {
+  rows: readonly DesignRow[];
+  replications: number;
+  /** What is said of it while it runs. */
+  phase: string;
+}): Promise<Records> {
+  const { model, source } = scenarioModel;
+  const { base, points, files } = designPoints({ scenarioModel, file, settings, rows });
   checkReplications(replications);
   const experiment = defineExperiment({ model, seed, files, points, given: basePoint(base.scenario) });
   const executor = threads<S>(workers === undefined ? { source } : { source, workers });

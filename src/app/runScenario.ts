@@ -1,18 +1,14 @@
 import { resolve } from 'node:path';
 import { basePoint, defineExperiment, InputError } from '../experiment/index.ts';
+import { type ScenarioChoice } from './chosenScenario.ts';
 import { runToFolder, type ExperimentRun, type RunOptions, type RunResult } from './runToFolder.ts';
-import type { ScenarioModel } from './scenarioModel.ts';
 import { scenarioOf } from './scenarioOf.ts';
 import type { Seed } from '../random/index.ts';
 import type { Issue } from '../scenario/index.ts';
 
 /** Which scenario is run, and where to. */
-export interface ScenarioOptions<S> {
-  readonly scenarioModel: ScenarioModel<S>;
-  readonly file?: string | undefined;
+export interface ScenarioOptions<S> extends ScenarioChoice<S> {
   readonly seed?: Seed | undefined;
-  /** Dotted path → value, laid over the file. */
-  readonly settings?: Record<string, string | number | boolean>;
   /** Default `results/<scenario name>`. */
   readonly out?: string | undefined;
   /** What of the scenario may not be meant, before anything runs. */

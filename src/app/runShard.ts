@@ -19,6 +19,23 @@ import type { ExperimentRun } from './runToFolder.ts';
 import { layPlan, planOf } from './shardPlan.ts';
 import { shareOf, workOf, type Work } from './shardWork.ts';
 
+/** A run, and which shard of it is run how. */
+interface ShardRun<S> extends ExperimentRun<S> {
+  readonly shard: Shard;
+  /** Of the whole run, each point; default 1,000. */
+  readonly replications?: number | undefined;
+  readonly workers?: number | undefined;
+  /** Rows of a design that the points were made from. */
+  readonly rows?: readonly DesignRow[] | undefined;
+  /** What a backtest holds its sites against. */
+  readonly facts?: BacktestFacts | undefined;
+  /** What `merge` says to type after `gigaramp` to run a shard. */
+  readonly command?: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+  readonly onFound?: (found: Found) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
 /** What running a shard came to. */
 export interface ShardResult {
   readonly name: string;
@@ -56,21 +73,7 @@ export async function runShard<S>({
   signal,
   onFound = () => {},
   onProgress = () => {},
-}: ExperimentRun<S> & {
-  shard: Shard;
-  /** Of the whole run, each point; default 1,000. */
-  replications?: number | undefined;
-  workers?: number | undefined;
-  /** Rows of a design that the points were made from. */
-  rows?: readonly DesignRow[] | undefined;
-  /** What a backtest holds its sites against. */
-  facts?: BacktestFacts | undefined;
-  /** What `merge` says to type after `gigaramp` to run a shard. */
-  command?: readonly string[];
-  signal?: AbortSignal | undefined;
-  onFound?: (found: Found) => void;
-  onProgress?: (progress: Progress) => void;
-}): Promise<ShardResult> {
+}: ShardRun<S>): Promise<ShardResult> {
   const started = performance.now();
   checkReplications(replications);
   const work = workOf({ experiment, out, replications });

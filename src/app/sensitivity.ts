@@ -8,10 +8,11 @@ import {
 } from '../explain/index.ts';
 import { targetMilestone, type Outputs } from '../record/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
-import { designPoints } from './designPoints.ts';
+import { chosenScenario, inputNames } from './chosenScenario.ts';
 import { byMorris } from './morrisAnalysis.ts';
+import { plainRow } from './plainRow.ts';
 import { recordsOf } from './recordsOf.ts';
-import { designOf, designSeedOf, plainRow } from './sensitivityDesign.ts';
+import { designSeedOf } from './designSeedOf.ts';
 import type { SensitivityOptions, SensitivityResult } from './sensitivityOptions.ts';
 import { bySobol } from './sobolAnalysis.ts';
 import { byTornado } from './tornadoAnalysis.ts';
@@ -29,17 +30,17 @@ const PILOT = 100;
  *   });
  */
 export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<SensitivityResult<S>> {
-  const { scenarioModel, file = scenarioModel.defaultFile, settings = {}, method } = options;
+  const { scenarioModel, method } = options;
   designSeedOf(options);
-  const { base } = designPoints({ scenarioModel, file, settings, rows: [] });
-  const inputs = scenarioModel.model.inputs(base.scenario).map(({ name }) => name);
+  const { scenario } = chosenScenario(options);
+  const inputs = inputNames(scenarioModel.model, scenario);
   const factors = factorsOf(options.varied ?? inputs.map((name) => ({ vary: name })), inputs);
   if (factors.length === 0) {
     throw new InputError(
       `model ${scenarioModel.model.name}: no uncertain inputs, expected something to vary`,
     );
   }
-  const outputs = scenarioModel.model.outputs(base.scenario);
+  const outputs = scenarioModel.model.outputs(scenario);
   const responses =
     options.responses?.map((name) => namedResponse(name, outputs)) ??
     (await tellingResponses(options, outputs));
@@ -54,17 +55,11 @@ export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<Se
 }
 
 /** What is explained where nobody names it: a few replications first tell how sure the target is. */
-async function tellingResponses<S>(
-  { scenarioModel, seed, workers, signal, onProgress, ...options }: SensitivityOptions<S>,
-  outputs: Outputs,
-): Promise<Response[]> {
+async function tellingResponses<S>(options: SensitivityOptions<S>, outputs: Outputs): Promise<Response[]> {
   if (targetMilestone(outputs.columns) === undefined) return defaultResponses(outputs);
-  const design = designOf({ scenarioModel, ...options }, [plainRow('base')]);
-  const { points } = await recordsOf(scenarioModel, design, {
-    seed,
-    workers,
-    signal,
-    ...(onProgress && { onProgress }),
+  const { points } = await recordsOf({
+    ...options,
+    rows: [plainRow('base')],
     replications: PILOT,
     phase: 'how sure the target is',
   });

@@ -1,9 +1,7 @@
 import type { Comparison, ResponseEffects, ResponseIndices } from '../explain/index.ts';
 import type { Seed } from '../random/index.ts';
-import type { Setting } from '../scenario/index.ts';
-import type { PointsOptions } from './runPoints.ts';
+import type { AnalysisOptions } from './runAnalysis.ts';
 import type { RunResult } from './runToFolder.ts';
-import type { ScenarioModel } from './scenarioModel.ts';
 import type { Method } from './sensitivityMethods.ts';
 import type { Varied } from './sweepSchema.ts';
 
@@ -17,10 +15,7 @@ export interface SensitivityResult<S> {
 }
 
 /** Options of `sensitivity`. */
-export interface SensitivityOptions<S> extends PointsOptions {
-  readonly scenarioModel: ScenarioModel<S>;
-  readonly file?: string | undefined;
-  readonly settings?: Readonly<Record<string, Setting>>;
+export interface SensitivityOptions<S> extends AnalysisOptions<S> {
   readonly method: Method;
   /** What is varied; default all uncertain inputs of the scenario. */
   readonly varied?: readonly Varied[] | undefined;

@@ -1,10 +1,11 @@
 import { MOST_SALTELLI_FACTORS, saltelliMatrices, type DesignRow, type Factor } from '../design/index.ts';
 import { InputError, observedColumns, type Point } from '../experiment/index.ts';
-import { responseIndices, type Response, type ResponseIndices } from '../explain/index.ts';
+import { responseIndices, type Response } from '../explain/index.ts';
 import { runsTable, sobolTable } from '../output/index.ts';
-import type { Records } from '../record/index.ts';
-import { runPoints } from './runPoints.ts';
-import { designOf, designSeedOf, folderOptions, plainRow } from './sensitivityDesign.ts';
+import { chosenScenario } from './chosenScenario.ts';
+import { plainRow } from './plainRow.ts';
+import { runAnalysis } from './runAnalysis.ts';
+import { designSeedOf } from './designSeedOf.ts';
 import type { SensitivityOptions, SensitivityResult } from './sensitivityOptions.ts';
 
 /** Explains responses by first and total indices of uncertain inputs, after Sobol. */
@@ -32,26 +33,26 @@ export async function bySobol<S>(
     ),
     plainRow('A with the seed of B'),
   ];
-  const design = designOf(options, rows);
-  const points = design.points.map((point, index): Point<S> => {
-    const matrix = matrices[index] ?? 'A';
-    const draws = matrix === 'B' || index === matrices.length ? 'B' : 'A';
-    return { ...point, sample: { names, matrix, draws, seed } };
-  });
-  options.onPlan?.({ points: points.length, replications: size, response: responses[0]!.name });
-  const indicesOf = (records: Records): ResponseIndices[] => responseIndices(records, names, responses);
-  const run = await runPoints({
-    ...folderOptions(options),
-    design: { ...design, points },
+  options.onPlan?.({ points: rows.length, replications: size, response: responses[0]!.name });
+  const { run, found: indices } = await runAnalysis({
+    ...options,
+    kind: 'sensitivity',
     replications: size,
-    tables: (records) => [sobolTable(indicesOf(records)), runsTable(records)],
+    rows,
+    pointOf: (point, index): Point<S> => {
+      const matrix = matrices[index] ?? 'A';
+      const draws = matrix === 'B' || index === matrices.length ? 'B' : 'A';
+      return { ...point, sample: { names, matrix, draws, seed } };
+    },
+    read: (records) => responseIndices(records, names, responses),
+    tables: (found, records) => [sobolTable(found), runsTable(records)],
   });
-  return { run, indices: indicesOf(run.records), effects: [], swings: [] };
+  return { run, indices, effects: [], swings: [] };
 }
 
 /** @throws InputError where totals were observed: what is likely together then is not independent. */
 function refuseObserved<S>(options: SensitivityOptions<S>): void {
-  const { scenario } = designOf(options, []).base;
+  const { scenario } = chosenScenario(options);
   if (observedColumns(options.scenarioModel.model.outputs(scenario)).length === 0) return;
   throw new InputError(
     'sobol: the scenario has observed totals, given which its inputs are not independent, and no variance can be shared out among them; expected --method morris or tornado, or the rank correlations of a run',

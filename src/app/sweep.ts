@@ -3,17 +3,14 @@ import { type Records, targetMilestone } from '../record/index.ts';
 import { comparePoints } from '../explain/index.ts';
 import { compareTable, pointsTable, resultTables, type Table } from '../output/index.ts';
 import type { Seed } from '../random/index.ts';
-import type { LedgerRow, Setting } from '../scenario/index.ts';
+import type { LedgerRow } from '../scenario/index.ts';
+import type { ScenarioChoice } from './chosenScenario.ts';
 import { designPoints } from './designPoints.ts';
 import { pointsRun, type PointsOptions } from './runPoints.ts';
 import { runToFolder, type ExperimentRun, type RunResult } from './runToFolder.ts';
-import type { ScenarioModel } from './scenarioModel.ts';
 
 /** Which scenario is swept, over which rows, and where to. */
-export interface SweepOptions<S> {
-  readonly scenarioModel: ScenarioModel<S>;
-  readonly file?: string | undefined;
-  readonly settings?: Readonly<Record<string, Setting>>;
+export interface SweepOptions<S> extends ScenarioChoice<S> {
   readonly rows: readonly DesignRow[];
   /** Milestone that the differences begin with; default the target. */
   readonly milestone?: string | undefined;

@@ -33,6 +33,38 @@ const IDLE_SECONDS = 0.5;
 /** The longer there was nothing, the seldomer it is asked. */
 const LONGEST_IDLE_SECONDS = 4;
 
+/** Which queue a worker computes shards of, and how. */
+interface QueueWorkOptions<S> {
+  readonly database: Database;
+  readonly model: Model<S>;
+  readonly source: ModelSource;
+  /** Threads; default: all cores. */
+  readonly workers?: number | undefined;
+  /** Id of a run to work at alone. */
+  readonly onlyRun?: string | undefined;
+  /** Stop when nothing is left to do. */
+  readonly isDraining?: boolean;
+  /** Seconds without a word after which others take over. */
+  readonly lostAfter?: number;
+  readonly signal?: AbortSignal;
+  /** A run that it begins to work at. */
+  readonly onRun?: (run: QueuedRun) => void;
+  /** A shard that is computed and written. */
+  readonly onShard?: (shard: ShardResult) => void;
+}
+
+/** What the lanes of a worker have in common. */
+interface Workshop<S> {
+  readonly database: Database;
+  readonly worker: QueueWorker;
+  readonly executor: Executor<S>;
+  readonly held: HeldShards;
+  readonly calls: PatientCalls;
+  readonly taker: ShardTaker<S>;
+  readonly writer: ShardWriter;
+  readonly stopping: AbortSignal;
+}
+
 /**
  * Computes shards of the runs in a queue, in threads, until it is stopped. What it has is put back when it stops, and
  * given to others when it is not heard of; a database that is gone for some minutes it waits for.
@@ -51,24 +83,7 @@ export async function workOnQueue<S>({
   signal = new AbortController().signal,
   onRun = () => {},
   onShard = () => {},
-}: {
-  database: Database;
-  model: Model<S>;
-  source: ModelSource;
-  /** Threads; default: all cores. */
-  workers?: number | undefined;
-  /** Id of a run to work at alone. */
-  onlyRun?: string | undefined;
-  /** Stop when nothing is left to do. */
-  isDraining?: boolean;
-  /** Seconds without a word after which others take over. */
-  lostAfter?: number;
-  signal?: AbortSignal;
-  /** A run that it begins to work at. */
-  onRun?: (run: QueuedRun) => void;
-  /** A shard that is computed and written. */
-  onShard?: (shard: ShardResult) => void;
-}): Promise<WorkDone> {
+}: QueueWorkOptions<S>): Promise<WorkDone> {
   const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
   const worker: QueueWorker = {
     id: randomUUID(),
@@ -79,15 +94,13 @@ export async function workOnQueue<S>({
   const stop = new AbortController();
   const stopping = AbortSignal.any([signal, stop.signal]);
   const held = new HeldShards();
+  const calls = new PatientCalls(stopping);
   const done = { shards: 0, replications: 0 };
   let failure: unknown;
-
   const fail = (error: unknown): void => {
     failure ??= error;
     stop.abort();
   };
-  const calls = new PatientCalls(stopping);
-
   const taker = new ShardTaker<S>({
     database,
     model,
@@ -108,25 +121,12 @@ export async function workOnQueue<S>({
       onShard(shard);
     }
   }, fail);
-
-  const lane = async (): Promise<void> => {
-    for (;;) {
-      const shard = await nextShard(held, taker, stopping);
-      if (shard === undefined) return;
-      const loaded = taker.run(shard.run);
-      if (loaded === undefined) held.drop(shard);
-      else {
-        const until = AbortSignal.any([stopping, shard.gone.signal]);
-        const computed = computeShard({ ...loaded, shard: shard.shard, executor, signal: until });
-        await writeOrReport(computed, shard, { database, worker, held, writer, calls });
-      }
-    }
-  };
+  const shop: Workshop<S> = { database, worker, executor, held, calls, taker, writer, stopping };
 
   try {
     await beatWorker(database, worker);
-    const beating = beat({ database, worker, held, calls, signal: stop.signal }).catch(fail);
-    await Promise.all(Array.from({ length: LANES }, async () => await lane().catch(fail)));
+    const beating = beat(shop, stop.signal).catch(fail);
+    await Promise.all(Array.from({ length: LANES }, async () => await lane(shop).catch(fail)));
     await writer.settled();
     stop.abort();
     await beating;
@@ -139,20 +139,23 @@ export async function workOnQueue<S>({
   return done;
 }
 
+/** Computes one shard after the other until there is nothing more to do. */
+async function lane<S>(shop: Workshop<S>): Promise<void> {
+  const { held, taker, executor, stopping } = shop;
+  for (;;) {
+    const shard = await nextShard(shop);
+    if (shard === undefined) return;
+    const loaded = taker.run(shard.run);
+    if (loaded === undefined) held.drop(shard);
+    else {
+      const signal = AbortSignal.any([stopping, shard.gone.signal]);
+      await writeOrReport(computeShard({ ...loaded, shard: shard.shard, executor, signal }), shard, shop);
+    }
+  }
+}
+
 /** Says again and again that the worker is there, and learns what is still leased to it. */
-async function beat({
-  database,
-  worker,
-  held,
-  calls,
-  signal,
-}: {
-  database: Database;
-  worker: QueueWorker;
-  held: HeldShards;
-  calls: PatientCalls;
-  signal: AbortSignal;
-}): Promise<void> {
+async function beat<S>({ database, worker, held, calls }: Workshop<S>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const before = held.all;
     held.compare(before, await calls.call(() => beatWorker(database, worker), signal));
@@ -162,11 +165,7 @@ async function beat({
 }
 
 /** The next shard to compute, waited for where there is none; undefined when there is nothing more to do. */
-async function nextShard<S>(
-  held: HeldShards,
-  taker: ShardTaker<S>,
-  signal: AbortSignal,
-): Promise<Held | undefined> {
+async function nextShard<S>({ held, taker, stopping: signal }: Workshop<S>): Promise<Held | undefined> {
   for (let idle = IDLE_SECONDS; !signal.aborted; idle = Math.min(LONGEST_IDLE_SECONDS, idle * 1.5)) {
     const shard = held.next();
     if (shard !== undefined) return shard;
@@ -177,22 +176,10 @@ async function nextShard<S>(
 }
 
 /** Writes a shard when it is computed, or reports why it cannot be; throws what is no fault of the shard. */
-async function writeOrReport(
+async function writeOrReport<S>(
   computed: Promise<ShardResult>,
   shard: Held,
-  {
-    database,
-    worker,
-    held,
-    writer,
-    calls,
-  }: {
-    database: Database;
-    worker: QueueWorker;
-    held: HeldShards;
-    writer: ShardWriter;
-    calls: PatientCalls;
-  },
+  { database, worker, held, writer, calls }: Workshop<S>,
 ): Promise<void> {
   try {
     await writer.add(await computed);

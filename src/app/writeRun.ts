@@ -15,6 +15,24 @@ import { gitState } from './gitState.ts';
 import { portablePath } from './packagePath.ts';
 import type { ExperimentRun, RunResult } from './runToFolder.ts';
 
+/** A run whose records are all there, and how they came about. */
+interface RunToWrite<S> extends ExperimentRun<S> {
+  readonly records: Records;
+  readonly tables: (records: Records, ledger: readonly LedgerRow[]) => Table[];
+  /** When the run began, in milliseconds of this process. */
+  readonly started: number;
+  /** Replications that were there before, over all points. */
+  readonly found: number;
+  readonly precise?: boolean | undefined;
+  readonly looks?: readonly number[];
+  /** Threads that computed it; none where only tables are made. */
+  readonly workers?: number;
+  /** Threads, at most, that write long tables; default as many as computed it, else all cores. */
+  readonly writers?: number | undefined;
+  /** Parts in which other processes computed it. */
+  readonly shards?: number;
+}
+
 /**
  * Writes the tables, `datapackage.json`, `manifest.json` and the report of records that are all there, wherever they
  * were computed. The scenario file is named as the manifest is to name it.
@@ -40,22 +58,7 @@ export async function writeRun<S>({
   workers,
   writers = workers,
   shards,
-}: ExperimentRun<S> & {
-  records: Records;
-  tables: (records: Records, ledger: readonly LedgerRow[]) => Table[];
-  /** When the run began, in milliseconds of this process. */
-  started: number;
-  /** Replications that were there before, over all points. */
-  found: number;
-  precise?: boolean | undefined;
-  looks?: readonly number[];
-  /** Threads that computed it; none where only tables are made. */
-  workers?: number;
-  /** Threads, at most, that write long tables; default as many as computed it, else all cores. */
-  writers?: number | undefined;
-  /** Parts in which other processes computed it. */
-  shards?: number;
-}): Promise<RunResult<S>> {
+}: RunToWrite<S>): Promise<RunResult<S>> {
   refuseImpossible(records);
   const tables = tablesOf(records, ledger);
   const files = await writeResults({ folder: out, name, tables, workers: writers });

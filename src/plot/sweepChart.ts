@@ -53,87 +53,12 @@ export function sweepChart(options: SweepChartOptions): Chart {
   const width = chartWidth(options);
   const height = width < 480 ? 270 : 320;
   const scale = sweepScale(points, { width, height });
-  const { left, right, top, bottom, y, later, domain } = scale;
-  const ofLine = (key: Line) => points.map((point) => ({ value: point.value, day: scale.dayOf(point[key]) }));
-  const medians = points.map((point) => ({ ...point, day: scale.dayOf(point.p50) }));
-  const known = medians.filter(({ p50 }) => p50 !== undefined);
-  const wishes = LINES.map(({ key }) => y(ofLine(key).at(-1)!.day));
-  const places = spreadLabels(wishes, { gap: 15, low: top, high: bottom });
+  const { left, right, top, bottom, domain } = scale;
   const plot = Plot.plot({
     ...plotBox({ document, width, height, left, right, top, bottom }),
     x: { domain: [points[0]!.value, points.at(-1)!.value], axis: null },
     y: { domain, axis: null },
-    marks: [
-      Plot.ruleY(scale.dates, { y: 'day', stroke: INK, strokeOpacity: 0.13 }),
-      Plot.ruleY([later], { stroke: INK, strokeOpacity: 0.5, strokeDasharray: '3,3' }),
-      Plot.text([...scale.dates, { day: later, text: LATER }], {
-        x: () => scale.valueAt(left - 11),
-        y: 'day',
-        text: 'text',
-        textAnchor: 'end',
-        fontSize: TICK_SIZE,
-        fillOpacity: 0.8,
-      }),
-      Plot.tickX(scale.ticks, { x: 'value', insetTop: bottom - top, insetBottom: -5, strokeOpacity: 0.5 }),
-      Plot.text(scale.ticks, {
-        x: 'value',
-        y: () => scale.dayAt(bottom + 15),
-        text: 'text',
-        fontSize: TICK_SIZE,
-        fillOpacity: 0.8,
-      }),
-      Plot.text([axisTitle], {
-        x: () => scale.valueAt(width - 2),
-        y: () => scale.dayAt(height - 8),
-        text: (title: string) => shortenText(title, width - 4, { size: TICK_SIZE }),
-        textAnchor: 'end',
-        fontSize: TICK_SIZE,
-        fillOpacity: 0.8,
-      }),
-      Plot.ruleX(known, {
-        x: 'value',
-        y1: ({ low, day }: { low?: string; day: number }) => (low === undefined ? day : scale.dayOf(low)),
-        y2: ({ high, day }: { high?: string; day: number }) => (high === undefined ? day : scale.dayOf(high)),
-        stroke: INK,
-        strokeWidth: 1.5,
-      }),
-      Plot.ruleX(
-        known.filter(({ high }) => high === undefined),
-        { x: 'value', y1: 'day', y2: () => later, stroke: INK, strokeOpacity: 0.6, strokeDasharray: '2,3' },
-      ),
-      ...LINES.map(({ key, dash }) =>
-        Plot.line(ofLine(key), {
-          x: 'value',
-          y: 'day',
-          stroke: SERIES[0],
-          strokeWidth: key === 'p50' ? 2 : 1.25,
-          ...(dash === undefined ? {} : { strokeDasharray: dash }),
-        }),
-      ),
-      Plot.dot(known, { x: 'value', y: 'day', r: 4.5, fill: SERIES[0], stroke: PAPER, strokeWidth: 1.25 }),
-      Plot.dot(
-        medians.filter(({ p50 }) => p50 === undefined),
-        {
-          x: 'value',
-          y: 'day',
-          r: 4.5,
-          symbol: 'triangle',
-          fill: PAPER,
-          stroke: SERIES[0],
-          strokeWidth: 1.5,
-        },
-      ),
-      ...LINES.map(({ label }, i) =>
-        Plot.text([label], {
-          x: () => scale.valueAt(right + 11),
-          y: () => scale.dayAt(places[i]!),
-          text: (words: string) => words,
-          textAnchor: 'start',
-          fontSize: LABEL_SIZE,
-          ...(label === 'P50' ? { fontWeight: 600 } : {}),
-        }),
-      ),
-    ],
+    marks: [...axisMarks(scale, axisTitle), ...dateMarks(scale, points)],
   }) as Element;
   return frame({
     ...options,
@@ -146,6 +71,96 @@ export function sweepChart(options: SweepChartOptions): Chart {
 }
 
 const LATER = 'later';
+
+type SweepScale = ReturnType<typeof sweepScale>;
+
+/** Dates and values at the edges, and the line for what is later than all dates. */
+function axisMarks(scale: SweepScale, axisTitle: string): Plot.Markish[] {
+  const { width, height, left, top, bottom, later } = scale;
+  return [
+    Plot.ruleY(scale.dates, { y: 'day', stroke: INK, strokeOpacity: 0.13 }),
+    Plot.ruleY([later], { stroke: INK, strokeOpacity: 0.5, strokeDasharray: '3,3' }),
+    Plot.text([...scale.dates, { day: later, text: LATER }], {
+      x: () => scale.valueAt(left - 11),
+      y: 'day',
+      text: 'text',
+      textAnchor: 'end',
+      fontSize: TICK_SIZE,
+      fillOpacity: 0.8,
+    }),
+    Plot.tickX(scale.ticks, { x: 'value', insetTop: bottom - top, insetBottom: -5, strokeOpacity: 0.5 }),
+    Plot.text(scale.ticks, {
+      x: 'value',
+      y: () => scale.dayAt(bottom + 15),
+      text: 'text',
+      fontSize: TICK_SIZE,
+      fillOpacity: 0.8,
+    }),
+    Plot.text([axisTitle], {
+      x: () => scale.valueAt(width - 2),
+      y: () => scale.dayAt(height - 8),
+      text: (title: string) => shortenText(title, width - 4, { size: TICK_SIZE }),
+      textAnchor: 'end',
+      fontSize: TICK_SIZE,
+      fillOpacity: 0.8,
+    }),
+  ];
+}
+
+/** P10, P50 and P90 over the values, with the interval of the median. */
+function dateMarks(scale: SweepScale, points: readonly SweepChartPoint[]): Plot.Markish[] {
+  const { right, top, bottom, later, y } = scale;
+  const ofLine = (key: Line) => points.map((point) => ({ value: point.value, day: scale.dayOf(point[key]) }));
+  const medians = points.map((point) => ({ ...point, day: scale.dayOf(point.p50) }));
+  const known = medians.filter(({ p50 }) => p50 !== undefined);
+  const wishes = LINES.map(({ key }) => y(ofLine(key).at(-1)!.day));
+  const places = spreadLabels(wishes, { gap: 15, low: top, high: bottom });
+  return [
+    Plot.ruleX(known, {
+      x: 'value',
+      y1: ({ low, day }: { low?: string; day: number }) => (low === undefined ? day : scale.dayOf(low)),
+      y2: ({ high, day }: { high?: string; day: number }) => (high === undefined ? day : scale.dayOf(high)),
+      stroke: INK,
+      strokeWidth: 1.5,
+    }),
+    Plot.ruleX(
+      known.filter(({ high }) => high === undefined),
+      { x: 'value', y1: 'day', y2: () => later, stroke: INK, strokeOpacity: 0.6, strokeDasharray: '2,3' },
+    ),
+    ...LINES.map(({ key, dash }) =>
+      Plot.line(ofLine(key), {
+        x: 'value',
+        y: 'day',
+        stroke: SERIES[0],
+        strokeWidth: key === 'p50' ? 2 : 1.25,
+        ...(dash === undefined ? {} : { strokeDasharray: dash }),
+      }),
+    ),
+    Plot.dot(known, { x: 'value', y: 'day', r: 4.5, fill: SERIES[0], stroke: PAPER, strokeWidth: 1.25 }),
+    Plot.dot(
+      medians.filter(({ p50 }) => p50 === undefined),
+      {
+        x: 'value',
+        y: 'day',
+        r: 4.5,
+        symbol: 'triangle',
+        fill: PAPER,
+        stroke: SERIES[0],
+        strokeWidth: 1.5,
+      },
+    ),
+    ...LINES.map(({ label }, i) =>
+      Plot.text([label], {
+        x: () => scale.valueAt(right + 11),
+        y: () => scale.dayAt(places[i]!),
+        text: (words: string) => words,
+        textAnchor: 'start',
+        fontSize: LABEL_SIZE,
+        ...(label === 'P50' ? { fontWeight: 600 } : {}),
+      }),
+    ),
+  ];
+}
 
 /** Where things stand, in days since the earliest date. */
 function sweepScale(
@@ -174,6 +189,8 @@ function sweepScale(
   const x = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
   const y = (day: number): number => bottom - ((day - domain[0]) / (domain[1] - domain[0])) * (bottom - top);
   return {
+    width,
+    height,
     left,
     right,
     top,

@@ -1,7 +1,6 @@
 import { htmlTable } from '../page/index.ts';
-import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import {
   beVerb,
   daysIn,
@@ -96,17 +95,15 @@ export function blameReport(material: Material, table: ResultsTable): ReportPart
     return isEmpty
       ? []
       : [
-          chartFigure(
+          intervalsFigure(
             document,
-            (settings) =>
-              intervalsChart({
-                ...settings,
-                measure: says,
-                unit,
-                rows,
-                directions,
-                reference: directions === undefined ? undefined : 0,
-              }),
+            {
+              measure: says,
+              unit,
+              rows,
+              directions,
+              reference: directions === undefined ? undefined : 0,
+            },
             note,
           ),
         ];

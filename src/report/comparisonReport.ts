@@ -1,7 +1,6 @@
 import { htmlTable } from '../page/index.ts';
-import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import {
   comparisonHeadline,
   comparisonLede,
@@ -82,17 +81,15 @@ function differencesFigure({ folder, document }: Material, rows: readonly Compar
   if (shown.length === 0) return [];
   const { a, b } = rows[0]!;
   return [
-    chartFigure(
+    intervalsFigure(
       document,
-      (settings) =>
-        intervalsChart({
-          ...settings,
-          measure: `date with ${b} against ${a}`,
-          unit: 'day',
-          rows: shown,
-          reference: 0,
-          directions: ['earlier', 'later'],
-        }),
+      {
+        measure: `date with ${b} against ${a}`,
+        unit: 'day',
+        rows: shown,
+        reference: 0,
+        directions: ['earlier', 'later'],
+      },
       'Means of the paired differences with their 95 % intervals; left of zero is earlier. A milestone past the horizon counts as reached at it, in both alike: the differences are those of min(T, horizon).',
     ),
   ];

@@ -1,8 +1,7 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
-import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { censoringParts } from './censoring.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { responseObject } from './responses.ts';
@@ -19,16 +18,14 @@ export function decisionReport(material: Material, table: ResultsTable): ReportP
   const rowsOf = (field: string): { name: string; estimate?: number | undefined }[] =>
     table.rows.map((row) => ({ name: textIn(row, 'policy') ?? '', ...estimateIn(row, field) }));
   const figures = [
-    chartFigure(
+    intervalsFigure(
       document,
-      (settings) =>
-        intervalsChart({ ...settings, measure: `mean of ${response}`, unit, rows: rowsOf('mean') }),
+      { measure: `mean of ${response}`, unit, rows: rowsOf('mean') },
       'Mean of each policy with its own 95 % interval. They share their draws: policies may differ for certain though these intervals overlap.',
     ),
-    chartFigure(
+    intervalsFigure(
       document,
-      (settings) =>
-        intervalsChart({ ...settings, measure: 'regret', unit, rows: rowsOf('regret'), reference: 0 }),
+      { measure: 'regret', unit, rows: rowsOf('regret'), reference: 0 },
       'Regret: by how much the best policy of the same replication was better, on the mean.',
     ),
   ];

@@ -1,5 +1,4 @@
-import { intervalsChart } from '../plot/index.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import { causeTitle, daysIn, hasFields, numberIn, textIn, titleOf } from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { estimateText } from './valueText.ts';
@@ -25,17 +24,15 @@ export function latestTenthFigure({ folder, document }: Material, milestone: str
       ? 'no cause is shown to differ'
       : `most of it waiting for ${most.name}, ${estimateText(most, 'day')} days more`;
   return [
-    chartFigure(
+    intervalsFigure(
       document,
-      (settings) =>
-        intervalsChart({
-          ...settings,
-          title: `Of the runs that get there, the latest tenth reaches ${title} ${later} days after the others: ${why}`,
-          measure: 'days on the path more than in the other runs',
-          unit: 'day',
-          rows,
-          reference: 0,
-        }),
+      {
+        title: `Of the runs that get there, the latest tenth reaches ${title} ${later} days after the others: ${why}`,
+        measure: 'days on the path more than in the other runs',
+        unit: 'day',
+        rows,
+        reference: 0,
+      },
       `The ${numberIn(total, 'latest') ?? 0} latest of the runs that reach it, against the ${numberIn(total, 'others') ?? 0} others; a run that does not reach it by the horizon has no path and is in neither. One interval in twenty misses by chance.`,
     ),
   ];

@@ -13,8 +13,9 @@ import {
   type Row,
 } from '../answer/index.ts';
 import { htmlTable } from '../page/index.ts';
-import { fleetsChart, intervalsChart, type Fleet } from '../plot/index.ts';
+import { fleetsChart, type Fleet } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { foldable, type Section } from './section.ts';
@@ -150,17 +151,14 @@ function delayFigures({ folder, document }: Material, days: readonly Row[]): str
           : `against ${way}`;
     const [latest] = shown.toSorted((a, b) => (b.estimate ?? 0) - (a.estimate ?? 0));
     return [
-      chartFigure(document, (settings) =>
-        intervalsChart({
-          ...settings,
-          measure: `days later, ${meaning}`,
-          unit: 'day',
-          rows: shown,
-          reference: 0,
-          directions: ['earlier', 'later'],
-          title: delayTitle(latest!, meaning),
-        }),
-      ),
+      intervalsFigure(document, {
+        measure: `days later, ${meaning}`,
+        unit: 'day',
+        rows: shown,
+        reference: 0,
+        directions: ['earlier', 'later'],
+        title: delayTitle(latest!, meaning),
+      }),
     ];
   });
 }

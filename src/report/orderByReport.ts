@@ -1,8 +1,7 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import { dayOfDate } from '../record/index.ts';
-import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { dateEstimateIn, dateIn, estimateIn, textIn, type ResultsTable, type Row } from '../answer/index.ts';
@@ -58,17 +57,15 @@ function figure({ document }: Material, { rows }: ResultsTable): string[] {
   });
   if (shown.length === 0) return [];
   return [
-    chartFigure(
+    intervalsFigure(
       document,
-      (settings) =>
-        intervalsChart({
-          ...settings,
-          measure: 'latest order, against the usual order date',
-          unit: 'day',
-          rows: shown,
-          reference: 0,
-          directions: ['earlier', 'later'],
-        }),
+      {
+        measure: 'latest order, against the usual order date',
+        unit: 'day',
+        rows: shown,
+        reference: 0,
+        directions: ['earlier', 'later'],
+      },
       'Of the dates that were tried. Left of zero the item has to be ordered earlier than usual; an item that no date saves is not in it.',
     ),
   ];

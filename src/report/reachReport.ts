@@ -1,7 +1,6 @@
 import { htmlTable } from '../page/index.ts';
-import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import { beVerb, daysIn, estimateIn, numberIn, textIn, titleOf, type ResultsTable } from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
@@ -41,16 +40,13 @@ export function reachReport(material: Material, table: ResultsTable): ReportPart
           rows.length === 0
             ? []
             : [
-                chartFigure(document, (settings) =>
-                  intervalsChart({
-                    ...settings,
-                    measure: `probability that ${title} ${beVerb(title)} reached by ${date}`,
-                    unit: 'share',
-                    rows,
-                    reference: wanted,
-                    title: 'With each further step',
-                  }),
-                ),
+                intervalsFigure(document, {
+                  measure: `probability that ${title} ${beVerb(title)} reached by ${date}`,
+                  unit: 'share',
+                  rows,
+                  reference: wanted,
+                  title: 'With each further step',
+                }),
                 stepsTable(table),
               ],
       },

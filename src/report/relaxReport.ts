@@ -1,6 +1,5 @@
-import { intervalsChart } from '../plot/index.ts';
 import { furtherSection } from './anyTable.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import { beVerb, daysIn, numberIn, textIn, titleOf, type ResultsTable, type Row } from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { relaxTables, stepOf } from './relaxTables.ts';
@@ -95,16 +94,13 @@ function figure(
     .filter(({ estimate }) => estimate !== undefined);
   if (shown.length === 0) return [];
   return [
-    chartFigure(document, (settings) =>
-      intervalsChart({
-        ...settings,
-        measure,
-        unit: 'day',
-        rows: shown,
-        reference: 0,
-        directions: ['lost', 'gained'],
-        ...(title === undefined ? {} : { title }),
-      }),
-    ),
+    intervalsFigure(document, {
+      measure,
+      unit: 'day',
+      rows: shown,
+      reference: 0,
+      directions: ['lost', 'gained'],
+      title,
+    }),
   ];
 }

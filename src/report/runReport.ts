@@ -16,7 +16,7 @@ import { marketSection } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
 import { allMilestones, promiseTable } from './milestoneTables.ts';
 import { calibrationSection } from './calibration.ts';
-import { answerOf } from '../answer/index.ts';
+import { answerOf, type Answer } from '../answer/index.ts';
 import { milestoneChooser } from './milestoneChooser.ts';
 import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
@@ -41,10 +41,35 @@ export interface ReportParts {
 export function runReport(material: Material): ReportParts {
   const found = answerOf(material.folder);
   const { target } = found;
-  const milestone = attributedMilestone(material, target);
-  const table = (parts: readonly string[]): string[] =>
-    parts.map((html) => foldable('The same as a table', html));
-  const when: Section = {
+  const when = whenSection(material, target);
+  const means: Section = {
+    id: 'means',
+    title: 'Outputs',
+    parts: when.parts.length === 0 ? scalarsTable(material) : [],
+  };
+  const known = [
+    when,
+    threeAnswers(material),
+    whySection(material, found),
+    marketSection(material),
+    sitesSection(material, target),
+    doubtSection(material, found),
+    calibrationSection(material),
+    moneySection(material, found),
+    lockInSection(material),
+    means,
+  ];
+  const added = (material.folder.manifest?.added ?? []).map(({ name }) => name.replace(/\.csv$/, ''));
+  const isAll = known.every(({ parts }) => parts.length === 0);
+  return {
+    head: runHead(material, found),
+    sections: [...known, furtherSection(material, [...SHOWN, ...added], { isAll })],
+  };
+}
+
+/** The dates, and what is in service by when. */
+function whenSection(material: Material, target: Answer['target']): Section {
+  return {
     id: 'when',
     title: `When it is ${target?.onceReached ?? 'in service'}`,
     parts: [
@@ -58,23 +83,35 @@ export function runReport(material: Material): ReportParts {
       ...quantilesTable(material, 'largest cluster', 'Usable GPUs of the largest cluster'),
     ],
   };
-  const why: Section = {
+}
+
+/** What binds, by date and on the way. */
+function whySection(material: Material, { target, boundBy, unfinished }: Answer): Section {
+  const milestone = attributedMilestone(material, target);
+  return {
     id: 'why',
     title: 'What holds it back',
     parts: [
       ...bindingFigure(material),
-      ...table(bindingTable(found.boundBy)),
-      ...(milestone === undefined ? [] : attributionFigure(material, milestone)),
-      ...(milestone === undefined ? [] : table(attributionTable(material, milestone))),
-      ...(milestone === undefined ? [] : worstTenthFigure(material, milestone)),
-      ...(milestone === undefined ? [] : latestTenthFigure(material, milestone)),
+      ...asTable(bindingTable(boundBy)),
+      ...(milestone === undefined
+        ? []
+        : [
+            ...attributionFigure(material, milestone),
+            ...asTable(attributionTable(material, milestone)),
+            ...worstTenthFigure(material, milestone),
+            ...latestTenthFigure(material, milestone),
+          ]),
       ...supplyFigure(material),
       ...supplyTable(material),
       ...furtherTable(material, 'dwell', 'How long racks have waited at the dock'),
-      ...unfinishedTable(found.unfinished),
+      ...unfinishedTable(unfinished),
     ],
   };
-  const sites: Section = {
+}
+
+function sitesSection(material: Material, target: Answer['target']): Section {
+  return {
     id: 'sites',
     title: 'Site by site',
     parts: [
@@ -83,32 +120,16 @@ export function runReport(material: Material): ReportParts {
       ...furtherTable(material, 'sites', 'Power at each site'),
     ],
   };
-  const doubt: Section = {
+}
+
+function doubtSection(material: Material, found: Answer): Section {
+  return {
     id: 'inputs',
     title: 'What the answer depends on',
-    parts: [...inputsFigure(material, found), ...table(inputsTable(material))],
+    parts: [...inputsFigure(material, found), ...asTable(inputsTable(material))],
   };
-  const means: Section = {
-    id: 'means',
-    title: 'Outputs',
-    parts: when.parts.length === 0 ? scalarsTable(material) : [],
-  };
-  const known = [
-    when,
-    threeAnswers(material),
-    why,
-    marketSection(material),
-    sites,
-    doubt,
-    calibrationSection(material),
-    moneySection(material, found),
-    lockInSection(material),
-    means,
-  ];
-  const added = (material.folder.manifest?.added ?? []).map(({ name }) => name.replace(/\.csv$/, ''));
-  const isAll = known.every(({ parts }) => parts.length === 0);
-  return {
-    head: runHead(material, found),
-    sections: [...known, furtherSection(material, [...SHOWN, ...added], { isAll })],
-  };
+}
+
+function asTable(parts: readonly string[]): string[] {
+  return parts.map((html) => foldable('The same as a table', html));
 }

@@ -1,8 +1,7 @@
 import { htmlTable } from '../page/index.ts';
-import { intervalsChart } from '../plot/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
 import { censoringParts } from './censoring.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { responseObject, responseTitle } from './responses.ts';
@@ -107,16 +106,14 @@ function effectsFigure(
   if (effects.length === 0) return [];
   const rows = effects.map(({ name, effect }) => ({ name, ...effect }));
   return [
-    chartFigure(
+    intervalsFigure(
       document,
-      (settings) =>
-        intervalsChart({
-          ...settings,
-          measure: `${says} ${joint} ${responseObject(folder, response)}`,
-          unit: effects[0]!.unit,
-          rows,
-          reference: 0,
-        }),
+      {
+        measure: `${says} ${joint} ${responseObject(folder, response)}`,
+        unit: effects[0]!.unit,
+        rows,
+        reference: 0,
+      },
       note,
     ),
   ];

@@ -1,8 +1,7 @@
 import { escapeHtml, htmlTable } from '../page/index.ts';
-import { intervalsChart } from '../plot/index.ts';
 import type { Head } from './head.ts';
 import { furtherSection } from './anyTable.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import {
@@ -166,12 +165,7 @@ function probabilityFigure({ document }: Material, points: readonly SweepPoint[]
     ? undefined
     : `The ${MOST_ROWS / 2} highest and the ${MOST_ROWS / 2} lowest of ${rows.length} points.`;
   return [
-    chartFigure(
-      document,
-      (settings) =>
-        intervalsChart({ ...settings, measure: `probability that ${measure}`, unit: 'share', rows: shown }),
-      which,
-    ),
+    intervalsFigure(document, { measure: `probability that ${measure}`, unit: 'share', rows: shown }, which),
   ];
 }
 
@@ -197,17 +191,15 @@ function differencesFigure({ folder, document }: Material): string[] {
   const cut = Math.max(0, ...own.map((row) => numberIn(row, 'censored') ?? 0));
   const title = titleOf(folder, main);
   return [
-    chartFigure(
+    intervalsFigure(
       document,
-      (settings) =>
-        intervalsChart({
-          ...settings,
-          measure: `days later than at ${textIn(own[0]!, 'a') ?? 'the first point'}`,
-          unit: 'day',
-          rows,
-          reference: 0,
-          directions: ['earlier', 'later'],
-        }),
+      {
+        measure: `days later than at ${textIn(own[0]!, 'a') ?? 'the first point'}`,
+        unit: 'day',
+        rows,
+        reference: 0,
+        directions: ['earlier', 'later'],
+      },
       `Days to ${title}, pair by pair over common draws.${cut === 0 ? '' : ` The horizon cut up to ${countText(cut, 'pair')}: a run that is not there by the horizon counts as arriving then, so that long delays look shorter than they are.`}`,
     ),
   ];

@@ -1,6 +1,5 @@
 import { causeTitle, daysIn, hasFields, numberIn, textIn, titleOf, type Row } from '../answer/index.ts';
-import { intervalsChart } from '../plot/index.ts';
-import { chartFigure } from './chartFigure.ts';
+import { intervalsFigure } from './intervalsFigure.ts';
 import { UNMET } from './constraintCharts.ts';
 import type { Material } from './resultsFolder.ts';
 import { countText, estimateText } from './valueText.ts';
@@ -28,17 +27,15 @@ export function worstTenthFigure({ folder, document }: Material, milestone: stri
       ? 'nothing is shown to be held back more'
       : `what differs most is ${most.name}, ${estimateText(most, unit)} more`;
   return [
-    chartFigure(
+    intervalsFigure(
       document,
-      (settings) =>
-        intervalsChart({
-          ...settings,
-          title: `The worst tenth of all runs, ${never === worst ? 'none' : `${worst - never} of ${worst}`} of which reaches ${title} by the horizon: ${why}`,
-          measure: 'held back more than in the other runs',
-          unit,
-          rows,
-          reference: 0,
-        }),
+      {
+        title: `The worst tenth of all runs, ${never === worst ? 'none' : `${worst - never} of ${worst}`} of which reaches ${title} by the horizon: ${why}`,
+        measure: 'held back more than in the other runs',
+        unit,
+        rows,
+        reference: 0,
+      },
       `${countText(worst, 'run')}, those that never arrive and are farthest short of it first, against the ${numberIn(first, 'others') ?? 0} others. One interval in twenty misses by chance.`,
     ),
   ];

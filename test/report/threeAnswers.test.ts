@@ -32,7 +32,7 @@ beforeAll(async () => {
     replications: 4,
     out: join(folder, 'relax'),
   });
-  await addToRun(run, relaxed.run, { table: 'relax', by: 'gigaramp relax' });
+  await addToRun(run, relaxed.run, 'relax');
 });
 
 describe('the report of a run', () => {
@@ -62,7 +62,7 @@ describe('the report of a run', () => {
       replications: 2,
       out: join(folder, 'blame'),
     });
-    await addToRun(run, blamed.run, { table: 'blame', by: 'gigaramp blame' });
+    await addToRun(run, blamed.run, 'blame');
     expect(report()).toContain('Days late to 11,520 GPUs, by cause');
     expect(report()).not.toContain('not whole or not as they were written');
     const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as {
@@ -74,13 +74,9 @@ describe('the report of a run', () => {
   test('takes nothing of another scenario or seed', async () => {
     const options = { ...common, milestone, relaxations, replications: 2 };
     const other = await relax({ ...options, out: join(folder, 'other') });
-    await expect(addToRun(run, other.run, { table: 'relax', by: '' })).rejects.toThrow(
-      'is of another scenario',
-    );
+    await expect(addToRun(run, other.run, 'relax')).rejects.toThrow('is of another scenario');
     const seeded = await relax({ ...options, seed: '2', out: join(folder, 'seeded') });
-    await expect(addToRun(run, seeded.run, { table: 'relax', by: '' })).rejects.toThrow('is of another seed');
-    await expect(addToRun(folder, seeded.run, { table: 'relax', by: '' })).rejects.toThrow(
-      'expected the folder of a run',
-    );
+    await expect(addToRun(run, seeded.run, 'relax')).rejects.toThrow('is of another seed');
+    await expect(addToRun(folder, seeded.run, 'relax')).rejects.toThrow('expected the folder of a run');
   });
 });

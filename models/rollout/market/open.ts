@@ -1,5 +1,5 @@
 import { openForecast } from '../capacity/forecast.ts';
-import { openVendors } from '../chips/vendor.ts';
+import { openVendors } from '../chips/open.ts';
 import type { Succession } from '../contract/schema.ts';
 import { contractRacks } from '../contract/size.ts';
 import type { Floor } from '../deployment/floor.ts';

@@ -1,5 +1,6 @@
-import { startBuilding } from '../building/shells.ts';
-import { hallLoad } from '../cooling/heat.ts';
+import type { Signal } from '../../../src/kernel/index.ts';
+import { startBuilding, type HallBuilding } from '../building/shells.ts';
+import { hallLoad, type HallLoad } from '../cooling/heat.ts';
 import { coolingPlan, startCooling } from '../cooling/plant.ts';
 import type { Floor } from '../deployment/floor.ts';
 import { openPositions } from '../deployment/matching.ts';
@@ -15,19 +16,18 @@ import { begunOn } from '../stages.ts';
 import { planOf } from './planOf.ts';
 import { worldOfSite } from './practice.ts';
 import type { SharedLabour } from './regions.ts';
-import { startSitePower } from './power.ts';
+import { startSitePower, type PoweredHall } from './power.ts';
 import type { World } from '../world.ts';
 
 /** Builds a dedicated campus: its power, and hall by hall its building, cooling, network and commissioning. */
 export function startDedicatedSite(context: DedicatedContext, site: DedicatedSite, state: SiteState): void {
   const { provider, floor, labour, pools, stock } = context;
   const world = worldOfSite(context.world, site, { provider: provider.key, stock, tempo: state.tempo });
-  const { tally, forecast, pace } = provider;
-  const { kilowattsPerRack, gpusPerRack } = state.layout;
+  const { tally, pace } = provider;
   const { simulation } = world;
   const startDay = world.dayOf(site.start);
   const { entity } = state;
-  const halls = site.halls.map((hall) => ({
+  const halls = site.halls.map((hall): CampusHall => ({
     hall,
     entity: simulation.entity(`${site.name} ${hall.name}`),
     powered: simulation.signal(`${site.name} ${hall.name} powered`),
@@ -46,51 +46,71 @@ export function startDedicatedSite(context: DedicatedContext, site: DedicatedSit
   const hallEntity = (hall: Hall): number => halls.find((each) => each.hall === hall)!.entity;
   const buildings = startBuilding(world, site, { entity, hallEntity, startDay, pace, trades });
   const trunk = startTrunk(world, site, { entity, startDay });
-  halls.forEach(
-    ({ hall, entity: own, powered, plantComplete, load: { positions, peakKilowatts } }, index) => {
-      const { shellReady, buildingDone } = buildings[index]!;
-      const orders = { index, entity: own, orderDay: startDay + hall.startsAfter, shellReady };
-      const cooling = startCooling(world, site, hall, orders);
-      const network = startNetwork(world, site, hall, {
-        ...orders,
-        gpus: positions * gpusPerRack,
-        trunk,
-      });
-      const megawatts = (positions * kilowattsPerRack) / 1000;
-      cooling.subscribe(() => tally.cooled(simulation.now, megawatts));
-      const from = stageStarts(world, site, hall, startDay);
-      tally.stages.part(state.index, 'substation', from.substation, powered);
-      tally.stages.part(state.index, 'building', from.building, buildingDone);
-      tally.stages.part(state.index, 'cooling', from.cooling, cooling);
-      tally.stages.part(state.index, 'network', from.network, network);
-      tally.stages.expect(state.index, 'commissioning');
-      startReadiness(world, site, hall, {
-        index,
-        entity: own,
-        teams: labour.commissioningTeams(site),
-        earlyTeams: labour.earlyTeams(site),
-        plantComplete,
-        signals: {
-          power: powered,
-          commissioningPower: power.commissioning[index],
-          building: buildingDone,
-          cooling,
-          network,
-        },
-        forecast: (readyDay) => forecast.expect(readyDay, positions),
-        ready: ({ builtAt, ...readiness }) => {
-          tally.stages.over(state.index, 'commissioning', builtAt, simulation.now);
-          openPositions(floor, state, {
-            count: positions,
-            taken: 0,
-            readyAt: simulation.now,
-            kilowatts: peakKilowatts,
-            ...readiness,
-          });
-        },
+  const campus: Campus = { provider, floor, labour, world, site, state, startDay, trunk };
+  halls.forEach((hall, index) =>
+    startHall(campus, hall, {
+      index,
+      building: buildings[index]!,
+      commissioningPower: power.commissioning[index],
+    }),
+  );
+}
+
+interface CampusHall extends PoweredHall {
+  readonly load: HallLoad;
+}
+
+/** What all halls of a campus share. */
+interface Campus extends Pick<DedicatedContext, 'provider' | 'floor' | 'labour' | 'world'> {
+  readonly site: DedicatedSite;
+  readonly state: SiteState;
+  readonly startDay: number;
+  readonly trunk: Signal | undefined;
+}
+
+/** Fits out one hall of a campus, whose shell is under way, and opens its positions once it is commissioned. */
+function startHall(
+  { provider, floor, labour, world, site, state, startDay, trunk }: Campus,
+  { hall, entity, powered, plantComplete, load: { positions, peakKilowatts } }: CampusHall,
+  {
+    index,
+    building: { shellReady, buildingDone },
+    commissioningPower,
+  }: { index: number; building: HallBuilding; commissioningPower: Signal | undefined },
+): void {
+  const { simulation } = world;
+  const { tally, forecast } = provider;
+  const { kilowattsPerRack, gpusPerRack } = state.layout;
+  const orders = { index, entity, orderDay: startDay + hall.startsAfter, shellReady };
+  const cooling = startCooling(world, site, hall, orders);
+  const network = startNetwork(world, site, hall, { ...orders, gpus: positions * gpusPerRack, trunk });
+  const megawatts = (positions * kilowattsPerRack) / 1000;
+  cooling.subscribe(() => tally.cooled(simulation.now, megawatts));
+  const from = stageStarts(world, site, hall, startDay);
+  tally.stages.part(state.index, 'substation', from.substation, powered);
+  tally.stages.part(state.index, 'building', from.building, buildingDone);
+  tally.stages.part(state.index, 'cooling', from.cooling, cooling);
+  tally.stages.part(state.index, 'network', from.network, network);
+  tally.stages.expect(state.index, 'commissioning');
+  startReadiness(world, site, hall, {
+    index,
+    entity,
+    teams: labour.commissioningTeams(site),
+    earlyTeams: labour.earlyTeams(site),
+    plantComplete,
+    signals: { power: powered, commissioningPower, building: buildingDone, cooling, network },
+    forecast: (readyDay) => forecast.expect(readyDay, positions),
+    ready: ({ builtAt, ...readiness }) => {
+      tally.stages.over(state.index, 'commissioning', builtAt, simulation.now);
+      openPositions(floor, state, {
+        count: positions,
+        taken: 0,
+        readyAt: simulation.now,
+        kilowatts: peakKilowatts,
+        ...readiness,
       });
     },
-  );
+  });
 }
 
 /** When the stages of a hall begin on its schedule: as planned, or as they did. */

@@ -3,6 +3,7 @@ import type { SiteState } from '../deployment/site.ts';
 import { openPowerAccount, type PowerState } from '../power/account.ts';
 import { startBridging } from '../power/bridging.ts';
 import { startConnection } from '../power/connection.ts';
+import type { Curtailment } from '../power/curtailment.ts';
 import { startDowngrades } from '../power/downgrade.ts';
 import { openTransformerOrders } from '../power/orders.ts';
 import type { TransformerPools } from '../power/pools.ts';
@@ -21,6 +22,15 @@ export interface PoweredHall {
   readonly load: { readonly peakKilowatts: number };
 }
 
+interface SitePowerOptions {
+  readonly state: SiteState;
+  readonly startDay: number;
+  readonly halls: readonly PoweredHall[];
+  readonly pools: TransformerPools;
+  readonly pace: number;
+  readonly tally: Pick<ProviderTally, 'energized' | 'stages'>;
+}
+
 /** Power of a site, as the halls wait for it. */
 export interface SitePower {
   /** Hall by hall: power for flush, L4 and L5; undefined where it is that for service. */
@@ -33,32 +43,15 @@ export interface SitePower {
  * A hall has power when what the site may use carries it and all halls before it. When megawatts fall, racks go dark,
  * and halls that are not ready yet wait for power again.
  */
-export function startSitePower(
-  world: World,
-  site: DedicatedSite,
-  options: {
-    state: SiteState;
-    startDay: number;
-    halls: readonly PoweredHall[];
-    pools: TransformerPools;
-    pace: number;
-    tally: Pick<ProviderTally, 'energized' | 'stages'>;
-  },
-): SitePower {
-  const { simulation, scenario, switching } = world;
+export function startSitePower(world: World, site: DedicatedSite, options: SitePowerOptions): SitePower {
+  const { simulation, scenario } = world;
   const { state, startDay, halls, pools, pace, tally } = options;
   const { power } = site;
   // A site that may be given up keeps the works apart from what may already serve.
   const entity = power.connection === undefined ? state.entity : simulation.entity(`${site.name} substation`);
   const bridgingEntity = simulation.entity(`${site.name} bridging`);
   const temporaryPower = power.temporaryPower ?? scenario.construction.temporaryPower ?? 'L3';
-  const mayFall = power.bridging !== undefined || power.downgrades !== undefined;
-  const curtailment = mayFall
-    ? switching.open(state.index, {
-        policy: power.switchOff ?? scenario.construction.switchOff ?? 'newest-first',
-        kilowattsPerRack: Math.max(...halls.map(({ load }) => load.peakKilowatts)),
-      })
-    : undefined;
+  const curtailment = curtailmentOf(world, site, options);
   const early =
     power.bridging === undefined || temporaryPower !== 'L4/L5'
       ? undefined
@@ -109,6 +102,19 @@ export function startSitePower(
     halls: halls.map(({ powered, plantComplete }) => ({ powered, plantComplete: plantComplete! })),
   });
   return { commissioning: halls.map((_, index) => early?.[index]) };
+}
+
+/** What goes dark first when megawatts fall; undefined where they cannot. */
+function curtailmentOf(
+  { scenario, switching }: World,
+  { power }: DedicatedSite,
+  { state, halls }: SitePowerOptions,
+): Curtailment | undefined {
+  if (power.bridging === undefined && power.downgrades === undefined) return undefined;
+  return switching.open(state.index, {
+    policy: power.switchOff ?? scenario.construction.switchOff ?? 'newest-first',
+    kilowattsPerRack: Math.max(...halls.map(({ load }) => load.peakKilowatts)),
+  });
 }
 
 /**

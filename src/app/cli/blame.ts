@@ -6,7 +6,7 @@ import { blame as runBlame, type BlameResult } from '../blame.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { filesLine, numberWithInterval } from './estimateText.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -17,7 +17,6 @@ import { replicationsText } from './replicationsText.ts';
 /** Options of `gigaramp blame`. */
 export interface BlameCommand extends PointsCommand {
   readonly into?: string;
-  readonly milestone?: string;
   readonly group?: readonly CauseGroup[];
   readonly eachCause?: boolean;
   readonly orders?: number;
@@ -36,12 +35,8 @@ export async function blame<S>(
   const result = await watched(console, (watch) =>
     runBlame({ scenarioModel, file, settings, groups, orderPairs: orders, ...watch, ...options }),
   );
-  if (into !== undefined)
-    await addToRun(into, result.run, {
-      table: 'blame',
-      by: `gigaramp blame, ${result.run.records.replications} replications`,
-    });
-  if (json === true) printLine(console, blameJson(result));
+  if (into !== undefined) await addToRun(into, result.run, 'blame');
+  if (json === true) printLine(console, resultJson(result.run, { blame: result.found }));
   else printText(console, blameSummary(result, console));
 }
 
@@ -129,8 +124,4 @@ function inThousands(one: GroupBlame): GroupBlame {
     addOneSum: scaled(one.addOneSum),
     delay: scaled(one.delay),
   };
-}
-
-function blameJson<S>({ run, found }: BlameResult<S>): string {
-  return jsonText({ ...(JSON.parse(resultJson(run)) as object), blame: found });
 }

@@ -9,6 +9,7 @@ import {
   milestoneOption,
   modelOption,
   pointsCommand,
+  scenarioArgument,
   seedOption,
   setOption,
   withModel,
@@ -41,7 +42,7 @@ export function causeCommands<S>(context: Context<S>): Command[] {
 function explainCommand<S>({ shipped, console }: Context<S>) {
   return new Command('explain')
     .description('print the driving path of a number of GPUs in one replication')
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .argument(...scenarioArgument)
     .option('--gpus <count>', 'GPUs in service, such as 100000 or 100k', positiveCount)
     .option(...milestoneOption('or a milestone of the scenario'))
     .option('--replication <number>', 'which replication (default: 0)', countFromZero)
@@ -69,7 +70,7 @@ function blameCommand<S>({ shipped, console }: Context<S>) {
     out: 'results/<scenario name>-blame',
     set: 'the scenario',
   })
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .argument(...scenarioArgument)
     .option(
       '-g, --group <name: causes>',
       'causes to blame together, several times; the others stand alone (default: the groups of the model)',
@@ -94,7 +95,7 @@ function relaxCommand<S>({ shipped, console }: Context<S>) {
     out: 'results/<scenario name>-relax',
     set: 'the scenario',
   })
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .argument(...scenarioArgument)
     .option(...ownStepOption)
     .option(...stepCostOption)
     .option('--size <share>', 'size of every step, such as 10% (default) or 0.2', shareFrom)
@@ -117,7 +118,7 @@ function orderByCommand<S>({ shipped, console }: Context<S>) {
     out: 'results/<scenario name>-order-by',
     set: 'the scenario',
   })
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .argument(...scenarioArgument)
     .option('--by <date>', 'date to meet it by (default: that of the target)')
     .option('-p, --probability <share>', 'required probability (default: 0.8)', positiveNumber)
     .option('--site <names...>', 'sites to look at (default: all that order something)')

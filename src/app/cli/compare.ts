@@ -2,10 +2,10 @@ import { InputError } from '../../experiment/index.ts';
 import { compare as runCompare, type Alternative, type CompareResult } from '../compare.ts';
 import type { Precision } from '../precision.ts';
 import { askedMilestone } from '../milestoneName.ts';
-import { scenarioOf } from '../scenarioOf.ts';
+import { chosenScenario } from '../chosenScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { estimateText, filesLine, numberWithInterval } from './estimateText.ts';
 import { unitText } from '../../plot/numberText.ts';
 import { percentagePoints } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
@@ -31,7 +31,7 @@ export async function compare<S>(
   if (second === undefined && set.length === 0) {
     throw new InputError('compare: one scenario, expected a second one or --set path=value');
   }
-  const { scenario } = scenarioOf(scenarioModel, file);
+  const { scenario } = chosenScenario({ scenarioModel, file });
   askedMilestone(scenarioModel.model.outputs(scenario), milestone);
   const settings = Object.fromEntries(set);
   const changes = set.map(([path, value]) => `${path}=${value}`).join(', ');
@@ -104,8 +104,7 @@ export function compareSummary<S>(
 }
 
 function compareJson<S>({ run, comparisons }: CompareResult<S>): string {
-  return jsonText({
-    ...(JSON.parse(resultJson(run)) as object),
+  return resultJson(run, {
     comparisons: comparisons.map(({ response: { name, unit }, ...rest }) => ({
       response: name,
       unit,

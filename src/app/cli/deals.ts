@@ -4,7 +4,7 @@ import { addToRun } from '../addToRun.ts';
 import { deals as runDeals, type DealsResult } from '../deals.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { filesLine, numberWithInterval } from './estimateText.ts';
 import { plainTable } from './plainTable.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { resultJson } from './resultJson.ts';
@@ -28,12 +28,8 @@ export async function deals<S>(
   const result = await watched(console, (watch) =>
     runDeals({ scenarioModel, file, settings, only: deal, ...watch, ...options }),
   );
-  if (into !== undefined)
-    await addToRun(into, result.run, {
-      table: 'deals',
-      by: `gigaramp deals, ${result.run.records.replications} replications`,
-    });
-  if (json === true) printLine(console, dealsJson(result));
+  if (into !== undefined) await addToRun(into, result.run, 'deals');
+  if (json === true) printLine(console, resultJson(result.run, { deals: result.found }));
   else printText(console, dealsSummary(result, console));
 }
 
@@ -92,8 +88,4 @@ function amountText({ estimate, low, high }: DealEffect['caused']): string {
   const text = (value: number | undefined): string =>
     value === undefined ? '…' : Math.round(value).toLocaleString('en-US');
   return `${text(estimate)}\n${text(low)} to ${text(high)}`;
-}
-
-function dealsJson<S>({ run, found }: DealsResult<S>): string {
-  return jsonText({ ...(JSON.parse(resultJson(run)) as object), deals: found });
 }

@@ -2,14 +2,14 @@ import { gridDesign } from '../../design/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import type { Alternative } from '../compare.ts';
 import { decideBetween, type DecideResult } from '../decide.ts';
-import { asInputError } from '../asInputError.ts';
-import { scenarioOf } from '../scenarioOf.ts';
+import { orInputError } from '../orInputError.ts';
+import { chosenScenario, inputNames } from '../chosenScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { withTitles } from '../factorTitles.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { estimateText, filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { estimateText, filesLine, numberWithInterval } from './estimateText.ts';
 import { unitText } from '../../plot/numberText.ts';
 import { percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
@@ -63,18 +63,14 @@ function variants<S>(
 ): Alternative[] {
   if (more.length > 0) throw new InputError('decide: --vary with several scenarios, expected one');
   const file = first ?? scenarioModel.defaultFile;
-  const { scenario } = scenarioOf(scenarioModel, file, settings);
-  const inputs = scenarioModel.model.inputs(scenario).map(({ name }) => name);
+  const { scenario } = chosenScenario({ scenarioModel, file, settings });
+  const inputs = inputNames(scenarioModel.model, scenario);
   const held = varied.find(({ vary }) => inputs.includes(vary));
   if (held !== undefined) {
     throw new InputError(`vary ${held.vary}: an uncertain input, expected something that one can decide`);
   }
-  try {
-    const rows = gridDesign(withTitles(factorsOf(varied, inputs)));
-    return rows.map((row) => ({ name: row.name, file, settings: { ...settings, ...row.settings } }));
-  } catch (error) {
-    throw asInputError(error);
-  }
+  const rows = orInputError(() => gridDesign(withTitles(factorsOf(varied, inputs))));
+  return rows.map((row) => ({ name: row.name, file, settings: { ...settings, ...row.settings } }));
 }
 
 /** What a decision came to as a person reads it. */
@@ -148,8 +144,7 @@ function decideJson<S>({
   selection,
 }: DecideResult<S>): string {
   const { name, unit } = response;
-  return jsonText({
-    ...(JSON.parse(resultJson(run)) as object),
+  return resultJson(run, {
     policies,
     response: { name, unit },
     indifference,

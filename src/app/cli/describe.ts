@@ -3,7 +3,6 @@ import { formatIssue, type Issue, type LedgerRow, type Setting } from '../../sce
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { printLine, type Console } from './console.ts';
-import { jsonText } from './estimateText.ts';
 import { hangingLines } from './hangingLines.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -48,7 +47,7 @@ export function describe<S>(
     inputs: inputsOf(ledger),
     warnings: warnings.map((warning: Issue) => formatIssue(warning)),
   };
-  if (json) printLine(console, jsonText(description));
+  if (json) printLine(console, JSON.stringify(description, null, 2));
   else for (const line of linesOf(description)) printLine(console, line);
 }
 

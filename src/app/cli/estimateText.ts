@@ -26,11 +26,6 @@ export function filesLine<S>({ out, files }: RunResult<S>): string {
   return wrapped(`Files in ${shown === '' ? '.' : shown}: ${names}, manifest.json, report.html`).join('\n');
 }
 
-/** Replaces what JSON does not have by null. */
-export function jsonText(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => (typeof item === 'function' ? undefined : item), 2);
-}
-
 function trimmed(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return Number(text) === 0 ? '0' : text;

@@ -6,6 +6,7 @@ import { positiveInteger, positiveNumber } from './numbers.ts';
 import {
   designSeedOption,
   pointsCommand,
+  scenarioArgument,
   untilOption,
   varyOption,
   withModel,
@@ -40,7 +41,7 @@ function runCommand<S>({ shipped, console, words }: Context<S>) {
     out: 'results/<scenario name>',
     set: 'the scenario',
   })
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .argument(...scenarioArgument)
     .option(...untilOption)
     .option(...shardOption)
     .option(...queueOption)
@@ -116,7 +117,7 @@ function sensitivityCommand<S>({ shipped, console }: Context<S>) {
     out: 'results/<scenario name>-sensitivity',
     set: 'all points',
   })
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .argument(...scenarioArgument)
     .addOption(new Option('-m, --method <name>', 'how (default: sobol)').choices(METHODS))
     .option(
       ...varyOption(

@@ -4,7 +4,7 @@ import { dateCell, orderStatus } from '../../output/index.ts';
 import { orderBy as runOrderBy, type OrderByResult } from '../orderBy.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText } from './estimateText.ts';
+import { filesLine } from './estimateText.ts';
 import { percentWithInterval, statedPercent } from './percent.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
@@ -16,7 +16,6 @@ import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp order-by`. */
 export interface OrderByCommand extends PointsCommand {
-  readonly milestone?: string;
   readonly by?: string;
   readonly probability?: number;
   readonly site?: readonly string[];
@@ -32,11 +31,11 @@ export async function orderBy<S>(
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const shiftsDays = shifts?.split(',').map(daysFrom);
-  const result = await watched(console, (watch) =>
+  const { run, ...found } = await watched(console, (watch) =>
     runOrderBy({ scenarioModel, file, settings, sites, shiftsDays, ...watch, ...options }),
   );
-  if (json === true) printLine(console, orderByJson(result));
-  else printText(console, orderBySummary(result, console, file));
+  if (json === true) printLine(console, resultJson(run, found));
+  else printText(console, orderBySummary({ run, ...found }, console, file));
 }
 
 /** The latest order dates as a person reads them. */
@@ -93,8 +92,4 @@ function daysFrom(text: string): number {
     throw new InputError(`shifts: ${text}, expected whole numbers of days such as -60,60,120`);
   }
   return days;
-}
-
-function orderByJson<S>({ run, ...found }: OrderByResult<S>): string {
-  return jsonText({ ...(JSON.parse(resultJson(run)) as object), ...found });
 }

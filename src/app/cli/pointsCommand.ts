@@ -18,6 +18,8 @@ export interface PointsCommand {
   readonly set?: readonly (readonly [string, Setting])[];
 }
 
+export const scenarioArgument = ['[scenario]', 'scenario file (default: the shipped one)'] as const;
+
 /** Takes somebody's own model instead of the shipped one. */
 export const modelOption = [
   '--model <module>',

@@ -2,7 +2,7 @@ import type { Relaxation } from '../../design/index.ts';
 import { reach as runReach, type ReachResult } from '../reach.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { filesLine, numberWithInterval } from './estimateText.ts';
 import { percentWithInterval, statedPercent } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -14,7 +14,6 @@ import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp reach`. */
 export interface ReachCommand extends PointsCommand {
-  readonly milestone?: string;
   readonly p?: number;
   readonly date?: string;
   readonly size?: number;
@@ -32,11 +31,11 @@ export async function reach<S>(
 ): Promise<void> {
   const settings = Object.fromEntries(set);
   const costs = Object.fromEntries(cost);
-  const result = await watched(console, (watch) =>
+  const { run, ...found } = await watched(console, (watch) =>
     runReach({ scenarioModel, file, settings, costs, relaxations, probability, ...watch, ...options }),
   );
-  if (json === true) printLine(console, reachJson(result));
-  else printText(console, reachSummary(result, console));
+  if (json === true) printLine(console, resultJson(run, { reach: found }));
+  else printText(console, reachSummary({ run, ...found }, console));
 }
 
 /** What it takes as a person reads it. */
@@ -107,8 +106,4 @@ function costLines(steps: ReachResult<unknown>['steps']): string[] {
 
 function countOf(steps: number): string {
   return steps === 1 ? 'one step' : `${steps} steps`;
-}
-
-function reachJson<S>({ run, ...found }: ReachResult<S>): string {
-  return jsonText({ ...(JSON.parse(resultJson(run)) as object), reach: found });
 }

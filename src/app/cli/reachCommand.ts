@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Console } from './console.ts';
 import { shareFrom } from './numbers.ts';
-import { pointsCommand, withModel, type ShippedModel } from './pointsCommand.ts';
+import { pointsCommand, scenarioArgument, withModel, type ShippedModel } from './pointsCommand.ts';
 import { ownStepOption, stepCostOption, stepsByOption } from './relaxation.ts';
 
 /** The command `reach`. */
@@ -19,7 +19,7 @@ export function reachCommand<S>({
     out: 'results/<scenario name>-reach',
     set: 'the scenario',
   })
-    .argument('[scenario]', 'scenario file (default: the shipped one)')
+    .argument(...scenarioArgument)
     .option('--p <share>', 'probability to reach, such as 80% or 0.8 (default: 80%)', shareFrom)
     .option('--date <date>', 'date to reach it by (default: that of the target)')
     .option('--size <share>', 'size of every step (default: 10%, then 20%, 30% and 50%)', shareFrom)

@@ -5,7 +5,7 @@ import { relax as runRelax, type RelaxResult } from '../relax.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { filesLine, numberWithInterval } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
@@ -18,7 +18,6 @@ import { replicationsText } from './replicationsText.ts';
 /** Options of `gigaramp relax`. */
 export interface RelaxCommand extends PointsCommand {
   readonly into?: string;
-  readonly milestone?: string;
   readonly relax?: readonly Relaxation[];
   readonly cost?: readonly (readonly [string, number])[];
   readonly size?: number;
@@ -39,12 +38,8 @@ export async function relax<S>(
   const result = await watched(console, (watch) =>
     runRelax({ scenarioModel, file, settings, costs, relaxations, ...watch, ...options }),
   );
-  if (into !== undefined)
-    await addToRun(into, result.run, {
-      table: 'relax',
-      by: `gigaramp relax, ${result.run.records.replications} replications`,
-    });
-  if (json === true) printLine(console, relaxJson(result));
+  if (into !== undefined) await addToRun(into, result.run, 'relax');
+  if (json === true) printLine(console, resultJson(result.run, { relax: result.found }));
   else printText(console, relaxSummary(result, console));
 }
 
@@ -131,8 +126,4 @@ function cutText(gains: readonly Gain[], replications: number): string {
 function wholeDollars({ estimate, low, high }: Estimate): string {
   const text = (value: number | undefined): string => (value === undefined ? '…' : value.toPrecision(3));
   return `${text(estimate)} (${text(low)} to ${text(high)})`;
-}
-
-function relaxJson<S>({ run, found }: RelaxResult<S>): string {
-  return jsonText({ ...(JSON.parse(resultJson(run)) as object), relax: found });
 }

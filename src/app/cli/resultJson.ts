@@ -2,8 +2,11 @@ import type { Table } from '../../output/index.ts';
 import { formatIssue } from '../../scenario/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 
-/** What `--json` prints: where the files are and the milestones, by the column names of `milestones.csv`. */
-export function resultJson<S>(result: RunResult<S>): string {
+/**
+ * What `--json` prints: where the files are, the milestones by the column names of `milestones.csv`, and what else was
+ * found.
+ */
+export function resultJson<S>(result: RunResult<S>, answer: object = {}): string {
   const { name, out, experiment, records, found, precise, seconds, warnings, files, tables } = result;
   return JSON.stringify(
     {
@@ -20,6 +23,7 @@ export function resultJson<S>(result: RunResult<S>): string {
       ...(warnings.length === 0 ? {} : { warnings: warnings.map(formatIssue) }),
       files: files.map((file) => file.name),
       milestones: tables.filter((table) => table.name === 'milestones').flatMap(rowObjects),
+      ...answer,
     },
     null,
     2,

@@ -4,7 +4,7 @@ import type { SensitivityResult } from '../sensitivityOptions.ts';
 import type { Method } from '../sensitivityMethods.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { coloursOf, noteLine, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, jsonText, numberWithInterval } from './estimateText.ts';
+import { filesLine, numberWithInterval } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
@@ -51,8 +51,7 @@ export async function sensitivity<S>(
 }
 
 function sensitivityJson<S>({ run, indices, effects, swings }: SensitivityResult<S>): string {
-  return jsonText({
-    ...(JSON.parse(resultJson(run)) as object),
+  return resultJson(run, {
     sobol: indices,
     morris: effects,
     tornado: swings,

@@ -3,11 +3,11 @@ import type { PointRecords } from '../../record/index.ts';
 import { dateCell } from '../../output/index.ts';
 import { milestoneProbability, responseOf } from '../../explain/index.ts';
 import { weightedDifference, weightedQuantiles, type Estimate } from '../../statistics/index.ts';
+import { chosenScenario, inputNames } from '../chosenScenario.ts';
 import { checkSweep } from '../checkSweep.ts';
 import { designRows } from '../designPoints.ts';
 import { withTitles } from '../factorTitles.ts';
 import { askedMilestone } from '../milestoneName.ts';
-import { scenarioOf } from '../scenarioOf.ts';
 import type { RunResult } from '../runToFolder.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { sweep as runSweep, sweepRun } from '../sweep.ts';
@@ -16,13 +16,11 @@ import type { Varied } from '../sweepSchema.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import type { DividedCommand } from './dividedCommand.ts';
+import { dividedRun } from './dividedRun.ts';
 import { filesLine, numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
-import { queued, refuseQueue } from './queued.ts';
-import { shard as runPart } from './shard.ts';
-import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
 import { replicationsText } from './replicationsText.ts';
@@ -43,25 +41,12 @@ export async function sweep<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined = scenarioModel.defaultFile,
-  {
-    vary,
-    design,
-    size,
-    designSeed,
-    set = [],
-    json,
-    milestone,
-    until,
-    shard,
-    queue,
-    shards,
-    words = [],
-    ...options
-  }: SweepCommand,
+  { vary, design, size, designSeed, ...command }: SweepCommand,
 ): Promise<void> {
+  const { set = [], milestone } = command;
   const settings = Object.fromEntries(set);
-  const { scenario, sweep: block } = scenarioOf(scenarioModel, file, settings);
-  const inputs = scenarioModel.model.inputs(scenario).map(({ name }) => name);
+  const choice = { scenarioModel, file, settings };
+  const { scenario, sweep: block } = chosenScenario(choice);
   askedMilestone(scenarioModel.model.outputs(scenario), milestone);
   const isAsWritten = vary === undefined && design === undefined && size === undefined;
   if (isAsWritten && block !== undefined && file !== undefined) checkSweep(scenarioModel, file, settings);
@@ -71,37 +56,18 @@ export async function sweep<S>(
       'sweep: nothing to vary, expected --vary path=v1,v2 or a sweep: block in the scenario',
     );
   }
-  const rows = designRows(design ?? block?.design ?? 'grid', withTitles(factorsOf(varied, inputs)), {
+  const factors = withTitles(factorsOf(varied, inputNames(scenarioModel.model, scenario)));
+  const rows = designRows(design ?? block?.design ?? 'grid', factors, {
     size: size ?? block?.size,
     seed: designSeed ?? block?.seed,
   });
-  if (shard !== undefined) {
-    refuseQueue(queue, shards);
-    const { seed, out, replications, workers, fresh } = options;
-    const part = sweepRun({ scenarioModel, file, settings, rows, seed, out });
-    await runPart(console, { shard, words, json, until, fresh, replications, workers }, { ...part, rows });
-    return;
-  }
-  if (queue !== undefined || shards !== undefined) {
-    const { seed, out } = options;
-    const whole = { ...sweepRun({ scenarioModel, file, settings, rows, seed, out }), rows };
-    const result = await queued(console, { ...options, queue, shards, words, until }, whole);
-    if (json === true) printLine(console, resultJson(result));
-    else printText(console, sweepSummary(result, console, milestone));
-    return;
-  }
-  const result = await watched(console, (watch) =>
-    runSweep({
-      scenarioModel,
-      file,
-      settings,
-      rows,
-      milestone,
-      until: until && { ...until, milestone },
-      ...watch,
-      ...options,
-    }),
-  );
+  const { json, set: _set, until, ...options } = command;
+  const asked = { ...options, ...choice, rows };
+  const result = await dividedRun(console, command, {
+    experiment: () => ({ ...sweepRun(asked), rows }),
+    here: (watch) => runSweep({ ...asked, ...watch, until: until && { ...until, milestone } }),
+  });
+  if (result === undefined) return;
   if (json === true) printLine(console, resultJson(result));
   else printText(console, sweepSummary(result, console, milestone));
 }

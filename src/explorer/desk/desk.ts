@@ -1,8 +1,7 @@
 import { rollout } from '../../../models/rollout/rollout.ts';
 import { allTables } from '../../app/allTables.ts';
-import { Interrupted, type Progress } from '../../experiment/run.ts';
+import { Interrupted } from '../../experiment/run.ts';
 import { InputError } from '../../experiment/inputError.ts';
-import { blameTable } from '../../output/blameTable.ts';
 import type { Table } from '../../output/table.ts';
 import { csvText } from '../../output/csvText.ts';
 import type { Loaded } from '../../scenario/index.ts';
@@ -12,8 +11,7 @@ import { scenarioSchema } from '../../../models/rollout/scenarioSchema.ts';
 import type { Executor } from '../../experiment/executor.ts';
 import { schemaNode, type SchemaNode } from '../../scenario/schemaNode.ts';
 import type { Question, Reply, Request, RunFolder, Source } from '../exchange.ts';
-import { foundBlame, blameStoryOf } from './blameStoryOf.ts';
-import { BLAME, blameRecords } from './blaming.ts';
+import { Blames, type BlameAsked } from './blames.ts';
 import { factsOf } from './facts.ts';
 import { ScenarioShelf } from './openScenario.ts';
 import { openedRun } from './openedRun.ts';
@@ -24,6 +22,7 @@ import type { ShippedFiles } from './shippedFiles.ts';
 import { problemsOf } from './problemsOf.ts';
 import { Studies } from './studies.ts';
 import type { Study } from './study.ts';
+import { StudyRuns } from './studyRuns.ts';
 
 /** Numbers of replications at which the picture is drawn again, before all of them are there. */
 const LOOKS = [10, 50, 200, 500, 1000, 2500, 5000] as const;
@@ -32,23 +31,21 @@ const LOOKS = [10, 50, 200, 500, 1000, 2500, 5000] as const;
 export class Desk {
   readonly #shelf: ScenarioShelf;
   readonly #leftOut: string;
-  readonly #executor: Executor<RolloutScenario>;
   readonly #post: (reply: Reply) => void;
   readonly #studies: Studies;
+  readonly #runs: StudyRuns;
+  readonly #blames: Blames;
   #running: AbortController | undefined;
   #current: { question: Question; study: Study; finished: number } | undefined;
-  /** The coalitions of the last analyses: the scenario's and its baseline's. */
-  readonly #blames = new Map<string, Records>();
   #unchanged: { key: string; loaded: Loaded<RolloutScenario> } | undefined;
   #shape: SchemaNode | undefined;
-  /** Replications that were run, and how long that took. */
-  readonly #clock = { replications: 0, milliseconds: 0 };
 
   constructor(shipped: ShippedFiles, executor: Executor<RolloutScenario>, post: (reply: Reply) => void) {
     this.#shelf = new ScenarioShelf(shipped);
     this.#leftOut = shipped.leftOut;
     this.#studies = new Studies(this.#shelf);
-    this.#executor = executor;
+    this.#runs = new StudyRuns(executor);
+    this.#blames = new Blames(executor);
     this.#post = post;
     post({
       kind: 'ready',
@@ -108,15 +105,16 @@ export class Desk {
       const { signal } = running;
       const looks = [...LOOKS.filter((count) => count < replications), replications];
       // The lanes are at work while the facts are put together.
-      const first = this.#run(study, looks[0]!, { signal, untilEnough: looks.length === 1 });
+      const first = this.#runs.run(study, looks[0]!, { signal, untilEnough: looks.length === 1 });
       first.catch(() => {});
       this.#postFacts(question, study);
       const other = baseline && this.#studies.of(question, baseline);
       if (other !== undefined) refuseOtherDays(study, other);
       for (const [place, look] of looks.entries()) {
         const isLast = place === looks.length - 1;
-        const alone = await (place === 0 ? first : this.#run(study, look, { signal, untilEnough: isLast }));
-        const { records, before } = await this.#besides(alone, { study, other, signal, untilEnough: isLast });
+        const how = { signal, untilEnough: isLast };
+        const alone = await (place === 0 ? first : this.#runs.run(study, look, how));
+        const { records, before } = await this.#runs.besides(alone, { study, other, ...how });
         if (signal.aborted) return;
         this.#current = { question, study, finished: records.replications };
         const picture = pictureOf({
@@ -124,7 +122,7 @@ export class Desk {
           baseline: before,
           milestone,
           total: isLast ? records.replications : replications,
-          millisecondsEach: this.#millisecondsEach(),
+          millisecondsEach: this.#runs.millisecondsEach,
           tables: isLast ? this.#tables(study, records).map(({ name }) => name) : [],
         });
         this.#post({ kind: 'picture', id, picture });
@@ -154,45 +152,8 @@ export class Desk {
     return (this.#shape ??= schemaNode(scenarioSchema));
   }
 
-  /** The baseline for as many replications: of the two, as many as the one asks for that asks for more. */
-  async #besides(
-    records: Records,
-    { study, other, ...how }: { study: Study; other: Study | undefined } & HowToRun,
-  ): Promise<{ records: Records; before: Records | undefined }> {
-    if (other === undefined) return { records, before: undefined };
-    const before = await this.#run(other, records.replications, how);
-    const { replications } = before;
-    const again = replications > records.replications ? await this.#run(study, replications, how) : records;
-    return { records: again, before };
-  }
-
-  async #run(study: Study, replications: number, { signal, untilEnough }: HowToRun): Promise<Records> {
-    const started = performance.now();
-    let ran = 0;
-    const onProgress = ({ done, found }: Progress): void => {
-      ran = done - found;
-    };
-    const records = await study.run({
-      executor: this.#executor,
-      replications,
-      signal,
-      untilEnough,
-      onProgress,
-    });
-    if (ran > 0) {
-      this.#clock.replications += ran;
-      this.#clock.milliseconds += performance.now() - started;
-    }
-    return records;
-  }
-
   #tables({ loaded }: Study, records: Records): Table[] {
     return allTables(records, loaded.ledger, this.#leftOut);
-  }
-
-  #millisecondsEach(): number | undefined {
-    const { replications, milliseconds } = this.#clock;
-    return replications === 0 ? undefined : milliseconds / replications;
   }
 
   /** Shares out the blame for the milestone once all else is there, telling how far it is. */
@@ -200,50 +161,25 @@ export class Desk {
     question: Question,
     { study, other, signal }: { study: Study; other: Study | undefined; signal: AbortSignal },
   ): Promise<void> {
-    const { id, blame: replications = 0 } = question;
-    const milestone = milestoneAsked(study, question);
-    if (milestone === undefined) return;
-    const sides = other === undefined ? [study] : [study, other];
-    const each = replications * BLAME.coalitions.length;
-    const found: Records[] = [];
-    for (const [place, side] of sides.entries()) {
-      const key = blameKey(side, milestone, replications);
-      const records =
-        this.#blames.get(key) ??
-        (await blameRecords({
-          study: side,
-          milestone,
-          replications,
-          executor: this.#executor,
-          signal,
-          onProgress: (done) =>
-            this.#post({ kind: 'blaming', id, done: place * each + done, total: sides.length * each }),
-        }));
-      found.push(records);
-    }
-    if (signal.aborted) return;
-    this.#blames.clear();
-    for (const [place, side] of sides.entries())
-      this.#blames.set(blameKey(side, milestone, replications), found[place]!);
-    this.#post({ kind: 'blame', id, blame: blameStoryOf(found[0]!, found[1], milestone) });
+    const { id } = question;
+    const asked = blameAsked(study, question);
+    if (asked === undefined) return;
+    const onProgress = (done: number, total: number): void =>
+      this.#post({ kind: 'blaming', id, done, total });
+    const blame = await this.#blames.share([study, other], asked, { signal, onProgress });
+    if (blame !== undefined) this.#post({ kind: 'blame', id, blame });
   }
 
   #blameTable(question: Question, study: Study): Table | undefined {
-    const name = milestoneAsked(study, question);
-    const { blame } = question;
-    const records = name && blame && this.#blames.get(blameKey(study, name, blame));
-    return records ? blameTable(foundBlame(records, name)) : undefined;
+    const asked = blameAsked(study, question);
+    return asked && this.#blames.table(study, asked);
   }
 }
 
-interface HowToRun {
-  readonly signal: AbortSignal;
-  /** Whether more may be drawn, where totals were observed, until enough agree. */
-  readonly untilEnough: boolean;
-}
-
-function blameKey({ key }: Study, milestone: string, replications: number): string {
-  return JSON.stringify([key, milestone, replications]);
+function blameAsked(study: Study, question: Question): BlameAsked | undefined {
+  const milestone = milestoneAsked(study, question);
+  const { blame: replications } = question;
+  return milestone === undefined || replications === undefined ? undefined : { milestone, replications };
 }
 
 /** The milestone of a question; the target where the scenario has none of that name, as in the picture. */

@@ -93,7 +93,6 @@ function cell(estimate: Estimate): string {
 
 function Found({ story, picture, tell, onChange }: ViewProps & { story: BlameStory }): JSX.Element {
   const groups = story.groups.toSorted((a, b) => (b.shapley.estimate ?? 0) - (a.shapley.estimate ?? 0));
-  const hasChange = story.delayChange !== undefined;
   return (
     <>
       <p>
@@ -117,40 +116,7 @@ function Found({ story, picture, tell, onChange }: ViewProps & { story: BlameSto
         }
         note={`What each cause adds to the delay, averaged over all orders of the causes: these sum to the delay. Days are those of min(T, horizon): the horizon cut ${shareText(story.censored)} of the runs.`}
       />
-      <div class="scroll" tabIndex={0} role="region" aria-label="Blame by cause">
-        <table>
-          <caption>
-            <span>Days by cause, each with its 95 % interval</span>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">cause</th>
-              {HEADS.map((head) => (
-                <th key={head} scope="col" class="end">
-                  {head}
-                </th>
-              ))}
-              {hasChange && (
-                <th scope="col" class="end">
-                  Shapley value against the baseline
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map(({ name, shapley, leaveOneOut, addOne, path, change }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {[shapley, leaveOneOut, addOne].map((one, index) => (
-                  <IntervalCell key={HEADS[index]} of={one} text={signed(wholeDays)} />
-                ))}
-                <IntervalCell of={path} text={wholeDays} />
-                {change !== undefined && <IntervalCell of={change} text={signed(wholeDays)} />}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <BlameTable groups={groups} hasChange={story.delayChange !== undefined} />
       <p class="note">
         Only Shapley values sum to the delay. Days on the driving path are days of the whole way, of the runs
         that reached the milestone.{' '}
@@ -164,6 +130,51 @@ function Found({ story, picture, tell, onChange }: ViewProps & { story: BlameSto
         </span>
       </p>
     </>
+  );
+}
+
+function BlameTable({
+  groups,
+  hasChange,
+}: {
+  readonly groups: BlameStory['groups'];
+  readonly hasChange: boolean;
+}): JSX.Element {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Blame by cause">
+      <table>
+        <caption>
+          <span>Days by cause, each with its 95 % interval</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">cause</th>
+            {HEADS.map((head) => (
+              <th key={head} scope="col" class="end">
+                {head}
+              </th>
+            ))}
+            {hasChange && (
+              <th scope="col" class="end">
+                Shapley value against the baseline
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ name, shapley, leaveOneOut, addOne, path, change }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {[shapley, leaveOneOut, addOne].map((one, index) => (
+                <IntervalCell key={HEADS[index]} of={one} text={signed(wholeDays)} />
+              ))}
+              <IntervalCell of={path} text={wholeDays} />
+              {change !== undefined && <IntervalCell of={change} text={signed(wholeDays)} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

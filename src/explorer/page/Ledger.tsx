@@ -18,6 +18,11 @@ const TITLES: Readonly<Record<Column, string>> = {
 
 const RANKS = ['high', 'medium', 'low', ''];
 
+interface Order {
+  readonly column: Column;
+  readonly isDown: boolean;
+}
+
 /**
  * Every input with where it comes from: sorted by a column, filtered by what it rests on, searched; changes stand
  * out.
@@ -26,7 +31,7 @@ export function Ledger({ facts }: { facts: Facts }): JSX.Element {
   const { written } = facts;
   const [search, setSearch] = useState('');
   const [basis, setBasis] = useState('');
-  const [order, setOrder] = useState<{ column: Column; isDown: boolean } | undefined>(undefined);
+  const [order, setOrder] = useState<Order | undefined>(undefined);
   const wanted = search.trim().toLowerCase();
   const rows = facts.ledger.filter(
     (row) =>
@@ -67,57 +72,69 @@ export function Ledger({ facts }: { facts: Facts }): JSX.Element {
           {rows.length} of {facts.ledger.length} inputs
         </span>
       </div>
-      <div class="scroll ledger" tabIndex={0} role="region" aria-label="Assumption ledger">
-        <table>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th
-                  key={column}
-                  scope="col"
-                  aria-sort={order?.column === column ? (order.isDown ? 'descending' : 'ascending') : 'none'}
-                >
-                  <button
-                    type="button"
-                    class="sort"
-                    onClick={() => setOrder({ column, isDown: order?.column === column && !order.isDown })}
-                  >
-                    {TITLES[column]}
-                    {order?.column === column ? (order.isDown ? ' ▾' : ' ▴') : ''}
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((row) => (
-              <tr key={row.path} class={row.path in written ? 'changed' : ''}>
-                <th scope="row">{breakable(row.path)}</th>
-                <td>
-                  {row.value}
-                  {row.path in written && (
-                    <em> changed{written[row.path] === '' ? '' : `, was ${written[row.path]}`}</em>
-                  )}
-                </td>
-                {COLUMNS.slice(2).map((column) => (
-                  <td key={column} class={column}>
-                    {row[column]}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LedgerTable rows={sorted} written={written} order={order} onOrder={setOrder} />
     </>
   );
 }
 
-function compared(
-  a: LedgerRow,
-  b: LedgerRow,
-  { column, isDown }: { column: Column; isDown: boolean },
-): number {
+function LedgerTable({
+  rows,
+  written,
+  order,
+  onOrder,
+}: {
+  readonly rows: readonly LedgerRow[];
+  readonly written: Facts['written'];
+  readonly order: Order | undefined;
+  readonly onOrder: (order: Order) => void;
+}): JSX.Element {
+  return (
+    <div class="scroll ledger" tabIndex={0} role="region" aria-label="Assumption ledger">
+      <table>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                aria-sort={order?.column === column ? (order.isDown ? 'descending' : 'ascending') : 'none'}
+              >
+                <button
+                  type="button"
+                  class="sort"
+                  onClick={() => onOrder({ column, isDown: order?.column === column && !order.isDown })}
+                >
+                  {TITLES[column]}
+                  {order?.column === column ? (order.isDown ? ' ▾' : ' ▴') : ''}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.path} class={row.path in written ? 'changed' : ''}>
+              <th scope="row">{breakable(row.path)}</th>
+              <td>
+                {row.value}
+                {row.path in written && (
+                  <em> changed{written[row.path] === '' ? '' : `, was ${written[row.path]}`}</em>
+                )}
+              </td>
+              {COLUMNS.slice(2).map((column) => (
+                <td key={column} class={column}>
+                  {row[column]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function compared(a: LedgerRow, b: LedgerRow, { column, isDown }: Order): number {
   const order =
     column === 'confidence'
       ? RANKS.indexOf(a.confidence) - RANKS.indexOf(b.confidence)

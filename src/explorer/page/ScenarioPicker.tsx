@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { RunFolder, ScenarioCard, Source } from '../exchange.ts';
-import { broughtBy, filesOfDrop, filesOfInput, type BroughtFile } from './broughtFiles.ts';
+import { broughtBy, filesOfInput, type BroughtFile } from './broughtFiles.ts';
 import { ScenarioText } from './ScenarioText.tsx';
+import { useDrop } from './useDrop.ts';
 
 interface Props {
   readonly scenarios: readonly ScenarioCard[];
@@ -30,7 +30,6 @@ export function ScenarioPicker({
   onProblem,
 }: Props): JSX.Element {
   const own = source?.kind === 'own' ? source : undefined;
-  const [isDragged, setDragged] = useState(false);
   const take = async (files: readonly BroughtFile[]): Promise<void> => {
     if (files.length === 0) return;
     const brought = await broughtBy(files);
@@ -39,29 +38,7 @@ export function ScenarioPicker({
     else onProblem(brought.problem);
   };
 
-  useEffect(() => {
-    const over = (event: DragEvent): void => {
-      event.preventDefault();
-      setDragged(true);
-    };
-    const leave = ({ relatedTarget }: DragEvent): void => {
-      if (relatedTarget === null) setDragged(false);
-    };
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      setDragged(false);
-      void filesOfDrop(event.dataTransfer).then(take);
-    };
-    addEventListener('dragover', over);
-    addEventListener('dragleave', leave);
-    addEventListener('drop', drop);
-    return () => {
-      removeEventListener('dragover', over);
-      removeEventListener('dragleave', leave);
-      removeEventListener('drop', drop);
-    };
-  }, [onPick, onFolder, onProblem]);
-
+  const isDragged = useDrop(take);
   return (
     <div class={isDragged ? 'picker dragged' : 'picker'}>
       <label>

@@ -30,22 +30,7 @@ export function SitesView(props: ViewProps): JSX.Element {
   return (
     <>
       <div class="asked">
-        <label>
-          Site{' '}
-          <select
-            value={only ?? ''}
-            onChange={({ currentTarget }) =>
-              onChange({ site: currentTarget.value || undefined, from: undefined, to: undefined })
-            }
-          >
-            <option value="">all</option>
-            {sites.map((site) => (
-              <option key={site} value={site}>
-                {site}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SiteChoice sites={sites} only={only} onChange={onChange} />
         <PeriodButtons period={period} whole={whole} onPeriod={onChange} />
       </div>
       <ChartFigure
@@ -78,6 +63,34 @@ export function SitesView(props: ViewProps): JSX.Element {
       />
       <StagesTable stages={shown} changes={picture.changes?.stages} />
     </>
+  );
+}
+
+function SiteChoice({
+  sites,
+  only,
+  onChange,
+}: Pick<ViewProps, 'onChange'> & {
+  readonly sites: readonly string[];
+  readonly only: string | undefined;
+}): JSX.Element {
+  return (
+    <label>
+      Site{' '}
+      <select
+        value={only ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange({ site: currentTarget.value || undefined, from: undefined, to: undefined })
+        }
+      >
+        <option value="">all</option>
+        {sites.map((site) => (
+          <option key={site} value={site}>
+            {site}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

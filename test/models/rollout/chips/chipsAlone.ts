@@ -1,5 +1,5 @@
 import { openProducts } from '../../../../models/rollout/market/open.ts';
-import { openVendors } from '../../../../models/rollout/chips/vendor.ts';
+import { openVendors } from '../../../../models/rollout/chips/open.ts';
 import { contractRacks } from '../../../../models/rollout/contract/size.ts';
 import { drawInputs } from '../../../../models/rollout/inputs.ts';
 import type { RolloutScenario } from '../../../../models/rollout/index.ts';
