@@ -1,7 +1,7 @@
 import { InputError } from '../experiment/index.ts';
 import { type Outputs, type Records, targetMilestone } from '../record/index.ts';
 import { decisionTable, perfectInformationTable, pointsTable, runsTable } from '../output/index.ts';
-import type { Response } from '../explain/index.ts';
+import { titledFor, type Response } from '../explain/index.ts';
 import { decide, kimNelson, type Decision, type Selection } from '../statistics/index.ts';
 import { alternativePoints, type Alternative } from './compare.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
@@ -66,7 +66,12 @@ export async function decideBetween<S>({
   }
   const asked = alternativePoints(scenarioModel, alternatives);
   const design =
-    given === undefined ? asked : { ...asked, base: alternativePoints(scenarioModel, [given]).base };
+    given === undefined
+      ? asked
+      : {
+          ...asked,
+          base: { ...alternativePoints(scenarioModel, [given]).base, warnings: asked.base.warnings },
+        };
   const outputs = design.points.map(({ scenario }) => scenarioModel.model.outputs(scenario));
   const { response, margin, sign } = measureOf(outputs, { by, better, indifference });
   const policies = design.points.map((point) => point.name);
@@ -135,7 +140,7 @@ function measureOf(
   const name = by ?? targetMilestone(outputs.columns)?.name;
   if (name === undefined)
     throw new InputError('by: no milestone, expected the name of an output to judge by');
-  const response = namedResponse(name, outputs);
+  const response = titledFor(namedResponse(name, outputs), all);
   const margin = indifference ?? (response.kind === 'scalar' ? undefined : INDIFFERENCE[response.kind]);
   if (margin === undefined || !(margin > 0)) {
     throw new InputError(

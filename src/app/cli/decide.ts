@@ -16,6 +16,7 @@ import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
+import { warningLines } from './warningLines.ts';
 import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp decide`. */
@@ -98,6 +99,7 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
     coloursOf(console).bold(
       `${policies.length} policies by the ${best} mean of ${response.title} (${unitText(response.unit)}), ${replicationsText(run.records)} on common draws`,
     ),
+    ...warningLines(run),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
     selectedText(result),
     `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead, response.unit)} ${unitText(response.unit)} ahead of the next.`,
