@@ -16,6 +16,8 @@ export function withTitles(factors: readonly Factor[]): Factor[] {
 
 function titleOf(path: string): string {
   const parts = path.split('.');
+  // A place in a list is no name.
+  if (/^\d+$/.test(parts.at(-1)!)) return path;
   const last = inWords(parts.at(-1)!);
   return parts.length < 3 ? last : `${inWords(parts[1]!)} ${last}`;
 }

@@ -13,6 +13,7 @@ describe('what is swept is called by name', () => {
     ['deployment.crews', 'crews'],
     ['sites.campus.power.units', 'campus units'],
     ['hallShare', 'hall share'],
+    ['sites.campus.power.orders.1', 'sites.campus.power.orders.1'],
   ])('%s is %s', (path, title) => {
     expect(titles(path)).toEqual([title]);
   });

@@ -53,7 +53,7 @@ describe('the report of a run', () => {
       'Where it comes from, and how to replay it',
     ]);
     const figures = [...sections.values()].map((text) => text.match(/<figure>/g)?.length ?? 0);
-    expect(figures).toEqual([3, 0, 4, 1, 1, 2, 1, 0, 0, 0]);
+    expect(figures).toEqual([3, 0, 5, 1, 1, 2, 1, 0, 0, 0]);
     expect(html).not.toContain('class="warning"');
   });
 

@@ -192,7 +192,7 @@ describe('a scenario in words says', () => {
     expect(text('Sites', 'Azure halls', withFlowSites(settings('arms-race', later)))).toMatch(
       /; the first not before 2026-06-01, with every stage at its low end$/,
     );
-    expect(text('Sites', 'builder')).toBe('the provider, at 1 of the usual durations');
+    expect(text('Sites', 'builder')).toBe('the provider, at the usual durations');
     expect(text('Sites', 'builder', settings('arms-race'))).toBeUndefined();
   });
 
