@@ -7,6 +7,7 @@ import { alternativePoints, type Alternative } from './compare.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
+import { withShares } from './shareDecision.ts';
 import { namedResponse } from './sensitivity.ts';
 
 /** What a comparison of several policies came to. */
@@ -79,6 +80,12 @@ export async function decideBetween<S>({
     records.points.map((point) => response.values(point).map((value) => sign * value));
   const selectionOf = (records: Records): Selection =>
     kimNelson(weighed(utilities(records), records), { indifference: margin, alpha });
+  const decisionOf = (records: Records): Decision => {
+    const { weights } = records.given ?? {};
+    const decision = decide(utilities(records), 0.95, weights);
+    const all = records.points.map((point) => response.values(point));
+    return response.kind === 'proportion' ? withShares(decision, { all, weights, sign }) : decision;
+  };
   const run = await runPoints({
     scenarioModel,
     design,
@@ -87,7 +94,7 @@ export async function decideBetween<S>({
     replications,
     until: (records) => selectionOf(records).selected !== undefined,
     tables: (records) => {
-      const decision = decide(utilities(records), 0.95, records.given?.weights);
+      const decision = decisionOf(records);
       return [
         decisionTable({
           policies,
@@ -112,7 +119,7 @@ export async function decideBetween<S>({
     sign,
     indifference: margin,
     alpha,
-    decision: decide(utilities(records), 0.95, records.given?.weights),
+    decision: decisionOf(records),
     selection: selectionOf(records),
     censored: censoredBy(records, response),
   };

@@ -89,13 +89,20 @@ export function sensitivitySummary<S>(
           name,
           numberWithInterval(found.size, response.unit),
           numberWithInterval(found.mean, response.unit),
-          found.spread?.toPrecision(3) ?? '…',
+          spreadText(found.spread, response.unit),
         ]),
       ),
     ]),
     ...tornado(swings),
     filesLine(run),
   ].join('\n');
+}
+
+/** In the unit of the effects beside it. */
+function spreadText(spread: number | undefined, unit: string): string {
+  if (spread === undefined) return '…';
+  if (unit === 'day') return spread.toFixed(0);
+  return (unit === 'share' ? spread * 100 : spread).toPrecision(3);
 }
 
 function tornado<S>(swings: SensitivityResult<S>['swings']): string[] {
