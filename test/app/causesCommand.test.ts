@@ -16,6 +16,15 @@ const shipped = (...words: string[]): Promise<Ran> => commandLineOf(rolloutScena
 
 const firstError = (text: string): string => text.split('\n').find((line) => line.startsWith('error')) ?? '';
 
+describe('gigaramp sweep', () => {
+  test('calls a milestone by its title, and not in time where it is due on no date', async () => {
+    const words = ['--vary', 'deployment.crews=1 crew,2 crew', '-n', '1', '-w', '1', '-o', out('sweep')];
+    const { out: text } = await shipped('sweep', paper, ...words, '--milestone', 'gpus_1440');
+    expect(text).toContain('1,440 GPUs by the horizon');
+    expect(text).not.toMatch(/gpus_1440|in time/);
+  });
+});
+
 describe('gigaramp blame', () => {
   test('works for any model with causes: each stands alone, and the footer says what sums to what', async () => {
     const { exitCode, out: text } = await commandLine('blame', '-n', '20', '-w', '1', '-o', out('toy'));
