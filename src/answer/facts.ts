@@ -1,7 +1,7 @@
 import type { Manifest } from '../experiment/index.ts';
 import {
   targetMilestone,
-  milestoneTitle,
+  sharedTitle,
   type Column,
   type OutputKey,
   type Outputs,
@@ -25,18 +25,21 @@ export function outputFacts({ points }: Records): Pick<ResultFacts, 'target' | '
   };
 }
 
-/** The milestones of all points, each once, as the first that has it says. */
+/** The milestones of all points, each once, with what all that have it say. */
 function milestonesOf(columns: readonly Column[]): NonNullable<Manifest['milestones']> {
-  const found = new Map<string, Column>();
-  for (const column of columns)
-    if (column.kind === 'milestone' && !found.has(column.name)) found.set(column.name, column);
-  return [...found.values()].map((column) => ({
-    name: column.name,
-    title: milestoneTitle(column),
-    ...(column.onceReached === undefined ? {} : { onceReached: column.onceReached }),
-    ...(column.threshold === undefined ? {} : { threshold: column.threshold }),
-    ...(column.key === undefined ? {} : { key: said(column.key) }),
-  }));
+  const milestones = columns.filter(({ kind }) => kind === 'milestone');
+  return [...new Set(milestones.map(({ name }) => name))].map((name) => {
+    const all = milestones.filter((column) => column.name === name);
+    const [{ onceReached, threshold, key }] = all as [Column];
+    const isOne = all.every((column) => JSON.stringify(column.threshold) === JSON.stringify(threshold));
+    return {
+      name,
+      title: sharedTitle(all),
+      ...(onceReached === undefined ? {} : { onceReached }),
+      ...(threshold === undefined || !isOne ? {} : { threshold }),
+      ...(key === undefined ? {} : { key: said(key) }),
+    };
+  });
 }
 
 function said(key: OutputKey): Record<string, string> {

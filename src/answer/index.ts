@@ -9,7 +9,8 @@ export {
   type HeldInterval,
   type StatedProbability,
 } from './heldForecasts.ts';
-export { inputFifths, inputTitle } from './inputFifths.ts';
+export { factorTitle, factorTitles, inputTitle } from './factorTitle.ts';
+export { inputFifths } from './inputFifths.ts';
 export {
   beVerb,
   isEarlier,

@@ -29,14 +29,6 @@ export function inputFifths(table: ResultsTable | undefined): readonly InputFift
   });
 }
 
-/** What an input is called: its name in words. */
-export function inputTitle(name: string): string {
-  return name.replaceAll(
-    /([a-z])([A-Z])/g,
-    (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`,
-  );
-}
-
 /** The measure that shows best what an input moves, as `tellingResponse` says, of those that a table has. */
 export interface TellingMeasure {
   readonly field: 'p_target' | 'attained' | 'mean_days';

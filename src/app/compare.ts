@@ -8,6 +8,7 @@ import { plainRow } from './plainRow.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
+import { leftOutMilestones, unlikeAlternatives } from './unlikeAlternatives.ts';
 
 /** One of several scenarios that are run on common draws. */
 export interface Alternative {
@@ -40,7 +41,14 @@ export async function compare<S>({
 }: PointsOptions & { scenarioModel: ScenarioModel<S>; a: Alternative; b: Alternative }): Promise<
   CompareResult<S>
 > {
-  const design = alternativePoints(scenarioModel, [a, b]);
+  const asked = alternativePoints(scenarioModel, [a, b]);
+  const leftOut = leftOutMilestones(
+    asked.points.map(({ name, scenario }) => ({ name, outputs: scenarioModel.model.outputs(scenario) })),
+  );
+  const design = {
+    ...asked,
+    base: { ...asked.base, warnings: [...asked.base.warnings, ...leftOut] },
+  };
   const run = await runPoints({
     scenarioModel,
     design,
@@ -58,7 +66,7 @@ export async function compare<S>({
 }
 
 /**
- * Points of several scenarios, which must begin on the same day.
+ * Points of several scenarios, which must begin on the same day; what else is not alike is a warning.
  *
  * @throws InputError on names taken twice and different start dates.
  */
@@ -78,8 +86,8 @@ export function alternativePoints<S>(
     return isShared && !isNamed && file !== undefined ? basename(file).replace(/\.ya?ml$/, '') : name;
   });
   const [first] = loaded;
-  const start = (index: number): string =>
-    scenarioModel.model.outputs(loaded[index].points[0].scenario).startDate;
+  const outputs = loaded.map(({ points: [point] }) => scenarioModel.model.outputs(point.scenario));
+  const start = (index: number): string => outputs[index].startDate;
   names.forEach((name, index) => {
     if (names.indexOf(name) < index) {
       throw new InputError(`scenario ${name}: twice, expected scenarios with names that differ`);
@@ -90,8 +98,9 @@ export function alternativePoints<S>(
       );
     }
   });
+  const unlike = unlikeAlternatives(names.map((name, index) => ({ name, outputs: outputs[index] })));
   return {
-    base: first.base,
+    base: { ...first.base, warnings: [...first.base.warnings, ...unlike] },
     points: loaded.map(({ points }, index) => ({ ...points[0], name: names[index] })),
     files: [...new Map(loaded.flatMap(({ files }) => files.map((file) => [file.path, file]))).values()],
   };

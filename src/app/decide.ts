@@ -1,12 +1,13 @@
 import { InputError } from '../experiment/index.ts';
 import { type Outputs, type Records, targetMilestone } from '../record/index.ts';
 import { decisionTable, perfectInformationTable, pointsTable, runsTable } from '../output/index.ts';
-import type { Response } from '../explain/index.ts';
+import { titledFor, type Response } from '../explain/index.ts';
 import { decide, kimNelson, type Decision, type Selection } from '../statistics/index.ts';
 import { alternativePoints, type Alternative } from './compare.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
+import { withShares } from './shareDecision.ts';
 import { namedResponse } from './sensitivity.ts';
 
 /** Options of `decideBetween`. */
@@ -69,7 +70,12 @@ export async function decideBetween<S>({
   }
   const asked = alternativePoints(scenarioModel, alternatives);
   const design =
-    given === undefined ? asked : { ...asked, base: alternativePoints(scenarioModel, [given]).base };
+    given === undefined
+      ? asked
+      : {
+          ...asked,
+          base: { ...alternativePoints(scenarioModel, [given]).base, warnings: asked.base.warnings },
+        };
   const outputs = design.points.map(({ scenario }) => scenarioModel.model.outputs(scenario));
   const { response, margin, sign } = measureOf(outputs, { by, better, indifference });
   const policies = design.points.map((point) => point.name);
@@ -77,8 +83,14 @@ export async function decideBetween<S>({
     records.points.map((point) => response.values(point).map((value) => sign * value));
   const selectionOf = (records: Records): Selection =>
     kimNelson(weighed(utilities(records), records), { indifference: margin, alpha });
+  const decisionOf = (records: Records): Decision => {
+    const { weights } = records.given ?? {};
+    const decision = decide(utilities(records), 0.95, weights);
+    const all = records.points.map((point) => response.values(point));
+    return response.kind === 'proportion' ? withShares(decision, { all, weights, sign }) : decision;
+  };
   const read = (records: Records): Pick<DecideResult<S>, 'decision' | 'selection' | 'censored'> => ({
-    decision: decide(utilities(records), 0.95, records.given?.weights),
+    decision: decisionOf(records),
     selection: selectionOf(records),
     censored: censoredBy(records, response),
   });
@@ -125,7 +137,7 @@ function measureOf(
   const name = by ?? targetMilestone(outputs.columns)?.name;
   if (name === undefined)
     throw new InputError('by: no milestone, expected the name of an output to judge by');
-  const response = namedResponse(name, outputs);
+  const response = titledFor(namedResponse(name, outputs), all);
   const margin = indifference ?? (response.kind === 'scalar' ? undefined : INDIFFERENCE[response.kind]);
   if (margin === undefined || !(margin > 0)) {
     throw new InputError(

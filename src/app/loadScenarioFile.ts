@@ -4,6 +4,7 @@ import { announceInputFile, InputError, packageRoot } from '../experiment/index.
 import {
   loadScenario,
   openCatalog,
+  SHIPPED,
   shippedPlace,
   type Catalog,
   type Loaded,
@@ -42,11 +43,13 @@ export function loadScenarioFile<S>({
   /** Share one between many loads. */
   catalog?: Catalog | undefined;
 }): ScenarioFile<S> {
-  if (scenarioText(file) === undefined) throw new InputError(`${file}: no such file, expected a scenario`);
+  const path = pathOf(file);
+  if (scenarioText(path) === undefined)
+    throw new InputError(`${file}: no such file, expected a scenario${shippedHint(file)}`);
   const refuse = ({ sweep, ...scenario }: S & { sweep?: Sweep }): readonly Refusal[] =>
     sweep === undefined ? [] : (refuseSweep?.(sweep, scenario as S) ?? []);
   const whole = withSweep(schema);
-  const loaded = loadScenario({ file, load: textOf, schema: whole, catalog, settings, warn, refuse });
+  const loaded = loadScenario({ file: path, load: textOf, schema: whole, catalog, settings, warn, refuse });
   const { sweep, ...scenario } = loaded.scenario;
   return { ...loaded, scenario: scenario as S, sweep };
 }
@@ -56,9 +59,21 @@ export function openShippedCatalog(): Catalog {
   return openCatalog((name) => textOf(join(packageRoot(), 'models', 'catalog', `${name}.yaml`)));
 }
 
-function textOf(name: string): string | undefined {
+/** Where a file is: `gigaramp:` begins the place of one in the package. */
+function pathOf(name: string): string {
   const place = shippedPlace(name);
-  const path = place === undefined ? name : join(packageRoot(), 'models', place);
+  return place === undefined ? name : join(packageRoot(), 'models', place);
+}
+
+/** Where the package has a scenario of that name, for who takes it from the list of `gigaramp init`. */
+function shippedHint(name: string): string {
+  const place = `models/scenarios/${name}.yaml`;
+  const isShipped = /^[\w-]+$/.test(name) && scenarioText(join(packageRoot(), place)) !== undefined;
+  return isShipped ? `, such as ${SHIPPED}${place}` : '';
+}
+
+function textOf(name: string): string | undefined {
+  const path = pathOf(name);
   const text = scenarioText(path);
   if (text !== undefined) announceInputFile({ path, text });
   return text;

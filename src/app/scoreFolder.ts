@@ -43,7 +43,7 @@ export interface MilestoneScore extends ActualDate {
  */
 export async function scoreFolder(folder: string, actuals: readonly ActualDate[]): Promise<MilestoneScore[]> {
   if (actuals.length === 0) throw new InputError('actual: none, expected a milestone and its date');
-  const { head, rows, start, milestones } = await readRuns(
+  const { head, rows, start, asOf, milestones } = await readRuns(
     folder,
     actuals.map(({ milestone }) => milestone),
   );
@@ -55,6 +55,10 @@ export async function scoreFolder(folder: string, actuals: readonly ActualDate[]
       throw new InputError(`actual ${milestone}: ${date}, expected a date such as 2026-10-14`);
     if (start !== undefined && date < start)
       throw new InputError(`actual ${milestone}: ${date}, expected a date from the start ${start} on`);
+    if (asOf !== undefined && date < asOf)
+      throw new InputError(
+        `actual ${milestone}: ${date}, expected a date from the as-of date ${asOf} on: nothing before it was forecast`,
+      );
     if (seen.has(milestone)) throw new InputError(`actual ${milestone}: twice, expected one date`);
     seen.add(milestone);
   }

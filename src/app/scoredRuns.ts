@@ -16,6 +16,8 @@ export interface ScoredRuns {
   readonly rows: Rows;
   /** ISO date of day 0, where a manifest says it. */
   readonly start: string | undefined;
+  /** ISO date up to which things were known, where a manifest says it. */
+  readonly asOf: string | undefined;
   readonly milestones: readonly string[];
 }
 
@@ -49,7 +51,7 @@ export async function readRuns(folder: string, asked: readonly string[]): Promis
   const isMilestone = (name: string, at: number): boolean =>
     name.endsWith(MILESTONE_SUFFIX) && rows.every((row) => row[at] === '' || isCalendarDate(row[at]!));
   const milestones = head.filter(isMilestone).map((name) => name.slice(0, -MILESTONE_SUFFIX.length));
-  return { head, rows, start, milestones };
+  return { head, rows, start, asOf: manifest?.asOf, milestones };
 }
 
 interface Cells {

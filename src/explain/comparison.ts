@@ -9,7 +9,7 @@ import {
   type Weights,
 } from '../statistics/index.ts';
 import { censoredIn } from './censored.ts';
-import { defaultResponses, responseOf, type Response } from './response.ts';
+import { defaultResponses, responseOf, titledFor, type Response } from './response.ts';
 
 /** One response of two points over the same draws. */
 export interface Comparison {
@@ -80,9 +80,9 @@ function pastOf(
 /** The default responses that both points have, times cut at the shorter horizon. */
 export function sharedResponses(a: PointRecords, b: PointRecords): Response[] {
   const horizonDays = Math.min(a.outputs.horizonDays, b.outputs.horizonDays);
-  return defaultResponses({ ...a.outputs, horizonDays }).filter(
-    ({ name }) => responseOf(name, b.outputs) !== undefined,
-  );
+  return defaultResponses({ ...a.outputs, horizonDays })
+    .filter(({ name }) => responseOf(name, b.outputs) !== undefined)
+    .map((response) => titledFor(response, [a.outputs, b.outputs]));
 }
 
 /** The mean or the proportion of a response with its interval. */

@@ -52,5 +52,12 @@ function howOf(segment: Segment, join: Segment | undefined): string {
   if (join === undefined) return wait;
   const before = join.runnerUpLabel === '' ? 'the next' : join.runnerUpLabel;
   const tie = join.ties > 0 ? `, with ${join.ties} more at the same time` : '';
-  return `${wait}; began when the last of what it needed was there, ${join.slack.toFixed(1)} days after ${before}${tie}`;
+  return `${wait}; began when the last of what it needed was there, ${slackText(join.slack)} after ${before}${tie}`;
+}
+
+/** In whole days: no stage is known to the hour. */
+function slackText(days: number): string {
+  const whole = Math.round(days);
+  if (whole === 0) return days === 0 ? '0 days' : 'less than a day';
+  return `${whole} ${whole === 1 ? 'day' : 'days'}`;
 }

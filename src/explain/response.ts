@@ -3,6 +3,7 @@ import {
   milestoneTitle,
   type Outputs,
   type PointRecords,
+  sharedTitle,
   targetMilestone,
 } from '../record/index.ts';
 import { dueDay } from './targetProbability.ts';
@@ -44,6 +45,12 @@ export function responseOf(name: string, outputs: Outputs): Response | undefined
   const column = outputs.columns.find((candidate) => candidate.name === name);
   if (column?.kind === 'milestone') return timeResponse(column, outputs.horizonDays);
   return column?.kind === 'scalar' ? scalarResponse(column) : undefined;
+}
+
+/** A response by a name that holds of all whose outputs are compared by it: each may mean its own by it. */
+export function titledFor(response: Response, all: readonly Outputs[]): Response {
+  const columns = all.flatMap(({ columns: own }) => own.find(({ name }) => name === response.name) ?? []);
+  return columns.length === 0 ? response : { ...response, title: sharedTitle(columns) };
 }
 
 /** All names that `responseOf` takes. */

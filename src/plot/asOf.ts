@@ -27,12 +27,15 @@ export function asOfText({ date }: AsOf): string {
   return `as of ${dayText(date)}`;
 }
 
-/** How the line and the shaded part are read, as a sentence. */
+/**
+ * How the line and the shaded part are read, as a sentence. It says nothing of what was observed: totals may have been,
+ * and the head of the report says which.
+ */
 export function pastText(asOf: AsOf | undefined): string[] {
   if (asOf === undefined) return [];
   return asOf.hasPast
-    ? [`Shaded: before ${dayText(asOf.date)}; computed, not observed, and no forecast.`]
-    : [`It begins as of ${dayText(asOf.date)}: nothing before that was observed.`];
+    ? [`Shaded: before ${dayText(asOf.date)}; computed, and no forecast.`]
+    : [`It begins as of ${dayText(asOf.date)}: no earlier day is a forecast.`];
 }
 
 /**

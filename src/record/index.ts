@@ -13,4 +13,6 @@ export {
   type Records,
   type RecordStore,
 } from './records.ts';
+export { partyTitle } from './partyTitle.ts';
+export { sharedTitle } from './sharedTitle.ts';
 export { attributionColumns, columnFor, columnsFor, milestoneTitle, targetMilestone } from './roles.ts';

@@ -1,7 +1,8 @@
 import { furtherSection } from './anyTable.ts';
+import { partyTitle } from '../record/index.ts';
 import { dealParts } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
-import { estimateIn, numberIn, textIn, titleOf, type ResultsTable, type Row } from '../answer/index.ts';
+import { estimateIn, numberIn, textIn, type ResultsTable, type Row } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { countText, estimateText, upperFirst } from './valueText.ts';
 
@@ -27,7 +28,10 @@ function headline({ folder }: Material, { rows }: ResultsTable): string {
   if (worst === undefined) return `No deal is shown to make another tenant later, of ${all} at 95 % each`;
   const [deal, party] = [textIn(worst, 'deal') ?? '', textIn(worst, 'party') ?? ''];
   const way = textIn(worst, 'removal') === 'divert' ? 'than at other providers' : 'than without it';
-  const what = titleOf(folder, textIn(worst, 'measure') ?? '');
+  const what = partyTitle(folder.manifest?.milestones ?? [], {
+    party,
+    measure: textIn(worst, 'measure') ?? '',
+  });
   return upperFirst(
     `${deal} makes ${party} later to ${what} by ${estimateText(estimateIn(worst, 'caused'), 'day')} days ${way}: the largest of ${shown.length} delays of others that are shown, of ${all} at 95 % each`,
   );

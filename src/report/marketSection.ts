@@ -6,12 +6,12 @@ import {
   hasFields,
   numberIn,
   textIn,
-  titleOf,
   valuesOf,
   yearEnds,
   type ResultsTable,
   type Row,
 } from '../answer/index.ts';
+import { partyTitle } from '../record/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { fleetsChart, type Fleet } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
@@ -174,8 +174,7 @@ function delayTitle(
 }
 
 function nameOf(folder: Material['folder'], row: Row): string {
-  const measure = titleOf(folder, textIn(row, 'measure') ?? '');
-  return `${textIn(row, 'deal') ?? ''} → ${textIn(row, 'party') ?? ''}, ${measure}`;
+  return `${textIn(row, 'deal') ?? ''} → ${textIn(row, 'party') ?? ''}, ${ownTitle(folder, row)}`;
 }
 
 function effectsTable({ folder }: Material, rows: readonly Row[], caption: string): string[] {
@@ -210,10 +209,15 @@ function effectsTable({ folder }: Material, rows: readonly Row[], caption: strin
 
 function measureText(folder: Material['folder'], row: Row): string {
   const [measure, unit] = [textIn(row, 'measure') ?? '', textIn(row, 'unit') ?? ''];
-  if (unit === 'day') return titleOf(folder, measure);
+  if (unit === 'day') return ownTitle(folder, row);
   return `${measure.replaceAll('_', ' ')}${unit === '$' || measure === 'racks' ? '' : `, ${unit}`}`;
 }
 
 function valuesIn(rows: readonly Row[], field: string): string[] {
   return [...new Set(rows.map((row) => textIn(row, field) ?? ''))];
+}
+
+function ownTitle({ manifest }: Material['folder'], row: Row): string {
+  const [party, measure] = [textIn(row, 'party') ?? '', textIn(row, 'measure') ?? ''];
+  return partyTitle(manifest?.milestones ?? [], { party, measure });
 }

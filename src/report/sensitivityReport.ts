@@ -7,6 +7,7 @@ import { dateColumns } from './milestoneTables.ts';
 import { responseObject, responseTitle } from './responses.ts';
 import {
   estimateIn,
+  factorTitles,
   textIn,
   valuesOf,
   type Estimated,
@@ -144,9 +145,10 @@ interface Effect {
 /** Factors of a response, the largest first. */
 function effectsOf(table: ResultsTable, field: string, response: string): Effect[] {
   const unitOf = (row: Row): string => textIn(row, 'unit') ?? 'share';
-  return table.rows
-    .filter((row) => row['response'] === response)
-    .map((row) => ({ name: textIn(row, 'factor') ?? '', unit: unitOf(row), effect: estimateIn(row, field) }))
+  const own = table.rows.filter((row) => row['response'] === response);
+  const names = factorTitles(own.map((row) => textIn(row, 'factor') ?? ''));
+  return own
+    .map((row, index) => ({ name: names[index]!, unit: unitOf(row), effect: estimateIn(row, field) }))
     .filter(({ effect }) => effect.estimate !== undefined)
     .sort((a, b) => b.effect.estimate! - a.effect.estimate!);
 }

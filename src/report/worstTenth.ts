@@ -30,7 +30,7 @@ export function worstTenthFigure({ folder, document }: Material, milestone: stri
     intervalsFigure(
       document,
       {
-        title: `The worst tenth of all runs, ${never === worst ? 'none' : `${worst - never} of ${worst}`} of which reaches ${title} by the horizon: ${why}`,
+        title: `The worst tenth of all runs, ${reachText(worst - never, worst)} ${title} by the horizon: ${why}`,
         measure: 'held back more than in the other runs',
         unit,
         rows,
@@ -39,6 +39,12 @@ export function worstTenthFigure({ folder, document }: Material, milestone: stri
       `${countText(worst, 'run')}, those that never arrive and are farthest short of it first, against the ${numberIn(first, 'others') ?? 0} others. One interval in twenty misses by chance.`,
     ),
   ];
+}
+
+/** How many of the worst get there all the same. */
+function reachText(there: number, worst: number): string {
+  if (there === 0) return 'none of which reaches';
+  return `${there} of ${worst} of which ${there === 1 ? 'reaches' : 'reach'}`;
 }
 
 /** Nothing for what never comes: what is left at the horizon says which part it is. */

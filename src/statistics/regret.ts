@@ -3,6 +3,7 @@ import { meanOf } from './moments.ts';
 import { requireUtilities } from './requireUtilities.ts';
 import { differences, isDust } from './varies.ts';
 import { weightedMean } from './weightedMean.ts';
+import { weightedProportion } from './weightedProportion.ts';
 import { weightedMoments } from './weightedMoments.ts';
 import type { Weights } from './weights.ts';
 import { withinBounds } from './withinBounds.ts';
@@ -80,13 +81,10 @@ export function decide(
   return {
     policies: utilities.map((values) => ({
       utility: weightedMean(values, weights, confidence),
-      best: withinBounds(
-        weightedMean(
-          most.map((_, i) => (isBest(values, i) ? 1 / winners[i] : 0)),
-          weights,
-          confidence,
-        ),
-        { least: 0, most: 1 },
+      best: weightedProportion(
+        most.map((_, i) => (isBest(values, i) ? 1 / winners[i] : 0)),
+        weights ?? new Float64Array(count).fill(1),
+        confidence,
       ),
       regret: withinBounds(weightedMean(regretOf(values), weights, confidence), NEVER_BELOW_ZERO),
     })),

@@ -12,7 +12,7 @@ import { wilson } from './wilson.ts';
  * few light values seems better known than it is. Sources: E. L. Korn and B. I. Graubard, Survey Methodology 24 (1998),
  * 193–201, for the effective number; E. B. Wilson, J. Amer. Statist. Assoc. 22 (1927), for the interval.
  *
- * @param hits 0 or 1 for each value
+ * @param hits 0 or 1 for each value; with weights, what lies between takes its part, and the interval is none too short
  * @throws RangeError on weights that do not fit.
  * @example weightedProportion([1, 0], [3, 1]).estimate // 0.75
  */

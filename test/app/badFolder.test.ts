@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandLine } from '../fixtures/toy/console.ts';
-import { copiesIn } from '../results/copies.ts';
+import { copiesIn, editJson } from '../results/copies.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'gigaramp-bad-folder-'));
 const original = join(place, 'original');
@@ -121,6 +121,14 @@ describe('score looks at what it scores', () => {
   test('rows that were taken out: the hash of the manifest', async () => {
     expect(await spoilt((rows) => rows.slice(1))).toMatch(
       /runs\.csv: not what manifest\.json says \(its SHA-256 differs\), expected what the run wrote$/,
+    );
+  });
+
+  test('a date that came before the as-of date, to score', async () => {
+    const folder = copy();
+    editJson(folder, 'manifest.json', (manifest) => ({ ...manifest, asOf: '2026-12-15' }));
+    expect(await refusal('score', folder)).toMatch(
+      /actual \S+: [\d-]+, expected a date from the as-of date 2026-12-15 on: nothing before it was forecast$/,
     );
   });
 

@@ -51,6 +51,17 @@ test('the terminal says of a year what binding.csv says on its last report date'
   expect(text).toContain('62.5 %');
 });
 
+test('the terminal calls causes as the report does', () => {
+  const records = recordsOf(
+    [blocked('crew'), blocked('unmet')],
+    [{ blocked_crew: chips, blocked_unmet: power }],
+    GRID,
+  );
+  const [text] = bindingByYear(answerOf(runResults(records)).boundBy);
+  expect(text).toContain('crews');
+  expect(text).toContain('not by the horizon');
+});
+
 test('the part of the commitment that is spent stands with its interval', () => {
   const spend: Column = {
     name: 'spend',

@@ -16,6 +16,45 @@ const shipped = (...words: string[]): Promise<Ran> => commandLineOf(rolloutScena
 
 const firstError = (text: string): string => text.split('\n').find((line) => line.startsWith('error')) ?? '';
 
+describe('gigaramp explain', () => {
+  test('has days that are those between the dates beside them, in every line and in all', async () => {
+    const { out: text } = await shipped('explain', '--gpus', '50000', '--replication', '3');
+    const between = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    const [, end, day] = /: (\d{4}-\d\d-\d\d), day (\d+)/.exec(text)!;
+    const lines = [...text.matchAll(/^(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d) +(\d+) /gm)];
+    expect(lines.length).toBeGreaterThan(3);
+    for (const [line, from, to, days] of lines) expect(between(from!, to!), line).toBe(Number(days));
+    expect(between('2025-11-03', end!)).toBe(Number(day));
+    expect(text).toMatch(new RegExp(`= ${day}\\s+days`));
+    expect(text).not.toMatch(/\d\.\d\s+days after/);
+  });
+});
+
+describe('gigaramp validate', () => {
+  test('takes a scenario of the package by its place in it, as extends does', async () => {
+    const named = await shipped('validate', 'gigaramp:models/scenarios/paper-and-pencil.yaml');
+    expect(named.exitCode).toBe(0);
+    expect(named.out).toMatch(/valid\s+scenario/);
+  });
+
+  test('says where one is that is named as init lists it', async () => {
+    const { exitCode, error } = await shipped('validate', 'paper-and-pencil');
+    expect(exitCode).toBe(2);
+    expect(error).toBe(
+      'error: paper-and-pencil: no such file, expected a scenario, such as gigaramp:models/scenarios/paper-and-pencil.yaml\n',
+    );
+  });
+});
+
+describe('gigaramp sweep', () => {
+  test('calls a milestone by its title, and not in time where it is due on no date', async () => {
+    const words = ['--vary', 'deployment.crews=1 crew,2 crew', '-n', '1', '-w', '1', '-o', out('sweep')];
+    const { out: text } = await shipped('sweep', paper, ...words, '--milestone', 'gpus_1440');
+    expect(text).toContain('1,440 GPUs by the horizon');
+    expect(text).not.toMatch(/gpus_1440|in time/);
+  });
+});
+
 describe('gigaramp blame', () => {
   test('works for any model with causes: each stands alone, and the footer says what sums to what', async () => {
     const { exitCode, out: text } = await commandLine('blame', '-n', '20', '-w', '1', '-o', out('toy'));

@@ -34,6 +34,18 @@ describe('a table of a terminal', () => {
     ]);
   });
 
+  test('says above its blocks what they are of, where nothing else does', () => {
+    const cell = '96.7 % (88.6 % to 99.1 %)';
+    const years = ['bound at the end of', '2026', '2027', '2028', '2029', '2030'];
+    const rows = [['chips', ...years.slice(1).map(() => cell)]];
+    expect(plainTable(years, rows, 'What holds it back').split('\n').slice(0, 2)).toEqual([
+      'What holds it back:',
+      'chips',
+    ]);
+    // Where the head stands it says so itself.
+    expect(plainTable(['bound', '2026'], [['chips', cell]], 'What holds it back')).not.toContain('What');
+  });
+
   test('counts letters of East Asian scripts as two columns', () => {
     expect(columnsOf('東京 1')).toBe(6);
     expect(widest(plainTable(['site', 'MW'], [['東京'.repeat(30), '1']]))).toBeLessThanOrEqual(124);

@@ -138,6 +138,15 @@ describe('gigaramp compare', () => {
 });
 
 describe('gigaramp decide', () => {
+  test('judges by a share in percentage points, and is not certain of what all replications agree on', async () => {
+    const varied = ['--vary', 'days.2=10 days,500 days', '--by', 'on time', '-n', '50'];
+    const { out } = await run('decide', 'share', scenario, ...varied);
+    const words = out.replaceAll(/\s+/g, ' ');
+    expect(words).toContain('where the best is 2 percentage points better');
+    expect(words).toContain('100 (89 to 100) percentage points ahead of the next');
+    expect(csv('share', 'decide')[0]['mean_low']).toMatch(/^0\.928/);
+  });
+
   test('selects the policy that is better in every replication, at the first look', async () => {
     const { exitCode, out } = await run('decide', 'clear', scenario, '--vary', 'days.2=10 days,30 days');
     expect(exitCode).toBe(0);

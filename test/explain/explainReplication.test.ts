@@ -38,8 +38,8 @@ describe('the driving path of the hand-solved rollout', () => {
   test('says who held the crew and how late the next driver was', () => {
     const { path } = explainReplication({ ...hand, gpus: 11_520, view: 'stop' });
     const how = Object.fromEntries(path.map((stretch) => [stretch.activity, stretch.how]));
-    expect(how['dress-out']).toContain('10.0 days after dress-out crew');
-    expect(how['L4/L5 commissioning']).toContain('35.0 days after D1 A cooling');
+    expect(how['dress-out']).toContain('10 days after dress-out crew');
+    expect(how['L4/L5 commissioning']).toContain('35 days after D1 A cooling');
     expect(how['install crew']).toContain('held by rack 140');
   });
 

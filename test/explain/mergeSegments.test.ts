@@ -49,7 +49,7 @@ describe('the stretches of a driving path', () => {
     const found = mergeSegments([segment(0, 3), join(3, 2), segment(3, 7), segment(7, 8)]);
     expect(found.map(({ from, to, how }) => [from, to, how])).toEqual([
       [0, 3, 'elapsed'],
-      [3, 7, 'elapsed; began when the last of what it needed was there, 2.0 days after power'],
+      [3, 7, 'elapsed; began when the last of what it needed was there, 2 days after power'],
       [7, 8, 'elapsed'],
     ]);
   });
@@ -61,17 +61,17 @@ describe('the stretches of a driving path', () => {
 
   test('name the next driver of several joins at one instant by the least slack, of equals the first', () => {
     const how = (...joins: Segment[]): string => mergeSegments([...joins, segment(3, 7)])[0]!.how;
-    expect(how(join(3, 5), join(3, 2, { runnerUpLabel: 'cooling' }))).toContain('2.0 days after cooling');
-    expect(how(join(3, 2), join(3, 5, { runnerUpLabel: 'cooling' }))).toContain('2.0 days after power');
-    expect(how(join(3, 2), join(3, 2, { runnerUpLabel: 'cooling' }))).toContain('2.0 days after power');
-    expect(how(join(3, NaN), join(3, 4))).toContain('4.0 days after power');
+    expect(how(join(3, 5), join(3, 2, { runnerUpLabel: 'cooling' }))).toContain('2 days after cooling');
+    expect(how(join(3, 2), join(3, 5, { runnerUpLabel: 'cooling' }))).toContain('2 days after power');
+    expect(how(join(3, 2), join(3, 2, { runnerUpLabel: 'cooling' }))).toContain('2 days after power');
+    expect(how(join(3, NaN), join(3, 4))).toContain('4 days after power');
     expect(how(join(3, NaN))).toBe('elapsed');
   });
 
   test('say with whom the last arrived, and that its name is not known', () => {
     const { how } = mergeSegments([join(3, 0, { ties: 2, runnerUpLabel: '' }), segment(3, 7)])[0]!;
     expect(how).toBe(
-      'elapsed; began when the last of what it needed was there, 0.0 days after the next, with 2 more at the same time',
+      'elapsed; began when the last of what it needed was there, 0 days after the next, with 2 more at the same time',
     );
   });
 

@@ -112,6 +112,12 @@ describe('reports of several points', () => {
     const sobol = await reportOf(resultsCopy('07-sensitivity'));
     expect(textOf(sobol)).toContain('depends on no one factor that this sample could single out');
     expect(sectionsOf(sobol).get('What decides')).toContain('<figure>');
+    expect(textOf(sobol)).toMatch(/the largest is [a-z ]+ with a part of the variance/);
+    expect(
+      sectionsOf(sobol)
+        .get('What decides')!
+        .replace(/<details[\s\S]*?<\/details>/g, ''),
+    ).not.toMatch(/providerShare|tenantCap|hallShare/);
     const tornado = await reportOf(resultsCopy('07-sensitivity/tornado'));
     expect(textOf(tornado)).toContain('is not shown to move with any factor');
     expect(sectionsOf(tornado).get('What moves it')).toContain('<figure>');

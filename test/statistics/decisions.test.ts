@@ -90,6 +90,17 @@ describe('a decision', () => {
     expect(policies.map(({ best }) => best.estimate)).toEqual([0.75, 0.25]);
   });
 
+  test('is not certain of a policy that is best in the few replications that there are', () => {
+    const { policies } = decide([
+      [3, 4, 5, 6],
+      [1, 2, 3, 4],
+    ]);
+    expect(policies.map(({ best }) => [best.low, best.estimate, best.high])).toEqual([
+      [expect.closeTo(0.5101, 4), 1, 1],
+      [0, 0, expect.closeTo(0.4899, 4)],
+    ]);
+  });
+
   test('between independent normal utilities has the known value of perfect information', () => {
     // E max of two independent standard normals is 1/√π; the sample is one experiment of 20,000 replications.
     streams.begin(3);

@@ -1,9 +1,11 @@
-import { yearEnds, type Answer } from '../../answer/index.ts';
+import { causeTitle, yearEnds, type Answer } from '../../answer/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
 /** Shares below this, in every year, are not worth a row. */
 const LEAST_SHARE = 0.005;
+
+const TITLE = 'What holds back the capacity still to come, at the end of each year';
 
 /** What the capacity still to come waited for at the end of each year: on its last report date. */
 export function bindingByYear(bound: Answer['boundBy']): string[] {
@@ -14,7 +16,7 @@ export function bindingByYear(bound: Answer['boundBy']): string[] {
     if (!shares.some(({ estimate }) => (estimate ?? 0) >= LEAST_SHARE)) return [];
     return [
       [
-        cause,
+        causeTitle(cause),
         ...shares.map((share) =>
           share.estimate === undefined ? 'nothing blocked' : percentWithInterval(share),
         ),
@@ -22,5 +24,5 @@ export function bindingByYear(bound: Answer['boundBy']): string[] {
     ];
   });
   const years = dates.map((date) => date.slice(0, 4));
-  return rows.length > 0 ? [plainTable(['bound at the end of', ...years], rows)] : [];
+  return rows.length > 0 ? [plainTable(['bound at the end of', ...years], rows, TITLE)] : [];
 }

@@ -45,7 +45,9 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
   const { milestone, runs, orderPairs, days, shortfall, reached, censored } = found;
   const title = titleIn(run.records, milestone);
   const { startDate } = run.records.points[0].outputs;
-  const date = ({ estimate }: Estimate): string => dateCell(startDate, estimate) ?? '…';
+  // The date of the whole days beside it.
+  const date = ({ estimate }: Estimate): string =>
+    dateCell(startDate, estimate === undefined ? undefined : Math.round(estimate)) ?? '…';
   const how = orderPairs === 0 ? 'exact' : `over ${orderPairs} antithetic pairs of orders`;
   return [
     coloursOf(console).bold(

@@ -13,6 +13,7 @@ import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
+import { warningLines } from './warningLines.ts';
 import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp compare`. */
@@ -77,6 +78,7 @@ export function compareSummary<S>(
       `${a} (A) against ${b} (B): ${replicationsText(run.records, 'pairs')} on common draws`,
     ),
     ...precisionLine(run),
+    ...warningLines(run),
     ...(before.length === 0
       ? []
       : [

@@ -1,5 +1,5 @@
 import type { DealEffect } from '../../explain/index.ts';
-import { milestoneTitle, type Outputs } from '../../record/index.ts';
+import { partyTitle, type Outputs } from '../../record/index.ts';
 import { addToRun } from '../addToRun.ts';
 import { deals as runDeals, type DealsResult } from '../deals.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -57,8 +57,9 @@ export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console
   ].join('\n');
 }
 
-function effectsTable(title: string, effects: readonly DealEffect[], outputs: Outputs): string[] {
+function effectsTable(title: string, effects: readonly DealEffect[], { columns }: Outputs): string[] {
   if (effects.length === 0) return [];
+  const milestones = columns.filter(({ kind }) => kind === 'milestone');
   const sorted = effects.toSorted(
     (a, b) => Math.abs(b.caused.estimate ?? 0) - Math.abs(a.caused.estimate ?? 0),
   );
@@ -70,17 +71,11 @@ function effectsTable(title: string, effects: readonly DealEffect[], outputs: Ou
         .map(({ deal, removal, party, measure, unit, caused }) => [
           `${deal}\n${removal}`,
           party,
-          measureWords(measure, outputs),
+          partyTitle(milestones, { party, measure }),
           unit === 'day' ? numberWithInterval(caused, unit) : amountText(caused),
         ]),
     ),
   ];
-}
-
-/** What a measure is called: a milestone by its title, else by its name in words. */
-function measureWords(measure: string, { columns }: Pick<Outputs, 'columns'>): string {
-  const milestone = columns.find(({ kind, name }) => kind === 'milestone' && name === measure);
-  return milestone === undefined ? measure.replaceAll('_', ' ') : milestoneTitle(milestone);
 }
 
 /** Whole numbers with separators: amounts of a market are large. */

@@ -16,6 +16,7 @@ import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
+import { warningLines } from './warningLines.ts';
 import { replicationsText } from './replicationsText.ts';
 
 /** Options of `gigaramp decide`. */
@@ -89,20 +90,22 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
     ];
   });
   const { replications } = run.records;
+  const unit = differenceUnit(response.unit);
   const cut = Math.max(...censored);
   return [
     coloursOf(console).bold(
       `${policies.length} policies by the ${best} mean of ${response.title} (${unitText(response.unit)}), ${replicationsText(run.records)} on common draws`,
     ),
+    ...warningLines(run),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
     selectedText(result),
-    `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead, response.unit)} ${unitText(response.unit)} ahead of the next.`,
+    `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead, response.unit)} ${unit} ahead of the next.`,
     ...(cut === 0
       ? []
       : [
           `Days are those of min(T, horizon): the horizon cut up to ${cut} of ${replications} replications of a policy.`,
         ]),
-    `Perfect information is worth ${numberWithInterval(decision.perfectInformation, response.unit)} ${unitText(response.unit)}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
+    `Perfect information is worth ${numberWithInterval(decision.perfectInformation, response.unit)} ${unit}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
     filesLine(run),
   ].join('\n');
 }
@@ -123,7 +126,18 @@ function selectedText<S>({
     return 'None is selected: the policies are equal in every replication.';
   return selection.selected === undefined
     ? `No policy is selected within ${records.replications} replications: ask for more, or for a larger indifference.`
-    : `Selected: ${policies[selection.selected]}, after ${selection.replications} replications (KN with paired variances, ${Number((100 * (1 - alpha)).toPrecision(6))} % sure where the best is ${indifference} ${unitText(response.unit, indifference === 1)} better).`;
+    : `Selected: ${policies[selection.selected]}, after ${selection.replications} replications (KN with paired variances, ${Number((100 * (1 - alpha)).toPrecision(6))} % sure where the best is ${marginText(indifference, response.unit)} better).`;
+}
+
+function marginText(indifference: number, unit: string): string {
+  const shown = unit === 'share' ? Number((indifference * 100).toPrecision(6)) : indifference;
+  return `${shown} ${differenceUnit(unit, shown === 1)}`;
+}
+
+/** In what a difference is told: that of two shares in percentage points. */
+function differenceUnit(unit: string, single = false): string {
+  if (unit !== 'share') return unitText(unit, single);
+  return single ? 'percentage point' : 'percentage points';
 }
 
 function mirrored({ estimate, low, high }: Parameters<typeof numberWithInterval>[0]): {

@@ -11,8 +11,12 @@ export function estimateText({ kind, unit }: Pick<Response, 'kind' | 'unit'>, es
   return kind === 'proportion' ? percentWithInterval(estimate) : numberWithInterval(estimate, unit);
 }
 
-/** A number with its interval, rounded to what the interval allows one to see; days are whole days. */
-export function numberWithInterval({ estimate, low, high }: Estimated<number>, unit?: string): string {
+/**
+ * A number with its interval, rounded to what the interval allows one to see; days are whole days, and shares are in per
+ * cent, as `unitText` says beside them.
+ */
+export function numberWithInterval(number: Estimated<number>, unit?: string): string {
+  const { estimate, low, high } = unit === 'share' ? inPerCent(number) : number;
   const width = low === undefined || high === undefined ? Math.abs(estimate ?? 0) / 100 : high - low;
   const digits = unit === 'day' ? 0 : (intervalDigits(width) ?? 2);
   const text = (value: number | undefined): string => (value === undefined ? '…' : trimmed(value, digits));
@@ -24,6 +28,12 @@ export function filesLine<S>({ out, files }: RunResult<S>): string {
   const shown = relative('', out);
   const names = files.map(({ name }) => name).join(', ');
   return wrapped(`Files in ${shown === '' ? '.' : shown}: ${names}, manifest.json, report.html`).join('\n');
+}
+
+function inPerCent({ estimate, low, high }: Estimated<number>): Estimated<number> {
+  const times = (share: number | undefined): number | undefined =>
+    share === undefined ? undefined : share * 100;
+  return { estimate: times(estimate), low: times(low), high: times(high) };
 }
 
 function trimmed(value: number, digits: number): string {

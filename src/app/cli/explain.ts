@@ -1,3 +1,4 @@
+import { causeTitle } from '../../answer/index.ts';
 import { InputError, writeNamedFile } from '../../experiment/index.ts';
 import type { Setting } from '../../scenario/index.ts';
 import type { View } from '../../kernel/index.ts';
@@ -65,8 +66,8 @@ export function explanationText(
         : 'not reached by the horizon';
     return [`${title}: ${why}`, ...pastLines({ asOf, contradicts }), ...sharedLines(sharedOut)].join('\n');
   }
-  // Whole days between whole days, so that they add up as they stand.
-  const whole = ({ from, to }: { from: number; to: number }): number => Math.round(to) - Math.round(from);
+  // Days between the dates that stand beside them, so that both add up as they stand.
+  const whole = ({ from, to }: { from: number; to: number }): number => Math.floor(to) - Math.floor(from);
   const lines = path.flatMap((stretch) => {
     const { from, to, activity, entity, cause, how } = stretch;
     const dates = `${dateOfDay(start, from)} to ${dateOfDay(start, to)}`;
@@ -74,7 +75,7 @@ export function explanationText(
     const what = [
       activity,
       ...(entity === '' ? [] : [`at ${entity}`]),
-      ...(cause === undefined ? [] : [`(${cause})`]),
+      ...(cause === undefined ? [] : [`(${causeTitle(cause)})`]),
     ];
     return [
       ...wrapped(`${dates} ${days}  ${what.join(' ')}`, LINE_WIDTH, { indent: ' '.repeat(32) }),
@@ -83,17 +84,17 @@ export function explanationText(
   });
   const byCause = new Map<string, number>();
   for (const stretch of path) {
-    const cause = stretch.cause ?? 'no cause';
+    const cause = causeTitle(stretch.cause ?? 'no cause');
     byCause.set(cause, (byCause.get(cause) ?? 0) + whole(stretch));
   }
   const sum = [...byCause].filter(([, days]) => days !== 0).map(([cause, days]) => `${cause} ${days}`);
-  const before = Math.round(path[0]?.from ?? 0);
+  const before = Math.floor(path[0]?.from ?? 0);
   return [
-    coloursOf(console).bold(`${title}: ${dateOfDay(start, day)}, day ${Math.round(day)}`),
+    coloursOf(console).bold(`${title}: ${dateOfDay(start, day)}, day ${Math.floor(day)}`),
     'from          to          days  what was waited for',
     ...lines,
     ...wrapped(
-      `${[...sum, ...(before === 0 ? [] : [`before the start ${before}`])].join(' + ')} = ${Math.round(day)} days. One replication: exact to the day, without an interval.`,
+      `${[...sum, ...(before === 0 ? [] : [`before the start ${before}`])].join(' + ')} = ${Math.floor(day)} days. One replication: exact to the day, without an interval.`,
     ),
     ...pastLines({ asOf, contradicts }),
     ...sharedLines(sharedOut),

@@ -16,7 +16,7 @@ export function moneySpent(spend: Answer['spend']): string[] {
       percentWithInterval(partOf(quantiles[1], committed)),
     ]);
   const head = ['spend by the end of', 'P10', 'P50', 'P90', 'P50 of the commitment'];
-  return rows.length > 0 ? [plainTable(head, rows)] : [];
+  return rows.length > 0 ? [plainTable(head, rows, 'Spend by the end of each year')] : [];
 }
 
 function billions({ estimate, low, high }: Estimated<number>): string {

@@ -6,8 +6,13 @@ import { columnsOf, LINE_WIDTH, wrapped } from './wrapped.ts';
  * row, with each column on a line of its own.
  *
  * @param rows cells may have lines; the first line is the number and the second its interval
+ * @param title what the rows are of, where nothing above says it and the head of a block's names is gone
  */
-export function plainTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function plainTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  title?: string,
+): string {
   const drawings = [
     () => drawn(head, rows),
     () =>
@@ -20,7 +25,8 @@ export function plainTable(head: readonly string[], rows: readonly (readonly str
     const table = draw();
     if (table.split('\n').every((line) => columnsOf(line) <= LINE_WIDTH)) return table;
   }
-  return rows.map((row) => block(head, row)).join('\n');
+  const above = title === undefined ? [] : wrapped(`${title}:`);
+  return [...above, ...rows.map((row) => block(head, row))].join('\n');
 }
 
 function drawn(head: readonly string[], rows: readonly (readonly string[])[]): string {

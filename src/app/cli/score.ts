@@ -51,7 +51,7 @@ function scoresText(folder: string, scores: readonly MilestoneScore[], console: 
         milestone,
         date,
         percentWithInterval(pit),
-        numberWithInterval(crpsDays),
+        numberWithInterval(crpsDays, 'day'),
         `${beyondHorizon} of ${replications}`,
       ]),
     ),

@@ -1,3 +1,4 @@
+import { factorTitles } from '../../answer/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { sensitivity as runSensitivity } from '../sensitivity.ts';
 import type { SensitivityResult } from '../sensitivityOptions.ts';
@@ -72,7 +73,7 @@ export function sensitivitySummary<S>(
       `Sobol indices of ${response.title}: part of its variance, inputs taken as independent`,
       plainTable(
         ['factor', 'alone', 'with interactions'],
-        sorted(factors, ({ index }) => index.total.estimate).map(({ name, index }) => [
+        sorted(titled(factors), ({ index }) => index.total.estimate).map(({ name, index }) => [
           name,
           numberWithInterval(index.first),
           numberWithInterval(index.total),
@@ -84,17 +85,26 @@ export function sensitivitySummary<S>(
       `Elementary effects on the mean of ${response.title} (${unitText(response.unit)}) across the whole range of a factor`,
       plainTable(
         ['factor', 'size μ*', 'mean μ', 'spread σ'],
-        sorted(factors, ({ effects: found }) => found.size.estimate).map(({ name, effects: found }) => [
-          name,
-          numberWithInterval(found.size, response.unit),
-          numberWithInterval(found.mean, response.unit),
-          found.spread?.toPrecision(3) ?? '…',
-        ]),
+        sorted(titled(factors), ({ effects: found }) => found.size.estimate).map(
+          ({ name, effects: found }) => [
+            name,
+            numberWithInterval(found.size, response.unit),
+            numberWithInterval(found.mean, response.unit),
+            spreadText(found.spread, response.unit),
+          ],
+        ),
       ),
     ]),
     ...tornado(swings),
     filesLine(run),
   ].join('\n');
+}
+
+/** In the unit of the effects beside it. */
+function spreadText(spread: number | undefined, unit: string): string {
+  if (spread === undefined) return '…';
+  if (unit === 'day') return spread.toFixed(0);
+  return (unit === 'share' ? spread * 100 : spread).toPrecision(3);
 }
 
 function tornado<S>(swings: SensitivityResult<S>['swings']): string[] {
@@ -134,6 +144,12 @@ function noiseLines(indices: SensitivityResult<unknown>['indices']): string[] {
 /** Of all responses those worth a table on a terminal: the most telling, and the last. */
 function shown<T extends { readonly response: { readonly name: string } }>(all: readonly T[]): T[] {
   return all.filter((_, index) => index === 0 || index === all.length - 1);
+}
+
+/** Factors by what they are called in a sentence. */
+function titled<T extends { readonly name: string }>(factors: readonly T[]): T[] {
+  const titles = factorTitles(factors.map(({ name }) => name));
+  return factors.map((factor, index) => ({ ...factor, name: titles[index]! }));
 }
 
 function sorted<T>(items: readonly T[], by: (item: T) => number | undefined): T[] {

@@ -1,5 +1,5 @@
 import { InputError } from '../../experiment/index.ts';
-import type { PointRecords } from '../../record/index.ts';
+import { milestoneTitle, type PointRecords } from '../../record/index.ts';
 import { dateCell } from '../../output/index.ts';
 import { milestoneProbability, responseOf } from '../../explain/index.ts';
 import { weightedDifference, weightedQuantiles, type Estimate } from '../../statistics/index.ts';
@@ -95,7 +95,7 @@ export function sweepSummary<S>(
   return [
     coloursOf(console).bold(title),
     ...precisionLine(result),
-    plainTable(['point', ...milestoneHead(milestone)], rows),
+    plainTable(['point', ...milestoneHead(first, milestone)], rows),
     ...wrapped(
       `All points share their draws; 95 % intervals. Days later are those of min(T, horizon), pair by pair against ${first.name}. … = this sample gives no bound; later = after the horizon.`,
     ),
@@ -103,15 +103,12 @@ export function sweepSummary<S>(
   ].join('\n');
 }
 
-function milestoneHead(milestone: string | undefined): string[] {
-  const name = milestone ?? 'target';
-  return [
-    milestone === undefined ? 'target on time' : `${name} in time`,
-    `${name} P10`,
-    'P50',
-    'P90',
-    'days later',
-  ];
+/** A milestone that is due is on time or not; of another is told whether it comes at all. */
+function milestoneHead({ outputs }: PointRecords, asked: string | undefined): string[] {
+  const column = askedMilestone(outputs, asked);
+  const name = asked === undefined || column === undefined ? 'target' : milestoneTitle(column);
+  const isDue = asked === undefined || column?.due !== undefined;
+  return [isDue ? `${name} on time` : `${name} by the horizon`, `${name} P10`, 'P50', 'P90', 'days later'];
 }
 
 /** By how many days a milestone is later at a point than at the first, over the pairs of replications. */

@@ -17,7 +17,7 @@ export function unfinished(found: Answer['unfinished']): string[] {
     'share of replications affected',
     'held by',
   ];
-  return [plainTable(head, rows)];
+  return [plainTable(head, rows, 'Unfinished at the horizon')];
 }
 
 function whole(value: number | undefined): string {

@@ -1,0 +1,29 @@
+/**
+ * What a factor is called where it is read and not set: a path by what it is part of and its last word, an input by its
+ * name in words.
+ *
+ * @example factorTitle('construction.transformer.leadTime') // 'transformer lead time'
+ */
+export function factorTitle(path: string): string {
+  const parts = path.split('.');
+  // A place in a list is no name.
+  if (/^\d+$/.test(parts.at(-1)!)) return path;
+  const last = inputTitle(parts.at(-1)!);
+  return parts.length < 3 ? last : `${inputTitle(parts[1]!)} ${last}`;
+}
+
+/** What factors are called side by side: one that would be called as another keeps all of its path. */
+export function factorTitles(paths: readonly string[]): string[] {
+  const titles = paths.map(factorTitle);
+  return titles.map((title, index) =>
+    titles.indexOf(title) === titles.lastIndexOf(title) ? title : paths[index]!,
+  );
+}
+
+/** What an input is called: its name in words. */
+export function inputTitle(name: string): string {
+  return name.replaceAll(
+    /([a-z])([A-Z])/g,
+    (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`,
+  );
+}
