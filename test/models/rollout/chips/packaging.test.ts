@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { dayNumber } from '../../../../models/rollout/calendars.ts';
 import { outputSchema, type PackagingOutput } from '../../../../models/rollout/chips/outputSchema.ts';
 import { packagedQuarters } from '../../../../models/rollout/chips/packaging.ts';
-import { fitYieldUse, type FittedQuarter } from './packagingFit.ts';
+import { fitYieldUse, type FittedQuarter } from '../../../../models/rollout/chips/packagingFit.ts';
 import { loadScenario, openCatalog } from '../../../../src/scenario/index.ts';
 
 const folder = new URL('../../../../models/catalog/', import.meta.url);
