@@ -12,8 +12,8 @@ export function estimateText({ kind, unit }: Pick<Response, 'kind' | 'unit'>, es
 }
 
 /**
- * A number with its interval, rounded to what the interval allows one to see; days are whole days, and shares are in per
- * cent, as `unitText` says beside them.
+ * A number with its interval, rounded to what the interval allows one to see; days are whole days, and shares are in
+ * per cent, as `unitText` says beside them.
  */
 export function numberWithInterval(number: Estimated<number>, unit?: string): string {
   const { estimate, low, high } = unit === 'share' ? inPerCent(number) : number;
