@@ -10,18 +10,14 @@ interface Compared {
 }
 
 /**
- * What is not alike in scenarios that are compared, so that their difference is also of that: what is the target, up to
- * when things are known, what was observed, and when the simulation ends.
+ * What is not alike in scenarios that are compared, so that their difference is also of that: what is the target, what
+ * was observed, and when the simulation ends. An as-of date may differ: what became known in between is then asked for.
  */
 export function unlikeAlternatives(all: readonly Compared[]): Issue[] {
   return [
     ...unlike('target', all, {
       of: targetText,
       means: 'on time, and the days to the target, mean each its own',
-    }),
-    ...unlike('asOf', all, {
-      of: ({ asOf, startDate }) => asOf ?? startDate,
-      means: 'the difference is also of what became known in between',
     }),
     ...unlike('observed', all, { of: observedText, means: countsBy(all[0]!) }),
     ...unlike('horizon', all, { of: lastDay, means: 'days are cut at the earliest' }),

@@ -1,4 +1,5 @@
 import { InputError } from '../../experiment/index.ts';
+import type { Comparison } from '../../explain/index.ts';
 import { compare as runCompare, type Alternative, type CompareResult } from '../compare.ts';
 import type { Precision } from '../precision.ts';
 import { askedMilestone } from '../milestoneName.ts';
@@ -57,7 +58,7 @@ export function compareSummary<S>(
 ): string {
   const asked = all.filter(({ response }) => milestone === undefined || response.name === milestone);
   const isPast = ({ past, counted }: (typeof asked)[number]): boolean => past > 0 && past === counted;
-  const comparisons = asked.filter((one) => !isPast(one));
+  const comparisons = onceEach(asked.filter((one) => !isPast(one)));
   const before = asked.filter(isPast).map(({ response }) => response.title);
   const [a, b] = run.records.points.map(({ name }) => name);
   const isSomePast = comparisons.some(({ past }) => past > 0);
@@ -103,6 +104,21 @@ export function compareSummary<S>(
     ),
     filesLine(run),
   ].join('\n');
+}
+
+/** Without the milestone that the target is too: one row with its name says both. */
+function onceEach(comparisons: readonly Comparison[]): Comparison[] {
+  return comparisons.filter(
+    (one, place) =>
+      !comparisons
+        .slice(place + 1)
+        .some(
+          ({ response, a, b }) =>
+            response.title === one.response.title &&
+            a.estimate === one.a.estimate &&
+            b.estimate === one.b.estimate,
+        ),
+  );
 }
 
 function compareJson<S>({ run, comparisons }: CompareResult<S>): string {

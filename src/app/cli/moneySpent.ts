@@ -4,18 +4,19 @@ import { plainTable } from './plainTable.ts';
 
 const DECEMBER = '-12-31';
 
-/** Spend up to the end of every year, with the part of the commitment it is. */
+/** Spend up to the end of every year, as a part of the commitment too where there is one of all that is bought. */
 export function moneySpent(spend: Answer['spend']): string[] {
-  if (spend?.committed === undefined) return [];
+  if (spend === undefined) return [];
   const { committed, byDate } = spend;
   const rows = byDate
     .filter(({ date }) => date.endsWith(DECEMBER))
     .map(({ date, spend: quantiles }) => [
       date.slice(0, 4),
       ...quantiles.map(billions),
-      percentWithInterval(partOf(quantiles[1], committed)),
+      ...(committed === undefined ? [] : [percentWithInterval(partOf(quantiles[1], committed))]),
     ]);
-  const head = ['spend by the end of', 'P10', 'P50', 'P90', 'P50 of the commitment'];
+  const part = committed === undefined ? [] : ['P50 of the commitment'];
+  const head = ['spend by the end of', 'P10', 'P50', 'P90', ...part];
   return rows.length > 0 ? [plainTable(head, rows, 'Spend by the end of each year')] : [];
 }
 
