@@ -1,5 +1,5 @@
 import type { OrderOption } from '../../src/experiment/model.ts';
-import { isHeld, ITEM_NAMES, orderedItems } from './earlierOrders.ts';
+import { isHeld, ITEM_NAMES, orderedItems } from './orderedItems.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { orderAheadDays, orderShiftOf } from './sites/firstOrderDay.ts';
 import type { OrderItem } from './sites/orderItems.ts';

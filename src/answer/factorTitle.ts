@@ -12,9 +12,15 @@ export function factorTitle(path: string): string {
   return parts.length < 3 ? last : `${inputTitle(parts[1]!)} ${last}`;
 }
 
-/** What factors are called side by side: one that would be called as another keeps all of its path. */
-export function factorTitles(paths: readonly string[]): string[] {
-  const titles = paths.map(factorTitle);
+/**
+ * What factors are called side by side: one that would be called as another keeps all of its path.
+ *
+ * @param titles what each would be called alone
+ */
+export function factorTitles(
+  paths: readonly string[],
+  titles: readonly string[] = paths.map(factorTitle),
+): string[] {
   return titles.map((title, index) =>
     titles.indexOf(title) === titles.lastIndexOf(title) ? title : paths[index]!,
   );

@@ -52,3 +52,4 @@ export { partOf, type Spend } from './spend.ts';
 export { WEIGHT, weightedColumn } from './weightedColumn.ts';
 export { isDate } from './isDate.ts';
 export { causeTitle } from './causeTitle.ts';
+export { inPerCent } from './inPerCent.ts';

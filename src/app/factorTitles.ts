@@ -1,4 +1,4 @@
-import { factorTitle } from '../answer/index.ts';
+import { factorTitle, factorTitles } from '../answer/index.ts';
 import type { Factor } from '../design/index.ts';
 
 /**
@@ -8,9 +8,9 @@ import type { Factor } from '../design/index.ts';
  * @example withTitles([{ kind: 'values', name: 'deployment.crews', values: ['1 crew'] }])[0].title // 'crews'
  */
 export function withTitles(factors: readonly Factor[]): Factor[] {
-  const titles = factors.map((factor) => factor.title ?? factorTitle(factor.name));
-  return factors.map((factor, index) => {
-    const isTwice = titles.indexOf(titles[index]!) !== titles.lastIndexOf(titles[index]!);
-    return { ...factor, title: isTwice ? factor.name : titles[index]! };
-  });
+  const titles = factorTitles(
+    factors.map(({ name }) => name),
+    factors.map(({ name, title = factorTitle(name) }) => title),
+  );
+  return factors.map((factor, index) => ({ ...factor, title: titles[index]! }));
 }

@@ -1,8 +1,8 @@
 import {
+  mirrored,
   weightedProportion,
   weightedProportionDifference,
   type Decision,
-  type Estimate,
   type Weights,
 } from '../statistics/index.ts';
 
@@ -20,11 +20,14 @@ export function withShares(
   const { best, chosen } = decision;
   const most = all[0]!.map((_, i) => Math.max(...all.map((values) => sign * values[i]!)));
   const regretOf = (values: Float64Array): Float64Array => most.map((value, i) => value - sign * values[i]!);
-  const policies = decision.policies.map((policy, index) => ({
-    ...policy,
-    utility: signed(weightedProportion(all[index]!, weights), sign),
-    regret: weightedProportion(regretOf(all[index]!), weights),
-  }));
+  const policies = decision.policies.map((policy, index) => {
+    const share = weightedProportion(all[index]!, weights);
+    return {
+      ...policy,
+      utility: sign === 1 ? share : mirrored(share),
+      regret: weightedProportion(regretOf(all[index]!), weights),
+    };
+  });
   const next = nextTo(best, decision);
   const half = Math.floor(most.length / 2);
   return {
@@ -47,15 +50,4 @@ function nextTo(best: number, { policies }: Decision): number {
     index === best ? -Infinity : (utility.estimate ?? -Infinity),
   );
   return means.indexOf(Math.max(...means));
-}
-
-function signed(estimate: Estimate, sign: 1 | -1): Estimate {
-  if (sign === 1) return estimate;
-  const minus = (value: number | undefined): number | undefined => (value === undefined ? undefined : -value);
-  return {
-    ...estimate,
-    estimate: minus(estimate.estimate),
-    low: minus(estimate.high),
-    high: minus(estimate.low),
-  };
 }

@@ -1,6 +1,5 @@
-import { dateOfEpochDay, epochDay } from '../kernel/index.ts';
 import { observedColumns } from '../experiment/index.ts';
-import { milestoneTitle, targetMilestone, type Outputs } from '../record/index.ts';
+import { dateOfDay, milestoneTitle, targetMilestone, type Outputs } from '../record/index.ts';
 import type { Issue } from '../scenario/index.ts';
 
 /** One of several scenarios that are compared, and what its model returns for it. */
@@ -20,7 +19,10 @@ export function unlikeAlternatives(all: readonly Compared[]): Issue[] {
       means: 'on time, and the days to the target, mean each its own',
     }),
     ...unlike('observed', all, { of: observedText, means: countsBy(all[0]!) }),
-    ...unlike('horizon', all, { of: lastDay, means: 'days are cut at the earliest' }),
+    ...unlike('horizon', all, {
+      of: ({ startDate, horizonDays }) => dateOfDay(startDate, horizonDays - 1),
+      means: 'days are cut at the earliest',
+    }),
   ];
 }
 
@@ -69,8 +71,4 @@ function targetText({ columns }: Outputs): string {
 function observedText(outputs: Outputs): string {
   const seen = observedColumns(outputs).map(({ observation }) => observation!.what);
   return seen.length === 0 ? 'nothing' : seen.join(' and ');
-}
-
-function lastDay({ startDate, horizonDays }: Outputs): string {
-  return dateOfEpochDay(epochDay(startDate) + horizonDays - 1);
 }

@@ -1,6 +1,5 @@
 import { choiceWriter, countWriter, datesWriter, numbersWriter, type CellsWriter } from './cellsWriter.ts';
 import { csvCell } from './csvCell.ts';
-
 import type { BlockColumn, RowBlock } from './rowBlock.ts';
 
 const LINE_FEED = 10;

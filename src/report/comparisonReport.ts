@@ -1,16 +1,11 @@
 import { htmlTable } from '../page/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
-import {
-  comparisonHeadline,
-  comparisonLede,
-  inPoints,
-  neverReached,
-  type Compared,
-} from './comparisonWords.ts';
+import { comparisonHeadline, comparisonLede, neverReached, type Compared } from './comparisonWords.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import {
+  inPerCent,
   daysIn,
   estimateIn,
   numberIn,
@@ -123,7 +118,7 @@ function comparisonTable(material: Material, rows: readonly Compared[]): string[
 }
 
 function differenceCell(unit: string, difference: Estimated<number>): ReturnType<typeof twoLines> {
-  const text = unit === 'share' ? differenceText(inPoints(difference)) : differenceText(difference, unit);
+  const text = unit === 'share' ? differenceText(inPerCent(difference)) : differenceText(difference, unit);
   const [, value, interval] = /^(.*?) \((.*)\)$/.exec(text)!;
   return twoLines(unit === 'share' ? `${value} pp` : value!, interval!);
 }

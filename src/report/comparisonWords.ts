@@ -1,6 +1,13 @@
 import { escapeHtml } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
-import { beVerb, mainMilestone, milestonesOf, type Estimated, type Milestone } from '../answer/index.ts';
+import {
+  beVerb,
+  inPerCent,
+  mainMilestone,
+  milestonesOf,
+  type Estimated,
+  type Milestone,
+} from '../answer/index.ts';
 import { ON_TIME } from './responses.ts';
 import { countText, differenceText, estimateText, longDateText, upperFirst } from './valueText.ts';
 
@@ -22,7 +29,7 @@ export interface Compared {
 /** A difference in its unit: percentage points for probabilities. */
 export function differenceIn(unit: string, difference: Estimated<number>): string {
   if (unit !== 'share') return `${differenceText(difference, unit)} ${plural(unit)}`;
-  return `${differenceText(inPoints(difference))} percentage points`;
+  return `${differenceText(inPerCent(difference))} percentage points`;
 }
 
 /** What differs between two points, in one sentence. */
@@ -136,18 +143,11 @@ function sizeText({ estimate, low, high }: Estimated<number>, unit: string): str
   const size = negative
     ? { estimate: flip(estimate), low: flip(high), high: flip(low) }
     : { estimate, low, high };
-  const shown = unit === 'share' ? inPoints(size) : size;
+  const shown = unit === 'share' ? inPerCent(size) : size;
   const [, value, interval] = /^(.*?) \((.*)\)$/.exec(
     estimateText(shown, unit === 'share' ? undefined : unit),
   )!;
   return `${value} ${unit === 'share' ? 'percentage points' : plural(unit)} (${interval})`;
-}
-
-/** A difference of shares in percentage points. */
-export function inPoints({ estimate, low, high }: Estimated<number>): Estimated<number> {
-  const times = (value: number | undefined): number | undefined =>
-    value === undefined ? undefined : value * 100;
-  return { estimate: times(estimate), low: times(low), high: times(high) };
 }
 
 function plural(unit: string): string {

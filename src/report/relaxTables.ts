@@ -1,6 +1,6 @@
 import { htmlTable } from '../page/index.ts';
-import { inPoints } from './comparisonWords.ts';
 import {
+  inPerCent,
   daysIn,
   estimateIn,
   hasFields,
@@ -42,7 +42,7 @@ function gainsTable(table: ResultsTable, steps: readonly Row[]): string {
     rows: steps.map((row) => [
       stepOf(row),
       estimateCell(daysIn(row, 'gained_days'), 'day'),
-      ...(hasProbability ? [estimateCell(inPoints(daysIn(row, 'gained_probability')))] : []),
+      ...(hasProbability ? [estimateCell(inPerCent(daysIn(row, 'gained_probability')))] : []),
       ...(hasBy ? [textIn(row, 'by') ?? ''] : []),
       ...(hasNext ? [textIn(row, 'binds_next') ?? 'none', nextDays(row)] : []),
     ]),

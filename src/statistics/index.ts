@@ -33,6 +33,7 @@ export { isDust } from './varies.ts';
 export { effectiveSize, importanceWeights, keptValues, weightsAt, type Weights } from './weights.ts';
 export { weightedMoments, type WeightedMoments } from './weightedMoments.ts';
 export { weightedMean } from './weightedMean.ts';
+export { mirrored } from './mirrored.ts';
 export { withinBounds } from './withinBounds.ts';
 export { weightedProportion } from './weightedProportion.ts';
 export { weightedQuantiles } from './weightedQuantile.ts';

@@ -2,10 +2,8 @@ import { quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
 import { flowSteps } from '../capacity/flowSteps.ts';
 import type { DedicatedSite, Hall, RolloutScenario, Site } from '../scenario.ts';
-import { ownerOf } from './owner.ts';
 import { planOf } from './planOf.ts';
-import { stageEnds } from './stageEnds.ts';
-import { tempoAt } from './practice.ts';
+import { siteEnds, stageEnds } from './stageEnds.ts';
 
 // The low end of a range as it is written.
 const LOW = 0.1;
@@ -44,10 +42,7 @@ export function earliestReady(scenario: RolloutScenario, site: Site): number {
 
 function hallReady(scenario: RolloutScenario, site: DedicatedSite, hall: Hall): number {
   const { construction } = scenario;
-  const { pace, tempo } = ownerOf(scenario, site);
-  const factor = tempo === undefined ? 1 : tempoAt(tempo, LOW);
-  const built = stageEnds(scenario, LOW, quantile(pace, LOW) * factor);
-  const others = stageEnds(scenario, LOW, factor);
+  const { built, others } = siteEnds(scenario, site, LOW);
   const { kind = 'new-build' } = hall;
   const ofKind = kind === 'new-build' ? undefined : construction.buildingKinds?.[kind];
   const building = planOf(construction.building, ofKind, site.building, hall.building);
@@ -69,10 +64,7 @@ function powered(scenario: RolloutScenario, site: DedicatedSite): number {
   const { power, start: clearing } = site;
   if (power.bridging !== undefined && (power.temporaryPower ?? construction.temporaryPower) === 'service')
     return -Infinity;
-  const { pace, tempo } = ownerOf(scenario, site);
-  const factor = tempo === undefined ? 1 : tempoAt(tempo, LOW);
-  const built = stageEnds(scenario, LOW, quantile(pace, LOW) * factor);
-  const others = stageEnds(scenario, LOW, factor);
+  const { built, others } = siteEnds(scenario, site, LOW);
   const stages = planOf(construction.substation, power.stages);
   const concept = built(stages.concept, dayNumber(start, clearing) - power.leadBeforeClearing);
   const civil = built(stages.civil, Math.max(built(stages.design, concept), built(stages.permits, concept)));

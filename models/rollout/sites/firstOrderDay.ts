@@ -4,8 +4,7 @@ import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
 import type { OrderItem } from './orderItems.ts';
 import { ownerOf } from './owner.ts';
 import { planOf } from './planOf.ts';
-import { stageEnds } from './stageEnds.ts';
-import { tempoAt } from './practice.ts';
+import { siteEnds, stageEnds } from './stageEnds.ts';
 
 const MIDDLE = 0.5;
 
@@ -39,16 +38,14 @@ function usualDay(scenario: RolloutScenario, site: DedicatedSite, item: OrderIte
   const cleared = dayNumber(scenario.start, site.start);
   if (item === 'cooling' || item === 'network' || item === 'storage')
     return cleared + Math.min(...site.halls.map(({ startsAfter }) => startsAfter));
-  const { pace, tempo } = ownerOf(scenario, site);
-  const factor = tempo === undefined ? 1 : tempoAt(tempo, MIDDLE);
-  const ends = stageEnds(scenario, MIDDLE, median(pace) * factor);
+  const { built } = siteEnds(scenario, site, MIDDLE);
   const stages = planOf(scenario.construction.substation, site.power.stages);
-  const concept = ends(stages.concept, cleared - site.power.leadBeforeClearing);
+  const concept = built(stages.concept, cleared - site.power.leadBeforeClearing);
   switch (site.power.orderAt) {
     case 'agreement':
       return Math.max(concept, signedDay(scenario, site));
     case 'design':
-      return ends(stages.design, concept);
+      return built(stages.design, concept);
     default:
       return concept;
   }

@@ -1,7 +1,9 @@
 import { quantile } from '../../../src/random/index.ts';
 import type { Stage } from '../../../src/scenario/index.ts';
 import { dayNumber } from '../calendars.ts';
-import type { RolloutScenario } from '../scenario.ts';
+import type { RolloutScenario, Site } from '../scenario.ts';
+import { ownerOf } from './owner.ts';
+import { tempoAt } from './practice.ts';
 
 /**
  * The day on which a stage ends that may begin on a day, at a place in the range of its duration and at a pace: what
@@ -22,5 +24,19 @@ export function stageEnds(
     return started === undefined
       ? from + days
       : Math.max(dayNumber(start, asOf), dayNumber(start, started) + days);
+  };
+}
+
+/** The same for the works of a site, which its owner's pace scales beside its tempo, and for all else there. */
+export function siteEnds(
+  scenario: RolloutScenario,
+  site: Site,
+  level: number,
+): { built: ReturnType<typeof stageEnds>; others: ReturnType<typeof stageEnds> } {
+  const { pace, tempo } = ownerOf(scenario, site);
+  const factor = tempo === undefined ? 1 : tempoAt(tempo, level);
+  return {
+    built: stageEnds(scenario, level, quantile(pace, level) * factor),
+    others: stageEnds(scenario, level, factor),
   };
 }

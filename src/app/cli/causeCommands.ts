@@ -1,7 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { CauseGroup } from '../../design/index.ts';
 import { causeGroupFrom } from './causeGroup.ts';
-import type { Console } from './console.ts';
 import { countFromZero, positiveCount, positiveInteger, positiveNumber, shareFrom } from './numbers.ts';
 import {
   designSeedOption,
@@ -14,14 +13,9 @@ import {
   setOption,
   withModel,
   workersOption,
-  type ShippedModel,
+  type CommandContext,
 } from './pointsCommand.ts';
 import { ownStepOption, stepCostOption, stepsByOption } from './relaxation.ts';
-
-interface Context<S> {
-  readonly shipped: ShippedModel<S>;
-  readonly console: Console;
-}
 
 const intoOption = [
   '--into <folder>',
@@ -29,7 +23,7 @@ const intoOption = [
 ] as const;
 
 /** The commands that ask why it was late, and what would help. */
-export function causeCommands<S>(context: Context<S>): Command[] {
+export function causeCommands<S>(context: CommandContext<S>): Command[] {
   return [
     explainCommand(context),
     blameCommand(context),
@@ -39,7 +33,7 @@ export function causeCommands<S>(context: Context<S>): Command[] {
   ] as unknown as Command[];
 }
 
-function explainCommand<S>({ shipped, console }: Context<S>) {
+function explainCommand<S>({ shipped, console }: CommandContext<S>) {
   return new Command('explain')
     .description('print the driving path of a number of GPUs in one replication')
     .argument(...scenarioArgument)
@@ -62,7 +56,7 @@ function explainCommand<S>({ shipped, console }: Context<S>) {
     });
 }
 
-function blameCommand<S>({ shipped, console }: Context<S>) {
+function blameCommand<S>({ shipped, console }: CommandContext<S>) {
   return pointsCommand('blame', {
     description: 'share a delay out among its causes: path days, leave one out, add one, Shapley',
     milestone: 'milestone to explain',
@@ -86,7 +80,7 @@ function blameCommand<S>({ shipped, console }: Context<S>) {
     });
 }
 
-function relaxCommand<S>({ shipped, console }: Context<S>) {
+function relaxCommand<S>({ shipped, console }: CommandContext<S>) {
   return pointsCommand('relax', {
     description:
       'relax each constraint by a step: days gained, what binds next, and what only helps together',
@@ -110,7 +104,7 @@ function relaxCommand<S>({ shipped, console }: Context<S>) {
     });
 }
 
-function orderByCommand<S>({ shipped, console }: Context<S>) {
+function orderByCommand<S>({ shipped, console }: CommandContext<S>) {
   return pointsCommand('order-by', {
     description: 'find the latest order date of each long-lead item that still meets a milestone',
     milestone: 'milestone to meet',
@@ -131,7 +125,7 @@ function orderByCommand<S>({ shipped, console }: Context<S>) {
     });
 }
 
-function dealsCommand<S>({ shipped, console }: Context<S>) {
+function dealsCommand<S>({ shipped, console }: CommandContext<S>) {
   return new Command('deals')
     .description('take each deal out, in two ways: what it costs or brings each tenant')
     .argument('[scenario]', 'scenario file with deals (default: the shipped one)')

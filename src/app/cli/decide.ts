@@ -1,6 +1,7 @@
 import { gridDesign } from '../../design/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import type { Alternative } from '../compare.ts';
+import { mirrored } from '../../statistics/index.ts';
 import { decideBetween, type DecideResult } from '../decide.ts';
 import { orInputError } from '../orInputError.ts';
 import { chosenScenario, inputNames } from '../chosenScenario.ts';
@@ -138,15 +139,6 @@ function marginText(indifference: number, unit: string): string {
 function differenceUnit(unit: string, single = false): string {
   if (unit !== 'share') return unitText(unit, single);
   return single ? 'percentage point' : 'percentage points';
-}
-
-function mirrored({ estimate, low, high }: Parameters<typeof numberWithInterval>[0]): {
-  estimate: number | undefined;
-  low: number | undefined;
-  high: number | undefined;
-} {
-  const minus = (value: number | undefined): number | undefined => (value === undefined ? undefined : -value);
-  return { estimate: minus(estimate), low: minus(high), high: minus(low) };
 }
 
 function decideJson<S>({

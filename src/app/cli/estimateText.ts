@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Response } from '../../explain/index.ts';
-import { intervalDigits, type Estimated } from '../../answer/index.ts';
+import { inPerCent, intervalDigits, type Estimated } from '../../answer/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { percentWithInterval } from './percent.ts';
@@ -28,12 +28,6 @@ export function filesLine<S>({ out, files }: RunResult<S>): string {
   const shown = relative('', out);
   const names = files.map(({ name }) => name).join(', ');
   return wrapped(`Files in ${shown === '' ? '.' : shown}: ${names}, manifest.json, report.html`).join('\n');
-}
-
-function inPerCent({ estimate, low, high }: Estimated<number>): Estimated<number> {
-  const times = (share: number | undefined): number | undefined =>
-    share === undefined ? undefined : share * 100;
-  return { estimate: times(estimate), low: times(low), high: times(high) };
 }
 
 function trimmed(value: number, digits: number): string {

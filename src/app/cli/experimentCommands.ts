@@ -1,7 +1,6 @@
 import { Option, type Command } from '@commander-js/extra-typings';
 import { DESIGNS } from '../designNames.ts';
 import { METHODS } from '../sensitivityMethods.ts';
-import type { Console } from './console.ts';
 import { positiveInteger, positiveNumber } from './numbers.ts';
 import {
   designSeedOption,
@@ -10,14 +9,12 @@ import {
   untilOption,
   varyOption,
   withModel,
-  type ShippedModel,
+  type CommandContext,
 } from './pointsCommand.ts';
 import { queueOption, shardsOption } from './queueOptions.ts';
 import { shardOption } from './shardOption.ts';
 
-interface Context<S> {
-  readonly shipped: ShippedModel<S>;
-  readonly console: Console;
+interface Context<S> extends CommandContext<S> {
   /** What was typed after `gigaramp`. */
   readonly words: readonly string[];
 }

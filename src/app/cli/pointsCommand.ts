@@ -5,6 +5,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { variedFrom, settingPair } from '../vary.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { positiveInteger } from './numbers.ts';
+import type { Console } from './console.ts';
 
 /** What all commands take that run replications into a folder. */
 export interface PointsCommand {
@@ -106,6 +107,12 @@ export function pointsCommand(
 
 /** Loads the model that a command runs when none is named. */
 export type ShippedModel<S> = () => Promise<ScenarioModel<S>>;
+
+/** What a command has from the program that it is part of. */
+export interface CommandContext<S> {
+  readonly shipped: ShippedModel<S>;
+  readonly console: Console;
+}
 
 /** Does something with the model that a command names, else with the shipped one. */
 export async function withModel<S>(

@@ -1,11 +1,10 @@
 import { Command } from '@commander-js/extra-typings';
-import type { Console } from './console.ts';
 import { countFromZero } from './numbers.ts';
-import { jsonOption, modelOption, workersOption, type ShippedModel } from './pointsCommand.ts';
+import { jsonOption, modelOption, workersOption, type CommandContext } from './pointsCommand.ts';
 
 /** The command `gigaramp replay`; says through `finished` whether all was identical. */
 export function replayCommand<S>(
-  { shipped, console }: { shipped: ShippedModel<S>; console: Console },
+  { shipped, console }: CommandContext<S>,
   finished: (isIdentical: boolean) => void,
 ): Command {
   return new Command('replay')

@@ -1,25 +1,19 @@
 import { Command } from '@commander-js/extra-typings';
-import type { Console } from './console.ts';
 import {
   jsonOption,
   modelOption,
   scenarioArgument,
   setOption,
   withModel,
-  type ShippedModel,
+  type CommandContext,
 } from './pointsCommand.ts';
 
-interface Context<S> {
-  readonly shipped: ShippedModel<S>;
-  readonly console: Console;
-}
-
 /** The commands that look at a scenario and run nothing. */
-export function scenarioCommands<S>(context: Context<S>): Command[] {
+export function scenarioCommands<S>(context: CommandContext<S>): Command[] {
   return [validateCommand(context), describeCommand(context), schemaCommand(context)] as unknown as Command[];
 }
 
-function validateCommand<S>({ shipped, console }: Context<S>) {
+function validateCommand<S>({ shipped, console }: CommandContext<S>) {
   return new Command('validate')
     .description('check a scenario file')
     .argument(...scenarioArgument)
@@ -31,7 +25,7 @@ function validateCommand<S>({ shipped, console }: Context<S>) {
     });
 }
 
-function describeCommand<S>({ shipped, console }: Context<S>) {
+function describeCommand<S>({ shipped, console }: CommandContext<S>) {
   return new Command('describe')
     .description('say in words what a scenario simulates, what it assumes, and what looks wrong')
     .argument(...scenarioArgument)
@@ -44,7 +38,7 @@ function describeCommand<S>({ shipped, console }: Context<S>) {
     });
 }
 
-function schemaCommand<S>({ shipped, console }: Context<S>) {
+function schemaCommand<S>({ shipped, console }: CommandContext<S>) {
   return new Command('schema')
     .description('print the JSON Schema of scenario files')
     .option('--overlay', 'for files that extend another: no key has to be there')
@@ -57,7 +51,7 @@ function schemaCommand<S>({ shipped, console }: Context<S>) {
 }
 
 /** The command `gigaramp init`. */
-export function initCommand<S>({ shipped, console }: Context<S>): Command {
+export function initCommand<S>({ shipped, console }: CommandContext<S>): Command {
   return new Command('init')
     .description('write a scenario to begin with')
     .argument('[file]', 'new file (default: scenario.yaml)')
