@@ -2,12 +2,11 @@ import { InputError } from '../experiment/index.ts';
 import { type Outputs, type Records, targetMilestone } from '../record/index.ts';
 import { decisionTable, perfectInformationTable, pointsTable, runsTable } from '../output/index.ts';
 import { titledFor, type Response } from '../explain/index.ts';
-import { decide, kimNelson, type Decision, type Selection } from '../statistics/index.ts';
+import { decide, kimNelson, ofShares, type Decision, type Selection } from '../statistics/index.ts';
 import { alternativePoints, type Alternative } from './compare.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
-import { withShares } from './shareDecision.ts';
 import { namedResponse } from './sensitivity.ts';
 
 /** Options of `decideBetween`. */
@@ -83,12 +82,9 @@ export async function decideBetween<S>({
     records.points.map((point) => response.values(point).map((value) => sign * value));
   const selectionOf = (records: Records): Selection =>
     kimNelson(weighed(utilities(records), records), { indifference: margin, alpha });
-  const decisionOf = (records: Records): Decision => {
-    const { weights } = records.given ?? {};
-    const decision = decide(utilities(records), 0.95, weights);
-    const all = records.points.map((point) => response.values(point));
-    return response.kind === 'proportion' ? withShares(decision, { all, weights, sign }) : decision;
-  };
+  const estimators = response.kind === 'proportion' ? ofShares(sign) : undefined;
+  const decisionOf = (records: Records): Decision =>
+    decide(utilities(records), { weights: records.given?.weights, estimators });
   const read = (records: Records): Pick<DecideResult<S>, 'decision' | 'selection' | 'censored'> => ({
     decision: decisionOf(records),
     selection: selectionOf(records),

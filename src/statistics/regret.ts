@@ -1,14 +1,11 @@
+import { OF_MEANS, type DecisionEstimators } from './decisionEstimators.ts';
 import type { Estimate } from './estimate.ts';
 import { meanOf } from './moments.ts';
 import { requireUtilities } from './requireUtilities.ts';
-import { differences, isDust } from './varies.ts';
-import { weightedMean } from './weightedMean.ts';
+import { isDust } from './varies.ts';
 import { weightedProportion } from './weightedProportion.ts';
 import { weightedMoments } from './weightedMoments.ts';
 import type { Weights } from './weights.ts';
-import { withinBounds } from './withinBounds.ts';
-
-const NEVER_BELOW_ZERO = { least: 0 };
 
 /** What is known of one policy among several on common draws. */
 export interface PolicyRegret {
@@ -38,6 +35,15 @@ export interface Decision {
   readonly lead: Estimate;
 }
 
+/** Options of `decide`. */
+export interface DecisionOptions {
+  readonly confidence?: number;
+  /** How much each replication counts; default all alike. */
+  readonly weights?: Weights;
+  /** Default those of means; `ofShares` where a utility is a share. */
+  readonly estimators?: DecisionEstimators | undefined;
+}
+
 /**
  * Expected regret of policies from their utilities (higher is better) on common random numbers, one sample a policy.
  *
@@ -45,15 +51,15 @@ export interface Decision {
  * evaluated on the other. Sources: H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory (1961); J. E. Smith
  * and R. L. Winkler, Management Science 52 (2006).
  *
- * @param weights how much each replication counts; default all alike
  * @throws RangeError on fewer than two policies or samples that differ in size
+ * @example decide([[1, 3, 2, 2], [2, 2, 2, 2]]).best // 0
  */
 export function decide(
-  utilities: readonly ArrayLike<number>[],
-  confidence = 0.95,
-  weights?: Weights,
+  samples: readonly ArrayLike<number>[],
+  { confidence = 0.95, weights, estimators = OF_MEANS }: DecisionOptions = {},
 ): Decision {
-  if (utilities.length < 2) throw new RangeError(`policies: ${utilities.length}, expected at least two`);
+  if (samples.length < 2) throw new RangeError(`policies: ${samples.length}, expected at least two`);
+  const utilities = samples.map((values) => Float64Array.from(values));
   const count = utilities[0].length;
   for (const values of utilities) {
     if (values.length !== count) {
@@ -63,52 +69,49 @@ export function decide(
     }
   }
   requireUtilities('policy', utilities, weights);
-  const most = Float64Array.from({ length: count }, (_, i) =>
-    Math.max(...utilities.map((values) => values[i])),
-  );
+  const most = utilities[0].map((_, i) => Math.max(...utilities.map((values) => values[i])));
   const sizes = most.map((_, i) => Math.max(...utilities.map((values) => Math.abs(values[i]))));
   // As good as the best, but for what rounding leaves.
-  const isBest = (values: ArrayLike<number>, i: number): boolean => isDust(most[i] - values[i], sizes[i]);
+  const isBest = (values: Float64Array, i: number): boolean => isDust(most[i] - values[i], sizes[i]);
   const winners = most.map((_, i) => utilities.filter((values) => isBest(values, i)).length);
-  const half = Math.floor(count / 2);
-  const ofSecond = partOf(weights, half, count);
-  const firstHalf = utilities.map((values) =>
-    half === 0 ? 0 : plainMean(part(values, 0, half), partOf(weights, 0, half)),
-  );
-  const chosen = firstOfBest(firstHalf, utilities);
-  const regretOf = (values: ArrayLike<number>): Float64Array =>
+  const regretOf = (values: Float64Array): Float64Array =>
     most.map((value, i) => (isBest(values, i) ? 0 : value - values[i]));
+  const half = Math.floor(count / 2);
+  const means = utilities.map((values) =>
+    half === 0 ? 0 : plainMean(values.subarray(0, half), partOf(weights, 0, half)),
+  );
+  const chosen = firstOfBest(means, utilities);
+  const ofSecond = partOf(weights, half, count);
   return {
     policies: utilities.map((values) => ({
-      utility: weightedMean(values, weights, confidence),
+      utility: estimators.utility(values, weights, confidence),
       best: weightedProportion(
         most.map((_, i) => (isBest(values, i) ? 1 / winners[i] : 0)),
         weights ?? new Float64Array(count).fill(1),
         confidence,
       ),
-      regret: withinBounds(weightedMean(regretOf(values), weights, confidence), NEVER_BELOW_ZERO),
+      regret: estimators.regret(regretOf(values), weights, confidence),
     })),
     chosen,
-    ...bestOf(utilities, confidence, weights),
-    perfectInformation: withinBounds(
-      weightedMean(part(regretOf(utilities[chosen]), half, count), ofSecond, confidence),
-      NEVER_BELOW_ZERO,
-    ),
-    utility: weightedMean(part(utilities[chosen], half, count), ofSecond, confidence),
+    ...leadOf(utilities, { confidence, weights, estimators }),
+    perfectInformation: estimators.regret(regretOf(utilities[chosen]).subarray(half), ofSecond, confidence),
+    utility: estimators.utility(utilities[chosen].subarray(half), ofSecond, confidence),
   };
 }
 
-function bestOf(
-  utilities: readonly ArrayLike<number>[],
-  confidence: number,
-  weights: Weights,
+function leadOf(
+  utilities: readonly Float64Array[],
+  {
+    confidence,
+    weights,
+    estimators,
+  }: { confidence: number; weights: Weights; estimators: DecisionEstimators },
 ): Pick<Decision, 'best' | 'lead'> {
   const means = utilities.map((values) => (values.length === 0 ? 0 : plainMean(values, weights)));
   const best = firstOfBest(means, utilities);
   // Means are finite, so that the best itself is out.
   const next = firstOfBest(means.with(best, -Infinity), utilities);
-  const lead = weightedMean(differences(utilities[best], utilities[next]), weights, confidence);
-  return { best, lead };
+  return { best, lead: estimators.lead(utilities[best], utilities[next], weights, confidence) };
 }
 
 /** The first policy with the greatest mean but for what rounding leaves. */
@@ -121,12 +124,8 @@ function firstOfBest(means: readonly number[], utilities: readonly ArrayLike<num
   return means.findIndex((mean) => isDust(greatest - mean, size));
 }
 
-function part(values: ArrayLike<number>, from: number, to: number): Float64Array {
-  return Float64Array.from({ length: to - from }, (_, i) => values[from + i]);
-}
-
 function partOf(weights: Weights, from: number, to: number): Weights {
-  return weights === undefined ? undefined : part(weights, from, to);
+  return weights === undefined ? undefined : Float64Array.from(weights).subarray(from, to);
 }
 
 /** The mean; 0 where nothing counts. */

@@ -106,8 +106,7 @@ describe('a decision', () => {
         [1, 3, 2, 2],
         [5, 4, -Infinity, 4],
       ],
-      0.95,
-      [1, 1, 0, 1],
+      { weights: [1, 1, 0, 1] },
     );
     expect([chosen, best]).toEqual([1, 1]);
   });

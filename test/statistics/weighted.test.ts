@@ -230,7 +230,7 @@ describe('decisions, crossed means and scores', () => {
   ];
 
   test('a weighted choice has the means, chances and regrets of the repeated replications', () => {
-    const found = decide([a, b], 0.95, times);
+    const found = decide([a, b], { weights: times });
     const expected = decide([repeated(a), repeated(b)]);
     found.policies.forEach(({ utility, best, regret }, policy) => {
       expect(utility.estimate).toBeCloseTo(expected.policies[policy]!.utility.estimate!, 12);
@@ -239,7 +239,7 @@ describe('decisions, crossed means and scores', () => {
     });
     expect(found.best).toBe(expected.best);
     expect(found.lead.estimate).toBeCloseTo(expected.lead.estimate!, 12);
-    expect(decide([a, b], 0.95, [2, 2, 2, 2, 2])).toMatchObject({ chosen: decide([a, b]).chosen });
+    expect(decide([a, b], { weights: [2, 2, 2, 2, 2] })).toMatchObject({ chosen: decide([a, b]).chosen });
   });
 
   test('a crossed mean of rows that count alike is the one without weights', () => {

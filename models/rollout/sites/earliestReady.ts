@@ -2,6 +2,7 @@ import { quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
 import { flowSteps } from '../capacity/flowSteps.ts';
 import type { DedicatedSite, Hall, RolloutScenario, Site } from '../scenario.ts';
+import { connectionDays } from './connectionDays.ts';
 import { planOf } from './planOf.ts';
 import { siteEnds, stageEnds } from './stageEnds.ts';
 
@@ -71,15 +72,5 @@ function powered(scenario: RolloutScenario, site: DedicatedSite): number {
   const orders = power.orders ?? [{ duration: construction.transformer.regimes[power.regime].leadTime }];
   const delivered = Math.min(...orders.map((order) => others(order, concept)));
   const checked = built(stages.checkout, built(stages.dressOut, Math.max(civil, delivered)));
-  return Math.max(checked, served(scenario, power.connection));
-}
-
-function served(scenario: RolloutScenario, connection: DedicatedSite['power']['connection']): number {
-  const utility = scenario.construction.connections?.find(({ name }) => name === connection?.utility);
-  if (connection === undefined || utility === undefined) return -Infinity;
-  const ends = stageEnds(scenario, LOW);
-  const plan = planOf(utility, connection);
-  const requested = dayNumber(scenario.start, connection.requested);
-  const signed = ends(plan.agreement, ends(plan.study, requested));
-  return Math.max(ends(plan.service, signed), ends(plan.requestToService, requested));
+  return Math.max(checked, connectionDays(scenario, site, LOW)?.served ?? -Infinity);
 }

@@ -1,10 +1,11 @@
 import { median } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
 import type { DedicatedSite, RolloutScenario } from '../scenario.ts';
+import { connectionDays } from './connectionDays.ts';
 import type { OrderItem } from './orderItems.ts';
 import { ownerOf } from './owner.ts';
 import { planOf } from './planOf.ts';
-import { siteEnds, stageEnds } from './stageEnds.ts';
+import { siteEnds } from './stageEnds.ts';
 
 const MIDDLE = 0.5;
 
@@ -43,19 +44,10 @@ function usualDay(scenario: RolloutScenario, site: DedicatedSite, item: OrderIte
   const concept = built(stages.concept, cleared - site.power.leadBeforeClearing);
   switch (site.power.orderAt) {
     case 'agreement':
-      return Math.max(concept, signedDay(scenario, site));
+      return Math.max(concept, connectionDays(scenario, site, MIDDLE)?.agreed ?? -Infinity);
     case 'design':
       return built(stages.design, concept);
     default:
       return concept;
   }
-}
-
-/** Median day on which the grid connection is agreed. */
-function signedDay(scenario: RolloutScenario, { power: { connection } }: DedicatedSite): number {
-  const utility = scenario.construction.connections?.find(({ name }) => name === connection?.utility);
-  if (connection === undefined || utility === undefined) return -Infinity;
-  const ends = stageEnds(scenario, MIDDLE);
-  const plan = planOf(utility, connection);
-  return ends(plan.agreement, ends(plan.study, dayNumber(scenario.start, connection.requested)));
 }
