@@ -10,6 +10,7 @@ import {
 import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
+import { everyTarget } from './everyTarget.ts';
 import { moneySpent } from './moneySpent.ts';
 import { filesLine, numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
@@ -36,7 +37,7 @@ export function runSummary<S>(
     return [
       ...(records.points.length > 1 ? [colours.bold(name)] : []),
       milestones(answer, asked, outputs.asOf),
-      ...(asked === undefined ? target(answer) : []),
+      ...(asked === undefined ? [...target(answer), ...everyTarget(answer.targets)] : []),
       ...bindingByYear(answer.boundBy),
       ...moneySpent(answer.spend),
       ...unfinished(answer.unfinished),
