@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +61,17 @@ describe('gigaramp run', () => {
     expect(csvHashes(at('a'))).toEqual(hashes);
     expect((await run('a', '-n', '20', '--seed', '2', '--fresh')).exitCode).toBe(0);
     expect(csvHashes(at('a'))).not.toEqual(hashes);
+  });
+
+  test('names all that it wrote into its folder, and nothing else', async () => {
+    const { out } = await run('a', '-n', '20');
+    const [, listed = ''] = /^Files in \S+:\s([^]*)$/m.exec(out) ?? [];
+    const names = readdirSync(at('a'), { withFileTypes: true }).map((entry) =>
+      entry.isDirectory() ? `${entry.name}/` : entry.name,
+    );
+    expect(listed.trim().split(/,\s+/).sort()).toEqual(names.sort());
+    const json = JSON.parse((await run('a', '-n', '20', '--json')).out) as { files: string[] };
+    expect(json.files.toSorted()).toEqual(names);
   });
 
   test('with --json prints one JSON value, with the milestones by column name', async () => {
