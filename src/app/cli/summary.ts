@@ -3,6 +3,7 @@ import {
   inputTitle,
   isEarlier,
   runResults,
+  targetSentence,
   type Answer,
   type Estimated,
   type Milestone,
@@ -114,14 +115,18 @@ const MEASURES: Readonly<
   mean_days: {
     what: 'mean days to it',
     text: (days) => numberWithInterval(days, 'day'),
-    all: (text) => `It takes ${text} days on average, the horizon at most.`,
+    all: (text) => `It takes ${text} days on average, counted up to the horizon.`,
   },
 };
 
 /** The probability of the target by its date, and how the runs came out where each main input was drawn low or high. */
 function target({ target: found, inputs: { measure, base, inputs } }: Answer): string[] {
   if (found?.isDue !== true) return [];
-  const lines = [`P(${found.title} by ${found.by}): ${percentWithInterval(found.probability)}`];
+  const sentence = targetSentence(found, {
+    date: (iso) => iso,
+    probability: percentWithInterval(found.probability),
+  });
+  const lines = wrapped(`${sentence}.`);
   if (inputs.length === 0) return lines;
   const { what, text, all } = MEASURES[measure];
   const rows = inputs.map(({ input, low, high, rankCorrelation }) => [
