@@ -23,7 +23,7 @@ export interface GroupBlame {
   readonly delay: Estimate;
 }
 
-/** Who delayed a milestone: in days counted up to the horizon, and in what was short of it, integrated up to the horizon. */
+/** Who delayed a milestone: in days counted up to the horizon, and in what was short of it, integrated up to it. */
 export interface MilestoneBlame {
   readonly milestone: string;
   readonly groups: readonly CauseGroup[];
