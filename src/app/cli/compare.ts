@@ -76,7 +76,7 @@ export function compareSummary<S>(
   const negative = comparisons.filter(({ difference }) => (difference.correlation ?? 0) < 0);
   return [
     coloursOf(console).bold(
-      `${a} (A) against ${b} (B): ${replicationsText(run.records, 'pairs')} on common draws`,
+      `${a} (A) against ${b} (B): ${replicationsText(run.records, { noun: 'pairs' })} on common draws`,
     ),
     ...precisionLine(run),
     ...warningLines(run),
