@@ -16,7 +16,7 @@ export async function byTornado<S>(
   options.onPlan?.({
     points: rows.length,
     replications: options.replications ?? 1000,
-    response: responses[0]!.name,
+    response: responses[0]!.title,
   });
   const { run, found: swings } = await runAnalysis({
     ...options,
