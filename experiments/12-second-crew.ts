@@ -86,7 +86,7 @@ display({
 
 // %% [markdown]
 // A milestone that is not reached by the horizon counts as reached then, in both alike; where there are such pairs, the means and
-// the difference are those of min(T, horizon), and not those of the dates
+// the difference are of days counted up to the horizon, and not of the dates
 // themselves.
 //
 // ## And the promise?

@@ -1,6 +1,7 @@
 import type { Relaxation } from '../../src/design/index.ts';
 import { median } from '../../src/random/index.ts';
 import { dateOfDay, dayNumber } from './calendars.ts';
+import { keptOrders } from './keptOrders.ts';
 import { dayCount, percent } from './relaxationStep.ts';
 import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 
@@ -23,7 +24,7 @@ export function earlierStart(scenario: RolloutScenario, size: number): Relaxatio
     const concept = clearing - site.power.leadBeforeClearing;
     const sooner = { clearing: earlier(clearing, days, today), concept: earlier(concept, days, today) };
     const isCut = sooner.clearing > clearing - days || sooner.concept > concept - days;
-    return sooner.clearing < clearing ? [{ name: site.name, sooner, isCut }] : [];
+    return sooner.clearing < clearing ? [{ site, sooner, isCut }] : [];
   });
   if (moves.length === 0) return [];
   const limit = moves.some(({ isCut }) => isCut) ? `, not before ${asOf}` : '';
@@ -33,10 +34,19 @@ export function earlierStart(scenario: RolloutScenario, size: number): Relaxatio
       step: `${percent(size)} of their building time earlier, ${dayCount(days)}${limit}`,
       by: 'provider',
       settings: Object.fromEntries(
-        moves.flatMap(({ name, sooner: { clearing, concept } }) => [
-          [`sites.${name}.start`, dateOfDay(start, clearing)],
-          [`sites.${name}.power.leadBeforeClearing`, `${clearing - concept} days`],
-        ]),
+        moves.flatMap(({ site, sooner: { clearing, concept } }) => {
+          const power = { ...site.power, leadBeforeClearing: clearing - concept };
+          const changed = { ...site, start: dateOfDay(start, clearing), power };
+          return [
+            [`sites.${site.name}.start`, changed.start],
+            [`sites.${site.name}.power.leadBeforeClearing`, `${power.leadBeforeClearing} days`],
+            // Orders go with their site, but not into the past.
+            ...Object.entries(keptOrders(scenario, site, changed)).map(([item, shift]) => [
+              `sites.${site.name}.orderShift.${item}`,
+              `${shift} days`,
+            ]),
+          ];
+        }),
       ),
     },
   ];

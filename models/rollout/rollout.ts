@@ -8,6 +8,7 @@ import { uncertainInputs } from './inputs.ts';
 import { orderOptions } from './orderOptions.ts';
 import { outputsOf, rolloutOutputs } from './outputs.ts';
 import { relaxations } from './relaxations.ts';
+import { stepsTogether } from './stepsTogether.ts';
 import { recordedValues, rolloutRecord } from './record.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { scenarioTables } from './scenarioTables.ts';
@@ -25,6 +26,7 @@ export const rollout: Model<RolloutScenario> = {
   outputs: rolloutOutputs,
   inputs: uncertainInputs,
   relaxations,
+  stepsTogether,
   removals: dealRemovals,
   orders: orderOptions,
   explain: (simulation, scenario, streams, gpus) =>

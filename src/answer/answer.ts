@@ -1,6 +1,6 @@
 import { boundBy, type BoundBy } from './boundBy.ts';
 import { inputAnswers, type InputAnswers } from './inputFifths.ts';
-import { milestonesOf, targetOf, type Milestone, type Target } from './milestones.ts';
+import { milestonesOf, targetOf, targetsOf, type Milestone, type Target } from './milestones.ts';
 import type { Results } from './results.ts';
 import { spendOf, type Spend } from './spend.ts';
 import { unfinishedOf, type Unfinished } from './unfinished.ts';
@@ -8,6 +8,8 @@ import { unfinishedOf, type Unfinished } from './unfinished.ts';
 /** What the results of a run say of one of its points, before it is put into the words of a face. */
 export interface Answer {
   readonly target: Target | undefined;
+  /** Of every tenant where there are several, the first one's among them. */
+  readonly targets: readonly Target[];
   readonly milestones: readonly Milestone[];
   readonly inputs: InputAnswers;
   readonly boundBy: BoundBy | undefined;
@@ -22,9 +24,11 @@ export interface Answer {
  */
 export function answerOf(results: Results, point?: string): Answer {
   const target = targetOf(results, point);
+  const milestones = milestonesOf(results, point);
   return {
     target,
-    milestones: milestonesOf(results, point),
+    targets: targetsOf(milestones),
+    milestones,
     inputs: inputAnswers(results, target),
     boundBy: boundBy(results, point),
     spend: spendOf(results, point),

@@ -1,5 +1,8 @@
 import type { Results } from './results.ts';
-import { datesOf, estimateIn, rowsOf, tableFor, textIn, type Estimated } from './resultsTable.ts';
+import { datesOf, estimateIn, rowsOf, tableFor, textIn, yearEnds, type Estimated } from './resultsTable.ts';
+
+/** The cause that stands for capacity that is not in service by the horizon. */
+export const UNMET = 'unmet';
 
 /** What the capacity still to come waited for, by date. */
 export interface BoundBy {
@@ -22,4 +25,17 @@ export function boundBy({ tables }: Results, point?: string): BoundBy | undefine
     causes: [...new Set(rows.flatMap((row) => textIn(row, 'cause') ?? []))],
     share: (cause, date) => shares.get(JSON.stringify([cause, date])),
   };
+}
+
+/**
+ * The last report date of each year on which the causes say something: at the horizon all that is still to come does
+ * not come by it, whatever it waits for.
+ */
+export function tellingYearEnds({ dates, causes, share }: BoundBy): string[] {
+  const saysNothing = (date: string): boolean => {
+    const shares = causes.map((cause) => ({ cause, part: share(cause, date)?.estimate ?? 0 }));
+    const isUnmet = shares.some(({ cause, part }) => cause === UNMET && part > 0);
+    return isUnmet && shares.every(({ cause, part }) => cause === UNMET || part === 0);
+  };
+  return yearEnds(dates).filter((date) => date !== dates.at(-1) || !saysNothing(date));
 }

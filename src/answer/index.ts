@@ -1,7 +1,7 @@
 export { intervalDigits } from './intervalDigits.ts';
 export { answerOf, type Answer } from './answer.ts';
 export { askedAmount } from './asked.ts';
-export { boundBy, type BoundBy } from './boundBy.ts';
+export { boundBy, tellingYearEnds, UNMET, type BoundBy } from './boundBy.ts';
 export { outputFacts } from './facts.ts';
 export {
   heldForecasts,

@@ -31,6 +31,8 @@ export interface Milestone {
   readonly p90: Estimated<string>;
   /** Share of the replications that are there by the horizon. */
   readonly reached: Estimated<number>;
+  /** Share of those that are there by the date it is due, where several milestones are. */
+  readonly inTime: Estimated<number>;
 }
 
 /** What is to be reached, and how likely it is in time. */
@@ -81,6 +83,15 @@ export function targetOf(results: Results, point?: string): Target | undefined {
   };
 }
 
+/** What each party is to reach by a date, where there are several such: the target of every tenant of a market. */
+export function targetsOf(milestones: readonly Milestone[]): Target[] {
+  return milestones.flatMap((milestone) => {
+    const { title, due, onceReached, inTime } = milestone;
+    if (due === undefined || inTime.estimate === undefined) return [];
+    return [{ milestone, title, by: due, isDue: true, onceReached, probability: inTime }];
+  });
+}
+
 /** What a milestone is called. */
 export function titleOf({ manifest }: Results, name: string): string {
   return manifest?.milestones?.find((one) => one.name === name)?.title ?? name;
@@ -105,6 +116,7 @@ function milestone({ manifest }: Results, row: Row): Milestone {
     p50: dateEstimateIn(row, 'date_p50'),
     p90: dateEstimateIn(row, 'date_p90'),
     reached: estimateIn(row, 'reached'),
+    inTime: estimateIn(row, 'in_time'),
   };
 }
 

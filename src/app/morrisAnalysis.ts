@@ -18,7 +18,7 @@ export async function byMorris<S>(
   options.onPlan?.({
     points: rows.length,
     replications: options.replications ?? 100,
-    response: responses[0]!.name,
+    response: responses[0]!.title,
   });
   const { run, found: effects } = await runAnalysis({
     replications: 100,

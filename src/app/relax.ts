@@ -4,7 +4,7 @@ import { relaxTable } from '../output/index.ts';
 import { chosenScenario } from './chosenScenario.ts';
 import { milestoneName } from './milestoneName.ts';
 import { orInputError } from './orInputError.ts';
-import { stepsOf, type StepOptions } from './relaxationSteps.ts';
+import { stepsOf, togetherOf, type StepOptions } from './relaxationSteps.ts';
 import { runAnalysis, type AnalysisOptions, type AnalysisResult } from './runAnalysis.ts';
 
 /** Beyond these, every two of them together are more points than anybody waits for. */
@@ -44,7 +44,10 @@ export async function relax<S>({
   const milestone = milestoneName(model.outputs(scenario), asked);
   const relaxations = stepsOf(model, scenario, { relaxations: own, size, by, costs, spend });
   const rows = orInputError(() =>
-    relaxationRows(relaxations, { pairs: pairs ?? relaxations.length <= FEW_STEPS }),
+    relaxationRows(relaxations, {
+      pairs: pairs ?? relaxations.length <= FEW_STEPS,
+      together: togetherOf(model, scenario, own),
+    }),
   );
   return await runAnalysis({
     replications: 200,

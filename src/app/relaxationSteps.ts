@@ -63,6 +63,17 @@ export function stepsOf<S>(
     });
 }
 
+/** What several steps set at once; of steps of one's own nothing, as what each sets is what is meant. */
+export function togetherOf<S>(
+  model: Model<S>,
+  scenario: S,
+  own: StepOptions['relaxations'],
+): ((steps: readonly Relaxation[]) => Relaxation['settings']) | undefined {
+  const { stepsTogether } = model;
+  if (own !== undefined || stepsTogether === undefined) return undefined;
+  return (steps) => stepsTogether(scenario, steps);
+}
+
 function checkSize(what: string, size: number): void {
   if (!(size > 0 && size <= LARGEST))
     throw new InputError(`${what}: ${size}, expected a part above 0 and up to ${LARGEST}`);

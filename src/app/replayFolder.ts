@@ -22,6 +22,7 @@ import {
   type Model,
   type RecordedRun,
 } from '../experiment/index.ts';
+import type { Outputs } from '../record/index.ts';
 import { expectedOneOf } from '../scenario/index.ts';
 import { manifestProblems } from './manifestProblems.ts';
 import { readManifest } from './outputFolder.ts';
@@ -60,6 +61,8 @@ export interface ReplayedReplication {
   readonly difference: Difference | undefined;
   /** Column name → value, or values by grid day. */
   readonly outputs: Readonly<Record<string, number | readonly number[]>>;
+  /** What the model says of these. */
+  readonly described: Outputs;
   /** Whether there was a record to compare it with. */
   readonly isRecorded: boolean;
 }
@@ -153,7 +156,7 @@ export async function replayReplication<S>({
       return [column.name, column.kind === 'series' ? values : values[0]];
     }),
   );
-  return { point: point.name, replication, isRecorded, difference, outputs };
+  return { point: point.name, replication, isRecorded, difference, outputs, described: point.outputs };
 }
 
 interface OpenFolder<S> {

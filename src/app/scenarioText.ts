@@ -1,5 +1,6 @@
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { InputError } from '../experiment/index.ts';
+import { codeOf, fileReason } from '../refusal/index.ts';
 
 /**
  * The text of a scenario, of a catalog or of dated rollouts; nothing where there is none.
@@ -20,9 +21,9 @@ function stateOf(path: string, expected: string): Stats | undefined {
   try {
     return statSync(path);
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new InputError(`${path}: cannot be read (${code}), expected ${expected}`);
+    throw new InputError(`${path}: cannot be read (${fileReason(error)}), expected ${expected}`);
   }
 }
 
@@ -30,8 +31,7 @@ function bytesOf(path: string, expected: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new InputError(`${path}: cannot be read (${code}), expected ${expected}`);
+    throw new InputError(`${path}: cannot be read (${fileReason(error)}), expected ${expected}`);
   }
 }
 

@@ -22,6 +22,8 @@ export interface ActualDate {
 
 /** How a forecast of an earlier run did. */
 export interface MilestoneScore extends ActualDate {
+  /** What the milestone is called: `100,000 GPUs`. */
+  readonly title: string;
   readonly point: string;
   readonly replications: number;
   /**
@@ -43,7 +45,7 @@ export interface MilestoneScore extends ActualDate {
  */
 export async function scoreFolder(folder: string, actuals: readonly ActualDate[]): Promise<MilestoneScore[]> {
   if (actuals.length === 0) throw new InputError('actual: none, expected a milestone and its date');
-  const { head, rows, start, asOf, milestones } = await readRuns(
+  const { head, rows, start, asOf, milestones, titleOf } = await readRuns(
     folder,
     actuals.map(({ milestone }) => milestone),
   );
@@ -75,7 +77,12 @@ export async function scoreFolder(folder: string, actuals: readonly ActualDate[]
       const dates = own.map((row) => row[at]!);
       const weights = weightAt < 0 ? undefined : own.map((row) => Number(row[weightAt]));
       const stream = streams.open('score', point, actual.milestone);
-      return { ...actual, point, ...scoreDates(dates, actual.date, { horizon, stream, weights }) };
+      return {
+        ...actual,
+        title: titleOf(actual.milestone),
+        point,
+        ...scoreDates(dates, actual.date, { horizon, stream, weights }),
+      };
     }),
   );
 }
@@ -92,7 +99,7 @@ function scoreDates(
     stream: ReturnType<Streams['open']>;
     weights: readonly number[] | undefined;
   },
-): Omit<MilestoneScore, keyof ActualDate | 'point'> {
+): Omit<MilestoneScore, keyof ActualDate | 'point' | 'title'> {
   const reached = dates.filter((date) => date !== '');
   // What lies beyond the horizon is only known to: without its date, the last date that was reached or came stands
   // for it.

@@ -19,6 +19,8 @@ export interface ScoredRuns {
   /** ISO date up to which things were known, where a manifest says it. */
   readonly asOf: string | undefined;
   readonly milestones: readonly string[];
+  /** What a milestone is called; its name where no manifest says it. */
+  titleOf(milestone: string): string;
 }
 
 /**
@@ -51,7 +53,9 @@ export async function readRuns(folder: string, asked: readonly string[]): Promis
   const isMilestone = (name: string, at: number): boolean =>
     name.endsWith(MILESTONE_SUFFIX) && rows.every((row) => row[at] === '' || isCalendarDate(row[at]!));
   const milestones = head.filter(isMilestone).map((name) => name.slice(0, -MILESTONE_SUFFIX.length));
-  return { head, rows, start, asOf: manifest?.asOf, milestones };
+  const titleOf = (milestone: string): string =>
+    manifest?.milestones?.find(({ name }) => name === milestone)?.title ?? milestone;
+  return { head, rows, start, asOf: manifest?.asOf, milestones, titleOf };
 }
 
 interface Cells {

@@ -33,7 +33,7 @@ export async function bySobol<S>(
     ),
     plainRow('A with the seed of B'),
   ];
-  options.onPlan?.({ points: rows.length, replications: size, response: responses[0]!.name });
+  options.onPlan?.({ points: rows.length, replications: size, response: responses[0]!.title });
   const { run, found: indices } = await runAnalysis({
     ...options,
     kind: 'sensitivity',

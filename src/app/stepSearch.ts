@@ -9,7 +9,7 @@ import { fewestSteps } from './fewestSteps.ts';
 import type { Goal } from './goal.ts';
 import { plainRow } from './plainRow.ts';
 import { recordsOf } from './recordsOf.ts';
-import { stepsOf, type StepOptions } from './relaxationSteps.ts';
+import { stepsOf, togetherOf, type StepOptions } from './relaxationSteps.ts';
 import type { AnalysisOptions } from './runAnalysis.ts';
 
 /** Sizes that are tried, one after the other, where none is asked for. */
@@ -46,22 +46,28 @@ export async function searchSteps<S>(
 ): Promise<StepSearch> {
   const { model } = options.scenarioModel;
   const seed = `${seedText(options.seed)}, search of steps`;
+  const together = togetherOf(model, scenario, asked.relaxations);
   const tried = async (sets: readonly (readonly Relaxation[])[], phase: string): Promise<Records> =>
-    await recordsOf({ ...options, seed, rows: sets.map((set, index) => rowOf(set, `${index}`)), phase });
+    await recordsOf({
+      ...options,
+      seed,
+      rows: sets.map((set, index) => rowOf(set, `${index}`, together)),
+      phase,
+    });
   const chancesOf = ({ points }: Records): Estimate[] =>
     points.map((point) => chanceBefore(point, milestone, byDay));
   const isEnough = ({ estimate }: Estimate, wanted: number): boolean => (estimate ?? 0) >= wanted;
 
-  const together: { size: number; steps: number; chance: Estimate }[] = [];
+  const sizes: { size: number; steps: number; chance: Estimate }[] = [];
   let steps: Relaxation[] = [];
   const isFree = asked.size === undefined && asked.relaxations === undefined;
   for (const size of isFree ? SIZES : [asked.size ?? SIZES[0]!]) {
     steps = stepsOf(model, scenario, { ...asked, size });
     const [chance] = chancesOf(await tried([steps], `all ${steps.length} steps at once`));
-    together.push({ size, steps: steps.length, chance: chance! });
+    sizes.push({ size, steps: steps.length, chance: chance! });
     if (isEnough(chance!, probability)) break;
   }
-  const { size, chance: most } = together.at(-1)!;
+  const { size, chance: most } = sizes.at(-1)!;
   const isReached = isEnough(most, probability);
   // Where not even all of them bring it about once, none is tried alone.
   const isNever = !isReached && (most.estimate ?? 0) === 0;
@@ -78,7 +84,7 @@ export async function searchSteps<S>(
         const [chance] = chancesOf(await tried([set], 'fewer steps'));
         return isEnough(chance!, wanted);
       });
-  return { together, isReached, size, steps, chosen };
+  return { together: sizes, isReached, size, steps, chosen };
 }
 
 /** Mean days by which each point after the first is sooner there. */
@@ -93,11 +99,16 @@ function gainsOf({ points: [base, ...others] }: Records, milestone: string, hori
 }
 
 /**
- * All of some steps at once, as a row of a design.
+ * All of some steps at once, as a row of a design: as the model makes them together, else what each sets.
  *
  * @throws InputError where two of them set the same.
  */
-export function rowOf(steps: readonly Relaxation[], name: string): DesignRow {
+export function rowOf(
+  steps: readonly Relaxation[],
+  name: string,
+  together?: ReturnType<typeof togetherOf>,
+): DesignRow {
+  if (together !== undefined && steps.length > 1) return { ...plainRow(name), settings: together(steps) };
   const settings: Record<string, Setting> = {};
   for (const step of steps) {
     for (const [path, value] of Object.entries(step.settings)) {

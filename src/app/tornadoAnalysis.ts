@@ -1,6 +1,7 @@
 import { oneAtATimeDesign, type Factor } from '../design/index.ts';
 import { comparePoints, type Response } from '../explain/index.ts';
 import { compareTable, pointsTable, runsTable } from '../output/index.ts';
+import { withTitles } from './factorTitles.ts';
 import { orInputError } from './orInputError.ts';
 import { runAnalysis } from './runAnalysis.ts';
 import type { SensitivityOptions, SensitivityResult } from './sensitivityOptions.ts';
@@ -11,11 +12,11 @@ export async function byTornado<S>(
   factors: readonly Factor[],
   responses: readonly Response[],
 ): Promise<SensitivityResult<S>> {
-  const rows = orInputError(() => oneAtATimeDesign(factors));
+  const rows = orInputError(() => oneAtATimeDesign(withTitles(factors)));
   options.onPlan?.({
     points: rows.length,
     replications: options.replications ?? 1000,
-    response: responses[0]!.name,
+    response: responses[0]!.title,
   });
   const { run, found: swings } = await runAnalysis({
     ...options,

@@ -181,6 +181,8 @@ function levelText(level: Level): string {
   const { name, title } = level.factor;
   const value = `${levelValue(level)}`;
   if (title === undefined) return `${name}=${value}`;
+  // A point of a distribution is no value.
+  if ('u' in level) return `${title} at P${Number((level.u * 100).toPrecision(4))}`;
   // Of crews it need not be said that they are crews.
   const [number = '', unit] = value.split(' ');
   return `${title} ${unit !== undefined && title.endsWith(`${unit}s`) ? number : value}`;

@@ -30,7 +30,14 @@ export interface RelaxationRow extends DesignRow {
  */
 export function relaxationRows(
   relaxations: readonly Relaxation[],
-  { pairs }: { pairs: boolean },
+  {
+    pairs,
+    together,
+  }: {
+    pairs: boolean;
+    /** What steps set at once, where two may set the same; default: what each sets alone. */
+    together?: ((steps: readonly Relaxation[]) => Relaxation['settings']) | undefined;
+  },
 ): RelaxationRow[] {
   const names = relaxations.map(({ name }) => name);
   names.forEach((name, index) => {
@@ -40,21 +47,24 @@ export function relaxationRows(
   });
   const row = (relaxed: readonly number[]): RelaxationRow => ({
     name: relaxed.length === 0 ? 'base' : relaxed.map((index) => names[index]).join(' + '),
-    settings: Object.assign(
-      {},
-      ...relaxed.map((index) => relaxations[index].settings),
-    ) as Relaxation['settings'],
+    settings: (relaxed.length > 1 && together ? together : union)(relaxed.map((index) => relaxations[index])),
     inputs: {},
     atPlan: [],
     relaxed,
   });
-  const together = relaxations.flatMap((first, a) =>
-    relaxations.flatMap((second, b) => (b > a && pairs && !collide(first, second) ? [row([a, b])] : [])),
+  const inPairs = relaxations.flatMap((first, a) =>
+    relaxations.flatMap((second, b) =>
+      b > a && pairs && (together !== undefined || !collide(first, second)) ? [row([a, b])] : [],
+    ),
   );
-  return [row([]), ...relaxations.map((_, index) => row([index])), ...together];
+  return [row([]), ...relaxations.map((_, index) => row([index])), ...inPairs];
 }
 
 /** Two steps on one parameter cannot both be made. */
 function collide(first: Relaxation, second: Relaxation): boolean {
   return Object.keys(first.settings).some((path) => path in second.settings);
+}
+
+function union(steps: readonly Relaxation[]): Relaxation['settings'] {
+  return Object.assign({}, ...steps.map(({ settings }) => settings)) as Relaxation['settings'];
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { codeOf, fileReason } from '../refusal/index.ts';
 import { InputError } from './inputError.ts';
 import { unfinishedName } from './wholeFile.ts';
 
@@ -17,8 +18,9 @@ export function makeWritableFolder(noun: string, folder: string): void {
     writeFileSync(trial, '');
     rmSync(trial);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`${noun} ${folder}: cannot be written (${reason}), expected a folder to write into`);
+    throw new InputError(
+      `${noun} ${folder}: cannot be written (${fileReason(error)}), expected a folder to write into`,
+    );
   }
 }
 
@@ -30,6 +32,6 @@ function makeFolder(folder: string): void {
     mkdirSync(folder);
   } catch (error) {
     // Another process may have been quicker.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }

@@ -98,6 +98,8 @@ export interface Model<S> {
    * parts.
    */
   relaxations?(scenario: S, size?: number): readonly Relaxation[];
+  /** What several of these steps set when they are made at once; default: what each sets alone. */
+  stepsTogether?(scenario: S, steps: readonly Relaxation[]): Relaxation['settings'];
   /** What parties did that a scenario can be run without, and the outputs that say what that means to each. */
   removals?(scenario: S): {
     readonly removals: readonly Removal[];

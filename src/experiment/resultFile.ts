@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import { codeOf, fileReason } from '../refusal/index.ts';
 import { InputError } from './inputError.ts';
 
 /** A folder, a stream or a device in the place of a file. */
@@ -22,15 +23,9 @@ function stateOf(path: string): Stats | undefined {
   }
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
-}
-
 /** What to say where the file system does not give what is at a path. */
 function unreadable(path: string, error: unknown, expected: string): InputError {
-  const code = codeOf(error) ?? String(error);
-  const reason = code === 'ELOOP' ? `${code}, links in a circle` : code;
-  return new InputError(`${path}: cannot be read (${reason}), expected ${expected}`);
+  return new InputError(`${path}: cannot be read (${fileReason(error)}), expected ${expected}`);
 }
 
 /**

@@ -70,6 +70,17 @@ export function moreReplications<S>(
   return fixedLooks(asked, last).find((look) => look > replications);
 }
 
+/** Whether as many replications count as the outputs ask for, given what was observed; all do where nothing was. */
+export function doEnoughCount({ given }: Pick<Records, 'given'>): boolean {
+  return given === undefined || given.effective >= enoughOf(given.base.outputs).effective;
+}
+
+/** Whether none of the replications so far could have happened, and so many at most would not be enough. */
+export function isHopelessSoFar({ given, replications }: Records, most: number): boolean {
+  if (given === undefined || given.effective > 0) return false;
+  return isHopeless(replications, Math.min(1, enoughOf(given.base.outputs).effective / most));
+}
+
 /**
  * Whether so many replications, of which none could have happened, show that fewer than a share of them can. Each that
  * can adds at most one effective replication, so with a smaller share all that may be drawn would not be enough.

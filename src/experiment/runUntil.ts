@@ -1,11 +1,12 @@
 import { fixedLooks } from '../statistics/index.ts';
+import { doEnoughCount, isHopelessSoFar } from './runEnough.ts';
 import type { Records } from '../record/index.ts';
 import { checkReplications, runExperiment } from './run.ts';
 
 /** What a run to a precision came to. */
 export interface Precise {
   readonly records: Records;
-  /** Whether the precision was reached, and not only the maximum. */
+  /** Whether the precision was reached, by replications of which enough count, and not only the maximum. */
   readonly reached: boolean;
   /** Numbers of replications at which it was looked at. */
   readonly looks: readonly number[];
@@ -18,7 +19,8 @@ const firstLook = 50;
  * Runs replications until the results are precise enough or the maximum is reached.
  *
  * It looks only at numbers of replications fixed beforehand (50, 75, 113, … each 1.5 times the last), and only at
- * complete prefixes of replications, so that neither quick replications nor quick machines weigh more.
+ * complete prefixes of replications, so that neither quick replications nor quick machines weigh more. Where totals
+ * were observed it goes on until enough of the replications count too: an interval of a handful seems narrow by chance.
  *
  * @throws what runExperiment throws.
  * @example await runUntil({ experiment, executor, store, replications: 10_000, isPrecise });
@@ -35,8 +37,9 @@ export async function runUntil<S>({
   for (const replications of fixedLooks(firstLook, maximum)) {
     const records = await runExperiment({ ...options, replications });
     looks.push(replications);
-    const reached = isPrecise(records);
-    if (reached || replications === maximum) return { records, reached, looks };
+    const reached = doEnoughCount(records) && isPrecise(records);
+    const isOver = replications === maximum || isHopelessSoFar(records, maximum);
+    if (reached || isOver) return { records, reached, looks };
   }
   throw new Error('looks: none, expected at least one');
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { codeOf, fileReason } from '../refusal/index.ts';
 import { InputError } from './inputError.ts';
 import { fileOfLink, writePlaceOf } from './writePlace.ts';
 
@@ -72,10 +73,12 @@ export function writeNamedFile(noun: string, path: string, content: string | Uin
 /** What to say where a file that somebody named could not be written. */
 export function unwritable(noun: string, path: string, error: unknown): InputError {
   if (error instanceof InputError) return new InputError(`${noun} ${error.message}`);
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  const code = String(error.code);
-  const expected = NO_ROOM.has(code) ? 'room for it' : 'a file in a folder that exists';
-  return new InputError(`${noun} ${path}: cannot be written (${code}), expected ${expected}`);
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  const expected = NO_ROOM.has(code) ? 'room for it' : 'a file in a folder that can be written into';
+  return new InputError(
+    `${noun} ${path}: cannot be written (${code === 'ENOENT' ? 'its folder is not there' : fileReason(error)}), expected ${expected}`,
+  );
 }
 
 /** The new name of a file is a part of its folder. Windows opens no folders, and keeps names by itself. */

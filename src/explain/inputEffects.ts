@@ -24,7 +24,7 @@ export interface InputEffect {
   readonly target: Estimate;
   /** Mean part of the target's amount on its date among them; nothing where the model does not say. */
   readonly attained: Estimate | undefined;
-  /** Mean days to the target among them, of min(T, horizon). */
+  /** Mean days to the target among them, counted up to the horizon. */
   readonly days: Estimate;
   /**
    * Of the input with that part, over all runs; with the days to the target where it is nearly sure, as the part is

@@ -23,7 +23,7 @@ export interface GroupBlame {
   readonly delay: Estimate;
 }
 
-/** Who delayed a milestone: in days of min(T, horizon), and in what was short of it, integrated up to the horizon. */
+/** Who delayed a milestone: in days counted up to the horizon, and in what was short of it, integrated up to it. */
 export interface MilestoneBlame {
   readonly milestone: string;
   readonly groups: readonly CauseGroup[];
@@ -38,7 +38,7 @@ export interface MilestoneBlame {
   readonly pathDays: readonly Estimate[];
   readonly pathSum: Estimate;
   readonly reached: number;
-  /** Mean of min(T, horizon), as drawn and with everything at plan. */
+  /** Mean days, counted up to the horizon, as drawn and with everything at plan. */
   readonly asDrawn: Estimate;
   readonly atPlan: Estimate;
   /** Share of the runs, over all coalitions and replications, that the horizon cut. */

@@ -15,7 +15,7 @@ export interface ReachedStep {
   readonly chance: Estimate;
   /** By how much that is more than without any step. */
   readonly gained: Estimate;
-  /** Days by which min(T, horizon) is earlier than without any step. */
+  /** Days, counted up to the horizon, by which it is earlier than without any step. */
   readonly days: Estimate;
 }
 

@@ -26,7 +26,7 @@ export interface Gain {
   readonly by: string | undefined;
   readonly relaxed: readonly number[];
   readonly settings: RelaxationRow['settings'];
-  /** Days by which min(T, horizon) comes earlier. */
+  /** Days, counted up to the horizon, by which it comes earlier. */
   readonly days: Estimate;
   /** Gain of the probability that it is in time; nothing for a milestone that is due on no date. */
   readonly probability: Estimate | undefined;

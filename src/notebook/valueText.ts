@@ -8,7 +8,7 @@ import type { ShownCell } from './shown.ts';
  */
 export function numberText(value: number, { unit, width }: { unit?: string; width?: number } = {}): string {
   if (isShare(unit)) return `${(value * 100).toFixed(1)} ${unit === 'share' ? '%' : 'pp'}`;
-  const digits = intervalDigits(width ?? Math.abs(value) / 100) ?? 2;
+  const digits = unit === 'day' ? 0 : (intervalDigits(width ?? Math.abs(value) / 100) ?? 2);
   const text = value.toLocaleString('en-US', { maximumFractionDigits: digits });
   return text === '-0' ? '0' : text;
 }

@@ -13,7 +13,7 @@ export function blameTable(found: MilestoneBlame): Table {
   return {
     name: 'blame',
     description:
-      'How much each group of causes delayed a milestone, on common draws, against the plan in which every draw takes its median. Days are those of min(T, horizon); what is short of the milestone by the horizon is never cut. Path days sum to the mean T of the replications that reached it; leave-one-out and add-one sum to nothing; Shapley values sum to T − T(plan), the row `delay`. 95 % intervals.',
+      'How much each group of causes delayed a milestone, on common draws, against the plan in which every draw takes its median. Days are counted up to the horizon; what is short of the milestone by the horizon is never cut. Path days sum to the mean days of the replications that reached it; leave-one-out and add-one sum to nothing; Shapley values sum to the days as drawn less those of the plan, the row `delay`. 95 % intervals.',
     fields: [
       { name: 'milestone', type: 'string', description: 'name of the milestone' },
       {
@@ -80,7 +80,7 @@ export function blameTable(found: MilestoneBlame): Table {
 }
 
 const MEASURES = [
-  ['leave_one_out', 'T − T with the group alone at plan'],
-  ['add_one', 'T with the group alone as drawn − T(plan)'],
+  ['leave_one_out', 'days as drawn less those with the group alone at plan'],
+  ['add_one', 'days with the group alone as drawn less those of the plan'],
   ['shapley', 'average marginal delay over all orders of the groups'],
 ] as const;

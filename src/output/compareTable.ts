@@ -10,7 +10,7 @@ export function compareTable(
   return {
     name: 'compare',
     description:
-      'Differences b − a over common draws (paired t; of proportions Bonett and Price). A milestone not reached counts as reached at the horizon: its mean is restricted wherever censored is above 0.',
+      'Differences, b less a, over common draws (paired t; of proportions Bonett and Price). A milestone not reached counts as reached at the horizon: its mean is restricted wherever censored is above 0.',
     fields: [
       { name: 'a', type: 'string', description: 'first point' },
       { name: 'b', type: 'string', description: 'second point' },
@@ -38,7 +38,7 @@ export function compareTable(
         : []),
       ...estimateFields('mean_a', 'number', 'mean or proportion of the first point, alone'),
       ...estimateFields('mean_b', 'number', 'mean or proportion of the second point, alone'),
-      ...estimateFields('difference', 'number', 'mean of b − a over the pairs'),
+      ...estimateFields('difference', 'number', 'mean of b less a over the pairs'),
       {
         name: 'correlation',
         type: 'number',

@@ -7,7 +7,7 @@ export function dealsTable(found: readonly DealEffect[]): Table {
   return {
     name: 'deals',
     description:
-      'What one deal does to each tenant: the scenario with it less the same without, on common draws. Days are those of min(T, horizon); above 0 the deal makes it later, or more. 95 % intervals, paired t; of the share Wilson.',
+      'What one deal does to each tenant: the scenario with it less the same without, on common draws. Days are counted up to the horizon; above 0 the deal makes it later, or more. 95 % intervals, paired t; of the share Wilson.',
     fields: [
       { name: 'deal', type: 'string', description: 'name of the deal' },
       { name: 'of', type: 'string', description: 'who made it, with whom' },
@@ -18,7 +18,7 @@ export function dealsTable(found: readonly DealEffect[]): Table {
       { name: 'unit', type: 'string', description: 'its unit' },
       ...estimateFields('with', 'number', 'mean with the deal'),
       ...estimateFields('without', 'number', 'mean without it'),
-      ...estimateFields('caused', 'number', 'with − without'),
+      ...estimateFields('caused', 'number', 'with it less without'),
       {
         name: 'censored',
         type: 'integer',

@@ -7,11 +7,19 @@ import type { TableField } from './table.ts';
  * @example fieldName('contract', 'gpu'); // 'contract_gpus'
  */
 export function fieldName(name: string, unit: string): string {
-  const stem = slug(name);
+  return withUnit(slug(name), unit);
+}
+
+/**
+ * A name as it is and, unless it is there already, its unit: of a dotted path that is to be found in a scenario.
+ *
+ * @example withUnit('chips.tenantCap', 'fraction'); // 'chips.tenantCap_fraction'
+ */
+export function withUnit(name: string, unit: string): string {
   const suffix = slug(unit.toLowerCase());
-  if (suffix === '' || suffix === '1' || new RegExp(`_${suffix}s?_`).test(`_${stem}_`)) return stem;
+  if (suffix === '' || suffix === '1' || new RegExp(`_${suffix}s?_`).test(`_${slug(name)}_`)) return name;
   const named = isCountable(unit) ? `${suffix}s` : suffix;
-  return stem === '' ? named : `${stem}_${named}`;
+  return name === '' ? named : `${name}_${named}`;
 }
 
 /**

@@ -29,7 +29,7 @@ export function inputsTable(point: PointRecords): Table | undefined {
       ...estimateFields(
         'mean_days',
         'number',
-        'mean days from the start to the target among them, of min(T, horizon)',
+        'mean days from the start to the target among them, counted up to the horizon',
         'day',
       ),
       ...estimateFields(

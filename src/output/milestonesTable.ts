@@ -1,4 +1,5 @@
-import type { Column, Records } from '../record/index.ts';
+import { dayOfDate, type Column, type PointRecords, type Records } from '../record/index.ts';
+import { weightedProportion } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName } from './fieldName.ts';
 import { milestoneDates } from './milestoneDates.ts';
@@ -6,10 +7,17 @@ import type { Table, TableField } from './table.ts';
 
 const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 
-/** `milestones.csv`: when each milestone is reached, with the share of replications that reach it by the horizon. */
+/**
+ * `milestones.csv`: when each milestone is reached, with the share of replications that reach it by the horizon; where
+ * several are due, as each tenant's target of a market is, also by its due date. Of the only one `readiness.csv` says
+ * so.
+ */
 export function milestonesTable(records: Records, datesOf = milestoneDates(records)): Table {
   const several = records.points.length > 1;
   const units = thresholdUnits(records);
+  const isDueOften = records.points.some(
+    ({ outputs }) => outputs.columns.filter(({ due }) => due !== undefined).length > 1,
+  );
   const fields: TableField[] = [
     ...(several ? [pointField] : []),
     { name: 'milestone', type: 'string', description: 'name of the milestone' },
@@ -33,6 +41,14 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
       'share',
     ),
     { name: 'due_date', type: 'date', description: 'date by whose end it is due, where it is' },
+    ...(isDueOften
+      ? estimateFields(
+          'in_time',
+          'number',
+          'share of the replications that are there by the due date',
+          'share',
+        )
+      : []),
     {
       name: 'status',
       type: 'string',
@@ -54,11 +70,19 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
           ...dates,
           ...estimateCells(reached),
           column.due,
+          ...(isDueOften ? inTimeCells(point, column) : []),
           status,
         ];
       }
     },
   };
+}
+
+function inTimeCells(point: PointRecords, { name, due }: Column): (number | undefined)[] {
+  if (due === undefined) return [undefined, undefined, undefined];
+  const end = dayOfDate(point.outputs.startDate, due) + 1;
+  const isThere = point.column(name).map((day) => (day < end ? 1 : 0));
+  return estimateCells(weightedProportion(isThere, point.weights));
 }
 
 /** Units in which the milestones of the points ask for an amount. */

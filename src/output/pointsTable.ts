@@ -1,7 +1,7 @@
 import type { DesignRow } from '../design/index.ts';
 import { commonScale, type Setting } from '../scenario/index.ts';
 import type { Cell } from './cell.ts';
-import { uniqueFields } from './fieldName.ts';
+import { uniqueFields, withUnit } from './fieldName.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -19,14 +19,14 @@ export function pointsTable(rows: readonly DesignRow[]): Table {
     fields: uniqueFields([
       { name: 'point', type: 'string', description: 'name of the point in the other tables' },
       ...columns.map(({ name, unit }) => ({
-        name,
+        name: withUnit(name, unit ?? ''),
         ...(unit === undefined
           ? { type: 'string' as const }
           : { type: 'number' as const, ...(unit === '' ? {} : { unit }) }),
         description: `scenario parameter ${name}`,
       })),
       ...inputs.map((name) => ({
-        name,
+        name: withUnit(name, 'quantile'),
         type: 'number' as const,
         unit: 'quantile',
         description: `point of the distribution at which the uncertain input ${name} is held`,
@@ -48,7 +48,7 @@ export function pointsTable(rows: readonly DesignRow[]): Table {
   };
 }
 
-/** The cells of a parameter: numbers in one unit where all its values are such, else texts. */
+/** The cells of a parameter: numbers in one unit where all its values are such, shares as in `runs.csv`; else texts. */
 function settingColumn(
   rows: readonly DesignRow[],
   name: string,
@@ -57,11 +57,16 @@ function settingColumn(
   const [, unit] = /^\s*-?[\d.]+\s*([^\d\s-][^\d]*)?$/.exec(String(values[0])) ?? [];
   const isNumber = /^\s*-?[\d.]+\s*([^\d\s-][^\d]*)?$/.test(String(values[0]));
   const scale = isNumber ? commonScale(values) : undefined;
+  const said = (unit ?? '').trim();
+  const isShare = PER_CENT.has(said);
+  const inUnit = (number: number): number => (isShare ? Number((number / 100).toPrecision(12)) : number);
   return {
     name,
-    unit: scale === undefined ? undefined : (unit ?? '').trim(),
+    unit: scale === undefined ? undefined : isShare ? 'fraction' : said,
     cells: new Map(
-      values.map((value, index) => [value, scale === undefined ? String(value) : scale[index]!]),
+      values.map((value, index) => [value, scale === undefined ? String(value) : inUnit(scale[index]!)]),
     ),
   };
 }
+
+const PER_CENT: ReadonlySet<string> = new Set(['%', 'percent', 'pp']);

@@ -11,7 +11,7 @@ export function relaxTable({ milestone, gains, pairs }: RelaxationGains): Table 
   return {
     name: 'relax',
     description:
-      'What a milestone gains when a constraint is relaxed by a step, on common draws: mean of base − relaxed, days of min(T, horizon). 95 % intervals, paired t; of probabilities Bonett and Price. An empty cost was not stated.',
+      'What a milestone gains when a constraint is relaxed by a step, on common draws: mean of the scenario as it is less the relaxed one, days counted up to the horizon. 95 % intervals, paired t; of probabilities Bonett and Price. An empty cost was not stated.',
     fields: [
       { name: 'milestone', type: 'string', description: 'name of the milestone' },
       { name: 'relaxation', type: 'string', description: 'what is relaxed' },

@@ -3,7 +3,7 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { compactText, daysText, intervalText, numberText, quantityText, shareText } from './numberText.ts';
+import { compactText, intervalText, numberText, quantityText, shareText } from './numberText.ts';
 import { INK, REST, SERIES } from './palette.ts';
 import { rowPlot, type RowScale } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';
@@ -63,7 +63,7 @@ export function attributionChart(given: AttributionChartOptions): Chart {
     document,
     width,
     rows,
-    ticks: valueTicks(Math.min(0, ...extremes), Math.max(0, ...extremes), 5),
+    ticks: valueTicks(Math.min(0, ...extremes), Math.max(0, ...extremes), 5, 'day'),
     tickText: (value) => numberText(value, 'day'),
     axisTitle: 'days since the start',
     marks: (scale) => waterfall(steps, total, scale),
@@ -109,6 +109,8 @@ function totalOf({ causes, total }: AttributionChartOptions, sum: number): Inter
   }
   return total;
 }
+
+const daysText = (value: number): string => numberText(value, 'day');
 
 const stepText = (days: Interval): string =>
   days.estimate === undefined ? 'not known' : intervalText(days, daysText);

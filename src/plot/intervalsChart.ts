@@ -2,7 +2,7 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { daysText, intervalText, numberText, quantityText, unitText } from './numberText.ts';
+import { intervalText, numberText, quantityText, unitText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { rowPlot } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';
@@ -42,7 +42,7 @@ export function intervalsChart(given: IntervalsChartOptions): Chart {
   const values = rows.flatMap(({ estimate, low, high }) => [estimate, low, high]);
   const known = [...values, reference].filter((value) => value !== undefined);
   const isPart = unit === 'share' || unit === 'fraction';
-  const ticks = valueTicks(Math.min(0, ...known), Math.max(0, ...known) || (isPart ? 1 : 0), 5);
+  const ticks = valueTicks(Math.min(0, ...known), Math.max(0, ...known) || (isPart ? 1 : 0), 5, unit);
   const bare = isPart || unit === '$' ? text : (value: number): string => numberText(value, unit);
   const plot = rowPlot({
     document,
@@ -50,7 +50,7 @@ export function intervalsChart(given: IntervalsChartOptions): Chart {
     // The unit stands at the axis; said three times a row it would leave names no room.
     rows: rows.map((row) => ({
       name: row.name,
-      values: [intervalText(row, unit === 'day' ? daysText : bare)],
+      values: [intervalText(row, bare)],
     })),
     ticks,
     tickText: bare,

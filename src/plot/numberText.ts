@@ -19,25 +19,12 @@ export function compactText(value: number): string {
 /** Units whose thousands are written out: of 2,330 days nobody says 2.33k. */
 const WHOLE: ReadonlySet<string> = new Set(['day', 'MW']);
 
-/** A number in three digits, in the way of its unit: `1,360` days, but `1.36k` GPUs. */
+/** A number in three digits, in the way of its unit: `1,360` days and whole ones, but `1.36k` GPUs. */
 export function numberText(value: number, unit: string): string {
   const whole = Math.round(Math.abs(value));
-  if (!WHOLE.has(unit) || whole < 1000 || whole >= 1e15) return compactText(value);
-  return `${value < 0 ? '−' : ''}${String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ',')}`;
-}
-
-/**
- * Days to a tenth: no stage is known to the hour, and an interval from 0.0338 to 1.95 reads as if it were.
- *
- * @example daysText(0.0338); // '<0.1'
- */
-export function daysText(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 100) return numberText(value, 'day');
-  const sign = value < 0 ? '−' : '';
-  // What is not nothing is on its own side of it.
-  if (size > 0 && size < 0.05) return value < 0 ? '−0.1 to 0' : '<0.1';
-  return `${sign}${Number(size.toFixed(1))}`;
+  const isWhole = unit === 'day' ? whole < 1e15 : WHOLE.has(unit) && whole >= 1000 && whole < 1e15;
+  if (!isWhole) return compactText(value);
+  return `${value < 0 && whole > 0 ? '−' : ''}${String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ',')}`;
 }
 
 // Only numbers beyond the suffixes and below a millionth take an exponent.

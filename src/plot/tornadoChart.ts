@@ -65,7 +65,7 @@ export function tornadoChart(options: TornadoChartOptions): Chart {
       name,
       values: [`${lowLabel} ${intervalText(low, text)}`, `${highLabel} ${intervalText(high, text)}`],
     })),
-    ticks: valueTicks(isPart ? Math.min(0, range[0]!) : range[0]!, range[1]! || (isPart ? 1 : 0), 5),
+    ticks: valueTicks(isPart ? Math.min(0, range[0]!) : range[0]!, range[1]! || (isPart ? 1 : 0), 5, unit),
     tickText: isPart || unit === '$' ? text : (value) => numberText(value, unit),
     axisTitle: `${response}, ${unitText(unit)}`,
     reference:

@@ -136,7 +136,7 @@ function cutShare({ rows: [row] }: ResultsTable): number {
 function cutParts(table: ResultsTable): string[] {
   const share = cutShare(table);
   const plan = 'The plan is the run in which every draw takes its median.';
-  const cut = `The horizon cut ${valueText(share, 'share')} of the runs, over all combinations of causes at plan and as drawn: days are those of min(T, horizon).`;
+  const cut = `The horizon cut ${valueText(share, 'share')} of the runs, over all combinations of causes at plan and as drawn: days are counted up to it.`;
   return [paragraph(share > 0 ? `${cut} ${plan}` : plan)];
 }
 

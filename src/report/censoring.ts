@@ -5,7 +5,7 @@ import { dateIn, hasFields } from '../answer/index.ts';
 import { paragraph } from './section.ts';
 import { countText, wholeText } from './valueText.ts';
 
-/** That days of a response are those of min(T, horizon), and of how many runs, where `runs.csv` tells. */
+/** That days of a response are counted up to the horizon, and of how many runs, where `runs.csv` tells. */
 export function censoringParts({ folder }: Material, response: string | undefined): string[] {
   if (response === undefined || response === ON_TIME) return [];
   const runs = folder.tables.get('runs');
@@ -13,7 +13,7 @@ export function censoringParts({ folder }: Material, response: string | undefine
   const isTime = folder.fields.get('runs')?.some(({ name }) => name === column) ?? true;
   if (!isTime) return [];
   const days =
-    'Days are those of min(T, horizon): a run that is not there by the horizon counts as arriving then.';
+    'Days are counted up to the horizon: a run that is not there by the horizon counts as arriving then.';
   if (runs === undefined || !hasFields(runs, [column])) return [paragraph(days)];
   const cut = runs.rows.filter((row) => dateIn(row, column) === undefined).length;
   return [

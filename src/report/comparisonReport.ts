@@ -85,7 +85,7 @@ function differencesFigure({ folder, document }: Material, rows: readonly Compar
         reference: 0,
         directions: ['earlier', 'later'],
       },
-      'Means of the paired differences with their 95 % intervals; left of zero is earlier. A milestone past the horizon counts as reached at it, in both alike: the differences are those of min(T, horizon).',
+      'Means of the paired differences with their 95 % intervals; left of zero is earlier. A milestone past the horizon counts as reached at it, in both alike: the differences are of days up to the horizon.',
     ),
   ];
 }

@@ -93,7 +93,7 @@ export function comparisonLede({ folder }: Material, rows: readonly Compared[]):
   const cut =
     target === undefined || target.censored === 0
       ? ''
-      : ` In ${target.censored} of them the horizon came before ${target.title} on one side or both. They count as arriving then: the difference in days is that of min(T, horizon), and not of T.`;
+      : ` In ${target.censored} of them the horizon came before ${target.title} on one side or both. They count as arriving then: the difference is of days up to the horizon, and not of all that it takes.`;
   const text = [...chance, ...medianSentence(folder, first)].map(escapeHtml).join(' ');
   return [
     ...(text === '' ? [] : [`<p class="lede">${text}</p>`]),

@@ -22,6 +22,7 @@ import {
   targetOf,
   textIn,
   titleOf,
+  UNMET,
   valuesOf,
   type Answer,
   type Row,
@@ -30,9 +31,6 @@ import {
 import type { Role } from '../record/index.ts';
 import { bindingReadings, stageReadings, supplyReadings } from './readings.ts';
 import { countText } from './valueText.ts';
-
-/** The cause that stands for capacity that is not in service by the horizon. */
-export const UNMET = 'unmet';
 
 /** What held back the capacity that was not yet in service, over time. */
 export function bindingFigure({ folder, document }: Material): string[] {

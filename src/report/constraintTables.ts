@@ -9,7 +9,7 @@ import {
   numberIn,
   textIn,
   titleOf,
-  yearEnds,
+  tellingYearEnds,
   type Answer,
 } from '../answer/index.ts';
 import { tellingResponse } from '../explain/index.ts';
@@ -25,7 +25,8 @@ const PERCENTILES = ['p10', 'p50', 'p90'] as const;
 /** What bound at the end of each year. */
 export function bindingTable(bound: Answer['boundBy']): string[] {
   if (bound === undefined) return [];
-  const dates = yearEnds(bound.dates);
+  const dates = tellingYearEnds(bound);
+  if (dates.length === 0) return [];
   return [
     htmlTable({
       caption: 'What the capacity still to come waited for at the end of each year: on its last report date',

@@ -1,5 +1,4 @@
 import { escapeHtml } from '../page/index.ts';
-import { UNMET } from './constraintCharts.ts';
 import type { Material } from './resultsFolder.ts';
 import { milestonesTable } from './milestoneTables.ts';
 import { observedParts } from './observedParts.ts';
@@ -11,6 +10,7 @@ import {
   mainMilestone,
   milestonesOf,
   targetSentence,
+  UNMET,
   type Answer,
   type Milestone,
   type Target,

@@ -10,6 +10,7 @@ import {
   titleOf,
   type Estimated,
   type Milestone,
+  type Target,
 } from '../answer/index.ts';
 import { dateCell, estimateCell, twoLines } from './valueText.ts';
 
@@ -48,6 +49,18 @@ export function allMilestones({ folder }: Material): string[] {
     'Milestones: dates by which 10, 50 and 90 % of the replications are there',
     milestonesOf(folder),
   );
+}
+
+/** How likely every tenant's target is by its date, where there are several. */
+export function targetsTable(targets: readonly Target[]): string[] {
+  if (targets.length === 0) return [];
+  return [
+    htmlTable({
+      caption: 'The target of each tenant: how likely it is by the date it is due',
+      columns: [{ title: 'target' }, ...dateColumns(['due', 'probability'])],
+      rows: targets.map(({ title, by, probability }) => [title, by, estimateCell(probability, 'share')]),
+    }),
+  ];
 }
 
 /** Dates that are kept with a stated probability. */

@@ -55,7 +55,7 @@ function isAllCut({ rows }: ResultsTable, replications: number): boolean {
 
 function cutText(cut: number, replications: number | undefined): string {
   const of = replications === undefined ? '' : ` of ${countText(replications, 'replication')}`;
-  return `The horizon cut up to ${cut}${of}, with or without a step: days gained are those of min(T, horizon).`;
+  return `The horizon cut up to ${cut}${of}, with or without a step: days gained are counted up to it.`;
 }
 
 function headline(milestone: string, steps: readonly Row[]): string {

@@ -14,7 +14,7 @@ import { worstTenthFigure } from './worstTenth.ts';
 import { lockInSection } from './lockIn.ts';
 import { marketSection } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
-import { allMilestones, promiseTable } from './milestoneTables.ts';
+import { allMilestones, promiseTable, targetsTable } from './milestoneTables.ts';
 import { calibrationSection } from './calibration.ts';
 import { answerOf, type Answer } from '../answer/index.ts';
 import { milestoneChooser } from './milestoneChooser.ts';
@@ -41,7 +41,7 @@ export interface ReportParts {
 export function runReport(material: Material): ReportParts {
   const found = answerOf(material.folder);
   const { target } = found;
-  const when = whenSection(material, target);
+  const when = whenSection(material, found);
   const means: Section = {
     id: 'means',
     title: 'Outputs',
@@ -68,7 +68,7 @@ export function runReport(material: Material): ReportParts {
 }
 
 /** The dates, and what is in service by when. */
-function whenSection(material: Material, target: Answer['target']): Section {
+function whenSection(material: Material, { target, targets }: Answer): Section {
   return {
     id: 'when',
     title: `When it is ${target?.onceReached ?? 'in service'}`,
@@ -78,6 +78,7 @@ function whenSection(material: Material, target: Answer['target']): Section {
       ...readinessFigure(material, target),
       ...milestoneChooser(material, target),
       ...allMilestones(material),
+      ...targetsTable(targets),
       ...promiseTable(material),
       ...clusterFigure(material),
       ...quantilesTable(material, 'largest cluster', 'Usable GPUs of the largest cluster'),

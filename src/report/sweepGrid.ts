@@ -2,7 +2,9 @@ import { escapeHtml, htmlTable } from '../page/index.ts';
 import type { Content } from '../page/html.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
-import { milestonesOf, numberIn, textIn, type Milestone, type Row } from '../answer/index.ts';
+import { factorTitle, milestonesOf, numberIn, textIn, type Milestone, type Row } from '../answer/index.ts';
+import { shareText } from '../plot/numberText.ts';
+import { variedPath } from './variedPath.ts';
 import { sweepLines } from './sweepLines.ts';
 import { estimateText, longDate } from './valueText.ts';
 
@@ -11,6 +13,8 @@ interface NumericFactor {
   readonly column: string;
   readonly unit: string | undefined;
   readonly title: string;
+  /** Its title without the unit. */
+  readonly bare: string;
 }
 
 /** Values of a factor beyond which a table is no picture any more. */
@@ -27,7 +31,15 @@ export function sweepGrid({ folder, document }: Material, milestone: string | un
   if (points === undefined || milestone === undefined) return [];
   const factors = points.fields
     .filter(({ name, type, unit }) => name !== 'point' && type === 'number' && unit !== 'quantile')
-    .map(({ name, unit }): NumericFactor => ({ column: name, unit, title: titleOf(name, unit) }));
+    .map((field): NumericFactor => {
+      const { name, unit } = field;
+      return {
+        column: name,
+        unit,
+        title: titleOf(variedPath(field), unit),
+        bare: factorTitle(variedPath(field)),
+      };
+    });
   const others = points.fields.filter(({ name, type }) => name !== 'point' && type !== 'number');
   if (factors.length === 0 || factors.length > 2 || others.length > 0) return [];
   const [down, across] = factors;
@@ -48,7 +60,7 @@ export function sweepGrid({ folder, document }: Material, milestone: string | un
     across === undefined
       ? sweepLines(document, {
           goal: title,
-          factor: titleOf(down!.column, undefined),
+          factor: down!.bare,
           unit: down!.unit,
           points: [...medians].map(([row, found]) => ({
             value: numberIn(row, down!.column),
@@ -76,11 +88,11 @@ export function sweepGrid({ folder, document }: Material, milestone: string | un
         ...dateColumns(
           across === undefined
             ? ['median']
-            : widths.map((width) => `${across.title.replace(/, .*/, '')} ${width}`),
+            : widths.map((width) => `${across.bare} ${levelText(width, across.unit)}`),
         ),
       ],
       rows: heights.map((height) => [
-        String(height),
+        levelText(height, down!.unit),
         ...(across === undefined
           ? [cellAt(height, undefined)]
           : widths.map((width) => cellAt(height, width))),
@@ -101,14 +113,12 @@ function heatCell(milestone: Milestone | undefined, shade: (date: string | undef
   };
 }
 
-/** A parameter by the last words of its path, with its unit. */
-function titleOf(column: string, unit: string | undefined): string {
-  const parts = column.split('.');
-  const inWords = (name: string): string =>
-    name.replaceAll(
-      /([a-z])([A-Z])/g,
-      (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`,
-    );
-  const name = parts.length < 3 ? inWords(parts.at(-1)!) : `${inWords(parts[1]!)} ${inWords(parts.at(-1)!)}`;
-  return unit === undefined ? name : `${name}, ${unit}`;
+/** A factor with its unit; a share has its per cent beside each value. */
+function titleOf(path: string, unit: string | undefined): string {
+  return unit === undefined || unit === 'fraction' ? factorTitle(path) : `${factorTitle(path)}, ${unit}`;
+}
+
+/** A value of a factor beside which its unit stands. */
+function levelText(value: number, unit: string | undefined): string {
+  return unit === 'fraction' ? shareText(value) : String(value);
 }

@@ -21,6 +21,7 @@ import {
 import { observedParts } from './observedParts.ts';
 import { runReport, type ReportParts } from './runReport.ts';
 import { sweepGrid } from './sweepGrid.ts';
+import { variedPath } from './variedPath.ts';
 import { foldable, type Section } from './section.ts';
 import { countText, dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
 
@@ -226,8 +227,8 @@ function settingsSection({ folder }: Material): Section {
   if (table === undefined || table.fields.length < 2) return { id: 'settings', title, parts: [] };
   const html = htmlTable({
     caption: 'Settings; empty where a point leaves the scenario as it is',
-    columns: table.fields.map(({ name, unit }) => ({
-      title: unit === undefined ? name : `${name}, ${unit}`,
+    columns: table.fields.map((field) => ({
+      title: field.unit === undefined ? variedPath(field) : `${variedPath(field)}, ${field.unit}`,
     })),
     rows: table.rows.map((row) => table.fields.map(({ name }) => textIn(row, name) ?? '')),
   });

@@ -6,6 +6,7 @@ import { differenceIn } from './comparisonWords.ts';
 import {
   daysIn,
   estimateIn,
+  factorTitles,
   textIn,
   valuesOf,
   type Estimated,
@@ -16,6 +17,7 @@ import type { Material } from './resultsFolder.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
 import { responseNoun, responseTitle } from './responses.ts';
+import { variedPath } from './variedPath.ts';
 
 /** A factor and its points in the table, in the order of its values. */
 interface Factor {
@@ -118,16 +120,16 @@ function figure(
 function factorsOf(points: ResultsTable | undefined, table: ResultsTable): Factor[] {
   if (points === undefined)
     return valuesOf(table, 'b').map((name) => ({ name, points: [{ point: name, value: '' }] }));
-  return points.fields
-    .filter(({ name }) => name !== 'point')
-    .map(({ name, unit }) => ({
-      name,
-      points: points.rows.flatMap((row: Row) => {
-        const [point, value] = [textIn(row, 'point'), textIn(row, name)];
-        if (point === undefined || value === undefined) return [];
-        return [{ point, value: unit === 'quantile' ? percentile(value) : value }];
-      }),
-    }));
+  const fields = points.fields.filter(({ name }) => name !== 'point');
+  const titles = factorTitles(fields.map(variedPath));
+  return fields.map(({ name, unit }, index) => ({
+    name: titles[index]!,
+    points: points.rows.flatMap((row: Row) => {
+      const [point, value] = [textIn(row, 'point'), textIn(row, name)];
+      if (point === undefined || value === undefined) return [];
+      return [{ point, value: unit === 'quantile' ? percentile(value) : value }];
+    }),
+  }));
 }
 
 /** The point of its distribution at which an input is held: `P10`. */

@@ -8,7 +8,7 @@ const MONTHS = 'January February March April May June July August September Octo
 const SHARES = new Set(['share', 'fraction', 'probability']);
 
 /** Units that are counted: whole numbers with thousands, once there are many. */
-const COUNTS = new Set(['gpu', 'gpus', 'rack', 'position', 'slot', 'replications', 'event', 'day', 'MW']);
+const COUNTS = new Set(['gpu', 'gpus', 'rack', 'position', 'slot', 'replications', 'event', 'MW']);
 
 // A number is not parted from its unit, nor a day from its month.
 const TIED = '\u00a0';
@@ -69,6 +69,7 @@ export function moneyText(dollars: number): string {
 export function valueText(value: number, unit: string | undefined, span?: number): string {
   if (unit !== undefined && SHARES.has(unit)) return `${minus((value * 100).toFixed(1))}${TIED}%`;
   if (unit === '$') return moneyText(value);
+  if (unit === 'day') return thousands(value, 0);
   if (unit !== undefined && COUNTS.has(unit) && Math.abs(value) >= 100) return thousands(value, 0);
   if (span === undefined && Number.isInteger(value)) return thousands(value, 0);
   return thousands(value, intervalDigits(span ?? Math.abs(value) / 100) ?? 0);
@@ -123,7 +124,8 @@ function spanned(
   return (value) => {
     if (value === undefined) return '…';
     const text = valueText(value, unit, span);
-    return excludesZero && !/[1-9]/.test(text) ? smallText(value, unit) : text;
+    // Days are whole ones, however few.
+    return excludesZero && unit !== 'day' && !/[1-9]/.test(text) ? smallText(value, unit) : text;
   };
 }
 

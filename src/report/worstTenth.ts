@@ -1,6 +1,14 @@
-import { causeTitle, daysIn, hasFields, numberIn, textIn, titleOf, type Row } from '../answer/index.ts';
+import {
+  causeTitle,
+  daysIn,
+  hasFields,
+  numberIn,
+  textIn,
+  titleOf,
+  UNMET,
+  type Row,
+} from '../answer/index.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
-import { UNMET } from './constraintCharts.ts';
 import type { Material } from './resultsFolder.ts';
 import { countText, estimateText } from './valueText.ts';
 

@@ -101,6 +101,7 @@ describe('a date of a milestone that is absent', () => {
     p50: {},
     p90: {},
     reached: { estimate: 0.5, low: 0.35, high: 0.65 },
+    inTime: {},
   };
 
   test('is later than the horizon where a date of fewer replications stands', () => {

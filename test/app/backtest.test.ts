@@ -185,6 +185,12 @@ describe('score', () => {
     }
   });
 
+  test('calls milestones by their titles on the terminal', async () => {
+    const { out } = await run('score', SCORED, '--actual', 'gpus_100000=2026-10-14');
+    expect(out).toMatch(/milestone +100,000 GPUs/);
+    expect(out).not.toContain('gpus_100000');
+  });
+
   test('of a date beyond the horizon knows only a lower bound of the PIT', async () => {
     const { out } = await run('score', SCORED, '--json', '--actual', 'gpus_200000=2031-01-01');
     expect(JSON.parse(out)).toMatchObject({ scores: [{ pit: null, pit_high: null, horizon: '2028-12-31' }] });

@@ -79,7 +79,7 @@ describe('a command that reads a folder of results says in one line what stands 
     symlinkSync(basename(name), join(folder, name));
     for (const command of commands)
       expect(await refusal(command, folder)).toMatch(
-        /^error: PLACE\/copy-\d+\/.*: cannot be read \(ELOOP, links in a circle\), expected /,
+        /^error: PLACE\/copy-\d+\/.*: cannot be read \(its links lead in a circle\), expected /,
       );
   });
 });

@@ -28,7 +28,7 @@ describe('bin/gigaramp.js', () => {
       encoding: 'utf8',
     });
     closeSync(full);
-    expect(stderr).toBe('error: standard output: cannot be written (ENOSPC)\n');
+    expect(stderr).toBe('error: standard output: cannot be written (no room is left on the disk)\n');
     expect(status).toBe(1);
   });
 });

@@ -62,6 +62,18 @@ test('the terminal calls causes as the report does', () => {
   expect(text).toContain('not by the horizon');
 });
 
+test('the year of the horizon, at which nothing still to come comes by it, has no column', () => {
+  const end = (days: number[][], last: number) => days.map((row) => [...row.slice(0, -1), last]);
+  const ended = recordsOf(
+    [blocked('crew'), blocked('unmet')],
+    [{ blocked_crew: end(chips, 0), blocked_unmet: end(power, 3) }],
+    GRID,
+  );
+  const [text] = bindingByYear(answerOf(runResults(ended)).boundBy);
+  expect(text).toContain('2026');
+  expect(text).not.toContain('2027');
+});
+
 test('the part of the commitment that is spent stands with its interval', () => {
   const spend: Column = {
     name: 'spend',

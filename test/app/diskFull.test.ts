@@ -37,7 +37,7 @@ describe.skipIf(refused !== undefined)('a run on a disk that is full', () => {
     expect(exitCode).toBe(1);
     const lines = error.split('\n').filter((line) => line.startsWith('error'));
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain('ENOSPC');
+    expect(lines[0]).toContain('no room is left on the disk');
     expect(lines[0]).toContain('make room and run the same command again');
   });
 

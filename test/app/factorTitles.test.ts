@@ -29,6 +29,8 @@ describe('what is swept is called by name', () => {
   test('and so are the points', () => {
     const rows = gridDesign(withTitles([values('deployment.crews', '1 crew', '2 crew')]));
     expect(rows.map(({ name }) => name)).toEqual(['crews 1', 'crews 2']);
+    const held = gridDesign(withTitles([{ kind: 'input', name: 'tenantCap', levels: [0.1, 0.9] }]));
+    expect(held.map(({ name }) => name)).toEqual(['tenant cap at P10', 'tenant cap at P90']);
   });
 });
 
@@ -40,10 +42,17 @@ describe('the columns of points.csv', () => {
 
   test('hold numbers in the unit of the first value where all are such', () => {
     expect(columnOf('40 weeks', '140 days')).toEqual({
-      field: { name: 'a.b', type: 'number', unit: 'weeks', description: 'scenario parameter a.b' },
+      field: { name: 'a.b_weeks', type: 'number', unit: 'weeks', description: 'scenario parameter a.b' },
       cells: [40, 20],
     });
     expect(columnOf(1, 2.5)).toMatchObject({ field: { type: 'number' }, cells: [1, 2.5] });
+  });
+
+  test('hold shares as runs.csv does, and say so', () => {
+    expect(columnOf('30 %', '5 %')).toMatchObject({
+      field: { name: 'a.b_fraction', unit: 'fraction' },
+      cells: [0.3, 0.05],
+    });
   });
 
   test.each([[['1 / 2 / 3 weeks', '4 weeks']], [['open', 'held']], [['2026-01-01', '2026-02-01']]])(

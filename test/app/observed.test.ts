@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { blame } from '../../src/app/blame.ts';
+import { precisionLine } from '../../src/app/cli/precisionLine.ts';
 import { compare } from '../../src/app/compare.ts';
 import { decideBetween } from '../../src/app/decide.ts';
 import { orderBy } from '../../src/app/orderBy.ts';
@@ -131,6 +132,25 @@ describe('a run given what was observed', () => {
       out: at('few'),
     });
     expect(few.records.replications).toBe(60);
+  });
+
+  test('to a precision draws on until enough agree, however narrow an interval of a few seems', async () => {
+    const until = { of: 'median', halfWidth: 100 } as const;
+    const { records, precise } = await runScenario({
+      ...options,
+      file,
+      replications: 100_000,
+      until,
+      out: at('until'),
+    });
+    expect(precise).toBe(true);
+    expect(records.given!.effective).toBeGreaterThanOrEqual(200);
+    // The precision alone was there at the first look.
+    const capped = await runScenario({ ...options, file, replications: 120, until, out: at('capped') });
+    expect(capped.precise).toBe(false);
+    expect(precisionLine(capped)[0]).toMatch(
+      /^precision not reached after 120 replications \(effectively \d+ given what was observed, fewer than the 200 wanted\) and 4 looks/,
+    );
   });
 
   test('in shards: merge says how many more replications are to be run, until the tables are those of one machine', async () => {

@@ -78,7 +78,7 @@ describe('gigaramp report', () => {
       [[at('run/fan.csv')], /^error: .*fan\.csv: a file, expected the folder of a run\n$/],
       [
         [at('run'), '--out', at('no/such/page.html')],
-        /^error: .*page\.html: cannot be written \(ENOENT\), expected a file in a folder that exists\n$/,
+        /^error: .*page\.html: cannot be written \(its folder is not there\), expected a file in a folder that can be written into\n$/,
       ],
     ] as const) {
       const { exitCode, error, out } = await commandLine('report', ...words);

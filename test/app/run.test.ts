@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +61,17 @@ describe('gigaramp run', () => {
     expect(csvHashes(at('a'))).toEqual(hashes);
     expect((await run('a', '-n', '20', '--seed', '2', '--fresh')).exitCode).toBe(0);
     expect(csvHashes(at('a'))).not.toEqual(hashes);
+  });
+
+  test('names all that it wrote into its folder, and nothing else', async () => {
+    const { out } = await run('a', '-n', '20');
+    const [, listed = ''] = /^Files in \S+:\s([^]*)$/m.exec(out) ?? [];
+    const names = readdirSync(at('a'), { withFileTypes: true }).map((entry) =>
+      entry.isDirectory() ? `${entry.name}/` : entry.name,
+    );
+    expect(listed.trim().split(/,\s+/).sort()).toEqual(names.sort());
+    const json = JSON.parse((await run('a', '-n', '20', '--json')).out) as { files: string[] };
+    expect(json.files.toSorted()).toEqual(names);
   });
 
   test('with --json prints one JSON value, with the milestones by column name', async () => {
@@ -140,7 +151,7 @@ describe('gigaramp replay', () => {
     expect(all).toMatchObject({ exitCode: 0, out: `${at('a')}: 30 replications a point, identical\n` });
     const one = await commandLine('replay', at('a'), '--point', 'base', '--replication', '7');
     expect(one.out).toMatch(
-      /^first: [\d.]+\nall: [\d.]+\nreplication 7 of point base: identical to its record\n$/,
+      /^day of the first line: \d+ days\n5 GPUs: \S+\nThis is one replication (.*\n)+replication 7 of point base: identical to its record\n$/,
     );
     writeFileSync(join(at('a'), 'fan.csv'), 'changed');
     const changed = await commandLine('replay', at('a'), '-w', '1');

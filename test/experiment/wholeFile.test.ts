@@ -83,10 +83,15 @@ describe('a file that is written whole', () => {
     [
       'links in a circle',
       () => symlinkSync('place', at('place')),
-      /^out .*place: cannot be written \(ELOOP\), expected a file/,
+      /^out .*place: cannot be written \(its links lead in a circle\), expected a file/,
     ],
-    ['a file for its folder', () => writeFileSync(at('place'), ''), /cannot be written \(ENOTDIR\)/, '/file'],
-    ['no folder', () => {}, /cannot be written \(ENOENT\)/, '/file'],
+    [
+      'a file for its folder',
+      () => writeFileSync(at('place'), ''),
+      /cannot be written \(a part of its path is a file and no folder\)/,
+      '/file',
+    ],
+    ['no folder', () => {}, /cannot be written \(its folder is not there\)/, '/file'],
   ])('says in one line what is wrong with %s, and leaves nothing behind', (_, make, message, below = '') => {
     make();
     const before = readdirSync(folder);
@@ -97,7 +102,7 @@ describe('a file that is written whole', () => {
 
   test('says that a full device has no room, and leaves it as it is', () => {
     expect(() => writeNamedFile('trace', '/dev/full', 'text')).toThrow(
-      'trace /dev/full: cannot be written (ENOSPC), expected room for it',
+      'trace /dev/full: cannot be written (no room is left on the disk), expected room for it',
     );
     expect(lstatSync('/dev/full').isCharacterDevice()).toBe(true);
   });
@@ -114,13 +119,13 @@ describe('a file that is written whole', () => {
 test('a folder to write into is refused in one line where none can be made, and not waited for', () => {
   writeFileSync(at('file'), '');
   symlinkSync('circle', at('circle'));
-  for (const [name, code] of [
-    ['/proc/zz', 'ENOENT'],
-    [at('file'), 'ENOTDIR'],
-    [at('file/below'), 'ENOTDIR'],
-    [at('circle'), 'ELOOP'],
+  for (const [name, reason] of [
+    ['/proc/zz', 'no such file or folder'],
+    [at('file'), 'a part of its path is a file and no folder'],
+    [at('file/below'), 'a part of its path is a file and no folder'],
+    [at('circle'), 'its links lead in a circle'],
   ] as const)
     expect(() => makeWritableFolder('charts', name)).toThrow(
-      `charts ${name}: cannot be written (${code}), expected a folder to write into`,
+      `charts ${name}: cannot be written (${reason}), expected a folder to write into`,
     );
 });

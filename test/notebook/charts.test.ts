@@ -92,7 +92,7 @@ describe('charts of records', () => {
 
   test('points stand side by side, with a share as percent and a time in days', () => {
     expect(byPoint(records).alternative).toMatch(/p0: 67 %[^.]*\. p1: 33 %/);
-    expect(byPoint(records, 'target').alternative).toContain('p0: 2.67 days');
+    expect(byPoint(records, 'target').alternative).toContain('p0: 3 days');
     expect(byPoint(records, 'contract_gpus', 'GPUs bought').alternative).toContain('p0: 150');
   });
 

@@ -57,7 +57,11 @@ describe('gigaramp notebook', () => {
 
   test.for([
     ['another ending', 'page.pdf', 'expected a file name that ends in .html'],
-    ['a file for a folder', 'package.json/page.html', 'cannot be written (ENOTDIR)'],
+    [
+      'a file for a folder',
+      'package.json/page.html',
+      'cannot be written (a part of its path is a file and no folder)',
+    ],
     ['a folder', 'folder.html', 'folder.html: a folder, expected a file'],
   ] as const)('refuses to write to %s, before anything runs', async ([, name, message]) => {
     mkdirSync(join(folder.path, 'folder.html'), { recursive: true });

@@ -42,7 +42,7 @@ test('directions say the sign in words', () => {
   ];
   const options = { document, measure: 'B against A', unit: 'day', reference: 0 } as const;
   expect(intervalsChart({ ...options, rows, directions: ['earlier', 'later'] }).title).toBe(
-    'B against A: 2 of 2 differ clearly from 0 days, most with all: 18.5 days earlier',
+    'B against A: 2 of 2 differ clearly from 0 days, most with all: 19 days earlier',
   );
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compactText, daysText, intervalText, quantityText, shareText } from '../../src/plot/numberText.ts';
+import { compactText, intervalText, numberText, quantityText, shareText } from '../../src/plot/numberText.ts';
 
 test.each([
   [0, '0'],
@@ -21,15 +21,16 @@ test.each([
 
 test.each([
   [0, '0'],
-  [0.0338, '<0.1'],
-  [-0.0338, '−0.1 to 0'],
+  [0.0338, '0'],
+  [-0.0338, '0'],
   [0.991, '1'],
-  [-0.355, '−0.4'],
-  [46.34, '46.3'],
+  [-0.355, '0'],
+  [-0.655, '−1'],
+  [46.34, '46'],
   [462.8, '463'],
   [2331, '2,331'],
 ])('%d days are %s', (value, text) => {
-  expect(daysText(value)).toBe(text);
+  expect(numberText(value, 'day')).toBe(text);
 });
 
 test.each([

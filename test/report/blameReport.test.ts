@@ -44,7 +44,7 @@ test('blame says how many runs the horizon cut, what the plan is and what the su
   ];
   const { page } = await reportOf(blameTable(rows, 0.12));
   expect(page).toContain('The horizon cut 12.0 % of the runs');
-  expect(page).toContain('days are those of min(T, horizon)');
+  expect(page).toContain('days are counted up to it');
   expect(page).toContain('The plan is the run in which every draw takes its median.');
   expect(page).toContain('The row “sum” adds up its column');
   expect((await reportOf(blameTable(rows, 0))).page).not.toContain('The horizon cut');

@@ -51,7 +51,7 @@ test('a step that is shown to gain is named though another, that is not shown, g
     ]),
   );
   expect(headline).toBe(
-    'Shorter acceptance brings the target forward by 3.7 (1.8 to 5.6) days: the largest of the 2 gains that are shown, of 4 steps, at 95 % each',
+    'Shorter acceptance brings the target forward by 4 (2 to 6) days: the largest of the 2 gains that are shown, of 4 steps, at 95 % each',
   );
 });
 

@@ -35,11 +35,11 @@ describe('reports of several points', () => {
   test('a comparison says the difference first, and draws it', async () => {
     const html = await reportOf(resultsCopy('00-own-model/compare'));
     expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(html)![0]).trim()).toBe(
-      'With three, all is reached 18.0 days (13.8 to 22.2) earlier than with two cranes',
+      'With three, all is reached 18 days (14 to 22) earlier than with two cranes',
     );
     const differences = sectionsOf(html).get('What differs')!;
     expect(differences).toContain('<figure>');
-    expect(textOf(differences)).toContain('−18.0 −22.2 to −13.8');
+    expect(textOf(differences)).toContain('−18 −22 to −14');
   });
 
   test('a sweep says how far its points lie apart, and what each sets', async () => {
@@ -104,7 +104,7 @@ describe('reports of several points', () => {
       return `${[head, first.split(',').with(column, '').join(','), ...rows].join('\n')}\n`;
     });
     expect(textOf(await reportOf(folder))).toMatch(
-      /The horizon cut [1-9]\d* of \d+ runs\. Days are those of min\(T, horizon\)/,
+      /The horizon cut [1-9]\d* of \d+ runs\. Days are counted up to the horizon/,
     );
   });
 

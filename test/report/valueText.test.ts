@@ -49,7 +49,7 @@ test('money is said in millions and billions', () => {
 
 test('a difference has its sign', () => {
   expect(differenceText({ estimate: 285, low: 237, high: 334 }, 'day')).toBe('+285 (+237 to +334)');
-  expect(differenceText({ estimate: -18.03, low: -22.2, high: -13.8 }, 'day')).toBe('−18.0 (−22.2 to −13.8)');
+  expect(differenceText({ estimate: -18.03, low: -22.2, high: -13.8 }, 'day')).toBe('−18 (−22 to −14)');
 });
 
 test('dates are said in words, years and months once, and later is after the horizon', () => {
@@ -70,8 +70,8 @@ test('dates are said in words, years and months once, and later is after the hor
 });
 
 test('a bound that excludes 0 is not rounded to 0', () => {
-  expect(estimateText({ estimate: 5.2, low: 0.04, high: 12 }, 'day')).toBe('5 (0.04 to 12)');
-  expect(estimateText({ estimate: -5.2, low: -12, high: -0.04 }, 'day')).toBe('−5 (−12 to −0.04)');
+  expect(estimateText({ estimate: 5.2, low: 0.04, high: 12 }, 'GPU-day')).toBe('5 (0.04 to 12)');
+  expect(estimateText({ estimate: -5.2, low: -12, high: -0.04 }, 'GPU-day')).toBe('−5 (−12 to −0.04)');
   expect(plain(estimateText({ estimate: 0.001, low: 0.0002, high: 0.006 }, 'share'))).toBe(
     '0.1 % (0.02 % to 0.6 %)',
   );

@@ -6,6 +6,7 @@ import { warnOfIdleBridging } from './idleBridging.ts';
 import { warnOfIdlePower } from './idlePower.ts';
 import { warnOfMilestonesBeyond } from './milestonesBeyond.ts';
 import { warnOfRoom } from './room.ts';
+import { warnOfStagesOutOfOrder } from './stagesOutOfOrder.ts';
 import { warnOfTargetTooEarly } from './targetTooEarly.ts';
 
 /** What of a valid scenario looks wrong: each with its place, and with the places of what it comes from. */
@@ -18,5 +19,6 @@ export function rolloutWarnings(scenario: RolloutScenario): Warning[] {
     ...warnOfIdlePower(scenario),
     ...warnOfRoom(scenario),
     ...warnOfDealsWithoutRoom(scenario),
+    ...warnOfStagesOutOfOrder(scenario),
   ];
 }

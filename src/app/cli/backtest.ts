@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { QuantitySummary } from '../../../models/calibration/index.ts';
 import type { Shard } from '../../execution/index.ts';
 import {
@@ -9,7 +8,7 @@ import {
   type BacktestResult,
 } from '../backtest.ts';
 import { coloursOf, printLine, printText, type Console } from './console.ts';
-import { numberWithInterval } from './estimateText.ts';
+import { numberWithInterval, writtenLine } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 import { shard as runPart } from './shard.ts';
@@ -54,7 +53,7 @@ function backtestJson({ file, hash, asOf, cv, out, summary, files }: BacktestRes
       as_of: asOf,
       left_one_out: cv,
       out,
-      files: files.map(({ name }) => name),
+      files: [...files.map(({ name }) => name), 'datapackage.json'],
       summary: Object.fromEntries(summary.map((each) => [each.quantity, measuresByName(each)])),
     },
     (_key, value: unknown) => (value === undefined ? null : value),
@@ -85,10 +84,9 @@ function measuresByName({
   };
 }
 
-function backtestText({ file, asOf, cv, out, summary }: BacktestResult, console: Console): string {
+function backtestText({ file, asOf, cv, out, summary, files }: BacktestResult, console: Console): string {
   const colours = coloursOf(console);
   const from = cv ? 'each site from the others' : 'from the shipped calibration';
-  const shown = relative('', out);
   return [
     colours.bold(`${file} as of ${asOf}: ${from}`),
     ...summary.flatMap(({ quantity, sites, finished, unfinished, measures, pitTest }) => [
@@ -107,6 +105,6 @@ function backtestText({ file, asOf, cv, out, summary }: BacktestResult, console:
             `PIT against the uniform law: distance ${pitTest.distance.toFixed(3)}, p = ${pitTest.pValue.toPrecision(2)}`,
           ]),
     ]),
-    `Files in ${shown === '' ? '.' : shown}: backtest.csv, summary.csv`,
+    writtenLine(out, [...files.map(({ name }) => name), 'datapackage.json']),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { causeTitle, yearEnds, type Answer } from '../../answer/index.ts';
+import { causeTitle, tellingYearEnds, type Answer } from '../../answer/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
@@ -10,7 +10,8 @@ const TITLE = 'What holds back the capacity still to come, at the end of each ye
 /** What the capacity still to come waited for at the end of each year: on its last report date. */
 export function bindingByYear(bound: Answer['boundBy']): string[] {
   if (bound === undefined) return [];
-  const dates = yearEnds(bound.dates);
+  const dates = tellingYearEnds(bound);
+  if (dates.length === 0) return [];
   const rows = bound.causes.flatMap((cause) => {
     const shares = dates.map((date) => bound.share(cause, date) ?? {});
     if (!shares.some(({ estimate }) => (estimate ?? 0) >= LEAST_SHARE)) return [];

@@ -66,9 +66,9 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
     ),
     found.pathSum.estimate === undefined
       ? 'There are no path days: no replication has a recorded path to it. Leave-one-out and add-one sum to nothing:'
-      : `Path days sum to T itself, over the ${reached} replications that reached it. Leave-one-out and add-one sum to nothing:`,
-    `compare them with T − T(plan) = ${numberWithInterval(days.delay, 'day')} days, which the Shapley values sum to in every replication.`,
-    `Days are those of min(T, horizon): the horizon cut ${(censored * 100).toFixed(1)} % of the runs.`,
+      : `Path days sum to all days from the start, over the ${reached} replications that reached it. Leave-one-out and add-one sum to nothing:`,
+    `compare them with the delay against the plan, ${numberWithInterval(days.delay, 'day')} days, which the Shapley values sum to in every replication.`,
+    `Days are counted up to the horizon, where a run that is not there counts as arriving: the horizon cut ${(censored * 100).toFixed(1)} % of the runs.`,
     ...(shortfall === undefined
       ? []
       : [

@@ -76,7 +76,7 @@ export function compareSummary<S>(
   const negative = comparisons.filter(({ difference }) => (difference.correlation ?? 0) < 0);
   return [
     coloursOf(console).bold(
-      `${a} (A) against ${b} (B): ${replicationsText(run.records, 'pairs')} on common draws`,
+      `${a} (A) against ${b} (B): ${replicationsText(run.records, { noun: 'pairs' })} on common draws`,
     ),
     ...precisionLine(run),
     ...warningLines(run),
@@ -97,7 +97,7 @@ export function compareSummary<S>(
       ],
       rows,
     ),
-    'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and differences are those of min(T, horizon). 95 % intervals: paired t, of probabilities Bonett and Price.',
+    'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and differences are of days up to the horizon. 95 % intervals: paired t, of probabilities Bonett and Price.',
     ...negative.map(
       ({ response, difference }) =>
         `warning: the pairs of ${response.title} are negatively correlated (${difference.correlation?.toFixed(2)}): common draws made this difference less certain`,

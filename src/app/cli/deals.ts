@@ -51,7 +51,7 @@ export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console
     ...effectsTable('days later', days, outputs),
     ...effectsTable('GPU-months more', amounts, outputs),
     ...wrapped(
-      `The largest of the ${sure.length} that are shown, of ${found.length} effects at 95 % each: one in twenty would show by chance. Days are those of min(T, horizon): the horizon cut up to ${cut} of ${replications} replications. All of them are in deals.csv.`,
+      `The largest of the ${sure.length} that are shown, of ${found.length} effects at 95 % each: one in twenty would show by chance. Days are counted up to the horizon, where a run that is not there counts as arriving: the horizon cut up to ${cut} of ${replications} replications. All of them are in deals.csv.`,
     ),
     filesLine(run),
   ].join('\n');

@@ -104,7 +104,7 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
     ...(cut === 0
       ? []
       : [
-          `Days are those of min(T, horizon): the horizon cut up to ${cut} of ${replications} replications of a policy.`,
+          `Days are counted up to the horizon, where a run that is not there counts as arriving: the horizon cut up to ${cut} of ${replications} replications of a policy.`,
         ]),
     `Perfect information is worth ${numberWithInterval(decision.perfectInformation, response.unit)} ${unit}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
     filesLine(run),

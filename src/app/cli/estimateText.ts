@@ -23,11 +23,26 @@ export function numberWithInterval(number: Estimated<number>, unit?: string): st
   return `${text(estimate)} (${text(low)} to ${text(high)})`;
 }
 
-/** The line that names the files of a run. */
-export function filesLine<S>({ out, files }: RunResult<S>): string {
-  const shown = relative('', out);
-  const names = files.map(({ name }) => name).join(', ');
-  return wrapped(`Files in ${shown === '' ? '.' : shown}: ${names}, manifest.json, report.html`).join('\n');
+/** The line that names all that a run wrote: files, and the folder of its records. */
+export function filesLine<S>(run: RunResult<S>): string {
+  return writtenLine(run.out, writtenNames(run));
+}
+
+/** The line that names what a command wrote into a folder. */
+export function writtenLine(folder: string, names: readonly string[]): string {
+  const shown = relative('', folder);
+  return wrapped(`Files in ${shown === '' ? '.' : shown}: ${names.join(', ')}`).join('\n');
+}
+
+/** What a run wrote into its folder: tables, what describes them, the report, and the folder of its records. */
+export function writtenNames<S>({ files, report }: Pick<RunResult<S>, 'files' | 'report'>): string[] {
+  return [
+    ...files.map(({ name }) => name),
+    'datapackage.json',
+    'manifest.json',
+    ...(report === undefined ? [] : ['report.html']),
+    'records/',
+  ];
 }
 
 function trimmed(value: number, digits: number): string {

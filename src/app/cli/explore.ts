@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { InputError } from '../../experiment/index.ts';
+import { fileReason } from '../../refusal/index.ts';
 import type { ServedSite, SiteOptions } from '../serveSite.ts';
 import { noteLine, printLine, type Console } from './console.ts';
 import { countFromZero } from './numbers.ts';
@@ -40,8 +41,9 @@ async function served(options: SiteOptions): Promise<ServedSite> {
   try {
     return await serveSite(options);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`port: ${options.port} cannot be used (${code}), expected one that is free`);
+    throw new InputError(
+      `port: ${options.port} cannot be used (${fileReason(error)}), expected one that is free`,
+    );
   }
 }
 

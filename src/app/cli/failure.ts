@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { InputError, Interrupted } from '../../experiment/index.ts';
+import { codeOf, refusedFile } from '../../refusal/index.ts';
 import { formatIssue, printableLine, ScenarioError } from '../../scenario/index.ts';
 
 /** Exit code of a command that failed, and what to say. */
@@ -19,7 +20,7 @@ export function failureOf(error: unknown): Failure {
     const remedy = 'run the same command again to resume';
     return { exitCode: 130, lines: [`${error.message}; the finished ones are kept: ${remedy}`] };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = refusedFile(error) ?? (error instanceof Error ? error.message : String(error));
   const hint = isDiskFull(error)
     ? '; what was finished is kept: make room and run the same command again'
     : '';
@@ -27,7 +28,8 @@ export function failureOf(error: unknown): Failure {
 }
 
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  const code = codeOf(error);
+  return code === 'ENOSPC' || code === 'EDQUOT';
 }
 
 function errorLine(message: string): string {

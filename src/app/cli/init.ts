@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { InputError } from '../../experiment/index.ts';
+import { InputError, unwritable } from '../../experiment/index.ts';
+import { codeOf } from '../../refusal/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { shippedScenarios, type ShippedScenario } from '../shippedScenarios.ts';
 import { printLine, type Console } from './console.ts';
@@ -39,9 +40,8 @@ function writeNew(file: string, text: string): void {
   try {
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const reason = code === 'EEXIST' ? 'exists already, expected a new name' : `cannot be written (${code})`;
-    throw new InputError(`${file}: ${reason}`);
+    if (codeOf(error) === 'EEXIST') throw new InputError(`${file}: exists already, expected a new name`);
+    throw unwritable('scenario', file, error);
   }
 }
 

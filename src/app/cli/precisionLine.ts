@@ -5,5 +5,7 @@ import { replicationsText } from './replicationsText.ts';
 export function precisionLine<S>({ precise, looks, records }: RunResult<S>): string[] {
   if (precise === undefined) return [];
   const count = looks.length === 1 ? 'the first look' : `${looks.length} looks (${looks.join(', ')})`;
-  return [`precision ${precise ? '' : 'not '}reached after ${replicationsText(records)} and ${count}`];
+  return [
+    `precision ${precise ? '' : 'not '}reached after ${replicationsText(records, { isOver: !precise })} and ${count}`,
+  ];
 }

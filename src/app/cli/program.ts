@@ -30,6 +30,8 @@ export async function runCommandLine<S>(
   const program = new Command('gigaramp')
     .description('Simulates the phased rollout of GPU datacenters.')
     .version(packageVersion())
+    // The longest names of commands leave few columns beside them.
+    .configureHelp({ minWidthToWrap: 20 })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void console.out.write(text),

@@ -66,7 +66,7 @@ export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console
       gains.map((gain) => gainRow(gain, has)),
     ),
     ...wrapped(
-      `Every step changes its constraint by the same part of itself (--size), or all of it where it says so. Days gained are those of min(T, horizon): ${cutText(gains, replications)}. What binds next is in relax.csv and the report. For $ per day state a cost: --cost "step=dollars"; with --spend each step of known cost is made for that sum.`,
+      `Every step changes its constraint by the same part of itself (--size), or all of it where it says so. Days are counted up to the horizon, where a run that is not there counts as arriving: ${cutText(gains, replications)}. What binds next is in relax.csv and the report. For $ per day state a cost: --cost "step=dollars"; with --spend each step of known cost is made for that sum.`,
     ),
     ...pairLines(pairs, beyond),
     `95 % intervals. ${run.records.points.length} points; each step and its settings are in relax.csv.`,

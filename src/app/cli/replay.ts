@@ -2,7 +2,8 @@ import { InputError, requireFolder, type Difference } from '../../experiment/ind
 import { readManifest } from '../outputFolder.ts';
 import { isIdentical, replayFolder, replayReplication } from '../replayFolder.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
-import { noteLine, printLine, type Console } from './console.ts';
+import { noteLine, printLine, printText, type Console } from './console.ts';
+import { outputLine } from './outputLine.ts';
 import { progressLine } from './progressLine.ts';
 import { recordedModel } from './recordedModel.ts';
 
@@ -31,19 +32,22 @@ export async function replay<S>(
   const made = own === undefined ? readManifest(folder)?.run : undefined;
   const { model, source } = await recordedModel(shipped, { folder, made, own });
   if (replication !== undefined) {
-    const result = await replayReplication({ folder, model, point, replication });
+    const { described, ...result } = await replayReplication({ folder, model, point, replication });
     if (json === true) printLine(console, JSON.stringify(result, finiteOrText, 2));
     else {
-      for (const [name, value] of Object.entries(result.outputs)) {
-        if (typeof value === 'number') printLine(console, `${name}: ${value}`);
-      }
+      const lines = described.columns.flatMap((column) => {
+        const value = result.outputs[column.name];
+        return typeof value === 'number' ? [outputLine(described, column, value)] : [];
+      });
+      printText(console, lines.join('\n'));
+      printText(console, ONE);
       const verdict =
         result.difference !== undefined
           ? inWords(result.difference)
           : result.isRecorded
             ? 'identical to its record'
             : 'not recorded, so that there is nothing to compare it with';
-      printLine(console, `replication ${replication} of point ${result.point}: ${verdict}`);
+      printText(console, `replication ${replication} of point ${result.point}: ${verdict}`);
     }
     return result.difference === undefined;
   }
@@ -65,6 +69,10 @@ export async function replay<S>(
   }
   return isIdentical(result);
 }
+
+/** Why no number above has an interval. */
+const ONE =
+  'This is one replication as it was drawn, so that no number has an interval. --json has all digits, by the names of the columns.';
 
 function inWords({ point, replication, column, place, recorded, replayed }: Difference): string {
   const where = place === 0 ? column : `${column} at grid place ${place}`;

@@ -1,15 +1,19 @@
 import { enoughOf } from '../../experiment/index.ts';
 import type { Records } from '../../record/index.ts';
 
-/** `1000 replications`; where totals were observed, how many of them count, and whether that is as many as wanted. */
+/**
+ * `1000 replications`; where totals were observed, how many of them count, and whether that is as many as wanted.
+ *
+ * @param isOver whether no more were to be drawn, as where a precision was asked for and so many at most
+ */
 export function replicationsText(
   { replications, given }: Pick<Records, 'replications' | 'given'>,
-  noun = 'replications',
+  { noun = 'replications', isOver = false }: { noun?: string; isOver?: boolean } = {},
 ): string {
   const text = `${replications} ${noun}`;
   if (given === undefined) return text;
   const { effective: wanted, most } = enoughOf(given.base.outputs);
-  const isAll = replications >= most && given.effective < Math.min(replications, wanted);
+  const isAll = (isOver || replications >= most) && given.effective < Math.min(replications, wanted);
   const few = isAll ? `, fewer than the ${wanted} wanted` : '';
   return `${text} (effectively ${effectiveText(given.effective)} given what was observed${few})`;
 }

@@ -1,5 +1,6 @@
 import type { Table } from '../../output/index.ts';
 import { formatIssue } from '../../scenario/index.ts';
+import { writtenNames } from './estimateText.ts';
 import type { RunResult } from '../runToFolder.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { RunResult } from '../runToFolder.ts';
  * found.
  */
 export function resultJson<S>(result: RunResult<S>, answer: object = {}): string {
-  const { name, out, experiment, records, found, precise, seconds, warnings, files, tables } = result;
+  const { name, out, experiment, records, found, precise, seconds, warnings, tables } = result;
   return JSON.stringify(
     {
       name,
@@ -21,7 +22,7 @@ export function resultJson<S>(result: RunResult<S>, answer: object = {}): string
       ...(precise === undefined ? {} : { precise }),
       seconds: Number(seconds.toFixed(3)),
       ...(warnings.length === 0 ? {} : { warnings: warnings.map(formatIssue) }),
-      files: files.map((file) => file.name),
+      files: writtenNames(result).filter((file) => !file.endsWith('/')),
       milestones: tables.filter((table) => table.name === 'milestones').flatMap(rowObjects),
       ...answer,
     },

@@ -45,10 +45,17 @@ function scoresText(folder: string, scores: readonly MilestoneScore[], console: 
   return [
     coloursOf(console).bold(`${folder}: the forecast against what came`),
     plainTable(
-      ['point', 'milestone', 'came', 'part of the forecast by then', 'CRPS, days', 'beyond the horizon'],
-      scores.map(({ point, milestone, date, pit, crpsDays, beyondHorizon, replications }) => [
+      [
+        'point',
+        'milestone',
+        'came',
+        'part of the forecast by then',
+        'error of the forecast (CRPS), days',
+        'beyond the horizon',
+      ],
+      scores.map(({ point, title, date, pit, crpsDays, beyondHorizon, replications }) => [
         point,
-        milestone,
+        title,
         date,
         percentWithInterval(pit),
         numberWithInterval(crpsDays, 'day'),

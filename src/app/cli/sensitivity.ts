@@ -1,4 +1,5 @@
 import { factorTitles } from '../../answer/index.ts';
+import { ON_TIME, type Response } from '../../explain/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { sensitivity as runSensitivity } from '../sensitivity.ts';
 import type { SensitivityResult } from '../sensitivityOptions.ts';
@@ -40,7 +41,7 @@ export async function sensitivity<S>(
       onPlan: ({ points, replications, response: first }) =>
         noteLine(
           console,
-          `${method}: ${points} points of ${replications} replications, ${points * replications} in all; explains ${first} first`,
+          `${method}: ${points} points of ${replications} replications, ${points * replications} in all; explains ${first === ON_TIME ? 'whether the target is on time' : first} first`,
         ),
       responses: response ?? (milestone === undefined ? undefined : [milestone]),
       ...watch,
@@ -70,7 +71,7 @@ export function sensitivitySummary<S>(
   return [
     coloursOf(console).bold(title),
     ...shown(indices).flatMap(({ response, factors }) => [
-      `Sobol indices of ${response.title}: part of its variance, inputs taken as independent`,
+      `Sobol indices of ${response.name === ON_TIME ? 'whether the target is on time' : response.title}: part of its variance, inputs taken as independent`,
       plainTable(
         ['factor', 'alone', 'with interactions'],
         sorted(titled(factors), ({ index }) => index.total.estimate).map(({ name, index }) => [
@@ -82,7 +83,7 @@ export function sensitivitySummary<S>(
     ]),
     ...noiseLines(indices),
     ...shown(effects).flatMap(({ response, factors }) => [
-      `Elementary effects on the mean of ${response.title} (${unitText(response.unit)}) across the whole range of a factor`,
+      `Elementary effects on ${meanOf(response)} (${unitText(response.unit)}) across the whole range of a factor`,
       plainTable(
         ['factor', 'size μ*', 'mean μ', 'spread σ'],
         sorted(titled(factors), ({ effects: found }) => found.size.estimate).map(
@@ -100,6 +101,11 @@ export function sensitivitySummary<S>(
   ].join('\n');
 }
 
+/** The mean of a response in words; of what is true or not it is a probability. */
+function meanOf({ name, title }: Pick<Response, 'name' | 'title'>): string {
+  return name === ON_TIME ? 'the probability that the target is on time' : `the mean of ${title}`;
+}
+
 /** In the unit of the effects beside it. */
 function spreadText(spread: number | undefined, unit: string): string {
   if (spread === undefined) return '…';
@@ -110,12 +116,13 @@ function spreadText(spread: number | undefined, unit: string): string {
 function tornado<S>(swings: SensitivityResult<S>['swings']): string[] {
   const [first] = swings;
   if (first === undefined) return [];
-  return shown(first.comparisons).flatMap(({ response: { name, title, unit } }) => {
+  return shown(first.comparisons).flatMap(({ response }) => {
+    const { name, unit } = response;
     const bars = swings.flatMap(({ point, comparisons }) =>
-      comparisons.filter(({ response }) => response.name === name).map((one) => ({ point, ...one })),
+      comparisons.filter((one) => one.response.name === name).map((one) => ({ point, ...one })),
     );
     return [
-      `Change of the mean of ${title} (${unitText(unit)}) when one factor is held, all else drawn alike`,
+      `Change of ${meanOf(response)} (${unitText(unit)}) when one factor is held, all else drawn alike`,
       plainTable(
         ['held', 'change'],
         sorted(bars, ({ difference }) => Math.abs(difference.estimate ?? 0)).map(({ point, difference }) => [

@@ -3,6 +3,7 @@ import {
   inputTitle,
   isEarlier,
   runResults,
+  targetSentence,
   type Answer,
   type Estimated,
   type Milestone,
@@ -10,6 +11,7 @@ import {
 import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
+import { everyTarget } from './everyTarget.ts';
 import { moneySpent } from './moneySpent.ts';
 import { filesLine, numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
@@ -36,7 +38,7 @@ export function runSummary<S>(
     return [
       ...(records.points.length > 1 ? [colours.bold(name)] : []),
       milestones(answer, asked, outputs.asOf),
-      ...(asked === undefined ? target(answer) : []),
+      ...(asked === undefined ? [...target(answer), ...everyTarget(answer.targets)] : []),
       ...bindingByYear(answer.boundBy),
       ...moneySpent(answer.spend),
       ...unfinished(answer.unfinished),
@@ -113,14 +115,18 @@ const MEASURES: Readonly<
   mean_days: {
     what: 'mean days to it',
     text: (days) => numberWithInterval(days, 'day'),
-    all: (text) => `It takes ${text} days on average, the horizon at most.`,
+    all: (text) => `It takes ${text} days on average, counted up to the horizon.`,
   },
 };
 
 /** The probability of the target by its date, and how the runs came out where each main input was drawn low or high. */
 function target({ target: found, inputs: { measure, base, inputs } }: Answer): string[] {
   if (found?.isDue !== true) return [];
-  const lines = [`P(${found.title} by ${found.by}): ${percentWithInterval(found.probability)}`];
+  const sentence = targetSentence(found, {
+    date: (iso) => iso,
+    probability: percentWithInterval(found.probability),
+  });
+  const lines = wrapped(`${sentence}.`);
   if (inputs.length === 0) return lines;
   const { what, text, all } = MEASURES[measure];
   const rows = inputs.map(({ input, low, high, rankCorrelation }) => [

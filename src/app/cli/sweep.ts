@@ -97,7 +97,7 @@ export function sweepSummary<S>(
     ...precisionLine(result),
     plainTable(['point', ...milestoneHead(first, milestone)], rows),
     ...wrapped(
-      `All points share their draws; 95 % intervals. Days later are those of min(T, horizon), pair by pair against ${first.name}. … = this sample gives no bound; later = after the horizon.`,
+      `All points share their draws; 95 % intervals. Days later are counted up to the horizon, where a run that is not there counts as arriving, and pair by pair against ${first.name}. … = this sample gives no bound; later = after the horizon.`,
     ),
     filesLine(result),
   ].join('\n');

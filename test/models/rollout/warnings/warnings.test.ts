@@ -107,7 +107,7 @@ describe('a target', () => {
   });
 
   test('counts what has been finished already', () => {
-    const done = '{ started: 2026-01-01, finished: 2026-11-01 }';
+    const done = '{ started: 2026-11-01, finished: 2026-11-01 }';
     const lines = `target: { by: 2027-09-30 }
 sites:
   - name: campus
