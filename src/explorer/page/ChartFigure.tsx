@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Chart, ChartSettings, PlotArea } from '../../plot/index.ts';
+import { DateSlider } from './DateSlider.tsx';
 import { placeOf } from './plotPlaces.ts';
 import { savePng, saveSvg } from './saveFile.ts';
 import { useDrawing, useWidth } from './useDrawing.ts';
@@ -50,7 +51,9 @@ export function ChartFigure({ name, draw, of, over, note, ...readable }: Props):
           </svg>
         )}
       </div>
-      {hasReading && <DateSlider dates={dates} read={read} shown={shown} place={place} onDate={onDate} />}
+      {hasReading && (
+        <DateSlider dates={dates} read={read} shown={shown} place={place} area={area} onDate={onDate} />
+      )}
       <p class="note">
         {note}{' '}
         {isChart && (
@@ -65,37 +68,6 @@ export function ChartFigure({ name, draw, of, over, note, ...readable }: Props):
         )}
       </p>
     </figure>
-  );
-}
-
-/** Reads the dates one after the other, and says what stands at the one that is shown. */
-function DateSlider({
-  dates,
-  read,
-  shown,
-  place,
-  onDate,
-}: {
-  readonly dates: readonly string[];
-  readonly read: (date: string) => string;
-  readonly shown: string | undefined;
-  readonly place: string | undefined;
-  readonly onDate: ((date: string) => void) | undefined;
-}): JSX.Element {
-  const index = shown === undefined ? -1 : dates.findLastIndex((one) => one <= shown);
-  return (
-    <div class="reading">
-      <input
-        type="range"
-        min={0}
-        max={dates.length - 1}
-        value={Math.max(0, index)}
-        aria-label="Date that is read"
-        aria-valuetext={shown === undefined ? '' : read(shown)}
-        onInput={({ currentTarget }) => onDate?.(dates[Number(currentTarget.value)]!)}
-      />
-      <output>{place ?? (shown === undefined ? '' : read(shown))}</output>
-    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { dateOf, dayText } from '../../plot/calendarText.ts';
+import { dateSlider, type DateSlider } from './dateSlider.ts';
 import type { Reading, ReadingPlace } from './reading.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -14,14 +15,21 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
   const rules = pictures.flatMap((picture, index) =>
     places[index]!.map((place) => ({ place, line: ruleIn(picture, place) })),
   );
-  const slider = dates.length > 1 ? sliderOf(dates) : undefined;
-  const chosen = (): number => (slider === undefined ? 0 : Number(slider.value));
+  const slider: DateSlider | undefined =
+    dates.length > 1
+      ? dateSlider({
+          dates: dates.map(([date]) => date),
+          places: places.map(([place]) => place),
+          show: (at) => show(at),
+        })
+      : undefined;
+  const chosen = (): number => slider?.chosen() ?? 0;
 
   const show = (index: number): void => {
     const [date, text] = dates[index]!;
     const words = `${dayText(dateOf(date))}: ${text}`;
     output.textContent = words;
-    slider?.setAttribute('aria-valuetext', words);
+    slider?.say(words);
     for (const { line, place } of rules) moveRule(line, place, Date.parse(date));
   };
 
@@ -38,8 +46,7 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
     picture.addEventListener('pointerdown', (event) => {
       if (slider === undefined) return;
       const at = pointIn(picture, event);
-      slider.value = String(nearest(dates, timeAt(plotAt(plots, at), at.x)));
-      show(chosen());
+      slider.choose(nearest(dates, timeAt(plotAt(plots, at), at.x)));
     });
     picture.addEventListener('pointerleave', () => {
       if (dates.length > 0) show(chosen());
@@ -47,26 +54,14 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
     });
   });
   if (slider !== undefined) {
-    const start = at === undefined ? dates.length - 1 : nearest(dates, Date.parse(at));
-    slider.value = String(start);
-    slider.addEventListener('input', () => show(chosen()));
-    show(start);
+    slider.choose(at === undefined ? dates.length - 1 : nearest(dates, Date.parse(at)));
   } else {
     output.textContent = HINT;
   }
   const controls = document.createElement('div');
   controls.className = 'controls';
-  controls.append(...(slider === undefined ? [] : [slider]), output);
+  controls.append(...(slider === undefined ? [] : [slider.element]), output);
   pictures.at(-1)!.parentElement!.after(controls);
-}
-
-function sliderOf(dates: Reading['dates']): HTMLInputElement {
-  const slider = document.createElement('input');
-  slider.type = 'range';
-  slider.min = '0';
-  slider.max = String(dates.length - 1);
-  slider.setAttribute('aria-label', 'Date that is read');
-  return slider;
 }
 
 function ruleIn(picture: SVGSVGElement, { top, bottom }: ReadingPlace): SVGLineElement {
