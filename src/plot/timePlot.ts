@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { asOfText, pastMarks, type AsOf } from './asOf.ts';
 import { addDays } from './calendarText.ts';
 import { INK } from './palette.ts';
+import type { Bounds } from './placeLabels.ts';
 import { spreadLabels } from './spreadLabels.ts';
 import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { textWidth, widestText } from './textWidth.ts';
@@ -31,6 +32,8 @@ export interface TimeScale {
   readonly bottom: number;
   readonly x: (date: Date) => number;
   readonly y: (value: number) => number;
+  /** The vertical lines at the as-of date and at the marked date, over which no word may stand. */
+  readonly rules: readonly Bounds[];
   /** The date and the value at a place, also outside of the axes. */
   readonly dateAt: (x: number) => Date;
   readonly valueAt: (y: number) => number;
@@ -123,6 +126,12 @@ export function isOnAxis(date: Date, options: Pick<TimePlotOptions, 'first' | 'l
   return date >= first && date <= last;
 }
 
+function ruleDates(options: Omit<TimePlotOptions, 'marks'>): Date[] {
+  const { first, asOf, markedDate } = options;
+  const past = asOf && (asOf.hasPast ? asOf.date : first);
+  return [past, markedDate?.date].filter((date) => date !== undefined && isOnAxis(date, options)) as Date[];
+}
+
 /** Where things stand in a plot of values over time. */
 export function timeScale(options: Omit<TimePlotOptions, 'marks'>): TimeScale {
   const { width, height, ticks, tickText, endLabels = [], markedDate, asOf } = options;
@@ -133,12 +142,14 @@ export function timeScale(options: Omit<TimePlotOptions, 'marks'>): TimeScale {
   const bottom = height - 26;
   const [first, last] = domainOf(options).map(Number) as [number, number];
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
+  const x = (date: Date): number => left + ((date.getTime() - first) / (last - first)) * (right - left);
   return {
     left,
     right,
     top,
     bottom,
-    x: (date) => left + ((date.getTime() - first) / (last - first)) * (right - left),
+    x,
+    rules: ruleDates(options).map((date) => ({ left: x(date) - 3, right: x(date) + 3, top, bottom })),
     y: (value) => bottom - ((value - low) / (high - low)) * (bottom - top),
     dateAt: (x) => new Date(first + ((x - left) / (right - left)) * (last - first)),
     valueAt: (y) => low + ((bottom - y) / (bottom - top)) * (high - low),

@@ -1,12 +1,16 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Chart, ChartSettings, PlotArea } from '../../plot/index.ts';
+import type { Bounds } from '../../plot/placeLabels.ts';
+import { rulePath } from '../../plot/ruleParts.ts';
 import { DateSlider } from './DateSlider.tsx';
 import { placeOf } from './plotPlaces.ts';
 import { savePng, saveSvg } from './saveFile.ts';
 import { useDrawing, useWidth } from './useDrawing.ts';
 import { useReading, type Readable } from './useReading.ts';
+import { useWords } from './useWords.ts';
 import { withOverlay } from './withOverlay.ts';
+import { tied } from './words.ts';
 
 interface Props extends Readable {
   /** Of the files that it is saved as. */
@@ -33,6 +37,7 @@ export function ChartFigure({ name, draw, of, over, note, ...readable }: Props):
   const area = isChart ? drawn.area : undefined;
   const { read, dates = [], onDate } = readable;
   const { shown, place, period, follow } = useReading(readable, area, box);
+  const words = useWords(box, isChart ? drawn.svg : undefined);
   const hasReading = read !== undefined && dates.length > 0;
   return (
     <figure data-chart={name} aria-busy={!isCurrent}>
@@ -47,7 +52,7 @@ export function ChartFigure({ name, draw, of, over, note, ...readable }: Props):
           <svg class="over" ref={overlay} viewBox={`0 0 ${area.width} ${area.height}`} aria-hidden="true">
             {over?.(area)}
             {period !== undefined && <PeriodMark area={area} {...period} />}
-            {hasReading && shown !== undefined && <DateRule area={area} date={shown} />}
+            {hasReading && shown !== undefined && <DateRule area={area} date={shown} words={words} />}
           </svg>
         )}
       </div>
@@ -55,7 +60,7 @@ export function ChartFigure({ name, draw, of, over, note, ...readable }: Props):
         <DateSlider dates={dates} read={read} shown={shown} place={place} area={area} onDate={onDate} />
       )}
       <p class="note">
-        {note}{' '}
+        {note === undefined ? '' : tied(note)}{' '}
         {isChart && (
           <span class="files">
             <button type="button" onClick={() => saveSvg(name, withOverlay(drawn.svg, overlay.current))}>
@@ -84,7 +89,14 @@ function PeriodMark({ area, from, to }: { area: PlotArea; from: string; to: stri
   );
 }
 
-function DateRule({ area, date }: { area: PlotArea; date: string }): JSX.Element {
-  const x = placeOf(area, date);
-  return <line class="rule" x1={x} x2={x} y1={area.top} y2={area.bottom} />;
+function DateRule({
+  area,
+  date,
+  words,
+}: {
+  readonly area: PlotArea;
+  readonly date: string;
+  readonly words: readonly Bounds[];
+}): JSX.Element {
+  return <path class="rule" d={rulePath({ ...area, x: placeOf(area, date) }, words)} />;
 }

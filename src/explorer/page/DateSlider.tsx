@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { PlotArea } from '../../plot/index.ts';
 import { placeSlidTo, slideDay } from '../../plot/slideDates.ts';
 import { placeOf } from './plotPlaces.ts';
+import { tied } from './words.ts';
 
 interface Props {
   readonly dates: readonly string[];
@@ -12,7 +13,7 @@ interface Props {
   readonly onDate: ((date: string) => void) | undefined;
 }
 
-/** Reads the dates one after the other, below their places in the chart, and says what stands at the one that is shown. */
+/** Reads the dates one by one, below their places in the chart, and says what stands at the one that is shown. */
 export function DateSlider({ dates, read, shown, place, area, onDate }: Props): JSX.Element {
   const [first, last] = [dates[0]!, dates.at(-1)!];
   const from = Math.max(0, shown === undefined ? 0 : dates.findLastIndex((one) => one <= shown));
@@ -34,7 +35,7 @@ export function DateSlider({ dates, read, shown, place, area, onDate }: Props): 
           onDate?.(next);
         }}
       />
-      <output>{place ?? (shown === undefined ? '' : read(shown))}</output>
+      <output>{tied(place ?? (shown === undefined ? '' : read(shown)))}</output>
     </div>
   );
 }

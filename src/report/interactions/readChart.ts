@@ -1,4 +1,5 @@
 import { dateOf, dayText } from '../../plot/calendarText.ts';
+import { rulePath, wordsIn } from '../../plot/ruleParts.ts';
 import { dateSlider, type DateSlider } from './dateSlider.ts';
 import type { Reading, ReadingPlace } from './reading.ts';
 
@@ -13,7 +14,7 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
   const output = document.createElement('p');
   output.className = 'reading';
   const rules = pictures.flatMap((picture, index) =>
-    places[index]!.map((place) => ({ place, line: ruleIn(picture, place) })),
+    places[index]!.map((place) => ({ picture, place, line: ruleIn(picture) })),
   );
   const slider: DateSlider | undefined =
     dates.length > 1
@@ -30,7 +31,7 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
     const words = `${dayText(dateOf(date))}: ${text}`;
     output.textContent = words;
     slider?.say(words);
-    for (const { line, place } of rules) moveRule(line, place, Date.parse(date));
+    for (const rule of rules) moveRule(rule, Date.parse(date));
   };
 
   pictures.forEach((picture, index) => {
@@ -64,20 +65,24 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
   pictures.at(-1)!.parentElement!.after(controls);
 }
 
-function ruleIn(picture: SVGSVGElement, { top, bottom }: ReadingPlace): SVGLineElement {
-  const rule = document.createElementNS(SVG, 'line');
+/** A line at the date that is read, in one plot of a picture. */
+interface Rule {
+  readonly picture: SVGSVGElement;
+  readonly place: ReadingPlace;
+  readonly line: SVGPathElement;
+}
+
+function ruleIn(picture: SVGSVGElement): SVGPathElement {
+  const rule = document.createElementNS(SVG, 'path');
   rule.setAttribute('class', 'rule');
-  rule.setAttribute('y1', String(top));
-  rule.setAttribute('y2', String(bottom));
-  rule.setAttribute('visibility', 'hidden');
   picture.append(rule);
   return rule;
 }
 
-function moveRule(rule: SVGLineElement, { left, right, first, last }: ReadingPlace, time: number): void {
+function moveRule({ picture, place, line }: Rule, time: number): void {
+  const { left, right, top, bottom, first, last } = place;
   const x = left + Math.min(1, Math.max(0, (time - first) / (last - first))) * (right - left);
-  for (const name of ['x1', 'x2']) rule.setAttribute(name, x.toFixed(1));
-  rule.removeAttribute('visibility');
+  line.setAttribute('d', rulePath({ x, top, bottom }, wordsIn(picture)));
 }
 
 /** Where the pointer is, in units of the picture. */
