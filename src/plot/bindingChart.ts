@@ -138,7 +138,7 @@ interface NamePlace {
   readonly height: number;
 }
 
-/** Where the name of each cause stands in its band, over no other name and if it can over no line; undefined: nowhere. */
+/** Where the name of each cause stands in its band: over no other name and, if it can, no line; undefined: nowhere. */
 function namePlaces(
   causes: readonly StackedCause[],
   dates: readonly Date[],

@@ -74,7 +74,8 @@ test('names that have room stand at the ends of their lines, and nothing below t
       document,
       fleets: [{ name, fan: dates.map((date, day) => ({ date, p10: day, p50: day, p90: day })) }],
     }).svg;
-  const place = (svg: string, text: string): number => textBoxes(svg).findLast((box) => box.text.startsWith(text))!.left;
+  const place = (svg: string, text: string): number =>
+    textBoxes(svg).findLast((box) => box.text.startsWith(text))!.left;
   expect(place(draw('AWS'), 'AWS')).toBeGreaterThan(600);
   const long = 'the halls of somebody else entirely';
   expect(place(draw(long), long)).toBeLessThan(60);
