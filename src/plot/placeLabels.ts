@@ -54,6 +54,8 @@ const FAR: readonly LabelPlace[] = [16, 24, 31, 40, 50].flatMap((far) =>
   ]),
 );
 
+const PLACES = [...NEAR, ...FAR];
+
 /** Part of a text that is left of its anchor. */
 const SHIFTS = { start: 0, middle: 0.5, end: 1 } as const;
 
@@ -73,14 +75,16 @@ export function placeLabels(
     ...never,
     ...labels.map(({ x, y }) => ({ left: x - DOT, right: x + DOT, top: y - DOT, bottom: y + DOT })),
   ];
+  // The first that is free of everything, else the first that crosses only what may be crossed.
   const freeFor = (label: DotLabel): LabelPlace | undefined => {
-    const free = [...NEAR, ...FAR].filter((candidate) => {
+    let crossing: LabelPlace | undefined;
+    for (const candidate of PLACES) {
       const box = boxOf(label, candidate);
-      return isInside(box, bounds) && !taken.some((other) => overlap(box, other));
-    });
-    return (
-      free.find((candidate) => !rarely.some((other) => overlap(boxOf(label, candidate), other))) ?? free[0]
-    );
+      if (!isInside(box, bounds) || taken.some((other) => overlap(box, other))) continue;
+      if (!rarely.some((other) => overlap(box, other))) return candidate;
+      crossing ??= candidate;
+    }
+    return crossing;
   };
   return labels.map((label) => {
     const { shortWidth } = label;
