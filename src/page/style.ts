@@ -12,6 +12,7 @@ export const STYLE = `:root {
   --quiet: #565b61;
   --rule: #d9dcdf;
   --wash: #f4f5f6;
+  --edge: #a9afb6;
   --accent: #0b5a8f;
   --warn-ink: #6b2c00;
   --warn-wash: #fff1e2;
@@ -25,6 +26,7 @@ export const STYLE = `:root {
     --quiet: #a2a9b1;
     --rule: #373c42;
     --wash: #1e2125;
+    --edge: #6a727b;
     --accent: #7cc0f0;
     --warn-ink: #ffd5ad;
     --warn-wash: #38250f;
@@ -75,8 +77,8 @@ img { max-width: 100%; height: auto; }
     background:
       linear-gradient(90deg, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local,
       linear-gradient(270deg, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
-      linear-gradient(90deg, var(--rule), transparent) left / 0.9rem 100% no-repeat scroll,
-      linear-gradient(270deg, var(--rule), transparent) right / 0.9rem 100% no-repeat scroll;
+      linear-gradient(90deg, var(--edge), transparent) left / 0.9rem 100% no-repeat scroll,
+      linear-gradient(270deg, var(--edge), transparent) right / 0.9rem 100% no-repeat scroll;
   }
 }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
@@ -99,6 +101,16 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
   h1 { font-size: 1.5rem; }
   caption > span { max-width: calc(100vw - 2rem); }
   tbody th { position: sticky; left: 0; max-width: 8rem; min-width: 7rem; background: var(--paper); }
+}
+@media screen and (max-width: 36rem) {
+  table.blocks, table.blocks tbody, table.blocks caption { display: block; }
+  table.blocks thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  table.blocks tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.25rem 0.6rem; padding: 0.5rem 0; border-bottom: 1px solid var(--rule); }
+  table.blocks tr > * { border: 0; padding: 0; text-align: left; white-space: normal; }
+  table.blocks tbody th { grid-column: 1 / -1; position: static; max-width: none; font-weight: 600; }
+  table.blocks tr > :nth-child(n + 5) { grid-column: 1 / -1; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; }
+  table.blocks .interval { white-space: normal; }
+  table.blocks td::before { content: attr(data-of); content: attr(data-of) / ''; display: block; color: var(--quiet); font-size: 0.86em; }
 }
 @media print {
   :root {

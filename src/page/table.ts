@@ -10,6 +10,15 @@ export interface TableColumn {
 // With more columns than this a sheet of paper is too narrow for numbers that do not break.
 const MOST_ON_PAPER = 6;
 
+/** A table of a page. */
+export interface TableOptions {
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Content[])[];
+  /** Whether on a telephone each row is a block, its cells below their titles, so that all of them are seen at once. */
+  readonly hasBlocks?: boolean;
+}
+
 /**
  * A table in a box of its own that scrolls sideways where the page is too narrow, so that the page never does.
  *
@@ -18,32 +27,32 @@ const MOST_ON_PAPER = 6;
  * @example htmlTable({ caption: 'Sites', columns: [{ title: 'site' }, { title: 'MW', align: 'end' }], rows: [['east',
  *   '12']] });
  */
-export function htmlTable({
-  caption,
-  columns,
-  rows,
-}: {
-  caption: string;
-  columns: readonly TableColumn[];
-  rows: readonly (readonly Content[])[];
-}): string {
+export function htmlTable({ caption, columns, rows, hasBlocks = false }: TableOptions): string {
   const classOf = (index: number): string => (columns[index]?.align === 'end' ? ' class="end"' : '');
+  // What is laid out as blocks is no table to some screen readers, unless it says so.
+  const roles = (role: string): string => (hasBlocks ? role : '');
   const head = columns.map(
-    ({ title }, index) => `<th scope="col"${classOf(index)}>${contentHtml(title)}</th>`,
+    ({ title }, index) =>
+      `<th scope="col"${classOf(index)}${roles(' role="columnheader"')}>${contentHtml(title)}</th>`,
   );
   const body = rows.map((row) => {
     const cells = row.map((cell, index) =>
       index === 0
-        ? `<th scope="row"${classOf(index)}>${contentHtml(cell)}</th>`
-        : `<td${classOf(index)}>${contentHtml(cell)}</td>`,
+        ? `<th scope="row"${classOf(index)}${roles(' role="rowheader"')}>${contentHtml(cell)}</th>`
+        : `<td${classOf(index)}${roles(' role="cell"')}${hasBlocks ? titleOf(columns[index]) : ''}>${contentHtml(cell)}</td>`,
     );
-    return `<tr>${cells.join('')}</tr>`;
+    return `<tr${roles(' role="row"')}>${cells.join('')}</tr>`;
   });
-  const width = columns.length > MOST_ON_PAPER ? ' class="many"' : '';
+  const width = columns.length > MOST_ON_PAPER ? ' class="many"' : hasBlocks ? ' class="blocks"' : '';
   return [
     `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(`Table: ${caption}`)}">`,
-    `<table${width}><caption><span>${escapeHtml(caption)}</span></caption>`,
-    `<thead><tr>${head.join('')}</tr></thead>`,
-    `<tbody>\n${body.join('\n')}\n</tbody></table></div>`,
+    `<table${width}${roles(' role="table"')}><caption><span>${escapeHtml(caption)}</span></caption>`,
+    `<thead${roles(' role="rowgroup"')}><tr${roles(' role="row"')}>${head.join('')}</tr></thead>`,
+    `<tbody${roles(' role="rowgroup"')}>\n${body.join('\n')}\n</tbody></table></div>`,
   ].join('\n');
+}
+
+/** The title of a column beside a cell, for who sees it as a block. */
+function titleOf(column: TableColumn | undefined): string {
+  return typeof column?.title === 'string' ? ` data-of="${escapeHtml(column.title)}"` : '';
 }

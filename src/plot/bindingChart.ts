@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { bindingTitle } from './bindingTitle.ts';
 import { asOfOn, isAhead, pastText, type TimeChartSettings } from './asOf.ts';
-import { addDays, dateOf, dayText, longMonthText, monthText } from './calendarText.ts';
+import { addDays, dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
 import { milestonesOf } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
@@ -138,13 +138,19 @@ interface NamePlace {
   readonly height: number;
 }
 
-/** Where the name of each cause stands in its band, over no other name; undefined where it fits nowhere. */
+/** Where the name of each cause stands in its band: over no other name and, if it can, no line; undefined: nowhere. */
 function namePlaces(
   causes: readonly StackedCause[],
   dates: readonly Date[],
   scale: TimeScale,
 ): (NamePlace | undefined)[] {
   const taken: NamePlace[] = [];
+  const rules = scale.rules.map(({ left, right, top, bottom }) => ({
+    x: (left + right) / 2,
+    y: (top + bottom) / 2,
+    width: right - left,
+    height: bottom - top,
+  }));
   return causes.map((cause) => {
     const band = bandPlaces(cause, dates).map(({ date, low, high }) => ({
       x: scale.x(date),
@@ -155,7 +161,7 @@ function namePlaces(
       width: textWidth(nameOf(cause, dates), { size: LABEL_SIZE, bold: true }) + 8,
       height: NAME_HEIGHT + 2,
     };
-    const room = roomInBand(band, box, taken);
+    const room = roomInBand(band, box, [...taken, ...rules]) ?? roomInBand(band, box, taken);
     if (room === undefined) return undefined;
     const place = { ...room, ...box };
     taken.push(place);
@@ -165,7 +171,7 @@ function namePlaces(
 
 // The last date is the horizon: what is not in service by then is late by all that this run knows.
 const nameOf = ({ name, kind }: StackedCause, dates: readonly Date[]): string =>
-  kind === 'unmet' ? `not by ${longMonthText(dates.at(-1)!)}` : name;
+  kind === 'unmet' ? `not by ${monthText(dates.at(-1)!)}` : name;
 
 // Neighbours differ in lightness, so that bands stand apart without colour.
 const STRENGTHS = [0.55, 0.27] as const;

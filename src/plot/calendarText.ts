@@ -1,18 +1,4 @@
-const LONG_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const MONTHS = LONG_MONTHS.map((name) => name.slice(0, 3));
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -43,11 +29,6 @@ export function dayText(date: Date): string {
 /** `Dec 2026` */
 export function monthText(date: Date): string {
   return `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-}
-
-/** `December 2026` */
-export function longMonthText(date: Date): string {
-  return `${LONG_MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** `31 Dec` */

@@ -107,7 +107,7 @@ function targetMarks({ date, gpus }: FanTarget, scale: TimeScale): Plot.Markish[
   if (gpus?.p50 === undefined) return [];
   const at = dateOf(date);
   const words = `target ${compactText(gpus.p50)}`;
-  const [place] = placeLabels(
+  const [placed] = placeLabels(
     [
       {
         x: scale.x(at),
@@ -117,6 +117,7 @@ function targetMarks({ date, gpus }: FanTarget, scale: TimeScale): Plot.Markish[
       },
     ],
     scale,
+    { never: scale.rules },
   );
   return [
     Plot.ruleX([gpus], {
@@ -128,13 +129,13 @@ function targetMarks({ date, gpus }: FanTarget, scale: TimeScale): Plot.Markish[
       strokeOpacity: 0.55,
     }),
     Plot.dot([gpus], { x: at, y: 'p50', r: 4.5, fill: SERIES[1], stroke: PAPER, strokeWidth: 1.5 }),
-    place === undefined
+    placed === undefined
       ? null
       : Plot.text([gpus], {
           x: at,
           y: 'p50',
           text: () => words,
-          ...place,
+          ...placed.place,
           fontSize: LABEL_SIZE,
           fill: SERIES[1],
           fontWeight: 600,

@@ -4,6 +4,7 @@ import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import { inColumns } from './inColumns.ts';
+import { endLabelsOf, haveRoom, namesBelow, type NamedLine } from './lineNames.ts';
 import { compactText } from './numberText.ts';
 import { REST, SERIES } from './palette.ts';
 import { timePlot } from './timePlot.ts';
@@ -48,9 +49,20 @@ export function fleetsChart(options: FleetsChartOptions): Chart {
   const ticks = valueTicks(0, highest, 4);
   const isBeside = width >= SIDE_BY_SIDE && tenants.length > 1;
   const size = { width: isBeside ? Math.floor((width - PANEL_GAP) / 2) : width, height: 210 };
+  const shown = fleets.filter((fleet) => atEnd(fleet) > 0);
+  const areBelow = !haveRoom(
+    shown.map(({ provider }) => provider),
+    size.width,
+  );
+  const lineOf = (fleet: Fleet): NamedLine => ({
+    name: fleet.provider,
+    ...lookOf(providers.indexOf(fleet.provider)),
+    value: atEnd(fleet),
+    text: compactText(atEnd(fleet)),
+  });
   const plots = tenants.map((tenant) => {
-    const own = fleets.filter((fleet) => fleet.tenant === tenant && atEnd(fleet) > 0);
-    const lines = own.map((fleet) => ({ fleet, look: lookOf(providers.indexOf(fleet.provider)) }));
+    const own = shown.filter((fleet) => fleet.tenant === tenant);
+    const lines = own.map((fleet) => ({ fleet, look: lineOf(fleet) }));
     return timePlot({
       document,
       ...size,
@@ -60,11 +72,10 @@ export function fleetsChart(options: FleetsChartOptions): Chart {
       tickText: compactText,
       axisTitle: `${tenant}: GPUs in service`,
       asOf,
-      endLabels: lines.map(({ fleet, look }) => ({
-        text: fleet.provider,
-        value: atEnd(fleet),
-        colour: look.colour,
-      })),
+      endLabels: endLabelsOf(
+        lines.map(({ look }) => look),
+        areBelow,
+      ),
       marks: () =>
         lines.map(({ fleet, look }) =>
           Plot.line(
@@ -82,6 +93,10 @@ export function fleetsChart(options: FleetsChartOptions): Chart {
     });
   });
   const panels = inColumns(plots, { columns: isBeside ? 2 : 1, ...size, gap: PANEL_GAP });
+  const foot = Math.max(...panels.map(({ y = 0 }) => y)) + size.height;
+  // A provider looks the same in every panel: it is named once.
+  const largest = shown.toSorted((a, b) => atEnd(b) - atEnd(a));
+  const named = providers.flatMap((name) => largest.find(({ provider }) => provider === name) ?? []);
   return frame({
     ...options,
     name: 'fleets',
@@ -97,7 +112,7 @@ export function fleetsChart(options: FleetsChartOptions): Chart {
         .map((fleet) => `${fleet.tenant} at ${fleet.provider}: ${compactText(atEnd(fleet))}.`),
       ...(fleets.every((fleet) => atEnd(fleet) === 0) ? ['0 everywhere.'] : []),
     ].join(' '),
-    panels,
+    panels: areBelow ? [...panels, namesBelow(document, named.map(lineOf), { width, y: foot })] : panels,
   });
 }
 

@@ -13,7 +13,7 @@ import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
 import { shortenMiddle } from './wrapText.ts';
 
 /** Most of the width that names take. */
-const NAMES = 0.42;
+const NAMES = 0.46;
 
 /** Rows after which the dates stand below too. */
 const TALL = 20;

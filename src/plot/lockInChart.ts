@@ -6,6 +6,7 @@ import { milestonesOf } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
 import { inColumns } from './inColumns.ts';
 import type { Interval } from './interval.ts';
+import { endLabelsOf, haveRoom, namesBelow } from './lineNames.ts';
 import { quantityText, shareText } from './numberText.ts';
 import { DASHES, SERIES } from './palette.ts';
 import { timePlot } from './timePlot.ts';
@@ -53,7 +54,11 @@ export function lockInChart(options: LockInChartOptions): Chart {
   const asOf = asOfOn(options, range.first);
   const isBeside = width >= SIDE_BY_SIDE;
   const size = { width: isBeside ? Math.floor((width - PANEL_GAP) / 2) : width, height: 270 };
-  const shared = { ...range, ...size, document, asOf, lines };
+  const areBelow = !haveRoom(
+    lines.map(({ name }) => name),
+    size.width,
+  );
+  const shared = { ...range, ...size, document, asOf, lines, areBelow };
   const plots = [
     linesPlot({ ...shared, axisTitle: 'mean cost of leaving', text: dollars, value: ({ cost }) => cost }),
     linesPlot({
@@ -65,6 +70,8 @@ export function lockInChart(options: LockInChartOptions): Chart {
     }),
   ];
   const panels = inColumns(plots, { columns: isBeside ? 2 : 1, ...size, gap: PANEL_GAP });
+  const foot = Math.max(...panels.map(({ y = 0 }) => y)) + size.height;
+  const named = lines.map((line) => ({ ...line, value: line.points.at(-1)!.cost.estimate ?? 0 }));
   return frame({
     ...options,
     name: 'lock-in',
@@ -84,7 +91,7 @@ export function lockInChart(options: LockInChartOptions): Chart {
             .join('; ')}.`,
       )
       .join(' '),
-    panels,
+    panels: areBelow ? [...panels, namesBelow(document, named, { width, y: foot })] : panels,
   });
 }
 
@@ -108,6 +115,7 @@ function linesPlot(options: {
   readonly lines: readonly Line[];
   readonly value: (point: LockInPoint) => Interval;
   readonly most?: number;
+  readonly areBelow: boolean;
 }): Element {
   const { text, value } = options;
   const lines = options.lines.map((line) => ({
@@ -125,12 +133,13 @@ function linesPlot(options: {
     ...options,
     ticks: valueTicks(0, most, 5),
     tickText: text,
-    endLabels: drawn.map(({ name, colour, marks }) => ({
-      text: name,
-      value: marks.at(-1)!.estimate,
-      colour,
-      bold: true,
-    })),
+    endLabels: endLabelsOf(
+      drawn.map(({ name, colour, dash, marks }) => {
+        const { estimate } = marks.at(-1)!;
+        return { name, colour, dash, value: estimate, text: text(estimate) };
+      }),
+      options.areBelow,
+    ),
     marks: () =>
       drawn.flatMap(({ colour, dash, marks }) => [
         Plot.areaY(marks, { x: 'date', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.15 }),

@@ -4,13 +4,12 @@ import { dayText, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
 import { fanPoints, highest, milestonesOf, quantilesText, type FanPoint } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
+import { endLabelsOf, haveRoom, namesBelow, type NamedLine } from './lineNames.ts';
 import { compactText } from './numberText.ts';
 import { DASHES, SERIES } from './palette.ts';
 import type { Quantiles } from './quantiles.ts';
 import { timePlot } from './timePlot.ts';
-import { LABEL_SIZE } from './typeface.ts';
 import { valueTicks } from './valueTicks.ts';
-import { shortenMiddle } from './wrapText.ts';
 
 /** Data of the fleets of several owners, such as tenants or providers. */
 export interface OwnersChartOptions extends TimeChartSettings {
@@ -22,11 +21,6 @@ export interface OwnerFleet {
   readonly name: string;
   readonly fan: readonly Quantiles[];
 }
-
-/** Part of the width that names may take. */
-const NAMES_PART = 0.3;
-
-const BOLD = { size: LABEL_SIZE, bold: true };
 
 /**
  * GPUs in service of several owners over time: the median of each with its P10 to P90.
@@ -46,22 +40,26 @@ export function ownersChart(options: OwnersChartOptions): Chart {
   const ends = fleets.flatMap(({ points }) => [points[0].date, points.at(-1)!.date]).map(Number);
   const [first, last] = [new Date(Math.min(...ends)), new Date(Math.max(...ends))];
   const asOf = asOfOn(options, first);
+  const lines = fleets.flatMap(({ points, ...look }): NamedLine[] => {
+    const value = points.at(-1)!.p50;
+    return value === undefined ? [] : [{ ...look, value, text: compactText(value) }];
+  });
+  const areBelow = !haveRoom(
+    fleets.map(({ name }) => name),
+    width,
+  );
+  const height = width < 480 ? 270 : 330;
   const plot = timePlot({
     document,
     width,
-    height: width < 480 ? 270 : 330,
+    height,
     first,
     last,
     ticks: valueTicks(0, Math.max(...fleets.map(({ points }) => highest(points))), 5),
     tickText: compactText,
     axisTitle: 'GPUs in service',
     asOf,
-    endLabels: fleets.flatMap(({ name, points, colour }) => {
-      const median = points.at(-1)!.p50;
-      return median === undefined
-        ? []
-        : [{ text: shortenMiddle(name, width * NAMES_PART, BOLD), value: median, colour, bold: true }];
-    }),
+    endLabels: endLabelsOf(lines, areBelow),
     marks: () =>
       fleets.flatMap(({ points, colour, dash }) => [
         Plot.areaY(points, { x: 'date', y1: 'p10', y2: 'p90', fill: colour, fillOpacity: 0.13 }),
@@ -89,7 +87,7 @@ export function ownersChart(options: OwnersChartOptions): Chart {
             .join('; ')}.`,
       )
       .join(' '),
-    panels: [{ plot }],
+    panels: [{ plot }, ...(areBelow ? [namesBelow(document, lines, { width, y: height })] : [])],
   });
 }
 

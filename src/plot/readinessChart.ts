@@ -4,12 +4,10 @@ import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import { intervalText, shareText } from './numberText.ts';
-import { INK, PAPER, SERIES } from './palette.ts';
-import { placeLabels } from './placeLabels.ts';
+import { SERIES } from './palette.ts';
 import type { DateQuantiles } from './quantiles.ts';
-import { textWidth } from './textWidth.ts';
+import { namedMarks, type Named } from './readinessNames.ts';
 import { timePlot, type TimeScale } from './timePlot.ts';
-import { LABEL_SIZE } from './typeface.ts';
 
 /** Data of the readiness curve. */
 export interface ReadinessChartOptions extends TimeChartSettings {
@@ -56,7 +54,15 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
   const named: Named[] = [
     ...(then === undefined || target === undefined
       ? []
-      : [{ date: dateOf(target.date), p: then.p, words: `${shareText(then.p)} on time`, isTarget: true }]),
+      : [
+          {
+            date: dateOf(target.date),
+            p: then.p,
+            words: `${shareText(then.p)} on time`,
+            short: shareText(then.p),
+            isTarget: true,
+          },
+        ]),
     // A curve that jumps passes several shares on one date: the greatest is named.
     ...passed
       .filter(({ date }, i) => Number(passed[i + 1]?.date) !== Number(date))
@@ -64,6 +70,7 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
         date,
         p,
         words: `${shareText(share)} by ${monthText(date)}`,
+        short: shareText(share),
         isTarget: false,
       })),
   ];
@@ -79,7 +86,10 @@ export function readinessChart(options: ReadinessChartOptions): Chart {
     asOf,
     endLabels: [{ text: shareText(last.p), value: last.p, colour: SERIES[0], bold: true }],
     markedDate: target && { date: dateOf(target.date), text: `target date ${dayText(dateOf(target.date))}` },
-    marks: (scale) => [...curveMarks(onePerPixel(points, scale)), namedMarks(named, scale)],
+    marks: (scale) => {
+      const curve = onePerPixel(points, scale);
+      return [...curveMarks(curve), namedMarks(named, curve, scale)];
+    },
   });
   const onTarget =
     then === undefined || target === undefined
@@ -204,44 +214,4 @@ function curveMarks(points: readonly Point[]): Plot.Markish[] {
     }),
     Plot.line(points, { x: 'date', y: 'p', stroke: SERIES[0], strokeWidth: 2.25, curve: 'step-after' }),
   ];
-}
-
-/** A date on the curve that is named. */
-interface Named {
-  readonly date: Date;
-  readonly p: number;
-  readonly words: string;
-  readonly isTarget: boolean;
-}
-
-function namedMarks(named: readonly Named[], scale: TimeScale): Plot.Markish[] {
-  const places = placeLabels(
-    named.map(({ date, p, words, isTarget }) => ({
-      x: scale.x(date),
-      y: scale.y(p),
-      width: textWidth(words, { size: LABEL_SIZE, bold: isTarget }),
-      height: 15,
-    })),
-    { ...scale, top: scale.top - 8 },
-  );
-  return named.flatMap((point, i) => {
-    const colour = point.isTarget ? SERIES[1] : SERIES[0];
-    const place = places[i];
-    return [
-      Plot.dot([point], { x: 'date', y: 'p', r: 4, fill: colour, stroke: PAPER, strokeWidth: 1.5 }),
-      place === undefined
-        ? null
-        : Plot.text([point], {
-            x: 'date',
-            y: 'p',
-            text: 'words',
-            ...place,
-            fontSize: LABEL_SIZE,
-            stroke: PAPER,
-            strokeWidth: 4,
-            fill: point.isTarget ? colour : INK,
-            ...(point.isTarget ? { fontWeight: 600 } : {}),
-          }),
-    ];
-  });
 }

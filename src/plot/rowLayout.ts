@@ -1,7 +1,7 @@
 import type { RowPlotOptions } from './rowPlot.ts';
 import { textWidth, widestText } from './textWidth.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
-import { shortenText, wrapText } from './wrapText.ts';
+import { wrapText } from './wrapText.ts';
 
 /** Where names, bars and numbers of rows stand, px from the left and from the top of the first row. */
 export interface RowLayout {
@@ -10,7 +10,7 @@ export interface RowLayout {
   readonly height: number;
   /** Whether names and numbers stand above their bars, for want of room beside them. */
   readonly isAbove: boolean;
-  /** The name of a row, in at most two lines. */
+  /** The name of a row, whole, in as many lines as it takes. */
   readonly nameLines: (row: number) => readonly string[];
   readonly barY: (row: number, bar?: number) => number;
   readonly nameY: (row: number, line?: number) => number;
@@ -36,7 +36,7 @@ export function rowLayout({ width, rows, ticks, tickText }: RowPlotOptions): Row
   const bars = rows[0]?.values.length ?? 1;
   const line = isAbove ? LINE : 0;
   const lines = rows.map(({ name, bold = false }) =>
-    isAbove ? twoLines(name, width - 12, { size: LABEL_SIZE, bold }) : [name],
+    isAbove ? wholeName(name, width - 12, { size: LABEL_SIZE, bold }) : [name],
   );
   // The last line of a name shares that of the first number where both have room.
   const ownLines = lines.map((own, i) => {
@@ -65,7 +65,7 @@ export function rowLayout({ width, rows, ticks, tickText }: RowPlotOptions): Row
   };
 }
 
-function twoLines(name: string, width: number, style: { size: number; bold: boolean }): string[] {
-  const [first = '', ...rest] = wrapText(name, width, style);
-  return rest.length === 0 ? [first] : [first, shortenText(rest.join(' '), width, style)];
+function wholeName(name: string, width: number, style: { size: number; bold: boolean }): readonly string[] {
+  const lines = wrapText(name, width, style);
+  return lines.length === 0 ? [''] : lines;
 }

@@ -4,7 +4,7 @@ import { rowLayout } from './rowLayout.ts';
 import { widestText } from './textWidth.ts';
 import { within } from './timePlot.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
-import { shortenText } from './wrapText.ts';
+import { wrapText } from './wrapText.ts';
 import { plotBox } from './plotBox.ts';
 
 /** A row: its name on the left, its bar, and its number on the right. */
@@ -14,6 +14,9 @@ export interface Row {
   readonly values: readonly string[];
   readonly bold?: boolean;
 }
+
+/** px of a line of the title of the axis. */
+const TITLE_LINE = 14;
 
 /** Where the rows of a plot are, px, in a plot whose y axis counts px from its top. */
 export interface RowScale {
@@ -48,7 +51,8 @@ export function rowPlot(options: RowPlotOptions): Element {
   const { left, right, height, isAbove, nameLines, barY, nameY, numberY } = rowLayout(options);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
   const top = reference === undefined ? 6 : 22;
-  const bottom = 38;
+  const titleLines = wrapText(axisTitle, width - 2, { size: TICK_SIZE });
+  const bottom = 24 + Math.max(1, titleLines.length) * TITLE_LINE;
   const scale: RowScale = {
     left,
     right,
@@ -73,14 +77,16 @@ export function rowPlot(options: RowPlotOptions): Element {
         fontSize: TICK_SIZE,
         fillOpacity: 0.8,
       }),
-      Plot.text([axisTitle], {
-        x: at(width - 1),
-        y: () => height + 30,
-        text: (words: string) => shortenText(words, width, { size: TICK_SIZE }),
-        textAnchor: 'end',
-        fontSize: TICK_SIZE,
-        fillOpacity: 0.8,
-      }),
+      ...titleLines.map((line, i) =>
+        Plot.text([line], {
+          x: at(width - 1),
+          y: () => height + 30 + i * TITLE_LINE,
+          text: (words: string) => words,
+          textAnchor: 'end',
+          fontSize: TICK_SIZE,
+          fillOpacity: 0.8,
+        }),
+      ),
       ...options.marks(scale),
       reference === undefined ? null : referenceMarks(reference, scale, width),
       ...rows.flatMap(({ values, bold = false }, i) => [

@@ -8,6 +8,7 @@ import { quantityText, shareText } from './numberText.ts';
 import { PAPER, SERIES } from './palette.ts';
 import type { Quantiles } from './quantiles.ts';
 import type { TimeScale } from './timePlot.ts';
+import { textWidth } from './textWidth.ts';
 import { LABEL_SIZE } from './typeface.ts';
 
 /** Data of spend against the commitment. */
@@ -50,12 +51,17 @@ export function spendChart({ spend, commitment, target, ...settings }: SpendChar
 }
 
 function commitmentMarks(commitment: number, scale: TimeScale): Plot.Markish[] {
+  // Where the whole would be crossed out, the sum alone: the title says what it is.
+  const texts = [`${dollars(commitment)} committed`, dollars(commitment)];
+  const starts = texts.map((text) => freeOfRules(scale, textWidth(text, { size: LABEL_SIZE, bold: true })));
+  const [words, left] =
+    starts[0] === undefined ? [texts[1]!, starts[1] ?? scale.left + 4] : [texts[0]!, starts[0]];
   return [
     Plot.ruleY([commitment], { stroke: SERIES[1], strokeWidth: 1.5, strokeDasharray: '6,3' }),
-    Plot.text([`${dollars(commitment)} committed`], {
-      x: () => scale.dateAt(scale.left + 4),
+    Plot.text([words], {
+      x: () => scale.dateAt(left),
       y: () => commitment,
-      text: (words: string) => words,
+      text: (line: string) => line,
       dy: scale.y(commitment) < scale.top + 16 ? 11 : -9,
       textAnchor: 'start',
       fontSize: LABEL_SIZE,
@@ -65,6 +71,14 @@ function commitmentMarks(commitment: number, scale: TimeScale): Plot.Markish[] {
       strokeWidth: 4,
     }),
   ];
+}
+
+/** Where a text of a width begins that stands over no line: at the left, else right of the first that lets it. */
+function freeOfRules({ left, right, rules }: TimeScale, width: number): number | undefined {
+  const starts = [left, ...rules.map((rule) => rule.right).sort((a, b) => a - b)].map((start) => start + 4);
+  const isFree = (start: number): boolean =>
+    start + width <= right && !rules.some((rule) => start < rule.right && rule.left < start + width);
+  return starts.find(isFree);
 }
 
 function titleOf(

@@ -9,7 +9,7 @@ import { spreadLabels } from './spreadLabels.ts';
 import { textWidth, widestText } from './textWidth.ts';
 import { timeTicks } from './timeTicks.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
-import { shortenText } from './wrapText.ts';
+import { wrapText } from './wrapText.ts';
 import { plotBox } from './plotBox.ts';
 
 /** Dates at one value of a factor; one that is absent is later than the horizon. */
@@ -51,14 +51,16 @@ export function sweepChart(options: SweepChartOptions): Chart {
   const axisTitle = unit === undefined ? factor : `${factor}, ${unit}`;
   const points = options.points.toSorted((a, b) => a.value - b.value);
   const width = chartWidth(options);
-  const height = width < 480 ? 270 : 320;
-  const scale = sweepScale(points, { width, height });
+  const titleLines = wrapText(axisTitle, width - 4, { size: TICK_SIZE });
+  const foot = 28 + Math.max(1, titleLines.length) * TITLE_LINE;
+  const height = (width < 480 ? 228 : 278) + foot;
+  const scale = sweepScale(points, { width, height, foot });
   const { left, right, top, bottom, domain } = scale;
   const plot = Plot.plot({
     ...plotBox({ document, width, height, left, right, top, bottom }),
     x: { domain: [points[0]!.value, points.at(-1)!.value], axis: null },
     y: { domain, axis: null },
-    marks: [...axisMarks(scale, axisTitle), ...dateMarks(scale, points)],
+    marks: [...axisMarks(scale, titleLines), ...dateMarks(scale, points)],
   }) as Element;
   return frame({
     ...options,
@@ -72,11 +74,14 @@ export function sweepChart(options: SweepChartOptions): Chart {
 
 const LATER = 'later';
 
+/** px of a line of the title of the axis. */
+const TITLE_LINE = 14;
+
 type SweepScale = ReturnType<typeof sweepScale>;
 
 /** Dates and values at the edges, and the line for what is later than all dates. */
-function axisMarks(scale: SweepScale, axisTitle: string): Plot.Markish[] {
-  const { width, height, left, top, bottom, later } = scale;
+function axisMarks(scale: SweepScale, titleLines: readonly string[]): Plot.Markish[] {
+  const { width, left, top, bottom, later } = scale;
   return [
     Plot.ruleY(scale.dates, { y: 'day', stroke: INK, strokeOpacity: 0.13 }),
     Plot.ruleY([later], { stroke: INK, strokeOpacity: 0.5, strokeDasharray: '3,3' }),
@@ -96,14 +101,16 @@ function axisMarks(scale: SweepScale, axisTitle: string): Plot.Markish[] {
       fontSize: TICK_SIZE,
       fillOpacity: 0.8,
     }),
-    Plot.text([axisTitle], {
-      x: () => scale.valueAt(width - 2),
-      y: () => scale.dayAt(height - 8),
-      text: (title: string) => shortenText(title, width - 4, { size: TICK_SIZE }),
-      textAnchor: 'end',
-      fontSize: TICK_SIZE,
-      fillOpacity: 0.8,
-    }),
+    ...titleLines.map((line, i) =>
+      Plot.text([line], {
+        x: () => scale.valueAt(width - 2),
+        y: () => scale.dayAt(bottom + 34 + i * TITLE_LINE),
+        text: (words: string) => words,
+        textAnchor: 'end',
+        fontSize: TICK_SIZE,
+        fillOpacity: 0.8,
+      }),
+    ),
   ];
 }
 
@@ -165,7 +172,7 @@ function dateMarks(scale: SweepScale, points: readonly SweepChartPoint[]): Plot.
 /** Where things stand, in days since the earliest date. */
 function sweepScale(
   points: readonly SweepChartPoint[],
-  { width, height }: { width: number; height: number },
+  { width, height, foot }: { width: number; height: number; foot: number },
 ) {
   if (points.length < 2 || points[0]!.value === points.at(-1)!.value)
     throw new Error(`points: ${points.length}, expected at least two values of the factor`);
@@ -178,7 +185,7 @@ function sweepScale(
   const span = Math.max(1, daysBetween(first, last));
   const later = span * 1.14;
   const domain: [number, number] = [-0.04 * span, span * 1.2];
-  const [top, bottom] = [10, height - 42];
+  const [top, bottom] = [10, height - foot];
   const tickDates = timeTicks(first, addDays(first, span), (bottom - top) * 1.6).map(({ date }) => ({
     day: daysBetween(first, date),
     text: span < 62 ? dayText(date) : monthText(date),

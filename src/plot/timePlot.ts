@@ -2,11 +2,12 @@ import * as Plot from '@observablehq/plot';
 import { asOfText, pastMarks, type AsOf } from './asOf.ts';
 import { addDays } from './calendarText.ts';
 import { INK } from './palette.ts';
+import type { Bounds } from './placeLabels.ts';
 import { spreadLabels } from './spreadLabels.ts';
 import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { textWidth, widestText } from './textWidth.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
-import { shortenText } from './wrapText.ts';
+import { wrapText } from './wrapText.ts';
 import { plotBox } from './plotBox.ts';
 
 /** A label right of the plot, at the height of a value. */
@@ -31,6 +32,8 @@ export interface TimeScale {
   readonly bottom: number;
   readonly x: (date: Date) => number;
   readonly y: (value: number) => number;
+  /** The vertical lines at the as-of date and at the marked date, over which no word may stand. */
+  readonly rules: readonly Bounds[];
   /** The date and the value at a place, also outside of the axes. */
   readonly dateAt: (x: number) => Date;
   readonly valueAt: (y: number) => number;
@@ -57,9 +60,12 @@ export interface TimePlotOptions {
 
 const LINE = 15;
 
+/** px of a line of the title of the axis. */
+const TITLE_LINE = 14;
+
 /** A plot of values over time: thin grid, dates below, labels at the right end moved apart. */
 export function timePlot(options: TimePlotOptions): Element {
-  const { document, width, height, ticks, tickText, axisTitle, endLabels = [], markedDate, asOf } = options;
+  const { document, width, height, ticks, tickText, endLabels = [], markedDate, asOf } = options;
   const scale = timeScale(options);
   const { left, right, top, bottom } = scale;
   const dates = timeTicks(options.first, options.last, right - left);
@@ -88,14 +94,16 @@ export function timePlot(options: TimePlotOptions): Element {
         fontSize: TICK_SIZE,
         fillOpacity: 0.8,
       }),
-      Plot.text([axisTitle], {
-        x: () => scale.dateAt(0),
-        y: () => scale.valueAt(8),
-        text: (title: string) => shortenText(title, width, { size: TICK_SIZE }),
-        textAnchor: 'start',
-        fontSize: TICK_SIZE,
-        fillOpacity: 0.8,
-      }),
+      ...titleLinesOf(options).map((line, i) =>
+        Plot.text([line], {
+          x: () => scale.dateAt(0),
+          y: () => scale.valueAt(8 + i * TITLE_LINE),
+          text: (words: string) => words,
+          textAnchor: 'start',
+          fontSize: TICK_SIZE,
+          fillOpacity: 0.8,
+        }),
+      ),
       ...options.marks(scale),
       Plot.ruleY([ticks[0]!], { stroke: INK, strokeOpacity: 0.6 }),
       markedDate === undefined || !isOnAxis(markedDate.date, options)
@@ -123,22 +131,35 @@ export function isOnAxis(date: Date, options: Pick<TimePlotOptions, 'first' | 'l
   return date >= first && date <= last;
 }
 
+function titleLinesOf({ axisTitle, width }: Pick<TimePlotOptions, 'axisTitle' | 'width'>): string[] {
+  return wrapText(axisTitle, width, { size: TICK_SIZE });
+}
+
+function ruleDates(options: Omit<TimePlotOptions, 'marks'>): Date[] {
+  const { first, asOf, markedDate } = options;
+  const past = asOf && (asOf.hasPast ? asOf.date : first);
+  return [past, markedDate?.date].filter((date) => date !== undefined && isOnAxis(date, options)) as Date[];
+}
+
 /** Where things stand in a plot of values over time. */
 export function timeScale(options: Omit<TimePlotOptions, 'marks'>): TimeScale {
   const { width, height, ticks, tickText, endLabels = [], markedDate, asOf } = options;
   const left = Math.ceil(widestText(ticks.map(tickText), { size: TICK_SIZE })) + 8;
   const labels = endLabels.reduce((widest, label) => Math.max(widest, labelWidth(label)), 0);
   const right = width - (labels === 0 ? 24 : Math.ceil(labels) + 14);
-  const top = 22 + (markedDate === undefined ? 0 : 14) + (asOf === undefined ? 0 : 14);
+  const title = Math.max(1, titleLinesOf(options).length) * TITLE_LINE;
+  const top = 8 + title + (markedDate === undefined ? 0 : 14) + (asOf === undefined ? 0 : 14);
   const bottom = height - 26;
   const [first, last] = domainOf(options).map(Number) as [number, number];
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
+  const x = (date: Date): number => left + ((date.getTime() - first) / (last - first)) * (right - left);
   return {
     left,
     right,
     top,
     bottom,
-    x: (date) => left + ((date.getTime() - first) / (last - first)) * (right - left),
+    x,
+    rules: ruleDates(options).map((date) => ({ left: x(date) - 3, right: x(date) + 3, top, bottom })),
     y: (value) => bottom - ((value - low) / (high - low)) * (bottom - top),
     dateAt: (x) => new Date(first + ((x - left) / (right - left)) * (last - first)),
     valueAt: (y) => low + ((bottom - y) / (bottom - top)) * (high - low),

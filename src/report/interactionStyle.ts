@@ -1,12 +1,15 @@
+import { SLIDER_STYLE } from '../page/sliderStyle.ts';
+
 /** CSS of what the script of a report adds; none of it is on paper. */
-export const INTERACTION_STYLE = `.controls { margin-top: 0.6rem; }
+export const INTERACTION_STYLE = `${SLIDER_STYLE}
+.controls { margin-top: 0.6rem; }
 .controls[hidden] { display: none; }
 .controls label, label.controls { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; margin: 0 1rem 0.35rem 0; max-width: calc(100% - 1rem); font-size: 0.9375rem; }
 .controls select { min-width: 0; }
 .chooser { margin-top: 2.25rem; }
 .chooser > strong { display: block; margin-bottom: 0.6rem; font-weight: 600; }
 .controls select, .controls input:not([type='range']), .ledger th button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: 4px; padding: 0.2rem 0.5rem; min-height: 2rem; max-width: 100%; }
-.controls input[type='range'] { display: block; width: 100%; margin: 0; min-height: 1.5rem; accent-color: var(--accent); }
+figure .slider { --from: var(--wide-from); --to: var(--wide-to); }
 .reading { margin: 0.25rem 0 0; min-height: 1.6em; max-width: none; font-variant-numeric: tabular-nums; font-size: 0.9375rem; }
 .reads { cursor: crosshair; touch-action: pan-y; }
 .rule { stroke: var(--accent); stroke-width: 1.5; pointer-events: none; vector-effect: non-scaling-stroke; }
@@ -19,6 +22,7 @@ export const INTERACTION_STYLE = `.controls { margin-top: 0.6rem; }
 .ledger th[aria-sort='descending'] button::after { content: ' ▾'; }
 @media (max-width: 36rem) {
   .reading { min-height: 4.7em; }
+  figure .slider { --from: var(--narrow-from); --to: var(--narrow-to); }
 }
 @media print {
   .controls, label.controls, .reading, .rule { display: none !important; }

@@ -20,6 +20,7 @@ export function milestonesTable(caption: string, milestones: readonly Milestone[
   return [
     htmlTable({
       caption,
+      hasBlocks: true,
       columns: [{ title: headOf(milestones) }, ...dateColumns(['P10', 'P50', 'P90']), end('by the horizon')],
       rows: onceEach(milestones).map((one) => [
         one.due === undefined ? one.title : twoLines(one.title, `due ${one.due}`),
@@ -74,6 +75,7 @@ export function promiseTable({ folder }: Material): string[] {
   return [
     htmlTable({
       caption: 'Promises: dates that are kept with a stated probability',
+      hasBlocks: true,
       columns: [
         { title: headOf([...milestones.values()]) },
         ...dateColumns(levels.map((level) => `kept with ${level} %`)),

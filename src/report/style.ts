@@ -26,11 +26,6 @@ section > .scroll { margin-top: 2rem; }
   .lede { font-size: 1.0625rem; }
   .wide { display: none; }
   .narrow { display: block; }
-  /* P10, P50 and P90 side by side; the share by the horizon stands in the text above and in the full table. */
-  .answer table { table-layout: fixed; width: 100%; font-size: 0.8125rem; }
-  .answer th, .answer td { white-space: normal; padding-left: 0.2rem; padding-right: 0.2rem; overflow-wrap: break-word; }
-  .answer td *, .answer th * { white-space: normal; }
-  .answer tr > :nth-child(5) { display: none; }
 }
 @media print {
   nav { display: none; }

@@ -12,7 +12,7 @@ import { FRESH } from '../../src/explorer/link/pageState.ts';
 import { csvText } from '../../src/output/csvText.ts';
 import { blameTable } from '../../src/output/index.ts';
 import { milestoneBlame } from '../../src/explain/index.ts';
-import { drawn, startExplorer, type ExplorerSite } from './site.ts';
+import { drawn, plainSpaces, startExplorer, type ExplorerSite } from './site.ts';
 
 let site: ExplorerSite;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ tenants:
 
 async function reading(page: Page): Promise<string> {
   await drawn(page);
-  return (await page.locator('.reading output').first().textContent()) ?? '';
+  return plainSpaces((await page.locator('.reading output').first().textContent()) ?? '');
 }
 
 /** What axe finds serious or critical, as `rule: element`. */
@@ -116,7 +116,7 @@ test('the milestone that is chosen is marked, and its date read, in every view o
   await page.locator('.sentence:not(.stale)', { hasText: '10,000 GPUs in service' }).waitFor();
   for (const name of ['GPUs in service', 'Sites', 'What binds', 'Spend']) {
     await page.getByRole('tab', { name }).click();
-    const note = (await page.locator('#view figure .note').first().textContent())!;
+    const note = plainSpaces((await page.locator('#view figure .note').first().textContent())!);
     const [, median] = /: 10,000 GPUs, median (\d+ \w+ \d{4}) \(/.exec(note) ?? [];
     expect(median, name).toBeDefined();
     const at = Date.parse(/^(\d+ \w+ \d{4}):/.exec(await reading(page))![1]!);

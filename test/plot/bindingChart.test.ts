@@ -46,7 +46,7 @@ test('what is unmet is on top, and the finding is that most of it does not come'
     'More than half does not come by the horizon; the rest is held back most by power all the time',
   );
   expect(chart.svg).toContain('more than half from Jan 2026');
-  const [top, below] = ['not by December 2026', 'power'].map((name) =>
+  const [top, below] = ['not by Dec 2026', 'power'].map((name) =>
     textBoxes(chart.svg).find(({ text }) => text === name)!,
   );
   expect(top!.bottom).toBeLessThan(below!.top);

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { standalone } from '../../src/plot/index.ts';
 import { charts, document } from './samples.ts';
-import { parseSvg, textFaults } from './textBoxes.ts';
+import { crossedWords, parseSvg, textFaults } from './textBoxes.ts';
+
+/** Charts whose axis is time: their words keep off the lines at the as-of date and at the target date. */
+const OVER_TIME = new Set(['readiness', 'fan', 'spend', 'binding', 'largestCluster', 'owners', 'fleets']);
 
 const WIDTHS = [240, 320, 360, 480, 560, 720, 1100];
 
@@ -22,6 +25,14 @@ describe.each(Object.entries(charts))('%s chart', (name, draw) => {
   test.each(WIDTHS)('at %i px no text is clipped, below 10 px, or over another', (width) => {
     expect(textFaults(draw({ document, width }).svg)).toEqual([]);
   });
+
+  test.runIf(OVER_TIME.has(name)).each(WIDTHS.filter((width) => width >= 320))(
+    'at %i px no word is crossed out by a line',
+    (width) => {
+      for (const asOf of [undefined, '2026-03-31', '2026-11-30'])
+        expect(crossedWords(draw({ document, width, asOf }).svg), asOf).toEqual([]);
+    },
+  );
 
   test('stands alone: namespace, box, role, title and text alternative', () => {
     const { svg, title, alternative } = draw({ document });

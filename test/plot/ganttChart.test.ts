@@ -176,3 +176,13 @@ test('a name that is too long for a narrow chart is shortened, and the share of 
   expect(texts(300)).toContain('in service, 73 %');
   expect(texts(860).filter((text) => text.endsWith(', 73 % of runs'))).toHaveLength(2);
 });
+
+test('stages are called whole beside the share of the runs that do them, on the narrowest telephone too', () => {
+  const edge = { p10: '2026-01-31', p50: '2026-03-31', p90: '2026-05-31' };
+  const later = { p10: '2026-06-30', p50: '2026-07-31', p90: '2026-09-30' };
+  const stages = [{ site: 'east', stage: 'commissioning', start: edge, finish: later, begun: 0.95 }];
+  for (const width of [300, 328, 344]) {
+    const { svg } = ganttChart({ ...settings, width, stages });
+    expect(textBoxes(svg).map(({ text }) => text)).toContain('commissioning, 95 %');
+  }
+});

@@ -46,7 +46,7 @@ test('directions say the sign in words', () => {
   );
 });
 
-test('names that have no room beside their numbers stand on up to two lines of their own, whole', () => {
+test('names that have no room beside their numbers stand on lines of their own, whole, as does the title of the axis', () => {
   const name = "a tenth more of the provider's intake + chips two months earlier";
   const rows = [
     { name, estimate: 12, low: 3, high: 21 },
@@ -57,6 +57,17 @@ test('names that have no room beside their numbers stand on up to two lines of t
   const words = textBoxes(chart.svg).map(({ text }) => text);
   expect(words.some((text) => text.includes('…'))).toBe(false);
   expect(words.join(' ')).toContain("a tenth more of the provider's intake + chips");
+  // Three long names that differ in their last word alone.
+  const measure =
+    'days later, against the same demand at other providers, over all replications that get there';
+  const alike = [20, 40, 60].map((weeks) => ({
+    name: `construction.cooling.heatRejectionLeadTime=${weeks} weeks, construction.cooling.plants=${weeks} unit`,
+    estimate: weeks,
+  }));
+  const long = textBoxes(intervalsChart({ document, width: 344, measure, unit: 'day', rows: alike }).svg);
+  const all = long.map(({ text }) => text).join('');
+  expect(new Set(all.match(/plants=\d+ ?unit/g)).size).toBe(3);
+  expect(all.replaceAll(' ', '')).toContain(measure.replaceAll(' ', ''));
 });
 
 test('a title of the caller replaces the finding', () => {

@@ -49,7 +49,21 @@ describe('labels of dots', () => {
       ],
       bounds,
     );
-    expect(places.map((place) => place?.textAnchor)).toEqual(['end', 'start', undefined]);
+    expect(places.map((placed) => placed?.place.textAnchor)).toEqual(['end', 'start', undefined]);
+  });
+
+  test('stand over no line, over the curve only where nothing else is free, and are short where the whole has no room', () => {
+    const label = { x: 100, y: 50, width: 60, height: 14 };
+    const rule = { left: 70, right: 74, top: 0, bottom: 100 };
+    const curve = { left: 100, right: 200, top: 52, bottom: 70 };
+    const [beside] = placeLabels([label], bounds, { never: [rule], rarely: [curve] });
+    expect(beside).toEqual({ place: { dx: 9, dy: -9, textAnchor: 'start' }, isShort: false });
+    const all = { left: 0, right: 200, top: 0, bottom: 100 };
+    expect(placeLabels([label], bounds, { rarely: [all] })[0]?.place.textAnchor).toBe('end');
+    expect(placeLabels([label], bounds, { never: [all] })).toEqual([undefined]);
+    const walls = [40, 160].map((left) => ({ ...rule, left, right: left + 4 }));
+    const [short] = placeLabels([{ ...label, width: 130, shortWidth: 30 }], bounds, { never: walls });
+    expect(short?.isShort).toBe(true);
   });
 
   test('do not stand over one another', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readinessChart } from '../../src/plot/index.ts';
 import { document, monthEnds, readinessPoints } from './samples.ts';
 import { expectSound, WILD } from './sound.ts';
-import { textBoxes } from './textBoxes.ts';
+import { crossedWords, textBoxes, textFaults } from './textBoxes.ts';
 
 const settings = { document };
 const flat = (p: number) => monthEnds(24).map((date) => ({ date, p, low: p, high: p }));
@@ -110,4 +110,26 @@ test('a goal without a date is called by its name', () => {
   expect(readinessChart({ ...settings, points: readinessPoints, goal: 'all' }).title).toMatch(
     /^Half of the runs reach all by /,
   );
+});
+
+test('a name stands over no line, whenever the target is due, and is its share alone where it has no more room', () => {
+  for (const width of [240, 320, 360, 480, 720, 1100]) {
+    for (const date of ['2026-03-31', '2026-09-30', '2026-12-31', '2027-04-15', '2027-10-31']) {
+      const { svg } = readinessChart({
+        ...settings,
+        width,
+        points: readinessPoints,
+        target: { date },
+        asOf: '2026-05-31',
+      });
+      expect(crossedWords(svg), `${width} px, ${date}`).toEqual([]);
+      expect(textFaults(svg)).toEqual([]);
+      const texts = textBoxes(svg).map(({ text }) => text);
+      for (const share of ['10 %', '50 %', '90 %'])
+        expect(
+          texts.some((text) => text === share || text.startsWith(`${share} by`)),
+          `${share}: ${width} px, ${date}`,
+        ).toBe(true);
+    }
+  }
 });

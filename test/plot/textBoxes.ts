@@ -87,3 +87,24 @@ function origin(element: Element): { x: number; y: number } {
   }
   return { x, y };
 }
+
+/** Words of an SVG that a line across the height of its plot crosses out: such as the one at a target date. */
+export function crossedWords(svg: string): string[] {
+  const lines = [...parseSvg(svg).querySelectorAll('line')].flatMap((line) => {
+    const at = (name: string): number => Number(line.getAttribute(name));
+    const { x, y } = origin(line);
+    const isTall = at('x1') === at('x2') && Math.abs(at('y1') - at('y2')) > 60;
+    return isTall
+      ? [{ x: x + at('x1'), top: y + Math.min(at('y1'), at('y2')), bottom: y + Math.max(at('y1'), at('y2')) }]
+      : [];
+  });
+  return textBoxes(svg)
+    .filter((box) =>
+      lines.some(
+        ({ x, top, bottom }) =>
+          // Words above a line stand at its end.
+          box.left < x - 0.5 && box.right > x + 0.5 && box.top < bottom - 1 && box.bottom > top + 6,
+      ),
+    )
+    .map(({ text }) => text);
+}

@@ -129,6 +129,30 @@ describe.for(Object.keys(KINDS))('the report of a %s in a browser', (kind) => {
     }
   });
 
+  test.each([360, 390])('shows every column at %i px, or a shadow where a table goes on', async (width) => {
+    const { page, close } = await opened(kind, { viewport: { width, height: 740 } });
+    const lost = await page.evaluate(() => {
+      document.querySelectorAll('details').forEach((details) => (details.open = true));
+      return [...document.querySelectorAll('table')].flatMap((table) => {
+        const box = table.parentElement!;
+        const name = table.caption!.textContent;
+        const hidden = [...table.querySelectorAll('tbody th, tbody td')].filter(
+          (cell) => cell.getBoundingClientRect().width < 2,
+        );
+        const { overflowX, backgroundImage } = getComputedStyle(box);
+        const goesOn = box.scrollWidth > box.clientWidth;
+        const isTold = overflowX === 'auto' && backgroundImage.includes('gradient');
+        return [
+          ...(hidden.length > 0 ? [`${name}: ${hidden.length} cells are not shown`] : []),
+          ...(goesOn && !isTold ? [`${name}: goes on to the right without a cue`] : []),
+          ...(goesOn && table.className === 'blocks' ? [`${name}: is wider than the page`] : []),
+        ];
+      });
+    });
+    await close();
+    expect(lost).toEqual([]);
+  });
+
   test('does not scroll sideways on a telephone, with everything unfolded', async () => {
     const { page, close } = await opened(kind, { viewport: TELEPHONE });
     const width = await page.evaluate(() => {
@@ -171,6 +195,35 @@ describe('the report of a run in a browser', () => {
     await close();
     expect(bottom).toBeGreaterThan(300);
     expect(bottom).toBeLessThan(DESK.height);
+  });
+
+  test('tells P10, P50, P90 and who is there by the horizon of each milestone on a telephone too, as a table', async () => {
+    const { page, close } = await opened('run', { viewport: { width: 390, height: 740 } });
+    const answer = page.locator('.answer').getByRole('table');
+    expect(await answer.getByRole('columnheader').allTextContents()).toEqual([
+      'in service',
+      'P10',
+      'P50',
+      'P90',
+      'by the horizon',
+    ]);
+    const titles = await answer
+      .getByRole('cell')
+      .evaluateAll((cells) => cells.slice(0, 4).map((cell) => getComputedStyle(cell, '::before').content));
+    expect(titles.map((title) => title.split('"')[1])).toEqual(['P10', 'P50', 'P90', 'by the horizon']);
+    const boxes = await answer
+      .getByRole('cell')
+      .evaluateAll((cells) =>
+        cells
+          .map((cell) => cell.getBoundingClientRect())
+          .map(({ left, right, height }) => [left, right, height]),
+      );
+    for (const [left, right, height] of boxes) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(390);
+      expect(height).toBeGreaterThan(10);
+    }
+    await close();
   });
 
   test('is dark where the reader is, and light on paper', async () => {

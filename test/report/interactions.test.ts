@@ -8,6 +8,7 @@ import { reportScriptText } from '../../src/report/interactions/build.ts';
 import { REPORT_SCRIPT } from '../../src/report/reportScript.ts';
 import { weightedProportion, wilson } from '../../src/statistics/index.ts';
 import { startBrowser } from './browser.ts';
+import { thumbsOffTheirDates } from './thumbs.ts';
 import { addStages } from '../results/addTable.ts';
 import { copiesOfResults, edit } from '../results/copies.ts';
 
@@ -82,9 +83,23 @@ describe('a report with its script', () => {
     await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.5);
     const hovered = await output.textContent();
     expect(hovered).not.toBe(last);
-    expect(await figure.locator('.wide svg .rule').getAttribute('visibility')).toBeNull();
+    expect(await figure.locator('.wide svg .rule').getAttribute('d')).toMatch(/^M/);
     await close();
   });
+
+  test.each([1280, 390, 360])(
+    'has the thumb of every slider below the date that it reads, at %i px',
+    async (width) => {
+      const { page, close } = await opened({ viewport: { width, height: 900 } });
+      expect(await thumbsOffTheirDates(page)).toEqual([]);
+      for (const slider of await page.locator('input[type=range]').all()) {
+        await slider.press('Home');
+        await slider.press('ArrowRight');
+      }
+      expect(await thumbsOffTheirDates(page)).toEqual([]);
+      await close();
+    },
+  );
 
   test('reads chips off the one panel of the supply chart and megawatts off the other, on one date', async () => {
     const { page, close } = await opened();

@@ -114,7 +114,7 @@ function Found({ story, picture, tell, onChange }: ViewProps & { story: BlameSto
             directions: ['earlier', 'later'],
           })
         }
-        note={`What each cause adds to the delay, averaged over all orders of the causes: these sum to the delay. Days are those of min(T, horizon): the horizon cut ${shareText(story.censored)} of the runs.`}
+        note={`What each cause adds to the delay, averaged over all orders of the causes: these sum to the delay. Days are counted up to the horizon, where a run that is not there counts as arriving: the horizon cut ${shareText(story.censored)} of the runs.`}
       />
       <BlameTable groups={groups} hasChange={story.delayChange !== undefined} />
       <p class="note">

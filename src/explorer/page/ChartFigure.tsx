@@ -1,11 +1,16 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Chart, ChartSettings, PlotArea } from '../../plot/index.ts';
+import type { Bounds } from '../../plot/placeLabels.ts';
+import { rulePath } from '../../plot/ruleParts.ts';
+import { DateSlider } from './DateSlider.tsx';
 import { placeOf } from './plotPlaces.ts';
 import { savePng, saveSvg } from './saveFile.ts';
 import { useDrawing, useWidth } from './useDrawing.ts';
 import { useReading, type Readable } from './useReading.ts';
+import { useWords } from './useWords.ts';
 import { withOverlay } from './withOverlay.ts';
+import { tied } from './words.ts';
 
 interface Props extends Readable {
   /** Of the files that it is saved as. */
@@ -32,6 +37,7 @@ export function ChartFigure({ name, draw, of, over, note, ...readable }: Props):
   const area = isChart ? drawn.area : undefined;
   const { read, dates = [], onDate } = readable;
   const { shown, place, period, follow } = useReading(readable, area, box);
+  const words = useWords(box, isChart ? drawn.svg : undefined);
   const hasReading = read !== undefined && dates.length > 0;
   return (
     <figure data-chart={name} aria-busy={!isCurrent}>
@@ -46,13 +52,15 @@ export function ChartFigure({ name, draw, of, over, note, ...readable }: Props):
           <svg class="over" ref={overlay} viewBox={`0 0 ${area.width} ${area.height}`} aria-hidden="true">
             {over?.(area)}
             {period !== undefined && <PeriodMark area={area} {...period} />}
-            {hasReading && shown !== undefined && <DateRule area={area} date={shown} />}
+            {hasReading && shown !== undefined && <DateRule area={area} date={shown} words={words} />}
           </svg>
         )}
       </div>
-      {hasReading && <DateSlider dates={dates} read={read} shown={shown} place={place} onDate={onDate} />}
+      {hasReading && (
+        <DateSlider dates={dates} read={read} shown={shown} place={place} area={area} onDate={onDate} />
+      )}
       <p class="note">
-        {note}{' '}
+        {note === undefined ? '' : tied(note)}{' '}
         {isChart && (
           <span class="files">
             <button type="button" onClick={() => saveSvg(name, withOverlay(drawn.svg, overlay.current))}>
@@ -65,37 +73,6 @@ export function ChartFigure({ name, draw, of, over, note, ...readable }: Props):
         )}
       </p>
     </figure>
-  );
-}
-
-/** Reads the dates one after the other, and says what stands at the one that is shown. */
-function DateSlider({
-  dates,
-  read,
-  shown,
-  place,
-  onDate,
-}: {
-  readonly dates: readonly string[];
-  readonly read: (date: string) => string;
-  readonly shown: string | undefined;
-  readonly place: string | undefined;
-  readonly onDate: ((date: string) => void) | undefined;
-}): JSX.Element {
-  const index = shown === undefined ? -1 : dates.findLastIndex((one) => one <= shown);
-  return (
-    <div class="reading">
-      <input
-        type="range"
-        min={0}
-        max={dates.length - 1}
-        value={Math.max(0, index)}
-        aria-label="Date that is read"
-        aria-valuetext={shown === undefined ? '' : read(shown)}
-        onInput={({ currentTarget }) => onDate?.(dates[Number(currentTarget.value)]!)}
-      />
-      <output>{place ?? (shown === undefined ? '' : read(shown))}</output>
-    </div>
   );
 }
 
@@ -112,7 +89,14 @@ function PeriodMark({ area, from, to }: { area: PlotArea; from: string; to: stri
   );
 }
 
-function DateRule({ area, date }: { area: PlotArea; date: string }): JSX.Element {
-  const x = placeOf(area, date);
-  return <line class="rule" x1={x} x2={x} y1={area.top} y2={area.bottom} />;
+function DateRule({
+  area,
+  date,
+  words,
+}: {
+  readonly area: PlotArea;
+  readonly date: string;
+  readonly words: readonly Bounds[];
+}): JSX.Element {
+  return <path class="rule" d={rulePath({ ...area, x: placeOf(area, date) }, words)} />;
 }

@@ -24,10 +24,13 @@ export function Views({ state, said, facts, tell, onChange }: Omit<ViewProps, 'p
   const { view } = state;
   const { picture, isCurrent } = said;
   const views = VIEWS.filter((name) => name !== 'tenants' || facts.hasFleets || view === name);
-  const go = (step: number): void => {
-    const next = views[(views.indexOf(view) + step + views.length) % views.length]!;
-    onChange({ view: next });
-    document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  const go = (event: KeyboardEvent): void => {
+    const place = placeAfter(event.key, views.indexOf(view), views.length);
+    if (place === undefined) return;
+    // Home and End would scroll the page too.
+    event.preventDefault();
+    onChange({ view: views[place]! });
+    document.querySelector<HTMLElement>(`#tab-${views[place]!}`)?.focus();
   };
   return (
     <>
@@ -42,10 +45,7 @@ export function Views({ state, said, facts, tell, onChange }: Omit<ViewProps, 'p
             aria-controls="view"
             tabIndex={name === view ? 0 : -1}
             onClick={() => onChange({ view: name })}
-            onKeyDown={({ key }) => {
-              if (key === 'ArrowRight') go(1);
-              if (key === 'ArrowLeft') go(-1);
-            }}
+            onKeyDown={go}
           >
             {TITLES[name]}
           </button>
@@ -67,4 +67,12 @@ export function Views({ state, said, facts, tell, onChange }: Omit<ViewProps, 'p
       </div>
     </>
   );
+}
+
+/** The place among `count` tabs to which a key goes from another, round and round; nothing for another key. */
+function placeAfter(key: string, place: number, count: number): number | undefined {
+  if (key === 'ArrowRight') return (place + 1) % count;
+  if (key === 'ArrowLeft') return (place + count - 1) % count;
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : undefined;
 }

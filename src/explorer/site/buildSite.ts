@@ -2,6 +2,7 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../experiment/index.ts';
+import { SLIDER_STYLE } from '../../page/sliderStyle.ts';
 import { STYLE } from '../../page/style.ts';
 import { indexHtml } from './indexHtml.ts';
 import { shippedJson } from './shippedJson.ts';
@@ -57,7 +58,7 @@ export async function buildSite(out: string): Promise<void> {
   });
   writeFileSync(
     join(out, 'explorer.css'),
-    `${STYLE}\n${readFileSync(join(explorer, 'site', 'explorer.css'), 'utf8')}`,
+    `${STYLE}\n${SLIDER_STYLE}\n${readFileSync(join(explorer, 'site', 'explorer.css'), 'utf8')}`,
   );
   writeFileSync(join(out, 'shipped.json'), shippedJson());
   copyFileSync(join(packageRoot(), 'LICENSE'), join(out, 'LICENSE'));

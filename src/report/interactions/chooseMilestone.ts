@@ -18,6 +18,7 @@ export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
     select.append(new Option(due === undefined ? title : `${title}, due ${due}`, String(index)));
   const slider = document.createElement('input');
   slider.type = 'range';
+  slider.className = 'slider';
   slider.max = String(days);
   slider.setAttribute('aria-label', 'Date by which it is reached');
   const output = document.createElement('p');

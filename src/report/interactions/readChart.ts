@@ -1,4 +1,6 @@
 import { dateOf, dayText } from '../../plot/calendarText.ts';
+import { rulePath, wordsIn } from '../../plot/ruleParts.ts';
+import { dateSlider, type DateSlider } from './dateSlider.ts';
 import type { Reading, ReadingPlace } from './reading.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -12,17 +14,24 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
   const output = document.createElement('p');
   output.className = 'reading';
   const rules = pictures.flatMap((picture, index) =>
-    places[index]!.map((place) => ({ place, line: ruleIn(picture, place) })),
+    places[index]!.map((place) => ({ picture, place, line: ruleIn(picture) })),
   );
-  const slider = dates.length > 1 ? sliderOf(dates) : undefined;
-  const chosen = (): number => (slider === undefined ? 0 : Number(slider.value));
+  const slider: DateSlider | undefined =
+    dates.length > 1
+      ? dateSlider({
+          dates: dates.map(([date]) => date),
+          places: places.map(([place]) => place),
+          show: (at) => show(at),
+        })
+      : undefined;
+  const chosen = (): number => slider?.chosen() ?? 0;
 
   const show = (index: number): void => {
     const [date, text] = dates[index]!;
     const words = `${dayText(dateOf(date))}: ${text}`;
     output.textContent = words;
-    slider?.setAttribute('aria-valuetext', words);
-    for (const { line, place } of rules) moveRule(line, place, Date.parse(date));
+    slider?.say(words);
+    for (const rule of rules) moveRule(rule, Date.parse(date));
   };
 
   pictures.forEach((picture, index) => {
@@ -38,8 +47,7 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
     picture.addEventListener('pointerdown', (event) => {
       if (slider === undefined) return;
       const at = pointIn(picture, event);
-      slider.value = String(nearest(dates, timeAt(plotAt(plots, at), at.x)));
-      show(chosen());
+      slider.choose(nearest(dates, timeAt(plotAt(plots, at), at.x)));
     });
     picture.addEventListener('pointerleave', () => {
       if (dates.length > 0) show(chosen());
@@ -47,42 +55,34 @@ export function readChart(figure: HTMLElement, { places, dates, rows, at }: Read
     });
   });
   if (slider !== undefined) {
-    const start = at === undefined ? dates.length - 1 : nearest(dates, Date.parse(at));
-    slider.value = String(start);
-    slider.addEventListener('input', () => show(chosen()));
-    show(start);
+    slider.choose(at === undefined ? dates.length - 1 : nearest(dates, Date.parse(at)));
   } else {
     output.textContent = HINT;
   }
   const controls = document.createElement('div');
   controls.className = 'controls';
-  controls.append(...(slider === undefined ? [] : [slider]), output);
+  controls.append(...(slider === undefined ? [] : [slider.element]), output);
   pictures.at(-1)!.parentElement!.after(controls);
 }
 
-function sliderOf(dates: Reading['dates']): HTMLInputElement {
-  const slider = document.createElement('input');
-  slider.type = 'range';
-  slider.min = '0';
-  slider.max = String(dates.length - 1);
-  slider.setAttribute('aria-label', 'Date that is read');
-  return slider;
+/** A line at the date that is read, in one plot of a picture. */
+interface Rule {
+  readonly picture: SVGSVGElement;
+  readonly place: ReadingPlace;
+  readonly line: SVGPathElement;
 }
 
-function ruleIn(picture: SVGSVGElement, { top, bottom }: ReadingPlace): SVGLineElement {
-  const rule = document.createElementNS(SVG, 'line');
+function ruleIn(picture: SVGSVGElement): SVGPathElement {
+  const rule = document.createElementNS(SVG, 'path');
   rule.setAttribute('class', 'rule');
-  rule.setAttribute('y1', String(top));
-  rule.setAttribute('y2', String(bottom));
-  rule.setAttribute('visibility', 'hidden');
   picture.append(rule);
   return rule;
 }
 
-function moveRule(rule: SVGLineElement, { left, right, first, last }: ReadingPlace, time: number): void {
+function moveRule({ picture, place, line }: Rule, time: number): void {
+  const { left, right, top, bottom, first, last } = place;
   const x = left + Math.min(1, Math.max(0, (time - first) / (last - first))) * (right - left);
-  for (const name of ['x1', 'x2']) rule.setAttribute(name, x.toFixed(1));
-  rule.removeAttribute('visibility');
+  line.setAttribute('d', rulePath({ x, top, bottom }, wordsIn(picture)));
 }
 
 /** Where the pointer is, in units of the picture. */
