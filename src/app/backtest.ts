@@ -8,7 +8,7 @@ import {
   type SiteOfRecord,
 } from '../../models/calibration/index.ts';
 import type { RolloutScenario } from '../../models/rollout/index.ts';
-import { threads } from '../execution/index.ts';
+import { executorFor } from '../execution/index.ts';
 import { InputError, memoryStore, runExperiment, type Progress } from '../experiment/index.ts';
 import type { Records } from '../record/index.ts';
 import { backtestSummaryTable, backtestTable } from './backtestTables.ts';
@@ -77,7 +77,7 @@ export async function backtestRollouts({
   ...options
 }: BacktestOptions = {}): Promise<BacktestResult> {
   const { facts, experiment, source, out } = backtestRun(options);
-  const executor = threads<RolloutScenario>(workers === undefined ? { source } : { source, workers });
+  const executor = executorFor(experiment, { source, workers });
   try {
     const store = memoryStore(experiment);
     const records = await runExperiment({

@@ -1,4 +1,4 @@
-import { threads } from '../execution/index.ts';
+import { executorFor } from '../execution/index.ts';
 import {
   basePoint,
   checkReplications,
@@ -33,7 +33,7 @@ export async function recordsOf<S>({
   const { base, points, files } = designPoints({ scenarioModel, file, settings, rows });
   checkReplications(replications);
   const experiment = defineExperiment({ model, seed, files, points, given: basePoint(base.scenario) });
-  const executor = threads<S>(workers === undefined ? { source } : { source, workers });
+  const executor = executorFor(experiment, { source, workers });
   try {
     const store = memoryStore(experiment);
     return await runEnough({

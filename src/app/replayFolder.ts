@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { inline, threads, type ModelSource } from '../execution/index.ts';
+import { executorFor, inline, type ModelSource } from '../execution/index.ts';
 import {
   chunkOf,
   experimentOf,
@@ -15,7 +15,6 @@ import {
   resultBytes,
   storedIdentity,
   type Difference,
-  type Executor,
   type Experiment,
   type Identity,
   type Manifest,
@@ -68,8 +67,8 @@ export interface ReplayedReplication {
 }
 
 /**
- * Runs all recorded replications of a folder again, on worker threads and compares them bit for bit. The folder is
- * data: it is only read, and the model is the caller's.
+ * Runs all recorded replications of a folder again, on worker threads, or on this one where there is to be one worker,
+ * and compares them bit for bit. The folder is data: it is only read, and the model is the caller's.
  *
  * @throws InputError when the folder holds no records, ReplicationError.
  */
@@ -89,7 +88,7 @@ export async function replayFolder<S>({
   const { experiment, recorded, replications, remarks, manifest } = open(folder, model);
   if (replications === 0 && recorded.damaged.length === 0)
     throw new InputError(`${folder}: no whole replication in the records, expected some`);
-  const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
+  const executor = executorFor(experiment, { source, workers });
   try {
     const { records, ranges } = recorded;
     const difference = await replay({ experiment, executor, records, ranges, onProgress });

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { DesignRow } from '../design/index.ts';
-import { threads, type Shard } from '../execution/index.ts';
+import { executorFor, type Shard } from '../execution/index.ts';
 import {
   blocksOf,
   checkReplications,
@@ -8,7 +8,6 @@ import {
   openDiskStore,
   runRanges,
   wholeBlocks,
-  type Executor,
   type Found,
   type Progress,
 } from '../experiment/index.ts';
@@ -78,7 +77,7 @@ export async function runShard<S>({
   checkReplications(replications);
   const work = workOf({ experiment, out, replications });
   const share = shareOf(shard, work);
-  const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
+  const executor = executorFor(experiment, { source, workers });
   try {
     prepareFolder(out);
     const { store, blocks, dropped } = openWork(work, share);

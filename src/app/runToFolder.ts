@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { threads, type ModelSource } from '../execution/index.ts';
+import { executorFor, type ModelSource } from '../execution/index.ts';
 import {
   checkReplications,
   openDiskStore,
   runEnough,
   runUntil,
-  type Executor,
   type Experiment,
   type Found,
   type Progress,
@@ -101,7 +100,7 @@ export async function runToFolder<S>({
   const started = performance.now();
   checkReplications(replications);
   const { out, experiment, source } = run;
-  const executor: Executor<S> = threads(workers === undefined ? { source } : { source, workers });
+  const executor = executorFor(experiment, { source, workers });
   try {
     prepareFolder(out);
     if (fresh) clearFolder(out);

@@ -1,4 +1,5 @@
 export { builtModules } from './builtModules.ts';
+export { executorFor } from './executorFor.ts';
 export { inline } from './inline.ts';
 export { loadModel, type ModelSource } from './modelSource.ts';
 export { shardFrom, shardOf, shardRange, shardRanges, shardText, type Shard } from './shard.ts';

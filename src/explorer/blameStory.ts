@@ -6,7 +6,7 @@ export interface BlameStory {
   readonly replications: number;
   readonly coalitions: number;
   readonly groups: readonly BlamedGroup[];
-  /** Mean days, counted up to the horizon, as drawn less those with every draw at its median: the sum of the Shapley values. */
+  /** Mean days up to the horizon, as drawn less those with every draw at its median: the sum of the Shapley values. */
   readonly delay: Estimate;
   /** ISO dates of that mean, as drawn and at plan. */
   readonly asDrawn: string | undefined;

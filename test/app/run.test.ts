@@ -71,7 +71,7 @@ describe('gigaramp run', () => {
     );
     expect(listed.trim().split(/,\s+/).sort()).toEqual(names.sort());
     const json = JSON.parse((await run('a', '-n', '20', '--json')).out) as { files: string[] };
-    expect(json.files.toSorted()).toEqual(names);
+    expect(json.files.toSorted()).toEqual(names.filter((name) => !name.endsWith('/')));
   });
 
   test('with --json prints one JSON value, with the milestones by column name', async () => {

@@ -31,7 +31,7 @@ export const seedOption = ['-s, --seed <text>', 'seed, any text (default: 1)'] a
 
 export const workersOption = [
   '-w, --workers <count>',
-  'worker threads, at most (default: all cores)',
+  'worker threads, at most (default: all cores); 1 starts none',
   positiveInteger,
 ] as const;
 

@@ -46,8 +46,12 @@ describe.each([
   });
 
   test('together place none there either', () => {
-    for (const one of steps)
-      for (const two of steps) if (one !== two) keeps(rollout.stepsTogether!(scenario, [one, two]));
+    const start = steps.find(({ name }) => name === 'start of new sites')!;
+    const orders = steps.filter((step) => step !== start);
+    for (const order of orders) {
+      keeps(rollout.stepsTogether!(scenario, [start, order]));
+      keeps(rollout.stepsTogether!(scenario, [order, start]));
+    }
     keeps(rollout.stepsTogether!(scenario, steps));
   });
 });
