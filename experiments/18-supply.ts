@@ -24,7 +24,8 @@ const { values } = parseArgs({
   },
 });
 
-const forecasts = supplyForecasts().map((forecast) => ({ ...forecast, ...scoreSupply(forecast) }));
+const { packagingFits, ...foreseen } = supplyForecasts();
+const forecasts = foreseen.forecasts.map((forecast) => ({ ...forecast, ...scoreSupply(forecast) }));
 const number = (value: number): number | string => (value < 1 ? value.toFixed(3) : Math.round(value));
 display({
   title: 'What was foreseen, and what came',
@@ -43,6 +44,19 @@ const inside = forecasts.filter(({ pit }) => pit >= 0.1 && pit <= 0.9);
 console.log(
   `Answer: ${inside.length} of ${forecasts.length} forecasts held what came between P10 and P90; all others came lower.`,
 );
+
+// %%
+display({
+  title: 'Packages shipped against what packaging capacity gives, yield and use fitted on the years before',
+  columns: ['year', 'yield × use', 'without its bound of 100 %', 'shipped more than that gives'],
+  rows: packagingFits.map(({ year, yieldUse, unbounded, residual }) => [
+    year,
+    `${(100 * yieldUse).toFixed(0)} %`,
+    `${(100 * unbounded).toFixed(0)} %`,
+    `${(100 * residual).toFixed(0)} %`,
+  ]),
+});
+console.log('One number a year, from single published capacities: they have no interval.');
 
 // %%
 mkdirSync(values.out, { recursive: true });

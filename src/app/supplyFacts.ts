@@ -3,10 +3,12 @@ import {
   packageForecasts,
   rackForecasts,
   shareForecast,
+  type PackagedPast,
   type SupplyForecast,
 } from '../../models/calibration/index.ts';
 import { dayNumber } from '../../models/rollout/calendars.ts';
 import { packagedQuarters } from '../../models/rollout/chips/packaging.ts';
+import { fitYieldUse, type YieldUseFit } from '../../models/rollout/chips/packagingFit.ts';
 import { outputSchema } from '../../models/rollout/chips/outputSchema.ts';
 import { median } from '../random/index.ts';
 import { loadScenario, quantity, series, uncertain, type SeriesPoint } from '../scenario/index.ts';
@@ -65,38 +67,24 @@ const FACTS = {
 const ERROR_OF_SHARE = 0.3;
 const MIDDLE = 0.5;
 
-/** What could be foreseen of the vendor's output and its allotment, from the catalog alone, and what came. */
-export function supplyForecasts(): SupplyForecast[] {
-  const { scenario: facts } = loadScenario({
-    source: { name: 'supply', tree: FACTS },
-    schema: factsSchema,
-    catalog: openShippedCatalog(),
-  });
-  const { output } = facts;
-  if (output.kind !== 'packaging') throw new Error(`output: ${output.kind}, expected packaging`);
-  const [hopperAWafer, blackwellAWafer] = [median(facts.hopperAWafer), median(facts.blackwellAWafer)];
-  const levels = Object.fromEntries(
-    ['capacity', 'vendorShare', 'otherAssemblers', 'yieldUse', 'packagesPerWafer', 'inventory', 'memory'].map(
-      (name) => [name, MIDDLE],
-    ),
-  ) as unknown as Parameters<typeof packagedQuarters>[1]['levels'];
-  const past = packagedQuarters(output, {
-    levels,
-    dayOf: (date) => dayNumber(FIRST, date),
-    needs: () => ({ wafers: 1, gigabytes: 0 }),
-  }).map(({ from, wafers }) => {
-    const newest = shipped(facts.blackwell, from);
-    const older = shipped(facts.hopper, from) + shipped(facts.h20, from);
-    return {
-      from,
-      wafersIn: wafers,
-      idealWafers: older / hopperAWafer + newest / blackwellAWafer,
-      packages: newest,
-      packagesPerWafer: blackwellAWafer,
-    };
-  });
+type Facts = z.infer<typeof factsSchema>;
+
+/** What could be foreseen of the vendor's output and its allotment, and how its packaging fits what was shipped. */
+export interface SupplyRecord {
+  readonly forecasts: readonly SupplyForecast[];
+  /**
+   * How far what was shipped in 2024, and in 2025, is from what packaging gives with yield × use fitted on the years
+   * before. One number a year from single published capacities, so that it has no interval.
+   */
+  readonly packagingFits: readonly YieldUseFit[];
+}
+
+/** The vendor's supply as it could be foreseen from the catalog alone, and as it came. */
+export function supplyForecasts(): SupplyRecord {
+  const facts = factsOf();
+  const past = pastOf(facts);
   const share = (from: string): number => shipped(facts.amazon, from) / shipped(facts.blackwell, from);
-  return [
+  const forecasts = [
     ...packageForecasts(past, '2025-04-01'),
     ...rackForecasts({
       year: 2025,
@@ -111,6 +99,39 @@ export function supplyForecasts(): SupplyForecast[] {
       came: share('2025-10-01'),
     }),
   ];
+  const quarters = past.map(({ from, ...quarter }) => ({ ...quarter, year: Number(from.slice(0, 4)) }));
+  return { forecasts, packagingFits: [2024, 2025].map((year) => fitYieldUse(quarters, year)) };
+}
+
+function factsOf(): Facts {
+  const source = { name: 'supply', tree: FACTS };
+  return loadScenario({ source, schema: factsSchema, catalog: openShippedCatalog() }).scenario;
+}
+
+/** The vendor's packaging, quarter by quarter. */
+function pastOf({ output, hopper, h20, blackwell, ...facts }: Facts): PackagedPast[] {
+  if (output.kind !== 'packaging') throw new Error(`output: ${output.kind}, expected packaging`);
+  const [hopperAWafer, blackwellAWafer] = [median(facts.hopperAWafer), median(facts.blackwellAWafer)];
+  const levels = Object.fromEntries(
+    ['capacity', 'vendorShare', 'otherAssemblers', 'yieldUse', 'packagesPerWafer', 'inventory', 'memory'].map(
+      (name) => [name, MIDDLE],
+    ),
+  ) as unknown as Parameters<typeof packagedQuarters>[1]['levels'];
+  return packagedQuarters(output, {
+    levels,
+    dayOf: (date) => dayNumber(FIRST, date),
+    needs: () => ({ wafers: 1, gigabytes: 0 }),
+  }).map(({ from, wafers }) => {
+    const newest = shipped(blackwell, from);
+    const older = shipped(hopper, from) + shipped(h20, from);
+    return {
+      from,
+      wafersIn: wafers,
+      idealWafers: older / hopperAWafer + newest / blackwellAWafer,
+      packages: newest,
+      packagesPerWafer: blackwellAWafer,
+    };
+  });
 }
 
 function shipped(points: readonly SeriesPoint<number>[], from: string): number {

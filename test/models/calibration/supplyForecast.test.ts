@@ -74,7 +74,7 @@ test('a share is foreseen as it is, within the error of its estimate', () => {
 });
 
 test('of the catalog: three quarters at the lower edge, racks far below the consensus and at the middle of it once slips are in, a share that fell', () => {
-  const pits = supplyForecasts().map((forecast) => scoreSupply(forecast).pit);
+  const pits = supplyForecasts().forecasts.map((forecast) => scoreSupply(forecast).pit);
   expect(pits.slice(0, 3).every((pit) => pit > 0.08 && pit < 0.12)).toBe(true);
   expect(pits[3]).toBeLessThan(0.01);
   expect(pits[4]).toBeGreaterThan(0.3);
