@@ -5,9 +5,9 @@ import type { RolloutScenario } from '../scenario.ts';
 
 /** The day of every milestone, in the order of `milestoneNames`. */
 export function milestoneOutputs(scenario: RolloutScenario): RolloutOutput[] {
-  const { milestones, target, tenants = [] } = scenario;
+  const { milestones, target, tenant: first = '', tenants = [] } = scenario;
   const said = [
-    ...ownMilestones({ milestones, target }, ''),
+    ...ownMilestones({ milestones, target }, '', tenants.length === 0 ? '' : first),
     ...tenants.flatMap((own) =>
       ownMilestones({ milestones: own.milestones ?? milestones, target: own.target ?? target }, own.name),
     ),
@@ -15,13 +15,14 @@ export function milestoneOutputs(scenario: RolloutScenario): RolloutOutput[] {
   return said.map((each, index) => milestone(each, ({ reached }) => reached[index]!.day));
 }
 
-/** Milestones of one tenant; those of a further one say whose they are. */
+/** Milestones of one tenant; where there are several they say whose they are, and names of a further one's too. */
 function ownMilestones(
   { milestones, target }: Pick<RolloutScenario, 'milestones' | 'target'>,
   tenant: string,
+  whose = tenant,
 ): Omit<Column, 'kind'>[] {
   const { gpus, fractions } = milestones;
-  const of = tenant === '' ? '' : ` of ${tenant}`;
+  const of = whose === '' ? '' : ` of ${whose}`;
   const part = (fraction: number) => `${percent(fraction)} % of the contract${of}`;
   const said: Pick<Column, 'title' | 'description' | 'threshold' | 'due' | 'role'>[] = [
     ...gpus.map((amount) => ({
