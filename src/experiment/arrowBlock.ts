@@ -78,7 +78,7 @@ export function encodeBlock(label: BlockLabel, layout: Layout, packed: Float64Ar
  * @throws saying what is wrong with a file that is torn or changed; ForeignBlock when it is another experiment's.
  */
 export function inspectBlock(bytes: Uint8Array, label: BlockLabel, layout: Layout): BlockIndex {
-  const table = arrow.tableFromIPC(bytes);
+  const table = arrow.tableFromIPC(framed(bytes));
   const { metadata, fields } = table.schema;
   if (metadata.get('experiment') !== label.experiment) throw new ForeignBlock('block: of another experiment');
   const node = metadata.get('node') ?? nodeMajor();
@@ -104,6 +104,34 @@ export function inspectBlock(bytes: Uint8Array, label: BlockLabel, layout: Layou
     rows: table.numRows,
     byteOffsets: columns.map((values) => values.byteOffset - bytes.byteOffset),
   };
+}
+
+const MAGIC = 'ARROW1';
+/** Magic and padding, as what follows begins at a multiple of 8. */
+const HEAD_BYTES = 8;
+/** Length of the footer, and the magic once more. */
+const TAIL_BYTES = 4 + MAGIC.length;
+
+/**
+ * A file whose lengths fit its size. The library has no end with a first length below 0, as one flipped bit makes it.
+ *
+ * Source: Apache Arrow, columnar format, "IPC File Format" and "Encapsulated message format".
+ *
+ * @throws where they do not.
+ */
+function framed(bytes: Uint8Array): Uint8Array {
+  const size = bytes.byteLength;
+  const isMagic = (at: number): boolean =>
+    [...MAGIC].every((sign, i) => bytes[at + i] === sign.codePointAt(0));
+  if (size < HEAD_BYTES + 8 + TAIL_BYTES || !isMagic(0) || !isMagic(size - MAGIC.length))
+    throw new Error('block: no whole Arrow file');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, size);
+  const footer = view.getInt32(size - TAIL_BYTES, true);
+  const first = view.getInt32(HEAD_BYTES + 4, true);
+  const isFirst = view.getInt32(HEAD_BYTES, true) === -1 && first > 0;
+  if (!isFirst || footer <= 0 || HEAD_BYTES + 8 + first > size - TAIL_BYTES - footer)
+    throw new Error('block: lengths that do not fit its size');
+  return bytes;
 }
 
 function checksum(label: BlockLabel, columns: readonly Float64Array[]): string {

@@ -100,9 +100,9 @@ export class EventLoop extends RunRecord implements WaitMaker {
 
   /** Executes the next event; false when there is none. */
   step(): boolean {
+    this.refuseWhileExecuting('step');
     const slot = this.queue.first();
     if (slot === 0) return false;
-    this.refuseWhileExecuting('step');
     this.isExecuting = true;
     try {
       this.execute(slot);

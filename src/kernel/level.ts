@@ -35,6 +35,7 @@ export class Level extends Inventory implements AmountSource {
     this.checkNames(options, ['initial', 'capacity', 'minimum']);
     for (const [what, value] of Object.entries({ initial, capacity, minimum }))
       if (typeof value !== 'number') throw this.fault(`${what} ${asWritten(value)}, expected a number`);
+    if (Number.isNaN(capacity)) throw this.fault('capacity NaN, expected a number');
     if (!(minimum <= capacity))
       throw this.fault(`minimum ${minimum}, expected at most the capacity, ${capacity}`);
     if (!(initial >= minimum && initial <= capacity && Number.isFinite(initial)))

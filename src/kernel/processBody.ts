@@ -23,7 +23,8 @@ export function generatorOf<T>(
   } catch (error) {
     throw located(error, `process "${name}", day ${now}`);
   }
-  if (typeof generator?.next === 'function') return generator;
+  // One of async function* has next too, and would never end here.
+  if (typeof generator?.next === 'function' && !(Symbol.asyncIterator in generator)) return generator;
   throw new Error(
     `process "${name}": body gave ${asWritten(generator)}, expected a generator; write function* (day ${now})`,
   );

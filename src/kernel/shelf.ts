@@ -1,3 +1,4 @@
+import { asWritten } from '../refusal/index.ts';
 import { located } from './located.ts';
 import type { Supply } from './supply.ts';
 
@@ -60,7 +61,8 @@ export class Shelf<T> {
 
   private comesBefore(left: Item<T>, right: Item<T>): boolean {
     const { order } = this;
-    const byOrder = order === undefined ? 0 : this.asked('order', () => order(left.value, right.value));
+    const byOrder =
+      order === undefined ? 0 : this.asked('order', () => asNumber(order(left.value, right.value)));
     return byOrder < 0 || (byOrder === 0 && left.serial < right.serial);
   }
 
@@ -81,4 +83,10 @@ export class Shelf<T> {
     if (this.isLooking)
       throw this.store.fault('changed by its own predicate or order, expected one that only looks');
   }
+}
+
+/** What an order says of two items: true and false, or NaN, would leave them unsorted. */
+function asNumber(value: unknown): number {
+  if (typeof value === 'number' && !Number.isNaN(value)) return value;
+  throw new Error(`${asWritten(value)}, expected a number below, at or above 0`);
 }
