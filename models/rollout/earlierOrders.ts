@@ -2,7 +2,7 @@ import type { Relaxation } from '../../src/design/index.ts';
 import { median } from '../../src/random/index.ts';
 import { dayNumber } from './calendars.ts';
 import { isHeld, ITEM_NAMES, orderedItems } from './orderedItems.ts';
-import { dayCount, percent } from './relaxationStep.ts';
+import { dayCount, daysSetting, percent } from './relaxationStep.ts';
 import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 import { firstOrderDay, orderShiftOf } from './sites/firstOrderDay.ts';
 import type { OrderItem } from './sites/orderItems.ts';
@@ -33,7 +33,7 @@ export function earlierOrders(scenario: RolloutScenario, size: number): Relaxati
         name: `order of ${ITEM_NAMES[item]}`,
         step: `${percent(size)} of its lead time earlier, ${dayCount(days)}${isCut ? `, not before ${scenario.asOf}` : ''}`,
         by: 'provider',
-        settings: Object.fromEntries(settings.map(({ path, shift }) => [path, `${shift} days`])),
+        settings: Object.fromEntries(settings.map(({ path, shift }) => [path, daysSetting(shift)])),
       },
     ];
   });

@@ -2,7 +2,7 @@ import type { Relaxation } from '../../src/design/index.ts';
 import { median } from '../../src/random/index.ts';
 import { dateOfDay, dayNumber } from './calendars.ts';
 import { keptOrders } from './keptOrders.ts';
-import { dayCount, percent } from './relaxationStep.ts';
+import { dayCount, daysSetting, percent } from './relaxationStep.ts';
 import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 
 /**
@@ -39,11 +39,11 @@ export function earlierStart(scenario: RolloutScenario, size: number): Relaxatio
           const changed = { ...site, start: dateOfDay(start, clearing), power };
           return [
             [`sites.${site.name}.start`, changed.start],
-            [`sites.${site.name}.power.leadBeforeClearing`, `${power.leadBeforeClearing} days`],
+            [`sites.${site.name}.power.leadBeforeClearing`, daysSetting(power.leadBeforeClearing)],
             // Orders go with their site, but not into the past.
             ...Object.entries(keptOrders(scenario, site, changed)).map(([item, shift]) => [
               `sites.${site.name}.orderShift.${item}`,
-              `${shift} days`,
+              daysSetting(shift),
             ]),
           ];
         }),

@@ -4,12 +4,12 @@ import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 import { firstOrderDay, orderShiftOf } from './sites/firstOrderDay.ts';
 import type { OrderItem } from './sites/orderItems.ts';
 
-/** Orders of a site that are placed so many days later or, where negative, earlier than it would place them. */
+/** Days by which orders of a site are placed later than it would place them; negative is earlier. */
 export type OrderShifts = Partial<Record<OrderItem, number>>;
 
 /**
  * What the orders of a changed site are to be shifted by, so that none lies in the past that did not: one that was
- * placed by the as-of date stays on its day, one that is to come is placed on the as-of date at the earliest.
+ * placed by the as-of date is placed no earlier, one that is to come on the as-of date at the earliest.
  */
 export function keptOrders(
   scenario: RolloutScenario,
@@ -21,6 +21,7 @@ export function keptOrders(
     orderedItems(scenario).flatMap((item): [OrderItem, number][] => {
       if (isHeld(scenario, changed, item)) return [];
       const least = Math.min(firstOrderDay(scenario, usual, item), today);
+      // Whole days, as shifts are; a part of a day would leave it before the as-of date.
       const lacking = Math.ceil(least - firstOrderDay(scenario, changed, item));
       return lacking > 0 ? [[item, orderShiftOf(scenario, changed, item) + lacking]] : [];
     }),

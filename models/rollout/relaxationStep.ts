@@ -49,3 +49,21 @@ export function percent(part: number): string {
 export function dayCount(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
 }
+
+/** A number of days as a step sets it. */
+export function daysSetting(days: number): string {
+  return `${days} days`;
+}
+
+/**
+ * The days that a step sets; nothing where it sets none.
+ *
+ * @throws on what `daysSetting` did not write: 3 weeks are not 3 days
+ */
+export function settingDays(setting: Relaxation['settings'][string] | undefined): number | undefined {
+  if (setting === undefined) return undefined;
+  const text = String(setting);
+  const days = text.endsWith(' days') ? Number(text.slice(0, -' days'.length)) : NaN;
+  if (Number.isNaN(days)) throw new Error(`setting: ${text}, expected days`);
+  return days;
+}

@@ -1,5 +1,6 @@
 import type { Relaxation } from '../../src/design/index.ts';
 import { keptOrders } from './keptOrders.ts';
+import { daysSetting, settingDays } from './relaxationStep.ts';
 import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 import { orderShiftOf } from './sites/firstOrderDay.ts';
 import { ORDER_ITEMS, type OrderItem } from './sites/orderItems.ts';
@@ -19,7 +20,7 @@ export function stepsTogether(scenario: RolloutScenario, steps: readonly Relaxat
     const shifts = ORDER_ITEMS.flatMap((item): [OrderItem, number][] => {
       const usual = orderShiftOf(scenario, site, item);
       const moved = own.reduce((sum, settings) => {
-        const stated = daysIn(settings[shiftPath(site, item)]);
+        const stated = settingDays(settings[shiftPath(site, item)]);
         return stated === undefined ? sum : sum + stated - usual;
       }, 0);
       delete all[shiftPath(site, item)];
@@ -27,7 +28,7 @@ export function stepsTogether(scenario: RolloutScenario, steps: readonly Relaxat
     });
     const changed = movedSite(site, all, Object.fromEntries(shifts));
     const kept = { ...Object.fromEntries(shifts), ...keptOrders(scenario, site, changed) };
-    for (const [item, days] of Object.entries(kept)) all[shiftPath(site, item)] = `${days} days`;
+    for (const [item, days] of Object.entries(kept)) all[shiftPath(site, item)] = daysSetting(days);
   }
   return all;
 }
@@ -41,7 +42,7 @@ function movedSite(
   const path = `sites.${site.name}`;
   const start = String(settings[`${path}.start`] ?? site.start);
   const leadBeforeClearing =
-    daysIn(settings[`${path}.power.leadBeforeClearing`]) ?? site.power.leadBeforeClearing;
+    settingDays(settings[`${path}.power.leadBeforeClearing`]) ?? site.power.leadBeforeClearing;
   return {
     ...site,
     start,
@@ -56,8 +57,4 @@ function isMoved(settings: Settings, { name }: DedicatedSite): boolean {
 
 function shiftPath({ name }: DedicatedSite, item: string): string {
   return `sites.${name}.orderShift.${item}`;
-}
-
-function daysIn(setting: Settings[string] | undefined): number | undefined {
-  return setting === undefined ? undefined : Number.parseFloat(String(setting));
 }

@@ -130,11 +130,7 @@ function substationPairs(
     ],
   };
   const named = (name: string): PlacedStage | undefined => placed(own, name);
-  const orders = (power.orders ?? []).map((stage, index): PlacedStage => ({
-    name: `order ${index + 1}`,
-    stage,
-    places: [[...path, 'power', 'orders', index]],
-  }));
+  const orders = placedOrders(power, path);
   const ordered = power.orderAt === 'design' ? 'design' : 'concept';
   return [
     ...inTurn([['concept'], ['design', 'permits'], ['civil'], ['steel'], ['checkout']]).flatMap(
@@ -148,6 +144,14 @@ function substationPairs(
     // Transformers are dressed out one by one as they come: a single one is one that has come.
     ...(orders.length === 1 ? paired(orders[0], named('dressOut')) : []),
   ];
+}
+
+function placedOrders({ orders = [] }: DedicatedSite['power'], path: Path): PlacedStage[] {
+  return orders.map((stage, index) => ({
+    name: `order ${index + 1}`,
+    stage,
+    places: [[...path, 'power', 'orders', index]],
+  }));
 }
 
 function connectionPairs(
@@ -171,13 +175,7 @@ function connectionPairs(
     ...paired(agreement, placed(own, 'service')),
     ...paired(placed(own, 'study'), placed(own, 'service')),
     ...(power.orderAt === 'agreement'
-      ? (power.orders ?? []).flatMap((stage, index) =>
-          paired(agreement, {
-            name: `order ${index + 1}`,
-            stage,
-            places: [[...path, 'power', 'orders', index]],
-          }),
-        )
+      ? placedOrders(power, path).flatMap((order) => paired(agreement, order))
       : []),
     ...paired(
       agreement,

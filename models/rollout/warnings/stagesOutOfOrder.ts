@@ -10,7 +10,7 @@ import { buildingPairs, stagePairs, type PlacedStage, type StagePair } from '../
 export function warnOfStagesOutOfOrder(scenario: RolloutScenario): Warning[] {
   const clashes = stagePairs(scenario)
     .flatMap((pair) => outOfOrder(scenario, pair))
-    .sort((a, b) => (a.needed < b.needed ? 1 : a.needed > b.needed ? -1 : 0))
+    .sort((a, b) => b.needed.localeCompare(a.needed))
     .map(({ warning }) => warning);
   return onceEach([...clashes, ...startsBefore(scenario)]);
 }
@@ -33,10 +33,10 @@ function outOfOrder(scenario: RolloutScenario, { before, after, overlaps = false
   const [clash] = (
     overlaps
       ? ([
-          [first.begun, second.begun],
+          [first.underWay, second.underWay],
           [first.ended, second.ended],
         ] as const)
-      : ([[first.ended ?? first.begun, second.begun]] as const)
+      : ([[first.ended ?? first.underWay, second.underWay]] as const)
   ).flatMap(([need, own]) =>
     need !== undefined && own !== undefined && need.day > own.day ? [{ need, own }] : [],
   );
@@ -57,13 +57,13 @@ function outOfOrder(scenario: RolloutScenario, { before, after, overlaps = false
 
 /** A day on which a stage was under way, and that on which it was over, as they are stated. */
 function edgesOf({ started, finished }: Pick<Stage, 'started' | 'finished'>): {
-  begun: Edge | undefined;
+  underWay: Edge | undefined;
   ended: Edge | undefined;
 } {
   const ended =
     finished === undefined ? undefined : ({ key: 'finished', verb: 'finished', day: finished } as const);
-  const begun = started === undefined ? ended : ({ key: 'started', verb: 'began', day: started } as const);
-  return { begun, ended };
+  const underWay = started === undefined ? ended : ({ key: 'started', verb: 'began', day: started } as const);
+  return { underWay, ended };
 }
 
 interface Edge {
@@ -91,15 +91,15 @@ function startsBefore(scenario: RolloutScenario): Warning[] {
     if (site.kind !== 'dedicated') return [];
     const { connection } = site.power;
     const path = ['sites', index];
-    const { begun } = edgesOf(connection?.study ?? {});
+    const { underWay } = edgesOf(connection?.study ?? {});
     const study =
-      connection === undefined || begun === undefined || begun.day >= connection.requested
+      connection === undefined || underWay === undefined || underWay.day >= connection.requested
         ? []
         : [
             {
-              path: [...path, 'power', 'connection', 'study', begun.key],
+              path: [...path, 'power', 'connection', 'study', underWay.key],
               because: [[...path, 'power', 'connection', 'requested']],
-              message: `the study ${begun.verb} on ${begun.day}, and power was requested on ${connection.requested}: the model cannot keep both dates`,
+              message: `the study ${underWay.verb} on ${underWay.day}, and power was requested on ${connection.requested}: the model cannot keep both dates`,
             },
           ];
     return [...study, ...beforeStart(scenario, site, path)];
@@ -108,14 +108,14 @@ function startsBefore(scenario: RolloutScenario): Warning[] {
 
 function beforeStart(scenario: RolloutScenario, site: DedicatedSite, path: Path): Warning[] {
   return buildingPairs(scenario, site, path).flatMap(({ before, after }) => {
-    const { begun } = edgesOf(after.stage);
-    const isSaid = before.name !== 'site preparation' || edgesOf(before.stage).begun !== undefined;
-    if (isSaid || begun === undefined || begun.day >= site.start) return [];
+    const { underWay } = edgesOf(after.stage);
+    const isSaid = before.name !== 'site preparation' || edgesOf(before.stage).underWay !== undefined;
+    if (isSaid || underWay === undefined || underWay.day >= site.start) return [];
     return [
       {
-        path: [...placeOf(scenario, after), begun.key],
+        path: [...placeOf(scenario, after), underWay.key],
         because: [[...path, 'start']],
-        message: `${after.name} ${begun.verb} on ${begun.day}, and the site begins on ${site.start} with clearing its land: say when site preparation was, or begin earlier`,
+        message: `${after.name} ${underWay.verb} on ${underWay.day}, and the site begins on ${site.start} with clearing its land: say when site preparation was, or begin earlier`,
       },
     ];
   });

@@ -63,3 +63,10 @@ test('a start and an order that both lie far ahead are made earlier by both', ()
   const order = all.find(({ name }) => name === 'order of cooling plant')!;
   expect(rollout.stepsTogether!(scenario, [start, order])).toEqual({ ...start.settings, ...order.settings });
 });
+
+test('a step that sets a shift in another unit than days is an error, and is not read as days', () => {
+  const { scenario } = shippedScenario('greenfield-1gw', {});
+  const path = `sites.${siteOf(scenario).name}.orderShift.cooling`;
+  const step = { name: 'own', step: '', by: 'provider', settings: { [path]: '-3 weeks' } };
+  expect(() => rollout.stepsTogether!(scenario, [step, step])).toThrow('setting: -3 weeks, expected days');
+});
