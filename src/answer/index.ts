@@ -1,5 +1,6 @@
 export { intervalDigits } from './intervalDigits.ts';
 export { answerOf, type Answer } from './answer.ts';
+export { UP_TO_HORIZON } from './upToHorizon.ts';
 export { askedAmount } from './asked.ts';
 export { boundBy, tellingYearEnds, UNMET, type BoundBy } from './boundBy.ts';
 export { outputFacts } from './facts.ts';

@@ -4,7 +4,7 @@ import { reachTable } from '../output/index.ts';
 import type { Estimate } from '../statistics/index.ts';
 import { chosenScenario } from './chosenScenario.ts';
 import { checkProbability, goalOf } from './goal.ts';
-import { togetherOf, type StepOptions } from './relaxationSteps.ts';
+import { joinOf, type StepOptions } from './relaxationSteps.ts';
 import { runAnalysis, type AnalysisOptions } from './runAnalysis.ts';
 import type { RunResult } from './runToFolder.ts';
 import { rowOf, searchSteps, type StepSearch } from './stepSearch.ts';
@@ -71,13 +71,13 @@ export async function reach<S>({
     scenario,
     asked: { relaxations, size, by, costs },
   });
-  const together = togetherOf(options.scenarioModel.model, scenario, relaxations);
+  const join = joinOf(options.scenarioModel.model, scenario, relaxations);
   const sets = [[], ...chosen.map((_, index) => chosen.slice(0, index + 1))];
   const rows = [
     ...sets.map((set, index) =>
-      rowOf(set, index === 0 ? 'base' : `with ${set.map((step) => step.name).join(' + ')}`, together),
+      rowOf(set, index === 0 ? 'base' : `with ${set.map((step) => step.name).join(' + ')}`, join),
     ),
-    rowOf(steps, 'with all steps', together),
+    rowOf(steps, 'with all steps', join),
   ];
   const read = ({ points: [base, ...more], ...rest }: Records): ReachedStep[] =>
     reachedSteps({ ...rest, points: [base, ...more.slice(0, -1)] }, { steps: chosen, milestone, byDay });

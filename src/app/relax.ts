@@ -4,7 +4,7 @@ import { relaxTable } from '../output/index.ts';
 import { chosenScenario } from './chosenScenario.ts';
 import { milestoneName } from './milestoneName.ts';
 import { orInputError } from './orInputError.ts';
-import { stepsOf, togetherOf, type StepOptions } from './relaxationSteps.ts';
+import { stepsOf, joinOf, type StepOptions } from './relaxationSteps.ts';
 import { runAnalysis, type AnalysisOptions, type AnalysisResult } from './runAnalysis.ts';
 
 /** Beyond these, every two of them together are more points than anybody waits for. */
@@ -46,7 +46,7 @@ export async function relax<S>({
   const rows = orInputError(() =>
     relaxationRows(relaxations, {
       pairs: pairs ?? relaxations.length <= FEW_STEPS,
-      together: togetherOf(model, scenario, own),
+      join: joinOf(model, scenario, own),
     }),
   );
   return await runAnalysis({

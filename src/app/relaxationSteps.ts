@@ -1,4 +1,4 @@
-import type { Relaxation } from '../design/index.ts';
+import type { JoinSteps, Relaxation } from '../design/index.ts';
 // From the files: the explorer makes steps too, where there is no disk.
 import { InputError } from '../experiment/inputError.ts';
 import type { Model } from '../experiment/model.ts';
@@ -63,12 +63,12 @@ export function stepsOf<S>(
     });
 }
 
-/** What several steps set at once; of steps of one's own nothing, as what each sets is what is meant. */
-export function togetherOf<S>(
+/** How a model joins several of its steps; of steps of one's own nothing, as what each sets is what is meant. */
+export function joinOf<S>(
   model: Model<S>,
   scenario: S,
   own: StepOptions['relaxations'],
-): ((steps: readonly Relaxation[]) => Relaxation['settings']) | undefined {
+): JoinSteps | undefined {
   const { stepsTogether } = model;
   if (own !== undefined || stepsTogether === undefined) return undefined;
   return (steps) => stepsTogether(scenario, steps);

@@ -1,4 +1,4 @@
-import type { DesignRow, Relaxation } from '../design/index.ts';
+import type { DesignRow, JoinSteps, Relaxation } from '../design/index.ts';
 import { InputError } from '../experiment/index.ts';
 import { chanceBefore } from '../explain/index.ts';
 import { seedText, type Seed } from '../random/index.ts';
@@ -9,7 +9,7 @@ import { fewestSteps } from './fewestSteps.ts';
 import type { Goal } from './goal.ts';
 import { plainRow } from './plainRow.ts';
 import { recordsOf } from './recordsOf.ts';
-import { stepsOf, togetherOf, type StepOptions } from './relaxationSteps.ts';
+import { stepsOf, joinOf, type StepOptions } from './relaxationSteps.ts';
 import type { AnalysisOptions } from './runAnalysis.ts';
 
 /** Sizes that are tried, one after the other, where none is asked for. */
@@ -46,12 +46,12 @@ export async function searchSteps<S>(
 ): Promise<StepSearch> {
   const { model } = options.scenarioModel;
   const seed = `${seedText(options.seed)}, search of steps`;
-  const together = togetherOf(model, scenario, asked.relaxations);
+  const join = joinOf(model, scenario, asked.relaxations);
   const tried = async (sets: readonly (readonly Relaxation[])[], phase: string): Promise<Records> =>
     await recordsOf({
       ...options,
       seed,
-      rows: sets.map((set, index) => rowOf(set, `${index}`, together)),
+      rows: sets.map((set, index) => rowOf(set, `${index}`, join)),
       phase,
     });
   const chancesOf = ({ points }: Records): Estimate[] =>
@@ -103,12 +103,8 @@ function gainsOf({ points: [base, ...others] }: Records, milestone: string, hori
  *
  * @throws InputError where two of them set the same.
  */
-export function rowOf(
-  steps: readonly Relaxation[],
-  name: string,
-  together?: ReturnType<typeof togetherOf>,
-): DesignRow {
-  if (together !== undefined && steps.length > 1) return { ...plainRow(name), settings: together(steps) };
+export function rowOf(steps: readonly Relaxation[], name: string, join?: JoinSteps): DesignRow {
+  if (join !== undefined && steps.length > 1) return { ...plainRow(name), settings: join(steps) };
   const settings: Record<string, Setting> = {};
   for (const step of steps) {
     for (const [path, value] of Object.entries(step.settings)) {

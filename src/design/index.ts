@@ -24,7 +24,7 @@ export {
 export { latinHypercube } from './latinHypercube.ts';
 export { morrisTrajectories, type MorrisStep } from './morris.ts';
 export { antitheticOrders } from './orders.ts';
-export { relaxationRows, type Relaxation, type RelaxationRow } from './relaxation.ts';
+export { relaxationRows, type JoinSteps, type Relaxation, type RelaxationRow } from './relaxation.ts';
 export { MOST_SALTELLI_FACTORS, saltelliMatrices, saltelliRows, type SaltelliMatrix } from './saltelli.ts';
 export { MOST_SOBOL_DIMENSIONS, sobolSequence, type SobolSequence } from './sobol.ts';
 export { removalRows, type Effect, type Removal, type RemovalRow } from './removal.ts';

@@ -32,11 +32,11 @@ export function relaxationRows(
   relaxations: readonly Relaxation[],
   {
     pairs,
-    together,
+    join,
   }: {
     pairs: boolean;
     /** What steps set at once, where two may set the same; default: what each sets alone. */
-    together?: ((steps: readonly Relaxation[]) => Relaxation['settings']) | undefined;
+    join?: JoinSteps | undefined;
   },
 ): RelaxationRow[] {
   const names = relaxations.map(({ name }) => name);
@@ -47,18 +47,23 @@ export function relaxationRows(
   });
   const row = (relaxed: readonly number[]): RelaxationRow => ({
     name: relaxed.length === 0 ? 'base' : relaxed.map((index) => names[index]).join(' + '),
-    settings: (relaxed.length > 1 && together ? together : union)(relaxed.map((index) => relaxations[index])),
+    settings: (relaxed.length > 1 && join !== undefined ? join : union)(
+      relaxed.map((index) => relaxations[index]),
+    ),
     inputs: {},
     atPlan: [],
     relaxed,
   });
   const inPairs = relaxations.flatMap((first, a) =>
     relaxations.flatMap((second, b) =>
-      b > a && pairs && (together !== undefined || !collide(first, second)) ? [row([a, b])] : [],
+      b > a && pairs && (join !== undefined || !collide(first, second)) ? [row([a, b])] : [],
     ),
   );
   return [row([]), ...relaxations.map((_, index) => row([index])), ...inPairs];
 }
+
+/** What several steps set when they are made at once. */
+export type JoinSteps = (steps: readonly Relaxation[]) => Relaxation['settings'];
 
 /** Two steps on one parameter cannot both be made. */
 function collide(first: Relaxation, second: Relaxation): boolean {

@@ -5,11 +5,11 @@ import { threads } from './threads.ts';
 
 /**
  * What runs the replications of an experiment: worker threads, or this thread where there is to be one worker: a thread
- * has to load the model once more, which takes 0.1 s of the shipped one and 0.4 s of one in TypeScript.
+ * has to load the model once more.
  *
  * @param source where threads find the model
  * @param workers default all cores
- * @throws InputError on a count of workers that makes no sense, and of several inside a worker thread.
+ * @throws InputError on workers that are no whole number from 1, and on several of them inside a worker thread.
  */
 export function executorFor<S>(
   { model }: Pick<Experiment<S>, 'model'>,

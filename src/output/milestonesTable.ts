@@ -1,5 +1,6 @@
-import { dayOfDate, type Column, type PointRecords, type Records } from '../record/index.ts';
-import { weightedProportion } from '../statistics/index.ts';
+import type { Column, Records } from '../record/index.ts';
+import { milestoneProbability } from '../explain/index.ts';
+import { NOT_AVAILABLE } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName } from './fieldName.ts';
 import { milestoneDates } from './milestoneDates.ts';
@@ -70,19 +71,14 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
           ...dates,
           ...estimateCells(reached),
           column.due,
-          ...(isDueOften ? inTimeCells(point, column) : []),
+          ...(isDueOften
+            ? estimateCells(column.due === undefined ? NOT_AVAILABLE : milestoneProbability(point, column))
+            : []),
           status,
         ];
       }
     },
   };
-}
-
-function inTimeCells(point: PointRecords, { name, due }: Column): (number | undefined)[] {
-  if (due === undefined) return [undefined, undefined, undefined];
-  const end = dayOfDate(point.outputs.startDate, due) + 1;
-  const isThere = point.column(name).map((day) => (day < end ? 1 : 0));
-  return estimateCells(weightedProportion(isThere, point.weights));
 }
 
 /** Units in which the milestones of the points ask for an amount. */

@@ -54,12 +54,11 @@ function settingColumn(
   name: string,
 ): { name: string; unit: string | undefined; cells: Map<Setting, Cell> } {
   const values = [...new Set(rows.flatMap(({ settings }) => (name in settings ? [settings[name]!] : [])))];
-  const [, unit] = /^\s*-?[\d.]+\s*([^\d\s-][^\d]*)?$/.exec(String(values[0])) ?? [];
-  const isNumber = /^\s*-?[\d.]+\s*([^\d\s-][^\d]*)?$/.test(String(values[0]));
-  const scale = isNumber ? commonScale(values) : undefined;
-  const said = (unit ?? '').trim();
+  const number = /^\s*-?[\d.]+\s*([^\d\s-][^\d]*)?$/.exec(String(values[0]));
+  const scale = number === null ? undefined : commonScale(values);
+  const said = (number?.[1] ?? '').trim();
   const isShare = PER_CENT.has(said);
-  const inUnit = (number: number): number => (isShare ? Number((number / 100).toPrecision(12)) : number);
+  const inUnit = (value: number): number => (isShare ? Number((value / 100).toPrecision(12)) : value);
   return {
     name,
     unit: scale === undefined ? undefined : isShare ? 'fraction' : said,

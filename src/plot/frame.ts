@@ -2,8 +2,8 @@ import type { Chart, ChartSettings } from './chart.ts';
 import { plotArea } from './plotArea.ts';
 import { FONT_FAMILY, LABEL_SIZE, TITLE_SIZE } from './typeface.ts';
 import { wrapText } from './wrapText.ts';
+import { SVG_NAMESPACE } from './svgNamespace.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const MINIMUM_WIDTH = 240;
 
 /** A plot and where it stands below the heading, px. */
@@ -43,7 +43,7 @@ export function frame(options: FrameOptions): Chart {
   const height = top + Math.max(...panels.map(({ plot, y = 0 }) => y + Number(plot.getAttribute('height'))));
 
   const svg = element('svg', {
-    xmlns: SVG,
+    xmlns: SVG_NAMESPACE,
     class: 'chart',
     'data-chart': name,
     role: 'img',
@@ -81,7 +81,7 @@ export function frame(options: FrameOptions): Chart {
   };
 
   function element(name: string, attributes: Readonly<Record<string, string | number>>): Element {
-    const made = document.createElementNS(SVG, name);
+    const made = document.createElementNS(SVG_NAMESPACE, name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
     return made;
   }

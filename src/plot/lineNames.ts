@@ -3,6 +3,7 @@ import { textWidth, widestText } from './textWidth.ts';
 import type { EndLabel } from './timePlot.ts';
 import { LABEL_SIZE } from './typeface.ts';
 import { wrapText } from './wrapText.ts';
+import { SVG_NAMESPACE } from './svgNamespace.ts';
 
 /** A line over time: what it is called, and how it looks. */
 export interface NamedLine {
@@ -17,7 +18,6 @@ export interface NamedLine {
 /** Part of the width that names may take beside the ends of lines. */
 const NAMES_PART = 0.3;
 
-const SVG = 'http://www.w3.org/2000/svg';
 const BOLD = { size: LABEL_SIZE, bold: true };
 
 /** px of a piece of the line before its name, and from there to the name; between names; from line to line. */
@@ -47,9 +47,9 @@ export function namesBelow(
   lines: readonly Omit<NamedLine, 'text'>[],
   { width, y }: { readonly width: number; readonly y: number },
 ): Panel {
-  const plot = document.createElementNS(SVG, 'svg');
+  const plot = document.createElementNS(SVG_NAMESPACE, 'svg');
   const add = (name: string, attributes: Readonly<Record<string, string | number>>): Element => {
-    const made = document.createElementNS(SVG, name);
+    const made = document.createElementNS(SVG_NAMESPACE, name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
     plot.append(made);
     return made;

@@ -4,7 +4,7 @@ import { rowLayout } from './rowLayout.ts';
 import { widestText } from './textWidth.ts';
 import { within } from './timePlot.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
-import { wrapText } from './wrapText.ts';
+import { axisTitleHeight, axisTitleLines, axisTitleMarks } from './axisTitle.ts';
 import { plotBox } from './plotBox.ts';
 
 /** A row: its name on the left, its bar, and its number on the right. */
@@ -14,9 +14,6 @@ export interface Row {
   readonly values: readonly string[];
   readonly bold?: boolean;
 }
-
-/** px of a line of the title of the axis. */
-const TITLE_LINE = 14;
 
 /** Where the rows of a plot are, px, in a plot whose y axis counts px from its top. */
 export interface RowScale {
@@ -51,8 +48,8 @@ export function rowPlot(options: RowPlotOptions): Element {
   const { left, right, height, isAbove, nameLines, barY, nameY, numberY } = rowLayout(options);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
   const top = reference === undefined ? 6 : 22;
-  const titleLines = wrapText(axisTitle, width - 2, { size: TICK_SIZE });
-  const bottom = 24 + Math.max(1, titleLines.length) * TITLE_LINE;
+  const titleLines = axisTitleLines(axisTitle, width - 2);
+  const bottom = 24 + axisTitleHeight(titleLines);
   const scale: RowScale = {
     left,
     right,
@@ -77,16 +74,11 @@ export function rowPlot(options: RowPlotOptions): Element {
         fontSize: TICK_SIZE,
         fillOpacity: 0.8,
       }),
-      ...titleLines.map((line, i) =>
-        Plot.text([line], {
-          x: at(width - 1),
-          y: () => height + 30 + i * TITLE_LINE,
-          text: (words: string) => words,
-          textAnchor: 'end',
-          fontSize: TICK_SIZE,
-          fillOpacity: 0.8,
-        }),
-      ),
+      ...axisTitleMarks(titleLines, {
+        x: scale.valueAt(width - 1),
+        y: (below) => height + 30 + below,
+        textAnchor: 'end',
+      }),
       ...options.marks(scale),
       reference === undefined ? null : referenceMarks(reference, scale, width),
       ...rows.flatMap(({ values, bold = false }, i) => [

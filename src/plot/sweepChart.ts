@@ -9,7 +9,7 @@ import { spreadLabels } from './spreadLabels.ts';
 import { textWidth, widestText } from './textWidth.ts';
 import { timeTicks } from './timeTicks.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
-import { wrapText } from './wrapText.ts';
+import { axisTitleHeight, axisTitleLines, axisTitleMarks } from './axisTitle.ts';
 import { plotBox } from './plotBox.ts';
 
 /** Dates at one value of a factor; one that is absent is later than the horizon. */
@@ -51,8 +51,8 @@ export function sweepChart(options: SweepChartOptions): Chart {
   const axisTitle = unit === undefined ? factor : `${factor}, ${unit}`;
   const points = options.points.toSorted((a, b) => a.value - b.value);
   const width = chartWidth(options);
-  const titleLines = wrapText(axisTitle, width - 4, { size: TICK_SIZE });
-  const foot = 28 + Math.max(1, titleLines.length) * TITLE_LINE;
+  const titleLines = axisTitleLines(axisTitle, width - 4);
+  const foot = 28 + axisTitleHeight(titleLines);
   const height = (width < 480 ? 228 : 278) + foot;
   const scale = sweepScale(points, { width, height, foot });
   const { left, right, top, bottom, domain } = scale;
@@ -73,9 +73,6 @@ export function sweepChart(options: SweepChartOptions): Chart {
 }
 
 const LATER = 'later';
-
-/** px of a line of the title of the axis. */
-const TITLE_LINE = 14;
 
 type SweepScale = ReturnType<typeof sweepScale>;
 
@@ -101,16 +98,11 @@ function axisMarks(scale: SweepScale, titleLines: readonly string[]): Plot.Marki
       fontSize: TICK_SIZE,
       fillOpacity: 0.8,
     }),
-    ...titleLines.map((line, i) =>
-      Plot.text([line], {
-        x: () => scale.valueAt(width - 2),
-        y: () => scale.dayAt(bottom + 34 + i * TITLE_LINE),
-        text: (words: string) => words,
-        textAnchor: 'end',
-        fontSize: TICK_SIZE,
-        fillOpacity: 0.8,
-      }),
-    ),
+    ...axisTitleMarks(titleLines, {
+      x: scale.valueAt(width - 2),
+      y: (below) => scale.dayAt(bottom + 34 + below),
+      textAnchor: 'end',
+    }),
   ];
 }
 

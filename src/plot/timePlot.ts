@@ -7,7 +7,7 @@ import { spreadLabels } from './spreadLabels.ts';
 import { timeTicks, type TimeTick } from './timeTicks.ts';
 import { textWidth, widestText } from './textWidth.ts';
 import { LABEL_SIZE, TICK_SIZE } from './typeface.ts';
-import { wrapText } from './wrapText.ts';
+import { axisTitleHeight, axisTitleLines, axisTitleMarks } from './axisTitle.ts';
 import { plotBox } from './plotBox.ts';
 
 /** A label right of the plot, at the height of a value. */
@@ -60,9 +60,6 @@ export interface TimePlotOptions {
 
 const LINE = 15;
 
-/** px of a line of the title of the axis. */
-const TITLE_LINE = 14;
-
 /** A plot of values over time: thin grid, dates below, labels at the right end moved apart. */
 export function timePlot(options: TimePlotOptions): Element {
   const { document, width, height, ticks, tickText, endLabels = [], markedDate, asOf } = options;
@@ -94,16 +91,11 @@ export function timePlot(options: TimePlotOptions): Element {
         fontSize: TICK_SIZE,
         fillOpacity: 0.8,
       }),
-      ...titleLinesOf(options).map((line, i) =>
-        Plot.text([line], {
-          x: () => scale.dateAt(0),
-          y: () => scale.valueAt(8 + i * TITLE_LINE),
-          text: (words: string) => words,
-          textAnchor: 'start',
-          fontSize: TICK_SIZE,
-          fillOpacity: 0.8,
-        }),
-      ),
+      ...axisTitleMarks(axisTitleLines(options.axisTitle, width), {
+        x: scale.dateAt(0),
+        y: (below) => scale.valueAt(8 + below),
+        textAnchor: 'start',
+      }),
       ...options.marks(scale),
       Plot.ruleY([ticks[0]!], { stroke: INK, strokeOpacity: 0.6 }),
       markedDate === undefined || !isOnAxis(markedDate.date, options)
@@ -131,10 +123,6 @@ export function isOnAxis(date: Date, options: Pick<TimePlotOptions, 'first' | 'l
   return date >= first && date <= last;
 }
 
-function titleLinesOf({ axisTitle, width }: Pick<TimePlotOptions, 'axisTitle' | 'width'>): string[] {
-  return wrapText(axisTitle, width, { size: TICK_SIZE });
-}
-
 function ruleDates(options: Omit<TimePlotOptions, 'marks'>): Date[] {
   const { first, asOf, markedDate } = options;
   const past = asOf && (asOf.hasPast ? asOf.date : first);
@@ -147,7 +135,7 @@ export function timeScale(options: Omit<TimePlotOptions, 'marks'>): TimeScale {
   const left = Math.ceil(widestText(ticks.map(tickText), { size: TICK_SIZE })) + 8;
   const labels = endLabels.reduce((widest, label) => Math.max(widest, labelWidth(label)), 0);
   const right = width - (labels === 0 ? 24 : Math.ceil(labels) + 14);
-  const title = Math.max(1, titleLinesOf(options).length) * TITLE_LINE;
+  const title = axisTitleHeight(axisTitleLines(options.axisTitle, width));
   const top = 8 + title + (markedDate === undefined ? 0 : 14) + (asOf === undefined ? 0 : 14);
   const bottom = height - 26;
   const [first, last] = domainOf(options).map(Number) as [number, number];

@@ -7,10 +7,8 @@ import {
   ReplicationError,
   runExperiment,
 } from '../../src/experiment/index.ts';
+import { experiment, source } from '../fixtures/toy/experiment.ts';
 import { model, scenario } from '../fixtures/toy/model.ts';
-
-const source = { module: new URL('../fixtures/toy/model.ts', import.meta.url).href, export: 'model' };
-const experiment = defineExperiment({ model, seed: '1', points: [basePoint(scenario)] });
 
 let started = 0;
 const count = (): void => void started++;

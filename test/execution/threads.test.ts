@@ -3,17 +3,14 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import {
   basePoint,
-  defineExperiment,
   InputError,
   memoryStore,
   ReplicationError,
   runExperiment,
 } from '../../src/experiment/index.ts';
 import { inline, loadModel, threads } from '../../src/execution/index.ts';
+import { experiment, source } from '../fixtures/toy/experiment.ts';
 import { model, scenario, type ToyScenario } from '../fixtures/toy/model.ts';
-
-const source = { module: new URL('../fixtures/toy/model.ts', import.meta.url).href, export: 'model' };
-const experiment = defineExperiment({ model, seed: '1', points: [basePoint(scenario)] });
 
 describe('worker threads', () => {
   test('give the records that one thread gives, for 1, 2 and 4 workers', async () => {

@@ -8,7 +8,8 @@ import {
   type BacktestResult,
 } from '../backtest.ts';
 import { coloursOf, printLine, printText, type Console } from './console.ts';
-import { numberWithInterval, writtenLine } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
+import { describedFiles, writtenLine } from './writtenFiles.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 import { shard as runPart } from './shard.ts';
@@ -53,7 +54,7 @@ function backtestJson({ file, hash, asOf, cv, out, summary, files }: BacktestRes
       as_of: asOf,
       left_one_out: cv,
       out,
-      files: [...files.map(({ name }) => name), 'datapackage.json'],
+      files: describedFiles(files),
       summary: Object.fromEntries(summary.map((each) => [each.quantity, measuresByName(each)])),
     },
     (_key, value: unknown) => (value === undefined ? null : value),
@@ -105,6 +106,6 @@ function backtestText({ file, asOf, cv, out, summary, files }: BacktestResult, c
             `PIT against the uniform law: distance ${pitTest.distance.toFixed(3)}, p = ${pitTest.pValue.toPrecision(2)}`,
           ]),
     ]),
-    writtenLine(out, [...files.map(({ name }) => name), 'datapackage.json']),
+    writtenLine(out, describedFiles(files)),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { UP_TO_HORIZON } from '../../answer/index.ts';
 import type { CauseGroup } from '../../design/index.ts';
 import { dateCell } from '../../output/index.ts';
 import type { GroupBlame, MilestoneBlame } from '../../explain/index.ts';
@@ -6,13 +7,14 @@ import { blame as runBlame, type BlameResult } from '../blame.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, numberWithInterval } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
 import { replicationsText } from './replicationsText.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp blame`. */
 export interface BlameCommand extends PointsCommand {
@@ -68,7 +70,7 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
       ? 'There are no path days: no replication has a recorded path to it. Leave-one-out and add-one sum to nothing:'
       : `Path days sum to all days from the start, over the ${reached} replications that reached it. Leave-one-out and add-one sum to nothing:`,
     `compare them with the delay against the plan, ${numberWithInterval(days.delay, 'day')} days, which the Shapley values sum to in every replication.`,
-    `Days are counted up to the horizon, where a run that is not there counts as arriving: the horizon cut ${(censored * 100).toFixed(1)} % of the runs.`,
+    `${UP_TO_HORIZON}: the horizon cut ${(censored * 100).toFixed(1)} % of the runs.`,
     ...(shortfall === undefined
       ? []
       : [

@@ -6,7 +6,7 @@ import { askedMilestone } from '../milestoneName.ts';
 import { chosenScenario } from '../chosenScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { estimateText, filesLine, numberWithInterval } from './estimateText.ts';
+import { estimateText, numberWithInterval } from './estimateText.ts';
 import { unitText } from '../../plot/numberText.ts';
 import { percentagePoints } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
@@ -16,6 +16,7 @@ import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
 import { warningLines } from './warningLines.ts';
 import { replicationsText } from './replicationsText.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp compare`. */
 export interface CompareCommand extends PointsCommand {

@@ -1,15 +1,17 @@
+import { UP_TO_HORIZON } from '../../answer/index.ts';
 import type { DealEffect } from '../../explain/index.ts';
 import { partyTitle, type Outputs } from '../../record/index.ts';
 import { addToRun } from '../addToRun.ts';
 import { deals as runDeals, type DealsResult } from '../deals.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, numberWithInterval } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
 import { plainTable } from './plainTable.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { resultJson } from './resultJson.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp deals`. */
 export interface DealsCommand extends Omit<PointsCommand, 'milestone'> {
@@ -51,7 +53,7 @@ export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console
     ...effectsTable('days later', days, outputs),
     ...effectsTable('GPU-months more', amounts, outputs),
     ...wrapped(
-      `The largest of the ${sure.length} that are shown, of ${found.length} effects at 95 % each: one in twenty would show by chance. Days are counted up to the horizon, where a run that is not there counts as arriving: the horizon cut up to ${cut} of ${replications} replications. All of them are in deals.csv.`,
+      `The largest of the ${sure.length} that are shown, of ${found.length} effects at 95 % each: one in twenty would show by chance. ${UP_TO_HORIZON}: the horizon cut up to ${cut} of ${replications} replications. All of them are in deals.csv.`,
     ),
     filesLine(run),
   ].join('\n');

@@ -1,3 +1,4 @@
+import { UP_TO_HORIZON } from '../../answer/index.ts';
 import { gridDesign } from '../../design/index.ts';
 import { InputError } from '../../experiment/index.ts';
 import type { Alternative } from '../compare.ts';
@@ -10,7 +11,7 @@ import type { Varied } from '../sweepSchema.ts';
 import { withTitles } from '../factorTitles.ts';
 import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { estimateText, filesLine, numberWithInterval } from './estimateText.ts';
+import { estimateText, numberWithInterval } from './estimateText.ts';
 import { unitText } from '../../plot/numberText.ts';
 import { percentWithInterval } from './percent.ts';
 import { resultJson } from './resultJson.ts';
@@ -19,6 +20,7 @@ import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
 import { warningLines } from './warningLines.ts';
 import { replicationsText } from './replicationsText.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp decide`. */
 export interface DecideCommand extends PointsCommand {
@@ -103,9 +105,7 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
     `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead, response.unit)} ${unit} ahead of the next.`,
     ...(cut === 0
       ? []
-      : [
-          `Days are counted up to the horizon, where a run that is not there counts as arriving: the horizon cut up to ${cut} of ${replications} replications of a policy.`,
-        ]),
+      : [`${UP_TO_HORIZON}: the horizon cut up to ${cut} of ${replications} replications of a policy.`]),
     `Perfect information is worth ${numberWithInterval(decision.perfectInformation, response.unit)} ${unit}: the regret, over the second half of the replications, of ${policies[decision.chosen]}, which the first half chose.`,
     filesLine(run),
   ].join('\n');

@@ -1,10 +1,7 @@
-import { relative } from 'node:path';
 import type { Response } from '../../explain/index.ts';
 import { inPerCent, intervalDigits, type Estimated } from '../../answer/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
-import type { RunResult } from '../runToFolder.ts';
 import { percentWithInterval } from './percent.ts';
-import { wrapped } from './wrapped.ts';
 
 /** An estimate with its interval, in the unit of a response. */
 export function estimateText({ kind, unit }: Pick<Response, 'kind' | 'unit'>, estimate: Estimate): string {
@@ -21,28 +18,6 @@ export function numberWithInterval(number: Estimated<number>, unit?: string): st
   const digits = unit === 'day' ? 0 : (intervalDigits(width) ?? 2);
   const text = (value: number | undefined): string => (value === undefined ? '…' : trimmed(value, digits));
   return `${text(estimate)} (${text(low)} to ${text(high)})`;
-}
-
-/** The line that names all that a run wrote: files, and the folder of its records. */
-export function filesLine<S>(run: RunResult<S>): string {
-  return writtenLine(run.out, writtenNames(run));
-}
-
-/** The line that names what a command wrote into a folder. */
-export function writtenLine(folder: string, names: readonly string[]): string {
-  const shown = relative('', folder);
-  return wrapped(`Files in ${shown === '' ? '.' : shown}: ${names.join(', ')}`).join('\n');
-}
-
-/** What a run wrote into its folder: tables, what describes them, the report, and the folder of its records. */
-export function writtenNames<S>({ files, report }: Pick<RunResult<S>, 'files' | 'report'>): string[] {
-  return [
-    ...files.map(({ name }) => name),
-    'datapackage.json',
-    'manifest.json',
-    ...(report === undefined ? [] : ['report.html']),
-    'records/',
-  ];
 }
 
 function trimmed(value: number, digits: number): string {

@@ -4,7 +4,6 @@ import { dateCell, orderStatus } from '../../output/index.ts';
 import { orderBy as runOrderBy, type OrderByResult } from '../orderBy.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine } from './estimateText.ts';
 import { percentWithInterval, statedPercent } from './percent.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
@@ -13,6 +12,7 @@ import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
 import { replicationsText } from './replicationsText.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp order-by`. */
 export interface OrderByCommand extends PointsCommand {

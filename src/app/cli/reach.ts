@@ -2,7 +2,7 @@ import type { Relaxation } from '../../design/index.ts';
 import { reach as runReach, type ReachResult } from '../reach.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, numberWithInterval } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval, statedPercent } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -11,6 +11,7 @@ import { resultJson } from './resultJson.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
 import { replicationsText } from './replicationsText.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp reach`. */
 export interface ReachCommand extends PointsCommand {

@@ -1,3 +1,4 @@
+import { UP_TO_HORIZON } from '../../answer/index.ts';
 import type { Relaxation } from '../../design/index.ts';
 import type { Gain, PairGain } from '../../explain/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
@@ -5,7 +6,7 @@ import { relax as runRelax, type RelaxResult } from '../relax.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, numberWithInterval } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
 import { percentagePoints } from './percent.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
@@ -14,6 +15,7 @@ import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
 import { replicationsText } from './replicationsText.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp relax`. */
 export interface RelaxCommand extends PointsCommand {
@@ -66,7 +68,7 @@ export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console
       gains.map((gain) => gainRow(gain, has)),
     ),
     ...wrapped(
-      `Every step changes its constraint by the same part of itself (--size), or all of it where it says so. Days are counted up to the horizon, where a run that is not there counts as arriving: ${cutText(gains, replications)}. What binds next is in relax.csv and the report. For $ per day state a cost: --cost "step=dollars"; with --spend each step of known cost is made for that sum.`,
+      `Every step changes its constraint by the same part of itself (--size), or all of it where it says so. ${UP_TO_HORIZON}: ${cutText(gains, replications)}. What binds next is in relax.csv and the report. For $ per day state a cost: --cost "step=dollars"; with --spend each step of known cost is made for that sum.`,
     ),
     ...pairLines(pairs, beyond),
     `95 % intervals. ${run.records.points.length} points; each step and its settings are in relax.csv.`,

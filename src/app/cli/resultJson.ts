@@ -1,7 +1,7 @@
 import type { Table } from '../../output/index.ts';
 import { formatIssue } from '../../scenario/index.ts';
-import { writtenNames } from './estimateText.ts';
 import type { RunResult } from '../runToFolder.ts';
+import { writtenFiles } from './writtenFiles.ts';
 
 /**
  * What `--json` prints: where the files are, the milestones by the column names of `milestones.csv`, and what else was
@@ -22,7 +22,7 @@ export function resultJson<S>(result: RunResult<S>, answer: object = {}): string
       ...(precise === undefined ? {} : { precise }),
       seconds: Number(seconds.toFixed(3)),
       ...(warnings.length === 0 ? {} : { warnings: warnings.map(formatIssue) }),
-      files: writtenNames(result).filter((file) => !file.endsWith('/')),
+      files: writtenFiles(result),
       milestones: tables.filter((table) => table.name === 'milestones').flatMap(rowObjects),
       ...answer,
     },

@@ -6,7 +6,7 @@ import type { SensitivityResult } from '../sensitivityOptions.ts';
 import type { Method } from '../sensitivityMethods.ts';
 import type { Varied } from '../sweepSchema.ts';
 import { coloursOf, noteLine, printLine, printText, processConsole, type Console } from './console.ts';
-import { filesLine, numberWithInterval } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
@@ -14,6 +14,7 @@ import { wrapped } from './wrapped.ts';
 import { unitText } from '../../plot/numberText.ts';
 import { plainTable } from './plainTable.ts';
 import { replicationsText } from './replicationsText.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp sensitivity`. */
 export interface SensitivityCommand extends PointsCommand {
@@ -41,7 +42,7 @@ export async function sensitivity<S>(
       onPlan: ({ points, replications, response: first }) =>
         noteLine(
           console,
-          `${method}: ${points} points of ${replications} replications, ${points * replications} in all; explains ${first === ON_TIME ? 'whether the target is on time' : first} first`,
+          `${method}: ${points} points of ${replications} replications, ${points * replications} in all; explains ${inWords(first)} first`,
         ),
       responses: response ?? (milestone === undefined ? undefined : [milestone]),
       ...watch,
@@ -71,7 +72,7 @@ export function sensitivitySummary<S>(
   return [
     coloursOf(console).bold(title),
     ...shown(indices).flatMap(({ response, factors }) => [
-      `Sobol indices of ${response.name === ON_TIME ? 'whether the target is on time' : response.title}: part of its variance, inputs taken as independent`,
+      `Sobol indices of ${inWords(response.title)}: part of its variance, inputs taken as independent`,
       plainTable(
         ['factor', 'alone', 'with interactions'],
         sorted(titled(factors), ({ index }) => index.total.estimate).map(({ name, index }) => [
@@ -99,6 +100,11 @@ export function sensitivitySummary<S>(
     ...tornado(swings),
     filesLine(run),
   ].join('\n');
+}
+
+/** What is explained, by its title. */
+function inWords(title: string): string {
+  return title === ON_TIME ? 'whether the target is on time' : title;
 }
 
 /** The mean of a response in words; of what is true or not it is a probability. */

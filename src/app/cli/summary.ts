@@ -13,13 +13,14 @@ import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
 import { everyTarget } from './everyTarget.ts';
 import { moneySpent } from './moneySpent.ts';
-import { filesLine, numberWithInterval } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 import { precisionLine } from './precisionLine.ts';
 import { unfinished } from './unfinished.ts';
 import { wrapped } from './wrapped.ts';
 import { replicationsText } from './replicationsText.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /**
  * The answer of a run as a person reads it: milestones, the target and what it depends on, what bound, what was

@@ -17,13 +17,14 @@ import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import type { DividedCommand } from './dividedCommand.ts';
 import { dividedRun } from './dividedRun.ts';
-import { filesLine, numberWithInterval } from './estimateText.ts';
+import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
 import { wrapped } from './wrapped.ts';
 import { plainTable } from './plainTable.ts';
 import { replicationsText } from './replicationsText.ts';
+import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp sweep`. */
 export interface SweepCommand extends DividedCommand {

@@ -1,3 +1,4 @@
+import { UP_TO_HORIZON } from '../../answer/upToHorizon.ts';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { intervalsChart } from '../../plot/index.ts';
@@ -114,7 +115,7 @@ function Found({ story, picture, tell, onChange }: ViewProps & { story: BlameSto
             directions: ['earlier', 'later'],
           })
         }
-        note={`What each cause adds to the delay, averaged over all orders of the causes: these sum to the delay. Days are counted up to the horizon, where a run that is not there counts as arriving: the horizon cut ${shareText(story.censored)} of the runs.`}
+        note={`What each cause adds to the delay, averaged over all orders of the causes: these sum to the delay. ${UP_TO_HORIZON}: the horizon cut ${shareText(story.censored)} of the runs.`}
       />
       <BlameTable groups={groups} hasChange={story.delayChange !== undefined} />
       <p class="note">

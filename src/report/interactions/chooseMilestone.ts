@@ -4,8 +4,8 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { shareOfWeightSums } from '../../statistics/shareOfWeightSums.ts';
 import { wilson } from '../../statistics/wilson.ts';
 import type { MilestoneDays } from './reading.ts';
+import { SVG_NAMESPACE } from '../../plot/svgNamespace.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const DAY = 86_400_000;
 const [WIDTH, HEIGHT] = [100, 30];
 
@@ -23,8 +23,8 @@ export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
   slider.setAttribute('aria-label', 'Date by which it is reached');
   const output = document.createElement('p');
   output.className = 'reading';
-  const curve = document.createElementNS(SVG, 'polyline');
-  const rule = document.createElementNS(SVG, 'line');
+  const curve = document.createElementNS(SVG_NAMESPACE, 'polyline');
+  const rule = document.createElementNS(SVG_NAMESPACE, 'line');
 
   const show = (): void => {
     const { title, reached } = milestones[Number(select.value)]!;
@@ -43,7 +43,7 @@ export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
     show();
   };
 
-  const picture = document.createElementNS(SVG, 'svg');
+  const picture = document.createElementNS(SVG_NAMESPACE, 'svg');
   picture.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
   picture.setAttribute('preserveAspectRatio', 'none');
   picture.setAttribute('aria-hidden', 'true');

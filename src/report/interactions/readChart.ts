@@ -2,8 +2,7 @@ import { dateOf, dayText } from '../../plot/calendarText.ts';
 import { rulePath, wordsIn } from '../../plot/ruleParts.ts';
 import { dateSlider, type DateSlider } from './dateSlider.ts';
 import type { Reading, ReadingPlace } from './reading.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
+import { SVG_NAMESPACE } from '../../plot/svgNamespace.ts';
 
 /** What stands where nothing is read yet. */
 const HINT = 'Point at a row to read its dates.';
@@ -73,7 +72,7 @@ interface Rule {
 }
 
 function ruleIn(picture: SVGSVGElement): SVGPathElement {
-  const rule = document.createElementNS(SVG, 'path');
+  const rule = document.createElementNS(SVG_NAMESPACE, 'path');
   rule.setAttribute('class', 'rule');
   picture.append(rule);
   return rule;
