@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { KINDS } from '../../models/calibration/index.ts';
 import type { DesignRow } from '../design/index.ts';
 import {
+  canonicalJson,
   InputError,
   isFolderThere,
   namesIn,
@@ -11,6 +12,7 @@ import {
   parsedJson,
   requireFolder,
   resultText,
+  sha256,
   writeWholeFile,
 } from '../experiment/index.ts';
 import { BASES, CONFIDENCES, ROLES, type LedgerRow } from '../scenario/index.ts';
@@ -150,16 +152,29 @@ export function layPlan(out: string, plan: ShardPlan): void {
   );
   if (other !== undefined) {
     throw new InputError(
-      `shard: 1 of ${plan.shards}, but ${relative('', planPath(out, other))} divides the same run into ${other.shards}; ` +
+      `shards: ${plan.shards}, but ${relative('', planPath(out, other))} divides the same run into ${other.shards}; ` +
         'expected that number (remove the file to divide the run anew: what is finished is kept)',
     );
   }
   const path = planPath(out, plan);
   const text = resultText(path);
-  const before = text === undefined ? undefined : parsedJson(text, planSchema).value;
-  if (before?.experiment === plan.experiment) return;
+  const before = text === undefined ? undefined : planIn(text);
+  if (before?.isUnbroken === true && before.plan?.experiment === plan.experiment) return;
   if (!isFolderThere(join(out, FOLDER))) mkdirSync(join(out, FOLDER), { recursive: true });
-  writeWholeFile(path, `${JSON.stringify(plan, null, 2)}\n`, { durable: true });
+  const file = { ...plan, sha256: checksum(plan) };
+  writeWholeFile(path, `${JSON.stringify(file, null, 2)}\n`, { durable: true });
+}
+
+/** The plan in a text and whether it is unbroken, or what is wrong with it. */
+function planIn(text: string): { plan?: ShardPlan; isUnbroken: boolean; problem?: string | undefined } {
+  const { value, problem } = parsedJson(text, planSchema.extend({ sha256: z.string() }));
+  if (value === undefined) return { isUnbroken: false, problem };
+  const { sha256: written, ...plan } = value;
+  return { plan, isUnbroken: written === checksum(plan) };
+}
+
+function checksum(plan: ShardPlan): string {
+  return sha256(canonicalJson(plan));
 }
 
 /**
@@ -169,27 +184,32 @@ export function layPlan(out: string, plan: ShardPlan): void {
  */
 export function readPlan(out: string): ShardPlan {
   requireFolder(out);
-  const [plan, second] = planNames(out).toSorted((a, b) => b.replications - a.replications);
-  if (plan === undefined) {
+  const [named, second] = planNames(out).toSorted((a, b) => b.replications - a.replications);
+  if (named === undefined) {
     throw new InputError(`${out}: no shards, expected the folder of runs with --shard i/n`);
   }
-  const path = planPath(out, plan);
-  if (second?.replications === plan.replications) {
+  const path = planPath(out, named);
+  if (second?.replications === named.replications) {
     throw new InputError(
       `${path}: there is also a division into ${second.shards}, expected one; remove the other (what is finished is kept)`,
     );
   }
-  const { value, problem } = parsedJson(resultText(path) ?? '', planSchema);
-  if (problem !== undefined) throw new InputError(`${path}: ${problem}, expected what a shard wrote`);
-  if (value.gigaramp !== packageVersion()) {
+  const { plan, isUnbroken, problem } = planIn(resultText(path) ?? '');
+  if (plan === undefined) throw new InputError(`${path}: ${problem}, expected what a shard wrote`);
+  if (plan.gigaramp !== packageVersion()) {
     throw new InputError(
-      `${path}: shards of gigaramp ${value.gigaramp}, expected those of ${packageVersion()}, which is to merge them`,
+      `${path}: shards of gigaramp ${plan.gigaramp}, expected those of ${packageVersion()}, which is to merge them`,
     );
   }
-  if (value.replications !== plan.replications || value.shards !== plan.shards) {
+  if (plan.replications !== named.replications || plan.shards !== named.shards) {
     throw new InputError(`${path}: of another division than its name says, expected what a shard wrote`);
   }
-  return value;
+  if (!isUnbroken) {
+    throw new InputError(
+      `${path}: damaged (its checksum does not match), expected what a shard wrote; run any of them again`,
+    );
+  }
+  return plan;
 }
 
 /** Removes the plans of a folder, and nothing else that may be there. */

@@ -91,8 +91,17 @@ const schedulers: readonly Scheduler[] = [
   { name: 'AWS Batch', index: 'AWS_BATCH_JOB_ARRAY_INDEX', count: 'AWS_BATCH_JOB_ARRAY_SIZE' },
 ];
 
+/** The scheduler in one of whose array tasks we are, where we are in one. */
+export function arrayScheduler(environment: Readonly<NodeJS.ProcessEnv>): string | undefined {
+  return schedulersIn(environment)[0]?.name;
+}
+
+function schedulersIn(environment: Readonly<NodeJS.ProcessEnv>): Scheduler[] {
+  return schedulers.filter(({ index }) => environment[index] !== undefined);
+}
+
 function arrayTask(environment: Readonly<NodeJS.ProcessEnv>): Shard {
-  const found = schedulers.filter(({ index }) => environment[index] !== undefined);
+  const found = schedulersIn(environment);
   const [scheduler] = found;
   if (scheduler === undefined) {
     const names = schedulers.map(({ index }) => index).join(', ');

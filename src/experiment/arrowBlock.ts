@@ -35,14 +35,12 @@ export function encodeBlock(label: BlockLabel, layout: Layout, packed: Float64Ar
   const children: arrow.Data[] = [
     arrow.makeData({ type: new arrow.Int32(), length: rows, nullCount: 0, data: replications }),
   ];
-  const columns: Float64Array[] = [];
   for (const { column, offset, width } of layout.fields) {
     const values = new Float64Array(rows * width);
     for (let row = 0; row < rows; row++) {
       const start = row * layout.width + offset;
       for (let index = 0; index < width; index++) values[row * width + index] = packed[start + index];
     }
-    columns.push(values);
     const numbers = arrow.makeData({
       type: new arrow.Float64(),
       length: values.length,
@@ -65,20 +63,19 @@ export function encodeBlock(label: BlockLabel, layout: Layout, packed: Float64Ar
     ['from', String(label.from)],
     ['gigaramp', packageVersion()],
     ['node', nodeMajor()],
-    ['sha256', checksum(label, columns)],
   ]);
   const schema = new arrow.Schema(fields, metadata);
   const data = arrow.makeData({ type: new arrow.Struct(fields), length: rows, nullCount: 0, children });
-  return arrow.tableToIPC(new arrow.Table(schema, new arrow.RecordBatch(schema, data)), 'file');
+  return sealed(arrow.tableToIPC(new arrow.Table(schema, new arrow.RecordBatch(schema, data)), 'file'));
 }
 
 /**
- * Reads the index of a block file and checks its label, columns and checksum.
+ * Reads the index of a block file, of which a single changed bit is noticed, and checks its label and columns.
  *
  * @throws saying what is wrong with a file that is torn or changed; ForeignBlock when it is another experiment's.
  */
 export function inspectBlock(bytes: Uint8Array, label: BlockLabel, layout: Layout): BlockIndex {
-  const table = arrow.tableFromIPC(framed(bytes));
+  const table = arrow.tableFromIPC(unbroken(bytes));
   const { metadata, fields } = table.schema;
   if (metadata.get('experiment') !== label.experiment) throw new ForeignBlock('block: of another experiment');
   const node = metadata.get('node') ?? nodeMajor();
@@ -99,45 +96,57 @@ export function inspectBlock(bytes: Uint8Array, label: BlockLabel, layout: Layou
     if (values.buffer !== bytes.buffer) throw new Error(`block: column ${column.name} is not aligned`);
     return values;
   });
-  if (metadata.get('sha256') !== checksum(label, columns)) throw new Error('block: checksum does not match');
   return {
     rows: table.numRows,
     byteOffsets: columns.map((values) => values.byteOffset - bytes.byteOffset),
   };
 }
 
-const MAGIC = 'ARROW1';
-/** Magic and padding, as what follows begins at a multiple of 8. */
-const HEAD_BYTES = 8;
-/** Length of the footer, and the magic once more. */
-const TAIL_BYTES = 4 + MAGIC.length;
+/** Length of the footer as a 32-bit number, then `ARROW1`: the end of every file. */
+const TAIL_BYTES = 4 + 6;
+const SEAL_BYTES = 32;
 
 /**
- * A file whose lengths fit its size. The library has no end with a first length below 0, as one flipped bit makes it.
+ * Puts the SHA-256 of a file between its last message and its footer, where nobody looks: messages are found by their
+ * places in the footer, and those do not move.
  *
- * Source: Apache Arrow, columnar format, "IPC File Format" and "Encapsulated message format".
- *
- * @throws where they do not.
+ * Source: Apache Arrow, columnar format, "IPC File Format".
  */
-function framed(bytes: Uint8Array): Uint8Array {
-  const size = bytes.byteLength;
-  const isMagic = (at: number): boolean =>
-    [...MAGIC].every((sign, i) => bytes[at + i] === sign.codePointAt(0));
-  if (size < HEAD_BYTES + 8 + TAIL_BYTES || !isMagic(0) || !isMagic(size - MAGIC.length))
-    throw new Error('block: no whole Arrow file');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, size);
-  const footer = view.getInt32(size - TAIL_BYTES, true);
-  const first = view.getInt32(HEAD_BYTES + 4, true);
-  const isFirst = view.getInt32(HEAD_BYTES, true) === -1 && first > 0;
-  if (!isFirst || footer <= 0 || HEAD_BYTES + 8 + first > size - TAIL_BYTES - footer)
-    throw new Error('block: lengths that do not fit its size');
-  return bytes;
+function sealed(file: Uint8Array): Uint8Array {
+  const at = file.byteLength - TAIL_BYTES - footerBytes(file);
+  const whole = new Uint8Array(file.byteLength + SEAL_BYTES);
+  whole.set(file.subarray(0, at));
+  whole.set(file.subarray(at), at + SEAL_BYTES);
+  whole.set(sealOf(whole, at), at);
+  return whole;
 }
 
-function checksum(label: BlockLabel, columns: readonly Float64Array[]): string {
-  const hash = createHash('sha256').update(`${label.experiment}\n${label.point}\n${label.from}\n`);
-  for (const values of columns) {
-    hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-  }
-  return hash.digest('hex');
+/**
+ * A file with the seal that it should have. It is looked at before the library reads the file, which has no end with
+ * some lengths that one flipped bit makes.
+ *
+ * @throws where it has another.
+ */
+function unbroken(file: Uint8Array): Uint8Array {
+  const at =
+    file.byteLength < TAIL_BYTES ? -1 : file.byteLength - TAIL_BYTES - footerBytes(file) - SEAL_BYTES;
+  if (
+    at < 0 ||
+    at + SEAL_BYTES > file.byteLength ||
+    !sealOf(file, at).equals(file.subarray(at, at + SEAL_BYTES))
+  )
+    throw new Error('block: checksum does not match');
+  return file;
+}
+
+function footerBytes({ buffer, byteOffset, byteLength }: Uint8Array): number {
+  return new DataView(buffer, byteOffset, byteLength).getInt32(byteLength - TAIL_BYTES, true);
+}
+
+/** The SHA-256 of all bytes of a file but those of the seal. */
+function sealOf(file: Uint8Array, at: number): Buffer {
+  return createHash('sha256')
+    .update(file.subarray(0, at))
+    .update(file.subarray(at + SEAL_BYTES))
+    .digest();
 }

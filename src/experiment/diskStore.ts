@@ -32,6 +32,10 @@ export interface RecordedRun {
   readonly foreign: readonly string[];
 }
 
+/** What to do where a folder is that of another experiment, and where others may be at work in it. */
+const REMOVE = 'run with --fresh to remove its records, or choose another --out folder';
+const LEAVE = 'choose another --out folder';
+
 /**
  * Keeps records in `FOLDER/point-<name>/block-<from>-<to>.arrow` (replications from ≤ r < to), beside the identity of
  * the experiment in `FOLDER/experiment.json`, whose SHA-256 is the experiment id.
@@ -57,7 +61,7 @@ export function openDiskStore<S>({
   ranges?: readonly (readonly Range[])[];
 }): { store: RecordStore; found: Found } {
   if (fresh) removeRecords(folder);
-  claimFolder(folder, experiment);
+  claimFolder(folder, experiment, ranges === undefined ? REMOVE : LEAVE);
   const dropped: string[] = [];
   const blocks = new Map<string, Block[]>();
   for (const [index, point] of experiment.points.entries()) {
@@ -102,7 +106,7 @@ export function readDiskStore<S>({
   folder: string;
   experiment: Experiment<S>;
 }): RecordedRun {
-  checkOwner(folder, experiment, storedIdentity(folder) ?? '');
+  checkOwner(folder, experiment, storedIdentity(folder) ?? '', LEAVE);
   const damaged: string[] = [];
   const foreign: string[] = [];
   const blocks = new Map<string, Block[]>();

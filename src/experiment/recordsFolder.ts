@@ -22,8 +22,8 @@ export function removeRecords(folder: string): void {
   }
 }
 
-/** Makes a folder that of an experiment; throws InputError where it is that of another. */
-export function claimFolder<S>(folder: string, experiment: Experiment<S>): void {
+/** Makes a folder that of an experiment; throws InputError where it is that of another, saying what to do. */
+export function claimFolder<S>(folder: string, experiment: Experiment<S>, remedy: string): void {
   if (!isFolderThere(folder)) mkdirSync(folder, { recursive: true });
   const identity = storedIdentity(folder);
   if (identity === undefined) {
@@ -31,12 +31,16 @@ export function claimFolder<S>(folder: string, experiment: Experiment<S>): void 
     writeWholeFile(join(folder, 'experiment.json'), experiment.identity);
   }
   // Also after writing: another may have claimed the folder at the same time.
-  checkOwner(folder, experiment, storedIdentity(folder) ?? '');
+  checkOwner(folder, experiment, storedIdentity(folder) ?? '', remedy);
 }
 
 /** @throws InputError when a folder is that of another experiment, or of another Node major version. */
-export function checkOwner<S>(folder: string, experiment: Experiment<S>, identity: string): void {
-  const remedy = 'run with --fresh to remove its records, or choose another --out folder';
+export function checkOwner<S>(
+  folder: string,
+  experiment: Experiment<S>,
+  identity: string,
+  remedy: string,
+): void {
   if (sha256(identity) !== experiment.id) {
     const { problem } = parseIdentity(identity);
     if (problem !== undefined) {
@@ -45,7 +49,7 @@ export function checkOwner<S>(folder: string, experiment: Experiment<S>, identit
       );
     }
     const differences = differingParts(identity, experiment.identity);
-    throw new InputError(`${folder}: holds another experiment (${differences} differ); ${remedy}`);
+    throw new InputError(`${folder}: holds another experiment (not the same: ${differences}); ${remedy}`);
   }
   const found = recordedNodeMajor(folder);
   if (found !== nodeMajor()) {

@@ -23,6 +23,8 @@ import { serverFiles } from './serverFiles.ts';
 export interface EmbeddedServer {
   /** URL with the password, for workers on machines that reach it. */
   readonly url: string;
+  /** Whether it listens to this machine alone. */
+  readonly isLocal: boolean;
   /** Starts it where it does not run: at first, and after it was killed. */
   start(): Promise<void>;
   /** Stops it; its data stay. */
@@ -101,6 +103,7 @@ export async function embeddedServer({
   const reached = isIP(host) !== 0 && /^(0\.0\.0\.0|::)$/.test(host) ? hostname() : host;
   return {
     url: `postgres://gigaramp:${password}@${isIP(reached) === 6 ? `[${reached}]` : reached}:${port}/postgres`,
+    isLocal: isLoopback(host),
     async start() {
       if (await isRunning()) return;
       const settings = `-h ${host} -p ${port}`;

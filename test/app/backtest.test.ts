@@ -271,7 +271,7 @@ describe('a backtest in shards', () => {
       '1/3',
     );
     expect(exitCode).toBe(2);
-    expect(error).toContain('holds another experiment (files differ)');
+    expect(error).toContain('holds another experiment (not the same: files)');
     expect((await run('merge', at('parts'), '--model', 'x.ts')).error).toContain(
       'model: x.ts, expected none: a backtest has its own',
     );

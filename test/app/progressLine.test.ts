@@ -3,7 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { coloursOf } from '../../src/app/cli/console.ts';
 import { progressLine } from '../../src/app/cli/progressLine.ts';
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
 beforeEach(() => vi.stubEnv('NO_COLOR', undefined));
 
 /** A terminal that remembers what it was sent. */
@@ -43,6 +46,30 @@ describe('progress', () => {
     for (const done of [0, 10]) line.update(done, 10, 'all orders as early as tried');
     line.stop();
     expect(text()).toBe('10/10 replications\n10/10 replications, all orders as early as tried\n');
+  });
+
+  test('piped says how long it will take when that has been seen for some seconds', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { stream, text } = terminal(false);
+    const line = progressLine({ out: stream, error: stream });
+    for (const done of [20, 30, 40, 50, 60, 90]) {
+      line.update(done, 100, '2 workers');
+      vi.advanceTimersByTime(4000);
+    }
+    vi.advanceTimersByTime(10_000_000);
+    line.update(99, 100, '1 worker');
+    line.update(100, 100, '1 worker');
+    expect(text().split('\n')).toEqual([
+      '20/100 replications, 2 workers',
+      '30/100 replications, 2 workers',
+      '40/100 replications, 2 workers, 24 s left',
+      '50/100 replications, 2 workers, 20 s left',
+      '60/100 replications, 2 workers, 16 s left',
+      '90/100 replications, 2 workers, 3 s left',
+      '99/100 replications, 1 worker, 2 min left',
+      '100/100 replications, 1 worker',
+      '',
+    ]);
   });
 
   test.each([

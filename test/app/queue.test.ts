@@ -212,7 +212,7 @@ describe.skipIf(server === undefined)('a run through a queue', () => {
       /^error: 1 of \d+ shards failed, all others are kept; .*queue retry [\da-f]{16}/,
     );
     const merged = noted(await commandLineOf(shipped, 'merge', at('out')));
-    expect(merged.error).toContain(`1 of ${shards} shards are not whole`);
+    expect(merged.error).toContain(`1 of ${shards} shards is not whole`);
     const { out } = await gigaramp('queue', 'status', url);
     expect(out).toContain(`${shards - 1}/${shards}`);
     expect(out).toContain(`shard ${shard}: replication ${failing} of point base`);
@@ -374,7 +374,7 @@ describe.skipIf(server === undefined)('--queue embedded', () => {
     const ran = await commandLine(...RUN, '-w', '1', '--queue', 'embedded', '--out', at('out'));
     expect(ran.exitCode).toBe(0);
     expect(ran.error).toMatch(
-      /^to help: gigaramp worker postgres:\/\/gigaramp:[\w-]{32}@127\.0\.0\.1:\d+\/postgres\n/,
+      /^to help on this machine: GIGARAMP_QUEUE=postgres:\/\/gigaramp:[\w-]{32}@127\.0\.0\.1:\d+\/postgres gigaramp worker\n/,
     );
     expect(csvHashes(at('out'))).toEqual(whole);
     expect(existsSync(at('out/database'))).toBe(false);

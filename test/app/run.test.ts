@@ -56,7 +56,7 @@ describe('gigaramp run', () => {
     const refused = await run('a', '-n', '20', '--seed', '2');
     expect(refused.exitCode).toBe(2);
     expect(refused.error).toMatch(
-      /^error: .*holds another experiment \(seed differ\); run with --fresh .*\n$/,
+      /^error: .*holds another experiment \(not the same: seed\); run with --fresh .*\n$/,
     );
     expect(csvHashes(at('a'))).toEqual(hashes);
     expect((await run('a', '-n', '20', '--seed', '2', '--fresh')).exitCode).toBe(0);
@@ -133,7 +133,7 @@ describe('gigaramp run', () => {
     expect(first.exitCode).toBe(0);
     expect(readFileSync(join(at('a'), 'assumptions.csv'), 'utf8')).toContain('20 to 40 days');
     writeFileSync(at('small.yaml'), `# a remark\n${text}`);
-    expect((await run('a', at('small.yaml'), '-n', '20')).error).toContain('(files differ)');
+    expect((await run('a', at('small.yaml'), '-n', '20')).error).toContain('(not the same: files)');
   });
 });
 

@@ -11,8 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Manifest } from '../../src/experiment/index.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ShardPlan } from '../../src/app/shardPlan.ts';
+import { canonicalJson, sha256, type Manifest } from '../../src/experiment/index.ts';
 import { commandLine } from '../fixtures/toy/console.ts';
 import { csvHashes, filesOf } from '../fixtures/toy/folder.ts';
 
@@ -35,6 +36,15 @@ beforeAll(async () => {
 const part = (command: readonly string[], shard: string, out = 'out') =>
   commandLine(...command, '--out', at(out), '--shard', shard);
 const merge = (out = 'out') => commandLine('merge', at(out));
+
+/** Changes the text of a plan, and its checksum with it, as who means to does. */
+function changePlan(change: (text: string) => string): void {
+  const path = at('out/shards/60-replications-in-2.json');
+  const { sha256: _, ...plan } = JSON.parse(change(readFileSync(path, 'utf8'))) as ShardPlan & {
+    sha256: string;
+  };
+  writeFileSync(path, JSON.stringify({ ...plan, sha256: sha256(canonicalJson(plan)) }));
+}
 
 async function parts(command: readonly string[], count: number, out = 'out'): Promise<void> {
   // Not in order: 5 has no factor in common with the counts here.
@@ -213,14 +223,14 @@ describe('a shard', () => {
     await part(RUN, '0/3');
     const { exitCode, error } = await part([...RUN, '--seed', '2'], '1/3');
     expect(exitCode).toBe(2);
-    expect(error).toMatch(/^error: .*holds another experiment \(seed differ\)/);
+    expect(error).toMatch(/^error: .*holds another experiment \(not the same: seed\)/);
   });
 
   test('of another number of shards is refused, for a task run alone takes itself for the whole', async () => {
     await part(RUN, '0/3');
     const { exitCode, error } = await part(RUN, '0/1');
     expect(exitCode).toBe(2);
-    expect(error).toMatch(/^error: shard: 1 of 1, but .*60-replications-in-3\.json divides .* into 3/);
+    expect(error).toMatch(/^error: shards: 1, but .*60-replications-in-3\.json divides .* into 3/);
   });
 });
 
@@ -270,7 +280,8 @@ describe('merge', () => {
     writeFileSync(plan, text.replace(/"gigaramp": "[^"]+"/, '"gigaramp": "0.0.9"'));
     expect(await merge()).toMatchObject({ exitCode: 2 });
     expect((await merge()).error).toMatch(/^error: .*: shards of gigaramp 0\.0\.9, expected those of .*\n$/);
-    writeFileSync(plan, text.replace(/"experiment": "[^"]+"/, '"experiment": "0"'));
+    writeFileSync(plan, text);
+    changePlan((whole) => whole.replace(/"experiment": "[^"]+"/, '"experiment": "0"'));
     expect((await merge()).error).toMatch(
       /^error: .*experiment\.json: of another experiment than the shards.*\n$/,
     );
@@ -291,8 +302,7 @@ describe('merge', () => {
 
   test('runs no model that the folder names', async () => {
     await parts(RUN, 2);
-    const plan = join(at('out'), 'shards/60-replications-in-2.json');
-    writeFileSync(plan, readFileSync(plan, 'utf8').replace(/"module": "[^"]+"/, '"module": "evil.mts"'));
+    changePlan((text) => text.replace(/"module": "[^"]+"/, '"module": "evil.mts"'));
     const { exitCode, error } = await merge();
     expect(exitCode).toBe(2);
     expect(error).toContain('expected --model evil.mts#model if you trust it');
@@ -300,13 +310,11 @@ describe('merge', () => {
 
   test('names no command that would run a model which the folder names', async () => {
     await part(RUN, '0/2');
-    const plan = join(at('out'), 'shards/60-replications-in-2.json');
-    const text = readFileSync(plan, 'utf8');
     for (const [command, message] of [
       ['"notebook"', /at command: expected one of run, sweep, backtest, expected what a shard wrote\n$/],
       ['"run", "--model", "evil.mts"', /made with an own model, expected --model with it if you trust it\n$/],
     ] as const) {
-      writeFileSync(plan, text.replace(/"command": \[[^\]]*\]/, `"command": [${command}]`));
+      changePlan((text) => text.replace(/"command": ?\[[^\]]*\]/, `"command": [${command}]`));
       const { exitCode, error } = await merge();
       expect(exitCode).toBe(2);
       expect(error).toMatch(message);
@@ -338,6 +346,27 @@ describe('merge', () => {
     expect(error).toContain('block-0-30.arrow: torn or damaged');
     expect(error).toContain('shard 0/2: 30 replications missing');
   });
+
+  test('finds a bit that flipped in the plan, which any shard that is run again mends', async () => {
+    await parts(RUN, 2);
+    const path = at('out/shards/60-replications-in-2.json');
+    const plan = readFileSync(path, 'utf8');
+    writeFileSync(path, plan.replace('"name": "t', '"name": "u'));
+    const { exitCode, error } = await merge();
+    expect(exitCode).toBe(2);
+    expect(error).toContain('damaged (its checksum does not match)');
+    await part(RUN, '1/2');
+    expect(readFileSync(path, 'utf8')).toBe(plan);
+    expect(await merge()).toMatchObject({ exitCode: 0 });
+  });
+});
+
+test('a whole run in a task of an array says that it is whole, where all tasks do the same', async () => {
+  vi.stubEnv('SLURM_ARRAY_TASK_ID', '3');
+  const { exitCode, error } = await commandLine(...RUN, '--out', at('out'));
+  vi.unstubAllEnvs();
+  expect(exitCode).toBe(0);
+  expect(error).toContain('whole run in a task of an array of Slurm; for its part alone: --shard auto\n');
 });
 
 test('a run with --fresh removes the plan of shards with their records', async () => {

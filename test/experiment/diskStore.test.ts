@@ -139,7 +139,7 @@ describe('records on disk', () => {
       points: experiment.points.map((p) => basePoint({}, p.name)),
     });
     expect(() => openDiskStore({ folder, experiment: other })).toThrow(
-      /holds another experiment \(seed differ\); run with --fresh/,
+      /holds another experiment \(not the same: seed\); run with --fresh/,
     );
     expect(openDiskStore({ folder, experiment }).found.replications).toBe(3);
     expect(openDiskStore({ folder, experiment: other, fresh: true }).found.replications).toBe(0);

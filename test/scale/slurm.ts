@@ -117,7 +117,7 @@ async function arrayRun(slurm: SlurmCluster): Promise<void> {
   check(
     `merge names shard ${killed} with its command, and no other`,
     first.exitCode === 1 &&
-      first.text.includes(`1 of ${shards} shards are not whole`) &&
+      first.text.includes(`1 of ${shards} shards is not whole`) &&
       first.text.includes(`--out ${out} --shard ${killed}/${shards}`),
     first.text,
   );

@@ -13,6 +13,7 @@ import { describedFiles, writtenLine } from './writtenFiles.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 import { shard as runPart } from './shard.ts';
+import { noteWholeRun } from './shardOption.ts';
 import { watched } from './watched.ts';
 
 /** Options of `gigaramp backtest`. */
@@ -33,6 +34,7 @@ export async function backtest(
     await runPart(console, { shard, words, json, replications: draws, workers }, backtestRun(options));
     return;
   }
+  noteWholeRun(console, process.env);
   const result = await watched(console, ({ signal, onProgress }) =>
     backtestRollouts({ ...options, signal, onProgress }),
   );

@@ -4,6 +4,7 @@ import type { Console } from './console.ts';
 import type { DividedCommand } from './dividedCommand.ts';
 import { queued, refuseQueue } from './queued.ts';
 import { shard as runShard } from './shard.ts';
+import { noteWholeRun } from './shardOption.ts';
 import { watched, type Watch } from './watched.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function dividedRun<S>(
     await runShard(console, { shard, words, json, until, fresh, replications, workers }, experiment());
     return undefined;
   }
+  noteWholeRun(console, process.env);
   return queue === undefined && shards === undefined
     ? await watched(console, here)
     : await queued(console, { ...options, queue, shards, words }, experiment());

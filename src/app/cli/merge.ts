@@ -102,7 +102,7 @@ function missingLines(
   });
   const further = [...missing.keys()].slice(MOST_COMMANDS);
   return [
-    `error: ${folder}: ${missing.size} of ${shards} shards are not whole`,
+    `error: ${folder}: ${missing.size} of ${shards} shards ${missing.size === 1 ? 'is' : 'are'} not whole`,
     ...lines,
     ...(further.length === 0 ? [] : [`and in the same way ${further.length} more: ${runsOf(further)}`]),
   ];

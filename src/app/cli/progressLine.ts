@@ -1,6 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Console } from './console.ts';
 import { noteLine } from './console.ts';
+import { timeLeft } from './timeLeft.ts';
 
 /** Shows how far a run is. */
 export interface ProgressLine {
@@ -9,7 +10,7 @@ export interface ProgressLine {
   stop(): void;
 }
 
-/** A bar with the time left on a terminal, else a plain line at every tenth. */
+/** A bar with the time left on a terminal, else a plain line at every tenth, with the time left after some seconds. */
 export function progressLine(console: Console, unit = 'replications'): ProgressLine {
   // A dumb terminal shows cursor movements as rubbish.
   const canMove = console.error.isTTY === true && process.env['TERM'] !== 'dumb';
@@ -45,14 +46,18 @@ function bar(console: Console, unit: string): ProgressLine {
 function plainLines(console: Console, unit: string): ProgressLine {
   let printed = -1;
   let last = '';
+  const leftAt = timeLeft();
   return {
     update(done, total, phase = '') {
+      const left = leftAt(done, total);
       if (phase !== last) printed = -1;
       last = phase;
       const tenth = Math.floor((done / total) * 10);
       if (tenth === printed) return;
-      if (printed >= 0 || tenth > 0)
-        noteLine(console, `${done}/${total} ${unit}${phase === '' ? '' : `, ${phase}`}`);
+      if (printed >= 0 || tenth > 0) {
+        const words = [`${done}/${total} ${unit}`, phase, left ?? ''].filter((word) => word !== '');
+        noteLine(console, words.join(', '));
+      }
       printed = tenth;
     },
     stop() {},

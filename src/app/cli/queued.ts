@@ -100,7 +100,7 @@ async function withServer<S>(
   const server: EmbeddedServer = await embeddedServer({ folder, host, port });
   await server.start();
   try {
-    noteLine(console, `to help: ${shellCommand(['gigaramp', 'worker', server.url])}`);
+    for (const line of helpLines(server)) noteLine(console, line);
     const result = await body(server.url, async () => await server.start().catch(() => {}));
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -108,6 +108,14 @@ async function withServer<S>(
   } finally {
     await server.stop();
   }
+}
+
+/** The command of those who help: in the environment, as what stands in a command is seen by all on its machine. */
+function helpLines({ url, isLocal }: EmbeddedServer): string[] {
+  return [
+    `to help${isLocal ? ' on this machine' : ''}: GIGARAMP_QUEUE=${shellCommand([url])} gigaramp worker`,
+    ...(isLocal ? ['(for other machines too: --queue embedded:0.0.0.0)'] : []),
+  ];
 }
 
 async function throughQueue<S>(
