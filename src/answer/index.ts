@@ -1,6 +1,9 @@
 export { intervalDigits } from './intervalDigits.ts';
 export { answerOf, type Answer } from './answer.ts';
 export { UP_TO_HORIZON } from './upToHorizon.ts';
+export { basisCount } from './basisCount.ts';
+export { dealHeadline, isOwnDeal, removalText } from './dealHeadline.ts';
+export { pastText } from './pastText.ts';
 export { askedAmount } from './asked.ts';
 export { boundBy, tellingYearEnds, UNMET, type BoundBy } from './boundBy.ts';
 export { outputFacts } from './facts.ts';
@@ -14,7 +17,6 @@ export { factorTitle, factorTitles, inputTitle } from './factorTitle.ts';
 export { inputFifths } from './inputFifths.ts';
 export {
   beVerb,
-  isEarlier,
   mainMilestone,
   milestonesOf,
   numbersIn,
@@ -29,6 +31,8 @@ export { targetSentence } from './sentence.ts';
 export { asOfIn, type Results } from './results.ts';
 export {
   dateEstimateIn,
+  saidDateIn,
+  type SaidDate,
   dateIn,
   datesOf,
   daysIn,

@@ -1,14 +1,15 @@
 import type { Results } from './results.ts';
 import {
-  dateEstimateIn,
   dateIn,
   estimateIn,
   fieldFor,
   numberIn,
   rowsOf,
+  saidDateIn,
   textIn,
   type Estimated,
   type Row,
+  type SaidDate,
 } from './resultsTable.ts';
 
 /** How much a milestone asks for. */
@@ -24,11 +25,9 @@ export interface Milestone {
   readonly threshold: Threshold | undefined;
   /** ISO date by which it is due. */
   readonly due: string | undefined;
-  /** Whether some of these dates lie before the as-of date, where nobody observed them: those are absent below. */
-  readonly isUnobserved: boolean;
-  readonly p10: Estimated<string>;
-  readonly p50: Estimated<string>;
-  readonly p90: Estimated<string>;
+  readonly p10: SaidDate;
+  readonly p50: SaidDate;
+  readonly p90: SaidDate;
   /** Share of the replications that are there by the horizon. */
   readonly reached: Estimated<number>;
   /** Share of those that are there by the date it is due, where several milestones are. */
@@ -111,32 +110,12 @@ function milestone({ manifest }: Results, row: Row): Milestone {
     onceReached: said?.onceReached ?? REACHED,
     threshold: said?.threshold,
     due: dateIn(row, 'due_date'),
-    isUnobserved: textIn(row, 'status') === 'unobserved',
-    p10: dateEstimateIn(row, 'date_p10'),
-    p50: dateEstimateIn(row, 'date_p50'),
-    p90: dateEstimateIn(row, 'date_p90'),
+    p10: saidDateIn(row, 'date_p10'),
+    p50: saidDateIn(row, 'date_p50'),
+    p90: saidDateIn(row, 'date_p90'),
     reached: estimateIn(row, 'reached'),
     inTime: estimateIn(row, 'in_time'),
   };
-}
-
-/**
- * Whether the date by which a share p of the replications is there is absent because it lies before the as-of date, and
- * not because it is later than the horizon: more than that share gets there, and no date of fewer stands.
- */
-export function isEarlier(milestone: Milestone, date: Estimated<string>, p: number): boolean {
-  const { isUnobserved, reached, p10, p50, p90 } = milestone;
-  const ofFewer = (
-    [
-      [p10, 0.1],
-      [p50, 0.5],
-      [p90, 0.9],
-    ] as const
-  ).flatMap(([one, share]) => (share < p ? [one] : []));
-  const isAbsent = [date, ...ofFewer].every(
-    ({ estimate, low }) => estimate === undefined && low === undefined,
-  );
-  return isUnobserved && isAbsent && (reached.estimate ?? 0) > p;
 }
 
 /** Without the milestone that is the target too: the row with its due date says the same and more. */

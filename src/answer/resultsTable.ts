@@ -48,6 +48,11 @@ export interface Estimated<T> {
   readonly high?: T | undefined;
 }
 
+/** A date of which a table says whether it lies before the as-of date, where nobody observed it: then it is absent. */
+export interface SaidDate extends Estimated<string> {
+  readonly isEarlier: boolean;
+}
+
 /** The text of a cell, nothing when it is empty or there is no such column. */
 export function textIn(row: Row, name: string): string | undefined {
   const text = row[name];
@@ -90,6 +95,11 @@ export function daysIn(row: Row, name: string): Estimated<number> {
 /** The columns `name`, `name_low` and `name_high` as ISO dates. */
 export function dateEstimateIn(row: Row, name: string): Estimated<string> {
   return { estimate: dateIn(row, name), low: dateIn(row, `${name}_low`), high: dateIn(row, `${name}_high`) };
+}
+
+/** The same with the column `name_status`. */
+export function saidDateIn(row: Row, name: string): SaidDate {
+  return { ...dateEstimateIn(row, name), isEarlier: textIn(row, `${name}_status`) === 'unobserved' };
 }
 
 /** Whether a table has all of these columns. */

@@ -25,7 +25,7 @@ export type DealsResult<S> = AnalysisResult<S, readonly DealEffect[]>;
 export async function deals<S>({ only, ...options }: DealsOptions<S>): Promise<DealsResult<S>> {
   const { model } = options.scenarioModel;
   const { removals = [], effects = [] } = model.removals?.(chosenScenario(options).scenario) ?? {};
-  const rows = removalRows(chosen(removals, only, model.name));
+  const rows = removalRows(chosen(removals, only, options.file ?? model.name));
   return await runAnalysis({
     replications: 200,
     ...options,
@@ -39,10 +39,10 @@ export async function deals<S>({ only, ...options }: DealsOptions<S>): Promise<D
 function chosen(
   removals: readonly Removal[],
   only: readonly string[] | undefined,
-  model: string,
+  scenario: string,
 ): readonly Removal[] {
   if (removals.length === 0)
-    throw new InputError(`model ${model}: no deals in this scenario, expected at least one`);
+    throw new InputError(`${scenario}: no deals in this scenario, expected at least one`);
   const names = removals.map(({ name }) => name);
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown !== undefined)

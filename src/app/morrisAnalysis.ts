@@ -15,11 +15,6 @@ export async function byMorris<S>(
   const { size = 10 } = options;
   const rows = orInputError(() => morrisDesign(factors, { size, seed: designSeedOf(options) }));
   const names = factors.map(({ name }) => name);
-  options.onPlan?.({
-    points: rows.length,
-    replications: options.replications ?? 100,
-    response: responses[0]!.title,
-  });
   const { run, found: effects } = await runAnalysis({
     replications: 100,
     ...options,

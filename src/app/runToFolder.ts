@@ -57,6 +57,15 @@ export interface ExperimentRun<S> {
   readonly settings?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
+/** What is going to be run. */
+export interface RunPlan {
+  readonly points: number;
+  /** Of each point. */
+  readonly replications: number;
+  /** Whether fewer may do, as a precision is asked for. */
+  readonly isMost: boolean;
+}
+
 /** Options of every run that writes a folder. */
 export interface RunOptions {
   /** Default 1,000; with a precision the most, and 100,000. */
@@ -71,6 +80,8 @@ export interface RunOptions {
   readonly tables?: ((records: Records, ledger: readonly LedgerRow[]) => Table[]) | undefined;
   /** Finished blocks are kept when it aborts. */
   readonly signal?: AbortSignal | undefined;
+  /** Told before anything is run. */
+  readonly onPlan?: ((plan: RunPlan) => void) | undefined;
   /** What was there when the run began. */
   readonly onFound?: (found: Found) => void;
   readonly onProgress?: (progress: Progress) => void;
@@ -93,6 +104,7 @@ export async function runToFolder<S>({
   fresh = false,
   tables = runTables,
   signal,
+  onPlan = () => {},
   onFound = () => {},
   onProgress = () => {},
   ...run
@@ -104,6 +116,7 @@ export async function runToFolder<S>({
   try {
     prepareFolder(out);
     if (fresh) clearFolder(out);
+    onPlan({ points: experiment.points.length, replications, isMost: until !== undefined });
     const { store, found } = openDiskStore({ folder: join(out, 'records'), experiment });
     onFound(found);
     let first: Progress | undefined;

@@ -25,15 +25,6 @@ export interface SensitivityOptions<S> extends AnalysisOptions<S> {
   readonly designSeed?: Seed | undefined;
   /** Names of what is explained; default what is telling of the target, and all milestones. */
   readonly responses?: readonly string[] | undefined;
-  /** Called before the first point is run. */
-  readonly onPlan?: ((plan: SensitivityPlan) => void) | undefined;
-}
-
-/** What an analysis is going to run, and explain. */
-export interface SensitivityPlan {
-  readonly points: number;
-  /** Of each point. */
-  readonly replications: number;
-  /** What is explained first. */
-  readonly response: string;
+  /** Told what is explained first, before anything is run for it. */
+  readonly onResponse?: ((title: string) => void) | undefined;
 }

@@ -14,7 +14,9 @@ export async function bySobol<S>(
   factors: readonly Factor[],
   responses: readonly Response[],
 ): Promise<SensitivityResult<S>> {
-  const { size = 512 } = options;
+  const { size = 512, replications } = options;
+  if (replications !== undefined)
+    throw new InputError(`replications: ${replications}, with sobol expected --size: a row is a replication of each point`);
   const seed = designSeedOf(options);
   refuseObserved(options);
   const names = factors.map((factor) => {
@@ -33,7 +35,6 @@ export async function bySobol<S>(
     ),
     plainRow('A with the seed of B'),
   ];
-  options.onPlan?.({ points: rows.length, replications: size, response: responses[0]!.title });
   const { run, found: indices } = await runAnalysis({
     ...options,
     kind: 'sensitivity',

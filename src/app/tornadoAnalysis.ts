@@ -13,11 +13,6 @@ export async function byTornado<S>(
   responses: readonly Response[],
 ): Promise<SensitivityResult<S>> {
   const rows = orInputError(() => oneAtATimeDesign(withTitles(factors)));
-  options.onPlan?.({
-    points: rows.length,
-    replications: options.replications ?? 1000,
-    response: responses[0]!.title,
-  });
   const { run, found: swings } = await runAnalysis({
     ...options,
     kind: 'tornado',

@@ -6,6 +6,8 @@ export interface Removal {
   readonly name: string;
   /** Whose it is: `OpenAI with Oracle`. */
   readonly of: string;
+  /** The party that made it. */
+  readonly buyer: string;
   /** Ways to take it out: it vanishes, or something else takes its place. */
   readonly ways: readonly { readonly name: string; readonly settings: Readonly<Record<string, Setting>> }[];
   /** Output that is 1 in a replication in which it happens, where it need not. */
@@ -30,7 +32,7 @@ export interface RemovalRow extends DesignRow {
  * The base, and each removal alone in each of its ways.
  *
  * @throws RangeError on a name taken twice
- * @example removalRows([{ name: 'D', of: 'A', ways: [{ name: 'vanish', settings: { 'deals.D.removed': 'vanish' } }] }])
+ * @example removalRows([{ name: 'D', of: 'A with P', buyer: 'A', ways: [{ name: 'vanish', settings: { 'deals.D.removed': 'vanish' } }] }])
  * // base, without D (vanish)
  */
 export function removalRows(removals: readonly Removal[]): RemovalRow[] {

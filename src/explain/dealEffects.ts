@@ -9,6 +9,8 @@ export interface DealEffect {
   readonly deal: string;
   /** Whose deal it is. */
   readonly of: string;
+  /** The party that made it. */
+  readonly buyer: string;
   /** How it was taken out. */
   readonly removal: string;
   readonly party: string;
@@ -60,6 +62,7 @@ export function dealEffects({
         {
           deal: removal.name,
           of: removal.of,
+          buyer: removal.buyer,
           removal: way,
           party,
           measure,

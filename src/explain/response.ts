@@ -53,9 +53,11 @@ export function titledFor(response: Response, all: readonly Outputs[]): Response
   return columns.length === 0 ? response : { ...response, title: sharedTitle(columns) };
 }
 
-/** All names that `responseOf` takes. */
+/** All names that `responseOf` takes, milestones before all else. */
 export function responseNames({ columns }: Outputs): string[] {
-  const names = columns.filter(({ kind }) => kind !== 'series').map(({ name }) => name);
+  const namesOf = (kinds: readonly Column['kind'][]): string[] =>
+    columns.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
+  const names = [...namesOf(['milestone']), ...namesOf(['scalar'])];
   return targetMilestone(columns) === undefined ? names : [ON_TIME, ...names];
 }
 

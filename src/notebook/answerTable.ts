@@ -1,18 +1,11 @@
-import {
-  isEarlier,
-  onceEach,
-  targetSentence,
-  type Answer,
-  type Estimated,
-  type Milestone,
-} from '../answer/index.ts';
+import { onceEach, targetSentence, type Answer, type SaidDate } from '../answer/index.ts';
 import type { Shown, ShownCell } from './shown.ts';
 import { intervalCell } from './valueText.ts';
 
 const DATES = [
-  ['P10', 'p10', 0.1],
-  ['P50', 'p50', 0.5],
-  ['P90', 'p90', 0.9],
+  ['P10', 'p10'],
+  ['P50', 'p50'],
+  ['P90', 'p90'],
 ] as const;
 
 /** What a run answers: in one sentence how likely the target is in time, and below it the dates of the milestones. */
@@ -28,7 +21,7 @@ export function answerTable({ target, milestones }: Answer): Shown {
     ],
     rows: onceEach(milestones).map((one) => [
       { text: one.due === undefined ? one.title : `${one.title}, due ${one.due}` },
-      ...DATES.map(([, name, p]) => dateCell(one, one[name], p)),
+      ...DATES.map(([, name]) => dateCell(one[name])),
       intervalCell(one.reached, 'share'),
     ]),
     omitted: 0,
@@ -40,8 +33,7 @@ function titleOf(target: NonNullable<Answer['target']>): string {
   return targetSentence(target, { date: (iso) => iso, probability: `${text} (${interval})` });
 }
 
-function dateCell(milestone: Milestone, date: Estimated<string>, p: number): ShownCell {
-  if (isEarlier(milestone, date, p)) return { text: 'earlier', interval: 'day not observed' };
-  const { estimate = 'later', low = '…', high = '…' } = date;
-  return { text: estimate, interval: `${low} to ${high}` };
+function dateCell({ estimate, low = '…', high, isEarlier }: SaidDate): ShownCell {
+  if (isEarlier && high === undefined) return { text: 'earlier', interval: 'day not observed' };
+  return { text: estimate ?? (isEarlier ? 'earlier' : 'later'), interval: `${low} to ${high ?? '…'}` };
 }

@@ -11,6 +11,7 @@ export function dealsTable(found: readonly DealEffect[]): Table {
     fields: [
       { name: 'deal', type: 'string', description: 'name of the deal' },
       { name: 'of', type: 'string', description: 'who made it, with whom' },
+      { name: 'buyer', type: 'string', description: 'the party that made it' },
       ...estimateFields('happens', 'number', 'share of the replications in which it is signed', 'share'),
       { name: 'removal', type: 'string', description: 'how it was taken out' },
       { name: 'party', type: 'string', description: 'whom it concerns' },
@@ -31,6 +32,7 @@ export function dealsTable(found: readonly DealEffect[]): Table {
         yield [
           each.deal,
           each.of,
+          each.buyer,
           ...estimateCells(each.happens),
           each.removal,
           each.party,

@@ -56,6 +56,12 @@ export function standingOfSaid(
   return standing === 'unobserved' && isAhead ? 'forecast' : standing;
 }
 
+/** How one date of several stands that are said of a milestone or a stage. */
+export function standingOfDate(outputs: Dates, day: number | undefined, standing: Standing): Standing {
+  if (standing === 'known' || day === undefined) return standing === 'known' ? standing : 'forecast';
+  return Math.floor(day) < asOfDay(outputs) ? 'unobserved' : 'forecast';
+}
+
 /** The date of a day as a forecast has it: nothing for what lies before the as-of date and is not known. */
 export function forecastCell(
   outputs: Dates,

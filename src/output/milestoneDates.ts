@@ -1,16 +1,16 @@
 import type { Column, PointRecords, Records } from '../record/index.ts';
 import { weightedProportion, weightedQuantiles, type Estimate } from '../statistics/index.ts';
-import type { Cell } from './cell.ts';
+import type { SaidDate } from './dateFields.ts';
 import { estimateCells } from './estimateFields.ts';
-import { endsOf, forecastCell, standingOfSaid, type Standing } from './known.ts';
+import { endsOf, forecastCell, standingOfDate, standingOfSaid, type Standing } from './known.ts';
 
 /** A milestone of a point, with the dates by which such shares of the replications are there. */
 export interface MilestoneDates {
   readonly point: PointRecords;
   readonly column: Column;
   readonly status: Standing;
-  /** For each probability the date and the ends of its interval, empty where none may be shown. */
-  readonly dates: readonly Cell[];
+  /** For each probability its date. */
+  readonly dates: readonly SaidDate[];
   /** Share of the replications that are there by the horizon. */
   readonly reached: Estimate;
 }
@@ -35,9 +35,12 @@ export function milestoneDates({ points }: Records): DatesOf {
   return (probabilities) => {
     sorted ??= points.flatMap(sortedMilestones);
     return sorted.map(({ point, column, ends, quantiles, reached }) => {
-      const said = probabilities.flatMap((probability) => estimateCells(quantiles.get(probability)!));
-      const status = standingOfSaid(point.outputs, ends, said);
-      const dates = said.map((day) => forecastCell(point.outputs, day, status));
+      const said = probabilities.map((probability) => estimateCells(quantiles.get(probability)!));
+      const status = standingOfSaid(point.outputs, ends, said.flat());
+      const dates = said.map((days) => ({
+        cells: days.map((day) => forecastCell(point.outputs, day, status)),
+        status: standingOfDate(point.outputs, days[0], status),
+      }));
       return { point, column, status, dates, reached };
     });
   };

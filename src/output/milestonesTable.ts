@@ -1,6 +1,7 @@
-import type { Column, Records } from '../record/index.ts';
+import { asOfBehindStart, type Column, type Records } from '../record/index.ts';
 import { milestoneProbability } from '../explain/index.ts';
 import { NOT_AVAILABLE } from '../statistics/index.ts';
+import { saidDateCells, dateFields } from './dateFields.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName } from './fieldName.ts';
 import { milestoneDates } from './milestoneDates.ts';
@@ -10,13 +11,14 @@ const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 
 /**
  * `milestones.csv`: when each milestone is reached, with the share of replications that reach it by the horizon; where
- * several are due, as each tenant's target of a market is, also by its due date. Of the only one `readiness.csv` says
- * so.
+ * several are due, as each tenant's target of a market is, also by its due date (where one is, that is in
+ * `readiness.csv`).
  */
 export function milestonesTable(records: Records, datesOf = milestoneDates(records)): Table {
   const several = records.points.length > 1;
   const units = thresholdUnits(records);
-  const isDueOften = records.points.some(
+  const hasPast = isPastIn(records);
+  const areSeveralDue = records.points.some(
     ({ outputs }) => outputs.columns.filter(({ due }) => due !== undefined).length > 1,
   );
   const fields: TableField[] = [
@@ -28,13 +30,9 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
       unit,
       description: `threshold, where the milestone is a number in the unit ${unit}`,
     })),
-    ...PROBABILITIES.flatMap((p) => {
-      return estimateFields(
-        `date_p${p * 100}`,
-        'date',
-        `date by which ${p * 100} % of the replications are there`,
-      );
-    }),
+    ...PROBABILITIES.flatMap((p) =>
+      dateFields(`date_p${p * 100}`, `date by which ${p * 100} % of the replications are there`, hasPast),
+    ),
     ...estimateFields(
       'reached',
       'number',
@@ -42,7 +40,7 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
       'share',
     ),
     { name: 'due_date', type: 'date', description: 'date by whose end it is due, where it is' },
-    ...(isDueOften
+    ...(areSeveralDue
       ? estimateFields(
           'in_time',
           'number',
@@ -54,7 +52,7 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
       name: 'status',
       type: 'string',
       description:
-        'forecast; known: on one date by the as-of date in all replications; unobserved: some of these dates lie before the as-of date, and are left empty',
+        'of the milestone: forecast; known: on one date by the as-of date in all replications; unobserved: some of these dates lie before the as-of date, and are left empty',
     },
   ];
   return {
@@ -68,10 +66,10 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
           ...(several ? [point.name] : []),
           column.name,
           ...units.map((unit) => amountIn(unit, column)),
-          ...dates,
+          ...saidDateCells(dates, hasPast),
           ...estimateCells(reached),
           column.due,
-          ...(isDueOften
+          ...(areSeveralDue
             ? estimateCells(column.due === undefined ? NOT_AVAILABLE : milestoneProbability(point, column))
             : []),
           status,
@@ -79,6 +77,11 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
       }
     },
   };
+}
+
+/** Whether some point has an as-of date behind its start. */
+export function isPastIn({ points }: Records): boolean {
+  return points.some(({ outputs }) => asOfBehindStart(outputs) !== undefined);
 }
 
 /** Units in which the milestones of the points ask for an amount. */

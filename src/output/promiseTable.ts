@@ -1,7 +1,7 @@
 import type { Records } from '../record/index.ts';
-import { estimateFields } from './estimateFields.ts';
+import { saidDateCells, dateFields } from './dateFields.ts';
 import { milestoneDates } from './milestoneDates.ts';
-import { pointField } from './milestonesTable.ts';
+import { isPastIn, pointField } from './milestonesTable.ts';
 import type { Table } from './table.ts';
 
 const CONFIDENCES = [0.5, 0.8, 0.9] as const;
@@ -9,6 +9,7 @@ const CONFIDENCES = [0.5, 0.8, 0.9] as const;
 /** `promise.csv`: the earliest date that one can promise for each milestone and keep with 50, 80 and 90 %. */
 export function promiseTable(records: Records, datesOf = milestoneDates(records)): Table {
   const several = records.points.length > 1;
+  const hasPast = isPastIn(records);
   return {
     name: 'promise',
     description:
@@ -17,16 +18,16 @@ export function promiseTable(records: Records, datesOf = milestoneDates(records)
       ...(several ? [pointField] : []),
       { name: 'milestone', type: 'string', description: 'name of the milestone' },
       ...CONFIDENCES.flatMap((p) =>
-        estimateFields(
+        dateFields(
           `kept_with_${p * 100}_percent`,
-          'date',
           `date that is kept with ${p * 100} % probability`,
+          hasPast,
         ),
       ),
     ],
     *rows() {
       for (const { point, column, dates } of datesOf(CONFIDENCES))
-        yield [...(several ? [point.name] : []), column.name, ...dates];
+        yield [...(several ? [point.name] : []), column.name, ...saidDateCells(dates, hasPast)];
     },
   };
 }

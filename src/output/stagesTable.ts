@@ -1,16 +1,10 @@
-import {
-  asOfBehindStart,
-  columnsFor,
-  type Column,
-  type PointRecords,
-  type Records,
-} from '../record/index.ts';
+import { columnsFor, type Column, type PointRecords, type Records } from '../record/index.ts';
 import { keptValues, weightedProportion, weightedQuantiles, type Weights } from '../statistics/index.ts';
 import { dateCell } from './dateCell.ts';
 import type { Cell } from './cell.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { endsOf, standingOfSaid, type Standing } from './known.ts';
-import { pointField } from './milestonesTable.ts';
+import { isPastIn, pointField } from './milestonesTable.ts';
 import type { Table, TableField } from './table.ts';
 
 const PROBABILITIES = [0.1, 0.5, 0.9] as const;
@@ -24,7 +18,7 @@ export function stageColumns(columns: readonly Column[]): Column[] {
 /** `stages.csv`: when the stages of each site start and finish, and how often they finish by the horizon. */
 export function stagesTable(records: Records): Table {
   const several = records.points.length > 1;
-  const hasPast = records.points.some(({ outputs }) => asOfBehindStart(outputs) !== undefined);
+  const hasPast = isPastIn(records);
   return {
     name: 'stages',
     description:
@@ -72,13 +66,16 @@ function* pointRows(point: PointRecords, hasPast: boolean): Generator<Cell[]> {
     // Where nothing begins nothing is late: a site that is not used is not unfinished.
     const isBegun = (_: number, place: number): boolean => Number.isFinite(starts[place]!);
     const { weights } = point;
-    const edges = [starts, days].map((all) => datesOf(point, keptValues(all, weights, isBegun)));
+    const begun = weightedProportion(starts.map(oneIfReached), weights);
+    const edges = [starts, days].map((all) =>
+      datesOf(point, keptValues(all, weights, isBegun), begun.estimate === 1),
+    );
     yield [
       site,
       stage,
       ...edges.flatMap(({ dates }) => dates),
       ...(hasPast ? edges.map(({ status }) => status) : []),
-      ...estimateCells(weightedProportion(starts.map(oneIfReached), weights)),
+      ...estimateCells(begun),
       ...estimateCells(weightedProportion(days.map(oneIfReached), weights)),
     ];
   }
@@ -88,17 +85,19 @@ function oneIfReached(day: number): number {
   return Number.isFinite(day) ? 1 : 0;
 }
 
-/** What is said of the days of one edge of a stage. */
+/** What is said of the days of one edge of a stage: what only some replications begin nobody has observed. */
 function datesOf(
   { outputs }: PointRecords,
   { values, weights }: { values: Float64Array; weights: Weights },
+  isAlwaysBegun: boolean,
 ): { dates: Cell[]; status: Standing | undefined } {
   if (values.length === 0)
     return { dates: PROBABILITIES.flatMap(() => [undefined, undefined, undefined]), status: undefined };
   const said = weightedQuantiles(values, weights, PROBABILITIES).flatMap(estimateCells);
+  const status = standingOfSaid(outputs, endsOf(values, weights), said);
   return {
     dates: said.map((day) => dateCell(outputs.startDate, day)),
-    status: standingOfSaid(outputs, endsOf(values, weights), said),
+    status: status === 'known' && !isAlwaysBegun ? 'unobserved' : status,
   };
 }
 

@@ -1,8 +1,7 @@
 import { escapeHtml, htmlTable, type Html } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
-import { hasFields, textIn, valuesOf, type Row } from '../answer/index.ts';
+import { basisCount, hasFields, textIn, valuesOf, type Row } from '../answer/index.ts';
 import { foldable, type Section } from './section.ts';
-import { countText } from './valueText.ts';
 
 const NEEDED = ['path', 'value', 'source', 'confidence', 'basis'];
 
@@ -33,14 +32,6 @@ export function assumptionsSection({ folder }: Material): Section {
       `<div class="ledger">${foldable(`All ${table.rows.length} inputs with their sources`, ledger)}</div>`,
     ],
   };
-}
-
-/** Kinds that are things, of which there are several; `derived` and `recalled` say how an input came. */
-const THINGS: ReadonlySet<string> = new Set(['assumption', 'choice', 'fact']);
-
-function basisCount(basis: string, count: number): string {
-  if (basis === '') return `${count} of no stated kind`;
-  return THINGS.has(basis) ? countText(count, basis) : `${count} ${basis}`;
 }
 
 function sourceCell(row: Row): Html {

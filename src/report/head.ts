@@ -14,6 +14,7 @@ import {
   type Answer,
   type Milestone,
   type Target,
+  pastText,
 } from '../answer/index.ts';
 import { paragraph } from './section.ts';
 import { countText, estimateText, longDate, longDateText, moneyText, upperFirst } from './valueText.ts';
@@ -103,12 +104,10 @@ function ledeParts({ folder }: Material, target: Target | undefined): string[] {
 function pastParts({ folder }: Material): string[] {
   const asOf = asOfIn(folder);
   if (asOf === undefined) return [];
-  const past = folder.tables.has('observed')
-    ? 'Of how much was in service before that day the model was told the totals below, and nothing else: tables'
-    : 'How much was in service before that day nobody has told the model: the past is unobserved, so tables';
+  const text = pastText(longDate(asOf), folder.tables.has('observed'));
   return [
     paragraph(
-      `This is the view of ${longDate(asOf)}. Stages whose dates the scenario states are taken as they were. ${past} and curves begin on that day, and no earlier date is given as a forecast. Sites are drawn from their beginning, with the past shaded.`,
+      `${text}, so tables and curves begin on that day, and no earlier date is given as a forecast. Sites are drawn from their beginning, with the past shaded.`,
     ),
   ];
 }

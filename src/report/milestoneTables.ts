@@ -1,14 +1,13 @@
 import { htmlTable, type TableColumn } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import {
-  dateEstimateIn,
   hasFields,
-  isEarlier,
   milestonesOf,
   onceEach,
+  saidDateIn,
   textIn,
   titleOf,
-  type Estimated,
+  type SaidDate,
   type Milestone,
   type Target,
 } from '../answer/index.ts';
@@ -24,17 +23,18 @@ export function milestonesTable(caption: string, milestones: readonly Milestone[
       columns: [{ title: headOf(milestones) }, ...dateColumns(['P10', 'P50', 'P90']), end('by the horizon')],
       rows: onceEach(milestones).map((one) => [
         one.due === undefined ? one.title : twoLines(one.title, `due ${one.due}`),
-        quantileCell(one, one.p10, 0.1),
-        quantileCell(one, one.p50, 0.5),
-        quantileCell(one, one.p90, 0.9),
+        quantileCell(one.p10),
+        quantileCell(one.p50),
+        quantileCell(one.p90),
         estimateCell(one.reached, 'share'),
       ]),
     }),
   ];
 }
 
-function quantileCell(milestone: Milestone, date: Estimated<string>, p: number): ReturnType<typeof dateCell> {
-  return isEarlier(milestone, date, p) ? twoLines('earlier', 'day not observed') : dateCell(date);
+function quantileCell(date: SaidDate): ReturnType<typeof dateCell> {
+  if (!date.isEarlier) return dateCell(date);
+  return twoLines('earlier', date.high === undefined ? 'day not observed' : `… to ${date.high}`);
 }
 
 /** Models of other things than GPUs have milestones that are no service. */
@@ -84,11 +84,7 @@ export function promiseTable({ folder }: Material): string[] {
         .filter(({ name }) => kept.has(name) || !milestones.has(name))
         .map(({ row, name }) => [
           milestones.get(name)?.title ?? titleOf(folder, name),
-          ...levels.map((level) => {
-            const date = dateEstimateIn(row, promiseField(level));
-            const milestone = milestones.get(name);
-            return milestone === undefined ? dateCell(date) : quantileCell(milestone, date, level / 100);
-          }),
+          ...levels.map((level) => quantileCell(saidDateIn(row, promiseField(level)))),
         ]),
     }),
   ];

@@ -19,7 +19,9 @@ export function sweepLines(
 ): string[] {
   // What lies before the as-of date and nobody observed has no date to draw.
   const drawn = points.flatMap(({ value, milestone }): SweepChartPoint[] =>
-    value === undefined || milestone === undefined || milestone.isUnobserved
+    value === undefined ||
+    milestone === undefined ||
+    [milestone.p10, milestone.p50, milestone.p90].some(({ isEarlier }) => isEarlier)
       ? []
       : [
           {

@@ -52,7 +52,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 const LONGEST_LIST = 250;
 
 /**
- * What was expected in place of a name: all there are where they are few, else the three that are nearest.
+ * What was expected in place of a name: all there are where they are few, else the three that are nearest, or the first
+ * three where none is near.
  *
  * @example expectedOneOf('nope', ['on time', 'target']) // 'expected one of on time, target'
  */
@@ -60,11 +61,24 @@ export function expectedOneOf(word: string, known: readonly string[]): string {
   const all = known.join(', ');
   if (all.length <= LONGEST_LIST) return `expected one of ${all}`;
   const low = word.toLowerCase();
+  if (!isLikeAny(low, known)) {
+    const [first, second, third] = known;
+    return `expected one of ${first}, ${second}, ${third} and ${known.length - 3} more`;
+  }
   const [first, second, third] = known
     .map((candidate) => ({ candidate, distance: looseDistance(low, candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
     .map(({ candidate }) => candidate);
   return `did you mean ${first}, ${second} or ${third}?`;
+}
+
+/** Whether some known name is near, or holds a word of it. */
+function isLikeAny(word: string, known: readonly string[]): boolean {
+  const words = word.split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length > 3);
+  return (
+    nearest(word, known) !== undefined ||
+    known.some((name) => words.some((each) => name.toLowerCase().includes(each)))
+  );
 }
 
 // Near first; then what holds the word; then by letters, with what the name is longer by counting little.

@@ -2,12 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { rollout } from '../../models/rollout/index.ts';
 import {
   answerOf,
-  isEarlier,
   outputFacts,
   readTable,
   runResults,
   yearEnds,
-  type Milestone,
   type Results,
 } from '../../src/answer/index.ts';
 import { inline } from '../../src/execution/index.ts';
@@ -86,39 +84,5 @@ describe('a model of one’s own', () => {
   test('says nothing of what it does not record', () => {
     const answer = answerOf(runResults(recordsOf([all], [{ all: [1] }])));
     expect([answer.boundBy, answer.spend, answer.unfinished]).toEqual([undefined, undefined, []]);
-  });
-});
-
-describe('a date of a milestone that is absent', () => {
-  const milestone: Milestone = {
-    name: 'gpus_200000',
-    title: '200,000 GPUs',
-    onceReached: 'in service',
-    threshold: undefined,
-    due: undefined,
-    isUnobserved: true,
-    p10: { estimate: '2027-01-31', low: '2026-12-01' },
-    p50: {},
-    p90: {},
-    reached: { estimate: 0.5, low: 0.35, high: 0.65 },
-    inTime: {},
-  };
-
-  test('is later than the horizon where a date of fewer replications stands', () => {
-    expect(isEarlier(milestone, milestone.p50, 0.5)).toBe(false);
-    expect(isEarlier({ ...milestone, reached: { estimate: 0.95 } }, milestone.p90, 0.9)).toBe(false);
-  });
-
-  test('lies before the as-of date where none of fewer stands, and more than its share gets there', () => {
-    const early = { ...milestone, p10: {}, reached: { estimate: 0.8 } };
-    expect(isEarlier(early, early.p10, 0.1)).toBe(true);
-    expect(isEarlier(early, early.p50, 0.5)).toBe(true);
-    expect(isEarlier(early, early.p90, 0.9)).toBe(false);
-    expect(isEarlier({ ...early, isUnobserved: false }, early.p50, 0.5)).toBe(false);
-  });
-
-  test('is later where the lower end of its interval lies ahead', () => {
-    const some = { ...milestone, p10: {}, reached: { estimate: 0.6 } };
-    expect(isEarlier(some, { low: '2027-06-01' }, 0.5)).toBe(false);
   });
 });

@@ -116,7 +116,7 @@ describe('good input', () => {
   test('is valid', async () => {
     const { exitCode, out } = await commandLine('validate', at('good.yaml'));
     expect(exitCode).toBe(0);
-    expect(out).toMatch(/good.yaml: valid scenario "good", \d+ inputs .*, 6 outputs\n$/);
+    expect(out).toMatch(/good.yaml: valid scenario "good", \d+ inputs .*, 6 outputs of each replication\n$/);
   });
 
   test('has a JSON Schema', async () => {

@@ -60,9 +60,9 @@ describe('gigaramp deals', () => {
     const words = ['deals', market, '-n', '2', '-w', '1', '-o', own, '--into', run];
     const { exitCode, out } = await command(...words);
     expect(exitCode).toBe(0);
-    expect(out).toContain('25 (25 to 25)');
+    expect(out).toMatch(/D →\s*│\s*25\s*│\s*0\s*│/);
     const table = readFileSync(join(run, 'deals.csv'), 'utf8');
-    expect(table.split('\n')[0]).toMatch(/^deal,of,happens,.*caused,caused_low,caused_high,censored$/);
+    expect(table.split('\n')[0]).toMatch(/^deal,of,buyer,happens,.*caused,caused_low,caused_high,censored$/);
     expect(readFileSync(join(run, 'report.html'), 'utf8')).toContain('Who has GPUs where, and at whose cost');
   });
 

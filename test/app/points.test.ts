@@ -177,7 +177,7 @@ describe('gigaramp decide', () => {
     const words = ['--vary', 'lines=1,2'];
     expect((await run('decide', 'x', scenario)).error).toContain('policies: 1, expected at least two');
     expect((await run('decide', 'x', scenario, ...words, '--by', 'profit')).error).toContain(
-      'response: profit, expected one of on time, first, all',
+      'response: profit, expected one of on time, all, first',
     );
     expect((await run('decide', 'x', scenario, ...words, '--by', 'first')).error).toContain(
       'indifference: none, expected the smallest difference in first that matters',

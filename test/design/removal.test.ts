@@ -4,6 +4,7 @@ import { allCoalitions, removalRows } from '../../src/design/index.ts';
 const removal = (name: string) => ({
   name,
   of: 'A with B',
+  buyer: 'A',
   ways: [
     { name: 'vanish', settings: { [`deals.${name}.removed`]: 'vanish' } },
     { name: 'divert', settings: { [`deals.${name}.removed`]: 'divert' } },

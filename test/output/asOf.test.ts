@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
-import type { Records } from '../../src/record/index.ts';
+import type { Column, Records } from '../../src/record/index.ts';
 import {
   milestonesTable,
   readinessTable,
@@ -10,7 +10,9 @@ import {
   standingOf,
   standingOfSaid,
 } from '../../src/output/index.ts';
-import { endsOf } from '../../src/output/known.ts';
+import { answerOf, runResults } from '../../src/answer/index.ts';
+import { endsOf, standingOfDate } from '../../src/output/known.ts';
+import { recordsOf } from '../fixtures/toy/records.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +61,17 @@ describe('what is said of the dates of a milestone', () => {
   });
 });
 
+describe('one date of those said of a milestone', () => {
+  test.each([
+    ['is a forecast where it lies ahead, whatever the others', 61, 'unobserved', 'forecast'],
+    ['is a forecast where it is later than the horizon', undefined, 'unobserved', 'forecast'],
+    ['is unobserved where it lies before the as-of date', 59.9, 'unobserved', 'unobserved'],
+    ['is known where the milestone is', 59.9, 'known', 'known'],
+  ] as const)('%s', (_, day, standing, expected) => {
+    expect(standingOfDate(outputs, day, standing)).toBe(expected);
+  });
+});
+
 describe('with an as-of date of today', () => {
   const asOf = '2026-03-02';
   const run = async (): Promise<Records> =>
@@ -78,8 +91,14 @@ describe('with an as-of date of today', () => {
     const names = fields.map(({ name }) => name);
     for (const row of rows()) {
       const status = row[names.indexOf('status')];
-      const dates = row.filter((_, i) => names[i]!.startsWith('date_p'));
+      const dates = row.filter((_, i) => /^date_p\d+(?:_low|_high)?$/.test(names[i]!));
       if (status === 'unobserved') expect(dates.some((date) => date === undefined)).toBe(true);
+      for (const p of ['p10', 'p50', 'p90']) {
+        const date = row[names.indexOf(`date_${p}`)] as string | undefined;
+        const said = row[names.indexOf(`date_${p}_status`)];
+        if (said === 'unobserved') expect(date).toBeUndefined();
+        else if (date !== undefined) expect(date >= asOf).toBe(said === 'forecast');
+      }
       for (const date of dates) if (date !== undefined && status !== 'known') expect(date >= asOf).toBe(true);
     }
     for (const table of [readinessTable(records), seriesTable('fan', records)]) {
@@ -104,5 +123,44 @@ describe('with an as-of date of today', () => {
     );
     expect(new Set(statuses)).toContain('unobserved');
     expect(new Set(statuses)).toContain('forecast');
+  });
+});
+
+describe('of days before the as-of date', () => {
+  const past = { asOf: '2026-01-06', horizonDays: 20 };
+  const all: Column = { name: 'all', unit: 'day', kind: 'milestone', description: 'all of it' };
+  const days = Array.from({ length: 40 }, (_, index) => index * 0.4);
+
+  test('an answer says of each date whether it lies before, and of such a one how late it may be', () => {
+    const [milestone] = answerOf(runResults(recordsOf([all], [{ all: days }], past))).milestones;
+    expect(milestone).toMatchObject({
+      p10: { isEarlier: true, estimate: undefined },
+      p50: { isEarlier: false, estimate: '2026-01-08', low: '2026-01-06' },
+      p90: { isEarlier: false, estimate: '2026-01-15' },
+    });
+    const [early] = answerOf(
+      runResults(recordsOf([all], [{ all: days.map((day) => day / 2) }], past)),
+    ).milestones;
+    expect(early!.p50).toMatchObject({ isEarlier: true, estimate: undefined, high: '2026-01-06' });
+  });
+
+  test.each([
+    ['known where all replications begin it', 3, 'known'],
+    ['unobserved where some do not: nobody saw it', Infinity, 'unobserved'],
+  ])('a stage on one date is %s', (_, first, status) => {
+    const edge = (name: string): Column => ({
+      name,
+      unit: 'day',
+      kind: 'scalar',
+      role: 'stage',
+      key: { site: 'a', stage: 'halls', edge: name },
+      description: name,
+    });
+    const values = [first, ...Array.from({ length: 9 }, () => 3)];
+    const { fields, rows } = stagesTable(
+      recordsOf([edge('start'), edge('finish')], [{ start: values, finish: values }], past),
+    );
+    const [row] = [...rows()];
+    expect(row![fields.findIndex(({ name }) => name === 'start_status')]).toBe(status);
   });
 });

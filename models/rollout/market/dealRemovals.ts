@@ -21,6 +21,7 @@ export function dealRemovals(scenario: RolloutScenario): { removals: Removal[]; 
     .map((deal): Removal => ({
       name: deal.name,
       of: `${deal.tenant ?? first} with ${deal.provider ?? provider.name}`,
+      buyer: deal.tenant ?? first!,
       ways: ways.map((way) => ({ name: way, settings: { [`deals.${deal.name}.removed`]: way } })),
       happens: dealColumn('signed', deal.name),
     }));

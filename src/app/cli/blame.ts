@@ -67,9 +67,9 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
       ],
     ),
     found.pathSum.estimate === undefined
-      ? 'There are no path days: no replication has a recorded path to it. Leave-one-out and add-one sum to nothing:'
-      : `Path days sum to all days from the start, over the ${reached} replications that reached it. Leave-one-out and add-one sum to nothing:`,
-    `compare them with the delay against the plan, ${numberWithInterval(days.delay, 'day')} days, which the Shapley values sum to in every replication.`,
+      ? 'There are no path days: no replication has a recorded path to it.'
+      : `Path days sum to all days from the start, over the ${reached} replications that reached it.`,
+    `The Shapley values sum to the delay against the plan in every replication, ${numberWithInterval(days.delay, 'day')} days; leave-one-out and add-one do not have to.`,
     `${UP_TO_HORIZON}: the horizon cut ${(censored * 100).toFixed(1)} % of the runs.`,
     ...(shortfall === undefined
       ? []

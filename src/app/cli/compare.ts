@@ -98,7 +98,7 @@ export function compareSummary<S>(
       ],
       rows,
     ),
-    'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and differences are of days up to the horizon. 95 % intervals: paired t, of probabilities Bonett and Price.',
+    'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and differences are of days up to the horizon. 95 % intervals: paired t, of probabilities Bonett and Price. Correlation: of the pairs, … where one side is the same in all of them.',
     ...negative.map(
       ({ response, difference }) =>
         `warning: the pairs of ${response.title} are negatively correlated (${difference.correlation?.toFixed(2)}): common draws made this difference less certain`,

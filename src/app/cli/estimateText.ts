@@ -14,6 +14,7 @@ export function estimateText({ kind, unit }: Pick<Response, 'kind' | 'unit'>, es
  */
 export function numberWithInterval(number: Estimated<number>, unit?: string): string {
   const { estimate, low, high } = unit === 'share' ? inPerCent(number) : number;
+  if (estimate === undefined && low === undefined && high === undefined) return '…';
   const width = low === undefined || high === undefined ? Math.abs(estimate ?? 0) / 100 : high - low;
   const digits = unit === 'day' ? 0 : (intervalDigits(width) ?? 2);
   const text = (value: number | undefined): string => (value === undefined ? '…' : trimmed(value, digits));
@@ -21,6 +22,10 @@ export function numberWithInterval(number: Estimated<number>, unit?: string): st
 }
 
 function trimmed(value: number, digits: number): string {
-  const text = value.toFixed(digits);
-  return Number(text) === 0 ? '0' : text;
+  return Number(value.toFixed(digits)) === 0 ? '0' : separated(value, digits);
+}
+
+/** A number with so many digits behind the point, and its thousands apart. */
+export function separated(value: number, digits: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

@@ -58,13 +58,14 @@ export function reachSummary<S>(
         ? `It takes ${countOf(steps.length)} of ${statedPercent(size)}: ${percentWithInterval(best)}.`
         : `Not reached. The best is ${percentWithInterval(best)}, with ${countOf(steps.length)} of ${statedPercent(size)}; the others add nothing.`;
   const isBelow = isReached && (best.estimate ?? 0) < probability;
+  const isUnsure = isReached && !isBelow && (best.low ?? 0) < probability;
   return [
     bold,
     ...wrapped(
       `As the scenario is: ${percentWithInterval(usual)}. All ${largest.steps} steps of ${statedPercent(size)} at once: ${percentWithInterval(all)}.${smallerText(together)}`,
     ),
     ...wrapped(
-      `${finding}${isBelow ? ' On the draws of the search it was enough; these are others, and less favourable.' : ''}`,
+      `${finding}${isBelow ? ' On the draws of the search it was enough; these are others, and less favourable.' : ''}${isUnsure ? ` Whether that is ${statedPercent(probability)} or more so many replications do not settle: the interval begins below.` : ''}`,
     ),
     ...(steps.length === 0
       ? []

@@ -39,11 +39,7 @@ export async function sensitivity<S>(
       settings: Object.fromEntries(set),
       method,
       varied: vary,
-      onPlan: ({ points, replications, response: first }) =>
-        noteLine(
-          console,
-          `${method}: ${points} points of ${replications} replications, ${points * replications} in all; explains ${inWords(first)} first`,
-        ),
+      onResponse: (title) => noteLine(console, `${method}: explains ${inWords(title)} first`),
       responses: response ?? (milestone === undefined ? undefined : [milestone]),
       ...watch,
       ...options,

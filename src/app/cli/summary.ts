@@ -1,12 +1,14 @@
 import {
   answerOf,
+  asOfIn,
   inputTitle,
-  isEarlier,
+  pastText,
   runResults,
   targetSentence,
   type Answer,
   type Estimated,
   type Milestone,
+  type SaidDate,
 } from '../../answer/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
@@ -34,6 +36,7 @@ export function runSummary<S>(
   const { records, experiment } = result;
   const colours = coloursOf(console);
   const results = runResults(records);
+  const asOf = asOfIn(results);
   const sections = records.points.flatMap(({ name, outputs }) => {
     const answer = answerOf(results, records.points.length > 1 ? name : undefined);
     return [
@@ -48,12 +51,19 @@ export function runSummary<S>(
   return [
     colours.bold(`${result.name}: ${replicationsText(records)}, seed ${experiment.seed}`),
     ...precisionLine(result),
+    ...past(asOf, records.given !== undefined),
     ...sections,
     ...wrapped(
-      'Beside each number stands its 95 % interval: sampling error of the simulation under the stated assumptions. It does not include uncertainty in the assumptions. … = no bound from this sample; later = after the horizon.',
+      `Beside each number stands its 95 % interval: sampling error of the simulation under the stated assumptions. It does not include uncertainty in the assumptions. Where its ends are equal, all replications or nearly all agree. … = no bound from this sample${asOf === undefined ? '' : `, or one before ${asOf}`}; later = after the horizon.`,
     ),
     filesLine(result),
   ].join('\n');
+}
+
+/** What is said of the days before the as-of date, where there are such. */
+function past(asOf: string | undefined, isTold: boolean): string[] {
+  if (asOf === undefined) return [];
+  return wrapped(`${pastText(asOf, isTold)}, so no earlier date is given as a forecast.`);
 }
 
 function milestones(
@@ -79,19 +89,11 @@ function datesOf(milestone: Milestone, asOf: string | undefined): string[] {
   const { p10, p50, p90, reached } = milestone;
   // The same day in every replication has no interval to tell.
   const isOneDay = reached.estimate === 1 && p10.estimate !== undefined && p10.estimate === p90.estimate;
-  return (
-    [
-      [p10, 0.1],
-      [p50, 0.5],
-      [p90, 0.9],
-    ] as const
-  ).map(([date, p]) => {
-    if (isOneDay) return p10.estimate!;
-    return isEarlier(milestone, date, p) ? `before ${asOf}, day not observed` : dateWithInterval(date);
-  });
+  return [p10, p50, p90].map((date) => (isOneDay ? p10.estimate! : dateWithInterval(date, asOf)));
 }
 
-function dateWithInterval({ estimate, low, high }: Estimated<string>): string {
+function dateWithInterval({ estimate, low, high, isEarlier }: SaidDate, asOf: string | undefined): string {
+  if (isEarlier) return `before ${asOf}${high === undefined ? ', day not observed' : `\n… to ${high}`}`;
   if (estimate === undefined) return low === undefined ? 'later' : `later\n${low} to …`;
   return `${estimate}\n${low ?? '…'} to ${high ?? '…'}`;
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer/index.ts';
+import { separated } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
@@ -21,5 +22,5 @@ export function unfinished(found: Answer['unfinished']): string[] {
 }
 
 function whole(value: number | undefined): string {
-  return value === undefined ? '…' : Math.max(0, value).toFixed(1);
+  return value === undefined ? '…' : separated(Math.max(0, value), 1);
 }

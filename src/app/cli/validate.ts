@@ -1,5 +1,6 @@
 import { InputError } from '../../experiment/index.ts';
-import type { Setting } from '../../scenario/index.ts';
+import { basisCount } from '../../answer/index.ts';
+import { BASES, type Setting } from '../../scenario/index.ts';
 import { checkSweep } from '../checkSweep.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -21,8 +22,10 @@ export function validate<S>(
   const columns = scenarioModel.model.outputs(scenario).columns.length;
   const counts = new Map<string, number>();
   for (const { basis } of ledger) counts.set(basis, (counts.get(basis) ?? 0) + 1);
-  const parts = Array.from(counts, ([basis, count]) => `${count} ${basis}`).sort();
-  const inputs =
-    parts.length === 0 ? `${ledger.length} inputs` : `${ledger.length} inputs (${parts.join(', ')})`;
-  printLine(console, `${file}: valid scenario "${name}", ${inputs}, ${columns} outputs`);
+  const parts = BASES.flatMap((basis) => {
+    const count = counts.get(basis);
+    return count === undefined ? [] : basisCount(basis, count);
+  });
+  const inputs = `${ledger.length} inputs${parts.length === 0 ? '' : ` (${parts.join(', ')})`}`;
+  printLine(console, `${file}: valid scenario "${name}", ${inputs}, ${columns} outputs of each replication`);
 }
