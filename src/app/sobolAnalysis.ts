@@ -16,7 +16,9 @@ export async function bySobol<S>(
 ): Promise<SensitivityResult<S>> {
   const { size = 512, replications } = options;
   if (replications !== undefined)
-    throw new InputError(`replications: ${replications}, with sobol expected --size: a row is a replication of each point`);
+    throw new InputError(
+      `replications: ${replications}, with sobol expected --size: a row is a replication of each point`,
+    );
   const seed = designSeedOf(options);
   refuseObserved(options);
   const names = factors.map((factor) => {

@@ -32,7 +32,9 @@ export interface RemovalRow extends DesignRow {
  * The base, and each removal alone in each of its ways.
  *
  * @throws RangeError on a name taken twice
- * @example removalRows([{ name: 'D', of: 'A with P', buyer: 'A', ways: [{ name: 'vanish', settings: { 'deals.D.removed': 'vanish' } }] }])
+ * @example
+ * const ways = [{ name: 'vanish', settings: { 'deals.D.removed': 'vanish' } }];
+ * removalRows([{ name: 'D', of: 'A with P', buyer: 'A', ways }])
  * // base, without D (vanish)
  */
 export function removalRows(removals: readonly Removal[]): RemovalRow[] {

@@ -63,7 +63,9 @@ describe('gigaramp blame', () => {
       /20 replications of each of 8 coalitions of causes on common draws; Shapley\s+values exact/,
     );
     expect(text).toContain('Baseline, the median plan: every draw under a cause takes its median.');
-    expect(text).toMatch(/The\s+Shapley\s+values\s+sum\s+to\s+the\s+delay\s+against\s+the\s+plan\s+in\s+every\s+replication/);
+    expect(text).toMatch(
+      /The\s+Shapley\s+values\s+sum\s+to\s+the\s+delay\s+against\s+the\s+plan\s+in\s+every\s+replication/,
+    );
     expect(text).not.toContain('Never cut');
     expect(text).toContain('There are no path days: no replication has a recorded path to it.');
     for (const cause of ['dig', 'build', 'test', 'sum']) expect(text).toContain(`│ ${cause} `);
