@@ -2,7 +2,7 @@ import { InputError } from '../experiment/index.ts';
 import { type Outputs, type Records, targetMilestone } from '../record/index.ts';
 import { decisionTable, perfectInformationTable, pointsTable, runsTable } from '../output/index.ts';
 import { titledFor, type Response } from '../explain/index.ts';
-import { decide, kimNelson, ofShares, type Decision, type Selection } from '../statistics/index.ts';
+import { decide, kimNelson, shareEstimators, type Decision, type Selection } from '../statistics/index.ts';
 import { alternativePoints, type Alternative } from './compare.ts';
 import { runPoints, type PointsOptions } from './runPoints.ts';
 import type { RunResult } from './runToFolder.ts';
@@ -82,7 +82,7 @@ export async function decideBetween<S>({
     records.points.map((point) => response.values(point).map((value) => sign * value));
   const selectionOf = (records: Records): Selection =>
     kimNelson(weighed(utilities(records), records), { indifference: margin, alpha });
-  const estimators = response.kind === 'proportion' ? ofShares(sign) : undefined;
+  const estimators = response.kind === 'proportion' ? shareEstimators(sign) : undefined;
   const decisionOf = (records: Records): Decision =>
     decide(utilities(records), { weights: records.given?.weights, estimators });
   const read = (records: Records): Pick<DecideResult<S>, 'decision' | 'selection' | 'censored'> => ({

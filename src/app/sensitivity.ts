@@ -44,7 +44,7 @@ export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<Se
   const responses =
     options.responses?.map((name) => namedResponse(name, outputs)) ??
     (await tellingResponses(options, outputs));
-  options.onResponse?.(responses[0]!.title);
+  options.onResponse?.(responses[0]!);
   switch (method) {
     case 'sobol':
       return await bySobol(options, factors, responses);

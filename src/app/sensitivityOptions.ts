@@ -1,4 +1,4 @@
-import type { Comparison, ResponseEffects, ResponseIndices } from '../explain/index.ts';
+import type { Comparison, Response, ResponseEffects, ResponseIndices } from '../explain/index.ts';
 import type { Seed } from '../random/index.ts';
 import type { AnalysisOptions } from './runAnalysis.ts';
 import type { RunResult } from './runToFolder.ts';
@@ -26,5 +26,5 @@ export interface SensitivityOptions<S> extends AnalysisOptions<S> {
   /** Names of what is explained; default what is telling of the target, and all milestones. */
   readonly responses?: readonly string[] | undefined;
   /** Told what is explained first, before anything is run for it. */
-  readonly onResponse?: ((title: string) => void) | undefined;
+  readonly onResponse?: ((response: Response) => void) | undefined;
 }

@@ -71,12 +71,12 @@ export function moreReplications<S>(
 }
 
 /** Whether as many replications count as the outputs ask for, given what was observed; all do where nothing was. */
-export function doEnoughCount({ given }: Pick<Records, 'given'>): boolean {
+export function isEffectiveEnough({ given }: Pick<Records, 'given'>): boolean {
   return given === undefined || given.effective >= enoughOf(given.base.outputs).effective;
 }
 
 /** Whether none of the replications so far could have happened, and so many at most would not be enough. */
-export function isHopelessSoFar({ given, replications }: Records, most: number): boolean {
+export function isOutOfReach({ given, replications }: Records, most: number): boolean {
   if (given === undefined || given.effective > 0) return false;
   return isHopeless(replications, Math.min(1, enoughOf(given.base.outputs).effective / most));
 }

@@ -1,5 +1,5 @@
 import { fixedLooks } from '../statistics/index.ts';
-import { doEnoughCount, isHopelessSoFar } from './runEnough.ts';
+import { isEffectiveEnough, isOutOfReach } from './runEnough.ts';
 import type { Records } from '../record/index.ts';
 import { checkReplications, runExperiment } from './run.ts';
 
@@ -37,8 +37,8 @@ export async function runUntil<S>({
   for (const replications of fixedLooks(firstLook, maximum)) {
     const records = await runExperiment({ ...options, replications });
     looks.push(replications);
-    const reached = doEnoughCount(records) && isPrecise(records);
-    const isOver = replications === maximum || isHopelessSoFar(records, maximum);
+    const reached = isEffectiveEnough(records) && isPrecise(records);
+    const isOver = replications === maximum || isOutOfReach(records, maximum);
     if (reached || isOver) return { records, reached, looks };
   }
   throw new Error('looks: none, expected at least one');

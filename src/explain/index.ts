@@ -3,14 +3,7 @@ export { mergeSegments, type Stretch } from './mergeSegments.ts';
 export { pathDrag, pathDrags, type PathDragOptions } from './pathDrag.ts';
 export { traceEvents, type TraceEvent } from './traceEvents.ts';
 export { pathDays, type PathDaysOptions } from './pathDays.ts';
-export {
-  defaultResponses,
-  ON_TIME,
-  responseNames,
-  responseOf,
-  titledFor,
-  type Response,
-} from './response.ts';
+export { defaultResponses, responseNames, responseOf, titledFor, type Response } from './response.ts';
 export { targetProbability, milestoneProbability, dueDay } from './targetProbability.ts';
 export { chanceBefore } from './chanceBefore.ts';
 export { informativeResponses } from './informativeResponses.ts';

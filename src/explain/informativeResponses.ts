@@ -1,5 +1,5 @@
-import { columnFor, type PointRecords, targetMilestone } from '../record/index.ts';
-import { defaultResponses, ON_TIME, responseOf, type Response } from './response.ts';
+import { columnFor, ON_TIME, type PointRecords, targetMilestone } from '../record/index.ts';
+import { defaultResponses, responseOf, type Response } from './response.ts';
 import { milestoneProbability } from './targetProbability.ts';
 import { tellingResponse } from './tellingResponse.ts';
 

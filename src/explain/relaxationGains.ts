@@ -2,6 +2,7 @@ import type { Relaxation, RelaxationRow } from '../design/index.ts';
 import {
   attributionColumns,
   columnFor,
+  ON_TIME,
   type PointRecords,
   type Records,
   targetMilestone,
@@ -16,7 +17,7 @@ import {
   type Estimate,
 } from '../statistics/index.ts';
 import { censoredIn } from './censored.ts';
-import { ON_TIME, responseOf, type Response } from './response.ts';
+import { responseOf, type Response } from './response.ts';
 
 /** What a constraint made less tight gains. */
 export interface Gain {

@@ -4,6 +4,7 @@ import {
   type Outputs,
   type PointRecords,
   sharedTitle,
+  ON_TIME,
   targetMilestone,
 } from '../record/index.ts';
 import { dueDay } from './targetProbability.ts';
@@ -21,9 +22,6 @@ export interface Response {
   readonly higherIsBetter: boolean;
   values(point: PointRecords): Float64Array;
 }
-
-/** Name of the response that says whether the target is reached by its date. */
-export const ON_TIME = 'on time';
 
 /**
  * What points are compared by unless something else is asked for: whether the target is on time, and every milestone as

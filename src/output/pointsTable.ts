@@ -24,12 +24,14 @@ export function pointsTable(rows: readonly DesignRow[]): Table {
           ? { type: 'string' as const }
           : { type: 'number' as const, ...(unit === '' ? {} : { unit }) }),
         description: `scenario parameter ${name}`,
+        key: { varied: name },
       })),
       ...inputs.map((name) => ({
         name: withUnit(name, 'quantile'),
         type: 'number' as const,
         unit: 'quantile',
         description: `point of the distribution at which the uncertain input ${name} is held`,
+        key: { varied: name },
       })),
       ...(hasPlan ? [{ name: 'at_plan', type: 'string' as const, description: 'causes at plan' }] : []),
     ]),

@@ -4,7 +4,7 @@ import { dateOf, dayText, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import { inColumns } from './inColumns.ts';
-import { endLabelsOf, haveRoom, namesBelow, type NamedLine } from './lineNames.ts';
+import { endLabelsOf, fitBeside, namesBelow, type NamedLine } from './lineNames.ts';
 import { compactText } from './numberText.ts';
 import { REST, SERIES } from './palette.ts';
 import { timePlot } from './timePlot.ts';
@@ -50,7 +50,7 @@ export function fleetsChart(options: FleetsChartOptions): Chart {
   const isBeside = width >= SIDE_BY_SIDE && tenants.length > 1;
   const size = { width: isBeside ? Math.floor((width - PANEL_GAP) / 2) : width, height: 210 };
   const shown = fleets.filter((fleet) => atEnd(fleet) > 0);
-  const areBelow = !haveRoom(
+  const areBelow = !fitBeside(
     shown.map(({ provider }) => provider),
     size.width,
   );

@@ -27,7 +27,7 @@ const BETWEEN = 16;
 const LINE = 17;
 
 /** Whether names of lines have room beside their ends in a plot of a width. */
-export function haveRoom(names: readonly string[], width: number): boolean {
+export function fitBeside(names: readonly string[], width: number): boolean {
   return widestText(names, BOLD) <= width * NAMES_PART;
 }
 

@@ -6,7 +6,7 @@ import { milestonesOf } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
 import { inColumns } from './inColumns.ts';
 import type { Interval } from './interval.ts';
-import { endLabelsOf, haveRoom, namesBelow } from './lineNames.ts';
+import { endLabelsOf, fitBeside, namesBelow } from './lineNames.ts';
 import { quantityText, shareText } from './numberText.ts';
 import { DASHES, SERIES } from './palette.ts';
 import { timePlot } from './timePlot.ts';
@@ -54,7 +54,7 @@ export function lockInChart(options: LockInChartOptions): Chart {
   const asOf = asOfOn(options, range.first);
   const isBeside = width >= SIDE_BY_SIDE;
   const size = { width: isBeside ? Math.floor((width - PANEL_GAP) / 2) : width, height: 270 };
-  const areBelow = !haveRoom(
+  const areBelow = !fitBeside(
     lines.map(({ name }) => name),
     size.width,
   );

@@ -4,7 +4,7 @@ import { dayText, monthText } from './calendarText.ts';
 import type { Chart } from './chart.ts';
 import { fanPoints, highest, milestonesOf, quantilesText, type FanPoint } from './fan.ts';
 import { chartWidth, frame } from './frame.ts';
-import { endLabelsOf, haveRoom, namesBelow, type NamedLine } from './lineNames.ts';
+import { endLabelsOf, fitBeside, namesBelow, type NamedLine } from './lineNames.ts';
 import { compactText } from './numberText.ts';
 import { DASHES, SERIES } from './palette.ts';
 import type { Quantiles } from './quantiles.ts';
@@ -44,7 +44,7 @@ export function ownersChart(options: OwnersChartOptions): Chart {
     const value = points.at(-1)!.p50;
     return value === undefined ? [] : [{ ...look, value, text: compactText(value) }];
   });
-  const areBelow = !haveRoom(
+  const areBelow = !fitBeside(
     fleets.map(({ name }) => name),
     width,
   );

@@ -13,6 +13,7 @@ export {
   type Records,
   type RecordStore,
 } from './records.ts';
+export { ON_TIME } from './onTime.ts';
 export { partyTitle } from './partyTitle.ts';
 export { sharedTitle } from './sharedTitle.ts';
 export { attributionColumns, columnFor, columnsFor, milestoneTitle, targetMilestone } from './roles.ts';

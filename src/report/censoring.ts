@@ -1,6 +1,6 @@
 import { fieldName } from '../output/index.ts';
 import type { Material } from './resultsFolder.ts';
-import { ON_TIME } from './responses.ts';
+import { ON_TIME } from '../record/index.ts';
 import { dateIn, hasFields } from '../answer/index.ts';
 import { paragraph } from './section.ts';
 import { countText, wholeText } from './valueText.ts';

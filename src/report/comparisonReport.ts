@@ -14,7 +14,7 @@ import {
   type Estimated,
   type ResultsTable,
 } from '../answer/index.ts';
-import { ON_TIME } from './responses.ts';
+import { ON_TIME } from '../record/index.ts';
 import type { ReportParts } from './runReport.ts';
 import type { Section } from './section.ts';
 import { differenceText, estimateCell, twoLines } from './valueText.ts';

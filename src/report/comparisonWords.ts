@@ -8,7 +8,7 @@ import {
   type Estimated,
   type Milestone,
 } from '../answer/index.ts';
-import { ON_TIME } from './responses.ts';
+import { ON_TIME } from '../record/index.ts';
 import { countText, differenceText, estimateText, longDateText, upperFirst } from './valueText.ts';
 
 /** One response of two points. */

@@ -1,10 +1,8 @@
+import { ON_TIME } from '../record/index.ts';
 import { fieldName } from '../output/index.ts';
 import { titleOf } from '../answer/index.ts';
 import type { ResultsFolder } from './resultsFolder.ts';
 import { upperFirst } from './valueText.ts';
-
-/** Name of the response that is the probability of the target. */
-export const ON_TIME = 'on time';
 
 /** What a response is the mean of, without an article. */
 export function responseNoun(folder: ResultsFolder, response: string): string {

@@ -22,7 +22,7 @@ export interface DecisionEstimators {
 }
 
 /** Estimators of utilities of any size. */
-export const OF_MEANS: DecisionEstimators = {
+export const MEAN_ESTIMATORS: DecisionEstimators = {
   utility: weightedMean,
   regret: (values, ...rest) => withinBounds(weightedMean(values, ...rest), { least: 0 }),
   lead: (first, second, ...rest) => weightedMean(differences(first, second), ...rest),
@@ -34,7 +34,7 @@ export const OF_MEANS: DecisionEstimators = {
  *
  * @param sign −1 where less is better
  */
-export function ofShares(sign: 1 | -1): DecisionEstimators {
+export function shareEstimators(sign: 1 | -1): DecisionEstimators {
   const shareOf = (utilities: Float64Array): Float64Array => utilities.map((value) => sign * value);
   return {
     utility: (values, ...rest) => {

@@ -27,7 +27,7 @@ export { elementaryEffects, type ElementaryEffects } from './elementaryEffects.t
 export { welchDifference } from './welchDifference.ts';
 export { discordantPairs, pairedProportions } from './pairedProportions.ts';
 export { pairedShares, type ShareSample } from './pairedShares.ts';
-export { ofShares } from './decisionEstimators.ts';
+export { shareEstimators } from './decisionEstimators.ts';
 export { decide, type Decision, type PolicyRegret } from './regret.ts';
 export { kimNelson, type Selection } from './kimNelson.ts';
 export { isDust } from './varies.ts';

@@ -1,4 +1,4 @@
-import { OF_MEANS, type DecisionEstimators } from './decisionEstimators.ts';
+import { MEAN_ESTIMATORS, type DecisionEstimators } from './decisionEstimators.ts';
 import type { Estimate } from './estimate.ts';
 import { meanOf } from './moments.ts';
 import { requireUtilities } from './requireUtilities.ts';
@@ -40,7 +40,7 @@ export interface DecisionOptions {
   readonly confidence?: number;
   /** How much each replication counts; default all alike. */
   readonly weights?: Weights;
-  /** Default those of means; `ofShares` where a utility is a share. */
+  /** Default those of means; `shareEstimators` where a utility is a share. */
   readonly estimators?: DecisionEstimators | undefined;
 }
 
@@ -56,7 +56,7 @@ export interface DecisionOptions {
  */
 export function decide(
   samples: readonly ArrayLike<number>[],
-  { confidence = 0.95, weights, estimators = OF_MEANS }: DecisionOptions = {},
+  { confidence = 0.95, weights, estimators = MEAN_ESTIMATORS }: DecisionOptions = {},
 ): Decision {
   if (samples.length < 2) throw new RangeError(`policies: ${samples.length}, expected at least two`);
   const utilities = samples.map((values) => Float64Array.from(values));

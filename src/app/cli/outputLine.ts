@@ -5,8 +5,7 @@ import { milestoneTitle, type Column, type Outputs } from '../../record/index.ts
 import { percent } from './percent.ts';
 
 /**
- * An output of one replication as it is read aloud: what it is, and its value in its unit; a day that is a date as
- * such.
+ * An output of one replication as it is read aloud: what it is, and its value in its unit, or its date.
  *
  * @example outputLine(outputs, columnOfTarget, 412.3); // '100 % of the contract: 2026-12-20'
  */
@@ -21,12 +20,10 @@ function nameOf({ columns }: Outputs, column: Column): string {
   const milestone = columns.find(({ name }) => name === key?.milestone);
   // What is said of values that are infinite is said in the value itself.
   const text = column.description.replace(/; infinite when .*$/, '');
-  const [, input] = /uncertain input (\w+)$/.exec(text) ?? [];
   return [
     [milestone?.name, milestone && milestoneTitle(milestone)],
     [key?.cause, key?.cause && causeTitle(key.cause)],
     [measure, measure && inputTitle(measure)],
-    [input, input && inputTitle(input)],
   ].reduce<string>((said, [name, title]) => (name && title ? withTitle(said, name, title) : said), text);
 }
 

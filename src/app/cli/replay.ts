@@ -40,7 +40,7 @@ export async function replay<S>(
         return typeof value === 'number' ? [outputLine(described, column, value)] : [];
       });
       printText(console, lines.join('\n'));
-      printText(console, ONE);
+      printText(console, NO_INTERVAL);
       const verdict =
         result.difference !== undefined
           ? inWords(result.difference)
@@ -71,7 +71,7 @@ export async function replay<S>(
 }
 
 /** Why no number above has an interval. */
-const ONE =
+const NO_INTERVAL =
   'This is one replication as it was drawn, so that no number has an interval. --json has all digits, by the names of the columns.';
 
 function inWords({ point, replication, column, place, recorded, replayed }: Difference): string {

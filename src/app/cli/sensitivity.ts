@@ -1,5 +1,6 @@
 import { factorTitles } from '../../answer/index.ts';
-import { ON_TIME, type Response } from '../../explain/index.ts';
+import type { Response } from '../../explain/index.ts';
+import { ON_TIME } from '../../record/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { sensitivity as runSensitivity } from '../sensitivity.ts';
 import type { SensitivityResult } from '../sensitivityOptions.ts';
@@ -39,7 +40,7 @@ export async function sensitivity<S>(
       settings: Object.fromEntries(set),
       method,
       varied: vary,
-      onResponse: (title) => noteLine(console, `${method}: explains ${inWords(title)} first`),
+      onResponse: (first) => noteLine(console, `${method}: explains ${inWords(first)} first`),
       responses: response ?? (milestone === undefined ? undefined : [milestone]),
       ...watch,
       ...options,
@@ -68,7 +69,7 @@ export function sensitivitySummary<S>(
   return [
     coloursOf(console).bold(title),
     ...shown(indices).flatMap(({ response, factors }) => [
-      `Sobol indices of ${inWords(response.title)}: part of its variance, inputs taken as independent`,
+      `Sobol indices of ${inWords(response)}: part of its variance, inputs taken as independent`,
       plainTable(
         ['factor', 'alone', 'with interactions'],
         sorted(titled(factors), ({ index }) => index.total.estimate).map(({ name, index }) => [
@@ -99,8 +100,8 @@ export function sensitivitySummary<S>(
 }
 
 /** What is explained, by its title. */
-function inWords(title: string): string {
-  return title === ON_TIME ? 'whether the target is on time' : title;
+function inWords({ name, title }: Pick<Response, 'name' | 'title'>): string {
+  return name === ON_TIME ? 'whether the target is on time' : title;
 }
 
 /** The mean of a response in words; of what is true or not it is a probability. */

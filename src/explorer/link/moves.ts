@@ -11,14 +11,14 @@ const LITTLE_BY_LITTLE = new Set<keyof PageState>(['date', 'from', 'to', 'size',
 export function isMove(before: PageState, after: PageState): boolean {
   return (Object.keys(after) as (keyof PageState)[]).some((name) => {
     if (LITTLE_BY_LITTLE.has(name) || before[name] === after[name]) return false;
-    if (name === 'settings') return areOthers(before.settings, after.settings);
+    if (name === 'settings') return differ(before.settings, after.settings);
     if (name === 'baseline') return isOtherBaseline(before.baseline, after.baseline);
     return name !== 'source' || !isSameSource(before.source, after.source);
   });
 }
 
 /** Whether settings are of other paths, or of several at once, as a step makes them. */
-function areOthers(before: TypedSettings, after: TypedSettings): boolean {
+function differ(before: TypedSettings, after: TypedSettings): boolean {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = paths.filter((path) => before[path] !== after[path]);
   return changed.length > 1 || changed.some((path) => !(path in before) || !(path in after));
@@ -26,7 +26,7 @@ function areOthers(before: TypedSettings, after: TypedSettings): boolean {
 
 function isOtherBaseline(before: PageState['baseline'], after: PageState['baseline']): boolean {
   if (before === undefined || after === undefined) return before !== after;
-  return areOthers(before, after);
+  return differ(before, after);
 }
 
 function isSameSource(before: PageState['source'], after: PageState['source']): boolean {

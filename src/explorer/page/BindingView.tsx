@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { causeTitle } from '../../answer/causeTitle.ts';
+import { UNMET } from '../../answer/boundBy.ts';
 import { bindingChart } from '../../plot/index.ts';
 import { intervalText, shareText } from '../../plot/numberText.ts';
 import type { HeldBack } from '../picture.ts';
@@ -37,9 +38,7 @@ export function BindingView(props: ViewProps): JSX.Element {
       <ChartFigure
         name="binding"
         of={[picture]}
-        draw={(settings) =>
-          bindingChart({ ...settings, ...pastOf(facts), points, unmet: causeTitle('unmet') })
-        }
+        draw={(settings) => bindingChart({ ...settings, ...pastOf(facts), points, unmet: causeTitle(UNMET) })}
         dates={[...new Set(points.map((point) => point.date))]}
         date={date}
         read={read}

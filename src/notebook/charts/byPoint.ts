@@ -1,5 +1,6 @@
 import type { Records } from '../../record/index.ts';
-import { absolute, ON_TIME, responseNames, responseOf, type Response } from '../../explain/index.ts';
+import { ON_TIME } from '../../record/index.ts';
+import { absolute, responseNames, responseOf, type Response } from '../../explain/index.ts';
 import { intervalsChart } from '../../plot/index.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
 

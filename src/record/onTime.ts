@@ -1,0 +1,2 @@
+/** Name of the response that is the probability of the target. */
+export const ON_TIME = 'on time';
