@@ -30,7 +30,11 @@ test.each([
     'days charged to crews on the driving path of 20,000 GPUs: 12 days',
   ],
   [
-    scalar({ description: 'drawn value of the uncertain input tenantCap', unit: 'fraction' }),
+    scalar({
+      description: 'drawn value of the uncertain input tenantCap',
+      measure: 'tenantCap',
+      unit: 'fraction',
+    }),
     0.302,
     'drawn value of the uncertain input tenant cap: 30.2 %',
   ],
