@@ -1,4 +1,3 @@
-import { partyTitle } from '../record/index.ts';
 import { estimateIn, numberIn, textIn, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
 
 /**
@@ -8,7 +7,6 @@ import { estimateIn, numberIn, textIn, type Estimated, type ResultsTable, type R
  */
 export function dealHeadline(
   { rows }: Pick<ResultsTable, 'rows'>,
-  milestones: Parameters<typeof partyTitle>[0],
   daysText: (days: Estimated<number>) => string,
 ): string {
   const others = rows.filter((row) => textIn(row, 'unit') === 'day' && !isOwnDeal(row));
@@ -20,8 +18,7 @@ export function dealHeadline(
   if (worst === undefined) return `No deal is shown to make another tenant later, of ${all} at 95 % each`;
   const [deal, party] = [textIn(worst, 'deal') ?? '', textIn(worst, 'party') ?? ''];
   const way = textIn(worst, 'removal') === 'divert' ? 'than at other providers' : 'than without it';
-  const what = partyTitle(milestones, { party, measure: textIn(worst, 'measure') ?? '' });
-  return `${deal} makes ${party} later to ${what} by ${daysText(estimateIn(worst, 'caused'))} days ${way}: the largest of ${shown.length} delays of others that are shown, of ${all} at 95 % each`;
+  return `${deal} makes ${party} later to ${textIn(worst, 'title')} by ${daysText(estimateIn(worst, 'caused'))} days ${way}: the largest of ${shown.length} delays of others that are shown, of ${all} at 95 % each`;
 }
 
 /** Whether a row is about the tenant that made the deal. */

@@ -19,6 +19,8 @@ export interface Effect {
   readonly party: string;
   /** What it measures, the same for all parties. */
   readonly measure: string;
+  /** What that is called; default: a milestone by its title. */
+  readonly title?: string;
   /** Name of the output. */
   readonly output: string;
 }

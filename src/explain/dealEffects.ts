@@ -1,5 +1,5 @@
 import type { Effect, RemovalRow } from '../design/index.ts';
-import type { PointRecords, Records } from '../record/index.ts';
+import { partyTitle, type PointRecords, type Records } from '../record/index.ts';
 import { weightedDifference, weightedMean, weightedProportion, type Estimate } from '../statistics/index.ts';
 import { censoredIn } from './censored.ts';
 import { responseOf } from './response.ts';
@@ -15,6 +15,8 @@ export interface DealEffect {
   readonly removal: string;
   readonly party: string;
   readonly measure: string;
+  /** What is measured, where the party stands beside it: `250,000 GPUs`. */
+  readonly title: string;
   readonly unit: string;
   readonly withDeal: Estimate;
   readonly without: Estimate;
@@ -45,6 +47,7 @@ export function dealEffects({
   const base = pointOf(rows[0]!);
   // Of the scenario as it is: a removal happens on the same draws.
   const { weights } = base;
+  const milestones = base.outputs.columns.filter(({ kind }) => kind === 'milestone');
   return rows.flatMap((row) => {
     if (row.removed === undefined) return [];
     const { removal, way } = row.removed;
@@ -54,7 +57,7 @@ export function dealEffects({
       happens === undefined
         ? { estimate: 1, low: undefined, high: undefined }
         : weightedProportion(happens, weights);
-    return effects.flatMap(({ party, measure, output }): DealEffect[] => {
+    return effects.flatMap(({ party, measure, title, output }): DealEffect[] => {
       const response = responseOf(output, base.outputs);
       if (response === undefined || responseOf(output, without.outputs) === undefined) return [];
       const [first, second] = [response.values(base), response.values(without)];
@@ -66,6 +69,7 @@ export function dealEffects({
           removal: way,
           party,
           measure,
+          title: title ?? partyTitle(milestones, { party, measure }),
           unit: response.unit,
           withDeal: weightedMean(first, weights),
           without: weightedMean(second, weights),

@@ -7,9 +7,7 @@ import { estimateText, upperFirst } from './valueText.ts';
 
 /** Report of deals that were taken out: what each costs or brings each tenant. */
 export function dealsReport(material: Material, table: ResultsTable): ReportParts {
-  const headline = dealHeadline(table, material.folder.manifest?.milestones ?? [], (days) =>
-    estimateText(days, 'day'),
-  );
+  const headline = dealHeadline(table, (days) => estimateText(days, 'day'));
   return {
     head: { headline: upperFirst(headline), parts: [] },
     sections: [

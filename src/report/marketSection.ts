@@ -4,6 +4,7 @@ import {
   datesOf,
   estimateIn,
   hasFields,
+  removalText,
   numberIn,
   textIn,
   valuesOf,
@@ -11,7 +12,6 @@ import {
   type ResultsTable,
   type Row,
 } from '../answer/index.ts';
-import { partyTitle } from '../record/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { fleetsChart, type Fleet } from '../plot/index.ts';
 import { chartFigure } from './chartFigure.ts';
@@ -22,7 +22,7 @@ import { foldable, type Section } from './section.ts';
 import { estimateCell, valueText } from './valueText.ts';
 
 const FLEETS = ['provider', 'tenant', 'date', 'gpus_p50'];
-const EFFECTS = ['deal', 'removal', 'party', 'measure', 'unit', 'caused'];
+const EFFECTS = ['deal', 'removal', 'party', 'measure', 'title', 'unit', 'caused'];
 
 // More dots than this nobody compares.
 const MOST_DOTS = 24;
@@ -49,12 +49,8 @@ export function dealParts(material: Material): string[] {
   const amounts = table.rows.filter((row) => textIn(row, 'unit') !== 'day');
   return [
     ...delayFigures(material, days),
-    ...effectsTable(material, days, 'Days by which each deal makes each tenant later, taken out in two ways'),
-    ...effectsTable(
-      material,
-      amounts,
-      'GPU-months, racks and dollars that each deal brings or costs each tenant',
-    ),
+    ...effectsTable(days, 'Days by which each deal makes each tenant later, taken out in two ways'),
+    ...effectsTable(amounts, 'GPU-months, racks and dollars that each deal brings or costs each tenant'),
   ];
 }
 
@@ -135,11 +131,11 @@ function concentrationTable({ folder }: Material): string[] {
   ];
 }
 
-function delayFigures({ folder, document }: Material, days: readonly Row[]): string[] {
+function delayFigures({ document }: Material, days: readonly Row[]): string[] {
   return valuesIn(days, 'removal').flatMap((way) => {
     const shown = days
       .filter((row) => textIn(row, 'removal') === way && (numberIn(row, 'caused') ?? 0) !== 0)
-      .map((row) => ({ name: nameOf(folder, row), ...estimateIn(row, 'caused') }))
+      .map((row) => ({ name: nameOf(row), ...estimateIn(row, 'caused') }))
       .toSorted((a, b) => Math.abs(b.estimate ?? 0) - Math.abs(a.estimate ?? 0))
       .slice(0, MOST_DOTS);
     if (shown.length === 0) return [];
@@ -173,11 +169,11 @@ function delayTitle(
   return `${name}: ${days} ${days === 1 ? 'day' : 'days'} later, the largest delay that one deal causes ${meaning}`;
 }
 
-function nameOf(folder: Material['folder'], row: Row): string {
-  return `${textIn(row, 'deal') ?? ''} → ${textIn(row, 'party') ?? ''}, ${ownTitle(folder, row)}`;
+function nameOf(row: Row): string {
+  return `${textIn(row, 'deal') ?? ''} → ${textIn(row, 'party') ?? ''}, ${textIn(row, 'title') ?? ''}`;
 }
 
-function effectsTable({ folder }: Material, rows: readonly Row[], caption: string): string[] {
+function effectsTable(rows: readonly Row[], caption: string): string[] {
   if (rows.length === 0) return [];
   return [
     foldable(
@@ -195,9 +191,9 @@ function effectsTable({ folder }: Material, rows: readonly Row[], caption: strin
           const unit = textIn(row, 'unit');
           return [
             textIn(row, 'deal') ?? '',
-            textIn(row, 'removal') ?? '',
+            removalText(textIn(row, 'removal') ?? ''),
             textIn(row, 'party') ?? '',
-            measureText(folder, row),
+            textIn(row, 'title') ?? '',
             ...['with', 'without', 'caused'].map((field) => estimateCell(estimateIn(row, field), unit)),
             valueText(numberIn(row, 'censored') ?? 0, 'replications'),
           ];
@@ -207,17 +203,6 @@ function effectsTable({ folder }: Material, rows: readonly Row[], caption: strin
   ];
 }
 
-function measureText(folder: Material['folder'], row: Row): string {
-  const [measure, unit] = [textIn(row, 'measure') ?? '', textIn(row, 'unit') ?? ''];
-  if (unit === 'day') return ownTitle(folder, row);
-  return `${measure.replaceAll('_', ' ')}${unit === '$' || measure === 'racks' ? '' : `, ${unit}`}`;
-}
-
 function valuesIn(rows: readonly Row[], field: string): string[] {
   return [...new Set(rows.map((row) => textIn(row, field) ?? ''))];
-}
-
-function ownTitle({ manifest }: Material['folder'], row: Row): string {
-  const [party, measure] = [textIn(row, 'party') ?? '', textIn(row, 'measure') ?? ''];
-  return partyTitle(manifest?.milestones ?? [], { party, measure });
 }

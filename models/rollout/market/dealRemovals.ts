@@ -41,12 +41,13 @@ function effectsOf(scenario: RolloutScenario): Effect[] {
           measure: own,
           output: name === '' ? own : `${name}.${own}`,
         })),
-      ...PARTY_MEASURES.map(([measure]): Effect => ({
+      ...PARTY_MEASURES.map(([measure, title]): Effect => ({
         party: parties[index]!,
         measure,
+        title,
         output: partyColumn(measure, parties[index]!),
       })),
     ]),
-    { party: REST_OF_WORLD, measure: 'racks', output: partyColumn('racks', REST_OF_WORLD) },
+    { party: REST_OF_WORLD, measure: 'racks', title: 'racks', output: partyColumn('racks', REST_OF_WORLD) },
   ];
 }

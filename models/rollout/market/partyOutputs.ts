@@ -13,25 +13,29 @@ const HOURS_A_DAY = 24;
 /** What a market is to each tenant, in one number a replication. */
 export const PARTY_MEASURES: readonly (readonly [
   measure: string,
+  title: string,
   unit: string,
   description: string,
   read: (run: FinishedRun, programme: Programme) => number,
 ])[] = [
   [
     'gpu_months',
+    'GPU-months in service',
     'GPU-month',
     'GPUs in service, integrated to the horizon',
     (run, programme) => gpuDaysOf(run, programme) / MONTH_DAYS,
   ],
   [
     'gpu_months_waiting',
+    'GPU-months at the dock',
     'GPU-month',
     'GPUs at the dock without a position, integrated to the horizon',
     ({ world }, { tally, product }) =>
       (integralTo(tally.racksWaiting, world.horizonDays) * product.gpusPerRack) / MONTH_DAYS,
   ],
-  ['racks', 'rack', 'racks of all lots', ({ lots }, { index }) => lots[index]!.tenant],
+  ['racks', 'racks', 'rack', 'racks of all lots', ({ lots }, { index }) => lots[index]!.tenant],
   [
+    'spend',
     'spend',
     '$',
     'spend up to the horizon',
@@ -58,7 +62,7 @@ export function partyOutputs(scenario: RolloutScenario): RolloutOutput[] {
   if (!hasMarket(scenario)) return [];
   return [
     ...partyNames(scenario).flatMap((tenant, index) =>
-      PARTY_MEASURES.map(([measure, unit, description, read]) =>
+      PARTY_MEASURES.map(([measure, , unit, description, read]) =>
         scalar(
           {
             name: partyColumn(measure, tenant),

@@ -1,7 +1,6 @@
 import { dealHeadline, readTable, removalText, UP_TO_HORIZON } from '../../answer/index.ts';
 import type { DealEffect } from '../../explain/index.ts';
 import { dealsTable } from '../../output/index.ts';
-import { partyTitle, type Column } from '../../record/index.ts';
 import { NOT_AVAILABLE, type Estimate } from '../../statistics/index.ts';
 import { addToRun } from '../addToRun.ts';
 import { deals as runDeals, type DealsResult } from '../deals.ts';
@@ -46,6 +45,7 @@ interface Consequence {
   readonly deal: string;
   readonly party: string;
   readonly measure: string;
+  readonly title: string;
   readonly isOwn: boolean;
   readonly caused: ReadonlyMap<string, Estimate>;
 }
@@ -53,7 +53,6 @@ interface Consequence {
 /** What each deal did to each tenant as a person reads it: a row a deal and tenant, of the largest that are shown. */
 export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console = processConsole()): string {
   const { records } = run;
-  const milestones = records.points[0]!.outputs.columns.filter(({ kind }) => kind === 'milestone');
   const ways = [...new Set(found.map(({ removal }) => removal))];
   const days = consequencesOf(found.filter(({ unit }) => unit === 'day'));
   const amounts = consequencesOf(found.filter(({ measure }) => measure === GPU_MONTHS));
@@ -74,7 +73,7 @@ export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console
       plainTable(
         ['deal → tenant', ...ways.map((way) => `${way}: ${removalText(way)}`)],
         some.map((one) => [
-          nameOf(one, milestones).join('\n'),
+          nameOf(one).join('\n'),
           ...ways.map((way) =>
             text(one.caused.get(way) ?? NOT_AVAILABLE)
               .replace(' (', '\n')
@@ -84,7 +83,7 @@ export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console
       ),
     ];
   };
-  const headline = dealHeadline(readTable(dealsTable(found)), milestones, (estimate) =>
+  const headline = dealHeadline(readTable(dealsTable(found)), (estimate) =>
     numberWithInterval(estimate, 'day'),
   );
   return [
@@ -117,9 +116,9 @@ function consequencesOf(effects: readonly DealEffect[]): Consequence[] {
     byName.set(key, [...(byName.get(key) ?? []), effect]);
   }
   return Array.from(byName.values(), (same) => {
-    const { deal, party, buyer, measure } = same[0]!;
+    const { deal, party, buyer, measure, title } = same[0]!;
     const caused = new Map(same.map((one) => [one.removal, one.caused]));
-    return { deal, party, measure, isOwn: party === buyer, caused };
+    return { deal, party, measure, title, isOwn: party === buyer, caused };
   });
 }
 
@@ -135,8 +134,8 @@ function sizeOf({ caused }: Consequence): number {
   return Math.max(...Array.from(caused.values(), ({ estimate }) => Math.abs(estimate ?? 0)));
 }
 
-function nameOf({ deal, party, measure }: Consequence, milestones: readonly Column[]): string[] {
-  const to = measure === GPU_MONTHS ? [] : [`to ${partyTitle(milestones, { party, measure })}`];
+function nameOf({ deal, party, measure, title }: Consequence): string[] {
+  const to = measure === GPU_MONTHS ? [] : [`to ${title}`];
   return [`${deal} →`, party, ...to];
 }
 

@@ -1,3 +1,4 @@
+import { removalText } from '../../answer/index.ts';
 import type { DealEffect } from '../../explain/index.ts';
 import { intervalsChart } from '../../plot/index.ts';
 import { twoWidths, type PageChart } from './twoWidths.ts';
@@ -15,12 +16,12 @@ export function delaysOf(found: readonly DealEffect[], measure: string): PageCha
   return twoWidths((settings) =>
     intervalsChart({
       ...settings,
-      measure: `days later to ${measure}`,
+      measure: `days later to ${chosen[0]!.title}`,
       unit: '',
       reference: 0,
       directions: ['earlier', 'later'],
       rows: chosen.map(({ deal, removal, party, caused: { estimate, low, high } }) => ({
-        name: `${deal} → ${party} (${removal})`,
+        name: `${deal} → ${party} (${removalText(removal)})`,
         estimate,
         low,
         high,

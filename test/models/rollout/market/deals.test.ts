@@ -101,6 +101,7 @@ test('each deal can be taken out in two ways, and says which output says that it
   expect(removals[3]).toEqual({
     name: 'OpenAI-AWS',
     of: 'OpenAI with AWS',
+    buyer: 'OpenAI',
     ways: [
       { name: 'vanish', settings: { 'deals.OpenAI-AWS.removed': 'vanish' } },
       { name: 'divert', settings: { 'deals.OpenAI-AWS.removed': 'divert' } },
