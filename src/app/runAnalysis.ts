@@ -40,12 +40,16 @@ export async function runAnalysis<S, Found>({
     readonly tables: (found: Found, records: Records) => Table[];
   }): Promise<AnalysisResult<S, Found>> {
   const design = designPoints({ scenarioModel, file, settings, rows });
+  let found: Found | undefined;
   const run = await runPoints({
     ...options,
     scenarioModel,
     design: { ...design, points: design.points.map(pointOf) },
     scenarioFile: file,
-    tables: (records) => tables(read(records), records),
+    tables: (records) => {
+      found = read(records);
+      return tables(found, records);
+    },
   });
-  return { run, found: read(run.records) };
+  return { run, found: found! };
 }
