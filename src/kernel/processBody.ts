@@ -23,8 +23,14 @@ export function generatorOf<T>(
   } catch (error) {
     throw located(error, `process "${name}", day ${now}`);
   }
-  // One of async function* would never end here.
-  if (isGenerator(generator) && !(Symbol.asyncIterator in generator)) return generator;
+  // A wait has next too, and could not be stopped; one of async function* would never end here. Asked in place, as
+  // many processes are made.
+  if (
+    typeof generator?.next === 'function' &&
+    typeof generator.return === 'function' &&
+    !(Symbol.asyncIterator in generator)
+  )
+    return generator;
   throw new Error(
     `process "${name}": body gave ${givenText(generator)}, expected a generator; write function* (day ${now})`,
   );

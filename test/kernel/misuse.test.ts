@@ -104,6 +104,7 @@ describe('what is done later than its event is refused, by the name of who did i
 
   test('and so is anything else that is waited for as a promise is', () => {
     const simulation = new Simulation();
+    // oxlint-disable-next-line unicorn/no-thenable
     const thenable: unknown = Object.fromEntries([['then', (done: () => void): void => done()]]);
     simulation.schedule(1, () => thenable as never);
     expect(message(() => simulation.run())).toContain('callback: gave a promise, expected');
