@@ -123,10 +123,7 @@ export function quantile(distribution: Distribution, u: number): number {
  */
 export function variate(distribution: Distribution, u: number): number {
   requireInsideUnit('uniform of the variate', u);
-  return variateOf(shapeOf(distribution), distribution, u);
-}
-
-function variateOf(shape: Shape<Distribution>, distribution: Distribution, u: number): number {
+  const shape = shapeOf(distribution);
   const value =
     shape.variate === undefined ? shape.quantile(distribution, u) : shape.variate(distribution, u, 1 - u);
   return checked('variate', distribution, value);
@@ -135,8 +132,16 @@ function variateOf(shape: Shape<Distribution>, distribution: Distribution, u: nu
 /** The variates at uniforms strictly between 0 and 1, which are overwritten. */
 export function variates(distribution: Distribution, uniforms: number[]): number[] {
   const shape = shapeOf(distribution);
-  for (let place = 0; place < uniforms.length; place++)
-    uniforms[place] = variateOf(shape, distribution, uniforms[place]);
+  for (let place = 0; place < uniforms.length; place++) {
+    const u = uniforms[place];
+    uniforms[place] =
+      shape.variate === undefined ? shape.quantile(distribution, u) : shape.variate(distribution, u, 1 - u);
+  }
+  // Once all are there, where it costs next to nothing; in the loop above it takes 4 of 75 ns.
+  for (let place = 0; place < uniforms.length; place++) {
+    const value = uniforms[place];
+    if (typeof value !== 'number' || Number.isNaN(value)) checked('variate', distribution, value);
+  }
   return uniforms;
 }
 
