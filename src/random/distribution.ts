@@ -91,7 +91,7 @@ function shapeOf(distribution: Distribution): Shape<Distribution> {
   return shape as Shape<Distribution>;
 }
 
-/** A value of a distribution; throws on none, such as one written by hand may give: a text would be joined to numbers. */
+/** A value of a distribution; throws where one written by hand gives none: a text would be joined to numbers. */
 function checked(noun: string, { kind }: Distribution, value: number): number {
   if (typeof value !== 'number' || Number.isNaN(value))
     throw new RangeError(`${noun} of the ${kind} distribution: ${givenText(value)}, expected a number`);

@@ -1,5 +1,3 @@
-import { isGenerator, isThenable } from './unfinished.ts';
-
 /**
  * A value as an error names it: texts in quotes, so that `"1"` is not taken for 1; what has no short text by its sort;
  * and what says itself what it is, such as what can be waited for, in its own words.
@@ -12,10 +10,7 @@ export function asWritten(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (value === null || typeof value !== 'object') return String(value);
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return 'a list';
-  if (saysItself(value)) return String(value);
-  if (isThenable(value)) return 'a promise';
-  if (!isGenerator(value)) return 'an object';
-  return Symbol.asyncIterator in value ? 'an async generator' : 'a generator';
+  return saysItself(value) ? String(value) : 'an object';
 }
 
 function saysItself(value: object): boolean {

@@ -1,5 +1,5 @@
 import { asWritten } from './asWritten.ts';
-import { isThenable } from './unfinished.ts';
+import { isGenerator, isThenable } from './unfinished.ts';
 
 /**
  * What a function of the user gave and should not have, as an error names it.
@@ -8,6 +8,10 @@ import { isThenable } from './unfinished.ts';
  * the mistake.
  */
 export function givenText(value: unknown): string {
-  if (isThenable(value)) Promise.resolve(value).catch(() => {});
-  return asWritten(value);
+  if (isThenable(value)) {
+    Promise.resolve(value).catch(() => {});
+    return 'a promise';
+  }
+  if (!isGenerator(value)) return asWritten(value);
+  return Symbol.asyncIterator in (value as object) ? 'an async generator' : 'a generator';
 }

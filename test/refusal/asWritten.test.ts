@@ -16,9 +16,6 @@ test.each<[unknown, string]>([
   [[1, 2], 'a list'],
   [new Float64Array(3), 'a list'],
   [{}, 'an object'],
-  [Promise.resolve(1), 'a promise'],
-  [(function* () {})(), 'a generator'],
-  [(async function* () {})(), 'an async generator'],
   [Object.create(null), 'an object'],
   [new Simulation().resource('crane'), 'resource "crane"'],
 ])('an error names %s as %s', (value, words) => {
