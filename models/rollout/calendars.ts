@@ -13,12 +13,11 @@ export function dayNumber(start: string, isoDate: string): number {
 
 /** The calendar month of the day that holds time `day`, as months since January of year 0. */
 export function monthOfDay(start: string, day: number): number {
-  const date = new Date((epochDay(start) + Math.floor(day)) * DAY_MILLISECONDS);
-  return date.getUTCFullYear() * MONTHS_A_YEAR + date.getUTCMonth();
+  const [year, month] = dateOfDay(start, day).split('-').map(Number) as [number, number];
+  return year * MONTHS_A_YEAR + month - 1;
 }
 
 const MONTHS_A_YEAR = 12;
-const DAY_MILLISECONDS = 86_400_000;
 
 /** The calendar year of the day that holds time `day`. */
 export function yearOfDay(start: string, day: number): number {

@@ -181,7 +181,7 @@ function levelText(level: Level): string {
   const { name, title } = level.factor;
   const value = `${levelValue(level)}`;
   if (title === undefined) return `${name}=${value}`;
-  // A point of a distribution is no value.
+  // A level of a distribution is a quantile and not yet a value.
   if ('u' in level) return `${title} at P${Number((level.u * 100).toPrecision(4))}`;
   // Of crews it need not be said that they are crews.
   const [number = '', unit] = value.split(' ');

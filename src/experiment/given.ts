@@ -1,4 +1,4 @@
-import { dateOfEpochDay, epochDay } from '../kernel/civilDate.ts';
+import { dateOfDay } from '../record/calendarDate.ts';
 import { effectiveSize, importanceWeights } from '../statistics/weights.ts';
 import { InputError } from './inputError.ts';
 import type { Column, Given, Outputs, PointRecords, Records } from '../record/index.ts';
@@ -128,7 +128,7 @@ function rangeText(base: PointRecords, { name, unit: columnUnit, observation }: 
     value === Infinity
       ? 'never'
       : observation!.isDay === true
-        ? dateOf(base.outputs.startDate, value)
+        ? dateOfDay(base.outputs.startDate, value)
         : rounded(value);
   const [least, most] = [show(values[0]!), show(values.at(-1)!)];
   const unit = observation!.isDay === true ? '' : ` ${columnUnit}`;
@@ -137,8 +137,4 @@ function rangeText(base: PointRecords, { name, unit: columnUnit, observation }: 
 
 function rounded(value: number): string {
   return String(Number(value.toPrecision(6)));
-}
-
-function dateOf(startDate: string, day: number): string {
-  return dateOfEpochDay(epochDay(startDate) + Math.floor(day));
 }

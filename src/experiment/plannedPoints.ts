@@ -1,5 +1,5 @@
 import { InputError } from './inputError.ts';
-import { layoutOf, type Layout, type Outputs } from '../record/index.ts';
+import { isWellFormed, layoutOf, type Layout, type Outputs } from '../record/index.ts';
 import type { Model, Point } from './model.ts';
 
 /** A point of an experiment with what its model declared for it. */
@@ -11,11 +11,16 @@ export interface PlannedPoint<S> extends Point<S> {
 /**
  * Points with what a model declares for each.
  *
- * @throws InputError on a repeated point name, or a cause or input that the model does not have.
+ * @throws InputError on a point name that is repeated or not well formed, or a cause or input that the model does not
+ *   have.
  */
 export function plannedPoints<S>(model: Model<S>, points: readonly Point<S>[]): PlannedPoint<S>[] {
   const names = new Set<string>();
   for (const point of points) {
+    if (!isWellFormed(point.name))
+      throw new InputError(
+        `point ${JSON.stringify(point.name)}: half of a character, expected a name of whole ones: files hold all halves alike`,
+      );
     if (names.has(point.name))
       throw new InputError(`point "${point.name}": twice, expected names that differ`);
     names.add(point.name);

@@ -1,5 +1,6 @@
 import type { Simulation } from '../kernel/index.ts';
 import { Streams } from '../random/index.ts';
+import { givenText, isGenerator, isThenable } from '../refusal/index.ts';
 import { furthestDay } from '../record/layout.ts';
 import {
   layoutOf,
@@ -57,10 +58,21 @@ function packedRun<S>(
 ): (simulation: Simulation, streams: Streams) => Float64Array {
   const run = model.prepared?.(scenario);
   if (run === undefined)
-    return (simulation, streams) => pack(layout, model.run(simulation, scenario, streams), horizonDays);
+    return (simulation, streams) =>
+      pack(layout, atOnce(model, model.run(simulation, scenario, streams)), horizonDays);
   const places = new Map(layout.fields.map((field) => [field.column, field]));
   const fields = columns.map((column) => places.get(column)!);
-  return (simulation, streams) => packValues(layout.width, fields, run(simulation, streams), horizonDays);
+  return (simulation, streams) =>
+    packValues(layout.width, fields, atOnce(model, run(simulation, streams)), horizonDays);
+}
+
+/** What a run gives; throws where that is still to come. */
+function atOnce<R>({ name }: { readonly name: string }, outcome: R): R {
+  if (isThenable(outcome) || isGenerator(outcome))
+    throw new Error(
+      `run of model ${name}: gave ${givenText(outcome)}, expected its outputs; it is no async function`,
+    );
+  return outcome;
 }
 
 function packValues(

@@ -1,3 +1,4 @@
+import { answerOf } from '../refusal/index.ts';
 import { fixedLooks } from '../statistics/index.ts';
 import { isEffectiveEnough, isOutOfReach } from './runEnough.ts';
 import type { Records } from '../record/index.ts';
@@ -37,7 +38,7 @@ export async function runUntil<S>({
   for (const replications of fixedLooks(firstLook, maximum)) {
     const records = await runExperiment({ ...options, replications });
     looks.push(replications);
-    const reached = isEffectiveEnough(records) && isPrecise(records);
+    const reached = isEffectiveEnough(records) && answerOf(isPrecise(records), 'until');
     const isOver = replications === maximum || isOutOfReach(records, maximum);
     if (reached || isOver) return { records, reached, looks };
   }

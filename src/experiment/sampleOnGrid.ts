@@ -1,3 +1,4 @@
+import { givenText } from '../refusal/index.ts';
 import type { Simulation } from '../kernel/index.ts';
 
 /** Before anything else that happens at that time: it belongs to the day after. */
@@ -20,7 +21,12 @@ export function sampleOnGrid(
   const samples = new Float64Array(days.length).fill(NaN);
   const label = simulation.label('sample');
   days.forEach((day, place) => {
-    simulation.scheduleAt(day + 1, () => void (samples[place] = read()), 0, label, 0, FIRST);
+    const sample = (): void => {
+      const value: unknown = read();
+      if (typeof value !== 'number') throw new Error(`sample: ${givenText(value)}, expected a number`);
+      samples[place] = value;
+    };
+    simulation.scheduleAt(day + 1, sample, 0, label, 0, FIRST);
   });
   return samples;
 }

@@ -1,3 +1,4 @@
+import { answerOf } from '../refusal/index.ts';
 import { CauseKind, parentOf, type Simulation } from '../kernel/index.ts';
 
 /** How the drag of a driving path is found. */
@@ -59,7 +60,7 @@ export function pathDrags(
     const days = Math.max(0, to - from);
     const label = causes.label(at);
     const own = { days: before.days.slice(), isBound: before.isBound.slice() };
-    if (days > 0 && (causes.kind(at) === CauseKind.granted || endsOnDate(label))) {
+    if (days > 0 && (causes.kind(at) === CauseKind.granted || answerOf(endsOnDate(label), 'endsOnDate'))) {
       for (let group = 0; group < groups; group++) if (own.days[group]! > 0) own.isBound[group] = 1;
       own.days.fill(0);
     }

@@ -1,5 +1,5 @@
 import { asWritten } from '../refusal/index.ts';
-import { checkCalendar } from './calendarOptions.ts';
+import { checkCalendar, inOrder } from './calendarOptions.ts';
 import type { CalendarOptions } from './calendarOptions.ts';
 import { epochDay, weekday } from './civilDate.ts';
 import { joinedRanges, seasonRanges, type DayRange, type Season } from './dayRanges.ts';
@@ -35,7 +35,7 @@ export class WorkingCalendar {
     this.epochDate = epochDate;
     this.epoch = epochDay(epochDate);
     this.weekdays = weekdays;
-    this.shifts = shifts.map(([from, to]) => [from / 24, to / 24]);
+    this.shifts = inOrder(shifts).map(([from, to]) => [from / 24, to / 24]);
     this.blackouts = joinedRanges(blackouts.map(([from, to]) => ({ from, to })));
     this.seasons = seasons.map(([from, to]) => ({ from, to }));
     this.dayLength = this.shifts.reduce((sum, [from, to]) => sum + to - from, 0);

@@ -6,7 +6,7 @@ export interface CalendarOptions {
   epochDate?: string;
   /** Days of the week worked, 1 Monday to 7 Sunday. Default: all. */
   weekdays?: readonly number[];
-  /** Hours of the day worked, `[from, to]`, in order. Default: all 24. */
+  /** Hours of the day worked, `[from, to]`, in any order, none in two of them. Default: all 24. */
   shifts?: readonly (readonly [number, number])[];
   /** Closed from one time to another, `[from, to)` in days. */
   blackouts?: readonly (readonly [number, number])[];
@@ -38,6 +38,11 @@ export function checkCalendar(options: CalendarOptions): void {
       throw new Error(`calendar: season day ${String(day)}, expected a month and day such as 03-01`);
 }
 
+type Shifts = NonNullable<CalendarOptions['shifts']>;
+
+/** Shifts as the day has them. */
+export const inOrder = (shifts: Shifts): Shifts => shifts.toSorted(([a], [b]) => a - b);
+
 function checkWeekdays(weekdays: readonly unknown[]): void {
   if (weekdays.length === 0 || !weekdays.every((day) => WEEKDAYS.includes(day)))
     throw new Error(
@@ -47,14 +52,18 @@ function checkWeekdays(weekdays: readonly unknown[]): void {
 
 function checkShifts(shifts: readonly (readonly unknown[])[]): void {
   if (shifts.length === 0) throw new Error('calendar: no shifts, expected one or more');
-  let last = 0;
-  for (const [from, to] of shifts) {
-    if (!(isNumber(from) && isNumber(to) && from >= last && to > from && to <= 24))
+  for (const [from, to] of shifts)
+    if (!(isNumber(from) && isNumber(to) && from >= 0 && to > from && to <= 24))
       throw new Error(
-        `calendar: shift ${asWritten(from)} to ${asWritten(to)}, expected hours from 0 to 24, in order`,
+        `calendar: shift ${asWritten(from)} to ${asWritten(to)}, expected hours from 0 to 24, the end after the start`,
       );
-    last = to;
-  }
+  inOrder(shifts as Shifts).reduce((before, shift) => {
+    if (shift[0] < before[1])
+      throw new Error(
+        `calendar: shift ${shift[0]} to ${shift[1]}, expected one that does not overlap with that from ${before[0]} to ${before[1]}`,
+      );
+    return shift;
+  });
 }
 
 function listOf(name: string, what: string, value: unknown): readonly unknown[] {

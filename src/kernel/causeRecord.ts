@@ -2,6 +2,7 @@
 export const CauseKind = { elapsed: 0, granted: 1, joined: 2, decided: 3, start: 4 } as const;
 export type CauseKind = (typeof CauseKind)[keyof typeof CauseKind];
 
+const KINDS: readonly unknown[] = Object.values(CauseKind);
 const KIND_NAMES = ['elapsed', 'granted', 'joined', 'decided', 'start'];
 
 // An event's label, kind and clock mark share one integer.
@@ -26,6 +27,8 @@ export const OF_WAIT: number = 1 << 28;
 export const ENDS_WORK: number = 1 << 29;
 /** @internal */
 export const kindOf = (packed: number): number => (packed & KIND_MASK) >> KIND_SHIFT;
+/** @internal */
+export const isKind = (kind: unknown): kind is CauseKind => KINDS.includes(kind);
 /** @internal */
 export const withKind = (packed: number, kind: CauseKind): number =>
   (packed & ~KIND_MASK) | (kind << KIND_SHIFT);

@@ -1,4 +1,10 @@
+import { asWritten } from '../refusal/index.ts';
+
 const DAY_MILLISECONDS = 86_400_000;
+
+// The days that have a date YYYY-MM-DD: from 0000-01-01 to 9999-12-31.
+const FIRST_DAY = -719_528;
+const LAST_DAY = 2_932_896;
 
 // The days below count from 0000-03-01, so that the leap day is the last of its year.
 const DAY_OF_1970 = 719_468;
@@ -22,16 +28,40 @@ export function epochDay(date: string): number {
   return day;
 }
 
-/** The date `YYYY-MM-DD` so many days after 1970-01-01. */
-export const dateOfEpochDay = (day: number): string => utc(day).toISOString().slice(0, 10);
+/**
+ * The date `YYYY-MM-DD` so many days after 1970-01-01.
+ *
+ * Throws on what is no whole day, or none from 0000-01-01 to 9999-12-31.
+ */
+export function dateOfEpochDay(day: number): string {
+  if (!(hasDate(day) && Number.isInteger(day))) refuseDay('day', day, 'a whole day');
+  return utc(day).toISOString().slice(0, 10);
+}
 
-/** The calendar year of the day that holds a time counted from 1970-01-01. */
-export const yearOfEpochDay = (day: number): number => utc(Math.floor(day)).getUTCFullYear();
+/**
+ * The calendar year of the day that holds a time counted from 1970-01-01.
+ *
+ * Throws on a time that is none from 0000-01-01 to 9999-12-31.
+ */
+export function yearOfEpochDay(day: number): number {
+  if (!hasDate(day)) refuseDay('time', day, 'a time');
+  return utc(Math.floor(day)).getUTCFullYear();
+}
 
-/** Day of the week of a day counted from 1970-01-01: 1 is Monday, 7 Sunday. */
-export const weekday = (day: number): number => utc(day).getUTCDay() || 7;
+/** Whether the day that holds a time, counted from 1970-01-01, has a date of four-digit years. @internal */
+export const hasDate = (time: number): boolean =>
+  typeof time === 'number' && time >= FIRST_DAY && time < LAST_DAY + 1;
+
+/** Day of the week of a whole day counted from 1970-01-01, a Thursday: 1 is Monday, 7 Sunday. */
+export const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
 const utc = (day: number): Date => new Date(day * DAY_MILLISECONDS);
+
+function refuseDay(what: string, value: unknown, expected: string): never {
+  throw new Error(
+    `${what}: ${asWritten(value)}, expected ${expected} counted from 1970-01-01, from ${FIRST_DAY} (0000-01-01) to ${LAST_DAY} (9999-12-31)`,
+  );
+}
 
 // Read digit by digit: a model asks hundreds of times a replication, and to parse dates as text took a tenth of it.
 function daysOf(text: string): number {

@@ -1,3 +1,4 @@
+import { answerOf } from '../refusal/index.ts';
 import { CauseKind } from './causeRecord.ts';
 import { located } from './located.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -38,7 +39,7 @@ export class Condition implements Source {
 
   private isTrue(): boolean {
     try {
-      return this.predicate();
+      return answerOf(this.predicate());
     } catch (error) {
       throw located(error, `day ${this.scheduler.clock}`, `${this.describe()}: `);
     }

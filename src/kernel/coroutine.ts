@@ -1,4 +1,3 @@
-import { asWritten } from '../refusal/index.ts';
 import { CauseKind } from './causeRecord.ts';
 import { Delay } from './delay.ts';
 import type { Idle, Step } from './eventTarget.ts';
@@ -7,7 +6,7 @@ import type { WaitMaker } from './forgottenWait.ts';
 import { Interrupt } from './interrupt.ts';
 import { located } from './located.ts';
 import { URGENT } from './plannedEvents.ts';
-import { generatorOf } from './processBody.ts';
+import { checkBody, generatorOf, wrongCommand } from './processBody.ts';
 import type { ProcessBody } from './processBody.ts';
 import { checkProcessOptions, DEFAULTS } from './processOptions.ts';
 import type { ProcessOptions } from './processOptions.ts';
@@ -58,6 +57,7 @@ export abstract class Coroutine<T> implements Step, Waiter, Holder, WaitMaker {
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
     this.label = scheduler.label(name);
+    checkBody(body, name, scheduler.clock);
     if (options !== DEFAULTS) checkProcessOptions(`process "${name}"`, options, scheduler.clock);
     const { entity = 0, priority = 0, delay = 0, clock = false } = options;
     this.entity = entity;
@@ -182,9 +182,7 @@ export abstract class Coroutine<T> implements Step, Waiter, Holder, WaitMaker {
       this.wait = command;
       command.begin(this);
     } else {
-      throw new Error(
-        `yielded ${asWritten(command)}, expected days, an activity's lasting(days), or yield* of a wait such as signal.wait() or process.finished()`,
-      );
+      throw new Error(wrongCommand(command));
     }
   }
 

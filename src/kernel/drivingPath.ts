@@ -1,6 +1,7 @@
 import { asWritten, refuseUnknown } from '../refusal/index.ts';
 import { CauseKind } from './causeRecord.ts';
 import type { CauseRecord } from './causeRecord.ts';
+import { refuseUnfinished } from './refuseUnfinished.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /**
@@ -51,7 +52,7 @@ export function forEachSegment(
   const { causes } = scheduler;
   for (let at = event; at > 0;) {
     const parent = parentOf(causes, at, view);
-    visit(at, parent);
+    refuseUnfinished('visit', visit(at, parent));
     at = parent;
   }
 }

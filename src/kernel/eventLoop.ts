@@ -5,6 +5,7 @@ import type { Callback, Idle, Step } from './eventTarget.ts';
 import { noteMade, takeForgotten } from './forgottenWait.ts';
 import type { WaitMaker } from './forgottenWait.ts';
 import { located } from './located.ts';
+import { refuseUnfinished } from './refuseUnfinished.ts';
 import { RunRecord } from './runRecord.ts';
 import { checkedOptions, DEFAULTS } from './simulationOptions.ts';
 import type { SchedulerOptions } from './simulationOptions.ts';
@@ -155,7 +156,7 @@ export class EventLoop extends RunRecord implements WaitMaker {
     queue.shift();
     if (typeof target === 'function') queue.release(slot);
     else integers[slot * 8 + SEQUENCE] = 0;
-    if (this.onEvent !== undefined) this.onEvent(event);
+    if (this.onEvent !== undefined) refuseUnfinished('onEvent', this.onEvent(event));
     if (typeof target === 'function') this.callBack(target, argument, label, entity);
     else target.step();
     if (this.watches.size > 0) for (const watch of this.watches) watch.look();
@@ -164,7 +165,8 @@ export class EventLoop extends RunRecord implements WaitMaker {
   /** An error of a callback carries its name and the time; a process sees to its own. */
   private callBack(callback: Callback, argument: number, label: number, entity: number): void {
     try {
-      callback(argument);
+      const given: unknown = callback(argument);
+      if (given !== undefined) refuseUnfinished('callback', given);
       if (this.made !== undefined) this.checkMade();
     } catch (error) {
       this.made = this.alsoMade = undefined;

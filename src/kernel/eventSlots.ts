@@ -18,6 +18,7 @@ export class EventSlots {
   integers: Int32Array = new Int32Array(8 * 64);
   readonly targets: (Callback | Step | undefined)[] = [undefined];
   private sequence = 0;
+  private hasWrapped = false;
   private free = 0;
   private slots = 1;
 
@@ -37,7 +38,17 @@ export class EventSlots {
 
   /** The place behind all events of its time and priority that are planned so far; never 0. */
   nextPlace(): number {
-    return (this.sequence = (this.sequence + 1) | 0 || 1);
+    return (this.sequence = (this.sequence + 1) | 0 || this.wrap());
+  }
+
+  private wrap(): number {
+    this.hasWrapped = true;
+    return 1;
+  }
+
+  /** How many places have been given, as far as the last: Infinity once their numbers have begun anew. */
+  get placesGiven(): number {
+    return this.hasWrapped ? Infinity : this.sequence >>> 0;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { refuseUnknown } from '../refusal/index.ts';
-import { ENDS_WORK, EXOGENOUS, MAX_LABEL, OF_WAIT, withKind } from './causeRecord.ts';
+import { ENDS_WORK, EXOGENOUS, isKind, MAX_LABEL, OF_WAIT, withKind } from './causeRecord.ts';
 import type { CauseKind } from './causeRecord.ts';
-import { handleOf, slotOf } from './eventHandle.ts';
+import { handleOf, mayBeGiven, slotOf } from './eventHandle.ts';
 import type { EventHandle } from './eventHandle.ts';
 import { EventLoop } from './eventLoop.ts';
 import { CAUSE, ENABLER, ENTITY, LABEL, SEQUENCE } from './eventSlots.ts';
@@ -159,23 +159,32 @@ export class PlannedEvents extends EventLoop {
     ties = 0,
     enabler: number = this.executed,
   ): void {
-    const slot = slotOf(this.queue, handle);
+    const slot = this.slotOfGiven(handle);
     if (slot === 0 || !this.causes.isOn) return;
+    this.checkCause(kind, request, enabler);
     const integers = this.queue.integers;
     integers[slot * 8 + ENABLER] = enabler;
     integers[slot * 8 + CAUSE] = this.causes.addDetail(request, runnerUpTime, runnerUpLabel, ties);
     integers[slot * 8 + LABEL] = withKind(integers[slot * 8 + LABEL], kind);
   }
 
+  /** Refuses a kind that is none and rows that are not there, which a driving path would run into. */
+  private checkCause(kind: CauseKind, request: number, enabler: number): void {
+    const expected = `a row from 0 to ${this.rows}`;
+    if (!isKind(kind)) this.refuse('kind of a cause', kind, 'one of CauseKind', 0, 0);
+    if (!this.isRow(request)) this.refuse('request of a cause', request, expected, 0, 0);
+    if (!this.isRow(enabler)) this.refuse('enabler of a cause', enabler, expected, 0, 0);
+  }
+
   /** Marks a pending event as a clock: a tick, a periodic supply, a periodic decision. It is never a cause. */
   exogenous(handle: EventHandle): void {
-    const slot = slotOf(this.queue, handle);
+    const slot = this.slotOfGiven(handle);
     if (slot !== 0) this.queue.integers[slot * 8 + LABEL] |= EXOGENOUS;
   }
 
   /** Withdraws a pending event; false when it has happened or was cancelled. */
   cancel(handle: EventHandle): boolean {
-    const slot = slotOf(this.queue, handle);
+    const slot = this.slotOfGiven(handle);
     if (slot === 0) return false;
     const { queue } = this;
     queue.park(slot);
@@ -185,7 +194,7 @@ export class PlannedEvents extends EventLoop {
   }
 
   isPending(handle: EventHandle): boolean {
-    return slotOf(this.queue, handle) !== 0;
+    return this.slotOfGiven(handle) !== 0;
   }
 
   /**
@@ -194,7 +203,7 @@ export class PlannedEvents extends EventLoop {
    * Throws on work that is suspended: its time is not known until its ticket is whole again.
    */
   reschedule(handle: EventHandle, time: number): boolean {
-    const slot = slotOf(this.queue, handle);
+    const slot = this.slotOfGiven(handle);
     if (slot === 0) return false;
     const { integers } = this.queue;
     const label = integers[slot * 8 + LABEL];
@@ -210,7 +219,7 @@ export class PlannedEvents extends EventLoop {
 
   /** The time of a pending event; NaN when it has happened, or is cancelled or suspended. */
   timeOf(handle: EventHandle): number {
-    const slot = slotOf(this.queue, handle);
+    const slot = this.slotOfGiven(handle);
     return slot === 0 || this.queue.isParked(slot) ? NaN : this.queue.doubles[slot * 2];
   }
 
@@ -225,5 +234,18 @@ export class PlannedEvents extends EventLoop {
       if ((integers[slot * 8 + LABEL] & OF_WAIT) === 0) handles.push(handleOf(queue, slot));
     }
     return handles;
+  }
+
+  /** The slot of a pending event, 0 for one that has happened; throws on what is no handle of this simulation. */
+  private slotOfGiven(handle: EventHandle): number {
+    const slot = Number.isInteger(handle) ? slotOf(this.queue, handle) : 0;
+    if (slot === 0) this.checkHandle(handle);
+    return slot;
+  }
+
+  /** Throws on what `schedule` of this simulation cannot have given. @internal */
+  checkHandle(handle: EventHandle): void {
+    if (!mayBeGiven(this.queue, handle))
+      this.refuse('event', handle, 'a handle that schedule of this simulation gave', 0, 0);
   }
 }

@@ -34,6 +34,11 @@ export class RunRecord extends Whereabouts {
     return this.rows;
   }
 
+  /** Whether a row is there. @internal */
+  protected isRow(row: number): boolean {
+    return Number.isInteger(row) && row >= 0 && row <= this.rows;
+  }
+
   /**
    * Puts on record a step that is over and that no event told of; gives its row, which the next step or `attribute`
    * may name.
@@ -47,7 +52,7 @@ export class RunRecord extends Whereabouts {
    */
   recordStep(enabler: number, time: number, label = 0, entity = 0): number {
     if (!this.causes.isOn) return this.executed;
-    if (!(Number.isInteger(enabler) && enabler >= 0 && enabler <= this.rows))
+    if (!this.isRow(enabler))
       this.refuse('enabler of a step', enabler, `a row from 0 to ${this.rows}`, label, entity);
     if (typeof time !== 'number') this.refuse('end of a step', time, 'a number of days', label, entity);
     const at = this.rounded(time);

@@ -1,3 +1,4 @@
+import { answerOf } from '../refusal/index.ts';
 import { located } from './located.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Signal } from './signal.ts';
@@ -9,7 +10,7 @@ export function stepUntilTrue(scheduler: Scheduler, until: () => boolean): void 
 
 function asked(scheduler: Scheduler, until: () => boolean): boolean {
   try {
-    return until();
+    return answerOf(until());
   } catch (error) {
     throw located(error, `day ${scheduler.clock}`, 'until: ');
   }

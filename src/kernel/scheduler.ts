@@ -148,6 +148,7 @@ export class Scheduler extends PlannedEvents {
 
   /** What a pending event calls. @internal */
   callbackOf(handle: EventHandle): Callback | undefined {
+    this.checkHandle(handle);
     const target = this.queue.targets[slotOf(this.queue, handle)];
     return typeof target === 'function' ? target : undefined;
   }

@@ -1,4 +1,4 @@
-import { asWritten } from '../refusal/index.ts';
+import { answerOf, givenText } from '../refusal/index.ts';
 import { located } from './located.ts';
 import type { Supply } from './supply.ts';
 
@@ -50,7 +50,7 @@ export class Shelf<T> {
   private choose(predicate: ((item: T) => boolean) | undefined): number {
     return predicate === undefined
       ? 0
-      : this.asked('predicate', () => this.items.findIndex((item) => predicate(item.value)));
+      : this.asked('predicate', () => this.items.findIndex((item) => answerOf(predicate(item.value))));
   }
 
   /** Removes an item, if it is here. */
@@ -88,5 +88,5 @@ export class Shelf<T> {
 /** What an order says of two items: true and false, or NaN, would leave them unsorted. */
 function asNumber(value: unknown): number {
   if (typeof value === 'number' && !Number.isNaN(value)) return value;
-  throw new Error(`${asWritten(value)}, expected a number below, at or above 0`);
+  throw new Error(`${givenText(value)}, expected a number below, at or above 0`);
 }

@@ -224,8 +224,11 @@ export abstract class Supply implements Source {
       throw this.fault('made before the last reset, expected one of this run');
   }
 
-  /** Gives a claim up whose patience has run out: a process is told, a callback is not called. */
-  private renege(claim: Wait<unknown>): void {
+  /**
+   * Gives a claim up whose patience has run out: a process is told, a callback is not called. Returns what `onRenege`
+   * gave, for the loop to look at.
+   */
+  private renege(claim: Wait<unknown>): unknown {
     this.dequeue(claim, 'withdrawn');
     claim.result = undefined;
     // Nobody may be waiting for a put.
@@ -234,7 +237,7 @@ export abstract class Supply implements Source {
       claim.succeed(undefined, NaN);
     }
     this.serve();
-    if (typeof claim.waiter === 'function') claim.options.onRenege?.(claim.argument);
+    return typeof claim.waiter === 'function' ? claim.options.onRenege?.(claim.argument) : undefined;
   }
 
   /** An error that names this supply and the time. @internal */

@@ -89,10 +89,10 @@ export class Work implements Source {
   /** Takes over a pending event of a callback model as the end of this work. */
   adopt(handle: EventHandle, callback: Callback): void {
     this.handle = handle;
-    const done = (argument: number): void => {
+    const done = (argument: number): unknown => {
       this.left = 0;
       this.settle();
-      callback(argument);
+      return callback(argument);
     };
     this.scheduler.endWork(handle, Object.assign(done, { work: this }));
   }

@@ -51,8 +51,8 @@ export function datesWriter(
   known: Map<number, Uint8Array>,
 ): CellsWriter {
   return {
-    // A sign with six digits of a year, and the apostrophe that the sign needs.
-    most: 15,
+    // A date and the comma.
+    most: 11,
     write(bytes, at, row) {
       const day = Math.floor(days[row]!);
       let date = known.get(day);

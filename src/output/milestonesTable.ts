@@ -11,8 +11,8 @@ const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 
 /**
  * `milestones.csv`: when each milestone is reached, with the share of replications that reach it by the horizon; where
- * several are due, as each tenant's target of a market is, also by its due date (where one is, that is in
- * `readiness.csv`).
+ * several are due, as each tenant's target of a market is, also by its due date. Where only one is due, its share by
+ * that date is in `readiness.csv`.
  */
 export function milestonesTable(records: Records, datesOf = milestoneDates(records)): Table {
   const several = records.points.length > 1;

@@ -1,21 +1,32 @@
+import { dateOfEpochDay, epochDay, hasDate, isCalendarDate } from '../kernel/civilDate.ts';
+import { asWritten } from '../refusal/index.ts';
+
 const millisecondsADay = 86_400_000;
 
 /**
  * ISO date of a day counted from a start date; a time t in [d, d + 1) has date d.
  *
- * @throws on a start date that is none.
+ * @throws on a start date that is none, and on a day that has no date: none is before 0000 or after 9999.
  * @example dateOfDay('2025-11-03', 424.3); // '2027-01-01'
  */
 export function dateOfDay(startDate: string, day: number): string {
-  const start = Date.parse(`${startDate}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(startDate) || Number.isNaN(start)) {
+  const date = dateIfAny(startDate, day);
+  if (date !== undefined) return date;
+  throw new Error(
+    `day: ${asWritten(day)}, expected days from ${startDate} that lead to a date from 0000-01-01 to 9999-12-31`,
+  );
+}
+
+/** The same, and nothing for a day that has no date: a milestone may lie so far away. */
+export function dateIfAny(startDate: string, day: number): string | undefined {
+  if (!isCalendarDate(startDate))
     throw new Error(`start date: ${startDate}, expected a date such as 2025-11-03`);
-  }
-  return new Date(start + Math.floor(day) * millisecondsADay).toISOString().slice(0, 10);
+  const whole = epochDay(startDate) + Math.floor(day);
+  return hasDate(whole) ? dateOfEpochDay(whole) : undefined;
 }
 
 /**
- * The day, counted from a start date, that an ISO date names.
+ * The day, counted from a start date, that an ISO date names; NaN where one of them is none.
  *
  * @example dayOfDate('2025-11-03', '2026-12-31'); // 423
  */

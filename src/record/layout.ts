@@ -1,3 +1,4 @@
+import { isWellFormed } from './isWellFormed.ts';
 import type { Column } from './column.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -22,8 +23,8 @@ const kinds = ['scalar', 'milestone', 'series'] as const;
 /**
  * Lays out the columns that a model declared.
  *
- * @throws on a repeated or empty column name, no columns, a table of what is no series, and a date grid that is not
- *   ascending or is needed and empty.
+ * @throws on a column name that is repeated, empty or not well formed, no columns, a table of what is no series, and a
+ *   date grid that is not ascending or is needed and empty.
  */
 export function layoutOf(outputs: Outputs): Layout {
   const { columns, gridDays } = outputs;
@@ -31,6 +32,10 @@ export function layoutOf(outputs: Outputs): Layout {
   const names = new Set<string>();
   for (const column of columns) {
     if (column.name === '') throw new Error('column: empty name, expected a name');
+    if (!isWellFormed(column.name))
+      throw new Error(
+        `column ${JSON.stringify(column.name)}: half of a character, expected a name of whole ones: files hold all halves alike`,
+      );
     if (names.has(column.name)) throw new Error(`column: "${column.name}" twice, expected names that differ`);
     names.add(column.name);
     if (column.kind !== 'series' && column.table !== undefined) {

@@ -1,4 +1,4 @@
-/** What the codes of a file system and of a port mean to who is not a programmer. */
+/** What the error codes of the file system and of ports mean, in plain words. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'not permitted',
@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is a file and no folder',
   ENOTEMPTY: 'the folder is not empty',
   ENXIO: 'no such device',
-  EPIPE: 'who read it has stopped',
+  EPIPE: 'the program that read it has stopped',
   EROFS: 'the disk is read-only',
   ETXTBSY: 'another program uses it',
 };

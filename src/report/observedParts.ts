@@ -1,3 +1,4 @@
+import { dateOfDay } from '../record/index.ts';
 import { htmlTable } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
@@ -37,6 +38,5 @@ export function observedParts({ folder: { manifest, tables } }: Material): strin
 function dayText(day: number | undefined, start: string | undefined): string {
   if (day === undefined) return 'later';
   if (start === undefined) return `day ${Math.floor(day)}`;
-  const date = new Date(Date.parse(`${start}T00:00:00Z`) + Math.floor(day) * 86_400_000);
-  return longDate(date.toISOString().slice(0, 10));
+  return longDate(dateOfDay(start, day));
 }

@@ -1,5 +1,5 @@
 import { normalCdf, normalQuantile, type Stream } from '../random/index.ts';
-import { asWritten } from '../refusal/index.ts';
+import { asWritten, givenText } from '../refusal/index.ts';
 import { available, NOT_AVAILABLE, requireConfidence, type Estimate } from './estimate.ts';
 import { scaled } from './scaled.ts';
 import { varies } from './varies.ts';
@@ -36,9 +36,9 @@ export function bootstrap(
   requireResamples(resamples);
   if (count === 0) return NOT_AVAILABLE;
   const evaluate = (indices: Int32Array): number => {
-    const value = statistic(indices);
-    if (Number.isNaN(value))
-      throw new RangeError('bootstrap statistic: NaN, expected a number for every resample');
+    const value: unknown = statistic(indices);
+    if (typeof value !== 'number' || Number.isNaN(value))
+      throw new RangeError(`bootstrap statistic: ${givenText(value)}, expected a number for every resample`);
     return value;
   };
   const estimate = evaluate(Int32Array.from({ length: count }, (_, i) => i));

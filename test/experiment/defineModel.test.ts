@@ -89,3 +89,9 @@ test('a sample of a day is the state at its end, before all that happens at the 
   simulation.run({ until: 5 });
   expect([...samples]).toEqual([1, 2, 4, NaN]);
 });
+
+test('a sample that is no number is refused where it is read', () => {
+  const simulation = new Simulation();
+  sampleOnGrid(simulation, [2], () => '5' as never);
+  expect(() => simulation.run()).toThrow('sample: "5", expected a number (callback "sample", day 3)');
+});

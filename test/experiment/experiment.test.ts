@@ -72,3 +72,13 @@ describe('defining an experiment', () => {
     expect(() => defineExperiment(wrong)).toThrow(message);
   });
 });
+
+test.each(['\ud800', 'a \udc00', '\ud801\ud800\udc00'])(
+  'a point named by half of a character is refused: %j',
+  (name) => {
+    const points = [basePoint(scenario, name)];
+    expect(() => defineExperiment({ model, seed: '1', points })).toThrow(
+      `point ${JSON.stringify(name)}: half of a character, expected a name of whole ones`,
+    );
+  },
+);

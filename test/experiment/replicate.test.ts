@@ -78,4 +78,17 @@ describe('one replication', () => {
     expect(record[0]).toBeCloseTo(Math.sqrt(20 * 40) + Math.sqrt(30 * 60) + 10, 6);
     expect(replicate(model, new Simulation(), point, 'a', 1)).toEqual(record);
   });
+
+  test('of a model whose run is still to come is refused: an async function, or a generator', () => {
+    const point = basePoint(scenario);
+    const runs = [async () => ({}), function* () {}].map((run) => run as never);
+    const started = runs.flatMap((run) => [
+      () => replicate({ ...model, run }, new Simulation(), point, 'a', 0),
+      () => replicate({ ...model, prepared: () => run }, new Simulation(), point, 'a', 0),
+    ]);
+    for (const start of started)
+      expect(start).toThrow(
+        new RegExp(`^run of model ${model.name}: gave a (promise|generator), expected its outputs`),
+      );
+  });
 });

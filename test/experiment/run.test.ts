@@ -8,6 +8,7 @@ import {
   replay,
   ReplicationError,
   runExperiment,
+  runUntil,
   type Chunk,
   type Executor,
 } from '../../src/experiment/index.ts';
@@ -177,4 +178,20 @@ describe('replaying an experiment', () => {
       replayed: 0,
     });
   });
+});
+
+test('a run until something is true is refused what only counts as true, such as a promise or a number', async () => {
+  for (const [answer, written] of [
+    [1, '1'],
+    [Promise.resolve(false), 'a promise'],
+  ] as const)
+    await expect(
+      runUntil({
+        experiment,
+        executor: inline(model),
+        store: memoryStore(experiment),
+        replications: 50,
+        isPrecise: () => answer as never,
+      }),
+    ).rejects.toThrow(`until: answered ${written}, expected true or false`);
 });

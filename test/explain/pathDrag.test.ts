@@ -258,4 +258,12 @@ describe('the drag of an activity on the driving path', () => {
       [2, 0],
     ]);
   });
+
+  test('is refused where whether an activity ends on a date is neither true nor false', () => {
+    const simulation = new Simulation();
+    simulation.schedule(2, () => {});
+    simulation.run();
+    const options = { groupOf: () => 0, groups: 1, endsOnDate: (() => 1) as never };
+    expect(() => pathDrag(simulation, 1, options)).toThrow('endsOnDate: answered 1, expected true or false');
+  });
 });

@@ -116,6 +116,68 @@ describe('a calendar', () => {
     expect(() => new WorkingCalendar({ epochDate: '2027-01-01', weekdays })).toThrow('calendar: weekdays');
   });
 
+  it('takes shifts, seasons and blackouts in any order', () => {
+    const options = {
+      epochDate: '2025-11-03',
+      shifts: [
+        [6, 12],
+        [13, 18],
+        [18, 20],
+      ],
+      seasons: [
+        ['03-01', '04-30'],
+        ['10-01', '12-15'],
+      ],
+      blackouts: [
+        [3, 4],
+        [8, 9.5],
+      ],
+    } as const;
+    const [forwards, backwards] = [
+      new WorkingCalendar(options),
+      new WorkingCalendar({
+        ...options,
+        shifts: options.shifts.toReversed(),
+        seasons: options.seasons.toReversed(),
+        blackouts: options.blackouts.toReversed(),
+      }),
+    ];
+    expect(backwards.dayLength).toBe(forwards.dayLength);
+    for (let time = 0; time < 200; time += 0.37) {
+      expect(backwards.nextOpen(time)).toBe(forwards.nextOpen(time));
+      expect(backwards.nextClose(time)).toBe(forwards.nextClose(time));
+      expect(backwards.advance(time, 2.5)).toBe(forwards.advance(time, 2.5));
+    }
+  });
+
+  it('refuses shifts that overlap, whatever their order: the day would be longer than its hours', () => {
+    const early = [6, 14] as const;
+    const late = [13, 22] as const;
+    for (const shifts of [
+      [early, late],
+      [late, early],
+    ])
+      expect(() => new WorkingCalendar({ shifts })).toThrow(
+        'calendar: shift 13 to 22, expected one that does not overlap with that from 6 to 14',
+      );
+  });
+
+  it('joins seasons and blackouts that overlap', () => {
+    const calendar = new WorkingCalendar({
+      epochDate: '2026-01-01',
+      seasons: [
+        ['03-01', '06-30'],
+        ['06-01', '08-31'],
+      ],
+      blackouts: [
+        [70, 80],
+        [75, 90],
+      ],
+    });
+    expect([0, 72, 200].map((time) => calendar.nextOpen(time))).toEqual([59, 90, 200]);
+    expect(calendar.nextClose(100)).toBe(243);
+  });
+
   it('refuses no shifts, of which all work would take no time', () => {
     expect(() => new WorkingCalendar({ shifts: [] })).toThrow('calendar: no shifts, expected one or more');
   });

@@ -46,7 +46,7 @@ describe('refused at the call, by name', () => {
       'label: "unload", expected a number from simulation.label (day 1)',
       'entity: "rack", expected a number from simulation.entity (day 1)',
       'delay: "3", expected a finite number of days >= 0 (activity "late", day 1)',
-      'callback: undefined, expected a function (activity "late", day 1)',
+      'process "late": body undefined, expected a generator function; write function* () { … } (day 1)',
       'until: "3", expected a time, a signal, a process or a predicate (day 1)',
       'until: an object, expected a time, a signal, a process or a predicate (day 1)',
     ]);

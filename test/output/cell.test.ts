@@ -46,6 +46,14 @@ describe('a date', () => {
     expect(dateCell('2026-01-01', undefined)).toBeUndefined();
   });
 
+  test('so far away that it has no date is an empty cell, and no date cut in two', () => {
+    expect([-740_000, 739_999, 2_920_000].map((day) => dateCell('2026-01-01', day))).toEqual([
+      undefined,
+      '4052-01-19',
+      undefined,
+    ]);
+  });
+
   test.each(['2026-13-01', '1 May', '2026-1-1'])('%s is no start', (start) => {
     expect(() => dateOfDay(start, 0)).toThrow(`start date: ${start}, expected`);
   });

@@ -54,6 +54,67 @@ describe('a distribution by its quantile function', () => {
     );
     expect(() => custom({ quantile: () => NaN })).toThrow('custom quantile at 0.1: NaN');
   });
+
+  test.each([
+    ['"5"', '5'],
+    ['NaN', NaN],
+    ['undefined', undefined],
+    ['5n', 5n],
+    ['a promise', Promise.resolve(5)],
+  ])('is refused at the draw where its function gives %s between the points looked at', (written, given) => {
+    const asked = [0.1, 0.5, 0.9];
+    const half = (u: number): number => (asked.includes(u) ? u : (given as number));
+    const ours = custom({ quantile: half, mean: 0.5, variance: 1 });
+    const streams = new Streams({ seed: '1' });
+    streams.begin(0);
+    const stream = streams.open('cause', 'thing', 'time');
+    const calls: (() => unknown)[] = [
+      () => stream.draw(ours),
+      () => stream.drawEach(ours, [1, 2]),
+      () => stream.drawShared(ours, 0, 0.5),
+      () => stream.drawRemaining(ours, 0.2),
+      () => streams.input('x', ours, { cause: 'cause' }),
+      () => quantile(ours, 0.3),
+      () => upperQuantile(ours, 0.3),
+      () => cdf(ours, 0.3),
+      () => survival(ours, 0.3),
+      () =>
+        variance(
+          mixture([
+            { of: uniform(0, 1), weight: 1 },
+            { of: custom({ quantile: half }), weight: 1 },
+          ]),
+        ),
+      () => quantile(mixture([{ of: ours, weight: 1 }]), 0.3),
+      () => custom({ quantile: half }),
+    ];
+    for (const call of calls)
+      expect(call).toThrow(new RegExp(`custom quantile at [\\d.e-]+: ${written}, expected a number$`));
+  });
+});
+
+describe('a distribution that is written by hand', () => {
+  test.each([
+    ['constant', { kind: 'constant', value: '3' }],
+    ['constant', { kind: 'constant', value: NaN }],
+    ['normal', { kind: 'normal', mean: '5', sd: 1 }],
+    ['uniform', { kind: 'uniform', min: '1', max: 2 }],
+  ])('is refused at the draw where its values would be texts or no numbers: %s', (kind, written) => {
+    const ours = written as never;
+    const streams = new Streams({ seed: '1' });
+    streams.begin(0);
+    const stream = streams.open('cause', 'thing', 'time');
+    const expected = new RegExp(`^variate of the ${kind} distribution: .*, expected a number$`);
+    expect(() => stream.draw(ours)).toThrow(expected);
+    expect(() => stream.drawEach(ours, [1])).toThrow(expected);
+    expect(() => quantile(ours, 0.3)).toThrow(/^quantile of the .* distribution: .*, expected a number$/);
+  });
+
+  test('has a mean that is a number, or none', () => {
+    expect(() => mean({ kind: 'constant', value: '3' } as never)).toThrow(
+      'mean of the constant distribution: "3", expected a number',
+    );
+  });
 });
 
 describe('a mixture', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { latinHypercubeDesign, morrisDesign, sobolDesign, antitheticOrders } from '../../src/design/index.ts';
 import { basePoint, defineExperiment, InputError } from '../../src/experiment/index.ts';
-import { seedText, Streams, type Seed } from '../../src/random/index.ts';
+import { seedText, Streams, uniform, type Seed } from '../../src/random/index.ts';
 import { model, scenario } from '../fixtures/toy/model.ts';
 
 const NO_SEEDS: readonly unknown[] = [
@@ -38,6 +38,29 @@ describe('a seed', () => {
     expect(seedText(seed)).toBe(text);
     const [one, two] = [seed, text].map((each) => new Streams({ seed: each }).open('a', 'b', 'c').uniform(0));
     expect(one).toBe(two);
+  });
+
+  test('and a name are told apart by every code unit, halves of characters too', () => {
+    const texts = [
+      '\ud800',
+      '\ud801',
+      '\udc00',
+      '\ufffd',
+      '\ud800\udc00',
+      '\ud801\udc00',
+      '%d800',
+      '%25d800',
+    ];
+    const uniforms = texts.flatMap((text) => [
+      new Streams({ seed: text }).open('a', 'b', 'c').uniform(0),
+      new Streams({ seed: 's' }).open(text, 'b', 'c').uniform(0),
+      new Streams({ seed: 's' }).open('a', text, 'c').uniform(0),
+      new Streams({ seed: 's' }).open('a', 'b', text).uniform(0),
+      new Streams({ seed: 's' }).input(text, uniform(0, 1), { cause: 'a' }),
+    ]);
+    expect(new Set(uniforms).size).toBe(uniforms.length);
+    const ids = texts.map((seed) => defineExperiment({ model, seed, points: [basePoint(scenario)] }).id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('different numbers are different streams', () => {

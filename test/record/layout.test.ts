@@ -28,6 +28,11 @@ describe('layout of a record', () => {
   test.each([
     ['no columns', outputs([]), /no columns/],
     ['a repeated name', outputs([column('a', 'scalar'), column('a', 'series')]), /"a" twice/],
+    [
+      'half of a character in a name',
+      outputs([column('\ud800', 'scalar')]),
+      /column "\\ud800": half of a character/,
+    ],
     ['an empty name', outputs([column('', 'scalar')]), /empty name/],
     [
       'a table of a scalar',

@@ -26,6 +26,7 @@ import {
   sampleQuantile,
   wilksSampleSize,
   wilson,
+  bootstrap,
 } from '../../src/statistics/index.ts';
 
 const NONE = { estimate: undefined, low: undefined, high: undefined };
@@ -309,4 +310,14 @@ test('pairs of different sizes are refused, and a censored pair has no differenc
   expect(pairedDifference([1, Infinity], [1, 2])).toEqual({ ...NONE, correlation: undefined });
   expect(pairedDifference([1, 2], [1, Infinity])).toEqual({ ...NONE, correlation: undefined });
   expect(pairedProportions([], [])).toEqual({ ...NONE, correlation: undefined });
+});
+
+test.each([
+  ['NaN', NaN],
+  ['"5"', '5'],
+  ['a promise', Promise.resolve(5)],
+])('a bootstrap statistic that gives %s is refused', (written, given) => {
+  expect(() => bootstrap(3, () => given as never, { stream })).toThrow(
+    `bootstrap statistic: ${written}, expected a number for every resample`,
+  );
 });

@@ -1,3 +1,4 @@
+import { givenText } from '../../refusal/index.ts';
 import { rankIntegral } from '../rankIntegral.ts';
 import { requireFunction, requireNotNaN, requireNumber, requireObject } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
@@ -51,7 +52,8 @@ export function custom(by: {
   }
   // From both ends, so that neither tail is rounded away.
   const moment = (f: (x: number) => number): number =>
-    rankIntegral(quantile, f, 0, 0.5) + rankIntegral(upperQuantile, f, 0, 0.5);
+    rankIntegral((u) => valueAt(quantile, u), f, 0, 0.5) +
+    rankIntegral((q) => valueAt(upperQuantile, q), f, 0, 0.5);
   const centre = mean ?? moment((x) => x);
   return {
     kind: 'custom',
@@ -60,6 +62,13 @@ export function custom(by: {
     mean: centre,
     variance: variance ?? moment((x) => (x - centre) ** 2),
   };
+}
+
+/** What a function of the user gives at a probability; throws where that is no number. */
+function valueAt(quantile: (u: number) => number, u: number): number {
+  const value: unknown = quantile(u);
+  if (typeof value === 'number' && !Number.isNaN(value)) return value;
+  throw new RangeError(`custom quantile at ${u}: ${givenText(value)}, expected a number`);
 }
 
 /** The probability up to which something holds, by halving. */
@@ -75,10 +84,10 @@ function probability(holds: (u: number) => boolean): number {
 }
 
 export const customShape: Shape<Custom> = {
-  quantile: ({ quantileAt }, u) => quantileAt(u),
-  upperQuantile: ({ upperQuantileAt }, q) => upperQuantileAt(q),
-  cdf: ({ quantileAt }, x) => probability((u) => quantileAt(u) <= x),
-  survival: ({ upperQuantileAt }, x) => probability((q) => upperQuantileAt(q) > x),
+  quantile: ({ quantileAt }, u) => valueAt(quantileAt, u),
+  upperQuantile: ({ upperQuantileAt }, q) => valueAt(upperQuantileAt, q),
+  cdf: ({ quantileAt }, x) => probability((u) => valueAt(quantileAt, u) <= x),
+  survival: ({ upperQuantileAt }, x) => probability((q) => valueAt(upperQuantileAt, q) > x),
   mean: ({ mean }) => mean,
   variance: ({ variance }) => variance,
 };
