@@ -1,8 +1,6 @@
 import type { Results } from './results.ts';
 import { datesOf, estimateIn, rowsOf, tableFor, textIn, yearEnds, type Estimated } from './resultsTable.ts';
-
-/** The cause that stands for capacity that is not in service by the horizon. */
-export const UNMET = 'unmet';
+import { UNMET } from './unmet.ts';
 
 /** What the capacity still to come waited for, by date. */
 export interface BoundBy {

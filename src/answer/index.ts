@@ -5,7 +5,8 @@ export { basisCount } from './basisCount.ts';
 export { dealHeadline, isOwnDeal, removalText } from './dealHeadline.ts';
 export { pastText } from './pastText.ts';
 export { askedAmount } from './asked.ts';
-export { boundBy, tellingYearEnds, UNMET, type BoundBy } from './boundBy.ts';
+export { boundBy, tellingYearEnds, type BoundBy } from './boundBy.ts';
+export { UNMET } from './unmet.ts';
 export { outputFacts } from './facts.ts';
 export {
   heldForecasts,

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { causeTitle } from '../../answer/causeTitle.ts';
-import { UNMET } from '../../answer/boundBy.ts';
+import { UNMET } from '../../answer/unmet.ts';
 import { bindingChart } from '../../plot/index.ts';
 import { intervalText, shareText } from '../../plot/numberText.ts';
 import type { HeldBack } from '../picture.ts';
