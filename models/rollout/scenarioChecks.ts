@@ -60,11 +60,16 @@ export function checkScenario(scenario: RolloutScenario, context: Context): void
 // Fifty years: a report of 600 months.
 const MOST_DAYS = 18_263;
 
-function checkDates({ start, horizon, target, contract }: RolloutScenario, refuse: Refuse): void {
+function checkDates({ start, horizon, asOf, target, contract }: RolloutScenario, refuse: Refuse): void {
   const days = dayNumber(start, horizon);
   if (horizon <= start) refuse(['horizon'], `expected a date after the start ${start}, got ${horizon}`);
   if (days > MOST_DAYS)
     refuse(['horizon'], `expected a date within 50 years of the start ${start}, got ${horizon}`);
+  if (asOf > horizon)
+    refuse(
+      ['asOf'],
+      `expected a date up to the horizon ${horizon}, got ${asOf}: nothing after it is forecast`,
+    );
   if (target.by > horizon)
     refuse(['target', 'by'], `expected a date up to the horizon ${horizon}, got ${target.by}`);
   if (target.by < start)

@@ -1,6 +1,14 @@
 import { boundBy, type BoundBy } from './boundBy.ts';
 import { inputAnswers, type InputAnswers } from './inputFifths.ts';
-import { milestonesOf, targetOf, targetsOf, type Milestone, type Target } from './milestones.ts';
+import {
+  mainMilestone,
+  milestonesOf,
+  targetOf,
+  targetsOf,
+  type Milestone,
+  type Target,
+} from './milestones.ts';
+import { pastDueOf } from './pastDue.ts';
 import type { Results } from './results.ts';
 import { spendOf, type Spend } from './spend.ts';
 import { unfinishedOf, type Unfinished } from './unfinished.ts';
@@ -10,6 +18,8 @@ export interface Answer {
   readonly target: Target | undefined;
   /** Of every tenant where there are several, the first one's among them. */
   readonly targets: readonly Target[];
+  /** The milestone that the answer is about, where it was due before the as-of date. */
+  readonly pastDue: Milestone | undefined;
   readonly milestones: readonly Milestone[];
   readonly inputs: InputAnswers;
   readonly boundBy: BoundBy | undefined;
@@ -28,6 +38,7 @@ export function answerOf(results: Results, point?: string): Answer {
   return {
     target,
     targets: targetsOf(milestones),
+    pastDue: pastDueOf(results, mainMilestone(results, milestones)),
     milestones,
     inputs: inputAnswers(results, target),
     boundBy: boundBy(results, point),

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   canonicalJson,
   fromCanonicalJson,
@@ -8,6 +8,7 @@ import {
   storedIdentity,
   type Identity,
 } from '../experiment/index.ts';
+import { extendFiles, LIMITS, shippedPlace } from '../scenario/index.ts';
 import { readManifest } from './outputFolder.ts';
 import { scenarioOf } from './scenarioOf.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
@@ -44,8 +45,31 @@ function fileLink(path: string, words: URLSearchParams, remarks: readonly string
     words.set('scenario', name.replace(/\.yaml$/, ''));
     return { link: words.toString(), texts: {}, remarks };
   }
+  const bases = basesOf(path);
   words.set('open', name);
-  return { link: words.toString(), texts: { [`opened/${name}`]: text }, remarks };
+  for (const base of Object.keys(bases)) words.append('with', base);
+  const texts = Object.entries({ ...bases, [name]: text }).map(([file, own]) => [`opened/${file}`, own]);
+  return { link: words.toString(), texts: Object.fromEntries(texts) as ExploreLink['texts'], remarks };
+}
+
+/** The files that a scenario extends and that are not of the package, by their paths from it. */
+function basesOf(path: string): Record<string, string> {
+  const name = basename(path);
+  const bases: Record<string, string> = {};
+  // What is wrong with them is for the page to say.
+  extendFiles(
+    { file: name },
+    (file) => {
+      if (file === name) return scenarioText(path);
+      const place = shippedPlace(file);
+      if (place !== undefined) return scenarioText(join(packageRoot(), 'models', place));
+      const text = scenarioText(resolve(dirname(path), file));
+      if (text !== undefined) bases[file] = text;
+      return text;
+    },
+    { limits: LIMITS },
+  );
+  return bases;
 }
 
 function folderLink<S>(scenarioModel: ScenarioModel<S>, folder: string): ExploreLink {

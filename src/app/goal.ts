@@ -1,5 +1,5 @@
 import { InputError } from '../experiment/index.ts';
-import { dateOfDay, dayOfDate, type Outputs } from '../record/index.ts';
+import { asOfDay, dateOfDay, dayOfDate, type Outputs } from '../record/index.ts';
 import { milestoneName } from './milestoneName.ts';
 
 /** A milestone, and by when it has to be reached. */
@@ -34,7 +34,8 @@ export function checkProbability(probability: number): void {
     throw new InputError(`probability: ${probability}, expected a number between 0 and 1`);
 }
 
-function endOf({ startDate, horizonDays }: Outputs, date: string): number {
+function endOf(outputs: Outputs, date: string): number {
+  const { startDate, horizonDays, asOf } = outputs;
   const day = dayOfDate(startDate, date);
   if (Number.isNaN(day) || dateOfDay(startDate, day) !== date) {
     throw new InputError(`by: ${date}, expected a date such as 2026-12-31`);
@@ -43,5 +44,9 @@ function endOf({ startDate, horizonDays }: Outputs, date: string): number {
     const last = dateOfDay(startDate, horizonDays - 1);
     throw new InputError(`by: ${date}, expected a date from ${startDate} to ${last}`);
   }
+  if (day < asOfDay(outputs))
+    throw new InputError(
+      `by: ${date}, before the as-of date, expected ${asOf} or later: nothing before it is forecast`,
+    );
   return day + 1;
 }

@@ -1,4 +1,4 @@
-import { asOfDay, type PointRecords } from '../record/index.ts';
+import { asOfDay, ON_TIME, targetMilestone, type PointRecords } from '../record/index.ts';
 import {
   weightedDifference,
   weightedMean,
@@ -9,6 +9,7 @@ import {
   type Weights,
 } from '../statistics/index.ts';
 import { censoredIn } from './censored.ts';
+import { isPastDue } from './targetProbability.ts';
 import { defaultResponses, responseOf, titledFor, type Response } from './response.ts';
 
 /** One response of two points over the same draws. */
@@ -47,7 +48,13 @@ export function comparePoints(
       b: absolute(response, second, a.weights),
       difference: differenceOf(second, first, a.weights),
       censored: response.restricted ? censoredIn(response.name, a, b) : 0,
-      ...pastOf(response, { a: first, b: second, weights: a.weights, today: asOfDay(a.outputs) }),
+      ...pastOf(response, {
+        a: first,
+        b: second,
+        weights: a.weights,
+        today: asOfDay(a.outputs),
+        isPastDue: response.name === ON_TIME && isPastDue(targetMilestone(a.outputs.columns), a.outputs),
+      }),
       replications: first.length,
     };
   });
@@ -60,11 +67,14 @@ function pastOf(
     b,
     weights,
     today,
+    isPastDue: isAll,
   }: {
     readonly a: Float64Array;
     readonly b: Float64Array;
     readonly weights: Weights;
     readonly today: number;
+    /** Whether all of it lies before that day. */
+    readonly isPastDue: boolean;
   },
 ): Pick<Comparison, 'past' | 'counted'> {
   let past = 0;
@@ -72,7 +82,8 @@ function pastOf(
   for (let i = 0; i < a.length; i++) {
     if (weights?.[i] === 0) continue;
     counted++;
-    if (kind === 'time' && Math.floor(a[i]!) < today && Math.floor(b[i]!) < today) past++;
+    const isPast = kind === 'time' && Math.floor(a[i]!) < today && Math.floor(b[i]!) < today;
+    if (isAll || isPast) past++;
   }
   return { past, counted };
 }

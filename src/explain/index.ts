@@ -4,7 +4,7 @@ export { pathDrag, pathDrags, type PathDragOptions } from './pathDrag.ts';
 export { traceEvents, type TraceEvent } from './traceEvents.ts';
 export { pathDays, type PathDaysOptions } from './pathDays.ts';
 export { defaultResponses, responseNames, responseOf, titledFor, type Response } from './response.ts';
-export { targetProbability, milestoneProbability, dueDay } from './targetProbability.ts';
+export { targetProbability, isPastDue, milestoneProbability, dueDay } from './targetProbability.ts';
 export { chanceBefore } from './chanceBefore.ts';
 export { informativeResponses } from './informativeResponses.ts';
 export { inputEffects, type InputEffect, overall } from './inputEffects.ts';

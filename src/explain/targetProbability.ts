@@ -1,4 +1,12 @@
-import { type Column, type PointRecords, type Records, dayOfDate, targetMilestone } from '../record/index.ts';
+import {
+  asOfDay,
+  dayOfDate,
+  targetMilestone,
+  type Column,
+  type Outputs,
+  type PointRecords,
+  type Records,
+} from '../record/index.ts';
 import type { Estimate } from '../statistics/index.ts';
 import { chanceBefore } from './chanceBefore.ts';
 
@@ -12,6 +20,11 @@ export function targetProbability(records: Records, point: string): Estimate | u
 /** How many replications of a point reach a milestone by the day it is due, else by the horizon, as an estimate. */
 export function milestoneProbability(point: PointRecords, milestone: Column): Estimate {
   return chanceBefore(point, milestone.name, dueDay(milestone, point.outputs) + 1);
+}
+
+/** Whether a milestone was due before the as-of date: whether it came in time is no forecast. */
+export function isPastDue(milestone: Column | undefined, outputs: Outputs): boolean {
+  return milestone?.due !== undefined && dueDay(milestone, outputs) < asOfDay(outputs);
 }
 
 /** The day on which a milestone is due: its own date, else the horizon. */

@@ -7,7 +7,13 @@ import type { Settings } from './settings.ts';
 /** Which scenario: one of the package by name, or a text that somebody brought. */
 export type Source =
   | { readonly kind: 'shipped'; readonly name: string }
-  | { readonly kind: 'own'; readonly name: string; readonly text: string };
+  | {
+      readonly kind: 'own';
+      readonly name: string;
+      readonly text: string;
+      /** Files that it extends and that are not of the package: path from it → text. */
+      readonly bases?: Readonly<Record<string, string>> | undefined;
+    };
 
 /** What the page asks the desk: the answer to it streams in, and a newer question ends it. */
 export interface Question {

@@ -18,7 +18,24 @@ export interface ReadyBy {
   readonly high: number | undefined;
 }
 
-/** The dates by which 10, 50 and 90 % of the replications are there. */
+/** A date with its interval, by which a share of the replications is there. */
+export interface SaidDate {
+  /** Nothing where it is after the horizon, or before the as-of date, where nobody observed it. */
+  readonly date: string | undefined;
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+  /** Whether it lies before the as-of date. */
+  readonly isEarlier: boolean;
+}
+
+/** The dates by which 10, 50 and 90 % of the replications have reached a milestone. */
+export interface MilestoneDates {
+  readonly p10: SaidDate;
+  readonly p50: SaidDate;
+  readonly p90: SaidDate;
+}
+
+/** Quantiles of an edge of a stage over the replications that begin it. */
 export interface Dates {
   readonly p10: string | undefined;
   readonly p50: string | undefined;
@@ -40,6 +57,8 @@ export interface StageRow {
 
 /** Dates of an edge of a stage, with the interval of the median. */
 export interface StageDates extends Dates {
+  /** Whether what lies of it before the as-of date was observed by nobody. */
+  readonly isUnobserved: boolean;
   readonly low: string | undefined;
   readonly high: string | undefined;
 }
@@ -90,10 +109,9 @@ export interface Difference {
 /** One side of the picture: the scenario, or its baseline. */
 export interface Side {
   readonly readiness: readonly ReadyBy[];
-  readonly dates: Dates;
-  /** Of the milestone by the day it is due, else by the horizon. */
+  readonly dates: MilestoneDates;
+  /** Of the milestone by the day it is due, else by the horizon; nothing where it was due before the as-of date. */
   readonly probability: Estimate;
-  readonly median: { readonly date: string | undefined; readonly low?: string; readonly high?: string };
   /** Mean part of the target's amount in service on its date. */
   readonly attained: Estimate | undefined;
   readonly fan: readonly Band[];

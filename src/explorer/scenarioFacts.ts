@@ -37,6 +37,8 @@ export interface Facts {
   readonly horizon: string;
   /** ISO date up to which things are known, where that is after the start. */
   readonly asOf: string | undefined;
+  /** ISO date up to which things are known, the start where none is stated: orders may lie before that. */
+  readonly knownUntil: string;
   readonly milestones: readonly Milestone[];
   readonly target: string | undefined;
   readonly ledger: readonly LedgerRow[];

@@ -34,33 +34,53 @@ export function milestoneDates({ points }: Records): DatesOf {
   let sorted: readonly SortedMilestone[] | undefined;
   return (probabilities) => {
     sorted ??= points.flatMap(sortedMilestones);
-    return sorted.map(({ point, column, ends, quantiles, reached }) => {
-      const said = probabilities.map((probability) => estimateCells(quantiles.get(probability)!));
-      const status = standingOfSaid(point.outputs, ends, said.flat());
-      const dates = said.map((days) => ({
-        cells: days.map((day) => forecastCell(point.outputs, day, status)),
-        status: standingOfDate(point.outputs, days[0], status),
-      }));
-      return { point, column, status, dates, reached };
+    return sorted.map((milestone) => {
+      const { point, column, reached } = milestone;
+      return { point, column, reached, ...said(milestone, probabilities) };
     });
   };
 }
 
+/** The dates of one milestone by probabilities, in their order. */
+export function datesOfMilestone(
+  point: PointRecords,
+  column: Column,
+  probabilities: readonly Probability[],
+): readonly SaidDate[] {
+  return said(sortedMilestone(point, column), probabilities).dates;
+}
+
+function said(
+  { point, ends, quantiles }: SortedMilestone,
+  probabilities: readonly Probability[],
+): Pick<MilestoneDates, 'status' | 'dates'> {
+  const days = probabilities.map((probability) => estimateCells(quantiles.get(probability)!));
+  const status = standingOfSaid(point.outputs, ends, days.flat());
+  const dates = days.map((cells) => ({
+    cells: cells.map((day) => forecastCell(point.outputs, day, status)),
+    status: standingOfDate(point.outputs, cells[0], status),
+  }));
+  return { status, dates };
+}
+
 function sortedMilestones(point: PointRecords): SortedMilestone[] {
-  const { layout, weights } = point;
-  return layout.fields.flatMap(({ column }) => {
-    if (column.kind !== 'milestone') return [];
-    const days = point.column(column.name);
-    const estimates = weightedQuantiles(days, weights, PROBABILITIES);
-    return {
-      point,
-      column,
-      ends: endsOf(days, weights),
-      quantiles: new Map(PROBABILITIES.map((probability, index) => [probability, estimates[index]!])),
-      reached: weightedProportion(
-        days.map((day) => (day < Infinity ? 1 : 0)),
-        weights,
-      ),
-    };
-  });
+  return point.layout.fields.flatMap(({ column }) =>
+    column.kind === 'milestone' ? sortedMilestone(point, column) : [],
+  );
+}
+
+function sortedMilestone(point: PointRecords, column: Column): SortedMilestone {
+  const { weights } = point;
+  const days = point.column(column.name);
+  const estimates = weightedQuantiles(days, weights, PROBABILITIES);
+  return {
+    point,
+    column,
+    ends: endsOf(days, weights),
+    quantiles: new Map(PROBABILITIES.map((probability, index) => [probability, estimates[index]!])),
+    reached: weightedProportion(
+      days.map((day) => (day < Infinity ? 1 : 0)),
+      weights,
+    ),
+  };
 }

@@ -1,6 +1,6 @@
-import { asOfBehindStart, type Column, type Records } from '../record/index.ts';
-import { milestoneProbability } from '../explain/index.ts';
-import { NOT_AVAILABLE } from '../statistics/index.ts';
+import { asOfBehindStart, type Column, type PointRecords, type Records } from '../record/index.ts';
+import { isPastDue, milestoneProbability } from '../explain/index.ts';
+import { NOT_AVAILABLE, type Estimate } from '../statistics/index.ts';
 import { saidDateCells, dateFields } from './dateFields.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName } from './fieldName.ts';
@@ -69,14 +69,18 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
           ...saidDateCells(dates, hasPast),
           ...estimateCells(reached),
           column.due,
-          ...(areSeveralDue
-            ? estimateCells(column.due === undefined ? NOT_AVAILABLE : milestoneProbability(point, column))
-            : []),
+          ...(areSeveralDue ? estimateCells(inTime(point, column)) : []),
           status,
         ];
       }
     },
   };
+}
+
+/** What was due before the as-of date was in time or not, and is not forecast. */
+function inTime(point: PointRecords, column: Column): Estimate {
+  const isForecast = column.due !== undefined && !isPastDue(column, point.outputs);
+  return isForecast ? milestoneProbability(point, column) : NOT_AVAILABLE;
 }
 
 /** Whether some point has an as-of date behind its start. */

@@ -111,13 +111,15 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
   const all = [...dates, ...ends].sort();
   if (dates.length === 0) return [];
   const due = target?.isDue === true ? { date: target.by } : undefined;
+  // Orders may lie before the start.
+  const known = folder.manifest?.asOf ?? folder.manifest?.start;
   return [
     chartFigure(
       document,
       (settings) =>
         ganttChart({
           ...settings,
-          asOf: asOfIn(folder),
+          asOf: known !== undefined && all[0]! < known ? known : asOfIn(folder),
           stages,
           target: due,
           start: all[0]!,

@@ -14,6 +14,7 @@ import {
   type Answer,
   type Milestone,
   type Target,
+  pastDueSentence,
   pastText,
 } from '../answer/index.ts';
 import { paragraph } from './section.ts';
@@ -32,9 +33,9 @@ export interface Head {
  * was spent.
  */
 export function runHead(material: Material, answer: Answer): Head {
-  const { target, milestones } = answer;
+  const { target, pastDue, milestones } = answer;
   return {
-    headline: runHeadline(material, target),
+    headline: runHeadline(material, target, pastDue),
     parts: [
       ...ledeParts(material, target),
       ...pastParts(material),
@@ -58,7 +59,13 @@ export function sampleLine({ folder: { name, manifest } }: Material): string {
   return `${name} · ${points}${countText(manifest.replications, 'replication')}${each}${given} · seed ${manifest.seed}`;
 }
 
-function runHeadline({ folder }: Material, target: Target | undefined): string {
+function runHeadline(
+  { folder }: Material,
+  target: Target | undefined,
+  pastDue: Milestone | undefined,
+): string {
+  const asOf = asOfIn(folder);
+  if (pastDue !== undefined && asOf !== undefined) return pastDueSentence(pastDue, { asOf, date: longDate });
   if (target === undefined) return headlineWithoutTarget(folder);
   return targetSentence(target, {
     date: longDate,

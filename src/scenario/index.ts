@@ -9,7 +9,7 @@ export {
 export { formatIssue, ScenarioError, type Issue } from './issue.ts';
 export { nameReference, nameText } from './nameText.ts';
 export { printableLine } from './printableLine.ts';
-export { SHIPPED, type Loader, type ReadFile } from './extendFiles.ts';
+export { extendFiles, SHIPPED, type Loader, type ReadFile } from './extendFiles.ts';
 export { shippedPlace } from './shippedPlace.ts';
 export { type Setting } from './applySettings.ts';
 export { commonScale } from './commonScale.ts';

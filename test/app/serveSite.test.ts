@@ -85,6 +85,17 @@ describe('what the explorer is opened with', () => {
       texts: { 'opened/my own.yaml': 'name: mine\n' },
       remarks: [],
     });
+    mkdirSync(join(root, 'sub'));
+    writeFileSync(join(root, 'sub', 'base.yaml'), 'extends: gigaramp:models/scenarios/h100-era.yaml\n');
+    writeFileSync(join(root, 'over.yaml'), 'extends: sub/base.yaml\n');
+    expect(open(join(root, 'over.yaml'))).toEqual({
+      link: 'open=over.yaml&with=sub%2Fbase.yaml',
+      texts: {
+        'opened/over.yaml': 'extends: sub/base.yaml\n',
+        'opened/sub/base.yaml': 'extends: gigaramp:models/scenarios/h100-era.yaml\n',
+      },
+      remarks: [],
+    });
     expect(() => open(join(root, 'none.yaml'))).toThrow(
       'none.yaml: no such file, expected a scenario or a results folder',
     );

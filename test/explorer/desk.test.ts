@@ -161,7 +161,9 @@ describe('the desk', () => {
     const facts = replies.find((reply) => reply.kind === 'facts')!.facts;
     expect(facts.milestones.map(({ name }) => name)).toContain('gpus_1440');
     expect(pictures[0]!.milestone).toMatchObject({ name: 'gpus_1440', due: undefined });
-    expect(Date.parse(pictures[0]!.now.dates.p50!)).toBeLessThan(Date.parse(target!.now.dates.p50!));
+    expect(Date.parse(pictures[0]!.now.dates.p50.date!)).toBeLessThan(
+      Date.parse(target!.now.dates.p50.date!),
+    );
   });
 
   test('tells the driving path of a replication, and gives its tables and its scenario as files', async () => {

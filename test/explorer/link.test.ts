@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandLine } from '../../src/explorer/link/commandLine.ts';
-import { linkOf, stateOf } from '../../src/explorer/link/link.ts';
+import { linkOf, stateOf, unheldParts } from '../../src/explorer/link/link.ts';
 import { FRESH, type PageState } from '../../src/explorer/link/pageState.ts';
 import { readSettings } from '../../src/explorer/link/settings.ts';
 
@@ -8,6 +8,35 @@ describe('a link', () => {
   test('of a fresh page is empty, and an empty link is a fresh page', async () => {
     expect(await linkOf(FRESH)).toBe('');
     expect(await stateOf('#')).toEqual(FRESH);
+  });
+
+  test('holds the files that a text of one’s own extends', async () => {
+    const source = {
+      kind: 'own',
+      name: 'a.yaml',
+      text: 'extends: b.yaml',
+      bases: { 'b.yaml': 'name: b', 'sub/c.yaml': 'name: c' },
+    } as const;
+    expect((await stateOf(await linkOf({ ...FRESH, source }))).source).toEqual(source);
+  });
+
+  test('says which of its parts are damaged or make no sense', async () => {
+    const whole = await linkOf({
+      ...FRESH,
+      source: { kind: 'own', name: 'a.yaml', text: 'name: a' },
+      settings: { 'deployment.crews': '2 crew' },
+      replications: 200,
+    });
+    const unheld = async (link: string): Promise<string[]> => await unheldParts(link, await stateOf(link));
+    expect(await unheld(whole)).toEqual([]);
+    expect(await unheld('replications=1000&view=readiness&open=a.yaml')).toEqual([]);
+    expect(await unheld(whole.replace(/yaml=[^&]*/, 'yaml=AAAA'))).toEqual(['file', 'yaml']);
+    expect(await unheld('replications=1e9&set=%zz&date=2026-02-31&view=nope')).toEqual([
+      'replications',
+      'set',
+      'date',
+      'view',
+    ]);
   });
 
   test('holds all that decides the picture, a text of one’s own among it', async () => {

@@ -34,6 +34,53 @@ test.each(['date=2026-02-31', 'date=2026-99-99&view=fan', 'view=sites&from=2026-
   },
 );
 
+test('who skips to the content keeps the picture', async () => {
+  const link = `${FEW}&view=fan&set=deployment.crews%3D2+crew`;
+  const { page, complaints, answer, close } = await site.open(link);
+  await answer();
+  const address = page.url();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  expect(page.url()).toBe(address);
+  expect(await page.locator('#view [data-chart=fan], [data-chart=fan]').count()).toBeGreaterThan(0);
+  // The same where it is reached before the script has seen to it.
+  await page.evaluate(() => {
+    location.hash = '#main';
+  });
+  await page.waitForTimeout(300);
+  expect(await page.locator('.share code').first().textContent()).toContain('deployment.crews=2 crew');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a link that was cut off says so, and so does a command line that cannot be run', async () => {
+  const { page, answer, close } = await site.open(`${FEW}&file=mine.yaml&yaml=AAAA&replications=6`);
+  await answer();
+  expect(await page.locator('header [role=status]').textContent()).toMatch(/makes no sense.*\(file, yaml\)/);
+  await page.evaluate(() => {
+    location.hash = '#replications=6&scenario=paper-and-pencil&set=deployment.crews%3Dbanana';
+  });
+  await page.locator('.problems').waitFor();
+  expect(await page.locator('.share code').count()).toBe(0);
+  expect(await page.locator('.share .note').last().textContent()).toContain('when what is wrong is mended');
+  await close();
+});
+
+test('nothing before the as-of date is forecast: not in the answer, not beside a chart', async () => {
+  const { page, complaints, answer, close } = await site.open(
+    'scenario=openai-aws-38b-now&replications=20&milestone=gpus_10000&view=fan',
+  );
+  expect(plainSpaces(await answer())).toContain('Half of the runs were there before 22 Nov 2026');
+  expect(plainSpaces((await page.locator('#view .note').first().textContent())!)).toMatch(
+    /10,000 GPUs: in nine of ten runs before 22 Nov 2026, on days that nobody observed/,
+  );
+  expect(await page.locator('g.milestone').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('a period of ten thousand years is the whole that the sites have', async () => {
   const { page, answer, close } = await site.open(`${FEW}&view=sites&from=0001-01-01&to=9999-12-31`);
   await answer();

@@ -91,6 +91,15 @@ describe('a results folder', () => {
     expect(page.url()).not.toContain('1000000');
     await drop(page, { 'manifest.json': '{' });
     await page.getByText('error: the run/manifest.json: ').waitFor();
+    await drop(page, {
+      'base.yaml': 'extends: gigaramp:models/scenarios/paper-and-pencil.yaml\n',
+      'over.yaml': 'extends: dir/base.yaml\ntitle: on top\n',
+    });
+    await page.locator('h2', { hasText: 'on top' }).waitFor();
+    await drop(page, { 'over.yaml': 'extends: dir/base.yaml\n' });
+    await page
+      .locator('.problems', { hasText: 'drop or open the file that it extends together with it' })
+      .waitFor();
     await drop(page, { 'a.txt': 'x', 'b.txt': 'y' });
     await page.getByText('error: neither a YAML file nor a manifest.json').waitFor();
     const folder = join(root, 'changed');

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { scenarioSchema } from '../../models/rollout/scenarioSchema.ts';
+import { schemaNode } from '../../src/scenario/schemaNode.ts';
 import { rolloutScenarioModel } from '../../src/app/index.ts';
 import { loadScenarioFile, openShippedCatalog } from '../../src/app/loadScenarioFile.ts';
 import { canonicalJson } from '../../src/experiment/index.ts';
+import { choicesOf } from '../../src/explorer/desk/choices.ts';
 import { ScenarioShelf } from '../../src/explorer/desk/openScenario.ts';
 import { scenarioFile } from '../../src/explorer/desk/scenarioFile.ts';
 import type { ShippedFiles } from '../../src/explorer/desk/shippedFiles.ts';
@@ -34,6 +37,41 @@ describe('the shelf of the page', () => {
       'mine.yaml:1:10: extends: file: ../secret.yaml, expected a file that can be read',
     );
   });
+
+  test('takes what a scenario extends from the files that came with it, at their paths or by their names', () => {
+    const base = shelf.textOf({ kind: 'shipped', name: 'paper-and-pencil' })!.text;
+    for (const bases of [{ 'sub/base.yaml': base }, { 'base.yaml': base }]) {
+      const text = 'extends: sub/base.yaml\ntitle: mine\n';
+      const source: Source = { kind: 'own', name: 'over.yaml', text, bases };
+      expect(shelf.open(source, {}).scenario.title).toBe('mine');
+      const saved = scenarioFile(shelf, { source, settings: { 'deployment.crews': '2 crew' } });
+      expect(saved.text).toContain('extends: sub/base.yaml');
+    }
+  });
+});
+
+describe('the choices of a scenario', () => {
+  const { scenarios } = JSON.parse(shippedJson()) as ShippedFiles;
+  const schema = schemaNode(scenarioSchema);
+  test.each(scenarios.map(({ name }) => name))(
+    'of %s are words, and those that it has are taken',
+    (name) => {
+      const source: Source = { kind: 'shipped', name };
+      const { scenario } = shelf.open(source, {});
+      const choices = choicesOf(schema, scenario);
+      expect(choices.length).toBeGreaterThan(3);
+      for (const { path, value, options } of choices) {
+        for (const option of options) expect(option, path).toMatch(/^[A-Za-z][\w-]*$/);
+        expect(
+          options.filter((option) => option === 'undefined'),
+          path,
+        ).toEqual([]);
+        const isFlag = value === 'true' || value === 'false';
+        const again = shelf.open(source, { [path]: isFlag ? value === 'true' : value });
+        expect(canonicalJson(again.scenario), path).toBe(canonicalJson(scenario));
+      }
+    },
+  );
 });
 
 describe('the scenario file of a changed scenario', () => {

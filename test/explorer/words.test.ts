@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Picture, Side } from '../../src/explorer/picture.ts';
+import type { Picture, SaidDate, Side } from '../../src/explorer/picture.ts';
 import type { Facts } from '../../src/explorer/scenarioFacts.ts';
 import { changedIn, labelOf, roomsOf, withSetting } from '../../src/explorer/page/entries.ts';
 import { againstBaseline, changeText } from '../../src/explorer/page/changeWords.ts';
@@ -15,14 +15,21 @@ import {
 } from '../../src/explorer/page/words.ts';
 import type { Estimate } from '../../src/statistics/index.ts';
 
+const said = (date: string | undefined): SaidDate => ({
+  date,
+  low: undefined,
+  high: undefined,
+  isEarlier: false,
+});
+const FACTS = { horizon: '2028-12-31', asOf: undefined };
+
 const SIDE: Side = {
   readiness: [
     { date: '2026-01-01', p: 0, low: 0, high: 0.1 },
     { date: '2026-06-01', p: 0.5, low: 0.4, high: 0.6 },
   ],
-  dates: { p10: '2026-02-01', p50: '2026-06-01', p90: undefined },
+  dates: { p10: said('2026-02-01'), p50: { ...said('2027-02-09'), low: '2027-01-01' }, p90: said(undefined) },
   probability: { estimate: 0.058, low: 0.045, high: 0.074 },
-  median: { date: '2027-02-09', low: '2027-01-01' },
   attained: { estimate: 0.57, low: 0.54, high: 0.61 },
   fan: [{ date: '2026-01-31', p10: 1, p50: 1500, p90: undefined, low: 1000, high: undefined }],
   asked: undefined,
@@ -67,7 +74,7 @@ const PICTURE: Picture = {
 
 describe('the answer', () => {
   test('is one number and a sentence in which every number has its interval', () => {
-    expect(answerOf(PICTURE, '2028-12-31')).toEqual({
+    expect(answerOf(PICTURE, FACTS)).toEqual({
       number: '5.8 %',
       words:
         'of the runs have 100 % of the contract in service by 31 Dec 2026 (95 % interval 4.5 % to 7.4 %; 1,000 replications). Half of the runs are there by 9 Feb 2027 (1 Jan 2027 to …). On average 57 % (54 % to 61 %) of it is there on 31 Dec 2026.',
@@ -78,16 +85,32 @@ describe('the answer', () => {
     const late = {
       ...PICTURE,
       milestone: { name: 'm', title: '10,000 GPUs', due: undefined },
-      now: { ...SIDE, median: { date: undefined } },
+      now: { ...SIDE, dates: { ...SIDE.dates, p50: said(undefined) } },
     };
-    expect(answerOf(late, '2028-12-31').words).toBe(
+    expect(answerOf(late, FACTS).words).toBe(
       'of the runs have 10,000 GPUs in service by 31 Dec 2028, the horizon (95 % interval 4.5 % to 7.4 %; 1,000 replications). Half of the runs are there after the horizon or never.',
+    );
+  });
+
+  test('forecasts nothing before the as-of date', () => {
+    const facts = { ...FACTS, asOf: '2027-07-01' };
+    const earlier = { ...said(undefined), isEarlier: true };
+    const now = { ...SIDE, attained: undefined, dates: { ...SIDE.dates, p50: earlier } };
+    expect(answerOf({ ...PICTURE, now }, facts)).toEqual({
+      number: '',
+      words:
+        '100 % of the contract: due by 31 Dec 2026, before the as-of date, and whether that was kept nobody has told the model. Half of the runs were there before 1 Jul 2027, on days that nobody observed.',
+    });
+    const milestone = { name: 'm', title: '10,000 GPUs', due: undefined };
+    const late = { ...now, dates: { ...now.dates, p50: { ...earlier, high: '2027-08-01' } } };
+    expect(answerOf({ ...PICTURE, milestone, now: late }, facts).words).toContain(
+      'Half of the runs were there before 1 Jul 2027 (… to 1 Aug 2027), on days that nobody observed.',
     );
   });
 
   test('against a baseline says by how much, in points and in whole days', () => {
     expect(changeOf(PICTURE)).toBe(
-      'Against the baseline, on common draws: P(on time) +4.2 pp (+1.1 pp to +7.3 pp); mean date −48 (−1,400 to 0) days, cut at the horizon.',
+      'Against the baseline, on common draws: P(on time) +4.2 pp (+1.1 pp to +7.3 pp); mean date −48 (−1,400 to 0) days, in which a run that is not there by the horizon counts as arriving then.',
     );
     expect(changeOf({ ...PICTURE, differences: [] })).toBeUndefined();
   });
@@ -191,7 +214,14 @@ describe('a period', () => {
   });
 
   test('is whole from the first date of the stages to the last', () => {
-    const dates = { p10: undefined, p50: '2026-05-01', p90: undefined, low: undefined, high: undefined };
+    const dates = {
+      p10: undefined,
+      p50: '2026-05-01',
+      p90: undefined,
+      low: undefined,
+      high: undefined,
+      isUnobserved: false,
+    };
     const stage = {
       site: 'a',
       stage: 's',

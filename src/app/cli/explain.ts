@@ -1,4 +1,4 @@
-import { causeTitle } from '../../answer/index.ts';
+import { causeTitle, drawnPastText } from '../../answer/index.ts';
 import { InputError, writeNamedFile } from '../../experiment/index.ts';
 import type { Setting } from '../../scenario/index.ts';
 import type { View } from '../../kernel/index.ts';
@@ -109,11 +109,7 @@ function pastLines({ asOf, contradicts }: Pick<Explanation, 'asOf' | 'contradict
       : [
           `It counts in no table: it contradicts what was observed, ${contradicts}. Ask for another with --replication.`,
         ]),
-    ...(asOf !== undefined
-      ? [
-          `What it has before ${asOf} is drawn, but for the dates that the scenario states: no forecast, and no record of what happened.`,
-        ]
-      : []),
+    ...(asOf !== undefined ? [drawnPastText(asOf)] : []),
   ];
 }
 

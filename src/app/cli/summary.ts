@@ -2,6 +2,7 @@ import {
   answerOf,
   asOfIn,
   inputTitle,
+  pastDueSentence,
   pastText,
   runResults,
   targetSentence,
@@ -42,7 +43,7 @@ export function runSummary<S>(
     return [
       ...(records.points.length > 1 ? [colours.bold(name)] : []),
       milestones(answer, asked, outputs.asOf),
-      ...(asked === undefined ? [...target(answer), ...everyTarget(answer.targets)] : []),
+      ...(asked === undefined ? [...target(answer, asOf), ...everyTarget(answer.targets)] : []),
       ...bindingByYear(answer.boundBy),
       ...moneySpent(answer.spend),
       ...unfinished(answer.unfinished),
@@ -123,7 +124,12 @@ const MEASURES: Readonly<
 };
 
 /** The probability of the target by its date, and how the runs came out where each main input was drawn low or high. */
-function target({ target: found, inputs: { measure, base, inputs } }: Answer): string[] {
+function target(
+  { target: found, pastDue, inputs: { measure, base, inputs } }: Answer,
+  asOf: string | undefined,
+): string[] {
+  if (pastDue !== undefined && asOf !== undefined)
+    return wrapped(`${pastDueSentence(pastDue, { asOf, date: (iso) => iso })}.`);
   if (found?.isDue !== true) return [];
   const sentence = targetSentence(found, {
     date: (iso) => iso,

@@ -29,7 +29,8 @@ function within(node: SchemaNode, value: unknown, path: string): Choice[] {
   const forms = node.oneOf ?? node.anyOf;
   if (forms === undefined) return below(node, held, path);
   const kinds = forms.map(({ properties }) => properties?.['kind']?.const);
-  const form = forms[kinds.indexOf(held['kind'])];
+  // Forms without kinds are ways to write one value.
+  const form = held['kind'] === undefined ? undefined : forms[kinds.indexOf(held['kind'])];
   if (form === undefined) return [];
   const kind = { path: `${path}.kind`, value: String(held['kind']), options: kinds.map(String), description };
   return [...(kinds.length > 1 ? [kind] : []), ...below(form, held, path)];

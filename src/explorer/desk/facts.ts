@@ -39,6 +39,7 @@ export function factsOf(
     horizon: scenario.horizon,
     // On the first day there is no past to draw.
     asOf: asOf !== undefined && startDate !== undefined && asOf > startDate ? asOf : undefined,
+    knownUntil: asOf ?? startDate,
     milestones: columns.filter(({ kind }) => kind === 'milestone').map(milestoneOf),
     target: targetMilestone(columns)?.name,
     ledger,

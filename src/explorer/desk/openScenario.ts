@@ -46,7 +46,7 @@ export class ScenarioShelf {
     const load = (path: string): string | undefined => {
       if (path === file) return own.text;
       const place = shippedPlace(path);
-      return place === undefined ? undefined : this.#packageFile(place);
+      return place === undefined ? baseOf(source, path) : this.#packageFile(place);
     };
     const loaded = loadScenario({
       file,
@@ -75,4 +75,11 @@ export class ScenarioShelf {
     const isTemplate = path.startsWith('scenarios/templates/');
     return this.#shipped.scenarios.find((one) => one.name === name && one.isTemplate === isTemplate)?.text;
   }
+}
+
+/** A file that was brought with a scenario which extends it: at its path, else, as a page sees no folders, by its name. */
+function baseOf(source: Source, path: string): string | undefined {
+  const bases = source.kind === 'own' ? (source.bases ?? {}) : {};
+  const name = path.split('/').at(-1)!;
+  return bases[path] ?? bases[name];
 }

@@ -3,7 +3,7 @@ import { attributionColumns, targetMilestone } from '../../record/roles.ts';
 import { comparePoints } from '../../explain/comparison.ts';
 import { overall } from '../../explain/inputEffects.ts';
 import { stageColumns, stagesTable } from '../../output/stagesTable.ts';
-import { milestoneProbability } from '../../explain/targetProbability.ts';
+import { isPastDue, milestoneProbability } from '../../explain/targetProbability.ts';
 import {
   keptValues,
   NOT_AVAILABLE,
@@ -18,7 +18,7 @@ import { changesOf } from './changesOf.ts';
 import { milestoneOf } from './facts.ts';
 import { fleetsOf } from './fleets.ts';
 import { ownSeries } from './ownSeries.ts';
-import { datesOf, medianOf, readinessOf } from './readiness.ts';
+import { datesOf, readinessOf } from './readiness.ts';
 import { numberIn, tableRows, textIn, type Row } from './tableRows.ts';
 
 /** Stages of `stages.csv` that are no work on a site. */
@@ -76,13 +76,13 @@ function sideOf(records: Records, column: Column | undefined): Side {
   const point = records.points[0]!;
   const { gpus, spend, asked } = ownSeries(point, column);
   const isTarget = column !== undefined && column === targetMilestone(point.outputs.columns);
-  const none = { p10: undefined, p50: undefined, p90: undefined };
+  const none = { date: undefined, low: undefined, high: undefined, isEarlier: false };
+  const isForecast = column !== undefined && !isPastDue(column, point.outputs);
   return {
     readiness: column === undefined ? [] : readinessOf(point, column),
-    dates: column === undefined ? none : datesOf(point, column),
-    probability: column === undefined ? NOT_AVAILABLE : milestoneProbability(point, column),
-    median: column === undefined ? { date: undefined } : medianOf(point, column),
-    attained: isTarget ? overall(point).attained : undefined,
+    dates: column === undefined ? { p10: none, p50: none, p90: none } : datesOf(point, column),
+    probability: isForecast ? milestoneProbability(point, column) : NOT_AVAILABLE,
+    attained: isTarget && isForecast ? overall(point).attained : undefined,
     fan: bandsOf(records, gpus),
     asked: askedAmount(point, column, asked),
     spend: bandsOf(records, spend),
@@ -94,15 +94,13 @@ function sideOf(records: Records, column: Column | undefined): Side {
   };
 }
 
+/** Without what lies before the as-of date in every run, where nothing is forecast. */
 function differencesOf(baseline: PointRecords, now: PointRecords): Difference[] {
-  return comparePoints(baseline, now).map(({ response, a, b, difference, censored }) => ({
-    name: response.name,
-    unit: response.unit,
-    baseline: a,
-    now: b,
-    difference,
-    censored,
-  }));
+  return comparePoints(baseline, now).flatMap(({ response, a, b, difference, censored, past, counted }) =>
+    past > 0 && past === counted
+      ? []
+      : { name: response.name, unit: response.unit, baseline: a, now: b, difference, censored },
+  );
 }
 
 function stagesOf(records: Records): StageRow[] {
@@ -118,7 +116,8 @@ function stagesOf(records: Records): StageRow[] {
 function stageDates(row: Row, stem: string): StageDates {
   const [p10, p50, p90] = [10, 50, 90].map((p) => textIn(row, `${stem}_p${p}`));
   const [low, high] = ['low', 'high'].map((end) => textIn(row, `${stem}_p50_${end}`));
-  return { p10, p50, p90, low, high };
+  const isUnobserved = textIn(row, stem.replace('date', 'status')) === 'unobserved';
+  return { p10, p50, p90, low, high, isUnobserved };
 }
 
 /** Days on the driving path by cause, over the replications that reach the milestone. */

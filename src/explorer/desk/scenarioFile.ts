@@ -25,7 +25,8 @@ export function scenarioFile(
   const text = document.toString({ lineWidth: 0 });
   const isSame = (): boolean => {
     try {
-      const again = shelf.open({ kind: 'own', name: own.file, text }, {});
+      const bases = source.kind === 'own' ? source.bases : undefined;
+      const again = shelf.open({ kind: 'own', name: own.file, text, bases }, {});
       return canonicalJson(again.scenario) === canonicalJson(scenario);
     } catch {
       return false;

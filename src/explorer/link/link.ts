@@ -31,6 +31,10 @@ export async function linkOf(state: PageState): Promise<string> {
   if (source?.kind === 'own') {
     words.set('file', source.name);
     words.set('yaml', await packed(source.text));
+    for (const [path, text] of Object.entries(source.bases ?? {})) {
+      words.append('extends', path);
+      words.append('extended', await packed(text));
+    }
   }
   for (const pair of pairsOf(settings)) words.append('set', pair);
   if (baseline !== undefined) words.set('baseline', '');
@@ -43,6 +47,21 @@ export async function linkOf(state: PageState): Promise<string> {
   for (const [name, dollars] of Object.entries(costs)) words.append('cost', `${name}=${dollars}`);
   return words.toString();
 }
+
+/** Parts of a link that its state does not hold: damaged ones, and such as make no sense. */
+export async function unheldParts(link: string, state: PageState): Promise<string[]> {
+  const held = new URLSearchParams(await linkOf(state));
+  return [...new URLSearchParams(link.replace(/^#/, ''))].flatMap(([name, value]) => {
+    const isHeld =
+      PASSING.has(name) || (PACKED.has(name) ? held.has(name) : held.getAll(name).includes(value));
+    return isHeld || String(FRESH[name as keyof PageState]) === value ? [] : name;
+  });
+}
+
+/** Parts that a text that was unpacked and packed again need not have by the letter. */
+const PACKED: ReadonlySet<string> = new Set(['yaml', 'extended']);
+/** Parts that name what is served beside the page. */
+const PASSING: ReadonlySet<string> = new Set(['open', 'with']);
 
 /** The state that a link holds; a part that makes no sense is as on a fresh page. */
 export async function stateOf(link: string): Promise<PageState> {
@@ -101,10 +120,24 @@ async function sourceOf(words: URLSearchParams): Promise<Source | undefined> {
   const text = words.get('yaml');
   if (text !== null) {
     const read = await unpacked(text);
-    if (read !== undefined) return { kind: 'own', name: words.get('file') || 'scenario.yaml', text: read };
+    if (read !== undefined) {
+      const own = { kind: 'own' as const, name: words.get('file') || 'scenario.yaml', text: read };
+      const bases = await basesOf(words);
+      return Object.keys(bases).length === 0 ? own : { ...own, bases };
+    }
   }
   const name = words.get('scenario');
   return name === null || name === '' ? undefined : { kind: 'shipped', name };
+}
+
+async function basesOf(words: URLSearchParams): Promise<Record<string, string>> {
+  const texts = words.getAll('extended');
+  const bases: Record<string, string> = {};
+  for (const [place, path] of words.getAll('extends').entries()) {
+    const text = await unpacked(texts[place] ?? '');
+    if (text !== undefined) bases[path] = text;
+  }
+  return bases;
 }
 
 function pairsOf(settings: TypedSettings): string[] {

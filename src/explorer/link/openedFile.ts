@@ -8,8 +8,19 @@ import type { PageState } from './pageState.ts';
  */
 export async function openedState(link: string): Promise<PageState> {
   const state = await stateOf(link);
-  const name = new URLSearchParams(link.replace(/^#/, '')).get('open');
+  const words = new URLSearchParams(link.replace(/^#/, ''));
+  const name = words.get('open');
   if (name === null || name === '') return state;
-  const answer = await fetch(new URL(`./opened/${encodeURIComponent(name)}`, location.href));
-  return answer.ok ? { ...state, source: { kind: 'own', name, text: await answer.text() } } : state;
+  const answer = await fetch(opened(name));
+  if (!answer.ok) return state;
+  const bases: Record<string, string> = {};
+  for (const path of words.getAll('with')) {
+    const base = await fetch(opened(path));
+    if (base.ok) bases[path] = await base.text();
+  }
+  return { ...state, source: { kind: 'own', name, text: await answer.text(), bases } };
+}
+
+function opened(path: string): URL {
+  return new URL(`./opened/${encodeURIComponent(path)}`, location.href);
 }

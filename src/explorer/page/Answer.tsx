@@ -18,7 +18,7 @@ interface Props {
 export function Answer({ state, said, facts, isRefused, onChange }: Props): JSX.Element {
   const { picture, isCurrent } = said;
   const { baseline } = state;
-  const answer = picture && answerOf(picture, facts.horizon);
+  const answer = picture && answerOf(picture, facts);
   const change = picture && changeOf(picture);
   return (
     <div class="answer">
@@ -32,7 +32,7 @@ export function Answer({ state, said, facts, isRefused, onChange }: Props): JSX.
           )
         ) : (
           <>
-            <strong>{answer.number}</strong> {tied(answer.words)}
+            {answer.number !== '' && <strong>{answer.number}</strong>} {tied(answer.words)}
           </>
         )}
       </p>
@@ -126,6 +126,15 @@ function Running({ state, said, isRefused, onChange }: Omit<Props, 'facts'>): JS
   );
 }
 
+/** Without the milestone that is the target too. */
+function onceEach(differences: readonly Difference[], { target, milestones }: Facts): Difference[] {
+  const titleOf = (name: string | undefined): string | undefined =>
+    milestones.find((one) => one.name === name)?.title;
+  return differences.filter(
+    ({ name }) => name === target || titleOf(name) !== titleOf(target) || titleOf(name) === undefined,
+  );
+}
+
 function Differences({
   differences,
   facts,
@@ -147,7 +156,7 @@ function Differences({
             </tr>
           </thead>
           <tbody>
-            {differences.map((difference) => (
+            {onceEach(differences, facts).map((difference) => (
               <tr key={difference.name}>
                 <th scope="row">
                   {facts.milestones.find(({ name }) => name === difference.name)?.title ?? difference.name}

@@ -43,8 +43,8 @@ export function BindingView(props: ViewProps): JSX.Element {
         date={date}
         read={read}
         onDate={(next) => onChange({ date: next })}
-        over={(area) => <MilestoneMark area={area} picture={picture} />}
-        note={`Of the capacity that was still to come at each date, the part that waited for each cause. ${milestoneNote(picture)}`}
+        over={(area) => <MilestoneMark area={area} picture={picture} asOf={facts.asOf} />}
+        note={`Of the capacity that was still to come at each date, the part that waited for each cause. ${milestoneNote(picture, facts.asOf)}`}
       />
       <SharesTable {...props} date={date} />
       <PathDaysView {...props} />

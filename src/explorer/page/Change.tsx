@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Problem } from '../exchange.ts';
 import type { Facts } from '../scenarioFacts.ts';
 import type { PageState, TypedSettings } from '../link/pageState.ts';
-import { changedIn, plainWords, roomsOf, withSetting } from './entries.ts';
+import { changedIn, plainWords, roomsOf, withSetting, writtenOf } from './entries.ts';
 import { Steps } from './Steps.tsx';
 import { EntryField } from './EntryField.tsx';
 
@@ -56,7 +56,15 @@ export function Change({ state, facts, problems, onChange }: Props): JSX.Element
                   problem={
                     problems.find(({ path }) => path !== undefined && isPathOf(path, entry.path))?.line
                   }
-                  onValue={(value) => set(withSetting(settings, entry.path, value))}
+                  onValue={(value) =>
+                    set(
+                      withSetting(
+                        settings,
+                        entry.path,
+                        value === writtenOf(entry, facts) ? undefined : value,
+                      ),
+                    )
+                  }
                 />
               ))
             }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { causeTitle } from '../../answer/causeTitle.ts';
+import { drawnPastText } from '../../answer/pastText.ts';
 import type { PathStory } from '../pathStory.ts';
 import type { Milestone } from '../scenarioFacts.ts';
 import { dateText } from './words.ts';
@@ -8,10 +9,11 @@ interface Props {
   readonly path: PathStory | undefined;
   readonly replication: number;
   readonly milestone: Milestone | undefined;
+  readonly asOf: string | undefined;
 }
 
 /** What one replication waited for on its way to the milestone, stage by stage. */
-export function DrivingPath({ path, replication, milestone }: Props): JSX.Element {
+export function DrivingPath({ path, replication, milestone, asOf }: Props): JSX.Element {
   if (path === undefined || path.replication !== replication || path.milestone !== milestone?.name)
     return <p class="quiet">The replication is run again for its path.</p>;
   const title = `${milestone.title} in replication ${replication}`;
@@ -26,6 +28,7 @@ export function DrivingPath({ path, replication, milestone }: Props): JSX.Elemen
       </h3>
       <p class="note">
         Days by cause: {sums.join(', ')}. One replication: exact to the day, without an interval.
+        {asOf !== undefined && ` ${drawnPastText(dateText(asOf))}`}
       </p>
       <div class="scroll" tabIndex={0} role="region" aria-label="Driving path">
         <table>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { unheldParts } from '../link/link.ts';
 import { changedState, type PageState } from '../link/pageState.ts';
 import type { Facts } from '../scenarioFacts.ts';
 import { Answer } from './Answer.tsx';
@@ -45,6 +46,15 @@ export function Explorer({
   useEffect(() => {
     document.title = facts === undefined ? 'Gigaramp explorer' : `${facts.name} · Gigaramp explorer`;
   }, [facts]);
+
+  useEffect(() => {
+    void unheldParts(location.hash, start).then((parts) => {
+      if (parts.length > 0)
+        brought.say(
+          `warning: the link holds what makes no sense, as one does that was cut off (${[...new Set(parts)].join(', ')}): that part is as on a fresh page`,
+        );
+    });
+  }, []);
 
   const problems = [...unread, ...said.problems];
   return (
@@ -108,7 +118,7 @@ function Columns({
         <Views state={shown} said={said} facts={facts} tell={tell} onChange={onChange} />
       </section>
       <Change state={state} facts={facts} problems={said.problems} onChange={onChange} />
-      <Share state={shown} said={said} tell={tell} />
+      <Share state={shown} said={said} tell={tell} isRefused={isRefused} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { pointsOf } from './plotPlaces.ts';
 import { DrivingPath } from './DrivingPath.tsx';
 import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
-import { bandText, bandWords, dateText, pastOf } from './words.ts';
+import { bandText, bandWords, dateText, isPastDue, pastOf } from './words.ts';
 
 /** GPUs in service over time, with single replications on top: one of them that is picked tells its driving path. */
 export function FanView({ picture, state, facts, said, onChange }: ViewProps): JSX.Element {
@@ -19,7 +19,7 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
   const date = readDate(state, picture, facts);
   const { replication } = state;
   const target =
-    milestone?.due === undefined
+    milestone?.due === undefined || isPastDue(milestone, facts.asOf)
       ? undefined
       : { date: milestone.due, gpus: now.asked, probability: now.probability };
   const read = (at: string): string => {
@@ -40,7 +40,7 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
         over={(area) => (
           <>
             {baseline && <MedianLine area={area} bands={baseline.fan} />}
-            <MilestoneMark area={area} picture={picture} />
+            <MilestoneMark area={area} picture={picture} asOf={facts.asOf} />
             {lines.map((line) => (
               <RunLine
                 key={line.replication}
@@ -53,7 +53,7 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
             ))}
           </>
         )}
-        note={`Thin lines: the ${picture.effective === undefined ? 'first ' : ''}${lines.length} replications${picture.effective === undefined ? '' : ' that agree best with what was observed'}; click one for its driving path. ${milestoneNote(picture)}${baseline === undefined ? '' : ' Dashed: median of the baseline.'}`}
+        note={`Thin lines: the ${picture.effective === undefined ? 'first ' : ''}${lines.length} replications${picture.effective === undefined ? '' : ' that agree best with what was observed'}; click one for its driving path. ${milestoneNote(picture, facts.asOf)}${baseline === undefined ? '' : ' Dashed: median of the baseline.'}`}
       />
       <label>
         Driving path of replication{' '}
@@ -75,7 +75,7 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
         </select>
       </label>
       {replication !== undefined && (
-        <DrivingPath path={said.path} replication={replication} milestone={milestone} />
+        <DrivingPath path={said.path} replication={replication} milestone={milestone} asOf={facts.asOf} />
       )}
     </>
   );

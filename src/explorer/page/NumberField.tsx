@@ -17,6 +17,8 @@ export function NumberField({ label, value, from, to, isShort = false, onValue }
   // What is being typed stays when the page is drawn again meanwhile.
   const [draft, setDraft] = useState(written);
   useEffect(() => setDraft(written), [written]);
+  const [isOutside, setOutside] = useState(false);
+  useEffect(() => setOutside(false), [written]);
   const field = (
     <input
       type="number"
@@ -30,15 +32,26 @@ export function NumberField({ label, value, from, to, isShort = false, onValue }
       aria-label={isShort ? label : undefined}
       onChange={({ currentTarget }) => {
         const { value: text, validity } = currentTarget;
+        setOutside(!validity.valid);
         if (validity.valid) onValue(text === '' ? undefined : Number(text));
       }}
     />
   );
+  const problem = isOutside && (
+    <span class="failure" role="alert">
+      {' '}
+      expected a number from {from} to {to.toLocaleString('en-US')}
+    </span>
+  );
   return isShort ? (
-    field
+    <>
+      {field}
+      {problem}
+    </>
   ) : (
     <label>
       {label} {field}
+      {problem}
     </label>
   );
 }

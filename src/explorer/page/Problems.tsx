@@ -20,7 +20,7 @@ export function Problems({
     <div class="warning problems" role="alert">
       <p>
         {problems.length === 1 ? 'One thing is' : `${problems.length} things are`} wrong
-        {said.picture === undefined || said.isCurrent ? '' : '; what is shown below is of before'}.
+        {said.picture === undefined || said.isCurrent ? '' : '; below is the result from before this change'}.
       </p>
       <pre>{problems.map(({ line }) => line).join('\n')}</pre>
       {Object.keys(settings).length > 0 && (

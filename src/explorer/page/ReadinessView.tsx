@@ -6,7 +6,7 @@ import { ChartFigure } from './ChartFigure.tsx';
 import { heightOf, placeOf } from './plotPlaces.ts';
 import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
-import { pastOf, pointsText, readinessOn, readinessWords } from './words.ts';
+import { isPastDue, pastOf, pointsText, readinessOn, readinessWords } from './words.ts';
 
 /** Days between points of a curve, where nothing happens between them that could be seen. */
 const EVERY_DAYS = 7;
@@ -21,6 +21,7 @@ export function ReadinessView({ picture, state, facts, onChange }: ViewProps): J
     (point, index, all) => index % EVERY_DAYS === 0 || index === all.length - 1 || point.date === date,
   );
   const read = (at: string): string => {
+    if (at < now.readiness[0]!.date) return readinessOn(now.readiness, at);
     const before = baseline && readinessWords(baseline.readiness, at);
     const what = { date: at, what: 'difference', text: pointsText };
     return `${readinessOn(now.readiness, at)}${againstBaseline(before, picture.changes?.readiness, what)}`;
@@ -34,9 +35,12 @@ export function ReadinessView({ picture, state, facts, onChange }: ViewProps): J
           ...settings,
           ...pastOf(facts),
           points,
-          target: milestone.due === undefined ? undefined : { date: milestone.due, label: milestone.title },
+          target:
+            milestone.due === undefined || isPastDue(milestone, facts.asOf)
+              ? undefined
+              : { date: milestone.due, label: milestone.title },
           goal: milestone.title,
-          quantiles: now.dates,
+          quantiles: { p10: now.dates.p10.date, p50: now.dates.p50.date, p90: now.dates.p90.date },
         })
       }
       dates={now.readiness.map((point) => point.date)}

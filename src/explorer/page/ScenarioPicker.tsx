@@ -33,8 +33,10 @@ export function ScenarioPicker({
   const take = async (files: readonly BroughtFile[]): Promise<void> => {
     if (files.length === 0) return;
     const brought = await broughtBy(files);
-    if (brought.kind === 'scenario') onPick({ kind: 'own', name: brought.name, text: brought.text });
-    else if (brought.kind === 'folder') onFolder(brought.folder);
+    if (brought.kind === 'scenario') {
+      const { name, text: written, bases } = brought;
+      onPick({ kind: 'own', name, text: written, ...(Object.keys(bases).length === 0 ? {} : { bases }) });
+    } else if (brought.kind === 'folder') onFolder(brought.folder);
     else onProblem(brought.problem);
   };
 
@@ -71,7 +73,7 @@ export function ScenarioPicker({
         name={own?.name ?? `${source?.name ?? 'scenario'}.yaml`}
         text={own?.text ?? text ?? ''}
         wrongAt={wrongAt}
-        onRun={(source) => onPick(source)}
+        onRun={(written) => onPick({ ...written, bases: own?.bases })}
       />
     </div>
   );

@@ -6,7 +6,7 @@ interface Props {
   readonly name: string;
   readonly text: string;
   readonly wrongAt: { readonly line: number; readonly column: number } | undefined;
-  readonly onRun: (source: Source) => void;
+  readonly onRun: (source: Extract<Source, { kind: 'own' }>) => void;
 }
 
 /** The scenario as YAML, to be edited: a template is begun with here. */

@@ -8,12 +8,14 @@ interface Props {
   readonly state: PageState;
   readonly said: Said;
   readonly tell: DeskHandle['tell'];
+  /** Whether what was asked last cannot be run. */
+  readonly isRefused: boolean;
 }
 
 const COPY = 'Copy the link to this picture';
 
 /** What others can use: the link, the tables, the scenario, and the command line that gives the same numbers. */
-export function Share({ state, said, tell }: Props): JSX.Element {
+export function Share({ state, said, tell, isRefused }: Props): JSX.Element {
   const { picture, isCurrent, first } = said;
   const [copied, setCopied] = useState(COPY);
   useEffect(() => setCopied(COPY), [state]);
@@ -58,11 +60,17 @@ export function Share({ state, said, tell }: Props): JSX.Element {
           </select>
         </label>
       </div>
-      <p class="note">The same numbers on the command line:</p>
-      <pre tabIndex={0}>
-        <code>{line}</code>
-      </pre>
-      {blamed !== undefined && (
+      <p class="note">
+        {isRefused
+          ? 'The command line for these numbers stands here again when what is wrong is mended.'
+          : 'The same numbers on the command line:'}
+      </p>
+      {!isRefused && (
+        <pre tabIndex={0}>
+          <code>{line}</code>
+        </pre>
+      )}
+      {!isRefused && blamed !== undefined && (
         <pre tabIndex={0}>
           <code>{blamed}</code>
         </pre>

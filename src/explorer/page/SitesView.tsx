@@ -8,7 +8,7 @@ import { periodAround, periodWithin, wholePeriod, type Period } from './period.t
 import { readDate } from './readDate.ts';
 import { StagesTable } from './StagesTable.tsx';
 import type { ViewProps } from './viewProps.ts';
-import { dateText, pastOf } from './words.ts';
+import { dateText, edgeText } from './words.ts';
 
 /** Stages of the sites with the spread of their dates: of all sites or of one, the whole time or a part of it. */
 export function SitesView(props: ViewProps): JSX.Element {
@@ -39,7 +39,7 @@ export function SitesView(props: ViewProps): JSX.Element {
         draw={(settings) =>
           ganttChart({
             ...settings,
-            ...pastOf(facts),
+            ...(whole.from < facts.knownUntil ? { asOf: facts.knownUntil } : {}),
             stages: shown,
             target,
             start: whole.from,
@@ -48,20 +48,20 @@ export function SitesView(props: ViewProps): JSX.Element {
           })
         }
         dates={daysOf(period)}
-        date={readDate(state, picture, facts)}
+        date={withinPeriod(readDate(state, picture, facts), period)}
         read={(date) => underWay(shown, date)}
-        readPlace={(down) => stageText(rowAt(down))}
+        readPlace={(down) => stageText(rowAt(down), facts.asOf)}
         onDate={(date) => onChange({ date })}
         onPeriod={(from, to) => onChange({ from, to })}
         over={(area) => (
           <>
             {baseline && <BaselineBars area={area} places={places} stages={baseline.stages} />}
-            <MilestoneMark area={area} picture={picture} edge="top" />
+            <MilestoneMark area={area} picture={picture} asOf={facts.asOf} edge="top" />
           </>
         )}
-        note={`Drag across the chart to look at a period closely. ${milestoneNote(picture, 'at the top')}${baseline === undefined ? '' : ' Dashed, below each bar: the medians of the baseline.'}`}
+        note={`Drag across the chart to look at a period closely. ${milestoneNote(picture, facts.asOf, 'at the top')}${baseline === undefined ? '' : ' Dashed, below each bar: the medians of the baseline.'}`}
       />
-      <StagesTable stages={shown} changes={picture.changes?.stages} />
+      <StagesTable stages={shown} changes={picture.changes?.stages} asOf={facts.asOf} />
     </>
   );
 }
@@ -92,6 +92,11 @@ function SiteChoice({
       </select>
     </label>
   );
+}
+
+/** The date that is read, else the nearest that is shown. */
+function withinPeriod(date: string, { from, to }: Period): string {
+  return date < from ? from : date > to ? to : date;
 }
 
 function daysOf({ from, to }: Period): string[] {
@@ -138,19 +143,20 @@ function PeriodButtons({ period, whole, onPeriod }: PeriodProps): JSX.Element {
 function underWay(stages: readonly StageRow[], date: string): string {
   const names = stages
     .filter(
-      ({ start, finish, isUse }) =>
-        !isUse && start.p50 !== undefined && start.p50 <= date && (finish.p50 ?? '9999') > date,
+      ({ start, finish }) => start.p50 !== undefined && start.p50 <= date && (finish.p50 ?? '9999') > date,
     )
     .map(({ site, stage }) => `${site} ${stage}`);
-  return `${dateText(date)}: between their median dates ${names.length === 0 ? 'no stage' : names.join(', ')}`;
+  return `${dateText(date)}: under way by their median dates ${names.length === 0 ? 'is no stage' : `are ${names.join(', ')}`}`;
 }
 
-function stageText(row: StageRow | undefined): string | undefined {
+function stageText(row: StageRow | undefined, asOf: string | undefined): string | undefined {
   if (row === undefined) return undefined;
-  const edge = ({ p10, p50, p90 }: StageRow['start']): string =>
-    p50 === undefined && p10 === undefined
-      ? 'after the horizon'
-      : `${dateText(p50)} (P10 to P90 ${dateText(p10)} to ${dateText(p90)})`;
+  const edge = (dates: StageRow['start']): string => {
+    const { p10, p50, p90 } = dates;
+    if (p50 === undefined && p10 === undefined) return 'after the horizon';
+    const [from, half, to] = [p10, p50, p90].map((date) => edgeText(dates, date, asOf));
+    return `${half} (P10 to P90 ${from} to ${to})`;
+  };
   return `${row.site}, ${row.stage}: starts ${edge(row.start)}, finishes ${edge(row.finish)}`;
 }
 

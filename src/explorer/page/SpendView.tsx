@@ -33,10 +33,10 @@ export function SpendView({ picture, state, facts, onChange }: ViewProps): JSX.E
       over={(area) => (
         <>
           {baseline && <MedianLine area={area} bands={baseline.spend} />}
-          <MilestoneMark area={area} picture={picture} />
+          <MilestoneMark area={area} picture={picture} asOf={facts.asOf} />
         </>
       )}
-      note={`${milestoneNote(picture)}${baseline === undefined ? '' : ' Dashed: median of the baseline.'}`}
+      note={`${milestoneNote(picture, facts.asOf)}${baseline === undefined ? '' : ' Dashed: median of the baseline.'}`}
     />
   );
 }

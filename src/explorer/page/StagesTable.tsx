@@ -11,10 +11,11 @@ const days = signed(wholeDays);
 interface Props {
   readonly stages: readonly StageRow[];
   readonly changes: readonly StageChange[] | undefined;
+  readonly asOf: string | undefined;
 }
 
 /** The dates of the stages with the intervals of their medians, and against the baseline in days. */
-export function StagesTable({ stages, changes }: Props): JSX.Element {
+export function StagesTable({ stages, changes, asOf }: Props): JSX.Element {
   return (
     <details>
       <summary>Dates of the stages as a table</summary>
@@ -52,8 +53,8 @@ export function StagesTable({ stages, changes }: Props): JSX.Element {
                   <th scope="row">
                     {site}, {stage}
                   </th>
-                  <DatesCell dates={start} />
-                  <DatesCell dates={finish} />
+                  <DatesCell dates={start} asOf={asOf} />
+                  <DatesCell dates={finish} asOf={asOf} />
                   <td class="end">
                     {[begun, finished]
                       .map((share) => (share === undefined ? '…' : shareText(share)))
@@ -79,7 +80,20 @@ export function StagesTable({ stages, changes }: Props): JSX.Element {
   );
 }
 
-function DatesCell({ dates: { p50, low, high } }: { dates: StageDates }): JSX.Element {
+/** Before the as-of date, where nobody observed it, a date says no more than that. */
+function DatesCell({
+  dates: { p50, low, high, isUnobserved },
+  asOf,
+}: {
+  readonly dates: StageDates;
+  readonly asOf: string | undefined;
+}): JSX.Element {
+  if (isUnobserved && asOf !== undefined && p50 !== undefined && p50 < asOf)
+    return (
+      <td class="end">
+        earlier<span class="interval">day not observed</span>
+      </td>
+    );
   return (
     <td class="end">
       {p50 ?? 'later'}

@@ -61,10 +61,10 @@ function Fleets({
             .map(({ name, fan }) => (
               <MedianLine key={name} area={area} bands={fan} />
             ))}
-          <MilestoneMark area={area} picture={picture} />
+          <MilestoneMark area={area} picture={picture} asOf={facts.asOf} />
         </>
       )}
-      note={`GPUs in service by ${by}. ${milestoneNote(picture)}${baseline === undefined ? '' : ' Dashed: medians of the baseline.'}`}
+      note={`GPUs in service by ${by}. ${milestoneNote(picture, facts.asOf)}${baseline === undefined ? '' : ' Dashed: medians of the baseline.'}`}
     />
   );
 }

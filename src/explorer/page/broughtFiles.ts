@@ -11,7 +11,13 @@ const MAYBE_YAML = /(?:\.(?:json|txt)|(?:^|\/)[^/.]+)$/i;
 
 /** What somebody brought: a scenario, a results folder, or why neither. */
 export type Brought =
-  | { readonly kind: 'scenario'; readonly name: string; readonly text: string }
+  | {
+      readonly kind: 'scenario';
+      readonly name: string;
+      readonly text: string;
+      /** Further YAML files that came with it: path → text. */
+      readonly bases: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'folder'; readonly folder: RunFolder }
   | { readonly kind: 'neither'; readonly problem: string };
 
@@ -22,25 +28,43 @@ export interface BroughtFile {
 }
 
 /**
- * What some files are: with a manifest among them a results folder, else the first YAML file.
+ * What some files are: with a manifest among them a results folder, else the first YAML file that no other extends.
  *
- * @example await broughtBy([{ path: 'mine.yaml', file }]); // { kind: 'scenario', name: 'mine.yaml', text: … }
+ * @example await broughtBy([{ path: 'mine.yaml', file }]); // { kind: 'scenario', name: 'mine.yaml', text: …, bases: {} }
  */
 export async function broughtBy(files: readonly BroughtFile[]): Promise<Brought> {
   const manifest = files.filter(({ path }) => /(^|\/)manifest\.json$/.test(path)).sort(byDepth)[0];
   if (manifest !== undefined) return await folderOf(manifest, files);
-  const own =
-    files.find(({ path }) => /\.ya?ml$/i.test(path)) ??
-    (files.length === 1 ? files.find(({ path }) => MAYBE_YAML.test(path)) : undefined);
-  if (own === undefined)
+  const yaml = files.filter(({ path }) => /\.ya?ml$/i.test(path));
+  const own = files.length === 1 ? files.filter(({ path }) => MAYBE_YAML.test(path)) : [];
+  const scenarios = yaml.length > 0 ? yaml : own;
+  if (scenarios.length === 0)
     return {
       kind: 'neither',
       problem: `${files.length === 1 ? `${files[0]!.path}: ` : ''}neither a YAML file nor a manifest.json, expected a scenario or the folder of a run`,
     };
-  const name = own.path.split('/').at(-1)!;
-  if (own.file.size > MOST_BYTES)
-    return { kind: 'neither', problem: `${name}: ${own.file.size} bytes, expected at most ${MOST_BYTES}` };
-  return { kind: 'scenario', name, text: await own.file.text() };
+  const large = scenarios.find(({ file }) => file.size > MOST_BYTES);
+  if (large !== undefined)
+    return {
+      kind: 'neither',
+      problem: `${nameOf(large)}: ${large.file.size} bytes, expected at most ${MOST_BYTES}`,
+    };
+  const texts = await Promise.all(
+    scenarios.map(async (one) => ({ name: nameOf(one), text: await one.file.text() })),
+  );
+  const extended = texts.map(({ text }) => extendsOf(text)).join('\n');
+  const { name, text } = texts.find((one) => !extended.includes(one.name)) ?? texts[0]!;
+  const others = texts.filter((one) => one.name !== name).map((one) => [one.name, one.text]);
+  return { kind: 'scenario', name, text, bases: Object.fromEntries(others) as Record<string, string> };
+}
+
+function nameOf({ path }: BroughtFile): string {
+  return path.split('/').at(-1)!;
+}
+
+/** The lines of a scenario that say what it extends. */
+function extendsOf(text: string): string {
+  return /^extends:.*(?:\n\s+-.*)*/m.exec(text)?.[0] ?? '';
 }
 
 async function folderOf({ path, file }: BroughtFile, files: readonly BroughtFile[]): Promise<Brought> {

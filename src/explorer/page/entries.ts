@@ -35,6 +35,11 @@ export function roomsOf({ ledger, choices }: Facts, search: string): Room[] {
   return [...rooms].map(([name, entries]) => ({ name, entries }));
 }
 
+/** What the scenario itself has at an input, as it is written, whatever is set. */
+export function writtenOf(entry: Entry, { written }: Pick<Facts, 'written'>): string | undefined {
+  return entry.kind === 'input' ? (written[entry.path] ?? entry.row.value) : undefined;
+}
+
 /** How many settings lie in a room. */
 export function changedIn({ name }: Room, settings: TypedSettings): number {
   return Object.keys(settings).filter((path) => path.split('.', 1)[0] === name).length;

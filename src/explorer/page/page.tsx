@@ -10,4 +10,11 @@ async function startPage(): Promise<void> {
   render(<Explorer start={state} startWorker={startWorker} />, root);
 }
 
+/** Moves the focus past the head of the page, and leaves its address, which holds the state, as it is. */
+function skipToContent(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main')?.focus();
+}
+
+document.querySelector('a.skip')?.addEventListener('click', skipToContent);
 await startPage();

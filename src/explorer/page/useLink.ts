@@ -30,6 +30,8 @@ export function useLink(state: PageState, onState: (state: PageState) => void): 
 
   useEffect(() => {
     const follow = (): void => {
+      // A place of the page, before its script could see to it, and no state.
+      if (document.getElementById(location.hash.slice(1)) !== null) return;
       const own = ++latest.current;
       void stateOf(location.hash).then((next) => {
         if (own !== latest.current) return;

@@ -2,12 +2,36 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { dateOf, dayText } from '../../plot/calendarText.ts';
 import { intervalText, numberText, shareText } from '../../plot/numberText.ts';
 import { changeText } from './changeWords.ts';
-import type { Band, Difference, Picture, ReadyBy, Side } from '../picture.ts';
-import type { Milestone } from '../scenarioFacts.ts';
+import type { Band, Difference, Picture, ReadyBy, SaidDate, Side, StageDates } from '../picture.ts';
+import type { Facts, Milestone } from '../scenarioFacts.ts';
 
 /** `31 Dec 2026`; `after the horizon` where there is no such date. */
 export function dateText(date: string | undefined): string {
   return date === undefined ? 'after the horizon' : dayText(dateOf(date));
+}
+
+/** A date that is said of a milestone: `before 22 Nov 2026`, where nobody observed it. */
+export function saidText({ date, isEarlier }: SaidDate, asOf: string | undefined): string {
+  return isEarlier ? `before ${dateText(asOf)}` : dateText(date);
+}
+
+/** A date of a stage: what lies before the as-of date nobody observed, where nothing says that it was. */
+export function edgeText(
+  { isUnobserved }: Pick<StageDates, 'isUnobserved'>,
+  date: string | undefined,
+  asOf: string | undefined,
+): string {
+  const isEarlier = isUnobserved && asOf !== undefined && date !== undefined && date < asOf;
+  return isEarlier ? `before ${dateText(asOf)}` : dateText(date);
+}
+
+/** The same with its interval; nothing more is known of one after the horizon. */
+export function saidWithInterval(said: SaidDate, asOf: string | undefined): string {
+  const { date, low, high, isEarlier } = said;
+  const text = saidText(said, asOf);
+  if (date === undefined && !(isEarlier && high !== undefined)) return text;
+  const [from, to] = [low, high].map((end) => (end === undefined ? '…' : dateText(end)));
+  return `${text} (${from} to ${to})`;
 }
 
 /** A share with its 95 % interval. */
@@ -18,9 +42,14 @@ export function shareWithInterval(share: Pick<Estimate, 'estimate' | 'low' | 'hi
 /** The answer in one sentence, its number first. */
 export function answerOf(
   { milestone, now, replications, effective }: Picture,
-  horizon: string,
+  { horizon, asOf }: Pick<Facts, 'horizon' | 'asOf'>,
 ): { number: string; words: string } {
   if (milestone === undefined) return { number: '', words: 'The scenario has no milestone.' };
+  if (isPastDue(milestone, asOf))
+    return {
+      number: '',
+      words: `${milestone.title}: due by ${dateText(milestone.due)}, before the as-of date, and whether that was kept nobody has told the model. ${medianSentence(now, milestone, asOf)}`,
+    };
   const { estimate, low, high } = now.probability;
   const interval =
     low === undefined || high === undefined ? 'no interval' : `${shareText(low)} to ${shareText(high)}`;
@@ -28,7 +57,7 @@ export function answerOf(
   const late = milestone.due === undefined ? `, the horizon` : '';
   return {
     number: estimate === undefined ? '…' : shareText(estimate),
-    words: `of the runs have ${milestone.title} in service by ${by}${late} (95 % interval ${interval}; ${replicationsWords(replications, effective)}). ${medianSentence(now, milestone)}`,
+    words: `of the runs have ${milestone.title} in service by ${by}${late} (95 % interval ${interval}; ${replicationsWords(replications, effective)}). ${medianSentence(now, milestone, asOf)}`,
   };
 }
 
@@ -39,14 +68,24 @@ export function replicationsWords(replications: number, effective: number | unde
   return `${all}, effectively ${Math.floor(effective).toLocaleString('en-US')} given what was observed`;
 }
 
-function medianSentence({ median, attained }: Side, milestone: Milestone): string {
+function medianSentence(
+  { dates: { p50 }, attained }: Side,
+  milestone: Milestone,
+  asOf: string | undefined,
+): string {
   const part =
     attained?.estimate === undefined || milestone.due === undefined
       ? ''
       : ` On average ${shareWithInterval(attained)} of it is there on ${dateText(milestone.due)}.`;
-  if (median.date === undefined) return `Half of the runs are there after the horizon or never.${part}`;
-  const [low, high] = [median.low, median.high].map((date) => (date === undefined ? '…' : dateText(date)));
-  return `Half of the runs are there by ${dateText(median.date)} (${low} to ${high}).${part}`;
+  if (p50.isEarlier)
+    return `Half of the runs were there ${saidWithInterval(p50, asOf)}, on days that nobody observed.${part}`;
+  if (p50.date === undefined) return `Half of the runs are there after the horizon or never.${part}`;
+  return `Half of the runs are there by ${saidWithInterval(p50, asOf)}.${part}`;
+}
+
+/** Whether a milestone was due before the as-of date: whether that was kept is no forecast. */
+export function isPastDue({ due }: Pick<Milestone, 'due'>, asOf: string | undefined): boolean {
+  return due !== undefined && asOf !== undefined && due < asOf;
 }
 
 /** A text whose numbers are not parted from what they are of: `4 %`, `31 Dec`. */
@@ -68,7 +107,8 @@ export function changeOf({ differences, milestone }: Picture): string | undefine
 /** A difference with its interval, in points or in days earlier or later. */
 export function differenceText({ unit, difference, censored }: Difference): string {
   if (unit === 'share') return changeText(difference, pointsText);
-  const cut = censored === 0 ? '' : ', cut at the horizon';
+  const cut =
+    censored === 0 ? '' : ', in which a run that is not there by the horizon counts as arriving then';
   return `${changeText(difference, wholeDays)} days${cut}`;
 }
 

@@ -1,0 +1,23 @@
+import { beVerb, type Milestone } from './milestones.ts';
+import { asOfIn, type Results } from './results.ts';
+
+/** A milestone that was due before the as-of date: whether it came in time is known or unknown, and no forecast. */
+export function pastDueOf(results: Results, milestone: Milestone | undefined): Milestone | undefined {
+  const asOf = asOfIn(results);
+  return asOf !== undefined && milestone?.due !== undefined && milestone.due < asOf ? milestone : undefined;
+}
+
+/** What is said of such a milestone, with its dates as a face writes them. */
+export function pastDueSentence(
+  { title, due, onceReached, p10, p90 }: Pick<Milestone, 'title' | 'due' | 'onceReached' | 'p10' | 'p90'>,
+  { asOf, date }: { asOf: string; date: (iso: string) => string },
+): string {
+  const [what, was] = [
+    title.replace(/^./, (letter) => letter.toUpperCase()),
+    beVerb(title) === 'are' ? 'were' : 'was',
+  ];
+  const came = p10.estimate === p90.estimate ? p10.estimate : undefined;
+  if (came !== undefined && came < asOf)
+    return `${what}, due by ${date(due!)}, ${was} ${onceReached} on ${date(came)}`;
+  return `${what} ${was} due by ${date(due!)}, before the as-of date: whether that was kept nobody has told the model`;
+}
