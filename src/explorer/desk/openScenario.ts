@@ -77,7 +77,7 @@ export class ScenarioShelf {
   }
 }
 
-/** A file that was brought with a scenario which extends it: at its path, else, as a page sees no folders, by its name. */
+/** A file that came with a scenario which extends it: at its path, else by its name, as a page sees no folders. */
 function baseOf(source: Source, path: string): string | undefined {
   const bases = source.kind === 'own' ? (source.bases ?? {}) : {};
   const name = path.split('/').at(-1)!;

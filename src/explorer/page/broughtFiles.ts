@@ -28,7 +28,8 @@ export interface BroughtFile {
 }
 
 /**
- * What some files are: with a manifest among them a results folder, else the first YAML file that no other extends.
+ * What some files are: with a manifest among them a results folder, else the first YAML file that no other one
+ * extends.
  *
  * @example await broughtBy([{ path: 'mine.yaml', file }]); // { kind: 'scenario', name: 'mine.yaml', text: …, bases: {} }
  */
