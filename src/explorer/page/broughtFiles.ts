@@ -31,7 +31,7 @@ export interface BroughtFile {
  * What some files are: with a manifest among them a results folder, else the first YAML file that no other one
  * extends.
  *
- * @example await broughtBy([{ path: 'mine.yaml', file }]); // { kind: 'scenario', name: 'mine.yaml', text: …, bases: {} }
+ * @example await broughtBy([{ path: 'a.yaml', file }]); // { kind: 'scenario', name: 'a.yaml', text: …, bases: {} }
  */
 export async function broughtBy(files: readonly BroughtFile[]): Promise<Brought> {
   const manifest = files.filter(({ path }) => /(^|\/)manifest\.json$/.test(path)).sort(byDepth)[0];
