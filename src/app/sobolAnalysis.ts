@@ -15,12 +15,12 @@ export async function bySobol<S>(
   responses: readonly Response[],
 ): Promise<SensitivityResult<S>> {
   const { size = 512, replications } = options;
+  refuseObserved(options);
   if (replications !== undefined)
     throw new InputError(
       `replications: ${replications}, with sobol expected --size: a row is a replication of each point`,
     );
   const seed = designSeedOf(options);
-  refuseObserved(options);
   const names = factors.map((factor) => {
     if (factor.kind === 'input' && factor.levels === undefined) return factor.name;
     throw new InputError(

@@ -23,6 +23,8 @@ export interface LatestOrder {
   readonly best: Estimate;
   /** Whether no shift that was tried is too late. */
   readonly neverTooLate: boolean;
+  /** Whether any shift was tried: none is of an order that lies before the as-of date, and every shift too. */
+  readonly isTried: boolean;
 }
 
 /** Median of a column of days over replications; not a number where none has a day. */
@@ -64,7 +66,8 @@ export function latestOrder({
   const latest = (by: (chance: Estimate) => number | undefined) =>
     tried.find(({ chance }) => (by(chance) ?? 0) >= probability);
   const found = latest(({ estimate }) => estimate);
-  const neverTooLate = found !== undefined && found === tried[0];
+  const isTried = moved.length > 0;
+  const neverTooLate = isTried && found !== undefined && found === tried[0];
   return {
     site,
     item,
@@ -81,5 +84,6 @@ export function latestOrder({
       .map(({ chance }) => chance)
       .reduce((best, chance) => ((chance.estimate ?? 0) > (best.estimate ?? 0) ? chance : best)),
     neverTooLate,
+    isTried,
   };
 }

@@ -6,9 +6,10 @@ import type { Table } from './table.ts';
 
 /** Whether an order can still be placed in time. */
 export function orderStatus(
-  { usualDay, latestShiftDays: { estimate }, neverTooLate }: LatestOrder,
+  { usualDay, latestShiftDays: { estimate }, neverTooLate, isTried }: LatestOrder,
   { startDate, asOf }: { startDate: string; asOf: string },
-): 'open' | 'ordered' | 'not binding' | 'unreachable' {
+): 'open' | 'ordered' | 'placed' | 'not binding' | 'unreachable' {
+  if (!isTried && (dateCell(startDate, usualDay) ?? '') < asOf) return 'placed';
   if (estimate === undefined) return 'unreachable';
   if (neverTooLate) return 'not binding';
   return (dateCell(startDate, usualDay + estimate) ?? '') < asOf ? 'ordered' : 'open';
@@ -39,13 +40,17 @@ export function orderByTable(
         name: 'status',
         type: 'string',
         description:
-          'open: can still be ordered in time; ordered: placed before the as-of date, early enough, and too late from the as-of date on; not binding: the latest date tried is early enough; unreachable: no date tried is, of which none lies before the as-of date',
+          'open: can still be ordered in time; ordered: placed before the as-of date, early enough, and too late from the as-of date on; placed: before the as-of date, as is every date that would have been tried; not binding: the latest date tried is early enough; unreachable: no date tried is, of which none lies before the as-of date',
       },
     ],
     *rows() {
       for (const order of orders) {
+        const status = orderStatus(order, { startDate, asOf });
         const dates = estimateCells(order.latestShiftDays).map((shift) =>
-          dateCell(startDate, shift === undefined ? undefined : order.usualDay + shift),
+          dateCell(
+            startDate,
+            shift === undefined || status === 'placed' ? undefined : order.usualDay + shift,
+          ),
         );
         yield [
           order.site,
@@ -55,7 +60,7 @@ export function orderByTable(
           ...dates,
           ...estimateCells(order.probability ?? NOT_AVAILABLE),
           ...estimateCells(order.best),
-          orderStatus(order, { startDate, asOf }),
+          status,
         ];
       }
     },

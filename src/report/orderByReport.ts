@@ -42,7 +42,7 @@ function headline({ rows }: ResultsTable): string {
 }
 
 const STATUSES =
-  'Open: there is still time. Passed: the latest order date lies before the as-of date of the scenario. Not binding: even the latest date that was tried is early enough. Unreachable: no date that was tried is.';
+  'Open: there is still time. Ordered: placed before the as-of date, and early enough. Placed: before the as-of date, as is every date that would be tried. Not binding: even the latest date that was tried is early enough. Unreachable: no date that was tried is.';
 
 function figure({ document }: Material, { rows }: ResultsTable): string[] {
   const shown = rows.flatMap((row) => {
@@ -94,7 +94,8 @@ function ordersTable({ rows, description }: ResultsTable): string[] {
 /** Nothing here is after the horizon: an item without a date has none that was tried. */
 function latestCell(row: Row): ReturnType<typeof dateCell> {
   const latest = dateEstimateIn(row, 'latest_order_date');
-  return latest.estimate === undefined ? { html: 'none of those tried' } : dateCell(latest);
+  if (latest.estimate !== undefined) return dateCell(latest);
+  return { html: row['status'] === 'placed' ? 'none tried' : 'none of those tried' };
 }
 
 function itemOf(row: Row): string {

@@ -199,6 +199,9 @@ describe('the latest order dates of the hand-solved rollout', () => {
         orders,
       };
     };
+    const past = await at('2026-08-01', 'past');
+    expect([past.tried, past.statuses]).toEqual([[], ['placed', 'placed', 'placed']]);
+    expect(csv('past', 'order_by')).not.toMatch(/not binding|,unreachable/);
     // Transformers are ordered on day 0 or, once the concept stands, later; cooling and network on day 0.
     const before = await at('2025-12-22', 'before');
     expect(before.tried.filter((name) => name.includes('cooling'))).toEqual([

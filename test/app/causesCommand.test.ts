@@ -165,7 +165,7 @@ describe('gigaramp order-by', () => {
       /D1, cooling plant\n +as usual +2026-01-01\n +at the latest +2026-02-05 \(2026-02-05 to 2026-02-05\)\n.*\n +status +open/,
     );
     expect(text).toMatch(
-      /D1, switches and optics\n.*\n +at the latest +after 2026-02-10 .*\n.*\n +status +not binding/,
+      /D1, switches and optics\n.*\n +at the latest +2026-02-10 or later\n.*\n +status +not binding/,
     );
   });
 

@@ -38,6 +38,9 @@ export async function orderBy<S>(
   else printText(console, orderBySummary({ run, ...found }, console, file));
 }
 
+const READING =
+  'In brackets: the dates at which the 95 % interval of the probability still reaches what is asked for; … = at none that was tried. Dates are those tried: in steps, and no closer. No date before the as-of date is tried. Ordered: placed before it, and early enough. Unreachable: not by ordering this item alone at any date tried.';
+
 /** The latest order dates as a person reads them. */
 export function orderBySummary<S>(
   { run, milestone, by, asOf, probability, earliest, isHopeless, orders }: OrderByResult<S>,
@@ -46,6 +49,8 @@ export function orderBySummary<S>(
 ): string {
   const { startDate } = run.records.points[0].outputs;
   const usual = orders[0]?.usualProbability;
+  const isPlaced = (order: LatestOrder): boolean => orderStatus(order, { startDate, asOf }) === 'placed';
+  const [placed, tried] = [orders.filter(isPlaced), orders.filter((order) => !isPlaced(order))];
   return [
     coloursOf(console).bold(
       `${titleIn(run.records, milestone)} by ${by} with ${statedPercent(probability)}: latest order dates, one item at a time`,
@@ -60,16 +65,28 @@ export function orderBySummary<S>(
           `  gigaramp reach ${file === undefined ? '' : `${file} `}--milestone ${milestone} --date ${by}`,
         ]
       : [
-          plainTable(
-            ['order', 'as usual', 'at the latest', 'with', 'status'],
-            orders.map((order) => row(order, startDate, asOf)),
-          ),
-          ...wrapped(
-            'In brackets: the dates at which the 95 % interval of the probability still reaches what is asked for; … = at none that was tried. Dates are those tried: in steps, and no closer. No date before the as-of date is tried. Ordered: placed before it, and early enough. Unreachable: not by ordering this item alone at any date tried.',
-          ),
+          ...placedLines(placed, asOf),
+          ...(tried.length > 0
+            ? [
+                plainTable(
+                  ['order', 'as usual', 'at the latest', 'with', 'status'],
+                  tried.map((order) => row(order, startDate, asOf)),
+                ),
+                ...wrapped(READING),
+              ]
+            : []),
         ]),
     filesLine(run),
   ].join('\n');
+}
+
+/** The orders that nothing can be tried of. */
+function placedLines(placed: readonly LatestOrder[], asOf: string): string[] {
+  if (placed.length === 0) return [];
+  const names = placed.map(({ site, item }) => `${item} of ${site}`).join(', ');
+  return wrapped(
+    `Placed before ${asOf}, as is every date that would be tried: ${names}. The scenario may state when they were.`,
+  );
 }
 
 function row(order: LatestOrder, startDate: string, asOf: string): string[] {
@@ -80,7 +97,7 @@ function row(order: LatestOrder, startDate: string, asOf: string): string[] {
   return [
     `${site}, ${item}`,
     date(0),
-    `${neverTooLate ? 'after ' : ''}${date(estimate)} (${date(low)} to ${date(high)})`,
+    neverTooLate ? `${date(estimate)} or later` : `${date(estimate)} (${date(low)} to ${date(high)})`,
     probability === undefined ? `at best ${percentWithInterval(best)}` : percentWithInterval(probability),
     orderStatus(order, { startDate, asOf }),
   ];
