@@ -15,10 +15,10 @@ export function dealHeadline(
     .filter((row) => (numberIn(row, 'caused_low') ?? 0) > 0)
     .toSorted((a, b) => (numberIn(b, 'caused') ?? 0) - (numberIn(a, 'caused') ?? 0));
   const [worst] = shown;
-  if (worst === undefined) return `No deal is shown to make another tenant later, of ${all} at 95 % each`;
+  if (worst === undefined) return `No deal clearly makes another tenant later, of ${all} tested at 95 % each`;
   const [deal, party] = [textIn(worst, 'deal') ?? '', textIn(worst, 'party') ?? ''];
   const way = textIn(worst, 'removal') === 'divert' ? 'than at other providers' : 'than without it';
-  return `${deal} makes ${party} later to ${textIn(worst, 'title')} by ${daysText(estimateIn(worst, 'caused'))} days ${way}: the largest of ${shown.length} delays of others that are shown, of ${all} at 95 % each`;
+  return `${deal} makes ${party} later to ${textIn(worst, 'title')} by ${daysText(estimateIn(worst, 'caused'))} days ${way}: the largest of ${shown.length} delays of others that are clear, of ${all} tested at 95 % each`;
 }
 
 /** Whether a row is about the tenant that made the deal. */

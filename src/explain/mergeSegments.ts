@@ -52,7 +52,7 @@ function howOf(segment: Segment, join: Segment | undefined): string {
   if (join === undefined) return wait;
   const before = join.runnerUpLabel === '' ? 'the next' : join.runnerUpLabel;
   const tie = join.ties > 0 ? `, with ${join.ties} more at the same time` : '';
-  return `${wait}; began when the last of what it needed was there, ${slackText(join.slack)} after ${before}${tie}`;
+  return `${wait}; the last of what it needed came ${slackText(join.slack)} after ${before}${tie}`;
 }
 
 /** In whole days: no stage is known to the hour. */

@@ -49,7 +49,7 @@ describe('the stretches of a driving path', () => {
     const found = mergeSegments([segment(0, 3), join(3, 2), segment(3, 7), segment(7, 8)]);
     expect(found.map(({ from, to, how }) => [from, to, how])).toEqual([
       [0, 3, 'elapsed'],
-      [3, 7, 'elapsed; began when the last of what it needed was there, 2 days after power'],
+      [3, 7, 'elapsed; the last of what it needed came 2 days after power'],
       [7, 8, 'elapsed'],
     ]);
   });
@@ -71,7 +71,7 @@ describe('the stretches of a driving path', () => {
   test('say with whom the last arrived, and that its name is not known', () => {
     const { how } = mergeSegments([join(3, 0, { ties: 2, runnerUpLabel: '' }), segment(3, 7)])[0]!;
     expect(how).toBe(
-      'elapsed; began when the last of what it needed was there, 0 days after the next, with 2 more at the same time',
+      'elapsed; the last of what it needed came 0 days after the next, with 2 more at the same time',
     );
   });
 

@@ -68,7 +68,7 @@ export function dealsSummary<S>({ run, found }: DealsResult<S>, console: Console
     const largest = shown.length > some.length ? `the ${some.length} largest of the ` : '';
     return [
       ...wrapped(
-        `${title}, ${largest}${shown.length} of ${all.length} that differ from 0 one way or the other:`,
+        `${title}, ${largest}${shown.length} pairs of a deal and a tenant that differ from 0 one way or the other, of ${all.length}:`,
       ),
       plainTable(
         ['deal → tenant', ...ways.map((way) => `${way}: ${removalText(way)}`)],

@@ -20,6 +20,7 @@ import { watched } from './watched.ts';
 import { plainTable } from './plainTable.ts';
 import { warningLines } from './warningLines.ts';
 import { replicationsText } from './replicationsText.ts';
+import { wrapped } from './wrapped.ts';
 import { filesLine } from './writtenFiles.ts';
 
 /** Options of `gigaramp decide`. */
@@ -89,7 +90,9 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
       estimateText(response, mean),
       percentWithInterval(winning),
       numberWithInterval(regret, response.unit),
-      selection.eliminatedAt[index] === undefined ? 'left' : `out at ${selection.eliminatedAt[index]}`,
+      selection.eliminatedAt[index] === undefined
+        ? 'not ruled out'
+        : `ruled out after ${selection.eliminatedAt[index]}`,
     ];
   });
   const { replications } = run.records;
@@ -101,6 +104,9 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
     ),
     ...warningLines(run),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
+    ...wrapped(
+      `Best: the part of the replications in which no other is better; those that come to the same share it${cut === 0 ? '' : ', as do all that are not there by the horizon'}.`,
+    ),
     selectedText(result),
     `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead, response.unit)} ${unit} ahead of the next.`,
     ...(cut === 0

@@ -14,7 +14,7 @@ export function replicationsText(
   if (given === undefined) return text;
   const { effective: wanted, most } = enoughOf(given.base.outputs);
   const isAll = (isOver || replications >= most) && given.effective < Math.min(replications, wanted);
-  const few = isAll ? `, fewer than the ${wanted} wanted` : '';
+  const few = isAll ? ', fewer than wanted' : '';
   return `${text} (effectively ${effectiveText(given.effective)} given what was observed${few})`;
 }
 

@@ -1,4 +1,4 @@
-import { factorTitles } from '../../answer/index.ts';
+import { factorTitles, UP_TO_HORIZON } from '../../answer/index.ts';
 import type { Response } from '../../explain/index.ts';
 import { ON_TIME } from '../../record/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -40,7 +40,7 @@ export async function sensitivity<S>(
       settings: Object.fromEntries(set),
       method,
       varied: vary,
-      onResponse: (first) => noteLine(console, `${method}: explains ${inWords(first)} first`),
+      onResponse: (first) => noteLine(console, `${method}, explained first: ${inWords(first)}`),
       responses: response ?? (milestone === undefined ? undefined : [milestone]),
       ...watch,
       ...options,
@@ -95,6 +95,9 @@ export function sensitivitySummary<S>(
       ),
     ]),
     ...tornado(swings),
+    ...(swings.length === 0
+      ? []
+      : wrapped(`95 % intervals, pair by pair on common draws. ${UP_TO_HORIZON}.`)),
     filesLine(run),
   ].join('\n');
 }
