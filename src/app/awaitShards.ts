@@ -6,6 +6,7 @@ import {
   failedShards,
   finishedShards,
   persistently,
+  QueueLost,
   replaceLost,
   runProgress,
   type Database,
@@ -65,6 +66,10 @@ export async function awaitShards({
         lostAt = performance.now();
         await onLost();
       },
+    }).catch((error: unknown) => {
+      throw error instanceof QueueLost && signal?.aborted === true
+        ? new Interrupted({ done, total, found })
+        : error;
     });
   const bring = async (): Promise<void> => {
     const finished = await patiently(() => finishedShards(database, run));

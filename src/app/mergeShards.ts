@@ -138,7 +138,9 @@ function plannedExperiment<S>(folder: string, plan: ShardPlan, model: Model<S>):
   const identity = storedIdentity(join(folder, 'records'));
   if (identity === undefined) throw new InputError(`${path}: missing, expected what a shard wrote`);
   if (sha256(identity) !== plan.experiment) {
-    throw new InputError(`${path}: of another experiment than the shards, expected that of one run`);
+    throw new InputError(
+      `${path}: of another experiment than the shards, or damaged, expected that of one run; where it is damaged, remove it and run any shard again`,
+    );
   }
   const experiment = recordedExperiment(path, identity, model);
   const { version } = (fromCanonicalJson(identity) as Identity<S>).model;

@@ -10,6 +10,7 @@ const SCHEME = 'gigaramp:';
  * @example portablePath('/home/me/gigaramp/models/scenarios/a.yaml') // 'gigaramp:models/scenarios/a.yaml'
  */
 export function portablePath(path: string): string {
+  if (path.startsWith(SCHEME)) return path;
   const file = path.startsWith('file:') ? fileURLToPath(path) : resolve(path);
   const inside = relative(packageRoot(), file);
   return inside.startsWith('..') || inside.includes('node_modules')

@@ -21,7 +21,7 @@ export class PatientCalls {
 
   /** A call that is made also when all others are to end. @throws QueueLost */
   async last<T>(body: () => Promise<T>): Promise<T> {
-    return await persistently(body, { onLost: this.#onLost });
+    return await persistently(body, { hurry: this.#signal, onLost: this.#onLost });
   }
 
   /** Whether it has been there for so long that those who are not heard of are gone. */

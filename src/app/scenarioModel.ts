@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import { loadModel, type ModelSource } from '../execution/index.ts';
-import { InputError, type Model } from '../experiment/index.ts';
+import { InputError, sha256, type Model } from '../experiment/index.ts';
 
 /** A model with what a face needs to find scenarios for it. */
 export interface ScenarioModel<S> {
@@ -23,6 +24,8 @@ export interface ScenarioModel<S> {
 /**
  * Loads somebody's own model from `path/to/module.ts` or `path/to/module.ts#export` (else the export `model`).
  *
+ * Its version says its code too, so that records of one are not taken for those of another.
+ *
  * The module may also export `scenarioSchema`, a zod schema for scenario files, and `scenario`, a default value.
  *
  * @throws InputError when there is no such module or export.
@@ -33,7 +36,7 @@ export async function ownModel(reference: string): Promise<ScenarioModel<unknown
   const source: ModelSource = { module, export: name };
   try {
     await loadTypeScript(module);
-    const model = await loadModel<unknown>(source);
+    const model = withCode(await loadModel<unknown>(source), await codeHash(fileURLToPath(module)));
     const { scenarioSchema, scenario } = (await import(module)) as Record<string, unknown>;
     return { model, source, schema: scenarioSchema as z.ZodType | undefined, defaultScenario: scenario };
   } catch (error) {
@@ -43,6 +46,21 @@ export async function ownModel(reference: string): Promise<ScenarioModel<unknown
       : '';
     throw new InputError(`model ${reference}: cannot be loaded (${reason})${hint}`);
   }
+}
+
+/** A model whose version says its code too: its author need not count versions for others to tell them apart. */
+function withCode<S>(model: Model<S>, code: string): Model<S> {
+  const own: Model<S> = Object.create(Object.getPrototypeOf(model) as object) as Model<S>;
+  return Object.assign(own, model, { version: `${model.version}, code ${code}` });
+}
+
+/** First digits of the SHA-256 of a module and of what it imports by relative paths. */
+async function codeHash(path: string): Promise<string> {
+  const { importedFiles } = await import('../notebook/importedFiles.ts');
+  const text = readFileSync(path, 'utf8');
+  const folder = dirname(path);
+  const imported = importedFiles(path, text).map((file) => `${relative(folder, file.path)} ${file.sha256}`);
+  return sha256([sha256(text), ...imported.sort()].join('\n')).slice(0, 12);
 }
 
 /** Lets this process import TypeScript when it runs from the compiled package. */

@@ -10,6 +10,7 @@ import {
   failureText,
   persistently,
   putBack,
+  QueueLost,
   replaceLost,
   reportFailure,
   type Database,
@@ -135,7 +136,8 @@ export async function workOnQueue<S>({
   } finally {
     await executor.close();
   }
-  if (failure !== undefined) throw failure;
+  // One that is stopped while the database is away has done what it could: others take over what it had.
+  if (failure !== undefined && !(signal.aborted && failure instanceof QueueLost)) throw failure;
   return done;
 }
 

@@ -97,7 +97,7 @@ export function arrayScheduler(environment: Readonly<NodeJS.ProcessEnv>): string
 }
 
 function schedulersIn(environment: Readonly<NodeJS.ProcessEnv>): Scheduler[] {
-  return schedulers.filter(({ index }) => environment[index] !== undefined);
+  return schedulers.filter(({ index }) => (environment[index] ?? '') !== '');
 }
 
 function arrayTask(environment: Readonly<NodeJS.ProcessEnv>): Shard {

@@ -1,6 +1,7 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { InputError } from '../experiment/index.ts';
-import { failureText } from './lost.ts';
+import { failureText, isStarting, persistently } from './lost.ts';
 import type { QueueUrl } from './queueUrl.ts';
 
 /** Where statements are run. */
@@ -21,13 +22,20 @@ export interface Database extends Session {
 const statementMilliseconds = 60_000;
 
 /**
- * Opens a PostgreSQL database. It is reached at once, and again after every loss when something is asked of it.
+ * Opens a PostgreSQL database. It is reached at once, or when it has started where it is about to, and again after every loss when something is asked of it.
  *
  * @throws InputError when it cannot be reached or does not let us in.
  * @example const database = await openDatabase(queueUrl('postgres://localhost/lab'));
  */
 export async function openDatabase({ connection, shown }: QueueUrl): Promise<Database> {
+  const sockets = new Set<Socket>();
   const pool = new pg.Pool({
+    // Where the client refuses what the server asks, it leaves its socket open, and the process would not end.
+    stream: () => {
+      const socket = new Socket();
+      sockets.add(socket);
+      return socket.once('close', () => sockets.delete(socket));
+    },
     connectionString: connection,
     application_name: 'gigaramp',
     max: 4,
@@ -46,10 +54,13 @@ export async function openDatabase({ connection, shown }: QueueUrl): Promise<Dat
     close: async () => await pool.end(),
   };
   try {
-    await database.query('select 1');
+    await persistently(async () => await database.query('select 1'), {
+      isLost: (error) => isStarting(error),
+    });
     return database;
   } catch (error) {
     await pool.end();
+    for (const socket of sockets) socket.destroy();
     throw new InputError(
       `queue ${shown}: cannot be opened (${failureText(error)}), expected a PostgreSQL database`,
     );

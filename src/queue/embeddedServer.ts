@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 import { InputError, parsedJson } from '../experiment/index.ts';
+import { fileReason } from '../refusal/index.ts';
 import { serverAccount } from './serverAccount.ts';
 import { serverFiles } from './serverFiles.ts';
 
@@ -133,19 +134,26 @@ async function stateOf(
     if (asked === undefined || asked === value.port) return value;
     throw new InputError(`queue: port ${asked}, but the queue in ${path} has ${value.port}, expected that`);
   }
-  const state = { password: randomBytes(24).toString('base64url'), port: asked ?? (await freePort(host)) };
+  const state = { password: randomBytes(24).toString('base64url'), port: await freePort(host, asked) };
   writeFileSync(path, `${JSON.stringify(state)}\n`, { mode: 0o600 });
   return state;
 }
 
-async function freePort(host: string): Promise<number> {
+/** A port of an address that nobody listens on: the one that is asked for, else any. */
+async function freePort(host: string, asked: number | undefined): Promise<number> {
+  if (asked !== undefined && !(asked >= 1 && asked <= 65_535))
+    throw new InputError(`queue: port ${asked}, expected one from 1 to 65535`);
   const server = createServer();
-  server.listen(0, host);
+  server.listen(asked ?? 0, host);
   try {
     await once(server, 'listening');
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new InputError(`queue: cannot listen on ${host} (${code}), expected an address of this machine`);
+    const where = asked === undefined ? host : `${host}, port ${asked}`;
+    const expected =
+      asked === undefined
+        ? 'an address of this machine'
+        : 'an address of this machine and a port that is free';
+    throw new InputError(`queue: cannot listen on ${where} (${fileReason(error)}), expected ${expected}`);
   }
   const { port } = server.address() as AddressInfo;
   server.close();
@@ -170,7 +178,9 @@ async function runProgram(
   if (code !== 0) throw new Error(`${program}: exit code ${code}`);
 }
 
+/** Why it stopped, as its log says it. */
 function lastLine(path: string): string {
-  const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
-  return text === '' ? 'it wrote no log' : text.split('\n').at(-1)!;
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [''];
+  const reason = lines.findLast((line) => line.includes('FATAL')) ?? lines.at(-1)!;
+  return reason === '' ? 'it wrote no log' : reason;
 }

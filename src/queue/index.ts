@@ -1,7 +1,7 @@
 export { openDatabase, type Database } from './database.ts';
 export { embeddedServer, type EmbeddedServer } from './embeddedServer.ts';
 export { failedShards, retryFailed, type FailedShard } from './failures.ts';
-export { failureText, persistently } from './lost.ts';
+export { failureText, persistently, QueueLost } from './lost.ts';
 export { queueUrl, URL_VARIABLE, type QueueUrl } from './queueUrl.ts';
 export { commitShards, shardBlocks, type ShardBlock, type ShardResult } from './results.ts';
 export {

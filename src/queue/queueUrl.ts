@@ -14,6 +14,20 @@ export const URL_VARIABLE = 'GIGARAMP_QUEUE';
 /** Without `allow` and `prefer`: a connection that is open to all when the server wishes so is what nobody asks for. */
 const tlsModes = ['disable', 'require', 'verify-ca', 'verify-full'];
 
+/** One that is mistyped would be passed over, and with it what it asks. */
+const PARAMETERS = [
+  'sslmode',
+  'sslrootcert',
+  'sslcert',
+  'sslkey',
+  'host',
+  'user',
+  'password',
+  'options',
+  'application_name',
+  'connect_timeout',
+];
+
 /**
  * Reads the URL of a PostgreSQL database; without one, that of the environment. `sslmode` means what it means to
  * PostgreSQL's own programs, where `require` does not check who the server is.
@@ -29,6 +43,10 @@ export function queueUrl(text: string | undefined, environment: Readonly<NodeJS.
   const url = parsed(given);
   if (url === undefined) {
     throw new InputError('queue: no URL of PostgreSQL, expected postgres://user@host:port/database');
+  }
+  for (const name of url.searchParams.keys()) {
+    if (!PARAMETERS.includes(name))
+      throw new InputError(`queue: parameter ${JSON.stringify(name)}, expected ${PARAMETERS.join(', ')}`);
   }
   const mode = url.searchParams.get('sslmode');
   if (mode !== null && !tlsModes.includes(mode)) {

@@ -107,7 +107,7 @@ export async function* shardBlocks(
     for (const { bytes, sha256, ...place } of rows) {
       if (checksum(bytes) !== sha256) {
         throw new InputError(
-          `run ${run}: block ${place.point}/${place.first} is damaged in the database, expected what was written`,
+          `run ${run}: block ${place.point}/${place.first} is damaged in the database, expected what was written; to compute the run anew: gigaramp queue cancel ${run}`,
         );
       }
       // A copy of its own, so that the doubles in it are aligned.

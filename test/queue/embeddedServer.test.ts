@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { packageRoot } from '../../src/experiment/index.ts';
 import { embeddedServer, openDatabase, queueUrl } from '../../src/queue/index.ts';
 import { serverAccount } from '../../src/queue/serverAccount.ts';
 import { copyFiles, serverFiles } from '../../src/queue/serverFiles.ts';
@@ -31,7 +34,16 @@ describe.skipIf(server === undefined)('an embedded PostgreSQL', () => {
     const open = new URL(server!.url);
     expect(open.password).toMatch(/^[\w-]{32}$/);
     open.password = '';
-    await expect(openDatabase(queueUrl(open.href))).rejects.toThrow(/cannot be opened/);
+    await expect(openDatabase(queueUrl(open.href))).rejects.toThrow(
+      /cannot be opened \(it asks for a password, and none is in the URL, in PGPASSWORD or in ~\/\.pgpass\)/,
+    );
+    // And the command ends: a socket that was left open would keep it for ever.
+    const status = await promisify(execFile)(
+      process.execPath,
+      [join(packageRoot(), 'bin/gigaramp.js'), 'queue', 'status', open.href],
+      { timeout: 60_000, env: { ...process.env, PGPASSWORD: '', PGPASSFILE: '/dev/null' } },
+    ).catch((error: { code: number; killed: boolean }) => error);
+    expect(status).toMatchObject({ code: 2, killed: false });
   });
 
   test('keeps its password and data where only its owner reads them', () => {
@@ -79,12 +91,29 @@ test.skipIf(server === undefined)('an address that is none is refused, or not of
     ['0.0.0.0; reboot', /^queue: address "0\.0\.0\.0; reboot", expected one of this machine$/],
     [
       '192.0.2.1',
-      /^queue: cannot listen on 192\.0\.2\.1 \(EADDRNOTAVAIL\), expected an address of this machine$/,
+      /^queue: cannot listen on 192\.0\.2\.1 \(this machine has no such address\), expected an address of this machine$/,
     ],
   ] as const) {
     await expect(embeddedServer({ folder: join(folder, 'none'), host })).rejects.toThrow(message);
   }
 });
+
+test.skipIf(server === undefined)(
+  'a port that cannot be used is refused before it is written down',
+  async () => {
+    const own = join(folder, 'ports');
+    for (const [port, message] of [
+      [99_999, /^queue: port 99999, expected one from 1 to 65535$/],
+      [
+        Number(new URL(server!.url).port),
+        /^queue: cannot listen on 127\.0\.0\.1, port \d+ \(another program uses it\)/,
+      ],
+    ] as const) {
+      await expect(embeddedServer({ folder: own, port })).rejects.toThrow(message);
+      expect(existsSync(join(own, 'server.json'))).toBe(false);
+    }
+  },
+);
 
 test.skipIf(process.getuid?.() !== 0)(
   'runs as another user where we are root, who can enter its folder',

@@ -38,6 +38,7 @@ describe('the URL of a queue', () => {
     ['mysql://me:secret@db/q', /^queue: no URL of PostgreSQL/],
     ['postgres:///q', /^queue: no URL of PostgreSQL/],
     ['postgres://me:secret@db/q?sslmode=prefer', /^queue: sslmode "prefer", expected disable, require/],
+    ['postgres://me:secret@db/q?SSLMODE=verify-full', /^queue: parameter "SSLMODE", expected sslmode, /],
   ])('is refused without being repeated: %s', (text, message) => {
     expect(refusalOf(text)).toMatch(message);
     expect(refusalOf(text)).not.toContain('secret');
