@@ -22,7 +22,8 @@ export interface Database extends Session {
 const statementMilliseconds = 60_000;
 
 /**
- * Opens a PostgreSQL database. It is reached at once, or when it has started where it is about to, and again after every loss when something is asked of it.
+ * Opens a PostgreSQL database. It is reached at once, or when it has started where it is about to, and again after
+ * every loss when something is asked of it.
  *
  * @throws InputError when it cannot be reached or does not let us in.
  * @example const database = await openDatabase(queueUrl('postgres://localhost/lab'));
