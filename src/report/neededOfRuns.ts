@@ -12,7 +12,8 @@ const ROLES: ReadonlySet<string | undefined> = new Set<Role>(['asked', 'spend ov
  */
 export function neededOfRuns(head: readonly string[], fields: readonly ResultsField[]): ReadonlySet<string> {
   const types = new Map(fields.map(({ name, type }) => [name, type]));
-  const isDate = (name: string): boolean => (types.get(name) ?? (name.endsWith('_date') && 'date')) === 'date';
+  const isDate = (name: string): boolean =>
+    (types.get(name) ?? (name.endsWith('_date') && 'date')) === 'date';
   if (!head.some(isDate)) return new Set(head);
   const told = fields.filter(({ role }) => ROLES.has(role)).map(({ name }) => name);
   return new Set(['point', WEIGHT, ...told, ...head.filter(isDate)]);
