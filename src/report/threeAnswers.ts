@@ -13,6 +13,7 @@ import {
   type ResultsTable,
 } from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
+import { canBeNamed, intoCommand } from './commands.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { stepOf } from './relaxTables.ts';
 import { paragraph, type Section } from './section.ts';
@@ -144,10 +145,12 @@ function reconciled({
   ];
 }
 
-function missing({ manifest }: Material['folder'], command: 'blame' | 'relax'): string {
-  const scenario = manifest?.run.scenario?.replace(/^gigaramp:/, '') ?? '<scenario>';
-  const seed = manifest === undefined || manifest.seed === '1' ? '' : ` --seed ${manifest.seed}`;
-  return `<p class="note">Not run for this folder. To have it here, in the folder of this report: <code>${escapeHtml(`npx gigaramp ${command} ${scenario}${seed} --into .`)}</code></p>`;
+function missing({ manifest, tables }: Material['folder'], command: 'blame' | 'relax'): string {
+  const none = 'Not run for this folder.';
+  if (manifest === undefined || !canBeNamed(manifest, tables.has('points')))
+    return `<p class="note">${none}</p>`;
+  const { where, line } = intoCommand(command, manifest);
+  return `<p class="note">${none} To have it here, ${where}: <code>${escapeHtml(line)}</code></p>`;
 }
 
 function daysTable(caption: string, what: string, measure: string, rows: readonly Ranked[]): string {

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addToRun } from '../../src/app/addToRun.ts';
 import { blame, relax, rolloutScenarioModel, runScenario } from '../../src/app/index.ts';
 import { packageRoot } from '../../src/experiment/index.ts';
+import { writeReport } from '../../src/report/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gigaramp-answers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,15 +15,18 @@ const common = {
   workers: 1,
 };
 const run = join(folder, 'run');
-const report = (): string => readFileSync(join(run, 'report.html'), 'utf8').replaceAll(/<[^>]+>/g, ' ');
+const report = (of = run): string =>
+  readFileSync(join(of, 'report.html'), 'utf8')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'");
+// One thing varies, so that there is an input to tell of.
+const settings = { 'chips.providerShare': '40 / 50 / 60 %' };
 const relaxations = [
   { name: 'windows', step: 'none any more', settings: { 'calendars.outages': 'any-day' } },
 ];
 const milestone = 'gpus_11520';
 
 beforeAll(async () => {
-  // One thing varies, so that there is an input to tell of.
-  const settings = { 'chips.providerShare': '40 / 50 / 60 %' };
   await runScenario({ ...common, settings, replications: 40, out: run });
   const relaxed = await relax({
     ...common,
@@ -41,8 +45,7 @@ describe('the report of a run', () => {
     for (const words of [
       'What made it late (against plan, Shapley)',
       'Not run for this folder.',
-      'npx gigaramp blame',
-      '--into .',
+      "in the folder of this report:  npx gigaramp blame gigaramp:models/scenarios/paper-and-pencil.yaml --set 'chips.providerShare=40 / 50 / 60 %' --into .",
       'What to do (equal steps)',
       'windows: none any more',
       'What we do not know (inputs)',
@@ -54,7 +57,6 @@ describe('the report of a run', () => {
   });
 
   test('has blame beside them once it was put there, and nothing wrong with the folder', async () => {
-    const settings = { 'chips.providerShare': '40 / 50 / 60 %' };
     const blamed = await blame({
       ...common,
       settings,
@@ -69,6 +71,25 @@ describe('the report of a run', () => {
       added: { name: string }[];
     };
     expect(manifest.added.map(({ name }) => name)).toEqual(['relax.csv', 'blame.csv']);
+  });
+
+  test('names a scenario of one’s own by a way that holds in the folder of the report', async () => {
+    const own = join(folder, 'my own.yaml');
+    const out = join(folder, 'deeper', 'own');
+    copyFileSync(common.file, own);
+    await runScenario({ ...common, file: own, settings, replications: 20, seed: '7', out });
+    const line = `npx gigaramp relax '../../my own.yaml' --set 'chips.providerShare=40 / 50 / 60 %' --seed 7 --into .`;
+    expect(report(out)).toContain(`To have it here, in the folder of this report:  ${line}`);
+    expect(existsSync(resolve(out, '../../my own.yaml'))).toBe(true);
+    const path = join(out, 'manifest.json');
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('"../../my own.yaml"', '"my own.yaml"').replace(own, 'my own.yaml'),
+    );
+    await writeReport({ folder: out });
+    expect(report(out)).toContain(
+      `where the run was started:  npx gigaramp relax 'my own.yaml' --set 'chips.providerShare=40 / 50 / 60 %' --seed 7 --into 'folder of this report'`,
+    );
   });
 
   test('takes nothing of another scenario or seed', async () => {
