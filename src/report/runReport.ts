@@ -1,3 +1,4 @@
+import { escapeHtml } from '../page/index.ts';
 import { runHead, type Head } from './head.ts';
 import { furtherSection, furtherTable } from './anyTable.ts';
 import {
@@ -16,7 +17,7 @@ import { marketSection } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
 import { allMilestones, promiseTable, targetsTable } from './milestoneTables.ts';
 import { calibrationSection } from './calibration.ts';
-import { answerOf, type Answer } from '../answer/index.ts';
+import { answerOf, inputMeanings, inputTitle, type Answer } from '../answer/index.ts';
 import { milestoneChooser } from './milestoneChooser.ts';
 import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
@@ -145,7 +146,13 @@ function doubtSection(material: Material, found: Answer): Section {
   return {
     id: 'inputs',
     title: 'What the answer depends on',
-    parts: [...inputsFigure(material, found), ...asTable(inputsTable(material))],
+    parts: [
+      ...inputsFigure(material, found),
+      ...asTable(inputsTable(material)),
+      ...inputMeanings(found.inputs.inputs.map(({ input }) => inputTitle(input))).map(
+        (meaning) => `<p class="note">${escapeHtml(meaning)}</p>`,
+      ),
+    ],
   };
 }
 

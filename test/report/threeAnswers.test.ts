@@ -49,7 +49,7 @@ describe('the report of a run', () => {
       'What to do (equal steps)',
       'windows: none any more',
       'What we do not know (inputs)',
-      'provider share',
+      "provider's share of the vendor's output",
       'These are answers to different questions',
     ])
       expect(text).toContain(words);
