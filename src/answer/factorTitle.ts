@@ -1,3 +1,5 @@
+import { inputTitle } from './inputTitle.ts';
+
 /**
  * What a factor is called where it is read and not set: a path by what it is part of and its last word, an input by its
  * name in words.
@@ -9,7 +11,7 @@ export function factorTitle(path: string): string {
   // A place in a list is no name.
   if (/^\d+$/.test(parts.at(-1)!)) return path;
   const last = inputTitle(parts.at(-1)!);
-  return parts.length < 3 ? last : `${inputTitle(parts[1]!)} ${last}`;
+  return parts.length < 3 ? last : inputTitle(`${parts[1]!} ${last}`);
 }
 
 /**
@@ -23,13 +25,5 @@ export function factorTitles(
 ): string[] {
   return titles.map((title, index) =>
     titles.indexOf(title) === titles.lastIndexOf(title) ? title : paths[index]!,
-  );
-}
-
-/** What an input is called: its name in words. */
-export function inputTitle(name: string): string {
-  return name.replaceAll(
-    /([a-z])([A-Z])/g,
-    (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`,
   );
 }

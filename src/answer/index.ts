@@ -15,7 +15,8 @@ export {
   type HeldInterval,
   type StatedProbability,
 } from './heldForecasts.ts';
-export { factorTitle, factorTitles, inputTitle } from './factorTitle.ts';
+export { factorTitle, factorTitles } from './factorTitle.ts';
+export { inputMeanings, inputTitle } from './inputTitle.ts';
 export { inputFifths } from './inputFifths.ts';
 export {
   beVerb,

@@ -10,6 +10,7 @@ import {
 } from '../experiment/index.ts';
 import { extendFiles, LIMITS, shippedPlace } from '../scenario/index.ts';
 import { readManifest } from './outputFolder.ts';
+import { placeOnDisk } from './packagePath.ts';
 import { scenarioOf } from './scenarioOf.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
 import { scenarioText } from './scenarioText.ts';
@@ -77,9 +78,7 @@ function folderLink<S>(scenarioModel: ScenarioModel<S>, folder: string): Explore
   const scenario = manifest?.run.scenario;
   if (manifest === undefined || scenario === undefined)
     throw new InputError(`${folder}: names no scenario file, expected the output folder of a run`);
-  const file = scenario.startsWith('gigaramp:')
-    ? join(packageRoot(), scenario.slice('gigaramp:'.length))
-    : scenario;
+  const file = scenario.startsWith('gigaramp:') ? placeOnDisk(scenario) : scenario;
   const { settings = {} } = manifest.run;
   const words = new URLSearchParams({ seed: manifest.seed, replications: String(manifest.replications) });
   for (const [path, value] of Object.entries(settings)) words.append('set', `${path}=${value}`);

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import { loadModel, type ModelSource } from '../execution/index.ts';
 import { InputError, sha256, type Model } from '../experiment/index.ts';
+import { placeOnDisk } from './packagePath.ts';
 
 /** A model with what a face needs to find scenarios for it. */
 export interface ScenarioModel<S> {
@@ -32,7 +33,7 @@ export interface ScenarioModel<S> {
  */
 export async function ownModel(reference: string): Promise<ScenarioModel<unknown>> {
   const [path, name = 'model'] = reference.split('#', 2);
-  const module = path.startsWith('file:') ? path : pathToFileURL(resolve(path)).href;
+  const module = path.startsWith('file:') ? path : pathToFileURL(placeOnDisk(path)).href;
   const source: ModelSource = { module, export: name };
   try {
     await loadTypeScript(module);

@@ -12,7 +12,7 @@ import type { Records } from '../record/index.ts';
 import { writeResults, type Table, type WrittenFile } from '../output/index.ts';
 import { formatIssue, SHIPPED, type Issue, type LedgerRow } from '../scenario/index.ts';
 import { gitState } from './gitState.ts';
-import { portablePath } from './packagePath.ts';
+import { portablePath, wayTo } from './packagePath.ts';
 import type { ExperimentRun, RunResult } from './runToFolder.ts';
 
 /** A run whose records are all there, and how they came about. */
@@ -63,8 +63,10 @@ export async function writeRun<S>({
   const tables = tablesOf(records, ledger);
   const files = await writeResults({ folder: out, name, tables, workers: writers });
   const seconds = (performance.now() - started) / 1000;
+  const scenarioFromHere = scenarioFile === undefined ? undefined : wayTo(scenarioFile, out);
   const run: RunFacts = {
     ...(scenarioFile === undefined ? {} : { scenario: scenarioFile }),
+    ...(scenarioFromHere === undefined ? {} : { scenarioFromHere }),
     ...(Object.keys(settings).length === 0 ? {} : { settings }),
     module: portablePath(source.module),
     export: source.export,

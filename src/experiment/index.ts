@@ -39,7 +39,15 @@ export { checkReplications, Interrupted, runExperiment, runRanges, type Progress
 export { contradicted, enoughOf, observedColumns, refuseImpossible } from './given.ts';
 export { moreReplications, runEnough } from './runEnough.ts';
 export { runUntil, type Precise } from './runUntil.ts';
-export { isFileThere, isFolderThere, namesIn, requireFolder, resultBytes, resultText } from './resultFile.ts';
+export {
+  isFileThere,
+  isFolderThere,
+  namesIn,
+  requireFolder,
+  resultBytes,
+  resultChunks,
+  resultText,
+} from './resultFile.ts';
 export { blocksOf, wholeBlocks } from './wholeBlocks.ts';
 export {
   isUnfinished,

@@ -84,6 +84,8 @@ const manifestSchema = z.object({
   run: z.object({
     /** Scenario file as it was given. */
     scenario: z.string().optional(),
+    /** The way to it from the folder of the manifest, where it does not come with the package. */
+    scenarioFromHere: z.string().optional(),
     /** What was laid over that file, by dotted path; absent: nothing, or a run that did not tell. */
     settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
     module: z.string().optional(),
@@ -108,6 +110,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** How a run was made, in full. */
 export interface RunFacts {
   readonly scenario?: string;
+  readonly scenarioFromHere?: string;
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   readonly module?: string;
   readonly export?: string;

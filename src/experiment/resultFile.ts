@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, fileReason } from '../refusal/index.ts';
 import { InputError } from './inputError.ts';
@@ -93,4 +93,36 @@ export function resultBytes(path: string): Buffer | undefined {
  */
 export function resultText(path: string): string | undefined {
   return resultBytes(path)?.toString('utf8');
+}
+
+const CHUNK_BYTES = 1 << 20;
+
+/**
+ * The bytes of a file of results, chunk after chunk, so that a file of any size takes the same memory; none where there
+ * is no file. A chunk is overwritten by the next.
+ *
+ * @throws InputError where something else is in its place, or it cannot be read
+ */
+export function* resultChunks(path: string): Generator<Buffer> {
+  if (!isFileThere(path)) return;
+  const failure = (error: unknown): InputError => unreadable(path, error, 'a file of a run');
+  const file = tried(() => openSync(path, 'r'), failure);
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (;;) {
+      const length = tried(() => readSync(file, chunk), failure);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function tried<T>(act: () => T, failure: (error: unknown) => InputError): T {
+  try {
+    return act();
+  } catch (error) {
+    throw failure(error);
+  }
 }

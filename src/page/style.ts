@@ -89,8 +89,13 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; border-bottom-color: var(--quiet); }
 tbody th { font-weight: 500; min-width: 9.5rem; }
 .end { text-align: right; }
-td.end, th.end { white-space: nowrap; }
-.interval { display: block; color: var(--quiet); font-size: 0.86em; font-weight: 400; white-space: nowrap; }
+td.end, tbody th.end { white-space: nowrap; }
+.interval { display: block; color: var(--quiet); font-size: 0.86em; font-weight: 400; white-space: normal; }
+/* Tables of many columns go beyond the lines of text, as far as the window does, and break what does not fit. */
+.broad { --breadth: max(100%, min(100vw - 5rem, 75rem)); width: var(--breadth); margin-left: calc((100% - var(--breadth)) / 2); }
+.many th, .many td { padding-right: 0.6rem; }
+.many td.end, .many tbody th.end { white-space: normal; }
+.many td:not(.end) { overflow-wrap: anywhere; min-width: 6rem; }
 summary { cursor: pointer; font-weight: 600; padding: 0.35rem 0; }
 .warning { padding: 0.75rem 1rem; background: var(--warn-wash); color: var(--warn-ink); border-left: 4px solid var(--warn-rule); }
 .warning > :first-child { margin-top: 0; }
@@ -109,7 +114,6 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
   table.blocks tr > * { border: 0; padding: 0; text-align: left; white-space: normal; }
   table.blocks tbody th { grid-column: 1 / -1; position: static; max-width: none; font-weight: 600; }
   table.blocks tr > :nth-child(n + 5) { grid-column: 1 / -1; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; }
-  table.blocks .interval { white-space: normal; }
   table.blocks td::before { content: attr(data-of); content: attr(data-of) / ''; display: block; color: var(--quiet); font-size: 0.86em; }
 }
 @media print {
@@ -134,10 +138,9 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--rule
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
   th, td { padding-right: 0.5rem; }
-  thead th.end { white-space: normal; }
   .many { font-size: 6pt; }
-  .many th, .many td { min-width: 0; padding-right: 0.3rem; }
-  .many td.end, .many th.end, .many .interval { white-space: normal; }
+  .many th, .many td, .many td:not(.end) { min-width: 0; padding-right: 0.3rem; }
+  .broad { width: auto; margin-left: 0; }
   thead { display: table-header-group; }
   caption > span { max-width: none; }
   pre { white-space: pre-wrap; }

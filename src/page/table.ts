@@ -7,8 +7,8 @@ export interface TableColumn {
   readonly align?: 'start' | 'end';
 }
 
-// With more columns than this a sheet of paper is too narrow for numbers that do not break.
-const MOST_ON_PAPER = 6;
+// With more columns than this a line of text is too short for numbers that do not break.
+const MOST_IN_LINE = 6;
 
 /** A table of a page. */
 export interface TableOptions {
@@ -43,9 +43,10 @@ export function htmlTable({ caption, columns, rows, hasBlocks = false }: TableOp
     );
     return `<tr${roles(' role="row"')}>${cells.join('')}</tr>`;
   });
-  const width = columns.length > MOST_ON_PAPER ? ' class="many"' : hasBlocks ? ' class="blocks"' : '';
+  const isBroad = columns.length > MOST_IN_LINE;
+  const width = isBroad ? ' class="many"' : hasBlocks ? ' class="blocks"' : '';
   return [
-    `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(`Table: ${caption}`)}">`,
+    `<div class="scroll${isBroad ? ' broad' : ''}" role="region" tabindex="0" aria-label="${escapeHtml(`Table: ${caption}`)}">`,
     `<table${width}${roles(' role="table"')}><caption><span>${escapeHtml(caption)}</span></caption>`,
     `<thead${roles(' role="rowgroup"')}><tr${roles(' role="row"')}>${head.join('')}</tr></thead>`,
     `<tbody${roles(' role="rowgroup"')}>\n${body.join('\n')}\n</tbody></table></div>`,

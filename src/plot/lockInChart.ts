@@ -157,15 +157,17 @@ function linesPlot(options: {
 }
 
 function titleOf(offers: readonly LockInLine[], asOf: AsOf | undefined): string {
-  const text = offers.map(({ name, points }) => `${name} ${untilText(points, asOf)}`).join(', ');
-  return `Leaving pays in half of the runs or more: ${text}`;
+  const text = offers.map(({ name, points }) => `${name} ${whenText(points, asOf)}`).join(', ');
+  return `Leaving is shown to pay in more than half of the runs: ${text}`;
 }
 
-/** `until Mar 2027`: up to when the probability that leaving pays is one half or more. */
-function untilText(points: readonly LockInPoint[], asOf: AsOf | undefined): string {
+/** `until Mar 2027`: on which of the dates that are ahead the interval of the probability lies above one half. */
+function whenText(points: readonly LockInPoint[], asOf: AsOf | undefined): string {
   const ahead = points.filter(({ date }) => isAhead(dateOf(date), asOf));
-  const last = ahead.findLast(({ pays }) => (pays.estimate ?? 0) >= EVEN);
-  if (last === undefined) return 'never';
-  const month = monthText(dateOf(last.date));
-  return last === points.at(-1) ? `to ${month} and beyond` : `until ${month}`;
+  const isShown = ({ pays }: LockInPoint): boolean => (pays.low ?? 0) > EVEN;
+  const last = ahead.findLastIndex(isShown);
+  if (last < 0) return 'on no date';
+  const month = monthText(dateOf(ahead[last]!.date));
+  if (!ahead.slice(0, last).every(isShown)) return `on some dates, the last in ${month}`;
+  return last === ahead.length - 1 ? `on every date, the last in ${month}` : `until ${month}`;
 }

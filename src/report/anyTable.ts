@@ -18,6 +18,8 @@ import { dateCell, estimateCell, valueText, wholeText } from './valueText.ts';
 
 // A report is read, not searched: what is longer is in the CSV.
 const MOST_ROWS = 60;
+// More do not fit into a window side by side.
+const MOST_COLUMNS = 14;
 
 const OTHER_QUANTILES = /_p(?:10|25|75|90)$/;
 
@@ -64,11 +66,13 @@ export function anyTable(table: ResultsTable, caption = table.name): string {
     ({ name }) => !OTHER_QUANTILES.test(name) || !names.has(name.replace(OTHER_QUANTILES, '_p50')),
   );
   const isSeries = names.has('date') && table.rows.length > MOST_ROWS;
-  const fields = medians.length < own.length && names.has('date') ? medians : own;
+  const chosen = medians.length < own.length && names.has('date') ? medians : own;
+  const fields = chosen.slice(0, MOST_COLUMNS);
   const { rows, left } = chosenRows(table, isSeries);
   const remarks = [
-    ...(fields.length < own.length ? ['medians'] : []),
+    ...(chosen.length < own.length ? ['medians'] : []),
     ...(isSeries ? ['year ends'] : []),
+    ...(fields.length < chosen.length ? [`the first ${fields.length} of ${chosen.length} columns`] : []),
     ...(left > 0 ? [`the first ${rows.length} of ${wholeText(rows.length + left)} rows`] : []),
   ];
   return htmlTable({

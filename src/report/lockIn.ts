@@ -39,7 +39,7 @@ export function lockInSection({ folder, document }: Material): Section {
       chartFigure(
         document,
         (settings) => lockInChart({ ...settings, asOf: asOfIn(folder), offers: [...offers.values()] }),
-        'Cost: what is paid to leave, and what the GPU-months are worth that stand still meanwhile. It pays when the other place, until the term ends, gives more than staying and the cost of leaving.',
+        'Cost: what is paid to leave, and what the GPU-months are worth that stand still meanwhile. It pays when the other place, until the term ends, gives more than staying and the cost of leaving. Where leaving pays in most runs, the mean gain may be below zero all the same: what is lost in the others is then more.',
       ),
       htmlTable({
         caption: 'Deciding to leave at the end of each year (every month in lock_in.csv), means',

@@ -1,15 +1,10 @@
 import type { Manifest } from '../experiment/index.ts';
 import { escapeHtml, htmlTable } from '../page/index.ts';
+import { shellCommand } from '../refusal/index.ts';
+import { canBeNamed, modelWords, settingWords } from './commands.ts';
 import type { Material } from './resultsFolder.ts';
 import { foldable, paragraph, type Section } from './section.ts';
-import { wholeText } from './valueText.ts';
-
-/** The model that needs no naming on the command line. */
-const SHIPPED_MODEL = 'gigaramp:models/rollout/rollout.ts';
-
-const SHIPPED_NAME = 'rollout';
-
-const SHELL_SAFE = /^[\w@%+=:,./-]+(?:#\w+)?$/;
+import { countText, wholeText } from './valueText.ts';
 
 /** Which run this is, from what files, and how to get the same bytes again. */
 export function provenanceSection({ folder: { manifest, tables } }: Material): Section {
@@ -59,43 +54,35 @@ function facts({
   return `<dl class="facts">${list.join('\n')}</dl>`;
 }
 
-/** Name of the point that sets nothing beyond the scenario. */
-const BASE = 'base';
-
-function replayText({ model: own, run, replications, seed, points }: Manifest, isSweep: boolean): string[] {
-  const model =
-    run.module === undefined || run.module === SHIPPED_MODEL
-      ? []
-      : ['--model', `${inPackage(run.module)}#${run.export ?? 'default'}`];
+function replayText(manifest: Manifest, isSweep: boolean): string[] {
+  const { run, replications, seed } = manifest;
+  const model = modelWords(manifest);
   const replay = [
     '<p>In the folder of this report, to run every recorded replication again and be told “identical”, or where it first differs:</p>',
     command(['npx', 'gigaramp', 'replay', '.', ...model]),
   ];
-  // What a point sets beyond the scenario is in the records only, and a model without its module is not to be found.
-  const isPlain = points.length === 1 && points[0] === BASE && !isSweep;
-  const isKnown = run.module !== undefined || (run.scenario !== undefined && own.name === SHIPPED_NAME);
-  if (!isPlain || !isKnown) return replay;
-  const scenario = run.scenario === undefined ? [] : [inPackage(run.scenario)];
+  if (!canBeNamed(manifest, isSweep)) return replay;
+  const isNamedFromThere = run.scenario !== undefined && !run.scenario.startsWith('gigaramp:');
   return [
-    '<p>To make the results again from nothing, as long as no script set more than this; the bytes do not depend on the number of workers:</p>',
+    `<p>To make the results again from nothing,${isNamedFromThere ? ' where the run was started,' : ''} as long as no script set more than this; the bytes do not depend on the number of workers:</p>`,
     command([
       'npx',
       'gigaramp',
       'run',
-      ...scenario,
+      ...(run.scenario === undefined ? [] : [run.scenario]),
       ...model,
       '--replications',
       String(replications),
       '--seed',
       seed,
-      ...Object.entries(run.settings ?? {}).flatMap(([path, value]) => ['--set', `${path}=${value}`]),
+      ...settingWords(manifest),
     ]),
     ...replay,
   ];
 }
 
 function command(words: readonly string[]): string {
-  return `<pre tabindex="0"><code>${escapeHtml(words.map(shellWord).join(' '))}</code></pre>`;
+  return `<pre tabindex="0"><code>${escapeHtml(shellCommand(words))}</code></pre>`;
 }
 
 /** A path as a manifest has it, from the folder of the package. */
@@ -113,9 +100,8 @@ function files({ inputs, outputs }: Manifest): string {
     columns: [{ title: 'file' }, { title: 'was' }, { title: 'SHA-256' }],
     rows: rows.map(([name, was, sha256]) => [name!, was!, { html: `<code>${escapeHtml(sha256!)}</code>` }]),
   });
-  return foldable(`The ${inputs.length} files it was made from, and the ${outputs.length} it wrote`, html);
-}
-
-function shellWord(word: string): string {
-  return SHELL_SAFE.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return foldable(
+    `${countText(inputs.length, 'file')} that it was made from, and the ${outputs.length} that it wrote`,
+    html,
+  );
 }

@@ -13,7 +13,9 @@ import {
   type Manifest,
   type Parsed,
 } from '../experiment/index.ts';
-import { csvRows } from './csvRows.ts';
+import { csvColumns } from './csvColumns.ts';
+import { csvRows, type CsvRows } from './csvRows.ts';
+import { neededOfRuns } from './neededOfRuns.ts';
 import { parsePackage, type PackageFile } from './packageFile.ts';
 import { isDate, type ResultsField, type ResultsTable, type Row } from '../answer/index.ts';
 
@@ -39,8 +41,12 @@ export interface ResultsFolder {
   readonly problems: readonly string[];
 }
 
-// Beyond this a file takes seconds to read, and what a report needs of it is in the smaller tables.
+// Beyond this a table takes seconds to read. Only those of many points are as large, and `runs.csv`, of which a report
+// reads what it needs.
 const MOST_BYTES = 8e6;
+
+/** The table with a row a replication, which has any size. */
+const RUNS = 'runs';
 
 /**
  * Reads what a run wrote: the data package, the manifest and the tables, and checks them against each other.
@@ -92,7 +98,7 @@ export async function readResultsFolder(
       );
     if (manifest !== undefined && expected === undefined)
       problems.push(`${resource.path} is not in the manifest: nothing says that it belongs to this run.`);
-    if (statSync(path).size > MOST_BYTES) unread.push(resource.path);
+    if (resource.name !== RUNS && statSync(path).size > MOST_BYTES) unread.push(resource.path);
     else tables.set(resource.name, await readTable(path, resource, problems));
   }
   if (tables.size === 0 && unread.length === 0) {
@@ -164,7 +170,14 @@ async function readTable(
   { name, path: file, description, schema }: Resource,
   problems: string[],
 ): Promise<ResultsTable> {
-  const { head, rows, problem } = await csvRows(resultText(path) ?? '');
+  const {
+    head,
+    names = head,
+    rows,
+    problem,
+  }: CsvRows & { names?: readonly string[] } = name === RUNS
+    ? csvColumns(path, (names) => neededOfRuns(names, schema.fields))
+    : await csvRows(resultText(path) ?? '');
   if (problem !== undefined) {
     problems.push(`${file} is not whole (${problem}): the ${rows.length} rows before that are shown.`);
   }
@@ -175,7 +188,7 @@ async function readTable(
       `${file} has no column ${missing[0]!.name}${missing.length > 1 ? ` and ${missing.length - 1} more` : ''} that the data package names.`,
     );
   }
-  const fields = head.map(
+  const fields = names.map(
     (column, index) =>
       described.get(column) ??
       guessedField(
@@ -185,11 +198,11 @@ async function readTable(
   );
   const { cells, problem: strange } = withoutStrange(fields, rows);
   if (strange !== undefined) problems.push(`${file}, ${strange}`);
-  return { name, description, fields, rows: cells.map((row) => rowOf(head, row)) };
+  return { name, description, fields, rows: cells.map((row) => rowOf(names, row)) };
 }
 
-function rowOf(head: readonly string[], cells: readonly string[]): Row {
-  return Object.fromEntries(head.map((name, index) => [name, cells[index]!]));
+function rowOf(names: readonly string[], cells: readonly string[]): Row {
+  return Object.fromEntries(names.map((name, index) => [name, cells[index]!]));
 }
 
 /** A column that nothing describes, by what its cells look like. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../page/index.ts';
 import { runHead, type Head } from './head.ts';
 import { furtherSection, furtherTable } from './anyTable.ts';
 import {
@@ -16,7 +17,7 @@ import { marketSection } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
 import { allMilestones, promiseTable, targetsTable } from './milestoneTables.ts';
 import { calibrationSection } from './calibration.ts';
-import { answerOf, type Answer } from '../answer/index.ts';
+import { answerOf, inputMeanings, inputTitle, type Answer } from '../answer/index.ts';
 import { milestoneChooser } from './milestoneChooser.ts';
 import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
@@ -25,11 +26,25 @@ import { foldable, type Section } from './section.ts';
 import { threeAnswers } from './threeAnswers.ts';
 import { scalarsTable } from './scalarsTable.ts';
 import { unfinishedTable } from './unfinished.ts';
+import { unreadNote } from './unreadNote.ts';
 
 const SHOWN =
   'runs points observed milestones promise readiness fan stages sites binding dwell attribution latest_tenth worst_tenth inputs spend finance lock_in assumptions providers tenants calibration'.split(
     ' ',
   );
+
+/** By the section that shows them: the tables that may be too large to be read. */
+const PLACES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    when: ['readiness', 'milestones', 'promise', 'fan'],
+    why: ['binding', 'dwell', 'attribution', 'latest_tenth', 'worst_tenth', 'supply'],
+    market: ['providers', 'tenants', 'deals'],
+    sites: ['stages', 'sites'],
+    inputs: ['inputs'],
+    money: ['spend', 'finance'],
+    'lock-in': ['lock_in'],
+  }),
+);
 
 /** What is said at once, and the sections that show it. */
 export interface ReportParts {
@@ -59,11 +74,15 @@ export function runReport(material: Material): ReportParts {
     lockInSection(material),
     means,
   ];
+  const noted = known.map((section) => ({
+    ...section,
+    parts: [...section.parts, ...unreadNote(material.folder, PLACES.get(section.id) ?? [])],
+  }));
   const added = (material.folder.manifest?.added ?? []).map(({ name }) => name.replace(/\.csv$/, ''));
   const isAll = known.every(({ parts }) => parts.length === 0);
   return {
     head: runHead(material, found),
-    sections: [...known, furtherSection(material, [...SHOWN, ...added], { isAll })],
+    sections: [...noted, furtherSection(material, [...SHOWN, ...added], { isAll })],
   };
 }
 
@@ -127,7 +146,13 @@ function doubtSection(material: Material, found: Answer): Section {
   return {
     id: 'inputs',
     title: 'What the answer depends on',
-    parts: [...inputsFigure(material, found), ...asTable(inputsTable(material))],
+    parts: [
+      ...inputsFigure(material, found),
+      ...asTable(inputsTable(material)),
+      ...inputMeanings(found.inputs.inputs.map(({ input }) => inputTitle(input))).map(
+        (meaning) => `<p class="note">${escapeHtml(meaning)}</p>`,
+      ),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { escapeHtml, htmlTable } from '../page/index.ts';
+import { escapeHtml, htmlTable, type Html } from '../page/index.ts';
 import type { Head } from './head.ts';
 import { furtherSection } from './anyTable.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
@@ -228,7 +228,9 @@ function settingsSection({ folder }: Material): Section {
   const html = htmlTable({
     caption: 'Settings; empty where a point leaves the scenario as it is',
     columns: table.fields.map((field) => ({
-      title: field.unit === undefined ? variedPath(field) : `${variedPath(field)}, ${field.unit}`,
+      title: brokenAtDots(
+        field.unit === undefined ? variedPath(field) : `${variedPath(field)}, ${field.unit}`,
+      ),
     })),
     rows: table.rows.map((row) => table.fields.map(({ name }) => textIn(row, name) ?? '')),
   });
@@ -239,4 +241,9 @@ function settingsSection({ folder }: Material): Section {
       table.rows.length > MOST_ROWS ? foldable(`Settings of all ${table.rows.length} points`, html) : html,
     ],
   };
+}
+
+/** A path that may go on in the next line after any of its dots. */
+function brokenAtDots(path: string): Html {
+  return { html: escapeHtml(path).replaceAll('.', '.<wbr>') };
 }

@@ -9,20 +9,15 @@ import {
   numberIn,
   textIn,
   titleOf,
-  type Estimated,
   type ResultsTable,
 } from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
+import { canBeNamed, intoCommand } from './commands.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { stepOf } from './relaxTables.ts';
+import { reconciled, type Ranked } from './reconciled.ts';
 import { paragraph, type Section } from './section.ts';
-import { estimateCell, estimateText, upperFirst } from './valueText.ts';
-
-/** What stands at the top of an answer. */
-interface Ranked {
-  readonly name: string;
-  readonly value: Estimated<number>;
-}
+import { countText, estimateCell } from './valueText.ts';
 
 /** Rows of each answer: the rest is in its own table. */
 const MOST = 6;
@@ -61,7 +56,12 @@ function late(folder: Material['folder'], blame: readonly Ranked[]): string[] {
   return [
     head,
     paragraph(meaning),
-    daysTable(`Days late to ${milestone}, by cause`, 'cause', 'days late', blame),
+    daysTable(
+      `Days late to ${milestone}, by cause${sampleOf(folder, 'blame', 'combination of causes')}`,
+      'cause',
+      'days late',
+      blame,
+    ),
   ];
 }
 
@@ -74,7 +74,12 @@ function todo(folder: Material['folder'], steps: readonly Ranked[]): string[] {
   return [
     head,
     paragraph(meaning),
-    daysTable(`Days gained for ${milestone}, by step`, 'step', 'days gained', steps),
+    daysTable(
+      `Days gained for ${milestone}, by step${sampleOf(folder, 'relax', 'step')}`,
+      'step',
+      'days gained',
+      steps,
+    ),
   ];
 }
 
@@ -86,76 +91,38 @@ function unknown(inputs: readonly Ranked[]): string[] {
       'How closely the result followed each assumption over the same runs: 1 or −1 is in step with it, 0 not at all. It says what is worth finding out. Nobody may be able to change it, and knowing it moves no date by itself.',
     ),
     htmlTable({
-      caption: 'Rank correlation with the result, by input',
+      caption: `Rank correlation with the result, by input${shownOf(inputs)}`,
       columns: [{ title: 'input' }, ...dateColumns(['rank correlation'])],
       rows: inputs.slice(0, MOST).map(({ name, value }) => [name, estimateCell(value, '')]),
     }),
   ];
 }
 
-/** One sentence in which the three meet, of those that are there. */
-function reconciled({
-  blame,
-  steps,
-  inputs,
-  path,
-}: {
-  readonly blame: readonly Ranked[];
-  readonly steps: readonly Ranked[];
-  readonly inputs: readonly Ranked[];
-  readonly path:
-    { readonly name: string; readonly value: Estimated<number>; readonly total: number } | undefined;
-}): string[] {
-  const guilty = blame.find(({ value }) => isAbove(value));
-  const useful = steps.find(({ value }) => isAbove(value));
-  const says = [
-    ...(path === undefined
-      ? []
-      : [
-          `most of the days on the way, ${Math.round(path.value.estimate!)} of ${Math.round(path.total)}, are spent waiting for ${path.name}, planned days and late ones alike`,
-        ]),
-    ...(blame.length === 0
-      ? []
-      : [
-          guilty !== undefined
-            ? `of the days beyond the plan the largest part that this sample shows is that of ${guilty.name}, ${estimateText(guilty.value, 'day')}`
-            : 'of the days beyond the plan no cause has a part that this sample shows',
-        ]),
-    ...(steps.length === 0
-      ? []
-      : [
-          useful !== undefined
-            ? `of equal steps the one that brings most is ${useful.name}, ${estimateText(useful.value, 'day')} days`
-            : 'no step of this size is shown to help',
-        ]),
-    ...(inputs.length === 0
-      ? []
-      : [
-          isApart(inputs[0]!.value)
-            ? `and what differs from run to run follows ${inputs[0]!.name} most closely`
-            : 'and no single input is shown to tell the runs apart',
-        ]),
-  ];
-  if (says.length < 2) return [];
-  return [
-    `<p class="lede">${escapeHtml(
-      `${upperFirst(says.join('; '))}. These are answers to different questions and need not name the same thing: a long wait may be as planned, a late part may have slack behind it, and what is unknown may be beyond anybody’s reach.`,
-    )}</p>`,
-  ];
-}
-
-function missing({ manifest }: Material['folder'], command: 'blame' | 'relax'): string {
-  const scenario = manifest?.run.scenario?.replace(/^gigaramp:/, '') ?? '<scenario>';
-  const seed = manifest === undefined || manifest.seed === '1' ? '' : ` --seed ${manifest.seed}`;
-  return `<p class="note">Not run for this folder. To have it here, in the folder of this report: <code>${escapeHtml(`npx gigaramp ${command} ${scenario}${seed} --into .`)}</code></p>`;
+function missing({ manifest, tables }: Material['folder'], command: 'blame' | 'relax'): string {
+  const none = 'Not run for this folder.';
+  if (manifest === undefined || !canBeNamed(manifest, tables.has('points')))
+    return `<p class="note">${none}</p>`;
+  const { where, line } = intoCommand(command, manifest);
+  return `<p class="note">${none} To have it here, ${where}: <code>${escapeHtml(line)}</code></p>`;
 }
 
 function daysTable(caption: string, what: string, measure: string, rows: readonly Ranked[]): string {
   return htmlTable({
-    caption,
+    caption: `${caption}${shownOf(rows)}`,
     columns: [{ title: what }, ...dateColumns([measure])],
     rows: rows.slice(0, MOST).map(({ name, value }) => [name, estimateCell(value, 'day')]),
   });
+}
+
+/** Of how many replications a table was made that another command put here, which need not be those of the report. */
+function sampleOf({ manifest }: Material['folder'], table: string, each: string): string {
+  const by = manifest?.added?.find(({ name }) => name === `${table}.csv`)?.by ?? '';
+  const [, count] = /, (\d+) replications?$/.exec(by) ?? [];
+  return count === undefined ? '' : `, over ${countText(Number(count), 'replication')} of each ${each}`;
+}
+
+function shownOf(rows: readonly Ranked[]): string {
+  return rows.length > MOST ? `: the ${MOST} largest of ${rows.length}` : '';
 }
 
 function heading(text: string): string {
@@ -207,12 +174,4 @@ function byEstimate(rows: readonly Ranked[]): Ranked[] {
   return rows
     .filter(({ value }) => value.estimate !== undefined)
     .sort((a, b) => b.value.estimate! - a.value.estimate!);
-}
-
-function isAbove({ low }: Estimated<number>): boolean {
-  return low !== undefined && low > 0;
-}
-
-function isApart({ low, high }: Estimated<number>): boolean {
-  return (low !== undefined && low > 0) || (high !== undefined && high < 0);
 }

@@ -12,7 +12,10 @@ import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import { countText, estimateText } from './valueText.ts';
 
-/** Why the worst tenth of all runs fails: what is held back in it more than in the others, by cause. */
+/**
+ * Why the worst tenth of all runs fails: what waits in it more than in the others, by cause. What is left at the horizon
+ * is not among them: it is by this that the tenth was picked.
+ */
 export function worstTenthFigure({ folder, document }: Material, milestone: string): string[] {
   const table = folder.tables.get('worst_tenth');
   if (table === undefined || !hasFields(table, ['milestone', 'what', 'never'])) return [];
@@ -20,9 +23,9 @@ export function worstTenthFigure({ folder, document }: Material, milestone: stri
   const field = table.fields.find(({ name }) => name.startsWith('difference_'))?.name ?? '';
   const unit = field.replace('difference_', '');
   const rows = own
-    .map((row) => ({ name: nameOf(row), ...daysIn(row, field) }))
-    .filter(({ name, estimate }) => name !== undefined && estimate !== undefined && estimate !== 0)
-    .map((row) => ({ ...row, name: row.name! }))
+    .filter(isCause)
+    .map((row) => ({ name: `waiting for ${causeTitle(textIn(row, 'what') ?? '')}`, ...daysIn(row, field) }))
+    .filter(({ estimate }) => estimate !== undefined && estimate !== 0)
     .sort((a, b) => b.estimate! - a.estimate!);
   const [first] = own;
   if (first === undefined || rows.length === 0) return [];
@@ -32,19 +35,19 @@ export function worstTenthFigure({ folder, document }: Material, milestone: stri
   const most = rows.find(({ low }) => (low ?? 0) > 0);
   const why =
     most === undefined
-      ? 'nothing is shown to be held back more'
-      : `what differs most is ${most.name}, ${estimateText(most, unit)} more`;
+      ? 'no cause is shown to hold back more in them than in the others'
+      : `of the causes ${most.name} differs most, ${estimateText(most, unit)} ${unit} more`;
   return [
     intervalsFigure(
       document,
       {
         title: `The worst tenth of all runs, ${reachText(worst - never, worst)} ${title} by the horizon: ${why}`,
-        measure: 'held back more than in the other runs',
+        measure: 'held back more than in the other runs, mean over the dates to the horizon',
         unit,
         rows,
         reference: 0,
       },
-      `${countText(worst, 'run')}, those that never arrive and are farthest short of it first, against the ${numberIn(first, 'others') ?? 0} others. One interval in twenty misses by chance.`,
+      `${countText(worst, 'run')}, those that never arrive and are farthest short of it first, against the ${numberIn(first, 'others') ?? 0} others. What is left at the horizon, by which they are picked, is in worst_tenth.csv. One interval in twenty misses by chance.`,
     ),
   ];
 }
@@ -55,9 +58,7 @@ function reachText(there: number, worst: number): string {
   return `${there} of ${worst} of which ${there === 1 ? 'reaches' : 'reach'}`;
 }
 
-/** Nothing for what never comes: what is left at the horizon says which part it is. */
-function nameOf(row: Row): string | undefined {
-  const what = textIn(row, 'what') ?? '';
-  if (textIn(row, 'when') === 'at the horizon') return `${what} at the horizon`;
-  return what === UNMET ? undefined : `waiting for ${causeTitle(what)}`;
+/** Whether a row is of a cause; what never comes, and what is left at the horizon, are what the tenth is picked by. */
+function isCause(row: Row): boolean {
+  return textIn(row, 'when') !== 'at the horizon' && textIn(row, 'what') !== UNMET;
 }

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { factorTitle, factorTitles } from '../../src/answer/index.ts';
+import { relaxations } from '../../models/rollout/relaxations.ts';
+import { rolloutScenarioModel, scenarioOf } from '../../src/app/index.ts';
+import { factorTitle, factorTitles, inputMeanings, inputTitle } from '../../src/answer/index.ts';
 
 test.each([
-  ['providerShare', 'provider share'],
-  ['facilityKilowatts', 'facility kilowatts'],
+  ['providerShare', "provider's share of the vendor's output"],
+  ['chips.tenantCap', "tenant's share of the provider's chips"],
+  ['facilityKilowatts', 'power of a GPU'],
+  ['product.facilityPower', 'power of a GPU'],
+  ['provider.tempo.shift', 'slowness common to all campuses'],
+  ['tempoShift', 'slowness common to all campuses'],
   ['deployment.crews', 'crews'],
   ['construction.transformer.regimes.reserved.leadTime', 'transformer lead time'],
   ['replication seed', 'replication seed'],
@@ -15,4 +21,22 @@ test.each([
 test('factors that would be called alike keep all of their paths', () => {
   const paths = ['sites.a.halls.power', 'sites.a.grid.power', 'price'];
   expect(factorTitles(paths)).toEqual(['sites.a.halls.power', 'sites.a.grid.power', 'price']);
+});
+
+test('an input of a further party says whose it is', () => {
+  expect(inputTitle('Beth.tenantCap')).toBe("tenant's share of the provider's chips (Beth)");
+  expect(inputTitle('Beth.hallPrice')).toBe('Beth.hall price');
+});
+
+test('an input and the step that changes it have one name', () => {
+  const { scenario } = scenarioOf(rolloutScenarioModel, rolloutScenarioModel.defaultFile!, {});
+  const steps = relaxations(scenario as Parameters<typeof relaxations>[0]).map(({ name }) => name);
+  const inputs = ['tenantCap', 'providerShare', 'hallShare', 'facilityKilowatts', 'reworkShare'];
+  expect(steps).toEqual(expect.arrayContaining(inputs.map(inputTitle)));
+});
+
+test('an input whose name does not say it all has a sentence that does, once for all parties', () => {
+  const [said, ...others] = inputMeanings(['price', 'Beth.tempoShift', 'tempoShift'].map(inputTitle));
+  expect(said).toMatch(/^Slowness common to all campuses: by how much longer every campus /);
+  expect(others).toEqual([]);
 });

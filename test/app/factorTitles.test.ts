@@ -12,7 +12,7 @@ describe('what is swept is called by name', () => {
     ['construction.transformer.regimes.reserved.leadTime', 'transformer lead time'],
     ['deployment.crews', 'crews'],
     ['sites.campus.power.units', 'campus units'],
-    ['hallShare', 'hall share'],
+    ['hallShare', 'power of existing halls'],
     ['sites.campus.power.orders.1', 'sites.campus.power.orders.1'],
   ])('%s is %s', (path, title) => {
     expect(titles(path)).toEqual([title]);
@@ -30,7 +30,10 @@ describe('what is swept is called by name', () => {
     const rows = gridDesign(withTitles([values('deployment.crews', '1 crew', '2 crew')]));
     expect(rows.map(({ name }) => name)).toEqual(['crews 1', 'crews 2']);
     const held = gridDesign(withTitles([{ kind: 'input', name: 'tenantCap', levels: [0.1, 0.9] }]));
-    expect(held.map(({ name }) => name)).toEqual(['tenant cap at P10', 'tenant cap at P90']);
+    expect(held.map(({ name }) => name)).toEqual([
+      "tenant's share of the provider's chips at P10",
+      "tenant's share of the provider's chips at P90",
+    ]);
   });
 });
 
@@ -42,7 +45,13 @@ describe('the columns of points.csv', () => {
 
   test('hold numbers in the unit of the first value where all are such', () => {
     expect(columnOf('40 weeks', '140 days')).toEqual({
-      field: { name: 'a.b_weeks', type: 'number', unit: 'weeks', description: 'scenario parameter a.b' },
+      field: {
+        name: 'a.b_weeks',
+        type: 'number',
+        unit: 'weeks',
+        description: 'scenario parameter a.b',
+        key: { varied: 'a.b' },
+      },
       cells: [40, 20],
     });
     expect(columnOf(1, 2.5)).toMatchObject({ field: { type: 'number' }, cells: [1, 2.5] });

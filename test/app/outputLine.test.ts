@@ -36,7 +36,7 @@ test.each([
       unit: 'fraction',
     }),
     0.302,
-    'drawn value of the uncertain input tenant cap: 30.2 %',
+    "drawn value of the uncertain input tenant's share of the provider's chips: 30.2 %",
   ],
   [scalar({ description: 'spend', unit: '$' }), 1234567.8, 'spend: $1,234,568'],
   [scalar({ description: 'GPUs in service', unit: 'gpu' }), 173520, 'GPUs in service: 173,520 GPUs'],

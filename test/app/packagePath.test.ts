@@ -15,6 +15,7 @@ describe('paths in a manifest', () => {
   });
 
   test('leave any other file as it is', () => {
+    expect(portablePath('gigaramp:models/scenarios/a.yaml')).toBe('gigaramp:models/scenarios/a.yaml');
     expect(portablePath('file:///elsewhere/model.ts')).toBe('file:///elsewhere/model.ts');
   });
 

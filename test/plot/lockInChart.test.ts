@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dateOf, monthText } from '../../src/plot/calendarText.ts';
 import { lockInChart, type LockInLine } from '../../src/plot/index.ts';
 import { document, monthEnds } from './samples.ts';
 import { expectSound } from './sound.ts';
@@ -19,19 +20,34 @@ function place(name: string, first: number, last: number, months = 24): LockInLi
   };
 }
 
-test('the finding is until when leaving for each place pays in half of the runs', () => {
+const paying = (name: string, lows: readonly number[]) => ({
+  name,
+  points: monthEnds(lows.length).map((date, index) => ({
+    date,
+    cost: { estimate: 1e9 },
+    pays: { estimate: lows[index]! + 0.14, low: lows[index]!, high: lows[index]! + 0.28 },
+  })),
+});
+
+test('the finding is when leaving for each place is shown to pay in most runs, and no date after the last', () => {
   const chart = lockInChart({
     document,
-    offers: [place('cheap', 0.9, 0.1), place('near', 0.9, 0.6), place('far', 0.4, 0.1)],
+    offers: [
+      paying('cheap', [0.7, 0.6, 0.44]),
+      paying('near', [0.6, 0.6, 0.51]),
+      paying('far', [0.44, 0.44, 0.44]),
+      paying('odd', [0.4, 0.6, 0.4]),
+    ],
   });
+  const [, second, last] = monthEnds(3).map((date) => monthText(dateOf(date)));
   expect(chart.title).toBe(
-    'Leaving pays in half of the runs or more: cheap until Dec 2026, near to Dec 2027 and beyond, far never',
+    `Leaving is shown to pay in more than half of the runs: cheap until ${second}, near on every date, the last in ${last}, far on no date, odd on some dates, the last in ${second}`,
   );
 });
 
 test('what lies before the as-of date is no finding', () => {
   const chart = lockInChart({ document, offers: [place('cheap', 0.9, 0.1)], asOf: '2027-06-01' });
-  expect(chart.title).toBe('Leaving pays in half of the runs or more: cheap never');
+  expect(chart.title).toBe('Leaving is shown to pay in more than half of the runs: cheap on no date');
 });
 
 test('both panels at every width, one month, nothing known', () => {

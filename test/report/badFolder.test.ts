@@ -12,7 +12,10 @@ import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/experiment/index.ts';
 import { writeReport } from '../../src/report/index.ts';
 import { edit, editJson, copiesOfResults } from '../results/copies.ts';
-import { textOf } from './pageText.ts';
+import { csvColumns } from '../../src/report/csvColumns.ts';
+import { csvRows } from '../../src/report/csvRows.ts';
+import { readResultsFolder } from '../../src/report/resultsFolder.ts';
+import { sectionsOf, textOf } from './pageText.ts';
 
 const resultsCopy = copiesOfResults();
 
@@ -173,13 +176,81 @@ describe('where nothing can be shown', () => {
     expect(existsSync(join(empty, 'report.html'))).toBe(false);
   });
 
-  test('a folder of a larger file than a report can hold names it and shows the rest', async () => {
+  test('a table of more points than a report can hold is said to be missing where it would be', async () => {
     const folder = resultsCopy();
-    const row = readFileSync(join(folder, 'runs.csv'), 'utf8').split('\n')[1]!;
-    appendFileSync(join(folder, 'runs.csv'), `${row}\n`.repeat(15_000));
+    const row = readFileSync(join(folder, 'fan.csv'), 'utf8').split('\n')[1]!;
+    appendFileSync(join(folder, 'fan.csv'), `${row}\n`.repeat(Math.ceil(8.1e6 / row.length)));
     await writeReport({ folder });
-    expect(textOf(readFileSync(join(folder, 'report.html'), 'utf8'))).toContain(
-      'Too large to be read here: runs.csv',
+    const html = readFileSync(join(folder, 'report.html'), 'utf8');
+    const note = 'Missing here is what fan.csv would show, which is too large to be read for a report.';
+    expect(textOf(sectionsOf(html).get('When it is in service')!)).toContain(note);
+    expect(textOf(html)).toContain('Too large to be read here: fan.csv');
+  });
+});
+
+describe('the runs of a results folder', () => {
+  /** The same runs as many times over as make a file that no report could hold whole. */
+  function withManyRuns(): string {
+    const folder = resultsCopy();
+    const [head, ...rows] = readFileSync(join(folder, 'runs.csv'), 'utf8').trimEnd().split('\n');
+    const times = Math.ceil(9e6 / rows.join('\n').length);
+    writeFileSync(
+      join(folder, 'runs.csv'),
+      `${[head, ...Array<string[]>(times).fill(rows).flat()].join('\n')}\n`,
     );
+    const edited = { replications: rows.length * times };
+    editJson(folder, 'manifest.json', (json) => ({ ...json, ...edited }));
+    return folder;
+  }
+
+  test('are told of however many there are: spend over the term, what is asked, any milestone, what is unfinished', async () => {
+    const [few, many] = [resultsCopy(), withManyRuns()];
+    for (const folder of [few, many]) await writeReport({ folder });
+    const [small, large] = [few, many].map((folder) => readFileSync(join(folder, 'report.html'), 'utf8'));
+    for (const part of ['over the whole term', 'Any milestone by any date', 'Unfinished at the horizon']) {
+      expect(small).toContain(part);
+      expect(large).toContain(part);
+    }
+    expect(large).not.toContain('oo large to be read');
+    expect(large!.length).toBeLessThan(1.02 * small!.length);
+  });
+
+  test('are read by the columns that a report tells of, as the whole file would be', async () => {
+    const folder = resultsCopy();
+    const path = join(folder, 'runs.csv');
+    const whole = await csvRows(readFileSync(path, 'utf8'));
+    const few = csvColumns(path, () => new Set(['replication', 'target_date']));
+    expect(few.head).toEqual(whole.head);
+    expect(few.names).toEqual(['replication', 'target_date']);
+    const [at, dateAt] = ['replication', 'target_date'].map((name) => whole.head.indexOf(name));
+    expect(few.rows).toEqual(whole.rows.map((row) => [row[at!], row[dateAt!]]));
+    const read = await readResultsFolder(folder);
+    const names = read.tables.get('runs')!.fields.map(({ name }) => name);
+    expect(names).toContain('target_date');
+    expect(names).toContain('racks_not_accepted');
+    expect(names.length).toBeLessThan(20);
+  });
+
+  test('have quoted cells, line ends of any kind and a mark of their encoding read as they are meant', () => {
+    const path = join(resultsCopy(), 'quoted.csv');
+    const all = (text: string): object => {
+      writeFileSync(path, text);
+      return csvColumns(path, (head) => new Set(head));
+    };
+    const names = ['a', 'b'];
+    const rows = [
+      ['1,"2"\n3', ''],
+      ['=x', 'é'],
+    ];
+    expect(all(`\ufeffa,b\r\n"1,""2""\n3",\r\n'=x,é\r\n`)).toEqual({ head: names, names, rows });
+    expect(all('a,b\n1,2\n3,')).toEqual({
+      head: names,
+      names,
+      rows: [['1', '2']],
+      problem: 'its last line has no end',
+    });
+    expect(all('a,b\n1,2\n3\n')).toMatchObject({ problem: 'row 2 has 1 cell, expected 2' });
+    expect(all('a,b\n1,"2\n')).toMatchObject({ rows: [], problem: 'row 1 has a quote that does not close' });
+    expect(all('')).toMatchObject({ rows: [], problem: 'it is empty' });
   });
 });

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/report/index.ts';
 import { startBrowser } from './browser.ts';
-import { addStages } from '../results/addTable.ts';
+import { addLockIn, addObserved, addStages } from '../results/addTable.ts';
 import { copiesOfResults } from '../results/copies.ts';
 
 const resultsCopy = copiesOfResults();
@@ -25,14 +25,28 @@ const KINDS = {
   'unknown tables': '02-what-decides',
 };
 
+/** Further folders whose tables are wide. */
+const WIDE = {
+  blame: '09-why-late',
+  deals: '15-arms-race',
+  backtest: '13-backtest',
+  settings: '06-cooling-and-density',
+  milestones: '12-second-crew',
+  'observed and lock-in': '01-baseline',
+};
+
 let browser: Browser;
 const files = new Map<string, string>();
 
 beforeAll(async () => {
   browser = await startBrowser();
-  for (const [kind, results] of Object.entries(KINDS)) {
+  for (const [kind, results] of Object.entries({ ...KINDS, ...WIDE })) {
     const folder = resultsCopy(results);
     if (kind === 'run') addStages(folder);
+    if (kind === 'observed and lock-in') {
+      addLockIn(folder);
+      addObserved(folder);
+    }
     files.set(kind, (await writeReport({ folder })).file);
   }
 });
@@ -163,6 +177,23 @@ describe.for(Object.keys(KINDS))('the report of a %s in a browser', (kind) => {
     expect(width).toBe(TELEPHONE.width);
   });
 });
+
+test.each(Object.keys({ ...KINDS, ...WIDE }))(
+  'no table of the report of %s is cut at 1280 px',
+  async (kind) => {
+    const { page, close } = await opened(kind);
+    const cut = await page.evaluate(() => {
+      document.querySelectorAll('details').forEach((details) => (details.open = true));
+      return [...document.querySelectorAll('.scroll')]
+        .filter((box) => box.scrollWidth > box.clientWidth)
+        .map((box) => `${box.getAttribute('aria-label')}: ${box.scrollWidth} px in ${box.clientWidth}`);
+    });
+    const isSideways = await page.evaluate(() => document.scrollingElement!.scrollWidth > window.innerWidth);
+    await close();
+    expect(cut).toEqual([]);
+    expect(isSideways).toBe(false);
+  },
+);
 
 test('a text that lies over another or leaves its chart, and a picture without words, would be found', async () => {
   const { page, close } = await opened('run');

@@ -81,7 +81,7 @@ describe('the report of a run', () => {
   test('tells how to make the results again, in a command that a shell takes', async () => {
     const text = textOf(await reportOf(resultsCopy()));
     expect(text).toContain(
-      'npx gigaramp run models/scenarios/openai-aws-38b.yaml --replications 40 --seed 1',
+      'npx gigaramp run gigaramp:models/scenarios/openai-aws-38b.yaml --replications 40 --seed 1',
     );
     const folder = resultsCopy();
     edit(folder, 'manifest.json', (json) => json.replace('"seed": "1"', `"seed": "it's 1; rm"`));
@@ -96,7 +96,7 @@ describe('the report of a run', () => {
         .replace('"export": "rollout"', '"export": "mine"'),
     );
     expect(textOf(await reportOf(own))).toContain(
-      'npx gigaramp run models/scenarios/openai-aws-38b.yaml --model ./my/model.ts#mine --replications 40',
+      'npx gigaramp run gigaramp:models/scenarios/openai-aws-38b.yaml --model ./my/model.ts#mine --replications 40',
     );
     const sweep = textOf(await reportOf(resultsCopy('03-chip-supply')));
     expect(sweep).toContain('npx gigaramp replay .');

@@ -30,7 +30,11 @@ export function addStages(folder: string): void {
 /** Adds a table to a folder, in the place of one of its name. */
 export function addTable(
   folder: string,
-  { name, fields, text }: { name: string; fields: readonly { name: string; type: string }[]; text: string },
+  {
+    name,
+    fields,
+    text,
+  }: { name: string; fields: readonly { name: string; type: string; unit?: string }[]; text: string },
 ): void {
   const path = `${name}.csv`;
   writeFileSync(join(folder, path), text);
@@ -47,4 +51,60 @@ export function addTable(
     ...json,
     outputs: [...without(json['outputs'], path), { name: path, sha256 }],
   }));
+}
+
+/** Adds what leaving would take, `lock_in.csv`, with the longest numbers that it has. */
+export function addLockIn(folder: string): void {
+  const measures = [
+    ['move_days_mean', 'day', 714.9],
+    ['standstill_gpu_months_mean', 'GPU-month', 251_994.4],
+    ['leaving_cost_dollars_mean', '$', 31_646_521.2],
+    ['gain_dollars_mean', '$', -12_216_797_245.1],
+    ['p_pays', 'probability', 0.575],
+  ] as const;
+  const estimates = measures.flatMap(([name, unit]) =>
+    ['', '_low', '_high'].map((end) => ({ name: `${name}${end}`, type: 'number', unit })),
+  );
+  const rows = ['2025-12-31', '2026-12-31', '2027-12-31', '2028-12-31'].flatMap((date) =>
+    ['cheaper cloud', 'own accelerators'].map((offer) => [
+      date,
+      offer,
+      ...measures.flatMap(([, , mean]) => [mean, mean - 0.1 * Math.abs(mean), mean + 0.1 * Math.abs(mean)]),
+    ]),
+  );
+  addTable(folder, {
+    name: 'lock_in',
+    fields: [{ name: 'date', type: 'date' }, { name: 'offer', type: 'string' }, ...estimates],
+    text: csvOf([['date', 'offer', ...estimates.map(({ name }) => name)], ...rows]),
+  });
+}
+
+/** Adds what was observed, `observed.csv`: a count and a date, each with a long source. */
+export function addObserved(folder: string): void {
+  const quantiles = ['before', 'given'].flatMap((when) =>
+    [10, 50, 90].flatMap((p) => ['', '_low', '_high'].map((end) => `${when}_p${p}${end}`)),
+  );
+  const source = 'a report of the operator at https://example.org/a/very/long/place/of/some/report-2026-05';
+  const rowOf = (what: string, unit: string, value: number): (string | number)[] => [
+    what,
+    source,
+    unit,
+    ...quantiles.map(() => value),
+  ];
+  addTable(folder, {
+    name: 'observed',
+    fields: [
+      ...['observed', 'source', 'unit'].map((name) => ({ name, type: 'string' })),
+      ...quantiles.map((name) => ({ name, type: 'number' })),
+    ],
+    text: csvOf([
+      ['observed', 'source', 'unit', ...quantiles],
+      rowOf('GPUs in service 72,000 on 2026-05-01 ± 10 %', 'gpu', 123_456),
+      rowOf('first block of New Carlisle energized on 2026-02-20 ± 30 d', 'day', 420),
+    ]),
+  });
+}
+
+function csvOf(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map((cells) => `${cells.join(',')}\n`).join('');
 }

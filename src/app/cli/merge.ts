@@ -10,7 +10,7 @@ import { noteLine, printLine, printText, type Console } from './console.ts';
 import { recordedModel } from './recordedModel.ts';
 import { resultJson } from './resultJson.ts';
 import { withReplications } from './shard.ts';
-import { shellCommand } from './shellCommand.ts';
+import { shellCommand } from '../../refusal/index.ts';
 import { runSummary } from './summary.ts';
 import { sweepSummary } from './sweep.ts';
 

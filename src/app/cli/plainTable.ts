@@ -2,8 +2,8 @@ import CliTable from 'cli-table3';
 import { columnsOf, LINE_WIDTH, wrapped } from './wrapped.ts';
 
 /**
- * A table of a terminal, at most 80 columns wide: as it is, else with every interval below its number, else a block a
- * row, with each column on a line of its own.
+ * A table of a terminal, at most 80 columns wide: as it is, else with every interval below its number, and names in
+ * several lines, else a block a row, with each column on a line of its own.
  *
  * @param rows cells may have lines; the first line is the number and the second its interval
  * @param title what the rows are of, where nothing above says it and the head of a block's names is gone
@@ -19,6 +19,11 @@ export function plainTable(
       drawn(
         head.map((title) => wrapped(title, 14).join('\n')),
         rows.map((row) => row.map(stacked)),
+      ),
+    () =>
+      drawn(
+        head.map((title) => wrapped(title, 14).join('\n')),
+        rows.map(([name = '', ...row]) => [wrapped(name, 20).join('\n'), ...row.map(stacked)]),
       ),
   ];
   for (const draw of drawings) {

@@ -11,7 +11,7 @@ import type { QueuedResult } from '../runQueued.ts';
 import type { ExperimentRun, RunResult } from '../runToFolder.ts';
 import { noteLine, type Console } from './console.ts';
 import { withoutShard } from './shard.ts';
-import { shellCommand } from './shellCommand.ts';
+import { shellCommand } from '../../refusal/index.ts';
 import { watched, type Watch } from './watched.ts';
 
 /** What a command was given that a run through a queue is run with. */

@@ -1,4 +1,4 @@
-import { shellCommand } from '../../app/cli/shellCommand.ts';
+import { shellCommand } from '../../refusal/index.ts';
 import type { PageState } from './pageState.ts';
 
 /**

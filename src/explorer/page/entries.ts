@@ -1,3 +1,4 @@
+import { inputTitle } from '../../answer/inputTitle.ts';
 import type { LedgerRow } from '../../scenario/ledger.ts';
 import type { Choice, Facts } from '../scenarioFacts.ts';
 import type { TypedSettings } from '../link/pageState.ts';
@@ -59,7 +60,7 @@ export function labelOf(path: string): string {
   return words.map(plainWords).join(', ');
 }
 
-/** `orderShift`: `order shift`. */
+/** `orderShift`: `order shift`, or what the report calls it. */
 export function plainWords(name: string): string {
-  return name.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  return inputTitle(name);
 }

@@ -1,5 +1,5 @@
 /** What a shell takes as it is. */
-const PLAIN = /^[\w@%+=:,./-]+$/;
+const PLAIN = /^[\w@%+=:,./-]+(?:#\w+)?$/;
 
 /** Words as a line to be pasted into a shell, where each of them stays one word whatever is in it. */
 export function shellCommand(words: readonly string[]): string {
