@@ -7,7 +7,7 @@ import { runAnalysis, type AnalysisOptions, type AnalysisResult } from './runAna
 
 /** Options of `blame`. */
 export interface BlameOptions<S>
-  extends AnalysisOptions<S>, Omit<BlameDesignOptions<S>, 'model' | 'scenario'> {
+  extends AnalysisOptions<S>, Omit<BlameDesignOptions<S>, 'model' | 'scenario' | 'milestone'> {
   /** Default: the target. */
   readonly milestone?: string | undefined;
 }
@@ -33,14 +33,15 @@ export async function blame<S>({
 }: BlameOptions<S>): Promise<BlameResult<S>> {
   const { model } = options.scenarioModel;
   const { scenario } = chosenScenario(options);
+  const milestone = milestoneName(model.outputs(scenario), asked);
   const { groups, coalitions, orders } = blameDesign({
     model,
     scenario,
+    milestone,
     groups: askedGroups,
     orderPairs,
     designSeed,
   });
-  const milestone = milestoneName(model.outputs(scenario), asked);
   return await runAnalysis({
     replications: 200,
     ...options,

@@ -18,8 +18,10 @@ const DEFAULT_ORDER_PAIRS = 10;
 /** Which causes are blamed together, and how orders of them are sampled where they are many. */
 export interface BlameDesignOptions<S> {
   readonly model: Model<S>;
-  /** Whose deals are one more cause; none by default. */
+  /** Whose deals are one more cause, but for those of the party whose milestone it is; none by default. */
   readonly scenario?: S | undefined;
+  /** Default: one of the first party. */
+  readonly milestone?: string | undefined;
   /** Default: the model's own; causes in none of them stand alone. `each` takes every cause for itself. */
   readonly groups?: readonly CauseGroup[] | 'each' | undefined;
   /** Pairs of orders for more than seven groups; default 10. */
@@ -44,11 +46,15 @@ export interface BlameDesign {
 export function blameDesign<S>({
   model,
   scenario,
+  milestone = '',
   groups: asked,
   orderPairs = DEFAULT_ORDER_PAIRS,
   designSeed = '1',
 }: BlameDesignOptions<S>): BlameDesign {
-  const groups = [...groupsOf(model, asked), ...(scenario === undefined ? [] : dealsGroup(model, scenario))];
+  const groups = [
+    ...groupsOf(model, asked),
+    ...(scenario === undefined ? [] : dealsGroup(model, scenario, milestone)),
+  ];
   return orInputError(() => {
     seedText(designSeed, 'seed of the design');
     if (groups.length <= MOST_EXACT) return { groups, coalitions: allCoalitions(groups), orders: undefined };
@@ -57,9 +63,16 @@ export function blameDesign<S>({
   });
 }
 
-/** All deals of a scenario as one more cause, which at plan nobody makes. */
-function dealsGroup<S>(model: Model<S>, scenario: S): CauseGroup[] {
-  const removals = model.removals?.(scenario).removals ?? [];
+/**
+ * The deals of others as one more cause, which at plan nobody makes. Those of the party whose milestone it is are part
+ * of its plan: without them there would be less to wait for.
+ */
+function dealsGroup<S>(model: Model<S>, scenario: S, milestone: string): CauseGroup[] {
+  const { removals: all = [], effects = [] } = model.removals?.(scenario) ?? {};
+  // Milestones of the first party bear no name.
+  const parties = effects.map(({ party }) => party);
+  const own = parties.find((party) => milestone.startsWith(`${party}.`)) ?? parties[0];
+  const removals = all.filter(({ buyer }) => buyer !== own);
   if (removals.length === 0) return [];
   const settings = Object.assign({}, ...removals.map(({ ways }) => ways[0]!.settings)) as Record<
     string,
@@ -68,7 +81,7 @@ function dealsGroup<S>(model: Model<S>, scenario: S): CauseGroup[] {
   return [{ name: DEALS, causes: [], settings }];
 }
 
-const DEALS = 'deals';
+const DEALS = 'deals of others';
 
 function groupsOf<S>(
   { causes, causeGroups = [] }: Model<S>,

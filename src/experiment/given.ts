@@ -106,13 +106,27 @@ function isPossible(distance: number): boolean {
   return Math.abs(distance) <= FARTHEST;
 }
 
+/**
+ * Whether something that was observed lies farther from all replications than these lie from each other, its tolerance
+ * counted: more of them do not come there.
+ */
+export function isFarOff(base: PointRecords): boolean {
+  return distancesOf(base).some((distances) => {
+    const known = distances.filter(Number.isFinite);
+    if (known.length < distances.length / 2) return false;
+    const least = known.reduce((a, b) => Math.min(a, b), Infinity);
+    const most = known.reduce((a, b) => Math.max(a, b), -Infinity);
+    return Math.max(least, -most) - FARTHEST > most - least;
+  });
+}
+
 function contradiction(base: PointRecords): string {
   const columns = observedColumns(base.outputs);
   const distances = distancesOf(base);
-  const all = `none of ${base.replications} replications could have happened`;
+  const all = `none of ${base.replications.toLocaleString('en-US')} replications could have happened`;
   const alone = columns.findIndex((_, index) => !distances[index]!.some(isPossible));
   if (alone >= 0)
-    return `observed: ${all}: ${columns[alone]!.observation!.what} contradicts what the scenario states otherwise, by which it is ${rangeText(base, columns[alone]!)}`;
+    return `observed: ${all}: ${columns[alone]!.observation!.what} is out of reach. The scenario alone gives ${rangeText(base, columns[alone]!)}`;
   for (let first = 0; first < columns.length; first++)
     for (let second = first + 1; second < columns.length; second++) {
       const [a, b] = [distances[first]!, distances[second]!];
@@ -131,10 +145,10 @@ function rangeText(base: PointRecords, { name, unit: columnUnit, observation }: 
         ? dateOfDay(base.outputs.startDate, value)
         : rounded(value);
   const [least, most] = [show(values[0]!), show(values.at(-1)!)];
-  const unit = observation!.isDay === true ? '' : ` ${columnUnit}`;
-  return least === most ? `${least}${unit}` : `${least} to ${most}${unit}`;
+  const range = least === most ? least : `${least} to ${most}`;
+  return observation!.isDay === true ? range : `${range} ${observation!.unitWords ?? columnUnit} on that day`;
 }
 
 function rounded(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  return Number(value.toPrecision(6)).toLocaleString('en-US');
 }

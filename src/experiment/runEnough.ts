@@ -1,5 +1,5 @@
 import { fixedLooks } from '../statistics/precision.ts';
-import { enoughOf, refuseImpossible } from './given.ts';
+import { enoughOf, isFarOff, refuseImpossible } from './given.ts';
 import type { Records } from '../record/index.ts';
 import type { Experiment } from './experiment.ts';
 import { checkReplications, runExperiment, runRanges } from './run.ts';
@@ -51,7 +51,7 @@ async function enoughReplications<S>({
 /**
  * How many replications of each point are to be run next where too few of those that are there agree with what was
  * observed; nothing where they suffice, where they are as many as the outputs allow, and where none of them could have
- * happened and all that are allowed would not be enough.
+ * happened and all that are allowed would not be enough, or are nowhere near.
  *
  * @param asked replications that were asked for at first
  */
@@ -66,7 +66,8 @@ export function moreReplications<S>(
   const last = Math.max(asked, most);
   const { given: found, replications } = records;
   if (found!.effective >= wanted) return undefined;
-  if (found!.effective === 0 && isHopeless(replications, wanted / last)) return undefined;
+  if (found!.effective === 0 && (isHopeless(replications, wanted / last) || isFarOffBy(records)))
+    return undefined;
   return fixedLooks(asked, last).find((look) => look > replications);
 }
 
@@ -78,7 +79,13 @@ export function isEffectiveEnough({ given }: Pick<Records, 'given'>): boolean {
 /** Whether none of the replications so far could have happened, and so many at most would not be enough. */
 export function isOutOfReach({ given, replications }: Records, most: number): boolean {
   if (given === undefined || given.effective > 0) return false;
-  return isHopeless(replications, Math.min(1, enoughOf(given.base.outputs).effective / most));
+  const share = Math.min(1, enoughOf(given.base.outputs).effective / most);
+  return isHopeless(replications, share) || isFarOffBy({ given, replications });
+}
+
+/** Whether so many replications, of which none could have happened, are nowhere near what was observed. */
+function isFarOffBy({ given, replications }: Pick<Records, 'given' | 'replications'>): boolean {
+  return replications >= TELLING && isFarOff(given!.base);
 }
 
 /**
@@ -88,6 +95,9 @@ export function isOutOfReach({ given, replications }: Records, most: number): bo
 function isHopeless(replications: number, share: number): boolean {
   return (1 - share) ** replications < SURELY;
 }
+
+/** Fewer do not tell how far replications reach. */
+const TELLING = 300;
 
 const PHASE = 'as observed';
 

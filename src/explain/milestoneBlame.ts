@@ -41,6 +41,8 @@ export interface MilestoneBlame {
   /** Mean days, counted up to the horizon, as drawn and with everything at plan. */
   readonly asDrawn: Estimate;
   readonly atPlan: Estimate;
+  /** Share of the replications in which the plan gets there by the horizon. */
+  readonly planReached: number;
   /** Share of the runs, over all coalitions and replications, that the horizon cut. */
   readonly censored: number;
 }
@@ -87,9 +89,9 @@ export function milestoneBlame({
     ({ key }) => key?.milestone === milestone,
   );
   const { pathDays, pathSum, reached } = pathDaysOf(all, milestone, groups);
-  const censored = [...points.values()].map((point) =>
-    point.column(milestone).reduce((sum, day, i) => sum + (day === Infinity ? (weights?.[i] ?? 1) : 0), 0),
-  );
+  const cutIn = (point: PointRecords): number =>
+    point.column(milestone).reduce((sum, day, i) => sum + (day === Infinity ? (weights?.[i] ?? 1) : 0), 0);
+  const censored = [...points.values()].map(cutIn);
   return {
     milestone,
     groups,
@@ -106,6 +108,7 @@ export function milestoneBlame({
     reached,
     asDrawn: weightedMean(response.values(all), weights),
     atPlan: weightedMean(response.values(points.get(0)!), weights),
+    planReached: 1 - cutIn(points.get(0)!) / records.replications,
     censored: censored.reduce((sum, count) => sum + count, 0) / (points.size * records.replications),
   };
 }

@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 
 /** `blame.csv`: a row a group of causes, then what each column sums to. */
 export function blameTable(found: MilestoneBlame): Table {
-  const { milestone, groups, days, shortfall, pathDays, pathSum, censored } = found;
+  const { milestone, groups, days, shortfall, pathDays, pathSum, planReached, censored } = found;
   const cells = (of: (one: GroupBlame) => Estimate): Cell[] =>
     [days, ...(shortfall === undefined ? [] : [shortfall.blame])].flatMap((one) => estimateCells(of(one)));
   return {
@@ -35,6 +35,13 @@ export function blameTable(found: MilestoneBlame): Table {
             )),
       ]),
       {
+        name: 'plan_reached_share',
+        type: 'number',
+        unit: 'share',
+        description:
+          'share of the replications in which the plan reaches it by the horizon: at 0 the days of the plan are those up to the horizon; counted, and so without an interval',
+      },
+      {
         name: 'censored_share',
         type: 'number',
         unit: 'share',
@@ -52,6 +59,7 @@ export function blameTable(found: MilestoneBlame): Table {
           ...cells((one) => one.leaveOneOut[index]!),
           ...cells((one) => one.addOne[index]!),
           ...cells((one) => one.shapley[index]!),
+          planReached,
           censored,
         ];
       }
@@ -63,6 +71,7 @@ export function blameTable(found: MilestoneBlame): Table {
         ...cells((one) => one.leaveOneOutSum),
         ...cells((one) => one.addOneSum),
         ...cells((one) => one.delay),
+        planReached,
         censored,
       ];
       yield [
@@ -73,6 +82,7 @@ export function blameTable(found: MilestoneBlame): Table {
         ...cells((one) => one.delay),
         ...cells((one) => one.delay),
         ...cells((one) => one.delay),
+        planReached,
         censored,
       ];
     },

@@ -106,6 +106,8 @@ export interface Observation {
   /** `62,000 GPUs in service on 2026-11-01`. */
   readonly what: string;
   readonly source: string;
+  /** What it is counted in, in words; default: the unit of its column. */
+  readonly unitWords?: string;
   /** Whether the value is a day, and shown as its date. */
   readonly isDay?: boolean;
 }

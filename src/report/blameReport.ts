@@ -137,7 +137,9 @@ function cutParts(table: ResultsTable): string[] {
   const share = cutShare(table);
   const plan = 'The plan is the run in which every draw takes its median.';
   const cut = `The horizon cut ${valueText(share, 'share')} of the runs, over all combinations of causes at plan and as drawn: days are counted up to it.`;
-  return [paragraph(share > 0 ? `${cut} ${plan}` : plan)];
+  const never = ' It does not get there by the horizon: its days are those up to the horizon.';
+  const planned = isPlanNeverReached(table) ? `${plan}${never}` : plan;
+  return [paragraph(share > 0 ? `${cut} ${planned}` : planned)];
 }
 
 function headline(
@@ -148,6 +150,7 @@ function headline(
   const [first, second] = shares;
   if (first === undefined) return `No cause of the delay of ${milestone} is measured`;
   const delay = table.rows.find((row) => row['cause'] === DELAY);
+  const plan = isPlanNeverReached(table) ? 'a plan that does not get there by the horizon' : 'plan';
   const total = delay === undefined ? undefined : daysIn(delay, 'shapley_days');
   const isNothing = total?.estimate === 0 && shares.every(({ estimate }) => estimate === 0);
   if (isNothing && isNeverReached(table))
@@ -157,10 +160,15 @@ function headline(
   const rank = isApart ? 'more than any other cause' : 'the largest share, though not for certain';
   const share = `${first.name} make ${estimateText(first, 'day')}, ${rank}`;
   if (total?.estimate === undefined)
-    return `Of the days by which ${milestone} ${beVerb(milestone)} later than plan, ${share}`;
+    return `Of the days by which ${milestone} ${beVerb(milestone)} later than ${plan}, ${share}`;
   if ((total.low ?? total.estimate) <= 0)
-    return `${upperFirst(milestone)} ${beVerb(milestone)} not shown to be later than plan: the difference is ${estimateText(total, 'day')} days, to which ${share}`;
-  return `Of the ${estimateText(total, 'day')} days by which ${milestone} ${beVerb(milestone)} later than plan, ${share}`;
+    return `${upperFirst(milestone)} ${beVerb(milestone)} not shown to be later than ${plan}: the difference is ${estimateText(total, 'day')} days, to which ${share}`;
+  return `Of the ${estimateText(total, 'day')} days by which ${milestone} ${beVerb(milestone)} later than ${plan}, ${share}`;
+}
+
+/** Whether the plan reaches it in no replication. */
+function isPlanNeverReached({ rows: [row] }: ResultsTable): boolean {
+  return numberIn(row ?? {}, 'plan_reached_share') === 0;
 }
 
 /** All runs cut; where the table does not tell, no run with a driving path. */

@@ -75,11 +75,17 @@ describe('gigaramp deals', () => {
   });
 });
 
-test('blame has the deals as one more cause, whose days are those that they cost', async () => {
+test('blame has the deals of others as one more cause, whose days are those that they cost', async () => {
   const { found } = await blame({ ...options, milestone: 'B.gpus_2160', out: join(folder, 'blame') });
-  const place = found.groups.findIndex(({ name }) => name === 'deals');
+  const place = found.groups.findIndex(({ name }) => name === 'deals of others');
   expect(found.days.shapley[place]!.estimate).toBeCloseTo(25, 9);
   expect(found.days.delay.estimate).toBeCloseTo(25, 9);
+});
+
+test('blame has the deals of the party whose milestone it is in its plan', async () => {
+  const { found } = await blame({ ...options, milestone: 'gpus_2880', out: join(folder, 'own') });
+  expect(found.groups.map(({ name }) => name)).not.toContain('deals of others');
+  expect(found.days.delay.estimate).toBe(0);
 });
 
 test('relax has each deal as a step that is all or nothing', async () => {

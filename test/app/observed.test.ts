@@ -194,11 +194,28 @@ describe('a run given what was observed', () => {
       ...options,
       file,
       replications: 1000,
-      settings: { most: 20_000, 'seen.0.progress': 500 },
+      settings: { most: 20_000, 'seen.0.progress': 112 },
       out: at('hopeless'),
     });
     // 200 of 20,000 are 1 %: 0.99^1500 is below a millionth, 0.99^1000 is not.
-    await expect(impossible).rejects.toThrow('observed: none of 1500 replications could have happened');
+    await expect(impossible).rejects.toThrow('observed: none of 1,500 replications could have happened');
+  });
+
+  test('draws no more than a few hundred where all are far from what was observed, however few are asked for', async () => {
+    const draw = (progress: number) =>
+      runScenario({
+        ...options,
+        file,
+        replications: 20,
+        settings: { most: 3000, 'seen.0.progress': progress, 'seen.0.deviation': 1 },
+        out: at(`far ${progress}`),
+      });
+    // Looks at 20, 30, 45 and so on: the first of at least 300 is 342. Draws reach from about 20 to 80.
+    await expect(draw(500)).rejects.toThrow(
+      /^observed: none of 342 replications could have happened: progress 500 % on 2026-02-20 ± \d+ is out of reach\. The scenario alone gives [\d.]+ to [\d.]+ % on that day$/,
+    );
+    // Near enough that one of many might: until 20 of 3,000 are out of reach.
+    await expect(draw(110)).rejects.toThrow('observed: none of 2,595 replications could have happened');
   });
 
   test('is refused where nothing could have happened, saying what contradicts what', async () => {
@@ -210,7 +227,7 @@ describe('a run given what was observed', () => {
       out: at('impossible'),
     });
     await expect(impossible).rejects.toThrow(
-      /^observed: none of 100 replications could have happened: progress 500 % on 2026-02-20 ± 5 contradicts what the scenario states otherwise, by which it is [\d.]+ to [\d.]+ %$/,
+      /^observed: none of 100 replications could have happened: progress 500 % on 2026-02-20 ± 5 is out of reach\. The scenario alone gives [\d.]+ to [\d.]+ % on that day$/,
     );
     expect(existsSync(join(at('impossible'), 'milestones.csv'))).toBe(false);
     writeFileSync(

@@ -4,7 +4,7 @@ import { estimate, number, oneTableReports, text } from './oneTable.ts';
 
 const reportOf = oneTableReports();
 
-function blameTable(rows: (string | number | undefined)[][], cut?: number): Table {
+function blameTable(rows: (string | number | undefined)[][], cut?: number, planned?: number): Table {
   const days = ['leave_one_out_days', 'add_one_days', 'shapley_days'].map((name) => number(name, 'day'));
   return {
     name: 'blame',
@@ -13,9 +13,10 @@ function blameTable(rows: (string | number | undefined)[][], cut?: number): Tabl
       text('milestone'),
       text('cause'),
       ...days.flatMap(estimate),
+      ...(planned === undefined ? [] : [number('plan_reached_share', 'share')]),
       ...(cut === undefined ? [] : [number('censored_share', 'share')]),
     ],
-    rows: () => (cut === undefined ? rows : rows.map((row) => [...row, cut])),
+    rows: () => rows.map((row) => [...row, ...[planned, cut].filter((value) => value !== undefined)]),
   };
 }
 
@@ -48,6 +49,17 @@ test('blame says how many runs the horizon cut, what the plan is and what the su
   expect(page).toContain('The plan is the run in which every draw takes its median.');
   expect(page).toContain('The row “sum” adds up its column');
   expect((await reportOf(blameTable(rows, 0))).page).not.toContain('The horizon cut');
+});
+
+test('a plan that does not get there by the horizon is said to be one', async () => {
+  const rows = [
+    ['target', 'chips', 90, 80, 100, 95, 85, 105, 92, 82, 102],
+    ['target', 'delay', 101, 91, 111, 101, 91, 111, 101, 91, 111],
+  ];
+  const never = await reportOf(blameTable(rows, 0.5, 0));
+  expect(never.headline).toContain('later than a plan that does not get there by the horizon, chips make 92');
+  expect(never.page).toContain('It does not get there by the horizon: its days are those up to the horizon.');
+  expect((await reportOf(blameTable(rows, 0.5, 1))).page).not.toContain('It does not get there');
 });
 
 test('where nothing is reached no delay is shared out, and no cause has the largest share', async () => {

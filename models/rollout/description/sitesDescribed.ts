@@ -3,7 +3,7 @@ import type { Distribution } from '../../../src/random/index.ts';
 import { dateOfDay } from '../calendars.ts';
 import { firmMegawatts } from '../power/firm.ts';
 import type { DedicatedSite, RolloutScenario, Site } from '../scenario.ts';
-import { earliestReady } from '../sites/earliestReady.ts';
+import { earliestReady, whatIsLow } from '../sites/earliestReady.ts';
 import { siteRacks } from '../sites/siteRacks.ts';
 import { flowText } from './flowText.ts';
 import { neededRacksText } from './neededRacksText.ts';
@@ -90,7 +90,7 @@ function roomText(scenario: RolloutScenario, site: Site): string {
   if (!Number.isFinite(first)) return `${racks}; none can ever stand there`;
   if (first <= 0) return `${racks}; the first perhaps on the first day`;
   const date = dateOfDay(scenario.start, Math.ceil(first));
-  return `${racks}; the first not before ${date}, with every stage at its low end`;
+  return `${racks}; the first not before ${date}, with ${whatIsLow(scenario, [site])}`;
 }
 
 function paceText(pace: Distribution): string {

@@ -9,6 +9,7 @@ import { placeAt, type Place } from './place.ts';
 import { loadOf } from './product.ts';
 import type { Programme } from './programme.ts';
 import { shipRacks } from './shipping.ts';
+import { shortFromNow } from './shortOfChips.ts';
 import { racksToTake } from './taking.ts';
 
 /**
@@ -42,6 +43,11 @@ function scheduleLots(world: World, floor: Floor, market: Market, vendor: Vendor
   });
 }
 
+/** How far ahead a tenant looks for positions when it takes racks. */
+function sightDays({ policies: { order } }: Programme, { freight }: Vendor): number {
+  return order.kind === 'push' ? 0 : median(freight) + order.buffer;
+}
+
 interface ReleasedLot {
   readonly vendor: Vendor;
   readonly index: number;
@@ -61,11 +67,14 @@ function releaseLot(
   for (const { programme, provider, taken, askedLater } of takes) {
     if (taken === 0) continue;
     const tenant = floor.programmes[programme]!;
+    const place = placeAt(tenant, provider);
+    if (askedLater)
+      place.shortOfChips = shortFromNow(world, floor, { place, ahead: sightDays(tenant, vendor) });
     shipRacks(world, floor, {
       vendor,
       index,
       programme: tenant,
-      place: placeAt(tenant, provider),
+      place,
       racks: taken,
       askedLater,
     });

@@ -119,7 +119,7 @@ function openProvider(
     pace: inputOf(inputs, key, 'pace'),
     hallShare: inputOf(inputs, key, 'hallShare'),
     commissioningTeams,
-    forecast: openForecast(),
+    forecast: openForecast(simulation),
     travelling: { freeCrews: scenario.deployment.travelling?.crews ?? 0 },
     tally: openProviderTally(simulation, tables.grid, sites.length, tables.observed),
   };

@@ -22,6 +22,15 @@ export interface Place {
   racksOnTheWay: number;
   /** Whether of the last lot racks were left that it would have taken, had positions been forecast for them. */
   leavesRacks: boolean;
+  /** From when on it has taken all; undefined where it has from the start. */
+  shortOfChips: ShortOfChips | undefined;
+}
+
+/** From when on a place takes all that it is offered: racks that come later wait for chips from then on, not before. */
+export interface ShortOfChips {
+  readonly since: number;
+  /** Row of the cause record: what the place waited for until then. */
+  readonly row: number;
 }
 
 /** A place where nothing has come yet. */
@@ -40,6 +49,7 @@ export function newPlace(
     creditGpus: 0,
     racksOnTheWay: 0,
     leavesRacks: false,
+    shortOfChips: undefined,
   };
 }
 

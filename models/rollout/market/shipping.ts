@@ -1,3 +1,4 @@
+import { CauseKind } from '../../../src/kernel/index.ts';
 import type { Vendor } from '../chips/vendor.ts';
 import { slotsOf, type Floor } from '../deployment/floor.ts';
 import { matchRacks, queueRacks } from '../deployment/matching.ts';
@@ -6,6 +7,7 @@ import type { World } from '../world.ts';
 import type { Place } from './place.ts';
 import { loadOf } from './product.ts';
 import type { Programme } from './programme.ts';
+import { rowOfWait } from './shortOfChips.ts';
 
 // Serial numbers of two lots never meet: no lot holds this many racks.
 const SERIALS_A_LOT = 65_536;
@@ -51,6 +53,7 @@ export function shipRacks(
   place.racksOnTheWay += count;
   const lot = vendor.firstLot + index;
   const freightDays = vendor.freightDraws.draw(vendor.freight, index) + seaFreightDays(world, lot);
+  const { shortOfChips } = place;
   const shipment = { programme, place, first: racks.count, last: racks.count + count - 1 };
   for (let i = 0; i < count; i++)
     addRack(racks, {
@@ -60,14 +63,19 @@ export function shipRacks(
       product: product.index,
       askedLater,
     });
+  if (shortOfChips !== undefined)
+    racks.chipsSince.fill(shortOfChips.since, shipment.first, shipment.last + 1);
   // The last rack stands for all that travel with it.
-  world.simulation.schedule(
+  const freight = world.simulation.schedule(
     freightDays,
     () => dockRacks(world, floor, shipment),
     0,
     world.label('freight'),
     floor.steps.rackEntity + shipment.last,
   );
+  if (shortOfChips === undefined) return;
+  const row = rowOfWait(world, shortOfChips, vendor.lots[index]!.finishedDay);
+  world.simulation.attribute(freight, CauseKind.elapsed, row, Number.NaN, 0, 0, row);
 }
 
 /** What travelling by sea adds to a lot; nothing where all comes by air. */

@@ -5,13 +5,12 @@ import { checkPossible, placedTotals } from './impossible.ts';
 
 /** Refuses what cannot have been observed: after the as-of date, before the start, at no site, or twice. */
 export function checkObserved(scenario: RolloutScenario, refuse: Refuse): void {
-  const { observed, start, asOf, horizon, sites } = scenario;
+  const { observed, start, asOf, sites } = scenario;
   if (observed === undefined) return;
   const known = sites.map(({ name }) => name);
   const dedicated = sites.filter(({ kind }) => kind === 'dedicated').map(({ name }) => name);
   const checkDate = (on: string, earliest: string | undefined, path: Path): void => {
     if (on > asOf) refuse(path, `expected a day up to asOf ${asOf}, got ${on}`);
-    else if (on > horizon) refuse(path, `expected a day up to the horizon ${horizon}, got ${on}`);
     else if (earliest !== undefined && on < earliest)
       refuse(path, `expected a day from the start ${earliest} on, got ${on}`);
   };

@@ -1,8 +1,10 @@
 import { quantile } from '../../../src/random/index.ts';
 import { FARTHEST } from '../../../src/experiment/given.ts';
 import { contractRacks } from '../contract/size.ts';
+import { hasMarket } from '../market/parties.ts';
 import type { Path, Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
+import { siteRacks } from '../sites/siteRacks.ts';
 import { observedTotals, type ObservedTotal } from './totals.ts';
 
 /** What was observed, with the place where it stands. */
@@ -20,21 +22,34 @@ export function placedTotals(scenario: RolloutScenario): PlacedTotal[] {
 }
 
 /**
- * Refuses numbers of GPUs in service that no replication can have: more than the contract buys, and fewer than were
- * there before, tolerances counted.
+ * Refuses numbers of GPUs in service that no replication can have: more than the contract buys, the sites hold or racks
+ * are seen to have come, and fewer than were there before, tolerances counted.
  */
 export function checkPossible(scenario: RolloutScenario, refuse: Refuse): void {
-  const counts = placedTotals(scenario)
+  const totals = placedTotals(scenario);
+  const docked = totals.filter(({ kind }) => kind === 'racks_docked');
+  const counts = totals
     .filter(({ kind }) => kind === 'gpus_in_service')
     .toSorted((a, b) => (a.on < b.on ? -1 : 1));
-  const most = mostGpus(scenario);
+  const bounds = [
+    { most: mostBought(scenario), words: 'that the contract buys' },
+    { most: mostHeld(scenario), words: 'for which the sites have room' },
+  ];
+  const bound = bounds.reduce((least, one) => (one.most < least.most ? one : least));
   counts.forEach((later, index) => {
     const place = [...later.path, 'total'];
     const { what } = later.column.observation!;
-    if (leastOf(later) > most)
+    if (leastOf(later) > bound.most)
       refuse(
         place,
-        `expected at most the ${most.toLocaleString('en-US')} GPUs that the contract buys, got ${what}`,
+        `expected at most the ${bound.most.toLocaleString('en-US')} GPUs ${bound.words}, got ${what}`,
+      );
+    const come = docked.find((one) => one.on >= later.on && leastOf(later) > gpusIn(scenario, mostOf(one)));
+    if (come !== undefined)
+      refuse(
+        place,
+        `expected no more GPUs in service than have come, ${come.column.observation!.what}, got ${what}`,
+        [...come.path, 'total'],
       );
     const earlier = counts.slice(0, index).find((one) => leastOf(one) > mostOf(later));
     if (earlier !== undefined)
@@ -54,14 +69,32 @@ function mostOf({ column: { observation } }: ObservedTotal): number {
   return observation!.value + FARTHEST * observation!.deviation;
 }
 
-// A price that no replication will be below.
-const LEAST = 1e-9;
+// Of all replications that may be drawn, so few lie beyond such a quantile that they are this part of those wanted.
+const FAR_TOO_FEW = 0.1;
+const RARE = 0.001;
+
+function farOut({ observed }: RolloutScenario): number {
+  const { effectiveReplications = 200, mostReplications = 20_000 } = observed ?? {};
+  return Math.min(RARE, (FAR_TOO_FEW * effectiveReplications) / mostReplications);
+}
 
 /** GPUs that the first tenant's contract buys at most; without an end where deals add to it. */
-function mostGpus({ contract, product, deals = [] }: RolloutScenario): number {
+function mostBought(scenario: RolloutScenario): number {
+  const { contract, product, deals = [] } = scenario;
   if (deals.length > 0) return Number.POSITIVE_INFINITY;
   const { gpusPerRack } = product;
-  return (
-    contractRacks(contract, { pricePerGpuHour: quantile(contract.price, LEAST), gpusPerRack }) * gpusPerRack
-  );
+  const pricePerGpuHour = quantile(contract.price, farOut(scenario));
+  return contractRacks(contract, { pricePerGpuHour, gpusPerRack }) * gpusPerRack;
+}
+
+/** GPUs that stand in all sites at most; without an end where racks of several products do. */
+function mostHeld(scenario: RolloutScenario): number {
+  if (hasMarket(scenario)) return Number.POSITIVE_INFINITY;
+  const level = { hall: 1 - farOut(scenario), rack: farOut(scenario) };
+  const racks = scenario.sites.reduce((sum, site) => sum + siteRacks(scenario, site, level), 0);
+  return gpusIn(scenario, racks);
+}
+
+function gpusIn(scenario: RolloutScenario, racks: number): number {
+  return hasMarket(scenario) ? Number.POSITIVE_INFINITY : racks * scenario.product.gpusPerRack;
 }

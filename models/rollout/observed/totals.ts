@@ -28,9 +28,15 @@ export function observedTotals({ observed, start }: RolloutScenario): ObservedTo
     firstBlockEnergized = [],
   } = observed;
   return [
-    ...gpusInService.map((one) => totalOf('gpus_in_service', 'gpu', 'GPUs in service', one)),
-    ...racksDocked.map((one) => totalOf('racks_docked', 'rack', 'racks docked', one)),
-    ...megawattsEnergized.map((one) => totalOf('megawatts_energized', 'MW', 'MW energized', one)),
+    ...gpusInService.map((one) =>
+      totalOf('gpus_in_service', { unit: 'gpu', unitWords: 'GPUs' }, 'GPUs in service', one),
+    ),
+    ...racksDocked.map((one) =>
+      totalOf('racks_docked', { unit: 'rack', unitWords: 'racks' }, 'racks docked', one),
+    ),
+    ...megawattsEnergized.map((one) =>
+      totalOf('megawatts_energized', { unit: 'MW', unitWords: 'MW' }, 'MW energized', one),
+    ),
     ...firstBlockEnergized.map(({ site, on, within, source }): ObservedTotal => ({
       kind: 'first_block_energized',
       site,
@@ -56,7 +62,7 @@ export function observedTotals({ observed, start }: RolloutScenario): ObservedTo
 
 function totalOf(
   kind: ObservedKind,
-  unit: string,
+  { unit, unitWords }: { unit: string; unitWords: string },
   words: string,
   {
     total,
@@ -83,6 +89,7 @@ function totalOf(
         deviation: (total * within) / TENTH,
         what: `${number} ${words}${at} on ${on} ± ${Number((100 * within).toPrecision(4))} %`,
         source,
+        unitWords,
       },
     },
   };

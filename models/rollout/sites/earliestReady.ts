@@ -1,8 +1,11 @@
 import { quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
 import { flowSteps } from '../capacity/flowSteps.ts';
+import { firmMegawatts } from '../power/firm.ts';
 import type { DedicatedSite, Hall, RolloutScenario, Site } from '../scenario.ts';
+import { bridgedDay } from './bridgedDay.ts';
 import { connectionDays } from './connectionDays.ts';
+import { ownerOf } from './owner.ts';
 import { planOf } from './planOf.ts';
 import { siteEnds, stageEnds } from './stageEnds.ts';
 
@@ -37,11 +40,42 @@ export function earliestReady(scenario: RolloutScenario, site: Site): number {
       return Math.max(0, steps.find(({ megawatts }) => megawatts > 0)?.day ?? Infinity);
     }
     case 'dedicated':
-      return Math.min(...site.halls.map((hall) => hallReady(scenario, site, hall)));
+      return earliestHall(scenario, site);
   }
 }
 
-function hallReady(scenario: RolloutScenario, site: DedicatedSite, hall: Hall): number {
+/** What stands at its low end in the earliest day of some sites: where a tempo scales every stage, that too. */
+export function whatIsLow(scenario: RolloutScenario, sites: readonly Site[]): string {
+  const hasTempo = sites.some(
+    (site) => site.kind === 'dedicated' && ownerOf(scenario, site).tempo !== undefined,
+  );
+  return hasTempo ? 'every stage, and the tempo too, at its low end' : 'every stage at its low end';
+}
+
+/** Halls have power in their order; one that stands complete without it may have bridging ordered for all. */
+function earliestHall(scenario: RolloutScenario, site: DedicatedSite): number {
+  const { construction } = scenario;
+  const { others } = siteEnds(scenario, site, LOW);
+  const tests = planOf(construction.commissioning, site.commissioning);
+  const plants = site.halls.map((hall) => plantComplete(scenario, site, hall));
+  const completeDay = Math.min(...plants);
+  const grid = gridDay(scenario, site);
+  const temporary = site.power.temporaryPower ?? construction.temporaryPower ?? 'L3';
+  let megawatts = 0;
+  return Math.min(
+    ...site.halls.map(({ power }, index) => {
+      megawatts += power;
+      const bridged = bridgedDay(scenario, site, { megawatts, completeDay, level: LOW });
+      const forService = temporary === 'service' ? Math.min(grid, bridged) : grid;
+      const forTests = temporary === 'L3' ? grid : Math.min(grid, bridged);
+      const tested = others(tests.l4l5, others(tests.flush, Math.max(plants[index]!, forTests)));
+      return Math.max(tested, forService);
+    }),
+  );
+}
+
+/** Day on which a hall is tested to L3 and lacks nothing but power. */
+function plantComplete(scenario: RolloutScenario, site: DedicatedSite, hall: Hall): number {
   const { construction } = scenario;
   const { built, others } = siteEnds(scenario, site, LOW);
   const { kind = 'new-build' } = hall;
@@ -55,16 +89,14 @@ function hallReady(scenario: RolloutScenario, site: DedicatedSite, hall: Hall): 
   const fitOut = built(building.fitOut, begun + (shell - begun) * (1 - building.overlap));
   // Factory-made parts save at most half of it.
   const done = Math.max(shell, building.prefabricationSaving === undefined ? fitOut : (shell + fitOut) / 2);
-  const started = others(tests.l3, others(tests.l2, done));
-  return others(tests.l4l5, others(tests.flush, Math.max(started, powered(scenario, site))));
+  return others(tests.l3, others(tests.l2, done));
 }
 
-/** First day on which the grid can feed anything; bridging that serves racks may come before any grid. */
-function powered(scenario: RolloutScenario, site: DedicatedSite): number {
+/** First day on which the grid can feed anything; infinite where its transformers never do. */
+function gridDay(scenario: RolloutScenario, site: DedicatedSite): number {
   const { construction, start } = scenario;
   const { power, start: clearing } = site;
-  if (power.bridging !== undefined && (power.temporaryPower ?? construction.temporaryPower) === 'service')
-    return -Infinity;
+  if (firmMegawatts(power, power.units) <= 0) return Infinity;
   const { built, others } = siteEnds(scenario, site, LOW);
   const stages = planOf(construction.substation, power.stages);
   const concept = built(stages.concept, dayNumber(start, clearing) - power.leadBeforeClearing);

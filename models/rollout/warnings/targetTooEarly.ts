@@ -1,7 +1,7 @@
 import type { Warning } from '../../../src/scenario/index.ts';
 import { dateOfDay, dayNumber } from '../calendars.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { earliestReady } from '../sites/earliestReady.ts';
+import { earliestReady, whatIsLow } from '../sites/earliestReady.ts';
 
 /** Warns of a target before any site can be ready, be every stage at its low end. */
 export function warnOfTargetTooEarly(scenario: RolloutScenario): Warning[] {
@@ -20,12 +20,17 @@ export function warnOfTargetTooEarly(scenario: RolloutScenario): Warning[] {
         ),
         ['provider', 'pace'],
         ['provider', 'tempo'],
-        ...['connections', 'substation', 'transformer', 'building', 'commissioning'].map((key) => [
-          'construction',
-          key,
-        ]),
+        ...[
+          'connections',
+          'substation',
+          'transformer',
+          'building',
+          'commissioning',
+          'procurement',
+          'temporaryPower',
+        ].map((key) => ['construction', key]),
       ],
-      message: `the target is ${target.by}, and no site has a position ${when}, even with every stage at its low end (P10)`,
+      message: `the target is ${target.by}, and no site has a position ${when}, even with ${whatIsLow(scenario, sites)} (P10)`,
     },
   ];
 }

@@ -44,18 +44,22 @@ export async function blame<S>(
 
 /** Who delayed a milestone as a person reads it. */
 export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console = processConsole()): string {
-  const { milestone, runs, orderPairs, days, shortfall, reached, censored } = found;
+  const { milestone, runs, orderPairs, days, shortfall, reached, planReached, censored } = found;
   const title = titleIn(run.records, milestone);
   const { startDate } = run.records.points[0].outputs;
   // The date of the whole days beside it.
   const date = ({ estimate }: Estimate): string =>
     dateCell(startDate, estimate === undefined ? undefined : Math.round(estimate)) ?? '…';
+  const atPlan =
+    planReached === 0
+      ? `and the plan does not get there by the horizon (${numberWithInterval(found.atPlan, 'day')} days)`
+      : `${numberWithInterval(found.atPlan, 'day')} (${date(found.atPlan)}) at plan`;
   const how = orderPairs === 0 ? 'exact' : `over ${orderPairs} antithetic pairs of orders`;
   return [
     coloursOf(console).bold(
       reached === 0
         ? `${title}: not reached by the horizon in any replication, so that there is no delay in days to share out`
-        : `${title}: ${numberWithInterval(found.asDrawn, 'day')} days after the start (${date(found.asDrawn)}) on average, ${numberWithInterval(found.atPlan, 'day')} (${date(found.atPlan)}) at plan`,
+        : `${title}: ${numberWithInterval(found.asDrawn, 'day')} days after the start (${date(found.asDrawn)}) on average, ${atPlan}`,
     ),
     `${replicationsText(run.records)} of each of ${runs} coalitions of causes on common draws; Shapley values ${how}.`,
     'Baseline, the median plan: every draw under a cause takes its median.',

@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { dateOfDay } from '../../../models/rollout/calendars.ts';
 import { simulateRollout, type RolloutRun } from '../../../models/rollout/index.ts';
 import { lotTotals } from '../../../models/rollout/market/market.ts';
+import { bindingOverTime } from '../../../models/rollout/tally/binding.ts';
+import { PLANT_CLASS } from '../../../models/rollout/tally/bindingClasses.ts';
+import { reportGrid } from '../../../models/rollout/tally/grid.ts';
 import { rolloutRecord } from '../../../models/rollout/record.ts';
 import { drivingPath, Simulation } from '../../../src/kernel/index.ts';
 import { Streams } from '../../../src/random/index.ts';
@@ -218,8 +221,36 @@ describe('the hand-solved rollout with ten times the chips, taken as halls are f
     ]);
   });
 
-  test('where every lot is taken whole, chips are to blame as before', () => {
+  test('where lots are taken whole from the first on, chips are to blame as before', () => {
     const scarce = run({ ...AMPLE, 'chips.output.racks': '100 rack' });
-    expect(days(pathTo(scarce, 5760))[0]).toEqual(['vendor output', 125]);
+    expect(days(pathTo(scarce, 2880))[0]).toEqual(['vendor output', 50]);
+  });
+
+  // Of 20 racks a lot, E1 takes the first two; lot 3 is left, as E2, which is due on day 90, is beyond its 5 days of
+  // freight; lot 4, of day 100, is asked for, and lot 5 brings the racks for which lot 4 had none.
+  test('where lots are taken whole again after some were left, chips are to blame from then on alone', () => {
+    const scarce = run({ ...AMPLE, 'chips.output.racks': '100 rack' });
+    expect(days(pathTo(scarce, 5760))).toEqual([
+      ['existing hall hand-over', 85],
+      ['rack asked for by the forecast', 15],
+      ['vendor output', 25],
+      ['freight', 5],
+      ['install', 5],
+      ['burn-in', 3],
+      ['acceptance', 7],
+    ]);
+  });
+
+  test('slots wait for their hall until then, and for chips from then on', () => {
+    const scarce = run({ ...AMPLE, 'chips.output.racks': '100 rack' });
+    const grid = reportGrid([84, 94, 104, 120]);
+    const { blocked } = bindingOverTime(scarce.floor.fleet, scarce.programmes[0]!, grid);
+    const [chips, existing, policy] = (['chips', 'existing', 'policy'] as const).map((name) => [
+      ...blocked[PLANT_CLASS[name]]!,
+    ]);
+    // Of E2's 40: all wait for the hall until day 90, and then to be asked; 20 lack chips from day 100 to 130.
+    expect(existing).toEqual([40, 0, 0, 0]);
+    expect(policy).toEqual([0, 40, 20, 0]);
+    expect(chips).toEqual([0, 0, 20, 20]);
   });
 });

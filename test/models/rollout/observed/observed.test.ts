@@ -135,6 +135,19 @@ describe('refused is what cannot have been observed', () => {
       /gpusInService\[0\]\.total: expected at most the 17,280 GPUs that the contract buys, got 20,000 GPUs in service on 2026-07-01 ± 1 %$/,
     ],
     [
+      `contract: { gpus: 40000 gpu }\n${of('gpusInService', 'total: 20000 gpu, on: 2026-07-01, within: 1 %, source: x')}`,
+      /gpusInService\[0\]\.total: expected at most the 17,280 GPUs for which the sites have room, got 20,000 GPUs/,
+    ],
+    [
+      // At $3 it buys 17,280; hardly one price in a thousand is below $1.9.
+      `contract: { gpus: derived, price: 2.5 / 3 / 3.5 $/gpu/hour }\n${of('gpusInService', 'total: 40000 gpu, on: 2026-07-01, within: 1 %, source: x')}\nsites: [{ name: E1, initial: 90 MW, ceiling: 90 MW }]`,
+      /gpusInService\[0\]\.total: expected at most the 2\d,\d{3} GPUs that the contract buys, got 40,000 GPUs/,
+    ],
+    [
+      'observed:\n  racksDocked: [{ total: 100 rack, on: 2026-07-01, within: 1 %, source: x }]\n  gpusInService: [{ total: 9000 gpu, on: 2026-06-01, within: 1 %, source: x }]',
+      /^over\.yaml:5:\d+: observed\.gpusInService\[0\]\.total: expected no more GPUs in service than have come, 100 racks docked on 2026-07-01 ± 1 %, got 9,000 GPUs in service on 2026-06-01 ± 1 %, first at over\.yaml:4:\d+$/,
+    ],
+    [
       'observed:\n  gpusInService:\n    - { total: 3000 gpu, on: 2026-07-01, within: 1 %, source: x }\n    - { total: 6000 gpu, on: 2026-06-01, within: 1 %, source: x }',
       /^over\.yaml:5:\d+: observed\.gpusInService\[0\]\.total: expected no fewer GPUs in service than before, 6,000 GPUs in service on 2026-06-01 ± 1 %, got 3,000 GPUs in service on 2026-07-01 ± 1 %, first at over\.yaml:6:\d+$/,
     ],

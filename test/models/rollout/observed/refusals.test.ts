@@ -1,8 +1,6 @@
 import { test } from 'vitest';
 import { expectRefused } from '../refusals.ts';
 
-const seen = (on: string): string => `{ on: ${on}, total: 100 gpu, within: 10 %, source: a letter }`;
-
 test.each<[what: string, lines: string, issue: RegExp]>([
   [
     'more effective replications than replications',
@@ -13,10 +11,5 @@ test.each<[what: string, lines: string, issue: RegExp]>([
     'more effective replications than the replications that are drawn where nothing is said',
     `observed: { gpusInService: [], effectiveReplications: 20001 }`,
     /^over\.yaml:2:\d+: observed\.effectiveReplications: expected .*, got 20001 of 20000/,
-  ],
-  [
-    'what was seen after the horizon',
-    `asOf: 2030-01-01\nobserved: { gpusInService: [${seen('2029-06-01')}] }`,
-    /^over\.yaml:3:\d+: observed\.gpusInService\[0\]\.on: expected a day up to the horizon 2028-12-31, got 2029-06-01/,
   ],
 ])('%s is refused with its place', (_, lines, issue) => expectRefused(lines, issue));

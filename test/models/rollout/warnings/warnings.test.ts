@@ -77,7 +77,7 @@ describe('a target', () => {
     const [warning, ...others] = warnings('target: { by: 2027-12-31 }');
     expect(others).toEqual([]);
     expect(warning).toMatch(
-      /^over\.yaml:2:15: target\.by: the target is 2027-12-31, and no site has a position before 20\d\d-\d\d-\d\d, even with every stage at its low end \(P10\)$/,
+      /^over\.yaml:2:15: target\.by: the target is 2027-12-31, and no site has a position before 20\d\d-\d\d-\d\d, even with every stage, and the tempo too, at its low end \(P10\)$/,
     );
   });
 
