@@ -17,10 +17,9 @@ export interface Binding {
  * Charges each blocked slot of the contract to the prerequisite that, of those it still lacks, arrives last.
  *
  * Position and rack are the two tracks that meet. Until they have, a slot is charged to the track that ends later: to
- * chips, or along the position's track to its last plant and then to commissioning. A rack that could have come
- * sooner, had positions been forecast, is charged along the position's track until its tenant began to lack racks.
- * Where a policy still holds the rack, the slot waits for the policy; then for its crew, and then for acceptance. A
- * slot without a rack in service by the horizon is `unmet` throughout.
+ * chips, or along the position's track to its last plant and then to commissioning. Where a policy still holds the
+ * rack, the slot waits for the policy; then for its crew, and then for acceptance. A slot without a rack in service
+ * by the horizon is `unmet` throughout.
  */
 export function bindingOverTime(
   { racks, placed }: Fleet,
@@ -61,29 +60,16 @@ function chargeSlot(
   const begun = grid.indexOf(racks.installStartAt[rack]!);
   const tie = readyAt === dockedAt && racks.lot[rack]! >= 0;
   const positionWeight = tie ? 0.5 : dockedAt > readyAt ? 0 : 1;
-  const plant = grid.indexOf(racks.plantAt[rack]!);
-  const chargePosition = (until: number, weight: number): void => {
-    charge(curves[racks.plantClass[rack]!]!, 0, Math.min(plant, until), slots * weight);
-    charge(curves[PLANT_CLASS.commissioning]!, plant, Math.min(ready, until), slots * weight);
-    charge(curves[PLANT_CLASS.policy]!, ready, until, slots * weight);
-  };
-  if (positionWeight < 1) {
-    const since = grid.indexOf(chipsSince(racks, rack));
-    chargePosition(since, 1 - positionWeight);
-    charge(curves[PLANT_CLASS.chips]!, since, docked, slots * (1 - positionWeight));
+  if (positionWeight < 1) charge(curves[PLANT_CLASS.chips]!, 0, docked, slots * (1 - positionWeight));
+  if (positionWeight > 0) {
+    const plant = grid.indexOf(racks.plantAt[rack]!);
+    charge(curves[racks.plantClass[rack]!]!, 0, plant, slots * positionWeight);
+    charge(curves[PLANT_CLASS.commissioning]!, plant, ready, slots * positionWeight);
   }
-  if (positionWeight > 0) chargePosition(ready, positionWeight);
   charge(curves[PLANT_CLASS.policy]!, Math.max(ready, docked), placed, slots);
   charge(curves[PLANT_CLASS.crew]!, placed, begun, slots);
   charge(curves[PLANT_CLASS.acceptance]!, begun, grid.indexOf(racks.inServiceAt[rack]!), slots);
   return tie;
-}
-
-/** When its tenant began to lack this rack: never where it was asked to come no sooner than it did. */
-function chipsSince(racks: Racks, rack: number): number {
-  if (racks.askedLater[rack] === 1) return racks.dockedAt[rack]!;
-  const since = racks.chipsSince[rack]!;
-  return Number.isNaN(since) ? 0 : since;
 }
 
 /** Adds an amount on the grid days from one on and before another. */

@@ -240,17 +240,4 @@ describe('the hand-solved rollout with ten times the chips, taken as halls are f
       ['acceptance', 7],
     ]);
   });
-
-  test('slots wait for their hall until then, and for chips from then on', () => {
-    const scarce = run({ ...AMPLE, 'chips.output.racks': '100 rack' });
-    const grid = reportGrid([84, 94, 104, 120]);
-    const { blocked } = bindingOverTime(scarce.floor.fleet, scarce.programmes[0]!, grid);
-    const [chips, existing, policy] = (['chips', 'existing', 'policy'] as const).map((name) => [
-      ...blocked[PLANT_CLASS[name]]!,
-    ]);
-    // Of E2's 40: all wait for the hall until day 90, and then to be asked; 20 lack chips from day 100 to 130.
-    expect(existing).toEqual([40, 0, 0, 0]);
-    expect(policy).toEqual([0, 40, 20, 0]);
-    expect(chips).toEqual([0, 0, 20, 20]);
-  });
 });
