@@ -2,7 +2,7 @@
 const TITLES: Readonly<Record<string, string>> = {
   crew: 'crews',
   existing: 'existing halls',
-  unmet: 'not by the horizon',
+  unmet: 'does not come by the horizon',
 };
 
 /** What a cause of a table is called. */

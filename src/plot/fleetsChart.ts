@@ -60,6 +60,7 @@ export function fleetsChart(options: FleetsChartOptions): Chart {
     value: atEnd(fleet),
     text: compactText(atEnd(fleet)),
   });
+  const roomFor = endLabelsOf(shown.map(lineOf), areBelow);
   const plots = tenants.map((tenant) => {
     const own = shown.filter((fleet) => fleet.tenant === tenant);
     const lines = own.map((fleet) => ({ fleet, look: lineOf(fleet) }));
@@ -72,6 +73,7 @@ export function fleetsChart(options: FleetsChartOptions): Chart {
       tickText: compactText,
       axisTitle: `${tenant}: GPUs in service`,
       asOf,
+      roomFor,
       endLabels: endLabelsOf(
         lines.map(({ look }) => look),
         areBelow,

@@ -17,7 +17,7 @@ export function compactText(value: number): string {
 }
 
 /** Units whose thousands are written out: of 2,330 days nobody says 2.33k. */
-const WHOLE: ReadonlySet<string> = new Set(['day', 'MW']);
+const WHOLE: ReadonlySet<string> = new Set(['day', 'MW', 'rack', 'racks', 'position', 'positions']);
 
 /** A number in three digits, in the way of its unit: `1,360` days and whole ones, but `1.36k` GPUs. */
 export function numberText(value: number, unit: string): string {

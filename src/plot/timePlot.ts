@@ -52,6 +52,8 @@ export interface TimePlotOptions {
   /** What the values are, with their unit. */
   readonly axisTitle: string;
   readonly endLabels?: readonly EndLabel[];
+  /** Labels of all panels that stand side by side, so that their time axes are equally long. */
+  readonly roomFor?: readonly EndLabel[];
   readonly markedDate?: MarkedDate | undefined;
   /** What lies before it is shaded; its words stand above those of the marked date. */
   readonly asOf?: AsOf | undefined;
@@ -131,9 +133,9 @@ function ruleDates(options: Omit<TimePlotOptions, 'marks'>): Date[] {
 
 /** Where things stand in a plot of values over time. */
 export function timeScale(options: Omit<TimePlotOptions, 'marks'>): TimeScale {
-  const { width, height, ticks, tickText, endLabels = [], markedDate, asOf } = options;
+  const { width, height, ticks, tickText, endLabels = [], roomFor = [], markedDate, asOf } = options;
   const left = Math.ceil(widestText(ticks.map(tickText), { size: TICK_SIZE })) + 8;
-  const labels = endLabels.reduce((widest, label) => Math.max(widest, labelWidth(label)), 0);
+  const labels = [...endLabels, ...roomFor].reduce((widest, label) => Math.max(widest, labelWidth(label)), 0);
   const right = width - (labels === 0 ? 24 : Math.ceil(labels) + 14);
   const title = axisTitleHeight(axisTitleLines(options.axisTitle, width));
   const top = 8 + title + (markedDate === undefined ? 0 : 14) + (asOf === undefined ? 0 : 14);

@@ -11,6 +11,7 @@ import {
   yearEnds,
   type ResultsTable,
   type Row,
+  type Estimated,
 } from '../answer/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { fleetsChart, type Fleet } from '../plot/index.ts';
@@ -19,7 +20,7 @@ import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { foldable, type Section } from './section.ts';
-import { estimateCell, valueText } from './valueText.ts';
+import { estimateCell, twoLines, valueText } from './valueText.ts';
 
 const FLEETS = ['provider', 'tenant', 'date', 'gpus_p50'];
 const EFFECTS = ['deal', 'removal', 'party', 'measure', 'title', 'unit', 'caused'];
@@ -124,11 +125,18 @@ function concentrationTable({ folder }: Material): string[] {
       columns: [{ title: 'tenant' }, ...dateColumns(dates)],
       rows: valuesOf(table, 'tenant').map((tenant) => [
         tenant,
-        ...dates.map((date) => estimateCell(estimateIn(rowOf(tenant, date), field))),
+        ...dates.map((date) => indexCell(estimateIn(rowOf(tenant, date), field))),
       ]),
     }),
     '<p class="note">1: all at one provider; 0.2: evenly at five. … where nothing is in service.</p>',
   ];
+}
+
+/** An index between 0 and 1: all of them with the same digits, 1 too. */
+function indexCell({ estimate, low, high }: Estimated<number>): ReturnType<typeof estimateCell> {
+  if (estimate === undefined) return estimateCell({ estimate, low, high });
+  const text = (value: number | undefined): string => (value === undefined ? '…' : value.toFixed(2));
+  return twoLines(text(estimate), `${text(low)} to ${text(high)}`);
 }
 
 function delayFigures({ document }: Material, days: readonly Row[]): string[] {

@@ -58,6 +58,7 @@ export function moneyText(dollars: number): string {
   const sign = dollars < 0 ? '−' : '';
   if (size >= 1e9) return `${sign}$${(size / 1e9).toFixed(2)}B`;
   if (size >= 1e6) return `${sign}$${(size / 1e6).toFixed(1)}M`;
+  if (size >= 1e5) return `${sign}$${(size / 1e6).toFixed(2)}M`;
   return `${sign}$${wholeText(size)}`;
 }
 

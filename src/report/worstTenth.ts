@@ -13,8 +13,8 @@ import type { Material } from './resultsFolder.ts';
 import { countText, estimateText } from './valueText.ts';
 
 /**
- * Why the worst tenth of all runs fails: what waits in it more than in the others, by cause. What is left at the horizon
- * is not among them: it is by this that the tenth was picked.
+ * Why the worst tenth of all runs fails: what waits in it more than in the others, by cause. What is left at the
+ * horizon is not among them: it is by this that the tenth was picked.
  */
 export function worstTenthFigure({ folder, document }: Material, milestone: string): string[] {
   const table = folder.tables.get('worst_tenth');

@@ -7,7 +7,7 @@ test('a cause is called the same in every table: what its key says too little of
     'crews',
     'crews',
     'existing halls',
-    'not by the horizon',
+    'does not come by the horizon',
     'constructor',
   ]);
 });

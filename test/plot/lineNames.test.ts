@@ -81,3 +81,20 @@ test('names that have room stand at the ends of their lines, and nothing below t
   expect(place(draw(long), long)).toBeLessThan(60);
   expect(textBoxes(draw(long)).some(({ text, left }) => text === '11' && left > 600)).toBe(true);
 });
+
+test('panels side by side have time axes of one length, whatever stands beside their lines', () => {
+  const fleet = (tenant: string, provider: string, gpus: number) => ({
+    tenant,
+    provider,
+    points: dates.map((date) => ({ date, gpus })),
+  });
+  const { svg } = fleetsChart({
+    document,
+    width: 860,
+    fleets: [fleet('one', 'AWS', 5), fleet('two', 'CoreWeave', 123_456)],
+  });
+  const rules = [...svg.matchAll(/<line y2="([\d.]+)" y1="\1" x2="([\d.]+)" x1="([\d.]+)"/g)];
+  const lengths = new Set(rules.map(([, , right, left]) => Number(right) - Number(left)));
+  expect(rules.length).toBeGreaterThan(4);
+  expect(lengths.size).toBe(1);
+});

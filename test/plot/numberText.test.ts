@@ -19,6 +19,10 @@ test.each([
   expect(compactText(value)).toBe(text);
 });
 
+test('racks have their thousands written out, as tables have them', () => {
+  expect([1563, 1002, 999.4].map((value) => numberText(value, 'racks'))).toEqual(['1,563', '1,002', '999']);
+});
+
 test.each([
   [0, '0'],
   [0.0338, '0'],

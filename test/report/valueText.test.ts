@@ -38,9 +38,11 @@ test('nothing is below zero by rounding alone', () => {
 });
 
 test('money is said in millions and billions', () => {
-  expect([0, 999_999, 17_300_000, 1.79e9, -2e9].map(moneyText)).toEqual([
+  expect([0, 12_345, 576_339, 999_999, 17_300_000, 1.79e9, -2e9].map(moneyText)).toEqual([
     '$0',
-    '$999,999',
+    '$12,345',
+    '$0.58M',
+    '$1.00M',
     '$17.3M',
     '$1.79B',
     '−$2.00B',
