@@ -9,8 +9,12 @@ export function stepUntilTrue(scheduler: Scheduler, until: () => boolean): void 
 }
 
 function asked(scheduler: Scheduler, until: () => boolean): boolean {
+  const { generation } = scheduler;
   try {
-    return answerOf(until());
+    const answer = answerOf(until());
+    if (scheduler.generation !== generation)
+      throw new Error('reset: called in a predicate, expected between runs');
+    return answer;
   } catch (error) {
     throw located(error, `day ${scheduler.clock}`, 'until: ');
   }

@@ -18,12 +18,15 @@ export interface Layout {
   readonly fields: readonly Field[];
 }
 
+/** What a terminal obeys: controls, ends of lines, marks of direction. */
+const OBEYED = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+
 const kinds = ['scalar', 'milestone', 'series'] as const;
 
 /**
  * Lays out the columns that a model declared.
  *
- * @throws on a column name that is repeated, empty or not well formed, no columns, a table of what is no series, and a
+ * @throws on a column name that is repeated, empty or not well formed, a text that a terminal would obey, no columns, a table of what is no series, and a
  *   date grid that is not ascending or is needed and empty.
  */
 export function layoutOf(outputs: Outputs): Layout {
@@ -36,6 +39,11 @@ export function layoutOf(outputs: Outputs): Layout {
       throw new Error(
         `column ${JSON.stringify(column.name)}: half of a character, expected a name of whole ones: files hold all halves alike`,
       );
+    for (const text of [column.name, column.title ?? '', column.unit])
+      if (OBEYED.test(text))
+        throw new Error(
+          `column ${JSON.stringify(column.name)}: ${JSON.stringify(text)} with a control character or a mark of direction, expected printable text`,
+        );
     if (names.has(column.name)) throw new Error(`column: "${column.name}" twice, expected names that differ`);
     names.add(column.name);
     if (column.kind !== 'series' && column.table !== undefined) {

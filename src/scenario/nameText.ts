@@ -13,7 +13,8 @@ const NO_CHARACTER = /\p{Noncharacter_Code_Point}/u;
 /** What a spreadsheet takes for the beginning of a formula. */
 const FORMULA = /^[=+\-@＝＋－＠]/u;
 
-function complaint(text: string): string | undefined {
+/** What in a text cannot be seen or is obeyed by a terminal; nothing where all of it is printed as it is. */
+export function unprintable(text: string): string | undefined {
   if (UNPRINTABLE.test(text))
     return 'expected printable text, got a control character or a mark of direction';
   const [none] = NO_CHARACTER.exec(text) ?? [];
@@ -21,6 +22,12 @@ function complaint(text: string): string | undefined {
   const [invisible] = INVISIBLE.exec(text) ?? [];
   if (invisible !== undefined)
     return `expected printable text, got the invisible character ${codeOf(invisible)}`;
+  return undefined;
+}
+
+function complaint(text: string): string | undefined {
+  const unseen = unprintable(text);
+  if (unseen !== undefined) return unseen;
   if (text !== text.trim()) return 'expected a name without blanks around it';
   return FORMULA.test(text)
     ? `expected a name that does not begin with "${text[0]}", which spreadsheets run`

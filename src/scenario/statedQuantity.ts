@@ -1,3 +1,4 @@
+import { unprintable } from './nameText.ts';
 import type { SeriesItem } from './catalogEntry.ts';
 import { BASES, CONFIDENCES, type Basis, type Confidence, type LedgerEntry, type Role } from './ledger.ts';
 import type { BlockParams, LoadContext } from './loadContext.ts';
@@ -78,8 +79,14 @@ export function fail(message: string, rest: Omit<Failure, 'message'> = {}): neve
 function optionalText(map: Record<string, unknown>, key: string): string | undefined {
   const value = map[key];
   if (value === undefined) return undefined;
-  if ((typeof value === 'string' && value.trim() !== '') || typeof value === 'number') return String(value);
-  return fail(`expected a text, got ${got(value)}`, { path: [key] });
+  if (!((typeof value === 'string' && value.trim() !== '') || typeof value === 'number'))
+    return fail(`expected a text, got ${got(value)}`, { path: [key] });
+  // A text of several lines is one: whoever prints it begins no line with it.
+  const line = String(value)
+    .trim()
+    .replaceAll(/\s*[\n\r]+\s*/g, ' ');
+  const problem = unprintable(line);
+  return problem === undefined ? line : fail(problem, { path: [key] });
 }
 
 function oneOf<T extends string>(

@@ -94,7 +94,7 @@ function checkDowngrades({ power }: DedicatedSite, path: Path, refuse: Refuse): 
     const own = [...path, 'downgrades', index];
     if (name === CONTRACT_BLOCKS)
       refuse([...own, 'name'], `expected another name than that of the site's own bound, got "${name}"`);
-    if (to !== undefined && to <= from) refuse([...own, 'to'], `expected a date after ${from}, got ${to}`);
+    if (to !== undefined && to < from) refuse([...own, 'to'], `expected a date from ${from} on, got ${to}`);
   });
 }
 

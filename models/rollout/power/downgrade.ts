@@ -6,7 +6,7 @@ import type { PowerAccount } from './account.ts';
 
 type Downgrade = NonNullable<DedicatedSite['power']['downgrades']>[number];
 
-/** Bounds a site's grid power from one day until another, where the downgrade comes about. */
+/** Bounds a site's grid power from one day to another, both included, where the downgrade comes about. */
 export function startDowngrades(
   world: World,
   site: DedicatedSite,
@@ -36,6 +36,6 @@ function* bind(
 ): Generator<Command, void, unknown> {
   account.bound(name, power);
   if (to === undefined) return;
-  yield world.activity('grid downgrade').lasting(world.dayOf(to) - world.dayOf(from));
+  yield world.activity('grid downgrade').lasting(world.dayOf(to) + 1 - world.dayOf(from));
   account.bound(name, Number.POSITIVE_INFINITY);
 }

@@ -213,13 +213,15 @@ export const bridging = z.array(bridgingSource).optional().meta({
 /** Highest commissioning step that temporary power may carry. */
 export const temporaryPower = z.enum(['L3', 'L4/L5', 'service']);
 
-/** The grid gives at most so much from one day until another. */
+/** The grid gives at most so much from one day to another. */
 export const downgrades = z
   .array(
     z.strictObject({
       name: name.meta({ description: 'Name of the cut.', examples: ['summer limit'] }),
       from: date().describe('First day of it.'),
-      to: date().optional().meta({ description: 'Last day of it, after the first.', absent: 'it stays' }),
+      to: date()
+        .optional()
+        .meta({ description: 'Last day of it, not before the first.', absent: 'it stays' }),
       power: power().meta({ description: 'What the grid still gives.', examples: ['60 MW'] }),
       probability: probability()
         .optional()
@@ -232,7 +234,7 @@ export const downgrades = z
   )
   .optional()
   .meta({
-    description: 'The grid gives at most so much from one day until another.',
+    description: 'The grid gives at most so much from one day to another.',
     absent: 'none',
   });
 

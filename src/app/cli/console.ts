@@ -29,6 +29,11 @@ export function noteLine(console: Console, line: string): void {
 
 /** Colours for the results, none unless they go to a terminal that has some. */
 export function coloursOf(console: Console): ReturnType<typeof createColors> {
-  const { NO_COLOR, TERM } = process.env;
-  return createColors(console.out.isTTY === true && NO_COLOR === undefined && TERM !== 'dumb');
+  const { NO_COLOR } = process.env;
+  return createColors(console.out.isTTY === true && NO_COLOR === undefined && !isDumb());
+}
+
+/** Whether a terminal shows colours and cursor movements as rubbish, or does not say that it knows them. */
+export function isDumb({ TERM = '' }: Readonly<NodeJS.ProcessEnv> = process.env): boolean {
+  return TERM === 'dumb' || (TERM === '' && process.platform !== 'win32');
 }

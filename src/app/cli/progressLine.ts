@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Console } from './console.ts';
-import { noteLine } from './console.ts';
+import { isDumb, noteLine } from './console.ts';
 import { timeLeft } from './timeLeft.ts';
 
 /** Shows how far a run is. */
@@ -12,9 +12,7 @@ export interface ProgressLine {
 
 /** A bar with the time left on a terminal, else a plain line at every tenth, with the time left after some seconds. */
 export function progressLine(console: Console, unit = 'replications'): ProgressLine {
-  // A dumb terminal shows cursor movements as rubbish.
-  const canMove = console.error.isTTY === true && process.env['TERM'] !== 'dumb';
-  return canMove ? bar(console, unit) : plainLines(console, unit);
+  return console.error.isTTY === true && !isDumb() ? bar(console, unit) : plainLines(console, unit);
 }
 
 function bar(console: Console, unit: string): ProgressLine {

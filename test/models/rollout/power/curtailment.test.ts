@@ -84,7 +84,7 @@ test('racks go dark when power falls, come back when it returns, and the load ne
 
 const downgrade = ({ site, construction }: Parts): void => {
   construction.switchOff = 'newest-first';
-  site.power.downgrades = [{ name: 'weak grid', from: '2026-12-01', to: '2026-12-11', power: '4 MW' }];
+  site.power.downgrades = [{ name: 'weak grid', from: '2026-12-01', to: '2026-12-10', power: '4 MW' }];
 };
 
 test('a downgrade switches racks off in its own event and never touches what was accepted', () => {
