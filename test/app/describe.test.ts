@@ -67,7 +67,15 @@ test('what looks wrong stands at its line', () => {
 });
 
 test('as JSON, with all assumptions, and with settings laid over', () => {
-  const json = JSON.parse(described(campus, { json: true, set: [['target.by', '2027-12-31']] })) as {
+  const json = JSON.parse(
+    described(campus, {
+      json: true,
+      set: [
+        ['target.by', '2027-12-31'],
+        ['contract.commitment', '$18B'],
+      ],
+    }),
+  ) as {
     name: string;
     model: string;
     parts: { title: string; lines: { what: string; text: string }[] }[];

@@ -20,6 +20,10 @@ export function neededRacksText(scenario: RolloutScenario): string {
     });
     return racks * positionsOf(scenario, terms);
   });
+  const { products = [] } = scenario;
+  // Racks of other products take the room of more or of fewer: the sum is in racks of the first.
+  const unit =
+    products.length === 0 ? '' : ' (counted as racks of the first product, by the power that they draw)';
   if (!hasMarket(scenario)) return `the contract is for about ${numberText(contracts)}`;
   const dealt = (isSure: boolean): number =>
     sumOf(tenants, (terms, tenant) => {
@@ -31,7 +35,7 @@ export function neededRacksText(scenario: RolloutScenario): string {
       return (gpus / gpusPerRack) * positionsOf(scenario, terms);
     });
   const [sure, perhaps] = [dealt(true), dealt(false)];
-  const all = `${tenants.length === 1 ? 'the contract is' : 'all contracts are'} for about ${numberText(contracts)}`;
+  const all = `${tenants.length === 1 ? 'the contract is' : 'all contracts are'} for about ${numberText(contracts)}${unit}`;
   return [
     all,
     ...(sure === 0 ? [] : [`with the deals that are signed ${numberText(contracts + sure)}`]),

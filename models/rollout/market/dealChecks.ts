@@ -1,6 +1,9 @@
-import { quantile } from '../../../src/random/index.ts';
+import { median, quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
+import { needsOfMix, productMix } from '../chips/generations.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from '../chips/months.ts';
+import type { PackagingOutput, SeriesOutput } from '../chips/outputSchema.ts';
+import { packagedQuarters } from '../chips/packaging.ts';
 import type { Path, Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import type { DealScenario } from './dealSchema.ts';
@@ -88,11 +91,14 @@ function checkSize(scenario: RolloutScenario, deal: DealScenario, path: Path, re
     return;
   }
   const size = medianDealGpus(scenario, deal);
-  const most = mostGpus(scenario);
+  const from = deal.signed ?? deal.arrives?.from ?? scenario.start;
+  const most = mostGpus(scenario, from);
+  // Lots are counted whole.
+  const since = scenario.chips.output.kind === 'lots' ? '' : ` from ${from} on`;
   if (size > most)
     refuse(
       path,
-      `expected at most the ${count(most)} GPUs that the vendor makes by the horizon, got a deal of ${count(size)}`,
+      `expected at most the ${count(most)} GPUs that the vendor makes by the horizon${since}, got a deal of ${count(size)}`,
     );
 }
 
@@ -106,16 +112,58 @@ function checkPrepayment({ prepayment }: DealScenario, path: Path, refuse: Refus
     );
 }
 
-/** All GPUs that the vendor makes from the start to the horizon at the upper end of its ranges. */
-function mostGpus({ chips: { output }, product, start, horizon }: RolloutScenario): number {
+/** All GPUs that the vendor makes from a day to the horizon at the upper end of its ranges. */
+function mostGpus(scenario: RolloutScenario, since: string): number {
+  const { chips, product, start, horizon } = scenario;
+  const { output } = chips;
   if (output.kind === 'lots') return output.racks * output.count * product.gpusPerRack;
-  if (output.kind === 'packaging') return Number.POSITIVE_INFINITY;
+  const quarters = output.kind === 'packaging' ? mostPackaged(scenario, output) : output.quarters.map(mostOf);
   const end = dayNumber(start, horizon);
-  return output.quarters.reduce((sum, { from, packages, eligible = 1 }) => {
+  return quarters.reduce((sum, { from, packages }) => {
     const [first, last] = [dayNumber(start, from), dayNumber(start, addMonths(from, MONTHS_IN_A_QUARTER))];
-    const part = Math.max(0, Math.min(end, last) - Math.max(0, first)) / (last - first);
-    return sum + part * quantile(packages, UPPER) * eligible;
+    const begins = Math.max(0, first, dayNumber(start, since));
+    const part = Math.max(0, Math.min(end, last) - begins) / (last - first);
+    return sum + part * packages;
   }, 0);
+}
+
+function mostOf({ from, packages, eligible = 1 }: SeriesOutput['quarters'][number]): QuarterOutput {
+  return { from, packages: quantile(packages, UPPER) * eligible };
+}
+
+interface QuarterOutput {
+  readonly from: string;
+  readonly packages: number;
+}
+
+/** Quarters that follow from packaging, and those that are stated, whatever of them the contract accepts. */
+function mostPackaged({ chips, start }: RolloutScenario, output: PackagingOutput): QuarterOutput[] {
+  const { products } = chips;
+  const dayOf = (isoDate: string): number => dayNumber(start, isoDate);
+  const slips = products?.map(({ slip }) => (slip === undefined ? 0 : median(slip)));
+  const alone = {
+    wafers: output.packagesPerWafer === undefined ? 1 : 1 / quantile(output.packagesPerWafer, UPPER),
+    gigabytes: output.memory?.perPackage ?? 0,
+  };
+  const derived = packagedQuarters(output, {
+    levels: {
+      capacity: UPPER,
+      vendorShare: UPPER,
+      otherAssemblers: UPPER,
+      yieldUse: UPPER,
+      packagesPerWafer: UPPER,
+      inventory: UPPER,
+      memory: UPPER,
+    },
+    needs: (day) =>
+      products === undefined
+        ? alone
+        : needsOfMix(products, productMix(products, slips!, { day, dayOf }), UPPER),
+    dayOf,
+  });
+  const stated = (output.quarters ?? []).map(mostOf);
+  const known = new Set(stated.map(({ from }) => from));
+  return [...stated, ...derived.filter(({ from }) => !known.has(from))];
 }
 
 function count(gpus: number): string {

@@ -4,8 +4,10 @@ import type { RolloutScenario } from '../scenario.ts';
 import { warnOfDealsWithoutRoom } from './dealsWithoutRoom.ts';
 import { warnOfIdleBridging } from './idleBridging.ts';
 import { warnOfIdlePower } from './idlePower.ts';
+import { warnOfIdleStrategy } from './idleStrategy.ts';
 import { warnOfMilestonesBeyond } from './milestonesBeyond.ts';
 import { warnOfRoom } from './room.ts';
+import { warnOfSpendOffCommitment } from './spendOffCommitment.ts';
 import { warnOfStagesOutOfOrder } from './stagesOutOfOrder.ts';
 import { warnOfTargetTooEarly } from './targetTooEarly.ts';
 
@@ -17,6 +19,8 @@ export function rolloutWarnings(scenario: RolloutScenario): Warning[] {
     ...warnOfTargetTooEarly(scenario),
     ...warnOfIdleBridging(scenario),
     ...warnOfIdlePower(scenario),
+    ...warnOfIdleStrategy(scenario),
+    ...warnOfSpendOffCommitment(scenario),
     ...warnOfRoom(scenario),
     ...warnOfDealsWithoutRoom(scenario),
     ...warnOfStagesOutOfOrder(scenario),

@@ -2,7 +2,7 @@ import { causeTitle, drawnPastText } from '../../answer/index.ts';
 import { InputError, writeNamedFile } from '../../experiment/index.ts';
 import type { Setting } from '../../scenario/index.ts';
 import type { View } from '../../kernel/index.ts';
-import { dateOfDay } from '../../record/index.ts';
+import { dateOfDay, targetMilestone } from '../../record/index.ts';
 import { explainReplication, type Explanation } from '../explainReplication.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -27,11 +27,9 @@ export function explain<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined = scenarioModel.defaultFile,
-  { json, trace, gpus, milestone, set = [], replication = 0, seed = '1', view }: ExplainCommand,
+  { json, trace, gpus, milestone: named, set = [], replication = 0, seed = '1', view }: ExplainCommand,
 ): void {
-  if (gpus === undefined && milestone === undefined && trace === undefined)
-    throw new InputError('explain: nothing asked for, expected --gpus, --milestone or --trace');
-  if (gpus !== undefined && milestone !== undefined)
+  if (gpus !== undefined && named !== undefined)
     throw new InputError('explain: --gpus and --milestone, expected one of them');
   const { model } = scenarioModel;
   const { scenario, name } = scenarioOf(scenarioModel, file, Object.fromEntries(set));
@@ -40,9 +38,17 @@ export function explain<S>(
     writeNamedFile('trace', trace, traceReplication({ ...one, name }));
     noteLine(console, `wrote ${trace}: open it in Perfetto`);
   }
-  if (gpus === undefined && milestone === undefined) return;
+  const outputs = model.outputs(scenario);
+  // A trace alone asks for no path.
+  const usual =
+    trace === undefined && gpus === undefined ? targetMilestone(outputs.columns)?.name : undefined;
+  const milestone = named ?? usual;
+  if (gpus === undefined && milestone === undefined) {
+    if (trace !== undefined) return;
+    throw new InputError('explain: the model has no milestone, expected --gpus or --trace');
+  }
   const explanation = explainReplication({ ...one, gpus, milestone, view });
-  const { startDate } = model.outputs(scenario);
+  const { startDate } = outputs;
   if (json === true) {
     printLine(console, JSON.stringify({ start: startDate, ...explanation }, null, 2));
     return;

@@ -111,6 +111,13 @@ describe('a scenario in words says', () => {
     expect(middle).toBeLessThan(many!);
   });
 
+  test('in which racks the sum of contracts for several products is', () => {
+    const of = text('Sites', 'all together', settings('openai-aws-138b'));
+    expect(of).toContain(
+      'all contracts are for about 13,844 (counted as racks of the first product, by the power that they draw)',
+    );
+  });
+
   test('what a rack holds and draws, the schedule, the clauses, and which money is counted', () => {
     expect(text('The contract', 'rack')).toBe(
       '72-GPU rack of 100 kW, PUE 1.25: 72 GPUs, 1.74 kW of facility power each, about 125 kW a rack',

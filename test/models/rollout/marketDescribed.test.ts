@@ -152,7 +152,9 @@ describe('the halls of a market in words', () => {
         half,
         'tenants: [{ name: B, product: half, contract: { gpus: 1080 gpu } }]',
       ),
-    ).toContain('all contracts are for about 55, ');
+    ).toContain(
+      'all contracts are for about 55 (counted as racks of the first product, by the power that they draw), ',
+    );
   });
 
   test('have crews only where one is used', () => {

@@ -205,7 +205,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
     /signed: expected a date from the start 2026-01-01 to the horizon 2026-12-31, got 2025-12-31/,
   ],
   [
-    'a deal larger than all output',
+    'a deal larger than all output, be it of lots',
     withDeals({ ...DEAL, gpus: '90000 gpu' }),
     /expected at most the 86,400 GPUs that the vendor makes by the horizon, got a deal of 90,000/,
   ],

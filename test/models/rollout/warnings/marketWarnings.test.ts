@@ -127,3 +127,13 @@ describe('a deal', () => {
     expect(warnings(HALF, alone(`${signed('20000')}, removed: vanish`))).toEqual([]);
   });
 });
+
+test('a strategy of a tenant that buys of one provider alone spreads nothing', () => {
+  expect(warnings('strategy: neutral')).toEqual([
+    '2:11: strategy: the strategy is "neutral", and the tenant buys of one provider alone: it spreads nothing',
+  ]);
+  expect(warnings('tenants: [{ name: B, strategy: committed }]')).toEqual([
+    expect.stringContaining('tenants[0].strategy: the strategy is "committed"'),
+  ]);
+  expect(warnings('strategy: neutral\nalsoAt: [{ provider: Q, tenantCap: 30 % }]')).toEqual([]);
+});

@@ -74,7 +74,7 @@ describe('a milestone', () => {
 
 describe('a target', () => {
   test('before any site can be ready is said so, with the earliest day', () => {
-    const [warning, ...others] = warnings('target: { by: 2027-12-31 }');
+    const [warning, ...others] = warnings('target: { by: 2027-12-31 }\ncontract: { commitment: $18B }');
     expect(others).toEqual([]);
     expect(warning).toMatch(
       /^over\.yaml:2:15: target\.by: the target is 2027-12-31, and no site has a position before 20\d\d-\d\d-\d\d, even with every stage, and the tempo too, at its low end \(P10\)$/,
@@ -90,7 +90,7 @@ describe('a target', () => {
   });
 
   test('is not too early where existing halls, a fleet, or bridging come first', () => {
-    const early = 'target: { by: 2027-12-31 }\nsites:';
+    const early = 'target: { by: 2027-12-31 }\ncontract: { commitment: $18B }\nsites:';
     expect(
       warnings(
         `${early}\n  - { name: here, kind: ready, from: 2027-01-01, initial: 1.5 MW, monthly: 0 MW/month, ceiling: 1.5 MW }`,
@@ -109,6 +109,7 @@ describe('a target', () => {
   test('counts what has been finished already', () => {
     const done = '{ started: 2026-11-01, finished: 2026-11-01 }';
     const lines = `target: { by: 2027-09-30 }
+contract: { commitment: $18B }
 sites:
   - name: campus
     start: 2025-06-01
@@ -213,16 +214,34 @@ describe('megawatts that nothing can fill', () => {
   });
 
   test('or sites for more than twice the contract, or for less than it', () => {
-    expect(warnings('contract: { gpus: 28800 gpu }\nmilestones: { gpus: [] }')).toEqual([
+    expect(warnings('contract: { gpus: 28800 gpu, commitment: $4B }\nmilestones: { gpus: [] }')).toEqual([
       expect.stringMatching(
         /^over\.yaml:2:19: sites: the sites hold at least 1,\d{3} racks, and the contract is for 400: nothing fills the rest/,
       ),
     ]);
-    expect(warnings('contract: { gpus: 144000 gpu }')).toEqual([
+    expect(warnings('contract: { gpus: 144000 gpu, commitment: $20B }')).toEqual([
       expect.stringMatching(
         /^over\.yaml:2:19: sites: the sites hold at most 1,\d{3} racks, and the contract is for 2,000: some have no place/,
       ),
     ]);
-    expect(warnings('contract: { gpus: 80000 gpu }')).toEqual([]);
+    expect(warnings('contract: { gpus: 80000 gpu, commitment: $11B }')).toEqual([]);
+  });
+});
+
+describe('a contract whose GPUs are stated', () => {
+  test('is held against its commitment, up and down: 45,000 at $3.14 cost $6.81B from 2031-06-30 to 2036-12-31', () => {
+    const small = (more: string) =>
+      warnings(`milestones: { gpus: [20000 gpu] }\ncontract: { gpus: 45000 gpu, ${more} }`);
+    expect(small('commitment: $12B')).toEqual([
+      expect.stringMatching(
+        /^over\.yaml:3:\d+: contract\.gpus: 45,000 GPUs at \$3\.14 an hour cost \$6\.8\dB from the target 2031-06-30 to the end of the term, 43 % less than the commitment of \$12B/,
+      ),
+    ]);
+    expect(small('commitment: $4B')).toEqual([expect.stringContaining('% more than the commitment of $4B')]);
+    expect(small('commitment: $7B')).toEqual([]);
+  });
+
+  test('is not where the commitment is what they cost over the effective term', () => {
+    expect(warnings('contract: { commitment: $9.9B }\ntarget: { by: 2033-12-31 }')).toEqual([]);
   });
 });
