@@ -26,8 +26,8 @@ const kinds = ['scalar', 'milestone', 'series'] as const;
 /**
  * Lays out the columns that a model declared.
  *
- * @throws on a column name that is repeated, empty or not well formed, a text that a terminal would obey, no columns, a table of what is no series, and a
- *   date grid that is not ascending or is needed and empty.
+ * @throws on a column name that is repeated, empty or not well formed, a text that a terminal would obey, no columns,
+ *   a table of what is no series, and a date grid that is not ascending or is needed and empty.
  */
 export function layoutOf(outputs: Outputs): Layout {
   const { columns, gridDays } = outputs;
