@@ -261,3 +261,17 @@ describe('what cannot work is refused at the call', () => {
     expect(() => new Simulation().level('l', { capacity: NaN })).toThrow('capacity NaN, expected a number');
   });
 });
+
+test('a predicate that resets what it is asked about is refused', () => {
+  const simulation = new Simulation();
+  let ran = 0;
+  for (const time of [1, 2]) simulation.scheduleAt(time, () => void ran++);
+  const until = (): boolean => {
+    if (simulation.now === 1) simulation.reset();
+    return false;
+  };
+  expect(message(() => simulation.run({ until }))).toMatch(
+    /^until: reset: called in a predicate, expected between runs/,
+  );
+  expect(ran).toBe(1);
+});

@@ -29,6 +29,11 @@ describe('layout of a record', () => {
     ['no columns', outputs([]), /no columns/],
     ['a repeated name', outputs([column('a', 'scalar'), column('a', 'series')]), /"a" twice/],
     [
+      'a name that a terminal obeys',
+      outputs([column('a\u001b[31m', 'scalar')]),
+      /column "a\\u001b\[31m": .* with a control character/,
+    ],
+    [
       'half of a character in a name',
       outputs([column('\ud800', 'scalar')]),
       /column "\\ud800": half of a character/,

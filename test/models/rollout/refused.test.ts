@@ -219,6 +219,14 @@ const REFUSED: Record<string, [lines: string, issue: RegExp][]> = {
       /^over\.yaml:3:13: sites\[6\]\.name: expected printable text/,
     ],
     ['title: "red \\e[31m text"', /^over\.yaml:2:8: title: expected printable text/],
+    [
+      'contract: { price: { value: 2 / 3 / 4 $/gpu/hour, note: "x \\e[2J" } }',
+      /^over\.yaml:2:\d+: contract\.price\.note: expected printable text/,
+    ],
+    [
+      'contract: { price: { value: 2 / 3 / 4 $/gpu/hour, source: "x \\u202E y" } }',
+      /^over\.yaml:2:\d+: contract\.price\.source: expected printable text/,
+    ],
     ['provider: { name: "a\\0b" }', /^over\.yaml:2:19: provider\.name: expected printable text/],
     [
       'sites:\n  - { name: all regions, kind: reassigned, gpus: 1 gpu, over: 1 day }',

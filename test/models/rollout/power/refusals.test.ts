@@ -35,7 +35,7 @@ test.each<[what: string, lines: string, issue: RegExp, base?: string]>([
     'paper-and-pencil',
   ],
   [
-    'a cut that ends on its first day',
+    'a cut that ends before its first day',
     'sites: [{ name: D1, power: { downgrades: [{ name: a, from: 2026-06-01, to: 2026-05-31, power: 1 MW }] } }]',
     /^over\.yaml:2:\d+: sites\[2\]\.power\.downgrades\[0\]\.to: expected a date from 2026-06-01 on, got 2026-05-31/,
     'paper-and-pencil',
