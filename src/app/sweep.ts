@@ -1,7 +1,7 @@
 import type { DesignRow } from '../design/index.ts';
 import { type Records, targetMilestone } from '../record/index.ts';
 import { comparePoints } from '../explain/index.ts';
-import { compareTable, pointsTable, resultTables, type Table } from '../output/index.ts';
+import { compareTable, pointsTable, resultTables, withFactors, type Table } from '../output/index.ts';
 import type { Seed } from '../random/index.ts';
 import type { LedgerRow } from '../scenario/index.ts';
 import type { ScenarioChoice } from './chosenScenario.ts';
@@ -42,10 +42,13 @@ export function sweepTables(
   rows: readonly DesignRow[],
   milestone?: string,
 ): (records: Records, ledger: readonly LedgerRow[]) => Table[] {
+  const points = pointsTable(rows);
   return (records, ledger) => [
-    pointsTable(rows),
+    points,
     ...differencesTable(records, milestone),
-    ...resultTables(records, ledger),
+    ...resultTables(records, ledger).map((table) =>
+      table.name === 'milestones' ? withFactors(table, points) : table,
+    ),
   ];
 }
 

@@ -29,5 +29,6 @@ export { decisionTable, perfectInformationTable } from './decisionTable.ts';
 export { morrisTable } from './morrisTable.ts';
 export { promiseTable } from './promiseTable.ts';
 export { pointsTable } from './pointsTable.ts';
+export { withFactors } from './withFactors.ts';
 export { sobolTable } from './sobolTable.ts';
 export { dealsTable } from './dealsTable.ts';
