@@ -22,7 +22,7 @@ export function dealHeadline(
 }
 
 /** Whether a row is about the tenant that made the deal. */
-export function isOwnDeal(row: Row): boolean {
+function isOwnDeal(row: Row): boolean {
   return textIn(row, 'party') === textIn(row, 'buyer');
 }
 

@@ -2,7 +2,7 @@ export { intervalDigits } from './intervalDigits.ts';
 export { answerOf, type Answer } from './answer.ts';
 export { UP_TO_HORIZON } from './upToHorizon.ts';
 export { basisCount } from './basisCount.ts';
-export { dealHeadline, isOwnDeal, removalText } from './dealHeadline.ts';
+export { dealHeadline, removalText } from './dealHeadline.ts';
 export { pastDueSentence } from './pastDue.ts';
 export { drawnPastText, pastText } from './pastText.ts';
 export { askedAmount } from './asked.ts';
@@ -18,8 +18,8 @@ export {
 export { factorTitle, factorTitles } from './factorTitle.ts';
 export { inputMeanings, inputTitle } from './inputTitle.ts';
 export { inputFifths } from './inputFifths.ts';
+export { beVerb } from './beVerb.ts';
 export {
-  beVerb,
   mainMilestone,
   milestonesOf,
   numbersIn,

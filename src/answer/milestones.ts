@@ -96,11 +96,6 @@ export function titleOf({ manifest }: Results, name: string): string {
   return manifest?.milestones?.find((one) => one.name === name)?.title ?? name;
 }
 
-/** GPUs are, all else is. */
-export function beVerb(title: string): string {
-  return /\bGPUs\b/.test(title) ? 'are' : 'is';
-}
-
 function milestone({ manifest }: Results, row: Row): Milestone {
   const name = textIn(row, 'milestone') ?? '';
   const said = manifest?.milestones?.find((one) => one.name === name);

@@ -1,10 +1,15 @@
-import { beVerb, type Milestone } from './milestones.ts';
+import { beVerb } from './beVerb.ts';
+import type { Milestone } from './milestones.ts';
 import { asOfIn, type Results } from './results.ts';
 
-/** A milestone that was due before the as-of date: whether it came in time is known or unknown, and no forecast. */
+/** Whether a milestone was due before the as-of date: whether it came in time is known or unknown, and no forecast. */
+export function isPastDue({ due }: Pick<Milestone, 'due'>, asOf: string | undefined): boolean {
+  return due !== undefined && asOf !== undefined && due < asOf;
+}
+
+/** A milestone where it is such a one. */
 export function pastDueOf(results: Results, milestone: Milestone | undefined): Milestone | undefined {
-  const asOf = asOfIn(results);
-  return asOf !== undefined && milestone?.due !== undefined && milestone.due < asOf ? milestone : undefined;
+  return milestone !== undefined && isPastDue(milestone, asOfIn(results)) ? milestone : undefined;
 }
 
 /** What is said of such a milestone, with its dates as a face writes them. */

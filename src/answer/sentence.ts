@@ -1,4 +1,5 @@
-import { beVerb, type Target } from './milestones.ts';
+import { beVerb } from './beVerb.ts';
+import type { Target } from './milestones.ts';
 
 /**
  * The target and how likely it is in time, in one sentence of plain text, with its date and its probability as a face

@@ -57,7 +57,7 @@ function withCode<S>(model: Model<S>, code: string): Model<S> {
 
 /** First digits of the SHA-256 of a module and of what it imports by relative paths. */
 async function codeHash(path: string): Promise<string> {
-  const { importedFiles } = await import('../notebook/importedFiles.ts');
+  const { importedFiles } = await import('../execution/importedFiles.ts');
   const text = readFileSync(path, 'utf8');
   const folder = dirname(path);
   const imported = importedFiles(path, text).map((file) => `${relative(folder, file.path)} ${file.sha256}`);

@@ -1,3 +1,4 @@
+import type { SaidDate } from '../answer/resultsTable.ts';
 import type { Quantiles } from '../plot/quantiles.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import type { Changes } from './changes.ts';
@@ -16,16 +17,6 @@ export interface ReadyBy {
   readonly p: number;
   readonly low: number | undefined;
   readonly high: number | undefined;
-}
-
-/** A date with its interval, by which a share of the replications is there. */
-export interface SaidDate {
-  /** Nothing where it is after the horizon, or before the as-of date, where nobody observed it. */
-  readonly date: string | undefined;
-  readonly low: string | undefined;
-  readonly high: string | undefined;
-  /** Whether it lies before the as-of date. */
-  readonly isEarlier: boolean;
 }
 
 /** The dates by which 10, 50 and 90 % of the replications have reached a milestone. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { CellFailure, CellRun, InputHash, Output } from './cellRun.ts';
-import { importedFiles } from './importedFiles.ts';
+import { importedFiles } from '../execution/importedFiles.ts';
 import { ownFiles } from './ownFiles.ts';
 import { markedScript } from './markedScript.ts';
 import { portableOutput } from './portableOutput.ts';

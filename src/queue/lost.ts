@@ -20,16 +20,16 @@ export async function persistently<T>(
     signal,
     patience = patienceSeconds,
     hurry,
-    hurried: most = hurrySeconds,
+    hurriedPatience = hurrySeconds,
     isLost: mayReturn = isLost,
     onLost = async () => {},
   }: {
     /** Aborted, the loss is thrown at once. */
     signal?: AbortSignal | undefined;
     patience?: number;
-    /** Aborted, it is waited for so many seconds more at most. */
+    /** Aborted, it is waited for `hurriedPatience` seconds more at most. */
     hurry?: AbortSignal | undefined;
-    hurried?: number;
+    hurriedPatience?: number;
     /** Which errors are worth another attempt. */
     isLost?: (error: unknown) => boolean;
     /** Before each further attempt. */
@@ -43,7 +43,7 @@ export async function persistently<T>(
       return await body();
     } catch (error) {
       if (!mayReturn(error)) throw error;
-      if (waited >= patience || hurried >= most || signal?.aborted === true) {
+      if (waited >= patience || hurried >= hurriedPatience || signal?.aborted === true) {
         throw new QueueLost(`queue: no answer for ${Math.round(waited)} s (${failureText(error)})`);
       }
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Picture, SaidDate, Side } from '../../src/explorer/picture.ts';
+import type { SaidDate } from '../../src/answer/index.ts';
+import type { Picture, Side } from '../../src/explorer/picture.ts';
 import type { Facts } from '../../src/explorer/scenarioFacts.ts';
 import { changedIn, labelOf, roomsOf, withSetting } from '../../src/explorer/page/entries.ts';
 import { againstBaseline, changeText } from '../../src/explorer/page/changeWords.ts';
@@ -15,12 +16,7 @@ import {
 } from '../../src/explorer/page/words.ts';
 import type { Estimate } from '../../src/statistics/index.ts';
 
-const said = (date: string | undefined): SaidDate => ({
-  date,
-  low: undefined,
-  high: undefined,
-  isEarlier: false,
-});
+const said = (estimate: string | undefined): SaidDate => ({ estimate, isEarlier: false });
 const FACTS = { horizon: '2028-12-31', asOf: undefined };
 
 const SIDE: Side = {
@@ -99,7 +95,7 @@ describe('the answer', () => {
     expect(answerOf({ ...PICTURE, now }, facts)).toEqual({
       number: '',
       words:
-        '100 % of the contract: due by 31 Dec 2026, before the as-of date, and whether that was kept nobody has told the model. Half of the runs were there before 1 Jul 2027, on days that nobody observed.',
+        '100 % of the contract was due by 31 Dec 2026, before the as-of date: whether that was kept nobody has told the model. Half of the runs were there before 1 Jul 2027, on days that nobody observed.',
     });
     const milestone = { name: 'm', title: '10,000 GPUs', due: undefined };
     const late = { ...now, dates: { ...now.dates, p50: { ...earlier, high: '2027-08-01' } } };

@@ -46,5 +46,7 @@ test('a loss is waited for a little at most once others are to end', async () =>
     throw lost();
   };
   const hurry = AbortSignal.abort();
-  await expect(persistently(throwing, { hurry, hurried: 0.1 })).rejects.toThrow('queue: no answer for 0 s');
+  await expect(persistently(throwing, { hurry, hurriedPatience: 0.1 })).rejects.toThrow(
+    'queue: no answer for 0 s',
+  );
 });

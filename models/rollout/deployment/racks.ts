@@ -20,8 +20,6 @@ export interface Racks {
   pod: Int32Array;
   /** Whether it could have come sooner, had positions been forecast sooner. */
   askedLater: Uint8Array;
-  /** From when on its tenant lacked racks; NaN from the start. Until then it lacked positions. */
-  chipsSince: Float64Array;
   /** Install job that the rack belongs to, −1 for none. */
   job: Int32Array;
   /**
@@ -74,7 +72,6 @@ export function newRacks(capacity: number): Racks {
     hall: new Int32Array(capacity).fill(-1),
     pod: new Int32Array(capacity).fill(-1),
     askedLater: new Uint8Array(capacity),
-    chipsSince: times(),
     job: new Int32Array(capacity).fill(-1),
     deaths: new Uint8Array(capacity),
     reworks: new Uint8Array(capacity),

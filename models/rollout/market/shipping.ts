@@ -63,8 +63,6 @@ export function shipRacks(
       product: product.index,
       askedLater,
     });
-  if (shortOfChips !== undefined)
-    racks.chipsSince.fill(shortOfChips.since, shipment.first, shipment.last + 1);
   // The last rack stands for all that travel with it.
   const freight = world.simulation.schedule(
     freightDays,

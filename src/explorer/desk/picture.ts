@@ -76,7 +76,7 @@ function sideOf(records: Records, column: Column | undefined): Side {
   const point = records.points[0]!;
   const { gpus, spend, asked } = ownSeries(point, column);
   const isTarget = column !== undefined && column === targetMilestone(point.outputs.columns);
-  const none = { date: undefined, low: undefined, high: undefined, isEarlier: false };
+  const none = { isEarlier: false };
   const isForecast = column !== undefined && !isPastDue(column, point.outputs);
   return {
     readiness: column === undefined ? [] : readinessOf(point, column),

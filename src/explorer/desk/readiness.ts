@@ -3,7 +3,8 @@ import { datesOfMilestone } from '../../output/milestoneDates.ts';
 import { dateOfDay } from '../../record/calendarDate.ts';
 import { asOfDay } from '../../record/asOf.ts';
 import { chancesByDay } from '../../output/chancesByDay.ts';
-import type { MilestoneDates, ReadyBy, SaidDate } from '../picture.ts';
+import type { SaidDate } from '../../answer/resultsTable.ts';
+import type { MilestoneDates, ReadyBy } from '../picture.ts';
 
 /**
  * The share of the replications that have reached a milestone by the end of each day, from the as-of date to the
@@ -24,8 +25,8 @@ export function readinessOf(point: PointRecords, milestone: Column): ReadyBy[] {
 export function datesOf(point: PointRecords, milestone: Column): MilestoneDates {
   const [p10, p50, p90] = datesOfMilestone(point, milestone, [0.1, 0.5, 0.9]).map(
     ({ cells, status }): SaidDate => {
-      const [date, low, high] = cells as (string | undefined)[];
-      return { date, low, high, isEarlier: status === 'unobserved' };
+      const [estimate, low, high] = cells as (string | undefined)[];
+      return { estimate, low, high, isEarlier: status === 'unobserved' };
     },
   );
   return { p10: p10!, p50: p50!, p90: p90! };

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { isPastDue } from '../../answer/pastDue.ts';
 import { fanChart, type PlotArea } from '../../plot/index.ts';
 import { compactText } from '../../plot/numberText.ts';
 import type { Band, Line } from '../picture.ts';
@@ -10,7 +11,7 @@ import { pointsOf } from './plotPlaces.ts';
 import { DrivingPath } from './DrivingPath.tsx';
 import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
-import { bandText, bandWords, dateText, isPastDue, pastOf } from './words.ts';
+import { bandText, bandWords, dateText, pastOf } from './words.ts';
 
 /** GPUs in service over time, with single replications on top: one of them that is picked tells its driving path. */
 export function FanView({ picture, state, facts, said, onChange }: ViewProps): JSX.Element {

@@ -41,11 +41,16 @@ interface MarkProps {
 /** From the as-of date on: what lies before it nobody observed. */
 function Mark({ area, side, asOf, kind, y }: MarkProps): JSX.Element | null {
   const { p10, p50, p90 } = side.dates;
-  const first = p10.isEarlier ? asOf : p10.date;
+  const first = p10.isEarlier ? asOf : p10.estimate;
   if (first === undefined || p90.isEarlier || first > area.last.toISOString().slice(0, 10)) return null;
-  const [from, to] = [placeOf(area, first), p90.date === undefined ? area.right : placeOf(area, p90.date)];
+  const [from, to] = [
+    placeOf(area, first),
+    p90.estimate === undefined ? area.right : placeOf(area, p90.estimate),
+  ];
   const at =
-    p50.date === undefined || Date.parse(p50.date) > Number(area.last) ? undefined : placeOf(area, p50.date);
+    p50.estimate === undefined || Date.parse(p50.estimate) > Number(area.last)
+      ? undefined
+      : placeOf(area, p50.estimate);
   return (
     <g class={`milestone ${kind}`}>
       <rect x={from} y={y - BAR / 2} width={Math.max(1, to - from)} height={BAR} />

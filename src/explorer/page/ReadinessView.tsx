@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { isPastDue } from '../../answer/pastDue.ts';
 import { readinessChart, type PlotArea } from '../../plot/index.ts';
 import type { ReadyBy } from '../picture.ts';
 import { againstBaseline } from './changeWords.ts';
@@ -6,7 +7,7 @@ import { ChartFigure } from './ChartFigure.tsx';
 import { heightOf, placeOf } from './plotPlaces.ts';
 import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
-import { isPastDue, pastOf, pointsText, readinessOn, readinessWords } from './words.ts';
+import { pastOf, pointsText, readinessOn, readinessWords } from './words.ts';
 
 /** Days between points of a curve, where nothing happens between them that could be seen. */
 const EVERY_DAYS = 7;
@@ -40,7 +41,11 @@ export function ReadinessView({ picture, state, facts, onChange }: ViewProps): J
               ? undefined
               : { date: milestone.due, label: milestone.title },
           goal: milestone.title,
-          quantiles: { p10: now.dates.p10.date, p50: now.dates.p50.date, p90: now.dates.p90.date },
+          quantiles: {
+            p10: now.dates.p10.estimate,
+            p50: now.dates.p50.estimate,
+            p90: now.dates.p90.estimate,
+          },
         })
       }
       dates={now.readiness.map((point) => point.date)}

@@ -11,6 +11,6 @@ export function readDate(
   { milestone, now }: Picture,
   { horizon, asOf = '' }: Facts,
 ): string {
-  const ahead = [milestone?.due, now.dates.p50.date].find((date) => date !== undefined && date >= asOf);
+  const ahead = [milestone?.due, now.dates.p50.estimate].find((date) => date !== undefined && date >= asOf);
   return state.date ?? ahead ?? horizon;
 }

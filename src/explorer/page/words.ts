@@ -2,7 +2,9 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { dateOf, dayText } from '../../plot/calendarText.ts';
 import { intervalText, numberText, shareText } from '../../plot/numberText.ts';
 import { changeText } from './changeWords.ts';
-import type { Band, Difference, Picture, ReadyBy, SaidDate, Side, StageDates } from '../picture.ts';
+import { isPastDue, pastDueSentence } from '../../answer/pastDue.ts';
+import type { SaidDate } from '../../answer/resultsTable.ts';
+import type { Band, Difference, Picture, ReadyBy, Side, StageDates } from '../picture.ts';
 import type { Facts, Milestone } from '../scenarioFacts.ts';
 
 /** `31 Dec 2026`; `after the horizon` where there is no such date. */
@@ -11,8 +13,8 @@ export function dateText(date: string | undefined): string {
 }
 
 /** A date that is said of a milestone: `before 22 Nov 2026`, where nobody observed it. */
-export function saidText({ date, isEarlier }: SaidDate, asOf: string | undefined): string {
-  return isEarlier ? `before ${dateText(asOf)}` : dateText(date);
+export function saidText({ estimate, isEarlier }: SaidDate, asOf: string | undefined): string {
+  return isEarlier ? `before ${dateText(asOf)}` : dateText(estimate);
 }
 
 /** A date of a stage: what lies before the as-of date nobody observed, where nothing says that it was. */
@@ -27,9 +29,9 @@ export function edgeText(
 
 /** The same with its interval; nothing more is known of one after the horizon. */
 export function saidWithInterval(said: SaidDate, asOf: string | undefined): string {
-  const { date, low, high, isEarlier } = said;
+  const { estimate, low, high, isEarlier } = said;
   const text = saidText(said, asOf);
-  if (date === undefined && !(isEarlier && high !== undefined)) return text;
+  if (estimate === undefined && !(isEarlier && high !== undefined)) return text;
   const [from, to] = [low, high].map((end) => (end === undefined ? '…' : dateText(end)));
   return `${text} (${from} to ${to})`;
 }
@@ -45,11 +47,13 @@ export function answerOf(
   { horizon, asOf }: Pick<Facts, 'horizon' | 'asOf'>,
 ): { number: string; words: string } {
   if (milestone === undefined) return { number: '', words: 'The scenario has no milestone.' };
-  if (isPastDue(milestone, asOf))
-    return {
-      number: '',
-      words: `${milestone.title}: due by ${dateText(milestone.due)}, before the as-of date, and whether that was kept nobody has told the model. ${medianSentence(now, milestone, asOf)}`,
-    };
+  if (asOf !== undefined && isPastDue(milestone, asOf)) {
+    const told = pastDueSentence(
+      { ...milestone, onceReached: 'in service', ...now.dates },
+      { asOf, date: dateText },
+    );
+    return { number: '', words: `${told}. ${medianSentence(now, milestone, asOf)}` };
+  }
   const { estimate, low, high } = now.probability;
   const interval =
     low === undefined || high === undefined ? 'no interval' : `${shareText(low)} to ${shareText(high)}`;
@@ -79,13 +83,8 @@ function medianSentence(
       : ` On average ${shareWithInterval(attained)} of it is there on ${dateText(milestone.due)}.`;
   if (p50.isEarlier)
     return `Half of the runs were there ${saidWithInterval(p50, asOf)}, on days that nobody observed.${part}`;
-  if (p50.date === undefined) return `Half of the runs are there after the horizon or never.${part}`;
+  if (p50.estimate === undefined) return `Half of the runs are there after the horizon or never.${part}`;
   return `Half of the runs are there by ${saidWithInterval(p50, asOf)}.${part}`;
-}
-
-/** Whether a milestone was due before the as-of date: whether that was kept is no forecast. */
-export function isPastDue({ due }: Pick<Milestone, 'due'>, asOf: string | undefined): boolean {
-  return due !== undefined && asOf !== undefined && due < asOf;
 }
 
 /** A text whose numbers are not parted from what they are of: `4 %`, `31 Dec`. */

@@ -10,18 +10,23 @@ function lateGrid({ construction, site }: Parts): void {
   site.power.connection = { utility: 'utility', requested: '2026-01-01' };
 }
 
+/** Engines for both halls, ordered on the first day and delivered after 300 days unless told otherwise. */
+function engines(sources: Partial<Source>[]): Source[] {
+  return sources.map((source, index) => ({
+    name: `engines ${index}`,
+    kind: 'engines',
+    power: '20 MW',
+    leadTime: '300 days',
+    trigger: { kind: 'date', on: '2026-01-01' },
+    ...source,
+  }));
+}
+
 function earliest(sources: Partial<Source>[], temporaryPower: PowerText['temporaryPower'] = 'service') {
   const scenario = oneCampus((parts) => {
     lateGrid(parts);
     parts.site.power.temporaryPower = temporaryPower;
-    parts.site.power.bridging = sources.map((source, index) => ({
-      name: `engines ${index}`,
-      kind: 'engines',
-      power: '20 MW',
-      leadTime: '300 days',
-      trigger: { kind: 'date', on: '2026-01-01' },
-      ...source,
-    }));
+    parts.site.power.bridging = engines(sources);
   });
   const first = earliestReady(scenario, scenario.sites[0]!);
   expect(readyDays(runCampus(scenario))[0]).toBeGreaterThanOrEqual(first);
@@ -60,15 +65,7 @@ describe('the earliest day of a campus whose grid comes on day 600, with 15 days
       lateGrid(parts);
       parts.construction.procurement = { generators: { regime: 'reserved', reserved: '250 days' } };
       parts.site.power.temporaryPower = 'service';
-      parts.site.power.bridging = [
-        {
-          name: 'engines',
-          kind: 'engines',
-          power: '20 MW',
-          leadTime: '300 days',
-          trigger: { kind: 'date', on: '2026-01-01' },
-        },
-      ];
+      parts.site.power.bridging = engines([{}]);
     });
     expect(earliestReady(scenario, scenario.sites[0]!)).toBe(265);
   });
@@ -78,15 +75,7 @@ describe('the earliest day of a campus whose grid comes on day 600, with 15 days
       site.power.units = '0 unit';
       delete site.power.orders;
       site.power.temporaryPower = 'service';
-      site.power.bridging = [
-        {
-          name: 'engines',
-          kind: 'engines',
-          power: '20 MW',
-          leadTime: '900 days',
-          trigger: { kind: 'date', on: '2026-01-01' },
-        },
-      ];
+      site.power.bridging = engines([{ leadTime: '900 days' }]);
     });
     expect(earliestReady(scenario, scenario.sites[0]!)).toBe(915);
   });

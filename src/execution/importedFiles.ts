@@ -2,16 +2,21 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { packageRoot } from '../experiment/index.ts';
-import type { InputHash } from './cellRun.ts';
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+
+/** A file, and what is in it. */
+interface ImportedFile {
+  readonly path: string;
+  readonly sha256: string;
+}
 
 /**
  * The files that a script imports by a relative path, and those import in turn, in the order of their paths; not
  * those of this package's own source, which its version stands for.
  */
-export function importedFiles(script: string, text: string): InputHash[] {
+export function importedFiles(script: string, text: string): ImportedFile[] {
   const found = new Map<string, string>();
   const visit = (path: string, source: string): void => {
     for (const [, from, bare, dynamic] of source.matchAll(IMPORT)) {
