@@ -1,5 +1,6 @@
 import { canonicalName } from './canonicalName.ts';
 import type { Issue } from './issue.ts';
+import { markedByKind } from './otherKind.ts';
 import { asStage, isActualKey } from './overlay.ts';
 import { suggestion } from './suggestion.ts';
 import { nameOf, type MapEntry, type Origin, type TreeNode } from './treeNode.ts';
@@ -27,7 +28,9 @@ export function applySettings(
   settings: Readonly<Record<string, Setting>>,
   report: (issue: Issue) => void,
 ): TreeNode {
-  return Object.entries(settings).reduce((tree, [path, value]) => {
+  // A kind first: what is set beside it is meant for that kind.
+  const kindsFirst = Object.entries(settings).sort(([a], [b]) => Number(setsKind(b)) - Number(setsKind(a)));
+  return kindsFirst.reduce((tree, [path, value]) => {
     const refuse = (message: string): TreeNode => {
       report({ ...ORIGIN, path, message });
       return tree;
@@ -42,6 +45,10 @@ export function applySettings(
       throw error;
     }
   }, root);
+}
+
+function setsKind(path: string): boolean {
+  return path.endsWith('.kind');
 }
 
 class UnknownPath extends Error {}
@@ -77,5 +84,6 @@ function set(node: TreeNode | undefined, rest: string, value: Setting): TreeNode
   }
   const inherited = map.entries.get(part);
   const entry: MapEntry = { key: ORIGIN, node: set(inherited?.node, rest.slice(part.length + 1), value) };
-  return { ...map, entries: new Map([...map.entries, [part, entry]]) };
+  const others = part === 'kind' ? markedByKind(map.entries, entry) : map.entries;
+  return { ...map, entries: new Map([...others, [part, entry]]) };
 }

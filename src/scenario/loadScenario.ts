@@ -107,17 +107,18 @@ export function loadScenario<T>(options: FileOptions<T> | SourceOptions<T>): Loa
     throw new ScenarioError(extended.issues);
 
   const unset: Issue[] = [];
-  const root = applySettings(extended.root, settings, (issue) => unset.push(issue));
+  const merged = applySettings(extended.root, settings, (issue) => unset.push(issue));
   const rooms = new Set<string>();
   const context: LoadContext = { catalog, gather: false, asked: (room) => rooms.add(room) };
   const checked = (tree: TreeNode): Validated<T> => {
     const names: Issue[] = [];
     // Settings, and names that merging could not tell were the same.
     reportRepeatedNames(tree, (issue) => names.push(issue));
-    const { value, issues } = validateTree(schema, tree, { context });
-    return { value: value as T, issues: [...names, ...issues] };
+    const { value, root: parsed, issues } = validateTree(schema, tree, { context });
+    return { value: value as T, root: parsed, issues: [...names, ...issues] };
   };
-  const validated = checked(root);
+  const validated = checked(merged);
+  const { root } = validated;
   const issues = [...unset, ...validated.issues].slice(0, limits.issues);
   const files = new Set(extended.files.map(({ path }) => path));
   if (inFile) files.delete(options.file);

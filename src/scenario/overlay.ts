@@ -1,4 +1,5 @@
 import { formatPath, type Issue } from './issue.ts';
+import { markedByKind } from './otherKind.ts';
 import { suggestion } from './suggestion.ts';
 import { nameOf, removalOf, type ListNode, type MapEntry, type MapNode, type TreeNode } from './treeNode.ts';
 
@@ -48,8 +49,8 @@ export function isActualKey(key: string): boolean {
  * Lays one tree over another: maps merge key by key, lists of named items by name, everything else is replaced and
  * marked so.
  *
- * Over a bare duration, a map of only `started` and `finished` keeps the duration. An empty list takes the place of any
- * other. Reports an item to remove that is not there.
+ * A map that states another `kind` leaves behind what that kind does not have. Over a bare duration, a map of only
+ * `started` and `finished` keeps the duration. An empty list takes the place of any other. Reports an item to remove that is not there.
  */
 export function overlay(
   base: TreeNode,
@@ -74,7 +75,7 @@ function overlayMap(
   report: (issue: Issue) => void,
   path: readonly PropertyKey[],
 ): MapNode {
-  const entries = new Map(base.entries);
+  const entries = new Map(markedByKind(base.entries, over.entries.get('kind')));
   for (const [key, { key: origin, node }] of over.entries) {
     const inherited = base.entries.get(key);
     const merged = inherited === undefined ? node : overlay(inherited.node, node, report, [...path, key]);

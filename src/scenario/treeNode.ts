@@ -33,6 +33,8 @@ export interface MapNode extends Placed {
 export interface MapEntry {
   readonly key: Origin;
   readonly node: TreeNode;
+  /** Inherited by a map that states another `kind`: left out where that kind does not have the key. */
+  readonly ofOtherKind?: true;
 }
 
 /** A value with the place where it was written: what files, overlays and settings are merged as. */
@@ -70,6 +72,8 @@ export interface Found {
   readonly key: Origin;
   /** True when this value or one around it took the place of an inherited one. */
   readonly replaced: boolean;
+  /** True when the last key was inherited by a map that states another `kind`. */
+  readonly ofOtherKind: boolean;
 }
 
 /** The deepest value along the path that exists: a missing key is reported where the map around it begins. */
@@ -79,15 +83,17 @@ export function find(root: TreeNode, path: readonly PropertyKey[]): Found {
     origin: root.origin,
     key: root.origin,
     replaced: root.replaced,
+    ofOtherKind: false,
   };
   let found = start;
   for (const part of path) {
     const entry = childOf(found.node, part);
     if (entry === undefined) break;
-    const { node, key } = entry;
-    found = { node, key, origin: node.origin, replaced: found.replaced || node.replaced };
+    const { node, key, ofOtherKind = false } = entry;
+    found = { node, key, origin: node.origin, replaced: found.replaced || node.replaced, ofOtherKind };
   }
-  return { origin: found.origin, key: found.key, replaced: found.replaced };
+  const { node: _, ...rest } = found;
+  return rest;
 }
 
 /** Where the first value at a path, or below it, was written by other files than those given; nothing without one. */

@@ -2,6 +2,7 @@ import { applySettings, SETTINGS, type Setting } from './applySettings.ts';
 import type { Issue } from './issue.ts';
 import { overlay, statesQuantity } from './overlay.ts';
 import { childOf, nameOf, placeOf, type Origin, type TreeNode } from './treeNode.ts';
+import { withoutPath } from './withoutPath.ts';
 
 /** A scenario before it is one tree: what the file inherits, what it says itself, and the settings over both. */
 export interface Layers {
@@ -86,28 +87,9 @@ function merged({ inherited, own, settings }: Layers): TreeNode {
 }
 
 function leftOut(layers: Layers, written: Written): Layers {
-  if (!('setting' in written)) return { ...layers, own: removed(layers.own, written) };
+  if (!('setting' in written)) return { ...layers, own: withoutPath(layers.own, written) };
   const { [written.setting]: _, ...settings } = layers.settings;
   return { ...layers, settings };
-}
-
-function removed(node: TreeNode, [part, ...rest]: readonly (string | number)[]): TreeNode {
-  if (node.kind === 'map') {
-    const entries = new Map(node.entries);
-    const entry = entries.get(String(part))!;
-    if (rest.length === 0) entries.delete(String(part));
-    else entries.set(String(part), { ...entry, node: removed(entry.node, rest) });
-    return { ...node, entries };
-  }
-  if (node.kind !== 'list') return node;
-  const index = Number(part);
-  return {
-    ...node,
-    items:
-      rest.length === 0
-        ? node.items.filter((_, other) => other !== index)
-        : node.items.with(index, removed(node.items[index]!, rest)),
-  };
 }
 
 /** The entries of a map, but for the name that its item is found by, or the items of a list of named things. */

@@ -4,6 +4,7 @@ import { withLoadContext, type BlockParams, type LoadContext } from './loadConte
 import { messageOf, knownKeys } from './schemaMessage.ts';
 import { suggestion } from './suggestion.ts';
 import { find, placeOf, plainValue, type TreeNode } from './treeNode.ts';
+import { withoutPath } from './withoutPath.ts';
 
 type Problem = z.core.$ZodIssue;
 
@@ -54,6 +55,8 @@ function placed(root: TreeNode, path: readonly PropertyKey[]): string {
 
 export interface Validated<T> {
   readonly value?: T;
+  /** The tree that was parsed: without the keys that inherited maps of another kind left. */
+  readonly root: TreeNode;
   readonly issues: readonly Issue[];
 }
 
@@ -71,9 +74,16 @@ export function validateTree<T>(
       return messageOf(issue);
     },
   });
-  if (result.success) return { value: result.data, issues: [] };
+  if (result.success) return { value: result.data, root, issues: [] };
+  const problems = result.error.issues.flatMap((issue) => flatten(issue, []));
+  const left = problems.flatMap(({ path, problem }) =>
+    problem.code === 'unrecognized_keys' ? problem.keys.map((key) => [...path, key]) : [],
+  );
+  const ofOtherKind = left.filter((path) => find(root, path).ofOtherKind);
+  if (ofOtherKind.length > 0)
+    return validateTree(schema, ofOtherKind.reduce(withoutPath, root), { at, context });
   const issues: Issue[] = [];
-  for (const { path, problem } of result.error.issues.flatMap((issue) => flatten(issue, []))) {
+  for (const { path, problem } of problems) {
     const { origin, issues: inner, ledger, first, atKey } = paramsOf(problem);
     if (ledger !== undefined) continue;
     if (inner !== undefined) issues.push(...inner);
@@ -100,5 +110,5 @@ export function validateTree<T>(
       });
     }
   }
-  return { issues };
+  return { root, issues };
 }
