@@ -13,13 +13,8 @@ import type { OrderItem } from './sites/orderItems.ts';
  * No order is moved to before the as-of date: what was ordered by then is as it is.
  */
 export function earlierOrders(scenario: RolloutScenario, size: number): Relaxation[] {
-  const today = dayNumber(scenario.start, scenario.asOf);
   return orderedItems(scenario).flatMap((item): Relaxation[] => {
-    const open = scenario.sites.flatMap((site) => {
-      if (site.kind !== 'dedicated' || isHeld(scenario, site, item)) return [];
-      const daysAhead = firstOrderDay(scenario, site, item) - today;
-      return daysAhead > 0 ? [{ site, daysAhead }] : [];
-    });
+    const open = ordersAhead(scenario, item);
     const days = Math.round(size * medianOf(open.map(({ site }) => leadTimeDays(scenario, site, item))));
     const settings = open.flatMap(({ site, daysAhead }) => {
       const moved = Math.min(days, Math.floor(daysAhead));
@@ -36,6 +31,19 @@ export function earlierOrders(scenario: RolloutScenario, size: number): Relaxati
         settings: Object.fromEntries(settings.map(({ path, shift }) => [path, daysSetting(shift)])),
       },
     ];
+  });
+}
+
+/** The sites whose first order of an item is still to come on the as-of date, and by how many days. */
+export function ordersAhead(
+  scenario: RolloutScenario,
+  item: OrderItem,
+): { site: DedicatedSite; daysAhead: number }[] {
+  const today = dayNumber(scenario.start, scenario.asOf);
+  return scenario.sites.flatMap((site) => {
+    if (site.kind !== 'dedicated' || isHeld(scenario, site, item)) return [];
+    const daysAhead = firstOrderDay(scenario, site, item) - today;
+    return daysAhead > 0 ? [{ site, daysAhead }] : [];
   });
 }
 

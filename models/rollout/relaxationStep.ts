@@ -23,23 +23,50 @@ export function step(name: string, by: string, size: number, parts: readonly Par
   return [{ name, step: `${percent(Math.abs(size))} ${size < 0 ? 'less' : 'more'}`, by, settings }];
 }
 
-export function scaled(
+/** The setting that scales one range; none where no text says such a range, or nothing would change. */
+function scaled(
   path: string,
   range: Distribution | undefined,
   factor: number,
-  { unit, max = Number.POSITIVE_INFINITY }: { unit?: string; max?: number } = {},
+  { unit, max = Infinity }: { unit?: string; max?: number } = {},
 ): [string, string][] {
-  const values = range === undefined ? [] : valuesOf(range);
-  // Twelve digits are more than any range has, and keep rounding noise out of the settings.
-  const more = values.map((value) => Number(Math.min(max, value * factor).toPrecision(12)));
-  if (more.every((value, index) => value === values[index])) return [];
-  return [[path, `${more.join(' / ')}${unit === undefined ? '' : ` ${unit}`}`]];
+  if (range === undefined) return [];
+  const text = scaledText(range, factor, max);
+  if (text === undefined || text === scaledText(range, 1, max)) return [];
+  return [[path, unit === undefined ? text : `${text} ${unit}`]];
 }
 
-/** The numbers by which a range can be written, none where it cannot. */
-function valuesOf(range: Distribution): number[] {
-  if (range.kind === 'constant') return [range.value];
-  return range.kind === 'lowModeHigh' ? [quantile(range, 0.1), range.mode, quantile(range, 0.9)] : [];
+/** A range as a scenario writes it, so many times as large, and nowhere above `max`; nothing where no text says it. */
+function scaledText(range: Distribution, factor: number, max: number): string | undefined {
+  // Twelve digits are more than any range has, and keep rounding noise out of the settings.
+  const times = (value: number): string => String(Number(Math.min(max, value * factor).toPrecision(12)));
+  switch (range.kind) {
+    case 'constant':
+      return times(range.value);
+    case 'lowModeHigh':
+      return [quantile(range, 0.1), range.mode, quantile(range, 0.9)].map(times).join(' / ');
+    case 'triangular':
+      return `triangular(${[range.min, range.mode, range.max].map(times).join(', ')})`;
+    case 'uniform':
+      return `uniform(${[range.min, range.max].map(times).join(', ')})`;
+    default:
+      // The tail of these has no end that could be kept below one.
+      return max === Infinity ? scaledTail(range, times) : undefined;
+  }
+}
+
+function scaledTail(range: Distribution, times: (value: number) => string): string | undefined {
+  switch (range.kind) {
+    case 'lognormal':
+      return `lognormal(${times(Math.exp(range.meanLog))}, ${range.sdLog})`;
+    case 'exponential':
+      return `exponential(${times(range.mean)})`;
+    // What holds a range inside bounds is said by the key, and holds the scaled one too.
+    case 'clamped':
+      return scaledTail(range.of, times);
+    default:
+      return undefined;
+  }
 }
 
 export function percent(part: number): string {

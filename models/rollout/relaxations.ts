@@ -2,6 +2,7 @@ import type { Relaxation } from '../../src/design/index.ts';
 import { constant, quantile } from '../../src/random/index.ts';
 import { earlierOrders } from './earlierOrders.ts';
 import { earlierStart } from './earlierStart.ts';
+import { shorterLeadTimes } from './shorterLeadTimes.ts';
 import { dealRemovals } from './market/dealRemovals.ts';
 import { percent, step, whole, type Part } from './relaxationStep.ts';
 import type { RolloutScenario } from './scenario.ts';
@@ -21,8 +22,8 @@ const TENANT = 'tenant';
  * past.
  *
  * What cannot be had in parts is removed, and its step says so. Only steps that the scenario can make are there: no
- * outage windows to remove where there are none, no share of 100 % to raise. A range is scaled as a whole; one that
- * is neither a constant nor low / mode / high is left out.
+ * outage windows to remove where there are none, no share of 100 % to raise. A range is scaled as a whole, whatever its
+ * form.
  *
  * @param size part of itself by which each changes, between 0 and 1
  */
@@ -30,6 +31,7 @@ export function relaxations(scenario: RolloutScenario, size: number = USUAL_SIZE
   return [
     ...chips(scenario, size),
     ...earlierOrders(scenario, size),
+    ...shorterLeadTimes(scenario, size),
     ...halls(scenario, size),
     ...earlierStart(scenario, size),
     ...work(scenario, size),
@@ -52,18 +54,29 @@ function chips({ chips: own, product, contract, deployment }: RolloutScenario, s
     ...step("provider's share of the vendor's output", VENDOR, size, [
       ['chips.providerShare', own.providerShare, { max: 1 }],
     ]),
+    ...lots(own.output, size),
     ...step('time from wafer to rack', VENDOR, -size, [
       ['chips.pipeline.wafer', wafer, days],
       ['chips.pipeline.packaging', packaging, days],
       ['chips.pipeline.tray', tray, days],
       ['chips.pipeline.rack', rack, days],
     ]),
+    ...step('freight of racks', VENDOR, -size, [['chips.freight', own.freight, days]]),
     ...step('power of a GPU', VENDOR, -size, [
       ['product.facilityPower', product.facilityPower, { unit: 'kW/gpu' }],
     ]),
     ...step('racks that fail burn-in', VENDOR, -size, [['deployment.reworkShare', deployment.reworkShare]]),
     ...smallerContract(contract, size),
   ];
+}
+
+/** Racks are whole: of a small lot a tenth is one. */
+function lots(output: RolloutScenario['chips']['output'], size: number): Relaxation[] {
+  if (output.kind !== 'lots') return [];
+  const racks = Math.max(output.racks + 1, Math.round(output.racks * (1 + size)));
+  const share = percent(Number((racks / output.racks - 1).toPrecision(3)));
+  const settings = { 'chips.output.racks': `${racks} rack` };
+  return [{ name: 'racks of a lot', step: `${share} more`, by: VENDOR, settings }];
 }
 
 /** Fewer GPUs: stated as a number, or as the commitment that buys them. */

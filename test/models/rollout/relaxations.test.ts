@@ -96,6 +96,33 @@ describe('the steps of a scenario', () => {
     expect(steps.some(({ name }) => name.startsWith('order of'))).toBe(false);
   });
 
+  test('shorten the lead time of goods of which every order is placed, and of no others', () => {
+    const leadTimes = (of: typeof steps) => of.filter(({ name }) => name.startsWith('lead time of'));
+    expect(leadTimes(steps).map(({ name }) => name)).toEqual([
+      'lead time of transformers and switchgear',
+      'lead time of cooling plant',
+      'lead time of switches and optics',
+    ]);
+    const { settings } = leadTimes(steps)[0]!;
+    const days = (of: typeof scenario) => median(of.construction.transformer.regimes.reserved.leadTime);
+    expect(days(shippedScenario('openai-aws-38b', settings).scenario) / days(scenario)).toBeCloseTo(0.9, 2);
+    // Its campus is still to be ordered for, so the steps are to order earlier.
+    expect(leadTimes(rollout.relaxations!(shippedScenario('greenfield-1gw').scenario))).toEqual([]);
+  });
+
+  test('raise lots by a tenth, in whole racks, one at least', () => {
+    const lots = (racks: string) => {
+      const { scenario: own } = shippedScenario('paper-and-pencil', { 'chips.output.racks': racks });
+      return rollout.relaxations!(own).find(({ name }) => name === 'racks of a lot')!;
+    };
+    expect(lots('100 rack')).toMatchObject({
+      step: '10 % more',
+      by: 'vendor',
+      settings: { 'chips.output.racks': '110 rack' },
+    });
+    expect(lots('4 rack')).toMatchObject({ step: '25 % more', settings: { 'chips.output.racks': '5 rack' } });
+  });
+
   test('begin no site before the as-of date, and none that is under way', () => {
     const startOf = (settings: Record<string, string>) =>
       rollout.relaxations!(shippedScenario('greenfield-1gw', settings).scenario).find(
