@@ -18,6 +18,7 @@ import { isPreciseEnough, type Precision } from './precision.ts';
 import { clearFolder, prepareFolder } from './outputFolder.ts';
 import { portablePath } from './packagePath.ts';
 import { runTables } from './runTables.ts';
+import { variedValues } from './variedValues.ts';
 import { writeRun } from './writeRun.ts';
 
 /** What a finished run left, in memory by name only: records are read from disk when they are asked for. */
@@ -64,6 +65,8 @@ export interface RunPlan {
   readonly replications: number;
   /** Whether fewer may do, as a precision is asked for. */
   readonly isMost: boolean;
+  /** What the points differ in, a phrase each. */
+  readonly varied: readonly string[];
 }
 
 /** Options of every run that writes a folder. */
@@ -116,7 +119,12 @@ export async function runToFolder<S>({
   try {
     prepareFolder(out);
     if (fresh) clearFolder(out);
-    onPlan({ points: experiment.points.length, replications, isMost: until !== undefined });
+    onPlan({
+      points: experiment.points.length,
+      replications,
+      isMost: until !== undefined,
+      varied: variedValues(experiment.points),
+    });
     const { store, found } = openDiskStore({ folder: join(out, 'records'), experiment });
     onFound(found);
     let first: Progress | undefined;

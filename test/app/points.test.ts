@@ -48,6 +48,15 @@ describe('gigaramp sweep', () => {
     expect(new Set(csv('grid', 'runs').map(({ point }) => point)).size).toBe(4);
   });
 
+  test('says before it begins what is varied, and at the end where that moved nothing', async () => {
+    const moved = await run('sweep', 'said', scenario, '--vary', 'days.2=10..50 days', '-n', '8');
+    expect(moved.error).toContain('3 points of 8 replications, 24 in all');
+    expect(moved.error).toContain('varied: days.2 10 days, 30 days, 50 days');
+    expect(moved.out).not.toContain('does not decide');
+    const still = await run('sweep', 'still', scenario, '--vary', 'spinMilliseconds=0,1', '-n', '8');
+    expect(still.out.replaceAll('\n', ' ')).toContain('In no replication does a point have another date');
+  });
+
   test('gives the same bytes for any number of workers and a longer run', async () => {
     const words = [scenario, '--vary', 'days.2=5..20 days', '--design', 'lhs', '--size', '4'];
     await commandLine('sweep', ...words, '-o', at('one'), '-w', '1', '-n', '20');

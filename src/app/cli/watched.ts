@@ -14,13 +14,17 @@ export interface Watch {
   readonly onProgress: (progress: Progress) => void;
 }
 
+const MOST_FACTORS = 6;
+
 /** Runs something with its progress shown, what was found said, and Ctrl-C stopping it at the next block of records. */
 export async function watched<T>(console: Console, body: (watch: Watch) => Promise<T>): Promise<T> {
   const line = progressLine(console);
-  const onPlan = ({ points, replications, isMost }: RunPlan): void => {
+  const onPlan = ({ points, replications, isMost, varied }: RunPlan): void => {
     if (points === 1) return;
     const all = `${separated(points * replications, 0)} in all`;
     noteLine(console, `${points} points of ${isMost ? 'at most ' : ''}${replications} replications, ${all}`);
+    for (const phrase of varied.slice(0, MOST_FACTORS)) noteLine(console, `varied: ${phrase}`);
+    if (varied.length > MOST_FACTORS) noteLine(console, `varied: ${varied.length - MOST_FACTORS} more`);
   };
   const onFound = ({ replications, dropped }: Found): void => {
     for (const path of dropped) noteLine(console, `dropped ${relative('', path)}: torn or damaged`);
