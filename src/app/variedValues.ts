@@ -14,7 +14,9 @@ export function variedValues(
 ): readonly string[] {
   const all = points.map(({ settings, inputs }) => ({
     ...settings,
-    ...Object.fromEntries(Object.entries(inputs).map(([name, u]) => [name, `P${Number((100 * u).toFixed(1))}`])),
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, u]) => [name, `P${Number((100 * u).toFixed(1))}`]),
+    ),
   }));
   const paths = [...new Set(all.flatMap((point) => Object.keys(point)))];
   const values = paths.map((path) => [...new Set(all.flatMap((point) => point[path] ?? []))].map(String));

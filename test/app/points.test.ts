@@ -53,7 +53,7 @@ describe('gigaramp sweep', () => {
     expect(moved.error).toContain('3 points of 8 replications, 24 in all');
     expect(moved.error).toContain('varied: days.2 10 days, 30 days, 50 days');
     expect(moved.out).not.toContain('does not decide');
-    const still = await run('sweep', 'still', scenario, '--vary', 'spinMilliseconds=0,1', '-n', '8');
+    const still = await run('sweep', 'still', scenario, '--vary', 'days.2=10 days,240 hours', '-n', '8');
     expect(still.out.replaceAll('\n', ' ')).toContain('In no replication does a point have another date');
   });
 

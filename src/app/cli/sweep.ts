@@ -110,7 +110,10 @@ export function sweepSummary<S>(
 }
 
 /** Whether a milestone comes on the same day at every point, replication by replication. */
-function isSameEverywhere([first, ...others]: readonly PointRecords[], milestone: string | undefined): boolean {
+function isSameEverywhere(
+  [first, ...others]: readonly PointRecords[],
+  milestone: string | undefined,
+): boolean {
   const column = first && askedMilestone(first.outputs, milestone);
   if (column === undefined || others.length === 0) return false;
   const days = first!.column(column.name);
