@@ -90,7 +90,7 @@ export async function mergeShards<S>({
   workers?: number | undefined;
 }): Promise<MergeResult<RunResult<S>>> {
   const started = performance.now();
-  const { replications, shards, name, ledger, rows, scenario } = plan;
+  const { replications, shards, name, ledger, settings, warnings, rows, scenario } = plan;
   const { experiment, records, ...found } = shardRecords(folder, plan, model);
   if (records === undefined) return found;
   const more = moreReplications(experiment, records, asked);
@@ -105,6 +105,8 @@ export async function mergeShards<S>({
     source,
     kind: rows === undefined ? 'run' : 'sweep',
     ledger,
+    settings,
+    warnings,
     scenarioFile: scenario,
     records,
     tables: rows === undefined ? runTables : sweepTables(rows),

@@ -57,23 +57,16 @@ export interface ShardResult {
  * @example await runShard({ ...scenarioRun({ scenarioModel }), shard: { index: 2, count: 7 }, replications: 1000 });
  */
 export async function runShard<S>({
-  name,
-  out,
-  experiment,
-  source,
-  ledger = [],
-  scenarioFile,
   shard,
   replications = 1000,
   workers,
-  rows,
-  facts,
-  command = [],
   signal,
   onFound = () => {},
   onProgress = () => {},
+  ...run
 }: ShardRun<S>): Promise<ShardResult> {
   const started = performance.now();
+  const { name, out, experiment, source } = run;
   checkReplications(replications);
   const work = workOf({ experiment, out, replications });
   const share = shareOf(shard, work);
@@ -81,22 +74,7 @@ export async function runShard<S>({
   try {
     prepareFolder(out);
     const { store, blocks, dropped } = openWork(work, share);
-    layPlan(
-      out,
-      planOf({
-        name,
-        out,
-        experiment,
-        source,
-        scenarioFile,
-        ledger,
-        replications,
-        shards: shard.count,
-        command,
-        rows,
-        facts,
-      }),
-    );
+    layPlan(out, planOf({ ...run, replications, shards: shard.count }));
     const total = sizeOf(share.flat());
     const found = total - sizeOf(blocks.flat());
     onFound({ replications: found, dropped });

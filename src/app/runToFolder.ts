@@ -52,7 +52,7 @@ export interface ExperimentRun<S> {
   /** What the tables answer; default: a run of one scenario. */
   readonly kind?: ResultKind;
   readonly ledger?: readonly LedgerRow[];
-  readonly warnings?: readonly Issue[];
+  readonly warnings?: readonly Issue[] | undefined;
   readonly scenarioFile?: string | undefined;
   /** What is laid over that file in all points. */
   readonly settings?: Readonly<Record<string, string | number | boolean>> | undefined;

@@ -15,7 +15,7 @@ import {
   sha256,
   writeWholeFile,
 } from '../experiment/index.ts';
-import { BASES, CONFIDENCES, ROLES, type LedgerRow } from '../scenario/index.ts';
+import { BASES, CONFIDENCES, ROLES, type Issue, type LedgerRow } from '../scenario/index.ts';
 import type { BacktestFacts } from './backtest.ts';
 import { portablePath } from './packagePath.ts';
 import type { ExperimentRun } from './runToFolder.ts';
@@ -66,6 +66,14 @@ const backtestFacts: z.ZodType<BacktestFacts> = z.object({
   ),
 });
 
+const issue: z.ZodType<Issue> = z.object({
+  file: z.string(),
+  line: z.int(),
+  column: z.int(),
+  path: z.string(),
+  message: z.string(),
+});
+
 const COMMANDS = ['run', 'sweep', 'backtest'];
 
 const planSchema = z.object({
@@ -85,6 +93,9 @@ const planSchema = z.object({
     .array(z.string())
     .refine(([name = 'run']) => COMMANDS.includes(name), `expected one of ${COMMANDS.join(', ')}`),
   ledger: z.array(ledgerRow),
+  /** What is laid over the scenario, and what of it may not be meant. */
+  settings: z.record(z.string(), setting).optional(),
+  warnings: z.array(issue).optional(),
   /** Rows of the design of a sweep. */
   rows: z.array(designRow).optional(),
   /** What a backtest holds its sites against. */
@@ -112,6 +123,8 @@ export function planOf<S>({
   source,
   scenarioFile,
   ledger = [],
+  settings = {},
+  warnings = [],
   replications,
   shards,
   command = [],
@@ -136,6 +149,8 @@ export function planOf<S>({
     export: source.export,
     command: [...command],
     ledger: [...ledger],
+    ...(Object.keys(settings).length === 0 ? {} : { settings }),
+    ...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
     ...(rows === undefined ? {} : { rows: [...rows] }),
     ...(facts === undefined ? {} : { backtest: facts }),
   };

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ShardPlan } from '../../src/app/shardPlan.ts';
 import { canonicalJson, sha256, type Manifest } from '../../src/experiment/index.ts';
-import { commandLine } from '../fixtures/toy/console.ts';
+import { commandLine, commandLineOf, toy } from '../fixtures/toy/console.ts';
 import { csvHashes, filesOf } from '../fixtures/toy/folder.ts';
 
 const once = mkdtempSync(join(tmpdir(), 'gigaramp-'));
@@ -89,6 +89,22 @@ describe('a run in shards, merged', () => {
     expect(merged).toEqual(single);
     expect(run).toMatchObject({ shards: 3, found: 60, module: other.module, node: other.node });
     expect(run).not.toHaveProperty('workers');
+  });
+
+  test('says what was laid over the scenario, and what of it may not be meant', async () => {
+    writeFileSync(at('odd.yaml'), 'lines: 5\ndays: [20 to 40 days, 30 to 60 days, 10 days]\n');
+    const odd = ['run', at('odd.yaml'), '-n', '6', '-w', '1', '--set', 'lines=4'];
+    const warned = {
+      ...toy,
+      model: { ...toy.model, warnings: () => [{ path: ['lines'], message: 'lines: 4, and most have 5' }] },
+    };
+    for (const shard of ['0/2', '1/2'])
+      await commandLineOf(warned, ...odd, '--out', at('out'), '--shard', shard);
+    expect((await commandLineOf(warned, 'merge', at('out'))).exitCode).toBe(0);
+    const manifest = JSON.parse(readFileSync(at('out/manifest.json'), 'utf8')) as Manifest;
+    expect(manifest.run).toMatchObject({ settings: { lines: 4 }, shards: 2 });
+    expect(manifest.warnings).toEqual([expect.stringContaining('4, and most have 5')]);
+    expect(readFileSync(at('out/report.html'), 'utf8')).toContain('4, and most have 5');
   });
 
   test('prints what that run prints', async () => {
