@@ -43,7 +43,7 @@ async function enoughReplications<S>({
     if (next === undefined) return replications;
     const { effective, base } = records.given!;
     const wanted = Math.min(asked, enoughOf(base.outputs).effective);
-    phase = `${PHASE}: ${Math.floor(effective)} effective of the first ${replications}, ${wanted} wanted`;
+    phase = `${PHASE}, ${Math.floor(effective)} of ${wanted} effective`;
     replications = next;
   }
 }

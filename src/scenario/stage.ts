@@ -64,6 +64,12 @@ const StageSchema: z.core.$constructor<StageBlock, StageDef> = z.core.$construct
   },
 );
 
+function neededText(started: string | undefined, finished: string | undefined): string {
+  if (started === undefined && finished === undefined) return 'a duration such as "90 days"';
+  const known = started === undefined ? `finished: ${finished}` : `started: ${started}`;
+  return `how long it takes beside its date, such as { duration: 90 days, ${known} }`;
+}
+
 /**
  * An activity: a quantity node, or a map `{ duration, started?, finished? }`. The duration may be left out when both
  * dates are there.
@@ -100,7 +106,7 @@ export function stage(duration: QuantityBlock<Distribution>): StageBlock {
         context.addIssue({
           code: 'custom',
           path: ['duration'],
-          message: 'expected a duration such as "90 days", got nothing',
+          message: `expected ${neededText(started, finished)}, got nothing`,
         });
       }
       return { duration: known ?? constant(0), ...(started && { started }), ...(finished && { finished }) };

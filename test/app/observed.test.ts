@@ -122,7 +122,7 @@ describe('a run given what was observed', () => {
     });
     expect(records.replications).toBeGreaterThan(300);
     expect([...phases][0]).toBe('as observed');
-    expect([...phases][1]).toMatch(/^as observed: \d+ effective of the first 300, 200 wanted$/);
+    expect([...phases][1]).toMatch(/^as observed, \d+ of 200 effective$/);
     expect(records.given!.effective).toBeGreaterThanOrEqual(200);
     const few = await runScenario({
       ...options,

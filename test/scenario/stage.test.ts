@@ -26,7 +26,7 @@ describe('a stage', () => {
     ['shell: 90', 'a.yaml:1:8: shell: expected a duration such as "90 days" or a range of it, got "90"'],
     [
       'shell: { started: 2025-01-02 }',
-      'a.yaml:1:8: shell.duration: expected a duration such as "90 days", got nothing',
+      'a.yaml:1:8: shell.duration: expected how long it takes beside its date, such as { duration: 90 days, started: 2025-01-02 }, got nothing',
     ],
     [
       'shell: { duration: 9 days, strated: 2025-01-02 }',
