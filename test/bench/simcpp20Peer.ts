@@ -9,13 +9,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { queue } from './kernel/work.ts';
 
+const PINNING = ['taskset', '-c', '1'];
 const CUSTOMERS = 3_000_000;
 
 const [peer, count = '11', child] = process.argv.slice(2);
 const file = fileURLToPath(import.meta.url);
 
 function output(command: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync('taskset', ['-c', '1', ...command], { encoding: 'utf8' });
+  const [program, ...rest] = [...PINNING, ...command];
+  const { status, stdout, stderr } = spawnSync(program!, rest, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command[0]}: ${stderr}`);
   return stdout;
 }
