@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { TITLES } from '../models/rollout/titles.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -216,6 +217,21 @@ function cycles(sources: Sources): string[][] {
 
 test('rooms import only earlier rooms, without circles, clocks, or Node where the browser goes too', () => {
   expect(violations(readSources())).toEqual([]);
+});
+
+test('the engine has no titles of the inputs and causes of the rollout', () => {
+  const titles = [...TITLES.causes!, ...TITLES.inputs!].map(({ title }) => title);
+  // What the engine says as a word of its own, too.
+  const own = new Set(['crews']);
+  const found = Object.entries(readSources())
+    .filter(([path]) => isIn(path, 'src'))
+    .flatMap(([path, text]) =>
+      titles
+        .filter((title) => !own.has(title) && withoutComments(text).includes(title))
+        .map((title) => `${path}: ${title}`),
+    );
+  expect(titles.length).toBeGreaterThan(own.size);
+  expect(found).toEqual([]);
 });
 
 test('relative imports point to files that exist', () => {

@@ -5,6 +5,7 @@ import { earlierStart } from './earlierStart.ts';
 import { dealRemovals } from './market/dealRemovals.ts';
 import { percent, step, whole, type Part } from './relaxationStep.ts';
 import type { RolloutScenario } from './scenario.ts';
+import { INPUT_TITLES } from './titles.ts';
 
 /** How much of itself a step changes: the same part for every constraint. */
 const USUAL_SIZE = 0.1;
@@ -43,13 +44,11 @@ function chips({ chips: own, product, contract, deployment }: RolloutScenario, s
   const { wafer, packaging, tray, rack } = own.pipeline;
   const days = { unit: 'days' };
   return [
-    ...step("tenant's share of the provider's chips", PROVIDER, size, [
-      ['chips.tenantCap', own.tenantCap, { max: 1 }],
-    ]),
-    ...step("rack-scale part of the provider's chips", PROVIDER, size, [
+    ...step(INPUT_TITLES.tenantCap, PROVIDER, size, [['chips.tenantCap', own.tenantCap, { max: 1 }]]),
+    ...step(INPUT_TITLES.rackScalePart, PROVIDER, size, [
       ['chips.rackScalePart', own.rackScalePart, { max: 1 }],
     ]),
-    ...step("provider's share of the vendor's output", VENDOR, size, [
+    ...step(INPUT_TITLES.providerShare, VENDOR, size, [
       ['chips.providerShare', own.providerShare, { max: 1 }],
     ]),
     ...step('time from wafer to rack', VENDOR, -size, [
@@ -58,10 +57,10 @@ function chips({ chips: own, product, contract, deployment }: RolloutScenario, s
       ['chips.pipeline.tray', tray, days],
       ['chips.pipeline.rack', rack, days],
     ]),
-    ...step('power of a GPU', VENDOR, -size, [
+    ...step(INPUT_TITLES.facilityPower, VENDOR, -size, [
       ['product.facilityPower', product.facilityPower, { unit: 'kW/gpu' }],
     ]),
-    ...step('racks that fail burn-in', VENDOR, -size, [['deployment.reworkShare', deployment.reworkShare]]),
+    ...step(INPUT_TITLES.reworkShare, VENDOR, -size, [['deployment.reworkShare', deployment.reworkShare]]),
     ...smallerContract(contract, size),
   ];
 }
@@ -84,7 +83,7 @@ function halls({ sites }: RolloutScenario, size: number): Relaxation[] {
         ]
       : [],
   );
-  return step('power of existing halls', PROVIDER, size, flow);
+  return step(INPUT_TITLES.hallShare, PROVIDER, size, flow);
 }
 
 function work({ provider, construction, deployment }: RolloutScenario, size: number): Relaxation[] {

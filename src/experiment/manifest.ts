@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { fromCanonicalJson } from './canonical.ts';
+import type { Titles } from '../record/index.ts';
 import type { Experiment, Identity } from './experiment.ts';
 import { parsedJson, type Parsed } from './parsedJson.ts';
 
@@ -49,6 +50,10 @@ const milestone = z.object({
   key: z.record(z.string(), z.string()).optional(),
 });
 
+const titles = z
+  .array(z.object({ name: z.string(), title: z.string(), meaning: z.string().optional() }))
+  .readonly();
+
 const manifestSchema = z.object({
   schema: z.literal(1),
   /** Experiment id; `sha256sum records/experiment.json` gives it too. */
@@ -63,6 +68,8 @@ const manifestSchema = z.object({
   target: z.string().optional(),
   /** Milestones of all points, each once. */
   milestones: z.array(milestone).optional(),
+  /** What causes and inputs are called where the words of their names say too little. */
+  titles: z.object({ causes: titles.optional(), inputs: titles.optional() }).optional(),
   /** Scenario and catalog files. */
   inputs: z.array(file),
   replications: z.int().min(0),
@@ -131,6 +138,7 @@ export function manifestText<S>({
   kind,
   target,
   milestones,
+  titles: called,
   replications,
   effective,
   start,
@@ -143,6 +151,7 @@ export function manifestText<S>({
   kind: ResultKind;
   target?: string | undefined;
   milestones: NonNullable<Manifest['milestones']>;
+  titles?: Titles | undefined;
   replications: number;
   effective?: number | undefined;
   start?: string | undefined;
@@ -166,6 +175,7 @@ export function manifestText<S>({
     kind,
     ...(target === undefined ? {} : { target }),
     ...(milestones.length === 0 ? {} : { milestones }),
+    ...(called === undefined ? {} : { titles: called }),
     inputs: files,
     replications,
     ...(effective === undefined ? {} : { effectiveReplications: effective }),

@@ -1,3 +1,4 @@
+import type { Titles } from '../record/index.ts';
 import type { LedgerRow } from '../scenario/ledger.ts';
 import type { Settings } from './settings.ts';
 
@@ -41,6 +42,8 @@ export interface Facts {
   readonly knownUntil: string;
   readonly milestones: readonly Milestone[];
   readonly target: string | undefined;
+  /** What causes, inputs and settings are called. */
+  readonly titles: Titles | undefined;
   readonly ledger: readonly LedgerRow[];
   readonly choices: readonly Choice[];
   readonly steps: readonly Step[];

@@ -15,6 +15,7 @@ export {
   type RecordStore,
 } from './records.ts';
 export { ON_TIME } from './onTime.ts';
+export { type Title, type Titles } from './titles.ts';
 export { partyTitle } from './partyTitle.ts';
 export { sharedTitle } from './sharedTitle.ts';
 export { attributionColumns, columnFor, columnsFor, milestoneTitle, targetMilestone } from './roles.ts';

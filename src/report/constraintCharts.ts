@@ -16,7 +16,6 @@ import {
   estimateIn,
   fieldFor,
   hasFields,
-  inputTitle,
   numberIn,
   tableFor,
   targetOf,
@@ -38,7 +37,7 @@ export function bindingFigure({ folder, document }: Material): string[] {
   const points = (bound?.dates ?? []).flatMap((date) =>
     bound!.causes.map((cause) => ({
       date,
-      cause: causeTitle(cause),
+      cause: bound!.titleOf(cause),
       share: bound!.share(cause, date)?.estimate,
     })),
   );
@@ -46,9 +45,9 @@ export function bindingFigure({ folder, document }: Material): string[] {
   return [
     chartFigure(
       document,
-      (settings) => bindingChart({ ...settings, asOf: asOfIn(folder), points, unmet: causeTitle(UNMET) }),
+      (settings) => bindingChart({ ...settings, asOf: asOfIn(folder), points, unmet: bound!.titleOf(UNMET) }),
       'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last.',
-      bindingReadings(bound!, { titleOf: causeTitle, at: targetOf(folder)?.by }),
+      bindingReadings(bound!, targetOf(folder)?.by),
     ),
   ];
 }
@@ -150,7 +149,10 @@ export function attributionFigure({ folder, document }: Material, milestone: str
   const rows = table.rows.filter((row) => row['milestone'] === milestone);
   const causes = rows
     .filter((row) => row['cause'] !== 'total' && (numberIn(row, 'path_days') ?? 0) !== 0)
-    .map((row) => ({ cause: causeTitle(textIn(row, 'cause') ?? ''), ...estimateIn(row, 'path_days') }));
+    .map((row) => ({
+      cause: causeTitle(textIn(row, 'cause') ?? '', folder.manifest?.titles),
+      ...estimateIn(row, 'path_days'),
+    }));
   const total = rows.find((row) => row['cause'] === 'total');
   const all = folder.manifest?.replications ?? 0;
   const reached = numberIn(rows[0] ?? {}, 'replications') ?? all;
@@ -198,8 +200,8 @@ export function inputsFigure(
           response: RESPONSES[measure](title),
           unit: measure === 'mean_days' ? 'day' : 'share',
           base,
-          bars: inputs.map(({ input, low, high }) => ({
-            name: inputTitle(input),
+          bars: inputs.map(({ title: name, low, high }) => ({
+            name,
             low,
             high,
             lowLabel: 'lowest fifth',

@@ -32,7 +32,7 @@ export function bindingTable(bound: Answer['boundBy']): string[] {
       caption: 'What the capacity still to come waited for at the end of each year: on its last report date',
       columns: [{ title: 'cause' }, ...dateColumns(dates)],
       rows: bound.causes.map((cause) => [
-        causeTitle(cause),
+        bound.titleOf(cause),
         ...dates.map((date) => {
           const share = bound.share(cause, date);
           return share === undefined ? '' : estimateCell(share, 'share');
@@ -61,7 +61,7 @@ export function attributionTable({ folder }: Material, milestone: string): strin
         ]),
       ],
       rows: rows.map((row) => [
-        causeTitle(textIn(row, 'cause') ?? ''),
+        causeTitle(textIn(row, 'cause') ?? '', folder.manifest?.titles),
         estimateCell(estimateIn(row, 'path_days'), 'day'),
         ...(hasDrag
           ? [row['cause'] === 'total' ? '' : estimateCell(estimateIn(row, 'drag_days'), 'day')]
@@ -105,7 +105,11 @@ export function inputsTable({ folder }: Material): string[] {
             return found === undefined ? '' : estimateCell(estimateIn(found.row, field), unit);
           }),
         );
-        return [inputTitle(input), ...cells, estimateCell(estimateIn(own[0]!.row, 'rank_correlation'), '')];
+        return [
+          inputTitle(input, folder.manifest?.titles),
+          ...cells,
+          estimateCell(estimateIn(own[0]!.row, 'rank_correlation'), ''),
+        ];
       }),
     }),
   ];

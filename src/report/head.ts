@@ -3,7 +3,6 @@ import type { Material } from './resultsFolder.ts';
 import { milestonesTable } from './milestoneTables.ts';
 import { observedParts } from './observedParts.ts';
 import {
-  causeTitle,
   asOfIn,
   beVerb,
   dateIn,
@@ -144,7 +143,7 @@ const NAMED = 3;
 
 function heldBack({ boundBy, target }: Answer): [string, string][] {
   if (boundBy === undefined) return [];
-  const { dates, causes } = boundBy;
+  const { dates, causes, titleOf } = boundBy;
   const date = dateOf(dates, target);
   const shares = causes
     .flatMap((cause) => (date === undefined ? [] : [{ cause, share: boundBy.share(cause, date) ?? {} }]))
@@ -155,7 +154,7 @@ function heldBack({ boundBy, target }: Answer): [string, string][] {
     .filter(({ cause }) => cause !== UNMET)
     .slice(0, NAMED)
     .map(({ cause, share }, place) => {
-      return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${causeTitle(cause)}`;
+      return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${titleOf(cause)}`;
     });
   const unmet = shares.find(({ cause }) => cause === UNMET);
   if (waits.length === 0) {

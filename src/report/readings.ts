@@ -48,8 +48,8 @@ export function probabilityReadings(
 
 /** What held back most, with its intervals, by date. */
 export function bindingReadings(
-  { dates, causes, share }: BoundBy,
-  { titleOf, at }: { titleOf: (cause: string) => string; at: string | undefined },
+  { dates, causes, share, titleOf }: BoundBy,
+  at: string | undefined,
 ): Readings {
   return {
     dates: dates.map((date) => {

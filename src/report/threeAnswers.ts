@@ -31,8 +31,8 @@ export function threeAnswers({ folder }: Material): Section {
     ({ name }) => name !== 'sum' && name !== 'delay',
   );
   const steps = rankedSteps(folder.tables.get('relax'));
-  const inputs = rankedInputs(folder.tables.get('inputs'));
-  const path = longestPart(folder.tables.get('attribution'), folder.manifest?.target);
+  const inputs = rankedInputs(folder);
+  const path = longestPart(folder);
   const parts = [
     ...late(folder, blame),
     ...todo(folder, steps),
@@ -141,12 +141,12 @@ function rankedSteps(table: ResultsTable | undefined): Ranked[] {
 }
 
 /** Inputs by the size of their correlation with the result. */
-function rankedInputs(table: ResultsTable | undefined): Ranked[] {
-  const rows = inputFifths(table);
+function rankedInputs({ tables, manifest }: Material['folder']): Ranked[] {
+  const rows = inputFifths(tables.get('inputs'));
   const names = [...new Set(rows.map(({ input }) => input))];
   return names
     .map((name) => ({
-      name: inputTitle(name),
+      name: inputTitle(name, manifest?.titles),
       value: estimateIn(rows.find(({ input }) => input === name)!.row, 'rank_correlation'),
     }))
     .filter(({ value }) => value.estimate !== undefined)
@@ -154,18 +154,22 @@ function rankedInputs(table: ResultsTable | undefined): Ranked[] {
 }
 
 /** The cause with most days on the driving path of the last milestone of the table that was reached. */
-function longestPart(table: ResultsTable | undefined, asked: string | undefined) {
+function longestPart({ tables, manifest }: Material['folder']) {
+  const table = tables.get('attribution');
   if (table === undefined || !hasFields(table, ['milestone', 'cause', 'path_days'])) return undefined;
   const totals = table.rows.filter(
     (row) => row['cause'] === 'total' && numberIn(row, 'path_days') !== undefined,
   );
-  const target = totals.find((row) => row['milestone'] === asked) ?? totals.at(-1);
+  const target = totals.find((row) => row['milestone'] === manifest?.target) ?? totals.at(-1);
   if (target === undefined) return undefined;
   const own = table.rows.filter(
     (row) => row['milestone'] === target['milestone'] && row['cause'] !== 'total',
   );
   const [longest] = byEstimate(
-    own.map((row) => ({ name: causeTitle(textIn(row, 'cause') ?? ''), value: estimateIn(row, 'path_days') })),
+    own.map((row) => ({
+      name: causeTitle(textIn(row, 'cause') ?? '', manifest?.titles),
+      value: estimateIn(row, 'path_days'),
+    })),
   );
   return longest === undefined ? undefined : { ...longest, total: numberIn(target, 'path_days')! };
 }

@@ -27,7 +27,7 @@ interface Factor {
 
 /** Report of factors that were moved one at a time: which moves the results most. */
 export function tornadoReport(material: Material, table: ResultsTable): ReportParts {
-  const factors = factorsOf(material.folder.tables.get('points'), table);
+  const factors = factorsOf(material.folder, table);
   const responses = valuesOf(table, 'response');
   const main = responses.find((name) => name === material.folder.manifest?.target) ?? responses[0];
   const shown = [...new Set([main, responses[0]])].filter((name) => name !== undefined);
@@ -117,11 +117,12 @@ function figure(
 }
 
 /** Factors by the columns of `points.csv`; without it every point is a factor of its own. */
-function factorsOf(points: ResultsTable | undefined, table: ResultsTable): Factor[] {
+function factorsOf({ tables, manifest }: Material['folder'], table: ResultsTable): Factor[] {
+  const points = tables.get('points');
   if (points === undefined)
     return valuesOf(table, 'b').map((name) => ({ name, points: [{ point: name, value: '' }] }));
   const fields = points.fields.filter(({ name }) => name !== 'point');
-  const titles = factorTitles(fields.map(variedPath));
+  const titles = factorTitles(fields.map(variedPath), manifest?.titles);
   return fields.map(({ name, unit }, index) => ({
     name: titles[index]!,
     points: points.rows.flatMap((row: Row) => {

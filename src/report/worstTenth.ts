@@ -24,7 +24,10 @@ export function worstTenthFigure({ folder, document }: Material, milestone: stri
   const unit = field.replace('difference_', '');
   const rows = own
     .filter(isCause)
-    .map((row) => ({ name: `waiting for ${causeTitle(textIn(row, 'what') ?? '')}`, ...daysIn(row, field) }))
+    .map((row) => ({
+      name: `waiting for ${causeTitle(textIn(row, 'what') ?? '', folder.manifest?.titles)}`,
+      ...daysIn(row, field),
+    }))
     .filter(({ estimate }) => estimate !== undefined && estimate !== 0)
     .sort((a, b) => b.estimate! - a.estimate!);
   const [first] = own;

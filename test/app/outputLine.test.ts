@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TITLES } from '../../models/rollout/titles.ts';
 import { outputLine } from '../../src/app/cli/outputLine.ts';
 import type { Column, Outputs } from '../../src/record/index.ts';
 
@@ -16,7 +17,13 @@ const scalar = (more: Partial<Column>): Column => ({
   description: '',
   ...more,
 });
-const outputs: Outputs = { startDate: '2026-01-01', horizonDays: 10, gridDays: [], columns: [target] };
+const outputs: Outputs = {
+  startDate: '2026-01-01',
+  horizonDays: 10,
+  gridDays: [],
+  columns: [target],
+  titles: TITLES,
+};
 
 test.each([
   [target, 4.7, '20,000 GPUs: 2026-01-05'],

@@ -153,7 +153,10 @@ describe('what can be changed', () => {
   });
 
   test('has names in words, and what is emptied is not set', () => {
-    expect([labelOf('deployment.orderShift.value'), labelOf('start')]).toEqual(['order shift', 'start']);
+    expect([labelOf('deployment.orderShift.value', undefined), labelOf('start', undefined)]).toEqual([
+      'order shift',
+      'start',
+    ]);
     expect(withSetting({ a: '1', b: '2' }, 'a', ' ')).toEqual({ b: '2' });
     expect(withSetting({ a: '1' }, 'b', '3')).toEqual({ a: '1', b: '3' });
   });

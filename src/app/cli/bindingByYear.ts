@@ -1,4 +1,4 @@
-import { causeTitle, tellingYearEnds, type Answer } from '../../answer/index.ts';
+import { tellingYearEnds, type Answer } from '../../answer/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
 
@@ -17,7 +17,7 @@ export function bindingByYear(bound: Answer['boundBy']): string[] {
     if (!shares.some(({ estimate }) => (estimate ?? 0) >= LEAST_SHARE)) return [];
     return [
       [
-        causeTitle(cause),
+        bound.titleOf(cause),
         ...shares.map((share) =>
           share.estimate === undefined ? 'nothing blocked' : percentWithInterval(share),
         ),

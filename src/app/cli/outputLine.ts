@@ -14,7 +14,7 @@ export function outputLine(outputs: Outputs, column: Column, value: number): str
 }
 
 /** Its title, else what its column says, in which keys of other things are called by their titles too. */
-function nameOf({ columns }: Outputs, column: Column): string {
+function nameOf({ columns, titles }: Outputs, column: Column): string {
   if (column.kind === 'milestone') return milestoneTitle(column);
   const { key, measure } = column;
   const milestone = columns.find(({ name }) => name === key?.milestone);
@@ -22,8 +22,8 @@ function nameOf({ columns }: Outputs, column: Column): string {
   const text = column.description.replace(/; infinite when .*$/, '');
   return [
     [milestone?.name, milestone && milestoneTitle(milestone)],
-    [key?.cause, key?.cause && causeTitle(key.cause)],
-    [measure, measure && inputTitle(measure)],
+    [key?.cause, key?.cause && causeTitle(key.cause, titles)],
+    [measure, measure && inputTitle(measure, titles)],
   ].reduce<string>((said, [name, title]) => (name && title ? withTitle(said, name, title) : said), text);
 }
 

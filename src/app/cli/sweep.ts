@@ -48,7 +48,8 @@ export async function sweep<S>(
   const settings = Object.fromEntries(set);
   const choice = { scenarioModel, file, settings };
   const { scenario, sweep: block } = chosenScenario(choice);
-  askedMilestone(scenarioModel.model.outputs(scenario), milestone);
+  const outputs = scenarioModel.model.outputs(scenario);
+  askedMilestone(outputs, milestone);
   const isAsWritten = vary === undefined && design === undefined && size === undefined;
   if (isAsWritten && block !== undefined && file !== undefined) checkSweep(scenarioModel, file, settings);
   const varied = vary ?? block?.factors;
@@ -57,7 +58,7 @@ export async function sweep<S>(
       'sweep: nothing to vary, expected --vary path=v1,v2 or a sweep: block in the scenario',
     );
   }
-  const factors = withTitles(factorsOf(varied, inputNames(scenarioModel.model, scenario)));
+  const factors = withTitles(factorsOf(varied, inputNames(scenarioModel.model, scenario)), outputs.titles);
   const rows = designRows(design ?? block?.design ?? 'grid', factors, {
     size: size ?? block?.size,
     seed: designSeed ?? block?.seed,

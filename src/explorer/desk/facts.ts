@@ -31,7 +31,7 @@ export function factsOf(
   },
 ): Facts {
   const outputs = rollout.outputs(scenario);
-  const { columns, startDate, asOf } = outputs;
+  const { columns, startDate, asOf, titles } = outputs;
   return {
     name,
     title: scenario.title,
@@ -42,6 +42,7 @@ export function factsOf(
     knownUntil: asOf ?? startDate,
     milestones: columns.filter(({ kind }) => kind === 'milestone').map(milestoneOf),
     target: targetMilestone(columns)?.name,
+    titles,
     ledger,
     written: changedRows(ledger, written),
     choices: choicesOf(schema, scenario),
