@@ -9,6 +9,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 // A room imports only rooms that stand before it.
 const ROOMS = [
   'bin',
+  'src/wording',
   'src/refusal',
   'src/kernel',
   'src/random',
@@ -34,6 +35,7 @@ const ROOMS = [
 ];
 
 const WITHOUT_NODE = [
+  'wording',
   'refusal',
   'kernel',
   'random',
@@ -74,12 +76,13 @@ const ON_DISK: Readonly<Record<string, readonly string[]>> = {
   'src/output': ['index', 'csvBytes', 'csvFile', 'writeResults'],
 };
 
-const WITHOUT_CLOCK = ['src/refusal', 'src/kernel', 'src/random', 'src/scenario', 'models'];
+const WITHOUT_CLOCK = ['src/wording', 'src/refusal', 'src/kernel', 'src/random', 'src/scenario', 'models'];
 
 const CLOCKS = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/g;
 
 // Here even two files that only name each other's types are a circle.
 const WITHOUT_TYPE_CIRCLES = [
+  'src/wording',
   'src/refusal',
   'src/kernel',
   'src/statistics',

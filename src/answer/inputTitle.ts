@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import type { Title, Titles } from '../record/index.ts';
 
 /**
@@ -17,7 +18,7 @@ export function inputTitle(name: string, titles: Titles | undefined): string {
 export function inputMeanings(names: readonly string[], titles: Titles | undefined): string[] {
   const found = names.flatMap((name) => titleFor(partsOf(name).own, titles) ?? []);
   const meanings = found.flatMap(({ title, meaning }) =>
-    meaning === undefined ? [] : [`${title.slice(0, 1).toUpperCase()}${title.slice(1)}: ${meaning}.`],
+    meaning === undefined ? [] : [`${upperFirst(title)}: ${meaning}.`],
   );
   return [...new Set(meanings)];
 }

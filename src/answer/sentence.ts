@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import { beVerb } from './beVerb.ts';
 import type { Target } from './milestones.ts';
 
@@ -10,6 +11,6 @@ export function targetSentence(
   { date, probability }: { date: (iso: string) => string; probability: string },
 ): string {
   const when = isDue ? `by ${date(by)}` : `by the horizon, ${date(by)},`;
-  const what = title.replace(/^./, (letter) => letter.toUpperCase());
+  const what = upperFirst(title);
   return `${what} ${beVerb(title)} ${onceReached} ${when} with a probability of ${probability}`;
 }

@@ -1,3 +1,4 @@
+import { wholeText } from '../wording/index.ts';
 import { htmlTable, type Content, type TableColumn } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type Row,
 } from '../answer/index.ts';
 import { foldable, type Section } from './section.ts';
-import { dateCell, estimateCell, valueText, wholeText } from './valueText.ts';
+import { dateCell, estimateCell, valueText } from './valueText.ts';
 
 // A report is read, not searched: what is longer is in the CSV.
 const MOST_ROWS = 60;

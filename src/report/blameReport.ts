@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
@@ -15,7 +16,7 @@ import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable, paragraph } from './section.ts';
-import { estimateCell, estimateText, upperFirst, valueText } from './valueText.ts';
+import { estimateCell, estimateText, valueText } from './valueText.ts';
 
 /** Rows of `blame.csv` that are no group of causes. */
 const SUM = 'sum';

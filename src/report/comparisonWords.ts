@@ -1,3 +1,4 @@
+import { countText, upperFirst } from '../wording/index.ts';
 import { escapeHtml } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type Milestone,
 } from '../answer/index.ts';
 import { ON_TIME } from '../record/index.ts';
-import { countText, differenceText, estimateText, longDateText, upperFirst } from './valueText.ts';
+import { differenceText, estimateText, longDateText } from './valueText.ts';
 
 /** One response of two points. */
 export interface Compared {

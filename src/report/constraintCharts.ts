@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import {
   attributionChart,
   bindingChart,
@@ -29,7 +30,6 @@ import {
 } from '../answer/index.ts';
 import type { Role } from '../record/index.ts';
 import { bindingReadings, stageReadings, supplyReadings } from './readings.ts';
-import { countText } from './valueText.ts';
 
 /** What held back the capacity that was not yet in service, over time. */
 export function bindingFigure({ folder, document }: Material): string[] {

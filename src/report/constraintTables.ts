@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import {
   causeTitle,
   asOfIn,
@@ -17,7 +18,7 @@ import { htmlTable } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { foldable } from './section.ts';
-import { countText, dateCell, estimateCell, twoLines } from './valueText.ts';
+import { dateCell, estimateCell, twoLines } from './valueText.ts';
 
 const PARTS = ['start', 'finish'] as const;
 const PERCENTILES = ['p10', 'p50', 'p90'] as const;

@@ -1,3 +1,4 @@
+import { countText, upperFirst } from '../wording/index.ts';
 import { escapeHtml } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { milestonesTable } from './milestoneTables.ts';
@@ -17,7 +18,7 @@ import {
   pastText,
 } from '../answer/index.ts';
 import { paragraph } from './section.ts';
-import { countText, estimateText, longDate, longDateText, moneyText, upperFirst } from './valueText.ts';
+import { estimateText, longDate, longDateText, moneyText } from './valueText.ts';
 
 /** The head of a report: which run, the finding as its title, and what is said at once. */
 export interface Head {

@@ -1,3 +1,4 @@
+import { countText, upperFirst } from '../wording/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
@@ -7,7 +8,7 @@ import { dateColumns } from './milestoneTables.ts';
 import { stepOf } from './relaxTables.ts';
 import type { ReportParts } from './runReport.ts';
 import { paragraph } from './section.ts';
-import { countText, estimateCell, estimateText, longDate, upperFirst } from './valueText.ts';
+import { estimateCell, estimateText, longDate } from './valueText.ts';
 
 /** Report of the fewest steps that bring a milestone about in time: each with what it and those before it bring. */
 export function reachReport(material: Material, table: ResultsTable): ReportParts {

@@ -1,3 +1,4 @@
+import { countText, upperFirst } from '../wording/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
 import { beVerb, daysIn, numberIn, textIn, titleOf, type ResultsTable, type Row } from '../answer/index.ts';
@@ -5,7 +6,7 @@ import type { Material } from './resultsFolder.ts';
 import { relaxTables, stepOf } from './relaxTables.ts';
 import type { ReportParts } from './runReport.ts';
 import { paragraph } from './section.ts';
-import { countText, estimateText, upperFirst } from './valueText.ts';
+import { estimateText } from './valueText.ts';
 
 // Pairs beyond these gain next to nothing beyond the sum of their parts.
 const MOST_PAIRS = 12;

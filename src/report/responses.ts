@@ -1,8 +1,8 @@
+import { upperFirst } from '../wording/index.ts';
 import { ON_TIME } from '../record/index.ts';
 import { fieldName } from '../output/index.ts';
 import { titleOf } from '../answer/index.ts';
 import type { ResultsFolder } from './resultsFolder.ts';
-import { upperFirst } from './valueText.ts';
 
 /** What a response is the mean of, without an article. */
 export function responseNoun(folder: ResultsFolder, response: string): string {

@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
 import { censoringParts } from './censoring.ts';
@@ -16,7 +17,7 @@ import {
 } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
-import { estimateCell, estimateText, upperFirst } from './valueText.ts';
+import { estimateCell, estimateText } from './valueText.ts';
 
 /** How a method measures what a factor does. */
 interface Measure {

@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import { escapeHtml, htmlTable, type Html } from '../page/index.ts';
 import type { Head } from './head.ts';
 import { furtherSection } from './anyTable.ts';
@@ -23,7 +24,7 @@ import { runReport, type ReportParts } from './runReport.ts';
 import { sweepGrid } from './sweepGrid.ts';
 import { variedPath } from './variedPath.ts';
 import { foldable, type Section } from './section.ts';
-import { countText, dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
+import { dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
 
 /** One point of a sweep: how likely its target is in time, and when it comes. */
 interface SweepPoint {

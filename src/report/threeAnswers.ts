@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import {
   causeTitle,
@@ -17,7 +18,7 @@ import { dateColumns } from './milestoneTables.ts';
 import { stepOf } from './relaxTables.ts';
 import { reconciled, type Ranked } from './reconciled.ts';
 import { paragraph, type Section } from './section.ts';
-import { countText, estimateCell } from './valueText.ts';
+import { estimateCell } from './valueText.ts';
 
 /** Rows of each answer: the rest is in its own table. */
 const MOST = 6;

@@ -1,3 +1,4 @@
+import { percentileName } from '../wording/index.ts';
 import { tornadoChart, type TornadoBar } from '../plot/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
@@ -128,14 +129,9 @@ function factorsOf({ tables, manifest }: Material['folder'], table: ResultsTable
     points: points.rows.flatMap((row: Row) => {
       const [point, value] = [textIn(row, 'point'), textIn(row, name)];
       if (point === undefined || value === undefined) return [];
-      return [{ point, value: unit === 'quantile' ? percentile(value) : value }];
+      return [{ point, value: unit === 'quantile' ? percentileName(Number(value)) : value }];
     }),
   }));
-}
-
-/** The point of its distribution at which an input is held: `P10`. */
-function percentile(value: string): string {
-  return `P${Number((100 * Number(value)).toPrecision(4))}`;
 }
 
 function isShown({ low, high }: Estimated<number>): boolean {

@@ -1,3 +1,4 @@
+import { wholeText, withThousands } from '../wording/index.ts';
 import { escapeHtml, type Html } from '../page/index.ts';
 import { intervalDigits, type Estimated } from '../answer/index.ts';
 
@@ -31,25 +32,6 @@ function longDates(from: string, to: string): string {
 function dateParts(date: string): { year: string; month: string; day: number } {
   const [year, month, day] = date.split('-');
   return { year: year!, month: MONTHS[Number(month) - 1]!, day: Number(day) };
-}
-
-/** A text as a sentence begins. */
-export function upperFirst(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
-
-/** A whole number with its thousands apart: `1,000`. */
-export function wholeText(value: number): string {
-  return value.toFixed(0).replaceAll(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/**
- * A count with its noun.
- *
- * @example countText(1, 'replication'); // '1 replication'
- */
-export function countText(count: number, noun: string): string {
-  return `${wholeText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Dollars as a person says them: `$1.79B`. */
@@ -143,7 +125,7 @@ function smallText(value: number, unit: string | undefined): string {
 
 function thousands(value: number, digits: number): string {
   const [whole, fraction] = Math.abs(value).toFixed(digits).split('.');
-  const text = `${whole!.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+  const text = `${withThousands(whole!)}${fraction === undefined ? '' : `.${fraction}`}`;
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 

@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import {
   causeTitle,
   daysIn,
@@ -10,7 +11,7 @@ import {
 } from '../answer/index.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
-import { countText, estimateText } from './valueText.ts';
+import { estimateText } from './valueText.ts';
 
 /**
  * Why the worst tenth of all runs fails: what waits in it more than in the others, by cause. What is left at the

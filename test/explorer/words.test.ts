@@ -4,7 +4,6 @@ import type { Picture, Side } from '../../src/explorer/picture.ts';
 import type { Facts } from '../../src/explorer/scenarioFacts.ts';
 import { changedIn, labelOf, roomsOf, withSetting } from '../../src/explorer/page/entries.ts';
 import { againstBaseline, changeText } from '../../src/explorer/page/changeWords.ts';
-import { durationText } from '../../src/explorer/page/durationText.ts';
 import { periodAround, wholePeriod } from '../../src/explorer/page/period.ts';
 import {
   answerOf,
@@ -179,17 +178,6 @@ describe('a difference', () => {
     expect(againstBaseline('5', changes, what)).toBe('; baseline 5; difference +2 (0 to +3)');
     expect(againstBaseline(undefined, undefined, what)).toBe('');
   });
-});
-
-test('a time that somebody waits is said in seconds, in quarters of a minute, or in minutes', () => {
-  expect([3, 900, 59_400, 60_000, 75_000, 700_000].map(durationText)).toEqual([
-    '1 second',
-    '1 second',
-    '59 seconds',
-    '1 minute',
-    '1 minute 15 seconds',
-    '12 minutes',
-  ]);
 });
 
 describe('a period', () => {
