@@ -58,6 +58,5 @@ export {
 } from './resultsTable.ts';
 export { partOf, type Spend } from './spend.ts';
 export { WEIGHT, weightedColumn } from './weightedColumn.ts';
-export { isDate } from './isDate.ts';
 export { causeTitle } from './causeTitle.ts';
 export { inPerCent } from './inPerCent.ts';

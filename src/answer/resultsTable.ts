@@ -1,6 +1,6 @@
+import { isCalendarDate } from '../kernel/civilDate.ts';
 import { formatCell, type Table } from '../output/index.ts';
 import type { Role } from '../record/index.ts';
-import { isDate } from './isDate.ts';
 
 /** A column of a table, as the data package describes it. */
 export interface ResultsField {
@@ -69,7 +69,7 @@ export function numberIn(row: Row, name: string): number | undefined {
 /** The ISO date in a cell, nothing when there is none. */
 export function dateIn(row: Row, name: string): string | undefined {
   const text = textIn(row, name);
-  return text !== undefined && isDate(text) ? text : undefined;
+  return text !== undefined && isCalendarDate(text) ? text : undefined;
 }
 
 /** The columns `name`, `name_low` and `name_high` as numbers. */

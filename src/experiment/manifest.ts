@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../kernel/civilDate.ts';
 import * as z from 'zod';
 import { fromCanonicalJson } from './canonical.ts';
 import type { Titles } from '../record/index.ts';
@@ -11,11 +12,6 @@ const addedFile = file.extend({
   /** The command that made it. */
   by: z.string(),
 });
-
-function isCalendarDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 const calendarDate = z
   .string()

@@ -1,3 +1,4 @@
+import { YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import type { Racks } from '../deployment/racks.ts';
 import type { Programme } from '../market/programme.ts';
 import type { Provider } from '../market/provider.ts';
@@ -37,7 +38,6 @@ export interface Capital {
   readonly capitalWaiting: Float64Array;
 }
 
-const DAYS_A_YEAR = 365.25;
 const HOURS_A_DAY = 24;
 const PERCENT = 100;
 
@@ -56,7 +56,7 @@ export function capitalOf(account: Account, finance: FinanceScenario, prices: Pr
     .map(({ index }) => provider.tally.ready[index]!);
   const plantPerPosition = prices.plantPerMegawatt * prices.megawattsPerRack;
   const aDay = (price: number, life: number): number => price / life;
-  const carryingADay = finance.carryingRate / PERCENT / DAYS_A_YEAR;
+  const carryingADay = finance.carryingRate / PERCENT / YEAR_DAYS;
   const rackWaitADay = aDay(prices.rack, finance.rackLife) + prices.rack * carryingADay;
   const positionWaitADay = aDay(plantPerPosition, finance.plantLife) + plantPerPosition * carryingADay;
   const rackDays = integrals(bought, grid);

@@ -1,3 +1,4 @@
+import { MONTH_DAYS, YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import { countText, roundedText } from '../../../src/wording/index.ts';
 import { median, quantile, type Distribution } from '../../../src/random/index.ts';
 
@@ -35,14 +36,12 @@ export function dollarsText(dollars: number): string {
 }
 
 const WEEK = 7;
-const MONTH = 30.4375;
-const YEAR = 365.25;
 
 /** Days in the unit that reads best. */
 export function daysText(days: number): string {
   if (days < 8 * WEEK) return amount(days, 'day');
   if (days < 26 * WEEK) return amount(days / WEEK, 'week');
-  return days < 3 * YEAR ? amount(days / MONTH, 'month') : amount(days / YEAR, 'year');
+  return days < 3 * YEAR_DAYS ? amount(days / MONTH_DAYS, 'month') : amount(days / YEAR_DAYS, 'year');
 }
 
 function amount(value: number, unit: string): string {

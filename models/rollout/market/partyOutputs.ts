@@ -1,3 +1,4 @@
+import { MONTH_DAYS } from '../../../src/kernel/lengths.ts';
 import type { FinishedRun } from '../finishedRun.ts';
 import { scalar, type RolloutOutput } from '../output.ts';
 import type { RolloutScenario } from '../scenario.ts';
@@ -7,7 +8,6 @@ import { unallotted } from './market.ts';
 import { hasMarket, partyNames, REST_OF_WORLD } from './parties.ts';
 import type { Programme } from './programme.ts';
 
-const MONTH_DAYS = 30.4375;
 const HOURS_A_DAY = 24;
 
 /** What a market is to each tenant, in one number a replication. */
