@@ -18,7 +18,7 @@ export {
 export { factorTitle, factorTitles } from './factorTitle.ts';
 export { inputMeanings, inputTitle } from './inputTitle.ts';
 export { inputFifths } from './inputFifths.ts';
-export { beVerb } from './beVerb.ts';
+export { beVerb, beVerbAfter } from './beVerb.ts';
 export {
   mainMilestone,
   milestonesOf,

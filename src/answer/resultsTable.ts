@@ -8,6 +8,7 @@ export interface ResultsField {
   readonly type: string;
   readonly unit?: string | undefined;
   readonly description?: string | undefined;
+  readonly subject?: string | undefined;
   /** Output of the model that it holds, of which quantile it is the estimate, and what the output is for and about. */
   readonly output?: string | undefined;
   readonly quantile?: number | undefined;

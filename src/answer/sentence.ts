@@ -7,10 +7,10 @@ import type { Target } from './milestones.ts';
  * writes them.
  */
 export function targetSentence(
-  { title, by, isDue, onceReached }: Target,
+  { title, by, isDue, onceReached, milestone }: Target,
   { date, probability }: { date: (iso: string) => string; probability: string },
 ): string {
   const when = isDue ? `by ${date(by)}` : `by the horizon, ${date(by)},`;
   const what = upperFirst(title);
-  return `${what} ${beVerb(title)} ${onceReached} ${when} with a probability of ${probability}`;
+  return `${what} ${beVerb(milestone)} ${onceReached} ${when} with a probability of ${probability}`;
 }

@@ -11,6 +11,8 @@ const addedFile = file.extend({
   name: z.string().regex(/^\w[\w.-]*$/, 'expected the name of a file in the folder'),
   /** The command that made it. */
   by: z.string(),
+  /** Of each of its points. */
+  replications: z.int().min(0).optional(),
 });
 
 const calendarDate = z
@@ -39,6 +41,9 @@ const milestone = z.object({
   name: z.string(),
   /** What it is called, and what that is once it is reached. */
   title: z.string(),
+  /** The same where whose it is stands beside it. */
+  ownTitle: z.string().optional(),
+  isPlural: z.boolean().optional(),
   onceReached: z.string().optional(),
   threshold: z
     .union([z.object({ amount: z.number(), unit: z.string() }), z.object({ part: z.number() })])

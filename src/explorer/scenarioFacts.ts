@@ -14,6 +14,8 @@ export interface Choice {
 export interface Milestone {
   readonly name: string;
   readonly title: string;
+  /** Whether its title is a plural. */
+  readonly isPlural: boolean;
   /** ISO date by which it is due. */
   readonly due: string | undefined;
 }

@@ -1,6 +1,7 @@
 export { asOfBehindStart, asOfDay } from './asOf.ts';
 export { dateIfAny, dateOfDay, dayOfDate } from './calendarDate.ts';
 export { type Column, type Observation, type OutputKey, type Role, type Threshold } from './column.ts';
+export { columnDescription, columnText } from './columnText.ts';
 export { isWellFormed } from './isWellFormed.ts';
 export { layoutOf, type Field, type Layout } from './layout.ts';
 export { outcomeOf, valuesOf, type Output } from './output.ts';

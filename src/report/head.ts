@@ -78,7 +78,7 @@ function headlineWithoutTarget(folder: Material['folder']): string {
   const last = mainMilestone(folder, milestonesOf(folder));
   if (last === undefined) return `Results of ${folder.name}`;
   return last.p50.estimate === undefined
-    ? `${upperFirst(last.title)} ${beVerb(last.title)} reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
+    ? `${upperFirst(last.title)} ${beVerb(last)} reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
     : `Half of the replications reach ${last.title} by ${longDateText(last.p50)}`;
 }
 

@@ -2,7 +2,15 @@ import { countText, upperFirst } from '../wording/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
-import { beVerb, daysIn, estimateIn, numberIn, textIn, titleOf, type ResultsTable } from '../answer/index.ts';
+import {
+  beVerbAfter,
+  daysIn,
+  estimateIn,
+  numberIn,
+  textIn,
+  titleOf,
+  type ResultsTable,
+} from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { stepOf } from './relaxTables.ts';
@@ -14,12 +22,14 @@ import { estimateCell, estimateText, longDate } from './valueText.ts';
 export function reachReport(material: Material, table: ResultsTable): ReportParts {
   const { folder, document } = material;
   const first = table.rows[0] ?? {};
-  const title = titleOf(folder, textIn(first, 'milestone') ?? '');
+  const name = textIn(first, 'milestone') ?? '';
+  const title = titleOf(folder, name);
+  const be = beVerbAfter(folder, name);
   const date = longDate(textIn(first, 'by_date') ?? '');
   const rows = table.rows.map((row) => ({ name: `+ ${stepOf(row)}`, ...estimateIn(row, 'probability') }));
   const best = rows.at(-1);
   const wanted = numberIn(first, 'wanted');
-  const what = `${upperFirst(title)} ${beVerb(title)} reached by ${date}`;
+  const what = `${upperFirst(title)} ${be} reached by ${date}`;
   const headline =
     best === undefined
       ? 'No step is needed, or none helps'
@@ -42,7 +52,7 @@ export function reachReport(material: Material, table: ResultsTable): ReportPart
             ? []
             : [
                 intervalsFigure(document, {
-                  measure: `probability that ${title} ${beVerb(title)} reached by ${date}`,
+                  measure: `probability that ${title} ${be} reached by ${date}`,
                   unit: 'share',
                   rows,
                   reference: wanted,

@@ -101,12 +101,12 @@ function measureOf(material: Material): string {
   const first = table === undefined || !hasFields(table, ['point']) ? undefined : valuesOf(table, 'point')[0];
   const asked = milestonesOf(folder, first).find(({ name }) => name === main);
   if (asked !== undefined && asked.due === undefined)
-    return `${asked.title} ${beVerb(asked.title)} reached by the horizon`;
+    return `${asked.title} ${beVerb(asked)} reached by the horizon`;
   const target = targetOf(folder, first);
   if (target?.isDue === true)
-    return `${target.title} ${beVerb(target.title)} ${target.onceReached} by ${longDate(target.by)}`;
-  const title = mainMilestone(folder, milestonesOf(folder, first))?.title ?? 'the target';
-  return `${title} ${beVerb(title)} reached by the horizon`;
+    return `${target.title} ${beVerb(target.milestone)} ${target.onceReached} by ${longDate(target.by)}`;
+  const milestone = mainMilestone(folder, milestonesOf(folder, first));
+  return `${milestone?.title ?? 'the target'} ${beVerb(milestone)} reached by the horizon`;
 }
 
 function sweepHead({ folder }: Material, points: readonly SweepPoint[], measure: string): Head {

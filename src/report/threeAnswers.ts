@@ -117,9 +117,8 @@ function daysTable(caption: string, what: string, measure: string, rows: readonl
 
 /** Of how many replications a table was made that another command put here, which need not be those of the report. */
 function sampleOf({ manifest }: Material['folder'], table: string, each: string): string {
-  const by = manifest?.added?.find(({ name }) => name === `${table}.csv`)?.by ?? '';
-  const [, count] = /, (\d+) replications?$/.exec(by) ?? [];
-  return count === undefined ? '' : `, over ${countText(Number(count), 'replication')} of each ${each}`;
+  const count = manifest?.added?.find(({ name }) => name === `${table}.csv`)?.replications;
+  return count === undefined ? '' : `, over ${countText(count, 'replication')} of each ${each}`;
 }
 
 function shownOf(rows: readonly Ranked[]): string {

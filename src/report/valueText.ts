@@ -59,9 +59,21 @@ export function valueText(value: number, unit: string | undefined, span?: number
 }
 
 /** An estimate with its interval on one line: `5.2 % (4.0 % to 6.8 %)`; … is a number that the sample does not give. */
-export function estimateText({ estimate, low, high }: Estimated<number>, unit?: string): string {
+export function estimateText(estimate: Estimated<number>, unit?: string): string {
+  const { value, interval } = estimateParts(estimate, unit);
+  return `${value} (${interval})`;
+}
+
+/** An estimate and its interval, each as a text. */
+export function estimateParts({ estimate, low, high }: Estimated<number>, unit?: string): Parts {
   const text = spanned({ low, high }, unit);
-  return `${text(estimate)} (${text(low)} to ${text(high)})`;
+  return { value: text(estimate), interval: `${text(low)} to ${text(high)}` };
+}
+
+/** A number and its interval as they are shown. */
+interface Parts {
+  readonly value: string;
+  readonly interval: string;
 }
 
 /** The same with the interval on a line of its own, for a cell. */
@@ -72,11 +84,17 @@ export function estimateCell({ estimate, low, high }: Estimated<number>, unit?: 
 }
 
 /** A difference with its sign and interval. */
-export function differenceText({ estimate, low, high }: Estimated<number>, unit?: string): string {
+export function differenceText(difference: Estimated<number>, unit?: string): string {
+  const { value, interval } = differenceParts(difference, unit);
+  return `${value} (${interval})`;
+}
+
+/** A difference and its interval, each as a text with its sign. */
+export function differenceParts({ estimate, low, high }: Estimated<number>, unit?: string): Parts {
   const text = spanned({ low, high }, unit);
   const signed = (value: number | undefined): string =>
     `${value !== undefined && value > 0 ? '+' : ''}${text(value)}`;
-  return `${signed(estimate)} (${signed(low)} to ${signed(high)})`;
+  return { value: signed(estimate), interval: `${signed(low)} to ${signed(high)}` };
 }
 
 /** A date with its interval for a cell; later is after the horizon. */

@@ -30,7 +30,8 @@ test.each([
   [target, Infinity, '20,000 GPUs: not by the horizon'],
   [
     scalar({
-      description: 'days charged to crews on the driving path of gpus_20000; infinite when not reached',
+      description: 'days charged to {cause} on the driving path of {milestone}',
+      infiniteWhen: 'not reached',
       key: { milestone: 'gpus_20000', cause: 'crews' },
     }),
     12.34,
@@ -38,7 +39,7 @@ test.each([
   ],
   [
     scalar({
-      description: 'drawn value of the uncertain input tenantCap',
+      description: 'drawn value of the uncertain input {measure}',
       measure: 'tenantCap',
       unit: 'fraction',
     }),

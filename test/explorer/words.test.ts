@@ -39,7 +39,7 @@ const SIDE: Side = {
 const PICTURE: Picture = {
   replications: 1000,
   total: 1000,
-  milestone: { name: 'target', title: '100 % of the contract', due: '2026-12-31' },
+  milestone: { name: 'target', title: '100 % of the contract', isPlural: false, due: '2026-12-31' },
   now: SIDE,
   baseline: SIDE,
   differences: [
@@ -79,7 +79,7 @@ describe('the answer', () => {
   test('of a milestone that is not due speaks of the horizon, and of one that half of the runs miss says so', () => {
     const late = {
       ...PICTURE,
-      milestone: { name: 'm', title: '10,000 GPUs', due: undefined },
+      milestone: { name: 'm', title: '10,000 GPUs', isPlural: true, due: undefined },
       now: { ...SIDE, dates: { ...SIDE.dates, p50: said(undefined) } },
     };
     expect(answerOf(late, FACTS).words).toBe(
@@ -96,7 +96,7 @@ describe('the answer', () => {
       words:
         '100 % of the contract was due by 31 Dec 2026, before the as-of date: whether that was kept nobody has told the model. Half of the runs were there before 1 Jul 2027, on days that nobody observed.',
     });
-    const milestone = { name: 'm', title: '10,000 GPUs', due: undefined };
+    const milestone = { name: 'm', title: '10,000 GPUs', isPlural: true, due: undefined };
     const late = { ...now, dates: { ...now.dates, p50: { ...earlier, high: '2027-08-01' } } };
     expect(answerOf({ ...PICTURE, milestone, now: late }, facts).words).toContain(
       'Half of the runs were there before 1 Jul 2027 (… to 1 Aug 2027), on days that nobody observed.',

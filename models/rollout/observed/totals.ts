@@ -45,7 +45,8 @@ export function observedTotals({ observed, start }: RolloutScenario): ObservedTo
         name: `observed_first_block_energized:${site}`,
         unit: 'day',
         kind: 'scalar',
-        description: `day on which the first block of ${site} could serve racks; infinite when not within the horizon`,
+        description: `day on which the first block of ${site} could serve racks`,
+        infiniteWhen: 'not within the horizon',
         role: 'observed',
         observation: {
           // Somewhere within the day.

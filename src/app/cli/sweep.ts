@@ -17,7 +17,8 @@ import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import type { DividedCommand } from './dividedCommand.ts';
 import { dividedRun } from './dividedRun.ts';
-import { numberWithInterval } from './estimateText.ts';
+import { spannedNumber } from './estimateText.ts';
+import { onTwoLines } from './spanned.ts';
 import { percentWithInterval } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
@@ -118,9 +119,7 @@ function differenceTo(first: PointRecords, point: PointRecords, milestone: strin
   const [a, b] = [first, point].map((one) => responseOf(milestone, one.outputs));
   if (a === undefined || b === undefined) return ['…'];
   return [
-    numberWithInterval(weightedDifference(b.values(point), a.values(first), first.weights), 'day')
-      .replace(' (', '\n')
-      .replace(')', ''),
+    onTwoLines(spannedNumber(weightedDifference(b.values(point), a.values(first), first.weights), 'day')),
   ];
 }
 

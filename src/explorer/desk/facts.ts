@@ -83,10 +83,8 @@ function stepOf({ name, step = '', by = '', settings, costDollars }: Relaxation)
   return { name, step, by, settings, costDollars };
 }
 
-/** A milestone as the page names it: one that is due says so, and one of a further tenant whose it is. */
+/** A milestone as the page names it. */
 export function milestoneOf(column: Column): Milestone {
-  const title = milestoneTitle(column);
-  const tenant = column.key?.['tenant'];
-  const isNamed = tenant === undefined || title.endsWith(` of ${tenant}`);
-  return { name: column.name, title: isNamed ? title : `${title} of ${tenant}`, due: column.due };
+  const { name, isPlural = false, due } = column;
+  return { name, title: milestoneTitle(column), isPlural, due };
 }
