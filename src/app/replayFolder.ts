@@ -110,7 +110,8 @@ export async function replayFolder<S>({
 /**
  * Runs one replication again in this thread; one whose record is damaged runs too, with nothing to compare it with.
  *
- * @throws InputError on a point or a replication that the folder does not have, or that its manifest does not count, ReplicationError.
+ * @throws InputError on a point or a replication that the folder does not have or its manifest does not count,
+ *   ReplicationError.
  */
 export async function replayReplication<S>({
   folder,
