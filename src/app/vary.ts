@@ -25,7 +25,8 @@ export function vary<S>(path: DottedPath<S>, values: readonly Setting[]): Listed
 
 /**
  * Reads `path=v1,v2,v3`, `path=40..120 weeks`, `input` or `input=0.1,0.9`; commas within brackets belong to a value,
- * and a number with `d`, `w` or `y` is in days, weeks or years. Numbers are written as in a scenario file: 1e3, 100k, 5 %.
+ * and a number with `d`, `w` or `y` is in days, weeks or years. Numbers are written as in a scenario file: 1e3, 100k,
+ * 5 %.
  *
  * @throws InputError on anything else.
  */
