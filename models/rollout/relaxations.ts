@@ -1,3 +1,4 @@
+import { USUAL_STEP } from '../../src/design/relaxation.ts';
 import type { Relaxation } from '../../src/design/index.ts';
 import { constant, quantile } from '../../src/random/index.ts';
 import { earlierOrders } from './earlierOrders.ts';
@@ -6,9 +7,6 @@ import { dealRemovals } from './market/dealRemovals.ts';
 import { percent, step, whole, type Part } from './relaxationStep.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { INPUT_TITLES } from './titles.ts';
-
-/** How much of itself a step changes: the same part for every constraint. */
-const USUAL_SIZE = 0.1;
 
 /** Who can make a step. */
 const PROVIDER = 'provider';
@@ -27,7 +25,7 @@ const TENANT = 'tenant';
  *
  * @param size part of itself by which each changes, between 0 and 1
  */
-export function relaxations(scenario: RolloutScenario, size: number = USUAL_SIZE): Relaxation[] {
+export function relaxations(scenario: RolloutScenario, size: number = USUAL_STEP): Relaxation[] {
   return [
     ...chips(scenario, size),
     ...earlierOrders(scenario, size),

@@ -1,3 +1,4 @@
+import { rangesLength } from '../record/index.ts';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { executorFor, inline, type ModelSource } from '../execution/index.ts';
@@ -192,10 +193,7 @@ function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
 
 /** Whole replications of the point that has fewest. */
 function fewest<S>({ points }: Experiment<S>, recorded: RecordedRun): number {
-  const whole = points.map(({ name }) =>
-    recorded.ranges(name).reduce((sum, { from, to }) => sum + to - from, 0),
-  );
-  return Math.min(...whole);
+  return Math.min(...points.map(({ name }) => rangesLength(recorded.ranges(name))));
 }
 
 /** @throws InputError when a file is not what a run of this model writes. */

@@ -6,3 +6,6 @@ export const YEAR_DAYS = 365.25;
 
 /** A twelfth of it. */
 export const MONTH_DAYS = YEAR_DAYS / 12;
+
+/** A day in hours. */
+export const DAY_HOURS = 24;

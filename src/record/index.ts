@@ -8,6 +8,7 @@ export { outcomeOf, valuesOf, type Output } from './output.ts';
 export { type Outcome, type OutputValue, type Outputs } from './outputs.ts';
 export {
   overlap,
+  rangesLength,
   uncovered,
   type Given,
   type PointRecords,

@@ -1,3 +1,4 @@
+import { isApart } from './isApart.ts';
 import { countText, upperFirst } from '../wording/index.ts';
 import { escapeHtml } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
@@ -41,7 +42,7 @@ export function comparisonHeadline(material: Material, rows: readonly Compared[]
   const never = target === undefined ? undefined : neverText(material, target);
   if (never !== undefined) return never;
   const be = (row: Compared): string => beVerbAfter(material.folder, row.response);
-  const telling = [target, first].find((row) => row !== undefined && isShown(row.difference));
+  const telling = [target, first].find((row) => row !== undefined && isApart(row.difference));
   const { a, b } = first;
   if (telling === undefined)
     return `Between ${a} and ${b} no difference ${target === undefined ? '' : `in the date of ${target.title} `}is shown`;
@@ -90,7 +91,7 @@ export function comparisonLede({ folder }: Material, rows: readonly Compared[]):
     onTime === undefined
       ? []
       : [
-          `The probability that ${onTimeClause(folder, target)} by its date is ${estimateText(onTime.meanA, 'share')} with ${onTime.a} and ${estimateText(onTime.meanB, 'share')} with ${onTime.b}: ${differenceIn('share', onTime.difference)}${isShown(onTime.difference) ? '' : ', which could as well be none'}.`,
+          `The probability that ${onTimeClause(folder, target)} by its date is ${estimateText(onTime.meanA, 'share')} with ${onTime.a} and ${estimateText(onTime.meanB, 'share')} with ${onTime.b}: ${differenceIn('share', onTime.difference)}${isApart(onTime.difference) ? '' : ', which could as well be none'}.`,
         ];
   const cut =
     target === undefined || target.censored === 0
@@ -127,11 +128,6 @@ function medianSentence(folder: Material['folder'], { a, b }: Compared): string[
   return [
     `Half of the replications reach ${medianA.title} ${by(medianA)} with ${a}, and ${by(medianB)} with ${b}.`,
   ];
-}
-
-/** Whether the interval leaves no doubt about the sign. */
-function isShown({ low, high }: Estimated<number>): boolean {
-  return (low !== undefined && low > 0) || (high !== undefined && high < 0);
 }
 
 function isBelow({ estimate }: Estimated<number>): boolean {

@@ -1,3 +1,4 @@
+import { STAGES_OF_USE } from '../answer/stagesOfUse.ts';
 import { countText } from '../wording/index.ts';
 import {
   attributionChart,
@@ -86,9 +87,6 @@ export function supplyFigure({ folder, document }: Material): string[] {
   ];
 }
 
-/** Stages of `stages.csv` that are no work on a site. */
-const USE: ReadonlySet<string> = new Set(['racks', 'in service']);
-
 /** Stages of the sites with the spread of their dates. */
 export function ganttFigure({ folder, document }: Material, target: Target | undefined): string[] {
   const table = folder.tables.get('stages');
@@ -99,7 +97,7 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
     stage: textIn(row, 'stage') ?? '',
     start: datesIn(row, 'start_date'),
     finish: datesIn(row, 'finish_date'),
-    isUse: USE.has(textIn(row, 'stage') ?? ''),
+    isUse: STAGES_OF_USE.has(textIn(row, 'stage') ?? ''),
     begun: numberIn(row, 'begun'),
     finished: numberIn(row, 'finished'),
   }));

@@ -17,7 +17,7 @@ import {
   pastDueSentence,
   pastText,
 } from '../answer/index.ts';
-import { paragraph } from './section.ts';
+import { lede, paragraph } from './section.ts';
 import { estimateText, longDate, longDateText, moneyText } from './valueText.ts';
 
 /** The head of a report: which run, the finding as its title, and what is said at once. */
@@ -117,10 +117,6 @@ function pastParts({ folder }: Material): string[] {
       `${text}, so tables and curves begin on that day, and no earlier date is given as a forecast. Sites are drawn from their beginning, with the past shaded.`,
     ),
   ];
-}
-
-function lede(text: string): string {
-  return `<p class="lede">${escapeHtml(text)}</p>`;
 }
 
 /** The numbers of GPUs, and the target: parts of the contract stand in the full table. */

@@ -1,3 +1,4 @@
+import { isApart } from './isApart.ts';
 import { listText } from '../wording/index.ts';
 import { upperFirst, wholeText } from '../wording/index.ts';
 import type { Estimated } from '../answer/index.ts';
@@ -90,8 +91,4 @@ function namesOf(rows: readonly Ranked[]): string {
 
 function isAbove({ low }: Estimated<number>): boolean {
   return low !== undefined && low > 0;
-}
-
-function isApart({ low, high }: Estimated<number>): boolean {
-  return (low !== undefined && low > 0) || (high !== undefined && high < 0);
 }

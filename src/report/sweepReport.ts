@@ -1,3 +1,4 @@
+import { lede } from './section.ts';
 import { countText } from '../wording/index.ts';
 import { escapeHtml, htmlTable, type Html } from '../page/index.ts';
 import type { Head } from './head.ts';
@@ -132,10 +133,6 @@ function sweepHead({ folder }: Material, points: readonly SweepPoint[], measure:
 /** What was observed is said at once: all that follows is given it. */
 function withObserved(material: Material, { headline, parts }: Head): Head {
   return { headline, parts: [...parts, ...observedParts(material)] };
-}
-
-function lede(text: string): string {
-  return `<p class="lede">${escapeHtml(text)}</p>`;
 }
 
 /** The first and the last median, where the sample tells them apart. */

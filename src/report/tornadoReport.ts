@@ -1,3 +1,4 @@
+import { isApart } from './isApart.ts';
 import { percentileName } from '../wording/index.ts';
 import { tornadoChart, type TornadoBar } from '../plot/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
@@ -67,7 +68,7 @@ function headline(
   const what = responseTitle(folder, response);
   const change = differenceIn(textIn(row, 'unit') ?? '', difference);
   const which = pointTitle(factors, textIn(row, 'b') ?? '');
-  return isShown(difference)
+  return isApart(difference)
     ? `${what} moves most with ${which}: ${change}`
     : `${what} is not shown to move with any factor; the largest change, with ${which}, is ${change}`;
 }
@@ -132,8 +133,4 @@ function factorsOf({ tables, manifest }: Material['folder'], table: ResultsTable
       return [{ point, value: unit === 'quantile' ? percentileName(Number(value)) : value }];
     }),
   }));
-}
-
-function isShown({ low, high }: Estimated<number>): boolean {
-  return (low !== undefined && low > 0) || (high !== undefined && high < 0);
 }

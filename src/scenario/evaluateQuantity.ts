@@ -1,3 +1,4 @@
+import { Z90 } from '../random/z90.ts';
 import {
   clamped,
   constant,
@@ -39,9 +40,6 @@ const RAREST = 2 ** -53;
 
 /** Most of anything that is counted, where nothing else is said: what is kept one by one has to have an end. */
 const MOST_COUNTED = 10_000;
-
-/** P90 of the standard normal distribution. */
-const Z90 = 1.2815515655446004;
 
 function inDimension({ terms, unit }: QuantityText, dimension: Dimension): number[] {
   const { unit: target } = dimensionFacts(dimension);

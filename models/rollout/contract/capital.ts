@@ -1,4 +1,4 @@
-import { YEAR_DAYS } from '../../../src/kernel/lengths.ts';
+import { DAY_HOURS, YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import type { Racks } from '../deployment/racks.ts';
 import type { Programme } from '../market/programme.ts';
 import type { Provider } from '../market/provider.ts';
@@ -38,7 +38,6 @@ export interface Capital {
   readonly capitalWaiting: Float64Array;
 }
 
-const HOURS_A_DAY = 24;
 const PERCENT = 100;
 
 /**
@@ -66,7 +65,7 @@ export function capitalOf(account: Account, finance: FinanceScenario, prices: Pr
   );
   const racksWaiting = levels(programme.tally.racksWaiting);
   const positionsWaiting = levels(provider.tally.positionsWaiting);
-  const powerADay = prices.megawattsPerRack * finance.load * HOURS_A_DAY * prices.powerPerMegawattHour;
+  const powerADay = prices.megawattsPerRack * finance.load * DAY_HOURS * prices.powerPerMegawattHour;
   return {
     rackCapex: levels(bought).map((racks) => racks * prices.rack),
     plantCapex: sumOf(plant.map(levels), grid.days.length).map((count) => count * plantPerPosition),

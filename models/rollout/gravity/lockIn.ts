@@ -1,4 +1,4 @@
-import { MONTH_DAYS, YEAR_DAYS } from '../../../src/kernel/lengths.ts';
+import { DAY_HOURS, MONTH_DAYS, YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import { dayNumber } from '../calendars.ts';
 import type { Programme } from '../market/programme.ts';
 import type { World } from '../world.ts';
@@ -6,8 +6,6 @@ import { DATA, gravityInput, HALLS, offerPlace } from './inputs.ts';
 import { moveOf, type Route } from './moving.ts';
 import type { GravityScenario, RouteScenario } from './schema.ts';
 import { stayingFleet, type Staying } from './staying.ts';
-
-const HOURS_A_DAY = 24;
 
 type Offer = GravityScenario['offers'][number];
 
@@ -71,8 +69,8 @@ function lockInCurves(world: World, { programme, staying, petabytes, offer }: Le
   const { grid } = world.tables;
   const { ends } = grid;
   const { start, contract } = world.scenario;
-  const worth = world.inputs[gravityInput(DATA, 'worth')]! * HOURS_A_DAY;
-  const price = programme.price * HOURS_A_DAY;
+  const worth = world.inputs[gravityInput(DATA, 'worth')]! * DAY_HOURS;
+  const price = programme.price * DAY_HOURS;
   const priceThere = price * (1 - (offer.discount ?? 0));
   const route = routeOf(world, offerPlace(offer.name), offer);
   const port = portOf(world, offer);

@@ -1,9 +1,7 @@
+import { LEAST_SHARE } from '../../answer/leastShare.ts';
 import { tellingYearEnds, type Answer } from '../../answer/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
-
-/** Shares below this, in every year, are not worth a row. */
-const LEAST_SHARE = 0.005;
 
 const TITLE = 'What holds back the capacity still to come, at the end of each year';
 

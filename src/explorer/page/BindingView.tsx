@@ -1,3 +1,4 @@
+import { LEAST_SHARE } from '../../answer/leastShare.ts';
 import type { JSX } from 'preact';
 import { causeTitle } from '../../answer/causeTitle.ts';
 import { UNMET } from '../../answer/unmet.ts';
@@ -12,9 +13,6 @@ import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
 import { dateText, pastOf, pointsText } from './words.ts';
 
-/** What is less than this is not told in a line. */
-const LEAST = 0.005;
-
 /** What held back the capacity that was still to come, over time, and what stood on the way to the milestone. */
 export function BindingView(props: ViewProps): JSX.Element {
   const { picture, state, facts, onChange } = props;
@@ -26,7 +24,7 @@ export function BindingView(props: ViewProps): JSX.Element {
   const read = (on: string): string => {
     const held = heldOn(binding, on);
     const shares = held
-      .filter(({ share = 0 }) => share >= LEAST)
+      .filter(({ share = 0 }) => share >= LEAST_SHARE)
       .sort((a, b) => b.share! - a.share!)
       .map(
         ({ cause, share, low, high }) =>
