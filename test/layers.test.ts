@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { TITLES } from '../models/rollout/titles.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 // A room imports only rooms that stand before it.
 const ROOMS = [
   'bin',
+  'src/wording',
   'src/refusal',
   'src/kernel',
   'src/random',
@@ -33,6 +35,7 @@ const ROOMS = [
 ];
 
 const WITHOUT_NODE = [
+  'wording',
   'refusal',
   'kernel',
   'random',
@@ -73,12 +76,13 @@ const ON_DISK: Readonly<Record<string, readonly string[]>> = {
   'src/output': ['index', 'csvBytes', 'csvFile', 'writeResults'],
 };
 
-const WITHOUT_CLOCK = ['src/refusal', 'src/kernel', 'src/random', 'src/scenario', 'models'];
+const WITHOUT_CLOCK = ['src/wording', 'src/refusal', 'src/kernel', 'src/random', 'src/scenario', 'models'];
 
 const CLOCKS = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/g;
 
 // Here even two files that only name each other's types are a circle.
 const WITHOUT_TYPE_CIRCLES = [
+  'src/wording',
   'src/refusal',
   'src/kernel',
   'src/statistics',
@@ -216,6 +220,21 @@ function cycles(sources: Sources): string[][] {
 
 test('rooms import only earlier rooms, without circles, clocks, or Node where the browser goes too', () => {
   expect(violations(readSources())).toEqual([]);
+});
+
+test('the engine has no titles of the inputs and causes of the rollout', () => {
+  const titles = [...TITLES.causes!, ...TITLES.inputs!].map(({ title }) => title);
+  // What the engine says as a word of its own, too.
+  const own = new Set(['crews']);
+  const found = Object.entries(readSources())
+    .filter(([path]) => isIn(path, 'src'))
+    .flatMap(([path, text]) =>
+      titles
+        .filter((title) => !own.has(title) && withoutComments(text).includes(title))
+        .map((title) => `${path}: ${title}`),
+    );
+  expect(titles.length).toBeGreaterThan(own.size);
+  expect(found).toEqual([]);
 });
 
 test('relative imports point to files that exist', () => {

@@ -1,10 +1,10 @@
+import { YEAR_DAYS } from '../../src/kernel/lengths.ts';
 import { epochDay } from '../../src/kernel/index.ts';
 import { ownerKey, type LayerDatum } from './layer.ts';
 import { ERA_ENDS, RECORD_BEGINS } from './layerModels.ts';
 import { firstBlockDay, type SiteOfRecord } from './siteOfRecord.ts';
 import type { SimulatedTimes } from './simulatedTimes.ts';
 
-const DAYS_A_YEAR = 365.25;
 // A date may be the day of the start.
 const LEAST_DAYS = 1;
 
@@ -18,7 +18,7 @@ export function firstBlockDatum(site: SiteOfRecord, { firstBlock }: SimulatedTim
   return {
     kind: site.kind,
     owner: ownerKey(site.owner),
-    era: Math.min(0, (start - epochDay(ERA_ENDS)) / DAYS_A_YEAR),
+    era: Math.min(0, (start - epochDay(ERA_ENDS)) / YEAR_DAYS),
     simulated: firstBlock.map(Math.log),
     ...(day === undefined ? { censored: logOf(site.seenDays) } : { observed: logOf(day) }),
     ...(entry > 0 ? { entry: logOf(entry) } : {}),

@@ -9,7 +9,7 @@ export function inputOutputs(scenario: RolloutScenario): RolloutOutput[] {
       {
         name: `input_${name}`,
         unit,
-        description: `drawn value of the uncertain input ${name}`,
+        description: 'drawn value of the uncertain input {measure}',
         measure: name,
         ...(main ? { role: 'input' } : {}),
       },

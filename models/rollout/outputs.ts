@@ -25,6 +25,7 @@ import { switchingOutputs } from './power/switchingOutputs.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { withFlowSites } from './sites/flowSites.ts';
 import { attributionOutputs } from './tally/attributionOutputs.ts';
+import { TITLES } from './titles.ts';
 import { bindingOutputs } from './tally/bindingOutputs.ts';
 import { dwellOutputs } from './tally/dwellOutputs.ts';
 import { eventOutputs } from './tally/eventOutputs.ts';
@@ -43,6 +44,7 @@ export function rolloutOutputs(given: RolloutScenario): Outputs {
     asOf: scenario.asOf,
     ...enoughFor(scenario),
     columns: outputsOf(scenario).map(({ column }) => column),
+    titles: TITLES,
   };
 }
 

@@ -1,3 +1,4 @@
+import { USUAL_STEP } from '../../src/design/relaxation.ts';
 import type { Relaxation } from '../../src/design/index.ts';
 import { constant, quantile } from '../../src/random/index.ts';
 import { earlierOrders } from './earlierOrders.ts';
@@ -6,9 +7,7 @@ import { shorterLeadTimes } from './shorterLeadTimes.ts';
 import { dealRemovals } from './market/dealRemovals.ts';
 import { percent, step, whole, type Part } from './relaxationStep.ts';
 import type { RolloutScenario } from './scenario.ts';
-
-/** How much of itself a step changes: the same part for every constraint. */
-const USUAL_SIZE = 0.1;
+import { INPUT_TITLES } from './titles.ts';
 
 /** Who can make a step. */
 const PROVIDER = 'provider';
@@ -27,7 +26,7 @@ const TENANT = 'tenant';
  *
  * @param size part of itself by which each changes, between 0 and 1
  */
-export function relaxations(scenario: RolloutScenario, size: number = USUAL_SIZE): Relaxation[] {
+export function relaxations(scenario: RolloutScenario, size: number = USUAL_STEP): Relaxation[] {
   return [
     ...chips(scenario, size),
     ...earlierOrders(scenario, size),
@@ -45,13 +44,11 @@ function chips({ chips: own, product, contract, deployment }: RolloutScenario, s
   const { wafer, packaging, tray, rack } = own.pipeline;
   const days = { unit: 'days' };
   return [
-    ...step("tenant's share of the provider's chips", PROVIDER, size, [
-      ['chips.tenantCap', own.tenantCap, { max: 1 }],
-    ]),
-    ...step("rack-scale part of the provider's chips", PROVIDER, size, [
+    ...step(INPUT_TITLES.tenantCap, PROVIDER, size, [['chips.tenantCap', own.tenantCap, { max: 1 }]]),
+    ...step(INPUT_TITLES.rackScalePart, PROVIDER, size, [
       ['chips.rackScalePart', own.rackScalePart, { max: 1 }],
     ]),
-    ...step("provider's share of the vendor's output", VENDOR, size, [
+    ...step(INPUT_TITLES.providerShare, VENDOR, size, [
       ['chips.providerShare', own.providerShare, { max: 1 }],
     ]),
     ...lots(own.output, size),
@@ -62,10 +59,10 @@ function chips({ chips: own, product, contract, deployment }: RolloutScenario, s
       ['chips.pipeline.rack', rack, days],
     ]),
     ...step('freight of racks', VENDOR, -size, [['chips.freight', own.freight, days]]),
-    ...step('power of a GPU', VENDOR, -size, [
+    ...step(INPUT_TITLES.facilityPower, VENDOR, -size, [
       ['product.facilityPower', product.facilityPower, { unit: 'kW/gpu' }],
     ]),
-    ...step('racks that fail burn-in', VENDOR, -size, [['deployment.reworkShare', deployment.reworkShare]]),
+    ...step(INPUT_TITLES.reworkShare, VENDOR, -size, [['deployment.reworkShare', deployment.reworkShare]]),
     ...smallerContract(contract, size),
   ];
 }
@@ -97,14 +94,14 @@ function halls({ sites }: RolloutScenario, size: number): Relaxation[] {
         ]
       : [],
   );
-  return step('power of existing halls', PROVIDER, size, flow);
+  return step(INPUT_TITLES.hallShare, PROVIDER, size, flow);
 }
 
 function work({ provider, construction, deployment }: RolloutScenario, size: number): Relaxation[] {
   const { l2, l3, flush, l4l5 } = construction.commissioning;
   const days = { unit: 'days' };
   return [
-    ...step('construction time', PROVIDER, -size, [['provider.pace', provider.pace]]),
+    ...step(INPUT_TITLES.pace, PROVIDER, -size, [['provider.pace', provider.pace]]),
     ...step('commissioning time of a hall', PROVIDER, -size, [
       ['construction.commissioning.l2', whole(l2), days],
       ['construction.commissioning.l3', whole(l3), days],

@@ -1,3 +1,5 @@
+import { countText } from '../wording/index.ts';
+
 /** Kinds that are things, of which there are several; `derived` and `recalled` say how an input came. */
 const THINGS: ReadonlySet<string> = new Set(['assumption', 'choice', 'fact']);
 
@@ -9,5 +11,5 @@ const THINGS: ReadonlySet<string> = new Set(['assumption', 'choice', 'fact']);
 export function basisCount(basis: string, count: number): string {
   if (basis === '') return `${count} of no stated kind`;
   if (!THINGS.has(basis)) return `${count} ${basis}`;
-  return `${count} ${basis}${count === 1 ? '' : 's'}`;
+  return countText(count, basis);
 }

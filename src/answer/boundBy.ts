@@ -1,3 +1,4 @@
+import { causeTitle } from './causeTitle.ts';
 import type { Results } from './results.ts';
 import { datesOf, estimateIn, rowsOf, tableFor, textIn, yearEnds, type Estimated } from './resultsTable.ts';
 import { UNMET } from './unmet.ts';
@@ -6,12 +7,14 @@ import { UNMET } from './unmet.ts';
 export interface BoundBy {
   readonly dates: readonly string[];
   readonly causes: readonly string[];
+  /** What a cause is called. */
+  titleOf(cause: string): string;
   /** Of the capacity still to come on a date, the part that waits for a cause; nothing where nothing is blocked. */
   share(cause: string, date: string): Estimated<number> | undefined;
 }
 
 /** What held back the capacity to come, as far as the results say it. */
-export function boundBy({ tables }: Results, point?: string): BoundBy | undefined {
+export function boundBy({ tables, manifest }: Results, point?: string): BoundBy | undefined {
   const found = tableFor('blocked', tables);
   if (found === undefined) return undefined;
   const rows = rowsOf(found.table, point);
@@ -21,6 +24,7 @@ export function boundBy({ tables }: Results, point?: string): BoundBy | undefine
   return {
     dates: datesOf(rows),
     causes: [...new Set(rows.flatMap((row) => textIn(row, 'cause') ?? []))],
+    titleOf: (cause) => causeTitle(cause, manifest?.titles),
     share: (cause, date) => shares.get(JSON.stringify([cause, date])),
   };
 }

@@ -1,11 +1,8 @@
-/** Causes whose names in `binding.csv` and `attribution.csv` say too little alone. */
-const TITLES: Readonly<Record<string, string>> = {
-  crew: 'crews',
-  existing: 'existing halls',
-  unmet: 'does not come by the horizon',
-};
+import type { Titles } from '../record/index.ts';
+import { UNMET } from './unmet.ts';
 
-/** What a cause of a table is called. */
-export function causeTitle(cause: string): string {
-  return Object.hasOwn(TITLES, cause) ? TITLES[cause]! : cause;
+/** What a cause of a table is called: as the model says it, else by its name. */
+export function causeTitle(cause: string, titles: Titles | undefined): string {
+  const said = titles?.causes?.find(({ name }) => name === cause)?.title;
+  return said ?? (cause === UNMET ? 'does not come by the horizon' : cause);
 }

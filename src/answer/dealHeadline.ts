@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import { estimateIn, numberIn, textIn, type Estimated, type ResultsTable, type Row } from './resultsTable.ts';
 
 /**
@@ -10,7 +11,7 @@ export function dealHeadline(
   daysText: (days: Estimated<number>) => string,
 ): string {
   const others = rows.filter((row) => textIn(row, 'unit') === 'day' && !isOwnDeal(row));
-  const all = `${others.length} ${others.length === 1 ? 'effect' : 'effects'}`;
+  const all = countText(others.length, 'effect');
   const shown = others
     .filter((row) => (numberIn(row, 'caused_low') ?? 0) > 0)
     .toSorted((a, b) => (numberIn(b, 'caused') ?? 0) - (numberIn(a, 'caused') ?? 0));

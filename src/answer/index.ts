@@ -18,7 +18,7 @@ export {
 export { factorTitle, factorTitles } from './factorTitle.ts';
 export { inputMeanings, inputTitle } from './inputTitle.ts';
 export { inputFifths } from './inputFifths.ts';
-export { beVerb } from './beVerb.ts';
+export { beVerb, beVerbAfter } from './beVerb.ts';
 export {
   mainMilestone,
   milestonesOf,
@@ -58,6 +58,5 @@ export {
 } from './resultsTable.ts';
 export { partOf, type Spend } from './spend.ts';
 export { WEIGHT, weightedColumn } from './weightedColumn.ts';
-export { isDate } from './isDate.ts';
 export { causeTitle } from './causeTitle.ts';
 export { inPerCent } from './inPerCent.ts';

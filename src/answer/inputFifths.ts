@@ -1,4 +1,5 @@
 import { tellingResponse } from '../explain/index.ts';
+import { inputTitle } from './inputTitle.ts';
 import type { Target } from './milestones.ts';
 import type { Results } from './results.ts';
 import {
@@ -54,6 +55,8 @@ export function tellingMeasure(
 /** How the runs came out where one main input was drawn lowest, and where it was highest. */
 export interface InputAnswer {
   readonly input: string;
+  /** What it is called. */
+  readonly title: string;
   readonly low: Estimated<number>;
   readonly high: Estimated<number>;
   readonly rankCorrelation: Estimated<number>;
@@ -68,7 +71,7 @@ export interface InputAnswers {
 }
 
 /** The inputs of `inputs.csv`, each with its two ends. */
-export function inputAnswers({ tables }: Results, target: Target | undefined): InputAnswers {
+export function inputAnswers({ tables, manifest }: Results, target: Target | undefined): InputAnswers {
   const table = tables.get('inputs');
   const rows = inputFifths(table);
   const { field, base } = tellingMeasure(table, target?.probability);
@@ -79,6 +82,7 @@ export function inputAnswers({ tables }: Results, target: Target | undefined): I
     return [
       {
         input,
+        title: inputTitle(input, manifest?.titles),
         low: estimateIn(low.row, field),
         high: estimateIn(high.row, field),
         rankCorrelation: estimateIn(low.row, 'rank_correlation'),

@@ -20,6 +20,8 @@ export interface Milestone {
   readonly name: string;
   /** What it is called: `10,000 GPUs`, `25 % of the contract`. */
   readonly title: string;
+  /** Whether that is a plural. */
+  readonly isPlural: boolean;
   /** What it is once it is reached: `in service`, else `reached`. */
   readonly onceReached: string;
   readonly threshold: Threshold | undefined;
@@ -102,6 +104,7 @@ function milestone({ manifest }: Results, row: Row): Milestone {
   return {
     name,
     title: said?.title ?? name,
+    isPlural: said?.isPlural ?? false,
     onceReached: said?.onceReached ?? REACHED,
     threshold: said?.threshold,
     due: dateIn(row, 'due_date'),

@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import { beVerb } from './beVerb.ts';
 import type { Milestone } from './milestones.ts';
 import { asOfIn, type Results } from './results.ts';
@@ -14,13 +15,17 @@ export function pastDueOf(results: Results, milestone: Milestone | undefined): M
 
 /** What is said of such a milestone, with its dates as a face writes them. */
 export function pastDueSentence(
-  { title, due, onceReached, p10, p90 }: Pick<Milestone, 'title' | 'due' | 'onceReached' | 'p10' | 'p90'>,
+  {
+    title,
+    isPlural,
+    due,
+    onceReached,
+    p10,
+    p90,
+  }: Pick<Milestone, 'title' | 'isPlural' | 'due' | 'onceReached' | 'p10' | 'p90'>,
   { asOf, date }: { asOf: string; date: (iso: string) => string },
 ): string {
-  const [what, was] = [
-    title.replace(/^./, (letter) => letter.toUpperCase()),
-    beVerb(title) === 'are' ? 'were' : 'was',
-  ];
+  const [what, was] = [upperFirst(title), beVerb({ isPlural }) === 'are' ? 'were' : 'was'];
   const came = p10.estimate === p90.estimate ? p10.estimate : undefined;
   if (came !== undefined && came < asOf)
     return `${what}, due by ${date(due!)}, ${was} ${onceReached} on ${date(came)}`;

@@ -4,7 +4,7 @@ import type { ResultsTable } from './resultsTable.ts';
 /** What a manifest says of results, wherever they are. */
 export type ResultFacts = Pick<
   Manifest,
-  'kind' | 'target' | 'milestones' | 'points' | 'replications' | 'start' | 'asOf'
+  'kind' | 'target' | 'milestones' | 'titles' | 'points' | 'replications' | 'start' | 'asOf'
 >;
 
 /** Results as an answer is read from them: those of a folder, or of a run in memory. */

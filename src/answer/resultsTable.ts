@@ -1,6 +1,6 @@
+import { isCalendarDate } from '../kernel/civilDate.ts';
 import { formatCell, type Table } from '../output/index.ts';
 import type { Role } from '../record/index.ts';
-import { isDate } from './isDate.ts';
 
 /** A column of a table, as the data package describes it. */
 export interface ResultsField {
@@ -8,6 +8,7 @@ export interface ResultsField {
   readonly type: string;
   readonly unit?: string | undefined;
   readonly description?: string | undefined;
+  readonly subject?: string | undefined;
   /** Output of the model that it holds, of which quantile it is the estimate, and what the output is for and about. */
   readonly output?: string | undefined;
   readonly quantile?: number | undefined;
@@ -69,7 +70,7 @@ export function numberIn(row: Row, name: string): number | undefined {
 /** The ISO date in a cell, nothing when there is none. */
 export function dateIn(row: Row, name: string): string | undefined {
   const text = textIn(row, name);
-  return text !== undefined && isDate(text) ? text : undefined;
+  return text !== undefined && isCalendarDate(text) ? text : undefined;
 }
 
 /** The columns `name`, `name_low` and `name_high` as numbers. */

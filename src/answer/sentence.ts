@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import { beVerb } from './beVerb.ts';
 import type { Target } from './milestones.ts';
 
@@ -6,10 +7,10 @@ import type { Target } from './milestones.ts';
  * writes them.
  */
 export function targetSentence(
-  { title, by, isDue, onceReached }: Target,
+  { title, by, isDue, onceReached, milestone }: Target,
   { date, probability }: { date: (iso: string) => string; probability: string },
 ): string {
   const when = isDue ? `by ${date(by)}` : `by the horizon, ${date(by)},`;
-  const what = title.replace(/^./, (letter) => letter.toUpperCase());
-  return `${what} ${beVerb(title)} ${onceReached} ${when} with a probability of ${probability}`;
+  const what = upperFirst(title);
+  return `${what} ${beVerb(milestone)} ${onceReached} ${when} with a probability of ${probability}`;
 }

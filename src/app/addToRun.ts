@@ -37,7 +37,12 @@ export async function addToRun<S>(
   writeWholeFile(join(into, 'datapackage.json'), `${JSON.stringify({ ...whole, resources }, null, 2)}\n`);
   const added = [
     ...(manifest.added ?? []).filter(({ name }) => name !== file),
-    { name: file, sha256: sha256(text), by: `gigaramp ${table}, ${records.replications} replications` },
+    {
+      name: file,
+      sha256: sha256(text),
+      by: `gigaramp ${table}, ${records.replications} replications`,
+      replications: records.replications,
+    },
   ];
   writeWholeFile(join(into, 'manifest.json'), `${JSON.stringify({ ...manifest, added }, null, 2)}\n`);
   const { writeReport } = await import('../report/index.ts');
@@ -52,6 +57,7 @@ interface Added {
   readonly name: string;
   readonly sha256: string;
   readonly by: string;
+  readonly replications?: number;
 }
 
 function resourcesOf(folder: string): DataPackage['resources'] {

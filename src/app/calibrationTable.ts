@@ -1,3 +1,4 @@
+import { listText } from '../wording/index.ts';
 import { CASES, readLeftOut, type LeftOutSite } from '../../models/calibration/index.ts';
 import type { Table, TableField } from '../output/table.ts';
 import type { LedgerRow } from '../scenario/ledger.ts';
@@ -21,7 +22,7 @@ export function calibrationTable(ledger: readonly LedgerRow[], leftOut: string):
   return [
     tableOf(
       sites.filter(({ site }) => !own.includes(site)),
-      own.join(' and '),
+      listText(own),
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { contradicted, observedColumns } from '../experiment/given.ts';
 import { InputError } from '../experiment/inputError.ts';
 import type { ExplainedRun, Reached, Shared } from '../experiment/model.ts';
 import { mergeSegments, pathDays, type Stretch } from '../explain/index.ts';
-import { asOfBehindStart } from '../record/index.ts';
+import { asOfBehindStart, type Outputs, type Titles } from '../record/index.ts';
 import { drivingPath, Simulation, type View } from '../kernel/index.ts';
 import { begunStreams, explainedRun, type ReplicationOptions } from './explainedRun.ts';
 
@@ -26,6 +26,8 @@ export interface Explanation {
   readonly contradicts: string | undefined;
   /** Who got what was made up to that day, or in the whole run where it was not reached; none where nobody competes. */
   readonly sharedOut: readonly Shared[];
+  /** What its causes are called. */
+  readonly titles: Titles | undefined;
 }
 
 /**
@@ -53,7 +55,8 @@ export function explainReplication<S>({
     event,
     amount = gpus,
   } = gpus === undefined ? milestoneOf(explained, milestone) : amountOf(explained, model.name);
-  const contradicts = contradictionOf(options);
+  const outputs = model.outputs(options.scenario);
+  const contradicts = contradictionOf(options, outputs);
   const sharedOut = explained.sharedOut?.(event < 0 ? Infinity : day) ?? [];
   const base = {
     gpus: amount,
@@ -61,9 +64,10 @@ export function explainReplication<S>({
     replication,
     view,
     contractGpus: explained.amount?.most,
-    asOf: asOfBehindStart(options.model.outputs(options.scenario)),
+    asOf: asOfBehindStart(outputs),
     contradicts,
     sharedOut,
+    titles: outputs.titles,
   };
   if (event < 0) return { ...base, day: undefined, path: [], daysByCause: [] };
   const days = pathDays(simulation, event, {
@@ -83,13 +87,10 @@ export function explainReplication<S>({
 }
 
 /** Nothing where it could have happened, or nothing was observed: then the replication is not run once more. */
-function contradictionOf<S>({
-  model,
-  scenario,
-  seed,
-  replication,
-}: ReplicationOptions<S>): string | undefined {
-  const outputs = model.outputs(scenario);
+function contradictionOf<S>(
+  { model, scenario, seed, replication }: ReplicationOptions<S>,
+  outputs: Outputs,
+): string | undefined {
   if (observedColumns(outputs).length === 0) return undefined;
   const record = model.run(new Simulation(), scenario, begunStreams(seed, replication));
   return contradicted(outputs, (column) => record[column] as number);

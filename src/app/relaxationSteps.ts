@@ -1,3 +1,4 @@
+import { USUAL_STEP } from '../design/relaxation.ts';
 import type { JoinSteps, Relaxation } from '../design/index.ts';
 // From the files: the explorer makes steps too, where there is no disk.
 import { InputError } from '../experiment/inputError.ts';
@@ -21,8 +22,6 @@ export interface StepOptions {
 /** Half of itself is no step any more. */
 const LARGEST = 0.5;
 
-const USUAL_SIZE = 0.1;
-
 /**
  * The steps of a scenario: all of one size, and those whose cost is known for one sum where one is given.
  *
@@ -31,7 +30,7 @@ const USUAL_SIZE = 0.1;
 export function stepsOf<S>(
   model: Model<S>,
   scenario: S,
-  { relaxations: own, size = USUAL_SIZE, by, costs = {}, spend }: StepOptions,
+  { relaxations: own, size = USUAL_STEP, by, costs = {}, spend }: StepOptions,
 ): Relaxation[] {
   checkSize('size', size);
   const all = (part: number): readonly Relaxation[] => own ?? model.relaxations?.(scenario, part) ?? [];

@@ -1,3 +1,4 @@
+import { rangesLength } from '../record/index.ts';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { executorFor, inline, type ModelSource } from '../execution/index.ts';
@@ -110,7 +111,8 @@ export async function replayFolder<S>({
 /**
  * Runs one replication again in this thread; one whose record is damaged runs too, with nothing to compare it with.
  *
- * @throws InputError on a point or a replication that the folder does not have, ReplicationError.
+ * @throws InputError on a point or a replication that the folder does not have or its manifest does not count,
+ *   ReplicationError.
  */
 export async function replayReplication<S>({
   folder,
@@ -127,7 +129,7 @@ export async function replayReplication<S>({
   if (!Number.isSafeInteger(replication) || replication < 0) {
     throw new InputError(`replication: ${replication}, expected an integer from 0`);
   }
-  const { experiment, recorded } = open(folder, model);
+  const { experiment, recorded, manifest } = open(folder, model);
   const index = name === undefined ? 0 : experiment.points.findIndex((candidate) => candidate.name === name);
   const point = experiment.points[index];
   if (point === undefined) {
@@ -138,6 +140,12 @@ export async function replayReplication<S>({
   const last = Math.max(0, ...ranges.map(({ to }) => to)) - 1;
   if (replication > last)
     throw new InputError(`replication: ${replication}, expected one of those recorded, 0 to ${last}`);
+  // Records may be left of an earlier, longer run into the folder, or of one that was to add to it.
+  const count = manifest?.replications ?? Infinity;
+  if (replication >= count)
+    throw new InputError(
+      `replication: ${replication}, beyond the run, expected one of its ${count}, 0 to ${count - 1}`,
+    );
   const chunk = chunkOf(experiment, point, { from: replication, to: replication + 1 });
   const again = await inline(model).run(chunk);
   const isRecorded = ranges.some(({ from, to }) => from <= replication && replication < to);
@@ -185,10 +193,7 @@ function open<S>(folder: string, model: Model<S>): OpenFolder<S> {
 
 /** Whole replications of the point that has fewest. */
 function fewest<S>({ points }: Experiment<S>, recorded: RecordedRun): number {
-  const whole = points.map(({ name }) =>
-    recorded.ranges(name).reduce((sum, { from, to }) => sum + to - from, 0),
-  );
-  return Math.min(...whole);
+  return Math.min(...points.map(({ name }) => rangesLength(recorded.ranges(name))));
 }
 
 /** @throws InputError when a file is not what a run of this model writes. */

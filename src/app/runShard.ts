@@ -1,3 +1,4 @@
+import { rangesLength } from '../record/records.ts';
 import { performance } from 'node:perf_hooks';
 import type { DesignRow } from '../design/index.ts';
 import { executorFor, type Shard } from '../execution/index.ts';
@@ -75,8 +76,8 @@ export async function runShard<S>({
     prepareFolder(out);
     const { store, blocks, dropped } = openWork(work, share);
     layPlan(out, planOf({ ...run, replications, shards: shard.count }));
-    const total = sizeOf(share.flat());
-    const found = total - sizeOf(blocks.flat());
+    const total = rangesLength(share.flat());
+    const found = total - rangesLength(blocks.flat());
     onFound({ replications: found, dropped });
     const kept = wholeBlocks(store, experiment.points, blocks);
     try {
@@ -116,8 +117,4 @@ function openWork<S>({ experiment, folder }: Work<S>, ranges: readonly (readonly
     ),
   );
   return { store, blocks, dropped: found.dropped };
-}
-
-function sizeOf(ranges: readonly Range[]): number {
-  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
 }

@@ -123,7 +123,7 @@ export async function runToFolder<S>({
       points: experiment.points.length,
       replications,
       isMost: until !== undefined,
-      varied: variedValues(experiment.points),
+      varied: variedValues(experiment),
     });
     const { store, found } = openDiskStore({ folder: join(out, 'records'), experiment });
     onFound(found);

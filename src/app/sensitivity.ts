@@ -51,7 +51,7 @@ export async function sensitivity<S>(options: SensitivityOptions<S>): Promise<Se
     case 'morris':
       return await byMorris(options, factors, responses);
     case 'tornado':
-      return await byTornado(options, factors, responses);
+      return await byTornado(options, factors, responses, outputs.titles);
   }
 }
 

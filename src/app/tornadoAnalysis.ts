@@ -1,5 +1,6 @@
 import { oneAtATimeDesign, type Factor } from '../design/index.ts';
 import { comparePoints, type Response } from '../explain/index.ts';
+import type { Titles } from '../record/index.ts';
 import { compareTable, pointsTable, runsTable } from '../output/index.ts';
 import { withTitles } from './factorTitles.ts';
 import { orInputError } from './orInputError.ts';
@@ -11,8 +12,9 @@ export async function byTornado<S>(
   options: SensitivityOptions<S>,
   factors: readonly Factor[],
   responses: readonly Response[],
+  titles: Titles | undefined,
 ): Promise<SensitivityResult<S>> {
-  const rows = orInputError(() => oneAtATimeDesign(withTitles(factors)));
+  const rows = orInputError(() => oneAtATimeDesign(withTitles(factors, titles)));
   const { run, found: swings } = await runAnalysis({
     ...options,
     kind: 'tornado',

@@ -1,3 +1,4 @@
+import { listText } from '../wording/index.ts';
 import { observedColumns } from '../experiment/index.ts';
 import { dateOfDay, milestoneTitle, targetMilestone, type Outputs } from '../record/index.ts';
 import type { Issue } from '../scenario/index.ts';
@@ -35,7 +36,7 @@ export function leftOutMilestones(all: readonly Compared[]): Issue[] {
         (column) => !all.every(({ outputs }) => outputs.columns.some((one) => one.name === column.name)),
       )
       .map(milestoneTitle);
-    return titles.length === 0 ? [] : [`${titles.join(' and ')} with ${name} alone`];
+    return titles.length === 0 ? [] : [`${listText(titles)} with ${name} alone`];
   });
   return found.length === 0 ? [] : [issue('milestones', `${found.join(', ')}: not compared`)];
 }
@@ -70,5 +71,5 @@ function targetText({ columns }: Outputs): string {
 
 function observedText(outputs: Outputs): string {
   const seen = observedColumns(outputs).map(({ observation }) => observation!.what);
-  return seen.length === 0 ? 'nothing' : seen.join(' and ');
+  return seen.length === 0 ? 'nothing' : listText(seen);
 }

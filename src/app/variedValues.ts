@@ -1,5 +1,5 @@
 import { factorTitles } from '../answer/index.ts';
-import type { Point } from '../experiment/index.ts';
+import type { Experiment } from '../experiment/index.ts';
 
 /** More are told by their ends. */
 const MOST_TOLD = 6;
@@ -9,9 +9,8 @@ const MOST_TOLD = 6;
  *
  * Of inputs the values are points of their distribution.
  */
-export function variedValues(
-  points: readonly Pick<Point<unknown>, 'settings' | 'inputs'>[],
-): readonly string[] {
+export function variedValues<S>({ points, model }: Experiment<S>): readonly string[] {
+  if (points.length === 1) return [];
   const all = points.map(({ settings, inputs }) => ({
     ...settings,
     ...Object.fromEntries(
@@ -20,7 +19,7 @@ export function variedValues(
   }));
   const paths = [...new Set(all.flatMap((point) => Object.keys(point)))];
   const values = paths.map((path) => [...new Set(all.flatMap((point) => point[path] ?? []))].map(String));
-  const titles = factorTitles(paths);
+  const titles = factorTitles(paths, model.outputs(points[0]!.scenario).titles);
   return titles.flatMap((title, index) => {
     const own = values[index]!;
     if (own.length < 2) return [];

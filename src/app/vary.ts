@@ -1,6 +1,8 @@
 import type { Factor, ListedFactor } from '../design/index.ts';
 import { InputError } from '../experiment/inputError.ts';
+import { unitFactor, UnitError } from '../scenario/unitSystem.ts';
 import type { Setting } from '../scenario/index.ts';
+import { numberIn, typedRange, type TypedNumber } from './typedNumber.ts';
 import type { Varied } from './sweepSchema.ts';
 
 /** Dotted paths into a value, list items by any name. */
@@ -23,7 +25,8 @@ export function vary<S>(path: DottedPath<S>, values: readonly Setting[]): Listed
 
 /**
  * Reads `path=v1,v2,v3`, `path=40..120 weeks`, `input` or `input=0.1,0.9`; commas within brackets belong to a value,
- * and a number with `d`, `w` or `y` is in days, weeks or years.
+ * and a number with `d`, `w` or `y` is in days, weeks or years. Numbers are written as in a scenario file: 1e3, 100k,
+ * 5 %.
  *
  * @throws InputError on anything else.
  */
@@ -74,14 +77,13 @@ export function factorsOf(varied: readonly Varied[], inputs: readonly string[]):
   });
 }
 
-const rangePattern = /^(-?\d+(?:\.\d+)?)\s*(?:\.\.|to)\s*(-?\d+(?:\.\d+)?)\s*(\S.*)?$/;
 const unitLetters: Readonly<Record<string, string>> = { d: 'days', w: 'weeks', y: 'years' };
 
 function inputFactor({ vary: name, values, range }: Varied): Factor {
   if (range !== undefined) {
     throw new InputError(`vary ${name}: range ${range}, expected points of its distribution such as 0.1,0.9`);
   }
-  const levels = values?.map(Number);
+  const levels = values?.map((value) => numberIn(String(value), { '': 1, '%': 100 }) ?? NaN);
   for (const [index, level] of levels?.entries() ?? []) {
     if (!(level > 0 && level < 1)) {
       throw new InputError(
@@ -93,20 +95,46 @@ function inputFactor({ vary: name, values, range }: Varied): Factor {
 }
 
 function rangedFactor(name: string, range: string): Factor {
-  const [, low, high, unit] = rangePattern.exec(range.trim()) ?? [];
-  if (low === undefined || Number(low) >= Number(high)) {
-    throw new InputError(`vary ${name}: range ${range}, expected a low below a high such as 40..120 weeks`);
-  }
-  return { kind: 'range', name, low: Number(low), high: Number(high), unit: unitLetters[unit ?? ''] ?? unit };
+  const refusal = (expected: string): InputError =>
+    new InputError(`vary ${name}: range ${range}, expected ${expected} such as 40..120 weeks`);
+  const ends = typedRange(range);
+  if (ends === undefined) throw refusal('a low and a high');
+  const [high, low] = [ends[1], inUnitOf(ends[1], ends[0])];
+  if (low === undefined) throw refusal('both ends in one unit, behind the high');
+  if (low >= high.number) throw refusal('a low below a high');
+  return { kind: 'range', name, low, high: high.number, unit: spelled(high.unit) };
 }
+
+/** One end of a range in the unit of the other; nothing where that cannot be. */
+function inUnitOf({ unit }: TypedNumber, end: TypedNumber): number | undefined {
+  const [from, to] = [end.unit, unit].map(spelled);
+  if (from === to) return end.number;
+  if (from === undefined || to === undefined) return undefined;
+  try {
+    const factor = unitFactor(from, to);
+    return factor === undefined ? undefined : end.number * factor;
+  } catch (error) {
+    if (error instanceof UnitError) return undefined;
+    throw error;
+  }
+}
+
+/** A unit as scenario files spell it: `w` is weeks; nothing of a number without one. */
+function spelled(unit: string): string | undefined {
+  return unit === '' ? undefined : (unitLetters[unit] ?? unit);
+}
+
+// Numbers as YAML reads them.
+const PLAIN_NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 function settingFrom(text: string): Setting {
   const value = text.trim();
   if (value === 'true' || value === 'false') return value === 'true';
-  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : expanded(value);
+  return PLAIN_NUMBER.test(value) ? Number(value) : expanded(value);
 }
 
 function expanded(value: Setting): Setting {
-  const [, number, letter] = /^(\d+(?:\.\d+)?)([dwy])$/.exec(String(value)) ?? [];
-  return letter === undefined ? value : `${number} ${unitLetters[letter]}`;
+  const [, number, letter] = /^(.*\d\.?)\s*([dwy])$/.exec(String(value)) ?? [];
+  if (number === undefined || !PLAIN_NUMBER.test(number.trim())) return value;
+  return `${number.trim()} ${unitLetters[letter!]}`;
 }

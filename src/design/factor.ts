@@ -1,3 +1,4 @@
+import { percentileName } from '../wording/index.ts';
 import { asWritten } from '../refusal/index.ts';
 import { commonScale, type Setting } from '../scenario/index.ts';
 
@@ -182,7 +183,7 @@ function levelText(level: Level): string {
   const value = `${levelValue(level)}`;
   if (title === undefined) return `${name}=${value}`;
   // A level of a distribution is a quantile and not yet a value.
-  if ('u' in level) return `${title} at P${Number((level.u * 100).toPrecision(4))}`;
+  if ('u' in level) return `${title} at ${percentileName(level.u)}`;
   // Of crews it need not be said that they are crews.
   const [number = '', unit] = value.split(' ');
   return `${title} ${unit !== undefined && title.endsWith(`${unit}s`) ? number : value}`;

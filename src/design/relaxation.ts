@@ -1,6 +1,9 @@
 import type { Setting } from '../scenario/index.ts';
 import type { DesignRow } from './factor.ts';
 
+/** The part of itself by which a step changes a constraint, where nobody says another. */
+export const USUAL_STEP = 0.1;
+
 /** A constraint made less tight by a stated step. */
 export interface Relaxation {
   /** What is relaxed: `install rate of the crews`. */

@@ -1,3 +1,4 @@
+import { listText } from '../wording/index.ts';
 import { InputError } from '../experiment/index.ts';
 import type { Range } from '../record/index.ts';
 
@@ -109,7 +110,7 @@ function arrayTask(environment: Readonly<NodeJS.ProcessEnv>): Shard {
   }
   if (found.length > 1) {
     throw new InputError(
-      `shard: auto in arrays of ${found.map(({ name }) => name).join(' and ')} at once, expected i/n`,
+      `shard: auto in arrays of ${listText(found.map(({ name }) => name))} at once, expected i/n`,
     );
   }
   const read = (name: string | undefined, usual?: number): number =>

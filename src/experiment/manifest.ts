@@ -1,5 +1,7 @@
+import { isCalendarDate } from '../kernel/civilDate.ts';
 import * as z from 'zod';
 import { fromCanonicalJson } from './canonical.ts';
+import type { Titles } from '../record/index.ts';
 import type { Experiment, Identity } from './experiment.ts';
 import { parsedJson, type Parsed } from './parsedJson.ts';
 
@@ -9,12 +11,9 @@ const addedFile = file.extend({
   name: z.string().regex(/^\w[\w.-]*$/, 'expected the name of a file in the folder'),
   /** The command that made it. */
   by: z.string(),
+  /** Of each of its points. */
+  replications: z.int().min(0).optional(),
 });
-
-function isCalendarDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 const calendarDate = z
   .string()
@@ -42,12 +41,19 @@ const milestone = z.object({
   name: z.string(),
   /** What it is called, and what that is once it is reached. */
   title: z.string(),
+  /** The same where whose it is stands beside it. */
+  ownTitle: z.string().optional(),
+  isPlural: z.boolean().optional(),
   onceReached: z.string().optional(),
   threshold: z
     .union([z.object({ amount: z.number(), unit: z.string() }), z.object({ part: z.number() })])
     .optional(),
   key: z.record(z.string(), z.string()).optional(),
 });
+
+const titles = z
+  .array(z.object({ name: z.string(), title: z.string(), meaning: z.string().optional() }))
+  .readonly();
 
 const manifestSchema = z.object({
   schema: z.literal(1),
@@ -63,6 +69,8 @@ const manifestSchema = z.object({
   target: z.string().optional(),
   /** Milestones of all points, each once. */
   milestones: z.array(milestone).optional(),
+  /** What causes and inputs are called where the words of their names say too little. */
+  titles: z.object({ causes: titles.optional(), inputs: titles.optional() }).optional(),
   /** Scenario and catalog files. */
   inputs: z.array(file),
   replications: z.int().min(0),
@@ -131,6 +139,7 @@ export function manifestText<S>({
   kind,
   target,
   milestones,
+  titles: called,
   replications,
   effective,
   start,
@@ -143,6 +152,7 @@ export function manifestText<S>({
   kind: ResultKind;
   target?: string | undefined;
   milestones: NonNullable<Manifest['milestones']>;
+  titles?: Titles | undefined;
   replications: number;
   effective?: number | undefined;
   start?: string | undefined;
@@ -166,6 +176,7 @@ export function manifestText<S>({
     kind,
     ...(target === undefined ? {} : { target }),
     ...(milestones.length === 0 ? {} : { milestones }),
+    ...(called === undefined ? {} : { titles: called }),
     inputs: files,
     replications,
     ...(effective === undefined ? {} : { effectiveReplications: effective }),

@@ -1,3 +1,4 @@
+import { rangesLength } from '../record/records.ts';
 import type { Experiment } from './experiment.ts';
 import type { Executor } from './executor.ts';
 import { InputError } from './inputError.ts';
@@ -76,13 +77,13 @@ export async function runRanges<S>({
   /** For each point of the experiment, ranges that do not overlap. */
   ranges: readonly (readonly Range[])[];
 }): Promise<void> {
-  const total = lengthOf(ranges.flat());
+  const total = rangesLength(ranges.flat());
   const gaps = experiment.points.flatMap(({ name }, point) =>
     ranges[point].flatMap((range) =>
       overlap(store.missing(name, range.to), range).map((gap) => ({ ...gap, point })),
     ),
   );
-  const missing = lengthOf(gaps);
+  const missing = rangesLength(gaps);
   const found = total - missing;
   const size = Math.min(longestChunk, Math.ceil(missing / (executor.workers * chunksPerWorker)));
   let done = found;
@@ -103,10 +104,6 @@ export async function runRanges<S>({
     },
   });
   if (done < total) throw new Interrupted({ done, total, found });
-}
-
-function lengthOf(ranges: readonly Range[]): number {
-  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** @throws InputError on a count that no run can have. */

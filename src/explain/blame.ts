@@ -1,3 +1,5 @@
+import { minus } from './minus.ts';
+
 /** How much later each group of causes made it: one array a group, one number a replication. */
 export interface Blame {
   /** T − T with this group alone at plan: as built, less its delay. Does not sum to anything. */
@@ -108,10 +110,6 @@ function sampledShapley(
     }
   });
   return { shapley, shapleyByPair };
-}
-
-function minus(first: Float64Array, second: Float64Array): Float64Array {
-  return first.map((value, index) => value - second[index]!);
 }
 
 function bitCount(bits: number): number {

@@ -1,3 +1,4 @@
+import { minus } from './minus.ts';
 import type { Relaxation, RelaxationRow } from '../design/index.ts';
 import {
   attributionColumns,
@@ -176,10 +177,6 @@ function bindsNext(base: PointRecords, point: PointRecords, milestone: string): 
     return (days.estimate ?? 0) > 0 ? [{ cause: key!['cause']!, days }] : [];
   });
   return sorted(growing, ({ days }) => days)[0];
-}
-
-function minus(first: Float64Array, second: Float64Array): Float64Array {
-  return first.map((value, index) => value - second[index]!);
 }
 
 function sorted<T>(items: readonly T[], by: (item: T) => Estimate): T[] {

@@ -98,6 +98,8 @@ export interface ScenarioCard {
 export interface Problem {
   readonly line: string;
   readonly path: string | undefined;
+  /** Where it was written; nothing: in no file. */
+  readonly at: { readonly file: string; readonly line: number; readonly column: number } | undefined;
 }
 
 /** A text to be saved. */

@@ -1,3 +1,4 @@
+import type { Titles } from '../record/index.ts';
 import type { LedgerRow } from '../scenario/ledger.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,6 +14,8 @@ export interface Choice {
 export interface Milestone {
   readonly name: string;
   readonly title: string;
+  /** Whether its title is a plural. */
+  readonly isPlural: boolean;
   /** ISO date by which it is due. */
   readonly due: string | undefined;
 }
@@ -41,6 +44,8 @@ export interface Facts {
   readonly knownUntil: string;
   readonly milestones: readonly Milestone[];
   readonly target: string | undefined;
+  /** What causes, inputs and settings are called. */
+  readonly titles: Titles | undefined;
   readonly ledger: readonly LedgerRow[];
   readonly choices: readonly Choice[];
   readonly steps: readonly Step[];

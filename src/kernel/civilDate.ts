@@ -1,6 +1,5 @@
+import { DAY_MILLISECONDS } from './lengths.ts';
 import { asWritten } from '../refusal/index.ts';
-
-const DAY_MILLISECONDS = 86_400_000;
 
 // The days that have a date YYYY-MM-DD: from 0000-01-01 to 9999-12-31.
 const FIRST_DAY = -719_528;

@@ -1,3 +1,4 @@
+import { listText } from '../wording/index.ts';
 import { TOLERANCE_DAYS } from './calendar.ts';
 import type { CapacityPolicy } from './capacityPolicy.ts';
 import { CauseKind } from './causeRecord.ts';
@@ -115,7 +116,7 @@ export class Work implements Source {
     if (this.isOver) return `${name} of ${this.left} days`;
     if (!this.isStopped) return `${name} until day ${this.scheduler.timeOf(this.handle)}`;
     const missing = this.tickets.filter((ticket) => ticket.state !== 'held');
-    return `${name}, suspended without ${missing.map((ticket) => ticket.describe()).join(' and ')}`;
+    return `${name}, suspended without ${listText(missing.map((ticket) => ticket.describe()))}`;
   }
 
   /** A ticket has lost its unit; work that ends now is done all the same. */

@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import type { Cell, Table, TableField } from '../output/index.ts';
 import type { Shown, ShownCell } from './shown.ts';
 import { intervalCell, isShare, numberText } from './valueText.ts';
@@ -23,7 +24,7 @@ export function shownTable({ name, fields, rows }: Table, mostRows = Infinity): 
   }
   return {
     kind: 'table',
-    title: words(name).replace(/^./, (letter) => letter.toUpperCase()),
+    title: upperFirst(words(name)),
     columns: groups.map(({ field }) => ({ title: titleOf(field), isNumeric: field.type !== 'string' })),
     rows: shown,
     omitted,

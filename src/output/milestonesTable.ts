@@ -1,3 +1,4 @@
+import { TOLD_QUANTILES } from './toldQuantiles.ts';
 import { asOfBehindStart, type Column, type PointRecords, type Records } from '../record/index.ts';
 import { isPastDue, milestoneProbability } from '../explain/index.ts';
 import { NOT_AVAILABLE, type Estimate } from '../statistics/index.ts';
@@ -6,8 +7,6 @@ import { estimateCells, estimateFields } from './estimateFields.ts';
 import { fieldName } from './fieldName.ts';
 import { milestoneDates } from './milestoneDates.ts';
 import type { Table, TableField } from './table.ts';
-
-const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 
 /**
  * `milestones.csv`: when each milestone is reached, with the share of replications that reach it by the horizon; where
@@ -30,7 +29,7 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
       unit,
       description: `threshold, where the milestone is a number in the unit ${unit}`,
     })),
-    ...PROBABILITIES.flatMap((p) =>
+    ...TOLD_QUANTILES.flatMap((p) =>
       dateFields(`date_p${p * 100}`, `date by which ${p * 100} % of the replications are there`, hasPast),
     ),
     ...estimateFields(
@@ -61,7 +60,7 @@ export function milestonesTable(records: Records, datesOf = milestoneDates(recor
       'Quantiles of the date of each milestone (type 7, with order-statistic intervals); an empty cell is a date after the horizon, one before the as-of date that nobody observed, or a bound that so small a sample does not give.',
     fields,
     *rows() {
-      for (const { point, column, dates, reached, status } of datesOf(PROBABILITIES)) {
+      for (const { point, column, dates, reached, status } of datesOf(TOLD_QUANTILES)) {
         yield [
           ...(several ? [point.name] : []),
           column.name,

@@ -1,13 +1,10 @@
+import { TOLD_QUANTILES } from './toldQuantiles.ts';
+import { Z90 } from '../random/z90.ts';
 import { observedColumns } from '../experiment/given.ts';
 import type { Column, Given } from '../record/index.ts';
 import { weightedQuantiles } from '../statistics/index.ts';
 import { estimateCells, estimateFields } from './estimateFields.ts';
 import type { Table } from './table.ts';
-
-const PROBABILITIES = [0.1, 0.5, 0.9] as const;
-
-/** 90 % point of the standard normal: half of a stated tolerance's 80 % interval, in standard deviations. */
-const TENTH = 1.2815515655446004;
 
 /**
  * `observed.csv`: what was observed, what the replications have of it before they are weighted by it, and what those
@@ -25,10 +22,10 @@ export function observedTable({ base, weights, effective }: Given): Table {
       { name: 'stated', type: 'number', description: 'what was stated' },
       { name: 'stated_low', type: 'number', description: 'lower end of its 80 % interval' },
       { name: 'stated_high', type: 'number', description: 'upper end of its 80 % interval' },
-      ...PROBABILITIES.flatMap((p) =>
+      ...TOLD_QUANTILES.flatMap((p) =>
         estimateFields(`before_p${p * 100}`, 'number', `${p * 100} % quantile over all replications alike`),
       ),
-      ...PROBABILITIES.flatMap((p) =>
+      ...TOLD_QUANTILES.flatMap((p) =>
         estimateFields(`given_p${p * 100}`, 'number', `${p * 100} % quantile given all that was observed`),
       ),
       { name: 'replications', type: 'integer', unit: 'replications', description: 'replications' },
@@ -48,10 +45,10 @@ export function observedTable({ base, weights, effective }: Given): Table {
           source,
           column.unit,
           value,
-          value - TENTH * deviation,
-          value + TENTH * deviation,
-          ...weightedQuantiles(values, undefined, PROBABILITIES).flatMap(estimateCells),
-          ...weightedQuantiles(values, weights, PROBABILITIES).flatMap(estimateCells),
+          value - Z90 * deviation,
+          value + Z90 * deviation,
+          ...weightedQuantiles(values, undefined, TOLD_QUANTILES).flatMap(estimateCells),
+          ...weightedQuantiles(values, weights, TOLD_QUANTILES).flatMap(estimateCells),
           base.replications,
           effective,
         ];

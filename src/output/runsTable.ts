@@ -1,4 +1,4 @@
-import type { Column, Records } from '../record/index.ts';
+import { columnDescription, type Column, type Records } from '../record/index.ts';
 import { fieldName, uniqueFields } from './fieldName.ts';
 import { cellsOf, type RowBlock } from './rowBlock.ts';
 import { runBlocks } from './runBlocks.ts';
@@ -18,8 +18,8 @@ export function runsTable(records: Records): Table {
     },
     ...(isWeighted ? [weightField] : []),
     ...columns.map((column): TableField => {
-      const { name, unit, kind, description } = column;
-      const said = { description, output: name, ...meaningOf(column) };
+      const { name, unit, kind } = column;
+      const said = { description: columnDescription(column), output: name, ...meaningOf(column) };
       if (kind === 'milestone') return { name: `${fieldName(name, '')}_date`, type: 'date', ...said };
       return { name: fieldName(name, unit), type: 'number', unit, ...said };
     }),

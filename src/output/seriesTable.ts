@@ -1,4 +1,11 @@
-import { asOfDay, type Column, type PointRecords, type Records, dateOfDay } from '../record/index.ts';
+import {
+  asOfDay,
+  columnDescription,
+  type Column,
+  type PointRecords,
+  type Records,
+  dateOfDay,
+} from '../record/index.ts';
 import {
   keptValues,
   weightedMean,
@@ -183,7 +190,7 @@ function measure(column: Column, id: string): Measure {
   const name = measureOf(column);
   // The columns of one measure differ in their keys, and so may their descriptions.
   const description =
-    column.key === undefined ? column.description : `${name.replaceAll('_', ' ')} of the row`.trim();
+    column.key === undefined ? columnDescription(column) : `${name.replaceAll('_', ' ')} of the row`.trim();
   const named = (suffix: string, stem: string): string => (stem === '' ? suffix : `${stem}_${suffix}`);
   if (column.statistic === 'share') {
     const text = `share of the sum over all rows of the date, of ${description}`;
@@ -206,11 +213,13 @@ function measure(column: Column, id: string): Measure {
   }
   const fields = probabilities.flatMap((p) => {
     const text = `${p * 100} % quantile of ${description}`;
-    return meant(
-      column,
-      estimateFields(named(`p${p * 100}`, fieldName(name, unit)), 'number', text, unit),
-      p,
+    const [estimate, ...bounds] = estimateFields(
+      named(`p${p * 100}`, fieldName(name, unit)),
+      'number',
+      text,
+      unit,
     );
+    return meant(column, [{ ...estimate!, subject: description }, ...bounds], p);
   });
   return { id, fields };
 }

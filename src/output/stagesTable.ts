@@ -1,3 +1,4 @@
+import { TOLD_QUANTILES } from './toldQuantiles.ts';
 import { columnsFor, type Column, type PointRecords, type Records } from '../record/index.ts';
 import { keptValues, weightedProportion, weightedQuantiles, type Weights } from '../statistics/index.ts';
 import { dateCell } from './dateCell.ts';
@@ -7,7 +8,6 @@ import { endsOf, standingOfSaid, type Standing } from './known.ts';
 import { isPastIn, pointField } from './milestonesTable.ts';
 import type { Table, TableField } from './table.ts';
 
-const PROBABILITIES = [0.1, 0.5, 0.9] as const;
 const EDGES = ['start', 'finish'] as const;
 
 /** Columns that hold the days on which a stage of a site starts or finishes. */
@@ -28,7 +28,7 @@ export function stagesTable(records: Records): Table {
       { name: 'site', type: 'string', description: 'site' },
       { name: 'stage', type: 'string', description: 'stage of its schedule' },
       ...EDGES.flatMap((edge) =>
-        PROBABILITIES.flatMap((p) =>
+        TOLD_QUANTILES.flatMap((p) =>
           estimateFields(
             `${edge}_date_p${p * 100}`,
             'date',
@@ -92,8 +92,8 @@ function datesOf(
   isAlwaysBegun: boolean,
 ): { dates: Cell[]; status: Standing | undefined } {
   if (values.length === 0)
-    return { dates: PROBABILITIES.flatMap(() => [undefined, undefined, undefined]), status: undefined };
-  const said = weightedQuantiles(values, weights, PROBABILITIES).flatMap(estimateCells);
+    return { dates: TOLD_QUANTILES.flatMap(() => [undefined, undefined, undefined]), status: undefined };
+  const said = weightedQuantiles(values, weights, TOLD_QUANTILES).flatMap(estimateCells);
   const status = standingOfSaid(outputs, endsOf(values, weights), said);
   return {
     dates: said.map((day) => dateCell(outputs.startDate, day)),

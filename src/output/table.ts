@@ -11,6 +11,8 @@ export interface TableField extends Meaning {
   readonly type: 'string' | 'integer' | 'number' | 'date';
   readonly unit?: string;
   readonly description: string;
+  /** What it is a statistic of, in words. */
+  readonly subject?: string;
   /** Output of the model that the column holds, where its name had to be made fit for a column. */
   readonly output?: string;
   /** Of which quantile it is the estimate, where it is one. */

@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
@@ -115,8 +116,6 @@ const daysText = (value: number): string => numberText(value, 'day');
 const stepText = (days: Interval): string =>
   days.estimate === undefined ? 'not known' : intervalText(days, daysText);
 
-const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 function titleOf(
   steps: readonly Step[],
   total: Interval,
@@ -125,7 +124,7 @@ function titleOf(
   if (total.estimate === undefined) return `No run reaches ${milestone} by the horizon`;
   if (steps.length === 0) return `No cause takes a day on the way to ${milestone}`;
   const most = steps.reduce((best, step) => (step.estimate > best.estimate ? step : best));
-  const days = `${sentenceStart(most.cause)} ${most.cause.endsWith('s') ? 'account' : 'accounts'} for ${daysText(most.estimate)} of ${daysText(total.estimate)} days to ${milestone}`;
+  const days = `${upperFirst(most.cause)} ${most.cause.endsWith('s') ? 'account' : 'accounts'} for ${daysText(most.estimate)} of ${daysText(total.estimate)} days to ${milestone}`;
   return reached < 1 ? `${days} (mean of the ${shareText(reached)} of runs that get there)` : days;
 }
 

@@ -1,6 +1,6 @@
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+import { DAY_MILLISECONDS } from '../kernel/lengths.ts';
 
-const DAY_MILLISECONDS = 86_400_000;
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** The UTC day of an ISO date; throws on a text that is none. */
 export function dateOf(text: string): Date {

@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import * as Plot from '@observablehq/plot';
 import { asOfOn, isAhead, pastText, type AsOf, type TimeChartSettings } from './asOf.ts';
 import { dateOf, dayText, monthText } from './calendarText.ts';
@@ -195,7 +196,7 @@ function titleOf({ chips, megawatts }: ChipsAndMegawattsChartOptions, asOf: AsOf
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return 'No GPU waits and no energized MW stands unused, in the median';
   const text = parts.join(', ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return upperFirst(text);
 }
 
 function peak(

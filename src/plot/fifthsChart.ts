@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
@@ -52,13 +53,11 @@ export function fifthsChart(options: FifthsChartOptions): Chart {
     subtitle: `Campuses by the part of their own forecast in which they came. Shaded: ${byChance.low} to ${byChance.high}, which chance gives a fifth of good forecasts at least 95 times in 100.`,
     alternative: [
       `Campuses by the part of their forecast in which they came, ${campuses} in all; ${expected} are expected in each fifth, ${byChance.low} to ${byChance.high} by chance.`,
-      ...fifths.map((count, fifth) => `${sentenceStart(NAMES[fifth]!)}: ${count}.`),
+      ...fifths.map((count, fifth) => `${upperFirst(NAMES[fifth]!)}: ${count}.`),
     ].join(' '),
     panels: [{ plot }],
   });
 }
-
-const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function shadeMarks({ low, high }: FifthsChartOptions['byChance'], { barY }: RowScale): Plot.Markish {
   return Plot.rect([low], {

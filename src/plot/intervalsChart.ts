@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
@@ -84,7 +85,7 @@ type Known = NamedInterval & { readonly estimate: number };
 function titleOf({ rows, measure, unit, reference, directions }: IntervalsChartOptions): string {
   const text = (value: number): string => quantityText(value, unit);
   const known = rows.filter((row): row is Known => row.estimate !== undefined);
-  if (known.length === 0) return sentence(`${measure} is not known for any row`);
+  if (known.length === 0) return upperFirst(`${measure} is not known for any row`);
   if (reference !== undefined) {
     const directed = (value: number): string =>
       directions === undefined || value === reference
@@ -94,11 +95,11 @@ function titleOf({ rows, measure, unit, reference, directions }: IntervalsChartO
   }
   const highest = known.reduce((best, row) => (row.estimate > best.estimate ? row : best));
   const lowest = known.reduce((best, row) => (row.estimate < best.estimate ? row : best));
-  if (known.length === 1) return sentence(`${measure} is ${intervalText(highest, text)}`);
+  if (known.length === 1) return upperFirst(`${measure} is ${intervalText(highest, text)}`);
   if (highest.estimate === lowest.estimate)
-    return sentence(`${measure} is ${text(highest.estimate)} in every row`);
+    return upperFirst(`${measure} is ${text(highest.estimate)} in every row`);
   const isClear = lowest.high !== undefined && highest.low !== undefined && lowest.high < highest.low;
-  return sentence(
+  return upperFirst(
     `${measure}: from ${text(lowest.estimate)} with ${lowest.name} to ${text(highest.estimate)} with ${highest.name}${isClear ? '' : '; the intervals overlap'}`,
   );
 }
@@ -120,12 +121,10 @@ function againstReference(
   const isClear = ({ low, high }: Known): boolean =>
     (low !== undefined && low > reference) || (high !== undefined && high < reference);
   const clear = known.filter(isClear);
-  if (clear.length === 0) return sentence(`${measure}: nothing differs clearly from ${text(reference)}`);
+  if (clear.length === 0) return upperFirst(`${measure}: nothing differs clearly from ${text(reference)}`);
   const far = clear.reduce((best, row) =>
     Math.abs(row.estimate - reference) > Math.abs(best.estimate - reference) ? row : best,
   );
   const count = `${clear.length} of ${known.length} ${clear.length === 1 ? 'differs' : 'differ'} clearly from ${text(reference)}`;
-  return sentence(`${measure}: ${count}, most with ${far.name}: ${directed(far.estimate)}`);
+  return upperFirst(`${measure}: ${count}, most with ${far.name}: ${directed(far.estimate)}`);
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

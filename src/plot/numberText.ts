@@ -1,3 +1,4 @@
+import { withThousands } from '../wording/index.ts';
 import type { Interval } from './interval.ts';
 
 const SUFFIXES = ['', 'k', 'M', 'B', 'T', 'P'] as const;
@@ -24,7 +25,7 @@ export function numberText(value: number, unit: string): string {
   const whole = Math.round(Math.abs(value));
   const isWhole = unit === 'day' ? whole < 1e15 : WHOLE.has(unit) && whole >= 1000 && whole < 1e15;
   if (!isWhole) return compactText(value);
-  return `${value < 0 && whole > 0 ? '−' : ''}${String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ',')}`;
+  return `${value < 0 && whole > 0 ? '−' : ''}${withThousands(String(whole))}`;
 }
 
 // Only numbers beyond the suffixes and below a millionth take an exponent.

@@ -1,3 +1,4 @@
+import { countText, upperFirst } from '../wording/index.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
@@ -74,10 +75,7 @@ export function tornadoChart(options: TornadoChartOptions): Chart {
         : { value: base.estimate, text: `${reading.base}: ${text(base.estimate)}` },
     marks: (scale) => barMarks(bars, base?.estimate, scale),
   });
-  const held =
-    base === undefined
-      ? []
-      : [`${reading.base.charAt(0).toUpperCase()}${reading.base.slice(1)}: ${intervalText(base, text)}.`];
+  const held = base === undefined ? [] : [`${upperFirst(reading.base)}: ${intervalText(base, text)}.`];
   return frame({
     ...options,
     name: 'tornado',
@@ -101,7 +99,7 @@ const FEW = 30;
 function fewText({ replications }: TornadoChartOptions): string[] {
   return replications === undefined || replications >= FEW
     ? []
-    : [`Only ${Math.floor(replications)} ${replications === 1 ? 'replication' : 'replications'} a point.`];
+    : [`Only ${countText(Math.floor(replications), 'replication')} a point.`];
 }
 
 /** How far a response goes from one end of an input to the other; an end that is not known moves nothing. */

@@ -1,7 +1,6 @@
+import { DAY_MILLISECONDS } from '../kernel/lengths.ts';
 import { dateOfEpochDay, epochDay, hasDate, isCalendarDate } from '../kernel/civilDate.ts';
 import { asWritten } from '../refusal/index.ts';
-
-const millisecondsADay = 86_400_000;
 
 /**
  * ISO date of a day counted from a start date; a time t in [d, d + 1) has date d.
@@ -31,5 +30,5 @@ export function dateIfAny(startDate: string, day: number): string | undefined {
  * @example dayOfDate('2025-11-03', '2026-12-31'); // 423
  */
 export function dayOfDate(startDate: string, date: string): number {
-  return (Date.parse(date) - Date.parse(startDate)) / millisecondsADay;
+  return (Date.parse(date) - Date.parse(startDate)) / DAY_MILLISECONDS;
 }

@@ -64,7 +64,10 @@ export interface Column {
   readonly name: string;
   readonly unit: string;
   readonly kind: 'scalar' | 'milestone' | 'series';
+  /** In words; `{cause}` stands for what that key names, `{measure}` for what it measures: faces say their titles. */
   readonly description: string;
+  /** What an infinite value means, as `not reached`; absent: no value is infinite. */
+  readonly infiniteWhen?: string;
   /** CSV table that a series belongs to, such as `fan` or `sites`. */
   readonly table?: string;
   /** What it measures, the same for all keys; default: what its name says without them. */
@@ -88,6 +91,10 @@ export interface Column {
   readonly threshold?: Threshold;
   /** What a milestone is called, as a noun: `10,000 GPUs`; default: its name. */
   readonly title?: string;
+  /** The same where whose it is stands beside it; default: its title. */
+  readonly ownTitle?: string;
+  /** Whether its title is a plural: `10,000 GPUs` are in service. */
+  readonly isPlural?: boolean;
   /** What its title is once it is reached: `in service`; default: `reached`. */
   readonly onceReached?: string;
   /** What it is a part of, in its unit: the dollars that are committed, of those that are spent. */

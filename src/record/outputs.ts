@@ -1,4 +1,5 @@
 import type { Column } from './column.ts';
+import type { Titles } from './titles.ts';
 
 /** What a model promises to return for a scenario. */
 export interface Outputs {
@@ -12,6 +13,8 @@ export interface Outputs {
   /** How many replications are enough where totals were observed; default 200 effective ones, of at most 20,000. */
   readonly enough?: { readonly effective: number; readonly most: number };
   readonly columns: readonly Column[];
+  /** What causes and inputs are called; default: by their names in words. */
+  readonly titles?: Titles | undefined;
 }
 
 /** What an output is in one replication: a number, or for a series one number a grid day. */

@@ -2,22 +2,21 @@
 interface Titled {
   readonly name: string;
   readonly title?: string | undefined;
+  readonly ownTitle?: string | undefined;
 }
 
 /**
  * What a measure of one of several parties is called where the party stands beside it: its own milestone by its title
  * without whose it is, else the milestone of that name, else the name in words.
  *
- * @example partyTitle([{ name: 'Beth.gpus_30000', title: '30,000 GPUs of Beth' }], { party: 'Beth', measure:
+ * @example partyTitle([{ name: 'Beth.gpus_30000', ownTitle: '30,000 GPUs' }], { party: 'Beth', measure:
  *   'gpus_30000' }) // '30,000 GPUs'
  */
 export function partyTitle(
   milestones: readonly Titled[],
   { party, measure }: { readonly party: string; readonly measure: string },
 ): string {
-  const titleOf = (name: string): string | undefined => milestones.find((one) => one.name === name)?.title;
-  const own = titleOf(`${party}.${measure}`);
-  const whose = ` of ${party}`;
-  if (own !== undefined) return own.endsWith(whose) ? own.slice(0, -whose.length) : own;
-  return titleOf(measure) ?? measure.replaceAll('_', ' ');
+  const named = (name: string): Titled | undefined => milestones.find((one) => one.name === name);
+  const own = named(`${party}.${measure}`);
+  return own?.ownTitle ?? own?.title ?? named(measure)?.title ?? measure.replaceAll('_', ' ');
 }

@@ -62,6 +62,11 @@ export interface RecordStore {
   records(replications: number, names?: readonly string[]): Records;
 }
 
+/** How many replications ranges hold that do not overlap. */
+export function rangesLength(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
 /** The parts of [0, replications) that no range covers. */
 export function uncovered(ranges: readonly Range[], replications: number): Range[] {
   const gaps: Range[] = [];

@@ -1,3 +1,4 @@
+import { listText } from '../wording/index.ts';
 import { asWritten } from './asWritten.ts';
 
 /**
@@ -6,7 +7,8 @@ import { asWritten } from './asWritten.ts';
 export function unknownOption(options: unknown, names: readonly string[]): string | undefined {
   if (typeof options !== 'object' || options === null)
     return `options ${asWritten(options)}, expected { ${names.join(', ')} }`;
-  for (const name in options) if (!names.includes(name)) return `option "${name}", expected ${listed(names)}`;
+  for (const name in options)
+    if (!names.includes(name)) return `option "${name}", expected ${listText(names, 'or')}`;
   return undefined;
 }
 
@@ -16,6 +18,3 @@ export function refuseUnknown(owner: string, options: unknown, names: readonly s
   const when = now === undefined ? '' : ` (day ${now})`;
   if (wrong !== undefined) throw new Error(`${owner}: ${wrong}${when}`);
 }
-
-const listed = (names: readonly string[]): string =>
-  names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;

@@ -1,3 +1,5 @@
+import { isCalendarDate } from '../kernel/civilDate.ts';
+import { wholeText } from '../wording/index.ts';
 import { htmlTable, type Content, type TableColumn } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import {
@@ -6,7 +8,6 @@ import {
   dateIn,
   dateEstimateIn,
   estimateIn,
-  isDate,
   numberIn,
   textIn,
   type ResultsField,
@@ -14,7 +15,7 @@ import {
   type Row,
 } from '../answer/index.ts';
 import { foldable, type Section } from './section.ts';
-import { dateCell, estimateCell, valueText, wholeText } from './valueText.ts';
+import { dateCell, estimateCell, valueText } from './valueText.ts';
 
 // A report is read, not searched: what is longer is in the CSV.
 const MOST_ROWS = 60;
@@ -106,7 +107,7 @@ function cellOf(row: Row, { name, type, unit }: ResultsField, names: ReadonlySet
   if (isEstimate && type === 'date') return dateCell(dateEstimateIn(row, name));
   if (isEstimate) return estimateCell(estimateIn(row, name), unit);
   const value = type === 'number' || type === 'integer' ? numberIn(row, name) : undefined;
-  if (value === undefined) return type === 'date' && !isDate(text) ? '' : text;
+  if (value === undefined) return type === 'date' && !isCalendarDate(text) ? '' : text;
   if (unit === 'share') return valueText(value, unit);
   return Number.isInteger(value)
     ? wholeText(value).replace('-', '−')

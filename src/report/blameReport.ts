@@ -1,8 +1,9 @@
+import { upperFirst } from '../wording/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
 import {
-  beVerb,
+  beVerbAfter,
   daysIn,
   hasFields,
   numberIn,
@@ -15,7 +16,7 @@ import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable, paragraph } from './section.ts';
-import { estimateCell, estimateText, upperFirst, valueText } from './valueText.ts';
+import { estimateCell, estimateText, valueText } from './valueText.ts';
 
 /** Rows of `blame.csv` that are no group of causes. */
 const SUM = 'sum';
@@ -79,7 +80,7 @@ const SUMS =
 /** Report of a delay that was shared out among its causes. */
 export function blameReport(material: Material, table: ResultsTable): ReportParts {
   const { folder, document } = material;
-  const milestone = titleOf(folder, textIn(table.rows[0] ?? {}, 'milestone') ?? '');
+  const milestone = titleOf(folder, milestoneIn(table));
   const groups = table.rows.filter((row) => row['cause'] !== SUM && row['cause'] !== DELAY);
   const daysOf = (field: string): ({ name: string } & Estimated<number>)[] =>
     groups
@@ -116,7 +117,7 @@ export function blameReport(material: Material, table: ResultsTable): ReportPart
     `<p class="note">${SUMS}</p>`,
   ];
   return {
-    head: { headline: headline(milestone, daysOf('shapley_days'), table), parts: cutParts(table) },
+    head: { headline: headline(folder, daysOf('shapley_days'), table), parts: cutParts(table) },
     sections: [
       {
         id: 'blame',
@@ -142,28 +143,34 @@ function cutParts(table: ResultsTable): string[] {
   return [paragraph(share > 0 ? `${cut} ${planned}` : planned)];
 }
 
+function milestoneIn({ rows: [first = {}] }: ResultsTable): string {
+  return textIn(first, 'milestone') ?? '';
+}
+
 function headline(
-  milestone: string,
+  folder: Material['folder'],
   shares: readonly ({ name: string } & Estimated<number>)[],
   table: ResultsTable,
 ): string {
   const [first, second] = shares;
+  const milestone = titleOf(folder, milestoneIn(table));
+  const be = beVerbAfter(folder, milestoneIn(table));
   if (first === undefined) return `No cause of the delay of ${milestone} is measured`;
   const delay = table.rows.find((row) => row['cause'] === DELAY);
   const plan = isPlanNeverReached(table) ? 'a plan that does not get there by the horizon' : 'plan';
   const total = delay === undefined ? undefined : daysIn(delay, 'shapley_days');
   const isNothing = total?.estimate === 0 && shares.every(({ estimate }) => estimate === 0);
   if (isNothing && isNeverReached(table))
-    return `${upperFirst(milestone)} ${beVerb(milestone)} not reached by the horizon in any run: no delay can be shared out`;
+    return `${upperFirst(milestone)} ${be} not reached by the horizon in any run: no delay can be shared out`;
   if (isNothing) return `There is no delay of ${milestone} to share out: it comes as planned in every run`;
   const isApart = second === undefined || (first.low ?? -Infinity) > (second.high ?? Infinity);
   const rank = isApart ? 'more than any other cause' : 'the largest share, though not for certain';
   const share = `${first.name} make ${estimateText(first, 'day')}, ${rank}`;
   if (total?.estimate === undefined)
-    return `Of the days by which ${milestone} ${beVerb(milestone)} later than ${plan}, ${share}`;
+    return `Of the days by which ${milestone} ${be} later than ${plan}, ${share}`;
   if ((total.low ?? total.estimate) <= 0)
-    return `${upperFirst(milestone)} ${beVerb(milestone)} not shown to be later than ${plan}: the difference is ${estimateText(total, 'day')} days, to which ${share}`;
-  return `Of the ${estimateText(total, 'day')} days by which ${milestone} ${beVerb(milestone)} later than ${plan}, ${share}`;
+    return `${upperFirst(milestone)} ${be} not shown to be later than ${plan}: the difference is ${estimateText(total, 'day')} days, to which ${share}`;
+  return `Of the ${estimateText(total, 'day')} days by which ${milestone} ${be} later than ${plan}, ${share}`;
 }
 
 /** Whether the plan reaches it in no replication. */

@@ -1,3 +1,4 @@
+import { wholeText } from '../wording/index.ts';
 import { estimateIn, heldForecasts, textIn, type HeldForecasts, type HeldInterval } from '../answer/index.ts';
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import { fifthsChart, reliabilityChart } from '../plot/index.ts';
@@ -5,7 +6,7 @@ import { chartFigure } from './chartFigure.ts';
 import { dateColumns } from './milestoneTables.ts';
 import type { Material } from './resultsFolder.ts';
 import { foldable, paragraph, type Section } from './section.ts';
-import { estimateCell, estimateText, valueText, wholeText } from './valueText.ts';
+import { estimateCell, estimateText, valueText } from './valueText.ts';
 
 /** How forecasts made like this one have done, where the run took its tempo from the dated record. */
 export function calibrationSection(material: Material): Section {

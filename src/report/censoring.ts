@@ -1,9 +1,9 @@
+import { countText, wholeText } from '../wording/index.ts';
 import { fieldName } from '../output/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { ON_TIME } from '../record/index.ts';
 import { dateIn, hasFields } from '../answer/index.ts';
 import { paragraph } from './section.ts';
-import { countText, wholeText } from './valueText.ts';
 
 /** That days of a response are counted up to the horizon, and of how many runs, where `runs.csv` tells. */
 export function censoringParts({ folder }: Material, response: string | undefined): string[] {

@@ -17,7 +17,7 @@ import {
 import { ON_TIME } from '../record/index.ts';
 import type { ReportParts } from './runReport.ts';
 import type { Section } from './section.ts';
-import { differenceText, estimateCell, twoLines } from './valueText.ts';
+import { differenceParts, estimateCell, twoLines } from './valueText.ts';
 
 /** Report of two scenarios on common draws: what differs, by how much, and whether that is shown. */
 export function comparisonReport(material: Material, table: ResultsTable): ReportParts {
@@ -118,7 +118,7 @@ function comparisonTable(material: Material, rows: readonly Compared[]): string[
 }
 
 function differenceCell(unit: string, difference: Estimated<number>): ReturnType<typeof twoLines> {
-  const text = unit === 'share' ? differenceText(inPerCent(difference)) : differenceText(difference, unit);
-  const [, value, interval] = /^(.*?) \((.*)\)$/.exec(text)!;
-  return twoLines(unit === 'share' ? `${value} pp` : value!, interval!);
+  const { value, interval } =
+    unit === 'share' ? differenceParts(inPerCent(difference)) : differenceParts(difference, unit);
+  return twoLines(unit === 'share' ? `${value} pp` : value, interval);
 }

@@ -1,7 +1,9 @@
+import { isApart } from './isApart.ts';
+import { countText, upperFirst } from '../wording/index.ts';
 import { escapeHtml } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import {
-  beVerb,
+  beVerbAfter,
   inPerCent,
   mainMilestone,
   milestonesOf,
@@ -9,7 +11,7 @@ import {
   type Milestone,
 } from '../answer/index.ts';
 import { ON_TIME } from '../record/index.ts';
-import { countText, differenceText, estimateText, longDateText, upperFirst } from './valueText.ts';
+import { differenceText, estimateParts, estimateText, longDateText } from './valueText.ts';
 
 /** One response of two points. */
 export interface Compared {
@@ -39,7 +41,8 @@ export function comparisonHeadline(material: Material, rows: readonly Compared[]
   const target = targetRow(rows);
   const never = target === undefined ? undefined : neverText(material, target);
   if (never !== undefined) return never;
-  const telling = [target, first].find((row) => row !== undefined && isShown(row.difference));
+  const be = (row: Compared): string => beVerbAfter(material.folder, row.response);
+  const telling = [target, first].find((row) => row !== undefined && isApart(row.difference));
   const { a, b } = first;
   if (telling === undefined)
     return `Between ${a} and ${b} no difference ${target === undefined ? '' : `in the date of ${target.title} `}is shown`;
@@ -47,7 +50,7 @@ export function comparisonHeadline(material: Material, rows: readonly Compared[]
   const size = sizeText(difference, unit);
   if (unit === 'day') {
     const cut = telling.censored > 0 ? ', counting runs past the horizon as arriving then' : '';
-    return `With ${b}, ${title} ${beVerb(title)} reached ${size} ${isBelow(difference) ? 'earlier' : 'later'} than with ${a}${cut}`;
+    return `With ${b}, ${title} ${be(telling)} reached ${size} ${isBelow(difference) ? 'earlier' : 'later'} than with ${a}${cut}`;
   }
   const [less, more] = response === ON_TIME ? ['less likely', 'more likely'] : ['lower', 'higher'];
   return `With ${b}, ${title} is ${size} ${isBelow(difference) ? less : more} than with ${a}`;
@@ -68,10 +71,10 @@ export function neverReached(material: Material, row: Compared): { a: boolean; b
 
 /** In words, that a side never arrives, so that there are no days between the two. */
 function neverText(material: Material, row: Compared): string | undefined {
-  const { a, b, title } = row;
+  const { a, b, title, response } = row;
   const never = neverReached(material, row);
   const [onA, onB] = reachedShares(material, row);
-  const isNever = `${upperFirst(title)} ${beVerb(title)} not reached by the horizon in any run`;
+  const isNever = `${upperFirst(title)} ${beVerbAfter(material.folder, response)} not reached by the horizon in any run`;
   if (never.a && never.b) return `${isNever}, neither with ${a} nor with ${b}`;
   if (never.a) return `${isNever} with ${a}; with ${b} in ${estimateText(onB ?? {}, 'share')}`;
   if (never.b) return `${isNever} with ${b}; with ${a} in ${estimateText(onA ?? {}, 'share')}`;
@@ -88,7 +91,7 @@ export function comparisonLede({ folder }: Material, rows: readonly Compared[]):
     onTime === undefined
       ? []
       : [
-          `The probability that ${onTimeClause(target)} by its date is ${estimateText(onTime.meanA, 'share')} with ${onTime.a} and ${estimateText(onTime.meanB, 'share')} with ${onTime.b}: ${differenceIn('share', onTime.difference)}${isShown(onTime.difference) ? '' : ', which could as well be none'}.`,
+          `The probability that ${onTimeClause(folder, target)} by its date is ${estimateText(onTime.meanA, 'share')} with ${onTime.a} and ${estimateText(onTime.meanB, 'share')} with ${onTime.b}: ${differenceIn('share', onTime.difference)}${isApart(onTime.difference) ? '' : ', which could as well be none'}.`,
         ];
   const cut =
     target === undefined || target.censored === 0
@@ -101,9 +104,9 @@ export function comparisonLede({ folder }: Material, rows: readonly Compared[]):
   ];
 }
 
-function onTimeClause(target: Compared | undefined): string {
-  const title = target?.title ?? 'the target';
-  return `${title} ${beVerb(title)} reached`;
+function onTimeClause(folder: Material['folder'], target: Compared | undefined): string {
+  if (target === undefined) return 'the target is reached';
+  return `${target.title} ${beVerbAfter(folder, target.response)} reached`;
 }
 
 function targetRow(rows: readonly Compared[]): Compared | undefined {
@@ -127,11 +130,6 @@ function medianSentence(folder: Material['folder'], { a, b }: Compared): string[
   ];
 }
 
-/** Whether the interval leaves no doubt about the sign. */
-function isShown({ low, high }: Estimated<number>): boolean {
-  return (low !== undefined && low > 0) || (high !== undefined && high < 0);
-}
-
 function isBelow({ estimate }: Estimated<number>): boolean {
   return estimate !== undefined && estimate < 0;
 }
@@ -144,9 +142,7 @@ function sizeText({ estimate, low, high }: Estimated<number>, unit: string): str
     ? { estimate: flip(estimate), low: flip(high), high: flip(low) }
     : { estimate, low, high };
   const shown = unit === 'share' ? inPerCent(size) : size;
-  const [, value, interval] = /^(.*?) \((.*)\)$/.exec(
-    estimateText(shown, unit === 'share' ? undefined : unit),
-  )!;
+  const { value, interval } = estimateParts(shown, unit === 'share' ? undefined : unit);
   return `${value} ${unit === 'share' ? 'percentage points' : plural(unit)} (${interval})`;
 }
 

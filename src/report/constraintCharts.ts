@@ -1,3 +1,5 @@
+import { STAGES_OF_USE } from '../answer/stagesOfUse.ts';
+import { countText } from '../wording/index.ts';
 import {
   attributionChart,
   bindingChart,
@@ -16,7 +18,6 @@ import {
   estimateIn,
   fieldFor,
   hasFields,
-  inputTitle,
   numberIn,
   tableFor,
   targetOf,
@@ -30,7 +31,6 @@ import {
 } from '../answer/index.ts';
 import type { Role } from '../record/index.ts';
 import { bindingReadings, stageReadings, supplyReadings } from './readings.ts';
-import { countText } from './valueText.ts';
 
 /** What held back the capacity that was not yet in service, over time. */
 export function bindingFigure({ folder, document }: Material): string[] {
@@ -38,7 +38,7 @@ export function bindingFigure({ folder, document }: Material): string[] {
   const points = (bound?.dates ?? []).flatMap((date) =>
     bound!.causes.map((cause) => ({
       date,
-      cause: causeTitle(cause),
+      cause: bound!.titleOf(cause),
       share: bound!.share(cause, date)?.estimate,
     })),
   );
@@ -46,9 +46,9 @@ export function bindingFigure({ folder, document }: Material): string[] {
   return [
     chartFigure(
       document,
-      (settings) => bindingChart({ ...settings, asOf: asOfIn(folder), points, unmet: causeTitle(UNMET) }),
+      (settings) => bindingChart({ ...settings, asOf: asOfIn(folder), points, unmet: bound!.titleOf(UNMET) }),
       'Of the capacity that was still to come at each date, the part that waited for each cause: the one of its missing prerequisites that arrived last.',
-      bindingReadings(bound!, { titleOf: causeTitle, at: targetOf(folder)?.by }),
+      bindingReadings(bound!, targetOf(folder)?.by),
     ),
   ];
 }
@@ -87,9 +87,6 @@ export function supplyFigure({ folder, document }: Material): string[] {
   ];
 }
 
-/** Stages of `stages.csv` that are no work on a site. */
-const USE: ReadonlySet<string> = new Set(['racks', 'in service']);
-
 /** Stages of the sites with the spread of their dates. */
 export function ganttFigure({ folder, document }: Material, target: Target | undefined): string[] {
   const table = folder.tables.get('stages');
@@ -100,7 +97,7 @@ export function ganttFigure({ folder, document }: Material, target: Target | und
     stage: textIn(row, 'stage') ?? '',
     start: datesIn(row, 'start_date'),
     finish: datesIn(row, 'finish_date'),
-    isUse: USE.has(textIn(row, 'stage') ?? ''),
+    isUse: STAGES_OF_USE.has(textIn(row, 'stage') ?? ''),
     begun: numberIn(row, 'begun'),
     finished: numberIn(row, 'finished'),
   }));
@@ -150,7 +147,10 @@ export function attributionFigure({ folder, document }: Material, milestone: str
   const rows = table.rows.filter((row) => row['milestone'] === milestone);
   const causes = rows
     .filter((row) => row['cause'] !== 'total' && (numberIn(row, 'path_days') ?? 0) !== 0)
-    .map((row) => ({ cause: causeTitle(textIn(row, 'cause') ?? ''), ...estimateIn(row, 'path_days') }));
+    .map((row) => ({
+      cause: causeTitle(textIn(row, 'cause') ?? '', folder.manifest?.titles),
+      ...estimateIn(row, 'path_days'),
+    }));
   const total = rows.find((row) => row['cause'] === 'total');
   const all = folder.manifest?.replications ?? 0;
   const reached = numberIn(rows[0] ?? {}, 'replications') ?? all;
@@ -198,8 +198,8 @@ export function inputsFigure(
           response: RESPONSES[measure](title),
           unit: measure === 'mean_days' ? 'day' : 'share',
           base,
-          bars: inputs.map(({ input, low, high }) => ({
-            name: inputTitle(input),
+          bars: inputs.map(({ title: name, low, high }) => ({
+            name,
             low,
             high,
             lowLabel: 'lowest fifth',

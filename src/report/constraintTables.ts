@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import {
   causeTitle,
   asOfIn,
@@ -17,7 +18,7 @@ import { htmlTable } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { foldable } from './section.ts';
-import { countText, dateCell, estimateCell, twoLines } from './valueText.ts';
+import { dateCell, estimateCell, twoLines } from './valueText.ts';
 
 const PARTS = ['start', 'finish'] as const;
 const PERCENTILES = ['p10', 'p50', 'p90'] as const;
@@ -32,7 +33,7 @@ export function bindingTable(bound: Answer['boundBy']): string[] {
       caption: 'What the capacity still to come waited for at the end of each year: on its last report date',
       columns: [{ title: 'cause' }, ...dateColumns(dates)],
       rows: bound.causes.map((cause) => [
-        causeTitle(cause),
+        bound.titleOf(cause),
         ...dates.map((date) => {
           const share = bound.share(cause, date);
           return share === undefined ? '' : estimateCell(share, 'share');
@@ -61,7 +62,7 @@ export function attributionTable({ folder }: Material, milestone: string): strin
         ]),
       ],
       rows: rows.map((row) => [
-        causeTitle(textIn(row, 'cause') ?? ''),
+        causeTitle(textIn(row, 'cause') ?? '', folder.manifest?.titles),
         estimateCell(estimateIn(row, 'path_days'), 'day'),
         ...(hasDrag
           ? [row['cause'] === 'total' ? '' : estimateCell(estimateIn(row, 'drag_days'), 'day')]
@@ -105,7 +106,11 @@ export function inputsTable({ folder }: Material): string[] {
             return found === undefined ? '' : estimateCell(estimateIn(found.row, field), unit);
           }),
         );
-        return [inputTitle(input), ...cells, estimateCell(estimateIn(own[0]!.row, 'rank_correlation'), '')];
+        return [
+          inputTitle(input, folder.manifest?.titles),
+          ...cells,
+          estimateCell(estimateIn(own[0]!.row, 'rank_correlation'), ''),
+        ];
       }),
     }),
   ];

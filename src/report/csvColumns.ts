@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import { resultChunks } from '../experiment/index.ts';
 import { plainText } from '../output/index.ts';
 import type { CsvRows } from './csvRows.ts';
@@ -54,7 +55,7 @@ export function csvColumns(
       } else if (ends.length === head.length) {
         rows.push(kept.map(cells));
       } else {
-        const said = `${ends.length} ${ends.length === 1 ? 'cell' : 'cells'}`;
+        const said = countText(ends.length, 'cell');
         return found(`row ${rows.length + 1} has ${said}, expected ${head.length}`);
       }
       from = row.next;

@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import { parseString } from 'fast-csv';
 import { plainText } from '../output/index.ts';
 
@@ -21,7 +22,7 @@ export async function csvRows(text: string): Promise<CsvRows> {
   const [head = [], ...rows] = all;
   const short = rows.findIndex((row) => row.length !== head.length);
   if (short >= 0) {
-    const cells = `${rows[short]!.length} ${rows[short]!.length === 1 ? 'cell' : 'cells'}`;
+    const cells = countText(rows[short]!.length, 'cell');
     return {
       head,
       rows: rows.slice(0, short),

@@ -1,9 +1,10 @@
+import { upperFirst } from '../wording/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { dealParts } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
 import { dealHeadline, type ResultsTable } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
-import { estimateText, upperFirst } from './valueText.ts';
+import { estimateText } from './valueText.ts';
 
 /** Report of deals that were taken out: what each costs or brings each tenant. */
 export function dealsReport(material: Material, table: ResultsTable): ReportParts {

@@ -1,9 +1,9 @@
+import { countText, upperFirst } from '../wording/index.ts';
 import { escapeHtml } from '../page/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { milestonesTable } from './milestoneTables.ts';
 import { observedParts } from './observedParts.ts';
 import {
-  causeTitle,
   asOfIn,
   beVerb,
   dateIn,
@@ -17,8 +17,8 @@ import {
   pastDueSentence,
   pastText,
 } from '../answer/index.ts';
-import { paragraph } from './section.ts';
-import { countText, estimateText, longDate, longDateText, moneyText, upperFirst } from './valueText.ts';
+import { lede, paragraph } from './section.ts';
+import { estimateText, longDate, longDateText, moneyText } from './valueText.ts';
 
 /** The head of a report: which run, the finding as its title, and what is said at once. */
 export interface Head {
@@ -78,7 +78,7 @@ function headlineWithoutTarget(folder: Material['folder']): string {
   const last = mainMilestone(folder, milestonesOf(folder));
   if (last === undefined) return `Results of ${folder.name}`;
   return last.p50.estimate === undefined
-    ? `${upperFirst(last.title)} ${beVerb(last.title)} reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
+    ? `${upperFirst(last.title)} ${beVerb(last)} reached by the horizon with a probability of ${estimateText(last.reached, 'share')}`
     : `Half of the replications reach ${last.title} by ${longDateText(last.p50)}`;
 }
 
@@ -119,10 +119,6 @@ function pastParts({ folder }: Material): string[] {
   ];
 }
 
-function lede(text: string): string {
-  return `<p class="lede">${escapeHtml(text)}</p>`;
-}
-
 /** The numbers of GPUs, and the target: parts of the contract stand in the full table. */
 function mainMilestones(milestones: readonly Milestone[]): Milestone[] {
   const main = milestones.filter(
@@ -144,7 +140,7 @@ const NAMED = 3;
 
 function heldBack({ boundBy, target }: Answer): [string, string][] {
   if (boundBy === undefined) return [];
-  const { dates, causes } = boundBy;
+  const { dates, causes, titleOf } = boundBy;
   const date = dateOf(dates, target);
   const shares = causes
     .flatMap((cause) => (date === undefined ? [] : [{ cause, share: boundBy.share(cause, date) ?? {} }]))
@@ -155,7 +151,7 @@ function heldBack({ boundBy, target }: Answer): [string, string][] {
     .filter(({ cause }) => cause !== UNMET)
     .slice(0, NAMED)
     .map(({ cause, share }, place) => {
-      return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${causeTitle(cause)}`;
+      return `${estimateText(share, 'share')} ${place === 0 ? 'waits ' : ''}for ${titleOf(cause)}`;
     });
   const unmet = shares.find(({ cause }) => cause === UNMET);
   if (waits.length === 0) {

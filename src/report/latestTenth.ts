@@ -11,7 +11,10 @@ export function latestTenthFigure({ folder, document }: Material, milestone: str
   const total = own.find((row) => row['cause'] === 'total');
   const rows = own
     .filter((row) => row['cause'] !== 'total')
-    .map((row) => ({ name: causeTitle(textIn(row, 'cause') ?? ''), ...daysIn(row, 'difference_days') }))
+    .map((row) => ({
+      name: causeTitle(textIn(row, 'cause') ?? '', folder.manifest?.titles),
+      ...daysIn(row, 'difference_days'),
+    }))
     .filter(({ estimate }) => estimate !== undefined && estimate !== 0)
     .sort((a, b) => b.estimate! - a.estimate!);
   if (total === undefined || rows.length === 0) return [];

@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import {
   asOfIn,
   dateIn,
@@ -174,7 +175,7 @@ function delayTitle(
 ): string {
   const days = Math.round(estimate);
   if (days <= 0) return `No deal makes anyone later by a day, ${meaning}`;
-  return `${name}: ${days} ${days === 1 ? 'day' : 'days'} later, the largest delay that one deal causes ${meaning}`;
+  return `${name}: ${countText(days, 'day')} later, the largest delay that one deal causes ${meaning}`;
 }
 
 function nameOf(row: Row): string {

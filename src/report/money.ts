@@ -91,8 +91,8 @@ function financeTable({ folder }: Material): string[] {
     htmlTable({
       caption: 'Finance at the end of each year: medians, of the last quarter where it says quarter',
       columns: [{ title: 'what' }, ...dateColumns(dates)],
-      rows: medians.map(({ name, unit, description }) => [
-        (description ?? name).replace(/^50 % quantile of /, ''),
+      rows: medians.map(({ name, unit, description, subject }) => [
+        subject ?? description ?? name,
         ...dates.map((date) => estimateCell(estimateIn(rowAt(table, date), name), unit)),
       ]),
     }),

@@ -16,6 +16,7 @@ const packageSchema = z.object({
             type: z.string(),
             unit: z.string().optional(),
             description: z.string().optional(),
+            subject: z.string().optional(),
             output: z.string().optional(),
             quantile: z.number().optional(),
             // A role that a later version knows is no reason to refuse its folder.

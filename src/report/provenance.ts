@@ -1,10 +1,10 @@
+import { countText, wholeText } from '../wording/index.ts';
 import type { Manifest } from '../experiment/index.ts';
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import { shellCommand } from '../refusal/index.ts';
 import { canBeNamed, modelWords, settingWords } from './commands.ts';
 import type { Material } from './resultsFolder.ts';
 import { foldable, paragraph, type Section } from './section.ts';
-import { countText, wholeText } from './valueText.ts';
 
 /** Which run this is, from what files, and how to get the same bytes again. */
 export function provenanceSection({ folder: { manifest, tables } }: Material): Section {

@@ -1,24 +1,35 @@
+import { countText, upperFirst } from '../wording/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
-import { beVerb, daysIn, estimateIn, numberIn, textIn, titleOf, type ResultsTable } from '../answer/index.ts';
+import {
+  beVerbAfter,
+  daysIn,
+  estimateIn,
+  numberIn,
+  textIn,
+  titleOf,
+  type ResultsTable,
+} from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { stepOf } from './relaxTables.ts';
 import type { ReportParts } from './runReport.ts';
 import { paragraph } from './section.ts';
-import { countText, estimateCell, estimateText, longDate, upperFirst } from './valueText.ts';
+import { estimateCell, estimateText, longDate } from './valueText.ts';
 
 /** Report of the fewest steps that bring a milestone about in time: each with what it and those before it bring. */
 export function reachReport(material: Material, table: ResultsTable): ReportParts {
   const { folder, document } = material;
   const first = table.rows[0] ?? {};
-  const title = titleOf(folder, textIn(first, 'milestone') ?? '');
+  const name = textIn(first, 'milestone') ?? '';
+  const title = titleOf(folder, name);
+  const be = beVerbAfter(folder, name);
   const date = longDate(textIn(first, 'by_date') ?? '');
   const rows = table.rows.map((row) => ({ name: `+ ${stepOf(row)}`, ...estimateIn(row, 'probability') }));
   const best = rows.at(-1);
   const wanted = numberIn(first, 'wanted');
-  const what = `${upperFirst(title)} ${beVerb(title)} reached by ${date}`;
+  const what = `${upperFirst(title)} ${be} reached by ${date}`;
   const headline =
     best === undefined
       ? 'No step is needed, or none helps'
@@ -41,7 +52,7 @@ export function reachReport(material: Material, table: ResultsTable): ReportPart
             ? []
             : [
                 intervalsFigure(document, {
-                  measure: `probability that ${title} ${beVerb(title)} reached by ${date}`,
+                  measure: `probability that ${title} ${be} reached by ${date}`,
                   unit: 'share',
                   rows,
                   reference: wanted,

@@ -1,3 +1,4 @@
+import { LEAST_SHARE } from '../answer/leastShare.ts';
 import { ganttPlaces, type ChipsPoint, type GanttStage, type MegawattsPoint } from '../plot/index.ts';
 import type { Interval } from '../plot/interval.ts';
 import type { Reading } from './interactions/reading.ts';
@@ -7,9 +8,6 @@ import { estimateText, valueText } from './valueText.ts';
 
 /** What is read off a chart, before it is known where it lies. */
 export type Readings = Omit<Reading, 'places'>;
-
-/** A share that is less is not told. */
-const LEAST = 0.005;
 
 /** Median with its interval and the spread of the runs, by date. */
 export function quantileReadings(
@@ -48,14 +46,14 @@ export function probabilityReadings(
 
 /** What held back most, with its intervals, by date. */
 export function bindingReadings(
-  { dates, causes, share }: BoundBy,
-  { titleOf, at }: { titleOf: (cause: string) => string; at: string | undefined },
+  { dates, causes, share, titleOf }: BoundBy,
+  at: string | undefined,
 ): Readings {
   return {
     dates: dates.map((date) => {
       const held = causes
         .map((cause) => ({ cause, of: share(cause, date) }))
-        .filter(({ of }) => (of?.estimate ?? 0) >= LEAST)
+        .filter(({ of }) => (of?.estimate ?? 0) >= LEAST_SHARE)
         .sort((a, b) => b.of!.estimate! - a.of!.estimate!)
         .map(({ cause, of }) => `${titleOf(cause)} ${estimateText(of!, 'share')}`);
       return [date, held.length === 0 ? 'nothing is held back' : held.join(', ')];

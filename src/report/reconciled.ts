@@ -1,6 +1,9 @@
+import { isApart } from './isApart.ts';
+import { listText } from '../wording/index.ts';
+import { upperFirst, wholeText } from '../wording/index.ts';
 import type { Estimated } from '../answer/index.ts';
 import { escapeHtml } from '../page/index.ts';
-import { estimateText, upperFirst, wholeText } from './valueText.ts';
+import { estimateText } from './valueText.ts';
 
 /** What stands at the top of an answer. */
 export interface Ranked {
@@ -83,13 +86,9 @@ function namesOf(rows: readonly Ranked[]): string {
   const names = rows.slice(0, MOST_NAMES).map(({ name }) => name);
   const left = rows.length - names.length;
   const all = left === 0 ? names : [...names, `${wholeText(left)} more`];
-  return `${all.slice(0, -1).join(', ')} and ${all.at(-1)!}`;
+  return listText(all);
 }
 
 function isAbove({ low }: Estimated<number>): boolean {
   return low !== undefined && low > 0;
-}
-
-function isApart({ low, high }: Estimated<number>): boolean {
-  return (low !== undefined && low > 0) || (high !== undefined && high < 0);
 }

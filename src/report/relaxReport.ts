@@ -1,18 +1,28 @@
+import { countText, upperFirst } from '../wording/index.ts';
 import { furtherSection } from './anyTable.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
-import { beVerb, daysIn, numberIn, textIn, titleOf, type ResultsTable, type Row } from '../answer/index.ts';
+import {
+  beVerbAfter,
+  daysIn,
+  numberIn,
+  textIn,
+  titleOf,
+  type ResultsTable,
+  type Row,
+} from '../answer/index.ts';
 import type { Material } from './resultsFolder.ts';
 import { relaxTables, stepOf } from './relaxTables.ts';
 import type { ReportParts } from './runReport.ts';
 import { paragraph } from './section.ts';
-import { countText, estimateText, upperFirst } from './valueText.ts';
+import { estimateText } from './valueText.ts';
 
 // Pairs beyond these gain next to nothing beyond the sum of their parts.
 const MOST_PAIRS = 12;
 
 /** Report of constraints that were relaxed by a step: what each gains, and what only helps together. */
 export function relaxReport(material: Material, table: ResultsTable): ReportParts {
-  const milestone = titleOf(material.folder, textIn(table.rows[0] ?? {}, 'milestone') ?? '');
+  const name = textIn(table.rows[0] ?? {}, 'milestone') ?? '';
+  const milestone = titleOf(material.folder, name);
   const steps = table.rows.filter((row) => (numberIn(row, 'together') ?? 1) === 1);
   const pairs = table.rows.filter((row) => numberIn(row, 'together') === 2);
   const replications = material.folder.manifest?.replications;
@@ -21,7 +31,7 @@ export function relaxReport(material: Material, table: ResultsTable): ReportPart
   return {
     head: {
       headline: isNever
-        ? `${upperFirst(milestone)} ${beVerb(milestone)} not reached by the horizon in any run, with or without a step: no gain can be shown`
+        ? `${upperFirst(milestone)} ${beVerbAfter(material.folder, name)} not reached by the horizon in any run, with or without a step: no gain can be shown`
         : headline(milestone, steps),
       parts: cut > 0 ? [paragraph(cutText(cut, replications))] : [],
     },

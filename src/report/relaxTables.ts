@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import { htmlTable } from '../page/index.ts';
 import {
   inPerCent,
@@ -11,7 +12,7 @@ import {
 } from '../answer/index.ts';
 import { dateColumns } from './milestoneTables.ts';
 import { foldable } from './section.ts';
-import { countText, estimateCell } from './valueText.ts';
+import { estimateCell } from './valueText.ts';
 
 // A report is read, not searched: what is longer is in the CSV.
 const MOST_PAIRS = 60;

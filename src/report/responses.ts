@@ -1,8 +1,8 @@
+import { upperFirst } from '../wording/index.ts';
 import { ON_TIME } from '../record/index.ts';
 import { fieldName } from '../output/index.ts';
 import { titleOf } from '../answer/index.ts';
 import type { ResultsFolder } from './resultsFolder.ts';
-import { upperFirst } from './valueText.ts';
 
 /** What a response is the mean of, without an article. */
 export function responseNoun(folder: ResultsFolder, response: string): string {
@@ -31,8 +31,9 @@ function numberTitle(folder: ResultsFolder, response: string): string | undefine
   const stem = fieldName(response, '');
   const columns = folder.fields.get('runs') ?? [];
   if (columns.some(({ name }) => name === `${stem}_date`)) return undefined;
-  const own = columns.find(
-    ({ name, type }) => type === 'number' && (name === stem || name.startsWith(`${stem}_`)),
-  );
+  const own =
+    columns.find(({ output }) => output === response) ??
+    // A folder of an earlier version does not name the output.
+    columns.find(({ name, type }) => type === 'number' && (name === stem || name.startsWith(`${stem}_`)));
   return own === undefined ? undefined : (own.description ?? response);
 }

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../kernel/civilDate.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ import { csvColumns } from './csvColumns.ts';
 import { csvRows, type CsvRows } from './csvRows.ts';
 import { neededOfRuns } from './neededOfRuns.ts';
 import { parsePackage, type PackageFile } from './packageFile.ts';
-import { isDate, type ResultsField, type ResultsTable, type Row } from '../answer/index.ts';
+import { type ResultsField, type ResultsTable, type Row } from '../answer/index.ts';
 
 /** What every part of a report is made from. */
 export interface Material {
@@ -210,7 +211,7 @@ function guessedField(name: string, cells: readonly string[]): ResultsField {
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length > 0 && filled.every((cell) => Number.isFinite(Number(cell))))
     return { name, type: 'number' };
-  return { name, type: filled.length > 0 && filled.every(isDate) ? 'date' : 'string' };
+  return { name, type: filled.length > 0 && filled.every(isCalendarDate) ? 'date' : 'string' };
 }
 
 /** The rows with every cell emptied that is not what its column holds, and in words the first of them. */
@@ -233,7 +234,7 @@ function withoutStrange(
 }
 
 function fits(type: string, cell: string): boolean {
-  if (type === 'date') return isDate(cell);
+  if (type === 'date') return isCalendarDate(cell);
   return (type !== 'number' && type !== 'integer') || (cell.trim() !== '' && Number.isFinite(Number(cell)));
 }
 

@@ -17,7 +17,7 @@ import { marketSection } from './marketSection.ts';
 import type { Material } from './resultsFolder.ts';
 import { allMilestones, promiseTable, targetsTable } from './milestoneTables.ts';
 import { calibrationSection } from './calibration.ts';
-import { answerOf, inputMeanings, inputTitle, type Answer } from '../answer/index.ts';
+import { answerOf, inputMeanings, type Answer } from '../answer/index.ts';
 import { milestoneChooser } from './milestoneChooser.ts';
 import { moneySection } from './money.ts';
 import { clusterFigure, fanFigure, readinessFigure } from './progressCharts.ts';
@@ -149,9 +149,10 @@ function doubtSection(material: Material, found: Answer): Section {
     parts: [
       ...inputsFigure(material, found),
       ...asTable(inputsTable(material)),
-      ...inputMeanings(found.inputs.inputs.map(({ input }) => inputTitle(input))).map(
-        (meaning) => `<p class="note">${escapeHtml(meaning)}</p>`,
-      ),
+      ...inputMeanings(
+        found.inputs.inputs.map(({ input }) => input),
+        material.folder.manifest?.titles,
+      ).map((meaning) => `<p class="note">${escapeHtml(meaning)}</p>`),
     ],
   };
 }

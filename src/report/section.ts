@@ -26,6 +26,11 @@ export function paragraph(text: string): string {
   return `<p>${escapeHtml(text)}</p>`;
 }
 
+/** What is said first, of plain text. */
+export function lede(text: string): string {
+  return `<p class="lede">${escapeHtml(text)}</p>`;
+}
+
 /** What opens on a click, and is open in print. */
 export function foldable(title: string, html: string): string {
   return `<details>\n<summary>${escapeHtml(title)}</summary>\n${html}\n</details>`;

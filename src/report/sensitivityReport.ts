@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import { htmlTable } from '../page/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
 import { censoringParts } from './censoring.ts';
@@ -16,7 +17,7 @@ import {
 } from '../answer/index.ts';
 import type { ReportParts } from './runReport.ts';
 import { foldable } from './section.ts';
-import { estimateCell, estimateText, upperFirst } from './valueText.ts';
+import { estimateCell, estimateText } from './valueText.ts';
 
 /** How a method measures what a factor does. */
 interface Measure {
@@ -86,7 +87,7 @@ function headline(
   { field, says }: Measure,
   response: string,
 ): string {
-  const [first, second] = effectsOf(table, field, response);
+  const [first, second] = effectsOf(folder, table, field, response);
   const what = responseTitle(folder, response);
   if (first === undefined) return `No factor is measured for ${what}`;
   const unit = first.unit === 'share' ? '' : ` ${first.unit === 'day' ? 'days' : first.unit}`;
@@ -103,7 +104,7 @@ function effectsFigure(
   { field, says, joint, note }: Measure,
   response: string,
 ): string[] {
-  const effects = effectsOf(table, field, response);
+  const effects = effectsOf(folder, table, field, response);
   if (effects.length === 0) return [];
   const rows = effects.map(({ name, effect }) => ({ name, ...effect }));
   return [
@@ -129,7 +130,7 @@ function effectsTable(
   return htmlTable({
     caption: `${upperFirst(says)} ${joint} ${responseObject(folder, response)}, by factor`,
     columns: [{ title: 'factor' }, ...dateColumns([says])],
-    rows: effectsOf(table, field, response).map(({ name, effect, unit }) => [
+    rows: effectsOf(folder, table, field, response).map(({ name, effect, unit }) => [
       name,
       estimateCell(effect, unit),
     ]),
@@ -143,10 +144,18 @@ interface Effect {
 }
 
 /** Factors of a response, the largest first. */
-function effectsOf(table: ResultsTable, field: string, response: string): Effect[] {
+function effectsOf(
+  { manifest }: Material['folder'],
+  table: ResultsTable,
+  field: string,
+  response: string,
+): Effect[] {
   const unitOf = (row: Row): string => textIn(row, 'unit') ?? 'share';
   const own = table.rows.filter((row) => row['response'] === response);
-  const names = factorTitles(own.map((row) => textIn(row, 'factor') ?? ''));
+  const names = factorTitles(
+    own.map((row) => textIn(row, 'factor') ?? ''),
+    manifest?.titles,
+  );
   return own
     .map((row, index) => ({ name: names[index]!, unit: unitOf(row), effect: estimateIn(row, field) }))
     .filter(({ effect }) => effect.estimate !== undefined)

@@ -33,11 +33,12 @@ export function sweepGrid({ folder, document }: Material, milestone: string | un
     .filter(({ name, type, unit }) => name !== 'point' && type === 'number' && unit !== 'quantile')
     .map((field): NumericFactor => {
       const { name, unit } = field;
+      const bare = factorTitle(variedPath(field), folder.manifest?.titles);
       return {
         column: name,
         unit,
-        title: titleOf(variedPath(field), unit),
-        bare: factorTitle(variedPath(field)),
+        title: withUnit(bare, unit),
+        bare,
       };
     });
   const others = points.fields.filter(({ name, type }) => name !== 'point' && type !== 'number');
@@ -114,8 +115,8 @@ function heatCell(milestone: Milestone | undefined, shade: (date: string | undef
 }
 
 /** A factor with its unit; a share has its per cent beside each value. */
-function titleOf(path: string, unit: string | undefined): string {
-  return unit === undefined || unit === 'fraction' ? factorTitle(path) : `${factorTitle(path)}, ${unit}`;
+function withUnit(title: string, unit: string | undefined): string {
+  return unit === undefined || unit === 'fraction' ? title : `${title}, ${unit}`;
 }
 
 /** A value of a factor beside which its unit stands. */

@@ -1,3 +1,5 @@
+import { lede } from './section.ts';
+import { countText } from '../wording/index.ts';
 import { escapeHtml, htmlTable, type Html } from '../page/index.ts';
 import type { Head } from './head.ts';
 import { furtherSection } from './anyTable.ts';
@@ -23,7 +25,7 @@ import { runReport, type ReportParts } from './runReport.ts';
 import { sweepGrid } from './sweepGrid.ts';
 import { variedPath } from './variedPath.ts';
 import { foldable, type Section } from './section.ts';
-import { countText, dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
+import { dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
 
 /** One point of a sweep: how likely its target is in time, and when it comes. */
 interface SweepPoint {
@@ -100,12 +102,12 @@ function measureOf(material: Material): string {
   const first = table === undefined || !hasFields(table, ['point']) ? undefined : valuesOf(table, 'point')[0];
   const asked = milestonesOf(folder, first).find(({ name }) => name === main);
   if (asked !== undefined && asked.due === undefined)
-    return `${asked.title} ${beVerb(asked.title)} reached by the horizon`;
+    return `${asked.title} ${beVerb(asked)} reached by the horizon`;
   const target = targetOf(folder, first);
   if (target?.isDue === true)
-    return `${target.title} ${beVerb(target.title)} ${target.onceReached} by ${longDate(target.by)}`;
-  const title = mainMilestone(folder, milestonesOf(folder, first))?.title ?? 'the target';
-  return `${title} ${beVerb(title)} reached by the horizon`;
+    return `${target.title} ${beVerb(target.milestone)} ${target.onceReached} by ${longDate(target.by)}`;
+  const milestone = mainMilestone(folder, milestonesOf(folder, first));
+  return `${milestone?.title ?? 'the target'} ${beVerb(milestone)} reached by the horizon`;
 }
 
 function sweepHead({ folder }: Material, points: readonly SweepPoint[], measure: string): Head {
@@ -131,10 +133,6 @@ function sweepHead({ folder }: Material, points: readonly SweepPoint[], measure:
 /** What was observed is said at once: all that follows is given it. */
 function withObserved(material: Material, { headline, parts }: Head): Head {
   return { headline, parts: [...parts, ...observedParts(material)] };
-}
-
-function lede(text: string): string {
-  return `<p class="lede">${escapeHtml(text)}</p>`;
 }
 
 /** The first and the last median, where the sample tells them apart. */

@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import { escapeHtml, htmlTable } from '../page/index.ts';
 import {
   causeTitle,
@@ -17,7 +18,7 @@ import { dateColumns } from './milestoneTables.ts';
 import { stepOf } from './relaxTables.ts';
 import { reconciled, type Ranked } from './reconciled.ts';
 import { paragraph, type Section } from './section.ts';
-import { countText, estimateCell } from './valueText.ts';
+import { estimateCell } from './valueText.ts';
 
 /** Rows of each answer: the rest is in its own table. */
 const MOST = 6;
@@ -31,8 +32,8 @@ export function threeAnswers({ folder }: Material): Section {
     ({ name }) => name !== 'sum' && name !== 'delay',
   );
   const steps = rankedSteps(folder.tables.get('relax'));
-  const inputs = rankedInputs(folder.tables.get('inputs'));
-  const path = longestPart(folder.tables.get('attribution'), folder.manifest?.target);
+  const inputs = rankedInputs(folder);
+  const path = longestPart(folder);
   const parts = [
     ...late(folder, blame),
     ...todo(folder, steps),
@@ -116,9 +117,8 @@ function daysTable(caption: string, what: string, measure: string, rows: readonl
 
 /** Of how many replications a table was made that another command put here, which need not be those of the report. */
 function sampleOf({ manifest }: Material['folder'], table: string, each: string): string {
-  const by = manifest?.added?.find(({ name }) => name === `${table}.csv`)?.by ?? '';
-  const [, count] = /, (\d+) replications?$/.exec(by) ?? [];
-  return count === undefined ? '' : `, over ${countText(Number(count), 'replication')} of each ${each}`;
+  const count = manifest?.added?.find(({ name }) => name === `${table}.csv`)?.replications;
+  return count === undefined ? '' : `, over ${countText(count, 'replication')} of each ${each}`;
 }
 
 function shownOf(rows: readonly Ranked[]): string {
@@ -141,12 +141,12 @@ function rankedSteps(table: ResultsTable | undefined): Ranked[] {
 }
 
 /** Inputs by the size of their correlation with the result. */
-function rankedInputs(table: ResultsTable | undefined): Ranked[] {
-  const rows = inputFifths(table);
+function rankedInputs({ tables, manifest }: Material['folder']): Ranked[] {
+  const rows = inputFifths(tables.get('inputs'));
   const names = [...new Set(rows.map(({ input }) => input))];
   return names
     .map((name) => ({
-      name: inputTitle(name),
+      name: inputTitle(name, manifest?.titles),
       value: estimateIn(rows.find(({ input }) => input === name)!.row, 'rank_correlation'),
     }))
     .filter(({ value }) => value.estimate !== undefined)
@@ -154,18 +154,22 @@ function rankedInputs(table: ResultsTable | undefined): Ranked[] {
 }
 
 /** The cause with most days on the driving path of the last milestone of the table that was reached. */
-function longestPart(table: ResultsTable | undefined, asked: string | undefined) {
+function longestPart({ tables, manifest }: Material['folder']) {
+  const table = tables.get('attribution');
   if (table === undefined || !hasFields(table, ['milestone', 'cause', 'path_days'])) return undefined;
   const totals = table.rows.filter(
     (row) => row['cause'] === 'total' && numberIn(row, 'path_days') !== undefined,
   );
-  const target = totals.find((row) => row['milestone'] === asked) ?? totals.at(-1);
+  const target = totals.find((row) => row['milestone'] === manifest?.target) ?? totals.at(-1);
   if (target === undefined) return undefined;
   const own = table.rows.filter(
     (row) => row['milestone'] === target['milestone'] && row['cause'] !== 'total',
   );
   const [longest] = byEstimate(
-    own.map((row) => ({ name: causeTitle(textIn(row, 'cause') ?? ''), value: estimateIn(row, 'path_days') })),
+    own.map((row) => ({
+      name: causeTitle(textIn(row, 'cause') ?? '', manifest?.titles),
+      value: estimateIn(row, 'path_days'),
+    })),
   );
   return longest === undefined ? undefined : { ...longest, total: numberIn(target, 'path_days')! };
 }

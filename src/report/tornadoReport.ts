@@ -1,3 +1,5 @@
+import { isApart } from './isApart.ts';
+import { percentileName } from '../wording/index.ts';
 import { tornadoChart, type TornadoBar } from '../plot/index.ts';
 import { anyTable, furtherSection } from './anyTable.ts';
 import { chartFigure } from './chartFigure.ts';
@@ -27,7 +29,7 @@ interface Factor {
 
 /** Report of factors that were moved one at a time: which moves the results most. */
 export function tornadoReport(material: Material, table: ResultsTable): ReportParts {
-  const factors = factorsOf(material.folder.tables.get('points'), table);
+  const factors = factorsOf(material.folder, table);
   const responses = valuesOf(table, 'response');
   const main = responses.find((name) => name === material.folder.manifest?.target) ?? responses[0];
   const shown = [...new Set([main, responses[0]])].filter((name) => name !== undefined);
@@ -66,7 +68,7 @@ function headline(
   const what = responseTitle(folder, response);
   const change = differenceIn(textIn(row, 'unit') ?? '', difference);
   const which = pointTitle(factors, textIn(row, 'b') ?? '');
-  return isShown(difference)
+  return isApart(difference)
     ? `${what} moves most with ${which}: ${change}`
     : `${what} is not shown to move with any factor; the largest change, with ${which}, is ${change}`;
 }
@@ -117,26 +119,18 @@ function figure(
 }
 
 /** Factors by the columns of `points.csv`; without it every point is a factor of its own. */
-function factorsOf(points: ResultsTable | undefined, table: ResultsTable): Factor[] {
+function factorsOf({ tables, manifest }: Material['folder'], table: ResultsTable): Factor[] {
+  const points = tables.get('points');
   if (points === undefined)
     return valuesOf(table, 'b').map((name) => ({ name, points: [{ point: name, value: '' }] }));
   const fields = points.fields.filter(({ name }) => name !== 'point');
-  const titles = factorTitles(fields.map(variedPath));
+  const titles = factorTitles(fields.map(variedPath), manifest?.titles);
   return fields.map(({ name, unit }, index) => ({
     name: titles[index]!,
     points: points.rows.flatMap((row: Row) => {
       const [point, value] = [textIn(row, 'point'), textIn(row, name)];
       if (point === undefined || value === undefined) return [];
-      return [{ point, value: unit === 'quantile' ? percentile(value) : value }];
+      return [{ point, value: unit === 'quantile' ? percentileName(Number(value)) : value }];
     }),
   }));
-}
-
-/** The point of its distribution at which an input is held: `P10`. */
-function percentile(value: string): string {
-  return `P${Number((100 * Number(value)).toPrecision(4))}`;
-}
-
-function isShown({ low, high }: Estimated<number>): boolean {
-  return (low !== undefined && low > 0) || (high !== undefined && high < 0);
 }

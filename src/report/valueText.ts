@@ -1,3 +1,4 @@
+import { wholeText, withThousands } from '../wording/index.ts';
 import { escapeHtml, type Html } from '../page/index.ts';
 import { intervalDigits, type Estimated } from '../answer/index.ts';
 
@@ -33,25 +34,6 @@ function dateParts(date: string): { year: string; month: string; day: number } {
   return { year: year!, month: MONTHS[Number(month) - 1]!, day: Number(day) };
 }
 
-/** A text as a sentence begins. */
-export function upperFirst(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
-
-/** A whole number with its thousands apart: `1,000`. */
-export function wholeText(value: number): string {
-  return value.toFixed(0).replaceAll(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/**
- * A count with its noun.
- *
- * @example countText(1, 'replication'); // '1 replication'
- */
-export function countText(count: number, noun: string): string {
-  return `${wholeText(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Dollars as a person says them: `$1.79B`. */
 export function moneyText(dollars: number): string {
   const size = Math.abs(dollars);
@@ -77,9 +59,21 @@ export function valueText(value: number, unit: string | undefined, span?: number
 }
 
 /** An estimate with its interval on one line: `5.2 % (4.0 % to 6.8 %)`; … is a number that the sample does not give. */
-export function estimateText({ estimate, low, high }: Estimated<number>, unit?: string): string {
+export function estimateText(estimate: Estimated<number>, unit?: string): string {
+  const { value, interval } = estimateParts(estimate, unit);
+  return `${value} (${interval})`;
+}
+
+/** An estimate and its interval, each as a text. */
+export function estimateParts({ estimate, low, high }: Estimated<number>, unit?: string): Parts {
   const text = spanned({ low, high }, unit);
-  return `${text(estimate)} (${text(low)} to ${text(high)})`;
+  return { value: text(estimate), interval: `${text(low)} to ${text(high)}` };
+}
+
+/** A number and its interval as they are shown. */
+interface Parts {
+  readonly value: string;
+  readonly interval: string;
 }
 
 /** The same with the interval on a line of its own, for a cell. */
@@ -90,11 +84,17 @@ export function estimateCell({ estimate, low, high }: Estimated<number>, unit?: 
 }
 
 /** A difference with its sign and interval. */
-export function differenceText({ estimate, low, high }: Estimated<number>, unit?: string): string {
+export function differenceText(difference: Estimated<number>, unit?: string): string {
+  const { value, interval } = differenceParts(difference, unit);
+  return `${value} (${interval})`;
+}
+
+/** A difference and its interval, each as a text with its sign. */
+export function differenceParts({ estimate, low, high }: Estimated<number>, unit?: string): Parts {
   const text = spanned({ low, high }, unit);
   const signed = (value: number | undefined): string =>
     `${value !== undefined && value > 0 ? '+' : ''}${text(value)}`;
-  return `${signed(estimate)} (${signed(low)} to ${signed(high)})`;
+  return { value: signed(estimate), interval: `${signed(low)} to ${signed(high)}` };
 }
 
 /** A date with its interval for a cell; later is after the horizon. */
@@ -143,7 +143,7 @@ function smallText(value: number, unit: string | undefined): string {
 
 function thousands(value: number, digits: number): string {
   const [whole, fraction] = Math.abs(value).toFixed(digits).split('.');
-  const text = `${whole!.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+  const text = `${withThousands(whole!)}${fraction === undefined ? '' : `.${fraction}`}`;
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 

@@ -1,3 +1,4 @@
+import { countText } from '../wording/index.ts';
 import {
   causeTitle,
   daysIn,
@@ -10,7 +11,7 @@ import {
 } from '../answer/index.ts';
 import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
-import { countText, estimateText } from './valueText.ts';
+import { estimateText } from './valueText.ts';
 
 /**
  * Why the worst tenth of all runs fails: what waits in it more than in the others, by cause. What is left at the
@@ -24,7 +25,10 @@ export function worstTenthFigure({ folder, document }: Material, milestone: stri
   const unit = field.replace('difference_', '');
   const rows = own
     .filter(isCause)
-    .map((row) => ({ name: `waiting for ${causeTitle(textIn(row, 'what') ?? '')}`, ...daysIn(row, field) }))
+    .map((row) => ({
+      name: `waiting for ${causeTitle(textIn(row, 'what') ?? '', folder.manifest?.titles)}`,
+      ...daysIn(row, field),
+    }))
     .filter(({ estimate }) => estimate !== undefined && estimate !== 0)
     .sort((a, b) => b.estimate! - a.estimate!);
   const [first] = own;

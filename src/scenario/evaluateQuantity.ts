@@ -1,3 +1,4 @@
+import { Z90 } from '../random/z90.ts';
 import {
   clamped,
   constant,
@@ -14,6 +15,7 @@ import {
 import { dimensionFacts, isPure, type Dimension, type DimensionFacts } from './dimension.ts';
 import { parseQuantity, QuantityError, type QuantityText } from './quantityText.ts';
 import { unitFactor, UnitError } from './unitSystem.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 export interface Bounds {
   /** Smallest value allowed, in the unit that comes out; 0 unless stated. */
@@ -38,9 +40,6 @@ const RAREST = 2 ** -53;
 
 /** Most of anything that is counted, where nothing else is said: what is kept one by one has to have an end. */
 const MOST_COUNTED = 10_000;
-
-/** P90 of the standard normal distribution. */
-const Z90 = 1.2815515655446004;
 
 function inDimension({ terms, unit }: QuantityText, dimension: Dimension): number[] {
   const { unit: target } = dimensionFacts(dimension);
@@ -131,17 +130,13 @@ export function evaluateNumber(text: string, dimension: Dimension, bounds: Bound
   const values = inDimension(parsed, dimension);
   refusePercentWithoutSign(parsed, dimension, bounds);
   within(values, bounds, dimensionFacts(dimension));
-  return { value: bounds.isWhole === true ? wholeNumber(values[0]) : values[0], unit: parsed.unit };
+  return { value: bounds.isWhole === true ? whole(values[0]) : values[0], unit: parsed.unit };
 }
 
-// 1.005k is 1004.9999999999999: far above such rounding, far below anything that is not whole.
-const ROUNDING = 1e-9;
-
-function wholeNumber(value: number): number {
-  const whole = Math.round(value);
-  if (Math.abs(value - whole) > ROUNDING * Math.max(1, Math.abs(value)))
-    throw new QuantityError('a whole number');
-  return whole + 0;
+function whole(value: number): number {
+  const meant = wholeNumber(value);
+  if (meant === undefined) throw new QuantityError('a whole number');
+  return meant;
 }
 
 /** @throws QuantityError */
@@ -169,7 +164,7 @@ function distribution(
   const [first, second, third] = values;
   switch (parsed.form) {
     case 'constant':
-      return constant(isWhole ? wholeNumber(first) : first);
+      return constant(isWhole ? whole(first) : first);
     case 'lowModeHigh':
       return lowModeHigh(first, second, third, { min: Number.isFinite(min) ? min : undefined, max });
     case 'triangular':

@@ -1,3 +1,4 @@
+import { upperFirst } from '../wording/index.ts';
 import type * as z from 'zod';
 import { STATED_QUANTITY } from './quantityMapSchema.ts';
 import { schemaNode, type SchemaNode } from './schemaNode.ts';
@@ -141,7 +142,7 @@ function keyRows(section: Section, link: (path: string) => string): string[] {
 
 function headingOf(path: string): string {
   if (path === '') return 'The scenario';
-  return path.startsWith('a ') ? `${path[0]!.toUpperCase()}${path.slice(1)}` : `\`${path}\``;
+  return path.startsWith('a ') ? upperFirst(path) : `\`${path}\``;
 }
 
 /** The anchor that Markdown makes of a heading. */

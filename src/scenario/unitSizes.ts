@@ -1,3 +1,4 @@
+import { MONTH_DAYS, YEAR_DAYS } from '../kernel/lengths.ts';
 import type { UnitSize } from './unitProduct.ts';
 
 const PREFIXES: Readonly<Record<string, number>> = {
@@ -19,9 +20,9 @@ const TIMES: Readonly<Record<string, number>> = {
   hour: 3600,
   day: DAY,
   week: 7 * DAY,
-  month: 30.4375 * DAY,
-  quarter: 91.3125 * DAY,
-  year: 365.25 * DAY,
+  month: MONTH_DAYS * DAY,
+  quarter: 3 * MONTH_DAYS * DAY,
+  year: YEAR_DAYS * DAY,
 };
 
 const ENERGY = { kg: 1, metre: 2, second: -2 };

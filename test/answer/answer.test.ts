@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rollout } from '../../models/rollout/index.ts';
+import { TITLES } from '../../models/rollout/titles.ts';
 import {
   answerOf,
   outputFacts,
@@ -9,7 +10,14 @@ import {
   type Results,
 } from '../../src/answer/index.ts';
 import { inline } from '../../src/execution/index.ts';
-import { basePoint, defineExperiment, memoryStore, runExperiment } from '../../src/experiment/index.ts';
+import {
+  basePoint,
+  defineExperiment,
+  manifestText,
+  memoryStore,
+  parseManifest,
+  runExperiment,
+} from '../../src/experiment/index.ts';
 import { resultTables } from '../../src/output/index.ts';
 import type { Column, Records } from '../../src/record/index.ts';
 import { recordsOf } from '../fixtures/toy/records.ts';
@@ -42,6 +50,22 @@ describe('the answer of a run in memory', () => {
     expect(own.unfinished).toEqual(whole.unfinished);
     expect(own.target?.title).toBe('100 % of the contract');
     expect(own.unfinished.map(({ what }) => what)).toContain('racks the contract still lacks');
+  });
+
+  test('calls causes and inputs as the model does, which a manifest says on', () => {
+    expect(outputFacts(records).titles).toEqual(TITLES);
+    expect(own.boundBy?.titleOf('existing')).toBe('existing halls');
+    const titleOf = (input: string) => own.inputs.inputs.find((one) => one.input === input)?.title;
+    expect(titleOf('tenantCap')).toBe("tenant's share of the provider's chips");
+    const text = manifestText({
+      ...outputFacts(records),
+      experiment,
+      kind: 'run',
+      replications: 20,
+      outputs: [],
+      run: { node: 'v20', platform: 'x', found: 0, seconds: 1, finished: 'now' },
+    });
+    expect(parseManifest(text)).toMatchObject({ value: { titles: TITLES } });
   });
 
   test('is that of its folder at the end of each year: what bound, and what was spent', () => {

@@ -51,11 +51,11 @@ test('the terminal says of a year what binding.csv says on its last report date'
   expect(text).toContain('62.5 %');
 });
 
-test('the terminal calls causes as the report does', () => {
+test('the terminal calls causes as the model does', () => {
   const records = recordsOf(
     [blocked('crew'), blocked('unmet')],
     [{ blocked_crew: chips, blocked_unmet: power }],
-    GRID,
+    { ...GRID, titles: { causes: [{ name: 'crew', title: 'crews' }] } },
   );
   const [text] = bindingByYear(answerOf(runResults(records)).boundBy);
   expect(text).toContain('crews');

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { TITLES } from '../../models/rollout/titles.ts';
 import { withTitles } from '../../src/app/factorTitles.ts';
 import { gridDesign, type Factor } from '../../src/design/index.ts';
 import { pointsTable } from '../../src/output/index.ts';
 
 const values = (name: string, ...all: (string | number)[]): Factor => ({ kind: 'values', name, values: all });
 const titles = (...names: string[]): (string | undefined)[] =>
-  withTitles(names.map((name) => values(name, 1))).map(({ title }) => title);
+  withTitles(
+    names.map((name) => values(name, 1)),
+    TITLES,
+  ).map(({ title }) => title);
 
 describe('what is swept is called by name', () => {
   test.each([
@@ -27,9 +31,9 @@ describe('what is swept is called by name', () => {
   });
 
   test('and so are the points', () => {
-    const rows = gridDesign(withTitles([values('deployment.crews', '1 crew', '2 crew')]));
+    const rows = gridDesign(withTitles([values('deployment.crews', '1 crew', '2 crew')], undefined));
     expect(rows.map(({ name }) => name)).toEqual(['crews 1', 'crews 2']);
-    const held = gridDesign(withTitles([{ kind: 'input', name: 'tenantCap', levels: [0.1, 0.9] }]));
+    const held = gridDesign(withTitles([{ kind: 'input', name: 'tenantCap', levels: [0.1, 0.9] }], TITLES));
     expect(held.map(({ name }) => name)).toEqual([
       "tenant's share of the provider's chips at P10",
       "tenant's share of the provider's chips at P90",

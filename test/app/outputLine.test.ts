@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TITLES } from '../../models/rollout/titles.ts';
 import { outputLine } from '../../src/app/cli/outputLine.ts';
 import type { Column, Outputs } from '../../src/record/index.ts';
 
@@ -16,14 +17,21 @@ const scalar = (more: Partial<Column>): Column => ({
   description: '',
   ...more,
 });
-const outputs: Outputs = { startDate: '2026-01-01', horizonDays: 10, gridDays: [], columns: [target] };
+const outputs: Outputs = {
+  startDate: '2026-01-01',
+  horizonDays: 10,
+  gridDays: [],
+  columns: [target],
+  titles: TITLES,
+};
 
 test.each([
   [target, 4.7, '20,000 GPUs: 2026-01-05'],
   [target, Infinity, '20,000 GPUs: not by the horizon'],
   [
     scalar({
-      description: 'days charged to crews on the driving path of gpus_20000; infinite when not reached',
+      description: 'days charged to {cause} on the driving path of {milestone}',
+      infiniteWhen: 'not reached',
       key: { milestone: 'gpus_20000', cause: 'crews' },
     }),
     12.34,
@@ -31,7 +39,7 @@ test.each([
   ],
   [
     scalar({
-      description: 'drawn value of the uncertain input tenantCap',
+      description: 'drawn value of the uncertain input {measure}',
       measure: 'tenantCap',
       unit: 'fraction',
     }),

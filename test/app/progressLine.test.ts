@@ -62,11 +62,11 @@ describe('progress', () => {
     expect(text().split('\n')).toEqual([
       '20/100 replications, 2 workers',
       '30/100 replications, 2 workers',
-      '40/100 replications, 2 workers, 24 s left',
-      '50/100 replications, 2 workers, 20 s left',
-      '60/100 replications, 2 workers, 16 s left',
-      '90/100 replications, 2 workers, 3 s left',
-      '99/100 replications, 1 worker, 2 min left',
+      '40/100 replications, 2 workers, 24 seconds left',
+      '50/100 replications, 2 workers, 20 seconds left',
+      '60/100 replications, 2 workers, 16 seconds left',
+      '90/100 replications, 2 workers, 3 seconds left',
+      '99/100 replications, 1 worker, 2 minutes left',
       '100/100 replications, 1 worker',
       '',
     ]);

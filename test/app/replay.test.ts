@@ -81,6 +81,15 @@ describe('replay takes a results folder as data', () => {
   });
 });
 
+test('a replication beyond the run is refused, though a longer run has left its record in the folder', async () => {
+  const folder = copy();
+  editManifest(folder, () => ({ replications: 5 }));
+  expect((await replay(folder, '--replication', '4')).exitCode).toBe(0);
+  const { exitCode, error } = await replay(folder, '--replication', '5');
+  expect(exitCode).toBe(2);
+  expect(lastOf(error)).toBe('error: replication: 5, beyond the run, expected one of its 5, 0 to 4');
+});
+
 describe('replay says what does not fit together', () => {
   test('a block that is gone: fewer replications than the manifest says', async () => {
     const folder = copy();

@@ -4,7 +4,6 @@ import type { Picture, Side } from '../../src/explorer/picture.ts';
 import type { Facts } from '../../src/explorer/scenarioFacts.ts';
 import { changedIn, labelOf, roomsOf, withSetting } from '../../src/explorer/page/entries.ts';
 import { againstBaseline, changeText } from '../../src/explorer/page/changeWords.ts';
-import { durationText } from '../../src/explorer/page/durationText.ts';
 import { periodAround, wholePeriod } from '../../src/explorer/page/period.ts';
 import {
   answerOf,
@@ -40,7 +39,7 @@ const SIDE: Side = {
 const PICTURE: Picture = {
   replications: 1000,
   total: 1000,
-  milestone: { name: 'target', title: '100 % of the contract', due: '2026-12-31' },
+  milestone: { name: 'target', title: '100 % of the contract', isPlural: false, due: '2026-12-31' },
   now: SIDE,
   baseline: SIDE,
   differences: [
@@ -80,7 +79,7 @@ describe('the answer', () => {
   test('of a milestone that is not due speaks of the horizon, and of one that half of the runs miss says so', () => {
     const late = {
       ...PICTURE,
-      milestone: { name: 'm', title: '10,000 GPUs', due: undefined },
+      milestone: { name: 'm', title: '10,000 GPUs', isPlural: true, due: undefined },
       now: { ...SIDE, dates: { ...SIDE.dates, p50: said(undefined) } },
     };
     expect(answerOf(late, FACTS).words).toBe(
@@ -97,7 +96,7 @@ describe('the answer', () => {
       words:
         '100 % of the contract was due by 31 Dec 2026, before the as-of date: whether that was kept nobody has told the model. Half of the runs were there before 1 Jul 2027, on days that nobody observed.',
     });
-    const milestone = { name: 'm', title: '10,000 GPUs', due: undefined };
+    const milestone = { name: 'm', title: '10,000 GPUs', isPlural: true, due: undefined };
     const late = { ...now, dates: { ...now.dates, p50: { ...earlier, high: '2027-08-01' } } };
     expect(answerOf({ ...PICTURE, milestone, now: late }, facts).words).toContain(
       'Half of the runs were there before 1 Jul 2027 (… to 1 Aug 2027), on days that nobody observed.',
@@ -153,7 +152,10 @@ describe('what can be changed', () => {
   });
 
   test('has names in words, and what is emptied is not set', () => {
-    expect([labelOf('deployment.orderShift.value'), labelOf('start')]).toEqual(['order shift', 'start']);
+    expect([labelOf('deployment.orderShift.value', undefined), labelOf('start', undefined)]).toEqual([
+      'order shift',
+      'start',
+    ]);
     expect(withSetting({ a: '1', b: '2' }, 'a', ' ')).toEqual({ b: '2' });
     expect(withSetting({ a: '1' }, 'b', '3')).toEqual({ a: '1', b: '3' });
   });
@@ -176,17 +178,6 @@ describe('a difference', () => {
     expect(againstBaseline('5', changes, what)).toBe('; baseline 5; difference +2 (0 to +3)');
     expect(againstBaseline(undefined, undefined, what)).toBe('');
   });
-});
-
-test('a time that somebody waits is said in seconds, in quarters of a minute, or in minutes', () => {
-  expect([3, 900, 59_400, 60_000, 75_000, 700_000].map(durationText)).toEqual([
-    '1 second',
-    '1 second',
-    '59 seconds',
-    '1 minute',
-    '1 minute 15 seconds',
-    '12 minutes',
-  ]);
 });
 
 describe('a period', () => {

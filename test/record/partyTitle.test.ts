@@ -4,8 +4,8 @@ import { partyTitle } from '../../src/record/index.ts';
 const milestones = [
   { name: 'target', title: '80 % of the contract' },
   { name: 'gpus_10000', title: '10,000 GPUs' },
-  { name: 'Beth.target', title: '60 % of the contract of Beth' },
-  { name: 'Beth.gpus_30000', title: '30,000 GPUs of Beth' },
+  { name: 'Beth.target', title: '60 % of the contract of Beth', ownTitle: '60 % of the contract' },
+  { name: 'Beth.gpus_30000', title: '30,000 GPUs of Beth', ownTitle: '30,000 GPUs' },
 ];
 
 test('a milestone that only another party has is called by its title, without whose it is', () => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  countText,
   dateCell,
   differenceText,
   estimateCell,
@@ -78,12 +77,4 @@ test('a bound that excludes 0 is not rounded to 0', () => {
     '0.1 % (0.02 % to 0.6 %)',
   );
   expect(estimateText({ estimate: 5.2, low: 0, high: 12 }, 'day')).toBe('5 (0 to 12)');
-});
-
-test('a count of one has a noun in the singular', () => {
-  expect([1, 2, 1000].map((count) => countText(count, 'replication'))).toEqual([
-    '1 replication',
-    '2 replications',
-    '1,000 replications',
-  ]);
 });

@@ -1,3 +1,4 @@
+import { ROUNDING } from '../rounding.ts';
 import { quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
 import type { Refuse } from '../refuse.ts';
@@ -7,7 +8,6 @@ import { checkFlows } from './flowChecks.ts';
 // The upper end of a range is its P90.
 const UPPER = 0.9;
 const KILOWATTS_PER_MEGAWATT = 1000;
-const ROUNDING = 1e-6;
 
 /** Refuses policies that can place or return nothing, and existing megawatts that no hall or two sources hold. */
 export function checkCapacity(scenario: RolloutScenario, refuse: Refuse): void {

@@ -1,3 +1,4 @@
+import { MONTH_DAYS } from '../../../src/kernel/lengths.ts';
 import type { Command } from '../../../src/kernel/index.ts';
 import { variate } from '../../../src/random/index.ts';
 import { PLANT_CLASS } from '../tally/bindingClasses.ts';
@@ -14,7 +15,6 @@ import { stageDays, stageMedian } from '../stages.ts';
 import type { World } from '../world.ts';
 import { positionsFor } from './positions.ts';
 
-const MONTH_DAYS = 30.4375;
 const RETROFIT_STAGES = ['retrofit', 'flush', 'L4/L5 commissioning'] as const;
 
 /**

@@ -1,9 +1,7 @@
+import { MONTH_DAYS, YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import { variate } from '../../../src/random/index.ts';
 import { datedValue } from '../datedValue.ts';
 import type { FlowScenario } from './flowSchema.ts';
-
-const YEAR_DAYS = 365.25;
-const MONTH_DAYS = 30.4375;
 
 /** A step of a flow: when it comes, and how much has come by then. */
 export interface FlowStep {

@@ -1,3 +1,5 @@
+import { ROUNDING } from '../rounding.ts';
+
 /**
  * Whole pods of rack positions that a facility power carries, as racks.
  *
@@ -16,6 +18,3 @@ export function positionsFor({
   const racks = Math.floor((megawatts * 1000) / kilowattsPerRack + ROUNDING);
   return Math.floor(racks / podRacks) * podRacks;
 }
-
-// Far below one rack, far above the rounding error of a division.
-const ROUNDING = 1e-6;

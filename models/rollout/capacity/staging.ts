@@ -1,9 +1,7 @@
+import { ROUNDING } from '../rounding.ts';
 import type { Place } from '../market/place.ts';
 import { loadOf, type Product } from '../market/product.ts';
 import type { Programme } from '../market/programme.ts';
-
-// Far below one rack, far above the rounding error of a sum of loads.
-const ROUNDING = 1e-6;
 
 /**
  * Racks of a product that a programme may still take of a provider without more than its policy's limit ever waiting

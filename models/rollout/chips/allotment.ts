@@ -1,3 +1,4 @@
+import { ROUNDING } from '../rounding.ts';
 import type { VendorLot } from './output.ts';
 
 /** What a provider, and the tenants it serves, may have of a vendor's output. */
@@ -127,6 +128,3 @@ function wholeRacks(totals: Float64Array, part = 1): Float64Array {
   }
   return racks;
 }
-
-// Far below one rack, far above the rounding error of a running total.
-const ROUNDING = 1e-6;

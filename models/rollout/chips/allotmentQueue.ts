@@ -58,7 +58,8 @@ function divideLot(racks: number, customers: readonly Customer[], open: number[]
       (sum, customer, i) => sum + (customer.priority === priority ? open[i]! : 0),
       0,
     );
-    if (ordered <= 0) continue;
+    // Where contracts take all, what is left is the dust of their sum, of either sign.
+    if (ordered <= 0 || rest <= 0) continue;
     const part = Math.min(1, rest / ordered);
     customers.forEach((customer, i) => {
       if (customer.priority !== priority) return;

@@ -1,3 +1,4 @@
+import { DAY_HOURS, YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import type { Racks } from '../deployment/racks.ts';
 import type { Programme } from '../market/programme.ts';
 import type { Provider } from '../market/provider.ts';
@@ -37,8 +38,6 @@ export interface Capital {
   readonly capitalWaiting: Float64Array;
 }
 
-const DAYS_A_YEAR = 365.25;
-const HOURS_A_DAY = 24;
 const PERCENT = 100;
 
 /**
@@ -56,7 +55,7 @@ export function capitalOf(account: Account, finance: FinanceScenario, prices: Pr
     .map(({ index }) => provider.tally.ready[index]!);
   const plantPerPosition = prices.plantPerMegawatt * prices.megawattsPerRack;
   const aDay = (price: number, life: number): number => price / life;
-  const carryingADay = finance.carryingRate / PERCENT / DAYS_A_YEAR;
+  const carryingADay = finance.carryingRate / PERCENT / YEAR_DAYS;
   const rackWaitADay = aDay(prices.rack, finance.rackLife) + prices.rack * carryingADay;
   const positionWaitADay = aDay(plantPerPosition, finance.plantLife) + plantPerPosition * carryingADay;
   const rackDays = integrals(bought, grid);
@@ -66,7 +65,7 @@ export function capitalOf(account: Account, finance: FinanceScenario, prices: Pr
   );
   const racksWaiting = levels(programme.tally.racksWaiting);
   const positionsWaiting = levels(provider.tally.positionsWaiting);
-  const powerADay = prices.megawattsPerRack * finance.load * HOURS_A_DAY * prices.powerPerMegawattHour;
+  const powerADay = prices.megawattsPerRack * finance.load * DAY_HOURS * prices.powerPerMegawattHour;
   return {
     rackCapex: levels(bought).map((racks) => racks * prices.rack),
     plantCapex: sumOf(plant.map(levels), grid.days.length).map((count) => count * plantPerPosition),

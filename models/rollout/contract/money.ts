@@ -1,3 +1,4 @@
+import { DAY_HOURS } from '../../../src/kernel/lengths.ts';
 import type { World } from '../world.ts';
 import { annualPowerRatio } from '../cooling/annualPower.ts';
 import { integrals } from '../tally/curve.ts';
@@ -5,8 +6,6 @@ import { capitalOf, type Account, type Capital } from './capital.ts';
 import { bills, type Bills } from './payable.ts';
 import { scheduledDollars, shortfall } from './schedule.ts';
 import type { ContractScenario } from './schema.ts';
-
-const HOURS_A_DAY = 24;
 
 /** The contract's money in one replication, in dollars since the start by report date. */
 export interface Money extends Bills {
@@ -27,7 +26,7 @@ export function moneyOf(world: World, account: Account): Money {
   const { programme, grid } = account;
   const { gpusPerRack } = programme.product;
   const { contract } = world.scenario;
-  const dollarsPerGpuDay = programme.price * HOURS_A_DAY;
+  const dollarsPerGpuDay = programme.price * DAY_HOURS;
   const usage = integrals(programme.tally.inService, grid).map(
     (days) => days * gpusPerRack * dollarsPerGpuDay,
   );

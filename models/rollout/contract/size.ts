@@ -1,6 +1,5 @@
+import { DAY_HOURS } from '../../../src/kernel/lengths.ts';
 import type { ContractScenario } from './schema.ts';
-
-const HOURS_A_DAY = 24;
 
 /**
  * Racks that a contract buys: a fixed count of GPUs, or the commitment divided by what one GPU earns over
@@ -15,7 +14,7 @@ export function contractRacks(
 ): number {
   const gpus =
     contract.gpus === 'derived'
-      ? contract.commitment / (pricePerGpuHour * HOURS_A_DAY * contract.effectiveTerm)
+      ? contract.commitment / (pricePerGpuHour * DAY_HOURS * contract.effectiveTerm)
       : contract.gpus;
   return Math.ceil(gpus / gpusPerRack);
 }

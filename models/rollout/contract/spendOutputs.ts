@@ -1,10 +1,9 @@
+import { DAY_HOURS } from '../../../src/kernel/lengths.ts';
 import type { FinishedRun } from '../finishedRun.ts';
 import { series, type RolloutOutput } from '../output.ts';
 import { FIRST_TENANT } from '../market/terms.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { integrals } from '../tally/curve.ts';
-
-const HOURS_A_DAY = 24;
 
 /**
  * Spend by date, and as a part of what is committed; not of a contract to which deals add, whose commitment is that of
@@ -53,6 +52,6 @@ function hasDeals({
 
 function spend({ programme, grid }: FinishedRun): Float64Array {
   const { tally, price, product } = programme;
-  const dollarsPerRackDay = price * HOURS_A_DAY * product.gpusPerRack;
+  const dollarsPerRackDay = price * DAY_HOURS * product.gpusPerRack;
   return integrals(tally.inService, grid).map((rackDays) => rackDays * dollarsPerRackDay);
 }

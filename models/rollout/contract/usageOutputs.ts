@@ -1,8 +1,7 @@
+import { DAY_HOURS } from '../../../src/kernel/lengths.ts';
 import { dayNumber } from '../calendars.ts';
 import type { FinishedRun } from '../finishedRun.ts';
 import { scalar, type RolloutOutput } from '../output.ts';
-
-const HOURS_A_DAY = 24;
 
 /** What was used of the contract, and what that costs. */
 export function usageOutputs(): RolloutOutput[] {
@@ -13,7 +12,7 @@ export function usageOutputs(): RolloutOutput[] {
     ),
     scalar(
       { name: 'spend_at_horizon', unit: '$', role: 'worth', description: 'spend up to the horizon' },
-      ({ service, programme }) => service.gpuDays * (programme.price * HOURS_A_DAY),
+      ({ service, programme }) => service.gpuDays * (programme.price * DAY_HOURS),
     ),
     scalar(
       {
@@ -31,5 +30,5 @@ function spendOverTerm({ world, service, programme }: FinishedRun): number {
   const { scenario, horizonDays } = world;
   const termDays = dayNumber(scenario.start, scenario.contract.termEnds);
   const afterwards = programme.need.acceptedGpus * Math.max(0, termDays - horizonDays);
-  return (service.gpuDays + afterwards) * (programme.price * HOURS_A_DAY);
+  return (service.gpuDays + afterwards) * (programme.price * DAY_HOURS);
 }

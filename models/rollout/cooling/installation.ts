@@ -1,6 +1,5 @@
+import { MONTH_DAYS } from '../../../src/kernel/lengths.ts';
 import type { Distribution, Stream } from '../../../src/random/index.ts';
-
-const MONTH_DAYS = 30.4375;
 
 /**
  * Units of heat rejection that a hall takes.

@@ -1,7 +1,6 @@
+import { DAY_HOURS } from '../../../src/kernel/lengths.ts';
 import type { FinishedRun } from '../finishedRun.ts';
 import { scalar, type RolloutOutput } from '../output.ts';
-
-const HOURS_A_DAY = 24;
 
 /** What racks, positions and chips waited for each other, and what that is worth. */
 export function idleOutputs(): RolloutOutput[] {
@@ -78,5 +77,5 @@ function hallsForChips({ waits, programme }: FinishedRun): number {
 }
 
 function dollarsPerGpuDay({ programme }: FinishedRun): number {
-  return programme.price * HOURS_A_DAY;
+  return programme.price * DAY_HOURS;
 }

@@ -1,8 +1,6 @@
+import { ROUNDING } from '../rounding.ts';
 import type { Programme } from '../market/programme.ts';
 import type { Floor } from './floor.ts';
-
-// Far below one rack, far above the rounding error of a sum of loads.
-const ROUNDING = 1e-6;
 
 /** Whole racks of a programme's product that hold so many GPUs of its contract. */
 export function wholeRacks({ product }: Pick<Programme, 'product'>, gpus: number): number {

@@ -1,3 +1,4 @@
+import { ROUNDING } from '../rounding.ts';
 import { CauseKind } from '../../../src/kernel/index.ts';
 import type { Programme } from '../market/programme.ts';
 import { productOf, programmeOf, type Floor } from './floor.ts';
@@ -37,9 +38,6 @@ export function joinPods(floor: Floor, job: number): void {
 function isLastPlaced({ need }: Programme, rack: number): boolean {
   return need.placedGpus >= need.gpus + need.replacedGpus - ROUNDING && rack === need.lastPlaced;
 }
-
-// Far below one GPU, far above the rounding error of a sum.
-const ROUNDING = 1e-6;
 
 /** Lets a programme's open pods at a site, which will get no further rack, be accepted with what they hold. */
 export function closeShortPods(floor: Floor, site: SiteState, programme: number): void {

@@ -1,10 +1,11 @@
+import { countText, listText, roundedText } from '../../../src/wording/index.ts';
 import { median } from '../../../src/random/index.ts';
 import type { DescribedLine, DescribedPart } from '../../../src/experiment/model.ts';
 import { dateOfDay } from '../calendars.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from '../chips/months.ts';
 import type { OutputScenario } from '../chips/outputSchema.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { countText, daysText, listText, numberText, percentText, rangeText } from './rangeText.ts';
+import { daysText, percentText, rangeText } from './rangeText.ts';
 
 /** Where the racks come from, and how many of them are the tenant's. */
 export function chipsDescribed(scenario: RolloutScenario): DescribedPart {
@@ -37,7 +38,7 @@ export function chipsDescribed(scenario: RolloutScenario): DescribedPart {
             {
               what: 'makers',
               text: listText(
-                makers.map(({ name, capacity }) => `${name} (at most ${numberText(capacity)} racks a week)`),
+                makers.map(({ name, capacity }) => `${name} (at most ${roundedText(capacity)} racks a week)`),
               ),
             },
           ]),
@@ -60,7 +61,7 @@ function outputText(output: OutputScenario, start: string): string {
     return `packages that follow from packaging capacity, from the quarter of ${output.from} to that of ${output.until}`;
   const [first, last] = [output.quarters[0]!, output.quarters.at(-1)!];
   const ends = dateOfDay(addMonths(last.from, MONTHS_IN_A_QUARTER), -1);
-  return `packages by quarter from ${first.from} to ${ends}, ${numberText(median(first.packages))} in the first and ${numberText(median(last.packages))} in the last (medians)`;
+  return `packages by quarter from ${first.from} to ${ends}, ${roundedText(median(first.packages))} in the first and ${roundedText(median(last.packages))} in the last (medians)`;
 }
 
 function shareText({ allotment, providerShare, tenantCap, rackScalePart }: RolloutScenario['chips']): string {

@@ -1,9 +1,10 @@
+import { listText, roundedText } from '../../../src/wording/index.ts';
 import { median, quantile } from '../../../src/random/index.ts';
 import type { DescribedPart } from '../../../src/experiment/model.ts';
 import { dayNumber } from '../calendars.ts';
 import { contractRacks } from '../contract/size.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { daysText, dollarsText, listText, numberText, percentText, rangeText } from './rangeText.ts';
+import { daysText, dollarsText, percentText, rangeText } from './rangeText.ts';
 import { withDealsText } from './withDealsText.ts';
 
 /** What is asked: the days of the run, the target, the milestones. */
@@ -16,7 +17,7 @@ export function questionDescribed({
   milestones,
 }: RolloutScenario): DescribedPart {
   const totals = [
-    ...milestones.gpus.map((gpus) => `${numberText(gpus)} GPUs`),
+    ...milestones.gpus.map((gpus) => `${roundedText(gpus)} GPUs`),
     ...(milestones.fractions.length === 0
       ? []
       : [`${listText(milestones.fractions.map(percentText))} of the contract`]),
@@ -41,12 +42,12 @@ export function contractDescribed(scenario: RolloutScenario): DescribedPart {
   const { gpusPerRack } = product;
   const racks = (level: number): number =>
     contractRacks(contract, { pricePerGpuHour: quantile(contract.price, level), gpusPerRack });
-  const gpus = (level: number): string => numberText(racks(level) * gpusPerRack);
+  const gpus = (level: number): string => roundedText(racks(level) * gpusPerRack);
   const price = `${rangeText(contract.price, { text: dollarsText })} a GPU-hour`;
   const size =
     contract.gpus === 'derived'
       ? `${dollarsText(contract.commitment)} buys ${gpus(0.9)} to ${gpus(0.1)} GPUs (median ${gpus(0.5)}) at ${price} over ${daysText(contract.effectiveTerm)} of full service`
-      : `${gpus(0.5)} GPUs, stated, in ${numberText(racks(0.5))} racks; a commitment of ${dollarsText(contract.commitment)} at ${price}`;
+      : `${gpus(0.5)} GPUs, stated, in ${roundedText(racks(0.5))} racks; a commitment of ${dollarsText(contract.commitment)} at ${price}`;
   const { schedules = [], takeOrPay, prepayment, finance } = contract;
   return {
     title: 'The contract',
@@ -56,7 +57,7 @@ export function contractDescribed(scenario: RolloutScenario): DescribedPart {
       { what: 'term', text: `until ${contract.termEnds}` },
       {
         what: 'rack',
-        text: `${product.name}: ${numberText(gpusPerRack)} GPUs, ${rangeText(product.facilityPower)} kW of facility power each, about ${numberText(median(product.facilityPower) * gpusPerRack)} kW a rack`,
+        text: `${product.name}: ${roundedText(gpusPerRack)} GPUs, ${rangeText(product.facilityPower)} kW of facility power each, about ${roundedText(median(product.facilityPower) * gpusPerRack)} kW a rack`,
       },
       ...(schedules.length === 0
         ? []

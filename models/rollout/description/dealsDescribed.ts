@@ -1,10 +1,11 @@
+import { countText, roundedText } from '../../../src/wording/index.ts';
 import type { DescribedLine } from '../../../src/experiment/model.ts';
 import type { DealScenario } from '../market/dealSchema.ts';
 import { dealGpus } from '../market/deals.ts';
 import { partyNames } from '../market/parties.ts';
 import { placeOf, providerTerms } from '../market/terms.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { countText, daysText, dollarsText, numberText, rangeText } from './rangeText.ts';
+import { daysText, dollarsText, rangeText } from './rangeText.ts';
 
 const MIDDLE = 0.5;
 
@@ -37,7 +38,7 @@ function dealText(scenario: RolloutScenario, deal: DealScenario): string {
 function sizeText(scenario: RolloutScenario, deal: DealScenario): string {
   const { gpus, power, value, effectiveTerm = 1 } = deal;
   if (gpus !== undefined) return `${rangeText(gpus)} GPUs`;
-  const about = `about ${numberText(Math.ceil(dealGpus(scenario, deal, MIDDLE)))} GPUs`;
+  const about = `about ${roundedText(Math.ceil(dealGpus(scenario, deal, MIDDLE)))} GPUs`;
   if (power !== undefined) return `${about} (${rangeText(power)} MW)`;
   return `${about} (${dollarsText(value!)} over ${daysText(effectiveTerm)} of full service)`;
 }

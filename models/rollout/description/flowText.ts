@@ -1,5 +1,6 @@
+import { countText, roundedText } from '../../../src/wording/index.ts';
 import type { FlowSite } from '../capacity/flowSite.ts';
-import { countText, daysText, numberText, percentText, rangeText } from './rangeText.ts';
+import { daysText, percentText, rangeText } from './rangeText.ts';
 
 /** The halls of a provider that is not modelled site by site: megawatts, how late they may come, time to install. */
 export function flowText({
@@ -16,7 +17,7 @@ export function flowText({
   const later = added.length > 1 ? ' in the end' : '';
   return [
     `halls of ${provider} as a flow: ${rangeText(added.at(-1)!.value)} MW a year${later}${growing}, from ${from}`,
-    ...(initial > 0 ? [`${numberText(initial)} MW at first`] : []),
+    ...(initial > 0 ? [`${roundedText(initial)} MW at first`] : []),
     ...(slip === undefined ? [] : [`all of it ${rangeText(slip, { text: daysText })} later`]),
     ...(installTime === undefined
       ? []

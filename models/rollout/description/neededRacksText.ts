@@ -1,3 +1,4 @@
+import { roundedText } from '../../../src/wording/index.ts';
 import { median } from '../../../src/random/index.ts';
 import { contractRacks } from '../contract/size.ts';
 import type { DealScenario } from '../market/dealSchema.ts';
@@ -5,7 +6,6 @@ import { dealsOfTenant, gpusForContract } from '../market/dealNeed.ts';
 import { hasMarket } from '../market/parties.ts';
 import { productTerms, tenantTerms, type TenantTerms } from '../market/terms.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { numberText } from './rangeText.ts';
 
 const MIDDLE = 0.5;
 
@@ -24,7 +24,7 @@ export function neededRacksText(scenario: RolloutScenario): string {
   // Racks of other products take the room of more or of fewer: the sum is in racks of the first.
   const unit =
     products.length === 0 ? '' : ' (counted as racks of the first product, by the power that they draw)';
-  if (!hasMarket(scenario)) return `the contract is for about ${numberText(contracts)}`;
+  if (!hasMarket(scenario)) return `the contract is for about ${roundedText(contracts)}`;
   const dealt = (isSure: boolean): number =>
     sumOf(tenants, (terms, tenant) => {
       const { gpusPerRack } = productTerms(scenario)[terms.product]!;
@@ -35,11 +35,11 @@ export function neededRacksText(scenario: RolloutScenario): string {
       return (gpus / gpusPerRack) * positionsOf(scenario, terms);
     });
   const [sure, perhaps] = [dealt(true), dealt(false)];
-  const all = `${tenants.length === 1 ? 'the contract is' : 'all contracts are'} for about ${numberText(contracts)}${unit}`;
+  const all = `${tenants.length === 1 ? 'the contract is' : 'all contracts are'} for about ${roundedText(contracts)}${unit}`;
   return [
     all,
-    ...(sure === 0 ? [] : [`with the deals that are signed ${numberText(contracts + sure)}`]),
-    ...(perhaps === 0 ? [] : [`with those that may come ${numberText(contracts + sure + perhaps)}`]),
+    ...(sure === 0 ? [] : [`with the deals that are signed ${roundedText(contracts + sure)}`]),
+    ...(perhaps === 0 ? [] : [`with those that may come ${roundedText(contracts + sure + perhaps)}`]),
   ].join(', ');
 }
 

@@ -1,6 +1,7 @@
+import { countText, listText } from '../../../src/wording/index.ts';
 import type { DescribedLine } from '../../../src/experiment/model.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { countText, listText, percentText } from './rangeText.ts';
+import { percentText } from './rangeText.ts';
 
 // Shares are written to a tenth of a per cent at best: less is what rounding leaves.
 const NOTHING = 1e-6;

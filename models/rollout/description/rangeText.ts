@@ -1,13 +1,9 @@
+import { MONTH_DAYS, YEAR_DAYS } from '../../../src/kernel/lengths.ts';
+import { countText, roundedText } from '../../../src/wording/index.ts';
 import { median, quantile, type Distribution } from '../../../src/random/index.ts';
 
 const LOW = 0.1;
 const HIGH = 0.9;
-
-/** A number as it is read: four digits, grouped. */
-export function numberText(value: number): string {
-  const digits = Math.abs(value) >= 1000 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)));
-  return value.toLocaleString('en-US', { maximumFractionDigits: Math.min(3, digits) });
-}
 
 /**
  * A range in words: P10, P90 and the median, or the one value.
@@ -17,7 +13,7 @@ export function numberText(value: number): string {
  */
 export function rangeText(
   distribution: Distribution,
-  { text = numberText, after = '' }: { text?: (value: number) => string; after?: string } = {},
+  { text = roundedText, after = '' }: { text?: (value: number) => string; after?: string } = {},
 ): string {
   const [low, middle, high] = [
     quantile(distribution, LOW),
@@ -30,37 +26,25 @@ export function rangeText(
 
 /** A part as per cent. */
 export function percentText(part: number): string {
-  return `${numberText(part * 100)} %`;
+  return `${roundedText(part * 100)} %`;
 }
 
 /** Dollars, in billions or millions where they are many. */
 export function dollarsText(dollars: number): string {
-  if (dollars >= 1e9) return `$${numberText(dollars / 1e9)}B`;
-  return dollars >= 1e6 ? `$${numberText(dollars / 1e6)}M` : `$${numberText(dollars)}`;
+  if (dollars >= 1e9) return `$${roundedText(dollars / 1e9)}B`;
+  return dollars >= 1e6 ? `$${roundedText(dollars / 1e6)}M` : `$${roundedText(dollars)}`;
 }
 
 const WEEK = 7;
-const MONTH = 30.4375;
-const YEAR = 365.25;
 
 /** Days in the unit that reads best. */
 export function daysText(days: number): string {
   if (days < 8 * WEEK) return amount(days, 'day');
   if (days < 26 * WEEK) return amount(days / WEEK, 'week');
-  return days < 3 * YEAR ? amount(days / MONTH, 'month') : amount(days / YEAR, 'year');
+  return days < 3 * YEAR_DAYS ? amount(days / MONTH_DAYS, 'month') : amount(days / YEAR_DAYS, 'year');
 }
 
 function amount(value: number, unit: string): string {
   const rounded = value >= 10 ? Math.round(value) : Math.round(value * 10) / 10;
-  return `${numberText(rounded)} ${unit}${rounded === 1 ? '' : 's'}`;
-}
-
-/** Things and their number: `1 hall`, `3 halls`. */
-export function countText(count: number, thing: string, things = `${thing}s`): string {
-  return `${numberText(count)} ${count === 1 ? thing : things}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listText(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return countText(rounded, unit);
 }

@@ -1,7 +1,8 @@
+import { countText, roundedText } from '../../../src/wording/index.ts';
 import type { DescribedPart } from '../../../src/experiment/model.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { crewsDescribed } from './crewsDescribed.ts';
-import { countText, daysText, numberText, percentText, rangeText } from './rangeText.ts';
+import { daysText, percentText, rangeText } from './rangeText.ts';
 
 /** How a rack at the dock comes into service. */
 export function serviceDescribed(scenario: RolloutScenario): DescribedPart {
@@ -55,7 +56,7 @@ export function choicesDescribed({ policies, calendars }: RolloutScenario): Desc
       { what: 'racks are taken', text: taken },
       {
         what: 'racks that wait',
-        text: `${diverted}${stagingLimit === undefined ? '' : `; at most ${numberText(stagingLimit)} wait`}`,
+        text: `${diverted}${stagingLimit === undefined ? '' : `; at most ${roundedText(stagingLimit)} wait`}`,
       },
       ...returns.map(({ site, on }) => ({ what: site, text: `goes back on ${on}` })),
       {

@@ -1,3 +1,4 @@
+import { countText, roundedText } from '../../../src/wording/index.ts';
 import type { DescribedLine, DescribedPart } from '../../../src/experiment/model.ts';
 import type { Distribution } from '../../../src/random/index.ts';
 import { dateOfDay } from '../calendars.ts';
@@ -7,7 +8,7 @@ import { earliestReady, whatIsLow } from '../sites/earliestReady.ts';
 import { siteRacks } from '../sites/siteRacks.ts';
 import { flowText } from './flowText.ts';
 import { neededRacksText } from './neededRacksText.ts';
-import { countText, daysText, numberText, percentText, rangeText } from './rangeText.ts';
+import { daysText, percentText, rangeText } from './rangeText.ts';
 
 const MIDDLE = { hall: 0.5, rack: 0.5 };
 
@@ -44,13 +45,13 @@ function siteText(scenario: RolloutScenario, site: Site): string {
     case 'reassigned':
       return `a fleet of ${rangeText(site.gpus)} GPUs that serves others is handed over within ${daysText(site.over)}`;
     case 'ready':
-      return `existing halls: ${numberText(site.initial)} MW from ${site.from}, ${rangeText(site.monthly)} MW more each month, up to ${rangeText(site.ceiling)} MW`;
+      return `existing halls: ${roundedText(site.initial)} MW from ${site.from}, ${rangeText(site.monthly)} MW more each month, up to ${rangeText(site.ceiling)} MW`;
     case 'retrofit':
-      return `${countText(site.halls.length, 'existing hall')} of ${numberText(megawatts(site.halls))} MW in all, converted from ${site.halls.map(({ start }) => start).sort()[0]} on`;
+      return `${countText(site.halls.length, 'existing hall')} of ${roundedText(megawatts(site.halls))} MW in all, converted from ${site.halls.map(({ start }) => start).sort()[0]} on`;
     case 'flow':
       return flowText(site);
     case 'dedicated':
-      return `a campus of ${numberText(megawatts(site.halls))} MW in ${countText(site.halls.length, 'hall')}, land cleared on ${site.start}; ${powerText(scenario, site)}`;
+      return `a campus of ${roundedText(megawatts(site.halls))} MW in ${countText(site.halls.length, 'hall')}, land cleared on ${site.start}; ${powerText(scenario, site)}`;
   }
 }
 
@@ -70,14 +71,14 @@ function powerText({ construction }: RolloutScenario, { power }: DedicatedSite):
   const firm = firmMegawatts(power, power.units);
   return [
     ...(connection === undefined ? [] : [`${connection.utility}, asked on ${connection.requested}`]),
-    `${countText(power.units, 'transformer')} of ${numberText(power.unitRating)} MVA ${REGIMES[power.regime]}, ${numberText(firm)} MW at full build`,
+    `${countText(power.units, 'transformer')} of ${roundedText(power.unitRating)} MVA ${REGIMES[power.regime]}, ${roundedText(firm)} MW at full build`,
     ...bridging.map(
       ({ name, power: size, trigger }) =>
-        `${name} of ${numberText(size)} MW ${trigger.kind === 'date' ? `ordered on ${trigger.on}` : `ordered when a hall has waited ${daysText(trigger.after)}`}, ${carries === 'service' ? 'which racks may run on' : 'which no rack runs on'}`,
+        `${name} of ${roundedText(size)} MW ${trigger.kind === 'date' ? `ordered on ${trigger.on}` : `ordered when a hall has waited ${daysText(trigger.after)}`}, ${carries === 'service' ? 'which racks may run on' : 'which no rack runs on'}`,
     ),
     ...downgrades.map(
       ({ name, from, power: left, probability }) =>
-        `${name}: ${numberText(left)} MW from ${from}${probability === undefined ? '' : `, with a probability of ${rangeText(probability, { text: percentText })}`}`,
+        `${name}: ${roundedText(left)} MW from ${from}${probability === undefined ? '' : `, with a probability of ${rangeText(probability, { text: percentText })}`}`,
     ),
   ].join('; ');
 }

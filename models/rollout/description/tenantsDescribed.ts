@@ -1,10 +1,11 @@
+import { countText, listText, roundedText } from '../../../src/wording/index.ts';
 import { median } from '../../../src/random/index.ts';
 import type { DescribedLine } from '../../../src/experiment/model.ts';
 import { contractRacks } from '../contract/size.ts';
 import { partyNames } from '../market/parties.ts';
 import { productTerms, providerTerms, tenantTerms, type TenantTerms } from '../market/terms.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { countText, listText, numberText, percentText, rangeText } from './rangeText.ts';
+import { percentText, rangeText } from './rangeText.ts';
 import { withDealsText } from './withDealsText.ts';
 
 /** Each tenant: what its contract is for, at which providers, by which strategy, and what it was promised. */
@@ -28,7 +29,7 @@ function contractText(scenario: RolloutScenario, { contract, product }: TenantTe
   const racks = contractRacks(contract, { pricePerGpuHour: median(contract.price), gpusPerRack });
   const about = contract.gpus === 'derived' ? 'about ' : '';
   const ofProduct = product === 0 ? '' : ` (${name})`;
-  return `a contract for ${about}${numberText(racks * gpusPerRack)} GPUs in ${countText(racks, 'rack')}${ofProduct}`;
+  return `a contract for ${about}${roundedText(racks * gpusPerRack)} GPUs in ${countText(racks, 'rack')}${ofProduct}`;
 }
 
 function placesText({ places, strategy }: TenantTerms, providers: readonly string[]): string {

@@ -1,10 +1,10 @@
+import { listText, roundedText } from '../../../src/wording/index.ts';
 import { median } from '../../../src/random/index.ts';
 import { contractRacks } from '../contract/size.ts';
 import { dealsOfTenant, gpusForContract } from '../market/dealNeed.ts';
 import { productTerms, tenantTerms } from '../market/terms.ts';
 import type { DealScenario } from '../market/dealSchema.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { listText, numberText } from './rangeText.ts';
 
 const MIDDLE = 0.5;
 
@@ -19,14 +19,14 @@ export function withDealsText(scenario: RolloutScenario, tenant: number): string
   const added = (of: readonly DealScenario[]): number =>
     of.reduce((sum, deal) => sum + gpusForContract(scenario, { deal, tenant, level: MIDDLE }), 0);
   const names = (of: readonly DealScenario[]): string => listText(of.map(({ name }) => name));
-  const all = numberText(contractGpus(scenario, tenant) + added(sure));
+  const all = roundedText(contractGpus(scenario, tenant) + added(sure));
   return [
     ...(sure.length === 0
       ? []
-      : [`about ${numberText(added(sure))} GPUs more by ${names(sure)}, ${all} in all`]),
+      : [`about ${roundedText(added(sure))} GPUs more by ${names(sure)}, ${all} in all`]),
     ...(perhaps.length === 0
       ? []
-      : [`about ${numberText(added(perhaps))} GPUs more if ${names(perhaps)} should be signed`]),
+      : [`about ${roundedText(added(perhaps))} GPUs more if ${names(perhaps)} should be signed`]),
   ];
 }
 

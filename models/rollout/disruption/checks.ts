@@ -1,14 +1,15 @@
+import { YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import { horizonDays } from '../horizon.ts';
 import type { Refuse } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { checkGrowth, DAYS_A_YEAR, mostOf } from './growth.ts';
+import { checkGrowth, mostOf } from './growth.ts';
 
 // Each shock is looked at for each lot.
 const MOST_EVENTS = 2000;
 
 /** Refuses more shocks than a run can look at, windows that end before they begin, and losses made up in no time. */
 export function checkDisruptions({ disruptions = [], ...scenario }: RolloutScenario, refuse: Refuse): void {
-  const years = horizonDays(scenario) / DAYS_A_YEAR;
+  const years = horizonDays(scenario) / YEAR_DAYS;
   const events = disruptions.reduce(
     (sum, { timing }) => sum + (timing.kind === 'rate' ? mostOf(timing.rate) * years : 1),
     0,

@@ -1,8 +1,8 @@
+import { YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import { exponential, poisson, quantile, uniform, type Stream } from '../../../src/random/index.ts';
 import type { Streams } from '../../../src/random/index.ts';
 import type { DisruptionScenario } from './schema.ts';
 
-const DAYS_A_YEAR = 365.25;
 const CAUSE = 'disruption';
 const UNIT = uniform(0, 1);
 
@@ -59,8 +59,8 @@ function strikingDays(
   }
   const rate = streams.open(CAUSE, name, 'rate').draw(timing.rate, 0);
   if (rate <= 0) return [];
-  if (streams.isAtPlan(CAUSE)) return evenlySpaced((rate * horizonDays) / DAYS_A_YEAR, horizonDays);
-  return arrivals(times, DAYS_A_YEAR / rate, horizonDays);
+  if (streams.isAtPlan(CAUSE)) return evenlySpaced((rate * horizonDays) / YEAR_DAYS, horizonDays);
+  return arrivals(times, YEAR_DAYS / rate, horizonDays);
 }
 
 /** Days of a Poisson stream: draw k is the gap before event k, so a longer horizon moves no earlier event. */

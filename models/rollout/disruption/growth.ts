@@ -1,8 +1,7 @@
+import { YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import { poisson, quantile, type Distribution } from '../../../src/random/index.ts';
 import type { Refuse } from '../refuse.ts';
 import type { DisruptionScenario } from './schema.ts';
-
-export const DAYS_A_YEAR = 365.25;
 
 /** The most that a quantity can be, but for one draw in a thousand. */
 export function mostOf(distribution: Distribution): number {
@@ -38,7 +37,7 @@ function logGrowth({ timing, effect, length }: DisruptionScenario, years: number
   if (effect.kind === 'holds') return 0;
   const { gain, days } =
     effect.kind === 'raises' ? { gain: mostOf(effect.gain), days: most } : madeUpOf(effect, most);
-  const mean = timing.kind === 'rate' ? mostOf(timing.rate) * Math.min(years, days / DAYS_A_YEAR) : 0;
+  const mean = timing.kind === 'rate' ? mostOf(timing.rate) * Math.min(years, days / YEAR_DAYS) : 0;
   const count = mean > LEAST_MEAN ? Math.max(1, quantile(poisson(mean), 0.999)) : 1;
   return count * Math.log1p(gain);
 }

@@ -1,3 +1,4 @@
+import { DAY_HOURS, MONTH_DAYS, YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import { dayNumber } from '../calendars.ts';
 import type { Programme } from '../market/programme.ts';
 import type { World } from '../world.ts';
@@ -5,10 +6,6 @@ import { DATA, gravityInput, HALLS, offerPlace } from './inputs.ts';
 import { moveOf, type Route } from './moving.ts';
 import type { GravityScenario, RouteScenario } from './schema.ts';
 import { stayingFleet, type Staying } from './staying.ts';
-
-const DAYS_A_YEAR = 365.25;
-const DAYS_A_MONTH = DAYS_A_YEAR / 12;
-const HOURS_A_DAY = 24;
 
 type Offer = GravityScenario['offers'][number];
 
@@ -58,7 +55,7 @@ export function lockInOf(
 function dataOf({ inputs }: World, { gpus, gpuDays }: Staying): Float64Array {
   const input = (what: string): number => inputs[gravityInput(DATA, what)]!;
   const [base, perGpu, growth] = [input('base'), input('perGpu'), input('growth')];
-  return gpus.map((count, i) => base + perGpu * count + (growth * gpuDays[i]!) / DAYS_A_YEAR);
+  return gpus.map((count, i) => base + perGpu * count + (growth * gpuDays[i]!) / YEAR_DAYS);
 }
 
 interface Leaving {
@@ -72,8 +69,8 @@ function lockInCurves(world: World, { programme, staying, petabytes, offer }: Le
   const { grid } = world.tables;
   const { ends } = grid;
   const { start, contract } = world.scenario;
-  const worth = world.inputs[gravityInput(DATA, 'worth')]! * HOURS_A_DAY;
-  const price = programme.price * HOURS_A_DAY;
+  const worth = world.inputs[gravityInput(DATA, 'worth')]! * DAY_HOURS;
+  const price = programme.price * DAY_HOURS;
   const priceThere = price * (1 - (offer.discount ?? 0));
   const route = routeOf(world, offerPlace(offer.name), offer);
   const port = portOf(world, offer);
@@ -103,7 +100,7 @@ function lockInCurves(world: World, { programme, staying, petabytes, offer }: Le
       (staying.gpuDaysBy(termDay) - staying.gpuDaysBy(Math.min(serves, termDay))) * (worth - price);
     curves.move[i] = serves - day;
     curves.bill[i] = bill;
-    curves.standstill[i] = move.gpuDays / DAYS_A_MONTH;
+    curves.standstill[i] = move.gpuDays / MONTH_DAYS;
     curves.cost[i] = cost;
     curves.gain[i] = there - here - cost;
     curves.pays[i] = there - here > cost ? 1 : 0;
@@ -128,7 +125,7 @@ function portOf({ inputs }: World, { name, port }: Offer): { days: number; dolla
   if (port === undefined) return { days: 0, dollars: 0 };
   const input = (what: string): number => inputs[gravityInput(offerPlace(name), what)]!;
   const days = input('port');
-  return { days, dollars: (days * input('team')) / DAYS_A_MONTH };
+  return { days, dollars: (days * input('team')) / MONTH_DAYS };
 }
 
 /** Moves out of borrowed halls: of the tenant's GPUs and data there goes what stands in the hall on its last day. */

@@ -1,3 +1,4 @@
+import { MONTH_DAYS, YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import { quantile, uniform, type Distribution } from '../../../src/random/index.ts';
 import { contractRacks } from '../contract/size.ts';
 import type { RolloutScenario } from '../scenario.ts';
@@ -10,8 +11,6 @@ import type { Product } from './product.ts';
 import { placeOf, providerTerms, tenantTerms } from './terms.ts';
 
 const KILOWATTS_PER_MEGAWATT = 1000;
-const YEAR_DAYS = 365.25;
-const MONTH_DAYS = 30.4375;
 const LEVEL = uniform(0, 1);
 
 /** A deal that is signed in this replication, as one provider serves it. */

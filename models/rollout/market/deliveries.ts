@@ -1,3 +1,4 @@
+import { ROUNDING } from '../rounding.ts';
 import { median } from '../../../src/random/index.ts';
 import { stagingRoom } from '../capacity/staging.ts';
 import type { Offer } from '../chips/allotment.ts';
@@ -188,9 +189,6 @@ function comingOfOthers({ programmes, providers }: Floor, own: Programme, provid
   }
   return positions;
 }
-
-// Far below one rack, far above the rounding error of a sum of loads.
-const ROUNDING = 1e-6;
 
 /**
  * Racks for which positions are forecast, under `need-by`; positions that any tenant has committed racks to are not

@@ -23,21 +23,27 @@ function ownMilestones(
 ): Omit<Column, 'kind'>[] {
   const { gpus, fractions } = milestones;
   const of = whose === '' ? '' : ` of ${whose}`;
-  const part = (fraction: number) => `${percent(fraction)} % of the contract${of}`;
-  const said: Pick<Column, 'title' | 'description' | 'threshold' | 'due' | 'role'>[] = [
+  const gpusText = (amount: number) => `${amount.toLocaleString('en-US')} GPUs`;
+  const part = (fraction: number) => `${percent(fraction)} % of the contract`;
+  const titled = (title: string) => (of === '' ? { title } : { title: `${title}${of}`, ownTitle: title });
+  const said: Pick<
+    Column,
+    'title' | 'ownTitle' | 'isPlural' | 'description' | 'threshold' | 'due' | 'role'
+  >[] = [
     ...gpus.map((amount) => ({
-      title: `${amount.toLocaleString('en-US')} GPUs${of}`,
+      ...titled(gpusText(amount)),
+      isPlural: true,
       description: `${amount} GPUs${of} in service`,
       threshold: { amount, unit: 'gpu' },
     })),
     ...fractions.map((fraction) => ({
-      title: part(fraction),
-      description: `${part(fraction)} in service`,
+      ...titled(part(fraction)),
+      description: `${part(fraction)}${of} in service`,
       threshold: { part: fraction },
     })),
     {
-      title: part(target.fraction),
-      description: `${part(target.fraction)} in service, due ${target.by}`,
+      ...titled(part(target.fraction)),
+      description: `${part(target.fraction)}${of} in service, due ${target.by}`,
       threshold: { part: target.fraction },
       due: target.by,
       ...(tenant === '' && { role: 'readiness' as const }),

@@ -1,3 +1,4 @@
+import { DAY_HOURS, MONTH_DAYS } from '../../../src/kernel/lengths.ts';
 import type { FinishedRun } from '../finishedRun.ts';
 import { scalar, type RolloutOutput } from '../output.ts';
 import type { RolloutScenario } from '../scenario.ts';
@@ -6,9 +7,6 @@ import type { Deal } from './deals.ts';
 import { unallotted } from './market.ts';
 import { hasMarket, partyNames, REST_OF_WORLD } from './parties.ts';
 import type { Programme } from './programme.ts';
-
-const MONTH_DAYS = 30.4375;
-const HOURS_A_DAY = 24;
 
 /** What a market is to each tenant, in one number a replication. */
 export const PARTY_MEASURES: readonly (readonly [
@@ -39,7 +37,7 @@ export const PARTY_MEASURES: readonly (readonly [
     'spend',
     '$',
     'spend up to the horizon',
-    (run, programme) => gpuDaysOf(run, programme) * HOURS_A_DAY * programme.price,
+    (run, programme) => gpuDaysOf(run, programme) * DAY_HOURS * programme.price,
   ],
 ];
 

@@ -1,3 +1,5 @@
+import { ROUNDING } from '../rounding.ts';
+
 /** What held a tenant's racks of a lot to the number it took. */
 export type TakingReason = 'cap' | 'need' | 'forecast' | 'staging' | 'lot';
 
@@ -47,9 +49,6 @@ export function racksToTake(wants: Wants): Taking {
   const taken = byCap + repaid;
   return { taken, repaid, owed: owedThen - repaid, reason: reasonOf(wants, taken) };
 }
-
-// Far below one rack, far above the rounding error of a sum.
-const ROUNDING = 1e-6;
 
 function reasonOf({ needed, forecast, staging, left }: Wants, taken: number): TakingReason {
   if (taken >= needed) return 'need';

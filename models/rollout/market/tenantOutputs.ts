@@ -1,3 +1,4 @@
+import { DAY_HOURS } from '../../../src/kernel/lengths.ts';
 import { scalar, series, type RolloutOutput } from '../output.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { integrals, levels, levelsIn } from '../tally/curve.ts';
@@ -7,7 +8,6 @@ import type { Programme } from './programme.ts';
 import { concentrationOutputs } from './concentration.ts';
 import { hasMarket, partyNames } from './parties.ts';
 
-const HOURS_A_DAY = 24;
 const TABLE = 'tenants';
 
 /** Series of every tenant by date, where a scenario has several. */
@@ -40,7 +40,7 @@ const SERIES: readonly {
     unit: '$',
     description: 'spend up to the date',
     read: ({ tally, product, price }, grid) =>
-      integrals(tally.inService, grid).map((days) => days * product.gpusPerRack * price * HOURS_A_DAY),
+      integrals(tally.inService, grid).map((days) => days * product.gpusPerRack * price * DAY_HOURS),
   },
 ];
 

@@ -1,3 +1,4 @@
+import { Z90 } from '../../../src/random/z90.ts';
 import type { Column } from '../../../src/record/index.ts';
 import { dayNumber } from '../calendars.ts';
 import type { RolloutScenario } from '../scenario.ts';
@@ -14,9 +15,6 @@ export interface ObservedTotal {
   readonly on: string;
   readonly column: Column;
 }
-
-/** 90 % point of the standard normal: a tolerance is an 80 % interval. */
-const TENTH = 1.2815515655446004;
 
 /** All that a scenario states to have been observed, in the order of the schema. */
 export function observedTotals({ observed, start }: RolloutScenario): ObservedTotal[] {
@@ -45,12 +43,13 @@ export function observedTotals({ observed, start }: RolloutScenario): ObservedTo
         name: `observed_first_block_energized:${site}`,
         unit: 'day',
         kind: 'scalar',
-        description: `day on which the first block of ${site} could serve racks; infinite when not within the horizon`,
+        description: `day on which the first block of ${site} could serve racks`,
+        infiniteWhen: 'not within the horizon',
         role: 'observed',
         observation: {
           // Somewhere within the day.
           value: dayNumber(start, on) + 0.5,
-          deviation: within / TENTH,
+          deviation: within / Z90,
           what: `first block of ${site} energized on ${on} ± ${Number(within.toPrecision(4))} days`,
           source,
           isDay: true,
@@ -86,7 +85,7 @@ function totalOf(
       role: 'observed',
       observation: {
         value: total,
-        deviation: (total * within) / TENTH,
+        deviation: (total * within) / Z90,
         what: `${number} ${words}${at} on ${on} ± ${Number((100 * within).toPrecision(4))} %`,
         source,
         unitWords,

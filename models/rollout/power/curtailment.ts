@@ -1,3 +1,4 @@
+import { ROUNDING } from '../rounding.ts';
 import type { SwitchOffPolicy } from './schema.ts';
 
 /** A rack in service, and the hall it stands in: halls are numbered in the order in which they opened. */
@@ -104,6 +105,3 @@ function inTurn(racks: readonly PoweredRack[], policy: SwitchOffPolicy): readonl
 function loadOf({ load = 1 }: PoweredRack): number {
   return load;
 }
-
-// Far below one rack, far above the rounding error of a sum.
-const ROUNDING = 1e-6;

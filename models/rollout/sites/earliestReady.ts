@@ -1,3 +1,4 @@
+import { MONTH_DAYS } from '../../../src/kernel/lengths.ts';
 import { quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
 import { flowSteps } from '../capacity/flowSteps.ts';
@@ -11,7 +12,6 @@ import { siteEnds, stageEnds } from './stageEnds.ts';
 
 // The low end of a range as it is written.
 const LOW = 0.1;
-const MONTH_DAYS = 30.4375;
 
 /**
  * First day, counted from the start, on which a site can have a position: every stage at its low end, nothing waiting

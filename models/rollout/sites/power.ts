@@ -1,3 +1,4 @@
+import { ROUNDING } from '../rounding.ts';
 import type { Signal } from '../../../src/kernel/index.ts';
 import type { SiteState } from '../deployment/site.ts';
 import { openPowerAccount, type PowerState } from '../power/account.ts';
@@ -130,9 +131,6 @@ function follow(
   while (count < signals.length && carries(site, count + 1, megawatts)) signals[count++]!.fire();
   return count;
 }
-
-// Megawatts: far below a rack, far above the rounding error of a sum.
-const ROUNDING = 1e-6;
 
 function carries(site: DedicatedSite, halls: number, megawatts: number): boolean {
   return site.halls.slice(0, halls).reduce((sum, hall) => sum + hall.power, 0) <= megawatts + ROUNDING;

@@ -14,7 +14,8 @@ export function attributionOutputs(milestones: readonly string[]): RolloutOutput
             unit,
             role,
             key: { milestone, cause },
-            description: `${text(cause)} on the driving path (stop view) of ${milestone}; infinite when not reached`,
+            description: `${text} on the driving path (stop view) of {milestone}`,
+            infiniteWhen: 'not reached',
           },
           ({ paths }) => of(paths[path]!)[index]!,
         ),
@@ -27,28 +28,28 @@ const MEASURES: readonly {
   readonly measure: string;
   readonly role: Role;
   readonly unit: string;
-  readonly text: (cause: string) => string;
+  readonly text: string;
   readonly of: (path: MilestonePath) => ArrayLike<number>;
 }[] = [
   {
     measure: 'path_days',
     role: 'attribution',
     unit: 'day',
-    text: (cause) => `days charged to ${cause}`,
+    text: 'days charged to {cause}',
     of: ({ days }) => days,
   },
   {
     measure: 'drag',
     role: 'drag',
     unit: 'day',
-    text: (cause) => `days gained at least, on this record, if ${cause} took no time`,
+    text: 'days gained at least, on this record, if {cause} took no time',
     of: ({ drag }) => drag,
   },
   {
     measure: 'drag_bound',
     role: 'drag bound',
     unit: 'share',
-    text: (cause) => `1 where the drag of ${cause} is a bound that may be exceeded`,
+    text: '1 where the drag of {cause} is a bound that may be exceeded',
     of: ({ dragBound }) => dragBound,
   },
 ];

@@ -1,3 +1,4 @@
+import { YEAR_DAYS } from '../../../src/kernel/lengths.ts';
 import type { Floor } from '../deployment/floor.ts';
 import type { Programme } from '../market/programme.ts';
 import type { World } from '../world.ts';
@@ -9,8 +10,6 @@ export interface Availability {
   /** Those of the site that has most of them: one fabric, so one cluster. */
   readonly largestCluster: Float64Array;
 }
-
-const YEAR_DAYS = 365.25;
 
 /**
  * Accepted racks less those in halls that went back, those dark for want of power, and the share out of service by age.

@@ -1,3 +1,4 @@
+import { MONTH_DAYS } from '../../../src/kernel/lengths.ts';
 import { constant, quantile } from '../../../src/random/index.ts';
 import { dayNumber } from '../calendars.ts';
 import { placeOf, providerTerms } from '../market/terms.ts';
@@ -8,7 +9,6 @@ import { siteRacks } from '../sites/siteRacks.ts';
 // Most is ready at the high end of a range, and a rack draws least at the low one.
 const LOW = 0.1;
 const HIGH = 0.9;
-const MONTH_DAYS = 30.4375;
 
 /** Most racks of the first product that the sites and the flow of a provider can hold by the horizon. */
 export function mostRacksByHorizon(scenario: RolloutScenario, provider: number): number {

@@ -1,10 +1,9 @@
+import { DAY_HOURS } from '../../../src/kernel/lengths.ts';
 import { median } from '../../../src/random/index.ts';
 import type { Warning } from '../../../src/scenario/index.ts';
 import { dayNumber } from '../calendars.ts';
 import { hasMarket } from '../market/parties.ts';
 import type { RolloutScenario } from '../scenario.ts';
-
-const HOURS_A_DAY = 24;
 
 /** Part of a commitment by which what its GPUs cost may differ from it, up or down. */
 const WITHIN = 0.25;
@@ -21,7 +20,7 @@ export function warnOfSpendOffCommitment(scenario: RolloutScenario): Warning[] {
   // A derived number is what the commitment buys; in a market deals add to what is committed.
   if (gpus === 'derived' || hasMarket(scenario)) return [];
   const hourly = median(price);
-  const costOver = (days: number): number => gpus * hourly * HOURS_A_DAY * days;
+  const costOver = (days: number): number => gpus * hourly * DAY_HOURS * days;
   const spend = costOver(Math.max(0, dayNumber(target.by, termEnds)));
   const off = spend / commitment - 1;
   if (Math.abs(off) <= WITHIN || Math.abs(costOver(effectiveTerm) / commitment - 1) <= AS_SAID) return [];

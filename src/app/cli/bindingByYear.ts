@@ -1,9 +1,7 @@
-import { causeTitle, tellingYearEnds, type Answer } from '../../answer/index.ts';
+import { LEAST_SHARE } from '../../answer/leastShare.ts';
+import { tellingYearEnds, type Answer } from '../../answer/index.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
-
-/** Shares below this, in every year, are not worth a row. */
-const LEAST_SHARE = 0.005;
 
 const TITLE = 'What holds back the capacity still to come, at the end of each year';
 
@@ -17,7 +15,7 @@ export function bindingByYear(bound: Answer['boundBy']): string[] {
     if (!shares.some(({ estimate }) => (estimate ?? 0) >= LEAST_SHARE)) return [];
     return [
       [
-        causeTitle(cause),
+        bound.titleOf(cause),
         ...shares.map((share) =>
           share.estimate === undefined ? 'nothing blocked' : percentWithInterval(share),
         ),

@@ -8,6 +8,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { numberWithInterval } from './estimateText.ts';
+import { percent } from './percent.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -74,7 +75,7 @@ export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console
       ? 'There are no path days: no replication has a recorded path to it.'
       : `Path days sum to all days from the start, over the ${reached} replications that reached it.`,
     `The Shapley values sum to the delay against the plan in every replication, ${numberWithInterval(days.delay, 'day')} days; leave-one-out and add-one do not have to.`,
-    `${UP_TO_HORIZON}: the horizon cut ${(censored * 100).toFixed(1)} % of the runs.`,
+    `${UP_TO_HORIZON}: the horizon cut ${percent(censored)} of the runs.`,
     ...(shortfall === undefined
       ? []
       : [

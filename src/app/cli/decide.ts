@@ -74,7 +74,8 @@ function variants<S>(
   if (held !== undefined) {
     throw new InputError(`vary ${held.vary}: an uncertain input, expected something that one can decide`);
   }
-  const rows = orInputError(() => gridDesign(withTitles(factorsOf(varied, inputs))));
+  const { titles } = scenarioModel.model.outputs(scenario);
+  const rows = orInputError(() => gridDesign(withTitles(factorsOf(varied, inputs), titles)));
   return rows.map((row) => ({ name: row.name, file, settings: { ...settings, ...row.settings } }));
 }
 

@@ -2,6 +2,7 @@ import type { Response } from '../../explain/index.ts';
 import { inPerCent, intervalDigits, type Estimated } from '../../answer/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
 import { percentWithInterval } from './percent.ts';
+import { onOneLine, type Spanned } from './spanned.ts';
 
 /** An estimate with its interval, in the unit of a response. */
 export function estimateText({ kind, unit }: Pick<Response, 'kind' | 'unit'>, estimate: Estimate): string {
@@ -13,12 +14,17 @@ export function estimateText({ kind, unit }: Pick<Response, 'kind' | 'unit'>, es
  * per cent, as `unitText` says beside them.
  */
 export function numberWithInterval(number: Estimated<number>, unit?: string): string {
+  return onOneLine(spannedNumber(number, unit));
+}
+
+/** The same with its interval apart. */
+export function spannedNumber(number: Estimated<number>, unit?: string): Spanned {
   const { estimate, low, high } = unit === 'share' ? inPerCent(number) : number;
-  if (estimate === undefined && low === undefined && high === undefined) return '…';
+  if (estimate === undefined && low === undefined && high === undefined) return { value: '…' };
   const width = low === undefined || high === undefined ? Math.abs(estimate ?? 0) / 100 : high - low;
   const digits = unit === 'day' ? 0 : (intervalDigits(width) ?? 2);
   const text = (value: number | undefined): string => (value === undefined ? '…' : trimmed(value, digits));
-  return `${text(estimate)} (${text(low)} to ${text(high)})`;
+  return { value: text(estimate), interval: `${text(low)} to ${text(high)}` };
 }
 
 function trimmed(value: number, digits: number): string {

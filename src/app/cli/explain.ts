@@ -50,7 +50,8 @@ export function explain<S>(
   const explanation = explainReplication({ ...one, gpus, milestone, view });
   const { startDate } = outputs;
   if (json === true) {
-    printLine(console, JSON.stringify({ start: startDate, ...explanation }, null, 2));
+    const { titles: _, ...found } = explanation;
+    printLine(console, JSON.stringify({ start: startDate, ...found }, null, 2));
     return;
   }
   printText(console, explanationText(startDate, explanation, console));
@@ -59,7 +60,19 @@ export function explain<S>(
 /** A driving path as a person reads it. */
 export function explanationText(
   start: string,
-  { gpus, milestone, replication, view, day, contractGpus, contradicts, asOf, path, sharedOut }: Explanation,
+  {
+    gpus,
+    milestone,
+    replication,
+    view,
+    day,
+    contractGpus,
+    contradicts,
+    asOf,
+    path,
+    sharedOut,
+    titles,
+  }: Explanation,
   console: Console = processConsole(),
 ): string {
   const amount = gpus === undefined ? [] : [`${gpus.toLocaleString('en-US')} GPUs`];
@@ -81,7 +94,7 @@ export function explanationText(
     const what = [
       activity,
       ...(entity === '' ? [] : [`at ${entity}`]),
-      ...(cause === undefined ? [] : [`(${causeTitle(cause)})`]),
+      ...(cause === undefined ? [] : [`(${causeTitle(cause, titles)})`]),
     ];
     return [
       ...wrapped(`${dates} ${days}  ${what.join(' ')}`, LINE_WIDTH, { indent: ' '.repeat(32) }),
@@ -90,7 +103,7 @@ export function explanationText(
   });
   const byCause = new Map<string, number>();
   for (const stretch of path) {
-    const cause = causeTitle(stretch.cause ?? 'no cause');
+    const cause = causeTitle(stretch.cause ?? 'no cause', titles);
     byCause.set(cause, (byCause.get(cause) ?? 0) + whole(stretch));
   }
   const sum = [...byCause].filter(([, days]) => days !== 0).map(([cause, days]) => `${cause} ${days}`);

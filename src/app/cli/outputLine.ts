@@ -1,7 +1,7 @@
 import { causeTitle, inputTitle } from '../../answer/index.ts';
 import { dateCell } from '../../output/index.ts';
 import { numberText, unitText } from '../../plot/numberText.ts';
-import { milestoneTitle, type Column, type Outputs } from '../../record/index.ts';
+import { columnText, milestoneTitle, type Column, type Outputs } from '../../record/index.ts';
 import { percent } from './percent.ts';
 
 /**
@@ -13,23 +13,15 @@ export function outputLine(outputs: Outputs, column: Column, value: number): str
   return `${nameOf(outputs, column)}: ${valueOf(outputs, column, value)}`;
 }
 
-/** Its title, else what its column says, in which keys of other things are called by their titles too. */
-function nameOf({ columns }: Outputs, column: Column): string {
+/** Its title, else what its column says, in which all that it is about is called by its title. */
+function nameOf({ columns, titles }: Outputs, column: Column): string {
   if (column.kind === 'milestone') return milestoneTitle(column);
-  const { key, measure } = column;
-  const milestone = columns.find(({ name }) => name === key?.milestone);
-  // What is said of values that are infinite is said in the value itself.
-  const text = column.description.replace(/; infinite when .*$/, '');
-  return [
-    [milestone?.name, milestone && milestoneTitle(milestone)],
-    [key?.cause, key?.cause && causeTitle(key.cause)],
-    [measure, measure && inputTitle(measure)],
-  ].reduce<string>((said, [name, title]) => (name && title ? withTitle(said, name, title) : said), text);
-}
-
-function withTitle(text: string, name: string, title: string): string {
-  const escaped = name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
-  return text.replace(new RegExp(String.raw`(?<![\w-])${escaped}(?![\w-])`), () => title);
+  return columnText(column, (what, name) => {
+    if (what === 'cause') return causeTitle(name, titles);
+    if (what === 'measure') return inputTitle(name, titles);
+    const milestone = what === 'milestone' ? columns.find((one) => one.name === name) : undefined;
+    return milestone === undefined ? name : milestoneTitle(milestone);
+  });
 }
 
 function valueOf({ startDate }: Outputs, { kind, unit, role, observation }: Column, value: number): string {

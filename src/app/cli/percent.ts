@@ -1,4 +1,5 @@
 import type { Estimated } from '../../answer/index.ts';
+import type { Spanned } from './spanned.ts';
 
 /** A share as per cent, with its interval. */
 export function percentWithInterval({ estimate, low, high }: Estimated<number>): string {
@@ -16,8 +17,14 @@ export function statedPercent(share: number): string {
 }
 
 /** A difference of shares in percentage points, with its interval. */
-export function percentagePoints({ estimate, low, high }: Estimated<number>): string {
+export function percentagePoints(difference: Estimated<number>): string {
+  const { value, interval } = spannedPoints(difference);
+  return `${value} pp (${interval})`;
+}
+
+/** The same with its interval apart, and without its unit. */
+export function spannedPoints({ estimate, low, high }: Estimated<number>): Spanned {
   const points = (value: number | undefined): string =>
     value === undefined ? '…' : `${value > 0 ? '+' : ''}${(value * 100).toFixed(1)}`;
-  return `${points(estimate)} pp (${points(low)} to ${points(high)})`;
+  return { value: points(estimate), interval: `${points(low)} to ${points(high)}` };
 }

@@ -1,3 +1,4 @@
+import { countText } from '../../wording/index.ts';
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -143,7 +144,7 @@ async function throughQueue<S>(
   let workers = 0;
   const show = (): void => {
     if (progress !== undefined) {
-      onProgress({ ...progress, phase: `${workers} ${workers === 1 ? 'worker' : 'workers'}` });
+      onProgress({ ...progress, phase: countText(workers, 'worker') });
     }
   };
   try {

@@ -6,8 +6,9 @@ import { relax as runRelax, type RelaxResult } from '../relax.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
-import { numberWithInterval } from './estimateText.ts';
-import { percentagePoints } from './percent.ts';
+import { numberWithInterval, spannedNumber } from './estimateText.ts';
+import { spannedPoints } from './percent.ts';
+import { onTwoLines, type Spanned } from './spanned.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
@@ -83,20 +84,12 @@ function gainRow(
   return [
     step === undefined ? name : `${name}\n${step}`,
     by ?? '…',
-    onTwoLines(numberWithInterval(days, 'day')),
-    ...(has.chance
-      ? [probability === undefined ? '…' : onTwoLines(percentagePoints(probability).replace(' pp', ''))]
-      : []),
+    onTwoLines(spannedNumber(days, 'day')),
+    ...(has.chance ? [probability === undefined ? '…' : onTwoLines(spannedPoints(probability))] : []),
     ...(has.costs
       ? [costDollars === undefined ? 'no cost stated' : onTwoLines(wholeDollars(dollarsPerDay))]
       : []),
   ];
-}
-
-/** An estimate over its interval. */
-function onTwoLines(text: string): string {
-  const [, estimate, interval] = /^(.*?) \((.*)\)$/.exec(text) ?? [];
-  return estimate === undefined ? text : `${estimate}\n${interval}`;
 }
 
 function pairLines(pairs: readonly PairGain[], beyond: readonly PairGain[]): string[] {
@@ -125,7 +118,7 @@ function cutText(gains: readonly Gain[], replications: number): string {
     : `the horizon cut up to ${cut} of ${replications} replications a step`;
 }
 
-function wholeDollars({ estimate, low, high }: Estimate): string {
+function wholeDollars({ estimate, low, high }: Estimate): Spanned {
   const text = (value: number | undefined): string => (value === undefined ? '…' : value.toPrecision(3));
-  return `${text(estimate)} (${text(low)} to ${text(high)})`;
+  return { value: text(estimate), interval: `${text(low)} to ${text(high)}` };
 }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Relaxation } from '../../design/index.ts';
 import type { Setting } from '../../scenario/index.ts';
+import { numberIn } from '../typedNumber.ts';
 import { settingPair } from '../vary.ts';
 
 /** A relaxation as `name: path=value; path=value`. */
@@ -20,8 +21,8 @@ function relaxationFrom(text: string): Relaxation {
 /** The cost of a relaxation as `name=dollars`. */
 function costFrom(text: string): [string, number] {
   const at = text.lastIndexOf('=');
-  const dollars = Number(text.slice(at + 1).replace(/^\s*\$/, ''));
-  if (at < 1 || !(dollars >= 0 && Number.isFinite(dollars))) {
+  const dollars = numberIn(text.slice(at + 1), { '': 1, $: 1 });
+  if (at < 1 || dollars === undefined || dollars < 0) {
     throw new InvalidArgumentError('expected name=dollars, such as no windows=2e6.');
   }
   return [text.slice(0, at).trim(), dollars];

@@ -1,6 +1,6 @@
 import { factorTitles, UP_TO_HORIZON } from '../../answer/index.ts';
 import type { Response } from '../../explain/index.ts';
-import { ON_TIME } from '../../record/index.ts';
+import { ON_TIME, type Titles } from '../../record/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { sensitivity as runSensitivity } from '../sensitivity.ts';
 import type { SensitivityResult } from '../sensitivityOptions.ts';
@@ -65,6 +65,7 @@ export function sensitivitySummary<S>(
 ): string {
   const { run, indices, effects, swings } = result;
   const { records, experiment } = run;
+  const { titles } = records.points[0].outputs;
   const title = `${run.name}: ${records.points.length} points, ${replicationsText(records)} each, seed ${experiment.seed}`;
   return [
     coloursOf(console).bold(title),
@@ -72,7 +73,7 @@ export function sensitivitySummary<S>(
       `Sobol indices of ${inWords(response)}: part of its variance, inputs taken as independent`,
       plainTable(
         ['factor', 'alone', 'with interactions'],
-        sorted(titled(factors), ({ index }) => index.total.estimate).map(({ name, index }) => [
+        sorted(titled(factors, titles), ({ index }) => index.total.estimate).map(({ name, index }) => [
           name,
           numberWithInterval(index.first),
           numberWithInterval(index.total),
@@ -84,7 +85,7 @@ export function sensitivitySummary<S>(
       `Elementary effects on ${meanOf(response)} (${unitText(response.unit)}) across the whole range of a factor`,
       plainTable(
         ['factor', 'size μ*', 'mean μ', 'spread σ'],
-        sorted(titled(factors), ({ effects: found }) => found.size.estimate).map(
+        sorted(titled(factors, titles), ({ effects: found }) => found.size.estimate).map(
           ({ name, effects: found }) => [
             name,
             numberWithInterval(found.size, response.unit),
@@ -160,9 +161,12 @@ function shown<T extends { readonly response: { readonly name: string } }>(all: 
 }
 
 /** Factors by what they are called in a sentence. */
-function titled<T extends { readonly name: string }>(factors: readonly T[]): T[] {
-  const titles = factorTitles(factors.map(({ name }) => name));
-  return factors.map((factor, index) => ({ ...factor, name: titles[index]! }));
+function titled<T extends { readonly name: string }>(factors: readonly T[], titles: Titles | undefined): T[] {
+  const called = factorTitles(
+    factors.map(({ name }) => name),
+    titles,
+  );
+  return factors.map((factor, index) => ({ ...factor, name: called[index]! }));
 }
 
 function sorted<T>(items: readonly T[], by: (item: T) => number | undefined): T[] {

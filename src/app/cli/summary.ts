@@ -1,7 +1,6 @@
 import {
   answerOf,
   asOfIn,
-  inputTitle,
   pastDueSentence,
   pastText,
   runResults,
@@ -138,8 +137,8 @@ function target(
   const lines = wrapped(`${sentence}.`);
   if (inputs.length === 0) return lines;
   const { what, text, all } = MEASURES[measure];
-  const rows = inputs.map(({ input, low, high, rankCorrelation }) => [
-    inputTitle(input),
+  const rows = inputs.map(({ title, low, high, rankCorrelation }) => [
+    title,
     text(low),
     text(high),
     numberWithInterval(rankCorrelation),

@@ -17,7 +17,8 @@ import { factorsOf } from '../vary.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import type { DividedCommand } from './dividedCommand.ts';
 import { dividedRun } from './dividedRun.ts';
-import { numberWithInterval } from './estimateText.ts';
+import { spannedNumber } from './estimateText.ts';
+import { onTwoLines } from './spanned.ts';
 import { percentWithInterval } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
@@ -48,7 +49,8 @@ export async function sweep<S>(
   const settings = Object.fromEntries(set);
   const choice = { scenarioModel, file, settings };
   const { scenario, sweep: block } = chosenScenario(choice);
-  askedMilestone(scenarioModel.model.outputs(scenario), milestone);
+  const outputs = scenarioModel.model.outputs(scenario);
+  askedMilestone(outputs, milestone);
   const isAsWritten = vary === undefined && design === undefined && size === undefined;
   if (isAsWritten && block !== undefined && file !== undefined) checkSweep(scenarioModel, file, settings);
   const varied = vary ?? block?.factors;
@@ -57,7 +59,7 @@ export async function sweep<S>(
       'sweep: nothing to vary, expected --vary path=v1,v2 or a sweep: block in the scenario',
     );
   }
-  const factors = withTitles(factorsOf(varied, inputNames(scenarioModel.model, scenario)));
+  const factors = withTitles(factorsOf(varied, inputNames(scenarioModel.model, scenario)), outputs.titles);
   const rows = designRows(design ?? block?.design ?? 'grid', factors, {
     size: size ?? block?.size,
     seed: designSeed ?? block?.seed,
@@ -133,9 +135,7 @@ function differenceTo(first: PointRecords, point: PointRecords, milestone: strin
   const [a, b] = [first, point].map((one) => responseOf(milestone, one.outputs));
   if (a === undefined || b === undefined) return ['…'];
   return [
-    numberWithInterval(weightedDifference(b.values(point), a.values(first), first.weights), 'day')
-      .replace(' (', '\n')
-      .replace(')', ''),
+    onTwoLines(spannedNumber(weightedDifference(b.values(point), a.values(first), first.weights), 'day')),
   ];
 }
 

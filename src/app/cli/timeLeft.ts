@@ -1,7 +1,9 @@
+import { durationText } from '../../wording/index.ts';
+
 /** Earlier, the time that is left is a guess. */
 const FIRST_SECONDS = 5;
 
-/** Tells from how far something is when it will be done: `12 min left`, or nothing while that is a guess. */
+/** Tells from how far something is when it will be done: `12 minutes left`, or nothing while that is a guess. */
 export function timeLeft(): (done: number, total: number) => string | undefined {
   let start: { readonly done: number; readonly at: number } | undefined;
   let before = 0;
@@ -15,11 +17,4 @@ export function timeLeft(): (done: number, total: number) => string | undefined 
     if (seconds < FIRST_SECONDS || done === start.done || done >= total) return undefined;
     return `${durationText((seconds / (done - start.done)) * (total - done))} left`;
   };
-}
-
-function durationText(seconds: number): string {
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -31,7 +31,7 @@ export function factsOf(
   },
 ): Facts {
   const outputs = rollout.outputs(scenario);
-  const { columns, startDate, asOf } = outputs;
+  const { columns, startDate, asOf, titles } = outputs;
   return {
     name,
     title: scenario.title,
@@ -42,6 +42,7 @@ export function factsOf(
     knownUntil: asOf ?? startDate,
     milestones: columns.filter(({ kind }) => kind === 'milestone').map(milestoneOf),
     target: targetMilestone(columns)?.name,
+    titles,
     ledger,
     written: changedRows(ledger, written),
     choices: choicesOf(schema, scenario),
@@ -82,10 +83,8 @@ function stepOf({ name, step = '', by = '', settings, costDollars }: Relaxation)
   return { name, step, by, settings, costDollars };
 }
 
-/** A milestone as the page names it: one that is due says so, and one of a further tenant whose it is. */
+/** A milestone as the page names it. */
 export function milestoneOf(column: Column): Milestone {
-  const title = milestoneTitle(column);
-  const tenant = column.key?.['tenant'];
-  const isNamed = tenant === undefined || title.endsWith(` of ${tenant}`);
-  return { name: column.name, title: isNamed ? title : `${title} of ${tenant}`, due: column.due };
+  const { name, isPlural = false, due } = column;
+  return { name, title: milestoneTitle(column), isPlural, due };
 }

@@ -1,3 +1,4 @@
+import { listText } from '../../wording/index.ts';
 import type { Column, PointRecords, Records } from '../../record/index.ts';
 import type { Fleet } from '../picture.ts';
 import { bandsOf } from './bands.ts';
@@ -23,7 +24,7 @@ export function fleetsOf(records: Records): Fleet[] {
   return fleetColumns(records.points[0]!).map((column) => ({
     column: column.name,
     name: fleetName(column),
-    by: OWNERS.filter((owner) => column.key?.[owner] !== undefined).join(' and '),
+    by: listText(OWNERS.filter((owner) => column.key?.[owner] !== undefined)),
     fan: bandsOf(records, column),
   }));
 }

@@ -1,3 +1,4 @@
+import { STAGES_OF_USE } from '../../answer/stagesOfUse.ts';
 import type { Column, PointRecords, Records } from '../../record/index.ts';
 import { attributionColumns, targetMilestone } from '../../record/roles.ts';
 import { comparePoints } from '../../explain/comparison.ts';
@@ -20,9 +21,6 @@ import { fleetsOf } from './fleets.ts';
 import { ownSeries } from './ownSeries.ts';
 import { datesOf, readinessOf } from './readiness.ts';
 import { numberIn, tableRows, textIn, type Row } from './tableRows.ts';
-
-/** Stages of `stages.csv` that are no work on a site. */
-const USE: ReadonlySet<string> = new Set(['racks', 'in service']);
 
 /** What the finished replications of a scenario, and of its baseline, show of a milestone. */
 export function pictureOf({
@@ -109,7 +107,15 @@ function stagesOf(records: Records): StageRow[] {
     const stage = textIn(row, 'stage') ?? '';
     const [start, finish] = [stageDates(row, 'start_date'), stageDates(row, 'finish_date')];
     const [begun, finished] = [numberIn(row, 'begun'), numberIn(row, 'finished')];
-    return { site: textIn(row, 'site') ?? '', stage, start, finish, isUse: USE.has(stage), begun, finished };
+    return {
+      site: textIn(row, 'site') ?? '',
+      stage,
+      start,
+      finish,
+      isUse: STAGES_OF_USE.has(stage),
+      begun,
+      finished,
+    };
   });
 }
 

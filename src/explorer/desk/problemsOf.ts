@@ -10,6 +10,13 @@ export function problemsOf(error: unknown): Problem[] {
     return error.issues.map((issue) => ({
       line: `error: ${formatIssue(issue)}${issue.path === 'extends' ? REMEDY : ''}`,
       path: issue.line === 0 ? issue.path : undefined,
+      at: issue.line === 0 ? undefined : { file: issue.file, line: issue.line, column: issue.column },
     }));
-  return [{ line: `error: ${error instanceof Error ? error.message : String(error)}`, path: undefined }];
+  return [
+    {
+      line: `error: ${error instanceof Error ? error.message : String(error)}`,
+      path: undefined,
+      at: undefined,
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import { isDate } from '../../answer/isDate.ts';
+import { isCalendarDate } from '../../kernel/civilDate.ts';
 import type { Source } from '../exchange.ts';
 import { MOST_BLAMED, MOST_REPLICATIONS } from '../limits.ts';
 import { packed, unpacked } from './packedText.ts';
@@ -95,7 +95,7 @@ export async function stateOf(link: string): Promise<PageState> {
 }
 
 function dateIn(word: string | undefined): string | undefined {
-  return word !== undefined && isDate(word) ? word : undefined;
+  return word !== undefined && isCalendarDate(word) ? word : undefined;
 }
 
 function numberIn(

@@ -1,3 +1,4 @@
+import { LEAST_SHARE } from '../../answer/leastShare.ts';
 import type { JSX } from 'preact';
 import { causeTitle } from '../../answer/causeTitle.ts';
 import { UNMET } from '../../answer/unmet.ts';
@@ -12,24 +13,22 @@ import { readDate } from './readDate.ts';
 import type { ViewProps } from './viewProps.ts';
 import { dateText, pastOf, pointsText } from './words.ts';
 
-/** What is less than this is not told in a line. */
-const LEAST = 0.005;
-
 /** What held back the capacity that was still to come, over time, and what stood on the way to the milestone. */
 export function BindingView(props: ViewProps): JSX.Element {
   const { picture, state, facts, onChange } = props;
   const { binding } = picture.now;
+  const titleOf = (cause: string): string => causeTitle(cause, facts.titles);
   if (binding.length === 0) return <p class="quiet">The scenario has nothing that binds.</p>;
-  const points = binding.map(({ date, cause, share }) => ({ date, cause: causeTitle(cause), share }));
+  const points = binding.map(({ date, cause, share }) => ({ date, cause: titleOf(cause), share }));
   const date = readDate(state, picture, facts);
   const read = (on: string): string => {
     const held = heldOn(binding, on);
     const shares = held
-      .filter(({ share = 0 }) => share >= LEAST)
+      .filter(({ share = 0 }) => share >= LEAST_SHARE)
       .sort((a, b) => b.share! - a.share!)
       .map(
         ({ cause, share, low, high }) =>
-          `${causeTitle(cause)} ${intervalText({ estimate: share, low, high }, shareText)}`,
+          `${titleOf(cause)} ${intervalText({ estimate: share, low, high }, shareText)}`,
       );
     return `${dateText(held[0]!.date)}: ${shares.length === 0 ? 'nothing is held back' : shares.join(', ')}`;
   };
@@ -38,7 +37,7 @@ export function BindingView(props: ViewProps): JSX.Element {
       <ChartFigure
         name="binding"
         of={[picture]}
-        draw={(settings) => bindingChart({ ...settings, ...pastOf(facts), points, unmet: causeTitle(UNMET) })}
+        draw={(settings) => bindingChart({ ...settings, ...pastOf(facts), points, unmet: titleOf(UNMET) })}
         dates={[...new Set(points.map((point) => point.date))]}
         date={date}
         read={read}
@@ -58,7 +57,7 @@ function heldOn(binding: readonly HeldBack[], date: string): readonly HeldBack[]
 }
 
 /** The shares of the date that is read, each with its interval, and against the baseline. */
-function SharesTable({ picture, date }: ViewProps & { date: string }): JSX.Element {
+function SharesTable({ picture, facts, date }: ViewProps & { date: string }): JSX.Element {
   const { now, baseline, changes } = picture;
   const held = heldOn(now.binding, date);
   const at = held[0]!.date;
@@ -99,7 +98,7 @@ function SharesTable({ picture, date }: ViewProps & { date: string }): JSX.Eleme
         <tbody>
           {rows.map(({ cause, share, low, high, before, change }) => (
             <tr key={cause}>
-              <th scope="row">{causeTitle(cause)}</th>
+              <th scope="row">{causeTitle(cause, facts.titles)}</th>
               <td class="end">{intervalText({ estimate: share, low, high }, shareText)}</td>
               {baseline !== undefined && (
                 <>

@@ -1,3 +1,4 @@
+import { durationText } from '../../wording/index.ts';
 import { UP_TO_HORIZON } from '../../answer/upToHorizon.ts';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -7,7 +8,6 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import type { BlameStory } from '../blameStory.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { changeText, signed } from './changeWords.ts';
-import { durationText } from './durationText.ts';
 import { IntervalCell } from './IntervalCell.tsx';
 import type { ViewProps } from './viewProps.ts';
 import { dateText, wholeDays } from './words.ts';
@@ -33,7 +33,7 @@ function Offer({ picture, facts, said, onChange }: ViewProps): JSX.Element {
   const time =
     picture.millisecondsEach === undefined
       ? ''
-      : `, about ${durationText(runs * picture.millisecondsEach)} here`;
+      : `, about ${durationText((runs * picture.millisecondsEach) / 1000)} here`;
   const isDone = said.isCurrent && picture.replications === picture.total;
   return (
     <div class="offer">

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { inputTitle } from '../../answer/inputTitle.ts';
 import type { Problem } from '../exchange.ts';
 import type { Facts } from '../scenarioFacts.ts';
 import type { PageState, TypedSettings } from '../link/pageState.ts';
-import { changedIn, plainWords, roomsOf, withSetting, writtenOf } from './entries.ts';
+import { changedIn, roomsOf, withSetting, writtenOf } from './entries.ts';
 import { Steps } from './Steps.tsx';
 import { EntryField } from './EntryField.tsx';
 
@@ -43,7 +44,7 @@ export function Change({ state, facts, problems, onChange }: Props): JSX.Element
           <RoomDetails
             key={room.name}
             isOpen={search !== ''}
-            title={plainWords(room.name)}
+            title={inputTitle(room.name, facts.titles)}
             count={room.entries.length}
             changed={changed}
           >
@@ -52,6 +53,7 @@ export function Change({ state, facts, problems, onChange }: Props): JSX.Element
                 <EntryField
                   key={entry.path}
                   entry={entry}
+                  titles={facts.titles}
                   value={settings[entry.path]}
                   problem={
                     problems.find(({ path }) => path !== undefined && isPathOf(path, entry.path))?.line

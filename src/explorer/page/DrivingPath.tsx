@@ -2,25 +2,26 @@ import type { JSX } from 'preact';
 import { causeTitle } from '../../answer/causeTitle.ts';
 import { drawnPastText } from '../../answer/pastText.ts';
 import type { PathStory } from '../pathStory.ts';
-import type { Milestone } from '../scenarioFacts.ts';
+import type { Facts, Milestone } from '../scenarioFacts.ts';
 import { dateText } from './words.ts';
 
 interface Props {
   readonly path: PathStory | undefined;
   readonly replication: number;
   readonly milestone: Milestone | undefined;
-  readonly asOf: string | undefined;
+  readonly facts: Pick<Facts, 'asOf' | 'titles'>;
 }
 
 /** What one replication waited for on its way to the milestone, stage by stage. */
-export function DrivingPath({ path, replication, milestone, asOf }: Props): JSX.Element {
+export function DrivingPath({ path, replication, milestone, facts }: Props): JSX.Element {
   if (path === undefined || path.replication !== replication || path.milestone !== milestone?.name)
     return <p class="quiet">The replication is run again for its path.</p>;
+  const { asOf, titles } = facts;
   const title = `${milestone.title} in replication ${replication}`;
   if (path.date === undefined) return <p>{title}: not reached by the horizon.</p>;
   const sums = path.daysByCause
     .filter(({ days }) => days >= 0.5)
-    .map(({ cause, days }) => `${causeTitle(cause)} ${Math.round(days)}`);
+    .map(({ cause, days }) => `${causeTitle(cause, titles)} ${Math.round(days)}`);
   return (
     <div class="path">
       <h3>
@@ -49,7 +50,7 @@ export function DrivingPath({ path, replication, milestone, asOf }: Props): JSX.
                 <th scope="row">
                   {activity}
                   {entity === '' ? '' : ` at ${entity}`}
-                  {cause === undefined ? '' : ` (${causeTitle(cause)})`}
+                  {cause === undefined ? '' : ` (${causeTitle(cause, titles)})`}
                 </th>
                 <td class="end">{days}</td>
                 <td class="date">{from}</td>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Titles } from '../../record/index.ts';
 import type { LedgerRow } from '../../scenario/ledger.ts';
 import { labelOf, type Entry } from './entries.ts';
 
@@ -8,6 +9,7 @@ const QUIET_MILLISECONDS = 60;
 
 interface Props {
   readonly entry: Entry;
+  readonly titles: Titles | undefined;
   /** As it was typed; nothing: as the scenario has it. */
   readonly value: string | undefined;
   readonly problem: string | undefined;
@@ -15,12 +17,12 @@ interface Props {
 }
 
 /** One input or choice with its unit, range, source and confidence beside it. */
-export function EntryField({ entry, value, problem, onValue }: Props): JSX.Element {
+export function EntryField({ entry, titles, value, problem, onValue }: Props): JSX.Element {
   const id = `entry-${entry.path.replaceAll(/[^\w-]/g, '_')}`;
   const isChanged = value !== undefined;
   return (
     <div class={isChanged ? 'entry changed' : 'entry'}>
-      <label for={id}>{labelOf(entry.path)}</label>
+      <label for={id}>{labelOf(entry.path, titles)}</label>
       <div class="field">
         {entry.kind === 'choice' ? (
           <select
@@ -45,7 +47,11 @@ export function EntryField({ entry, value, problem, onValue }: Props): JSX.Eleme
           />
         )}
         {isChanged && (
-          <button type="button" aria-label={`Undo ${labelOf(entry.path)}`} onClick={() => onValue(undefined)}>
+          <button
+            type="button"
+            aria-label={`Undo ${labelOf(entry.path, titles)}`}
+            onClick={() => onValue(undefined)}
+          >
             undo
           </button>
         )}

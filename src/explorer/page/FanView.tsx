@@ -76,7 +76,7 @@ export function FanView({ picture, state, facts, said, onChange }: ViewProps): J
         </select>
       </label>
       {replication !== undefined && (
-        <DrivingPath path={said.path} replication={replication} milestone={milestone} asOf={facts.asOf} />
+        <DrivingPath path={said.path} replication={replication} milestone={milestone} facts={facts} />
       )}
     </>
   );

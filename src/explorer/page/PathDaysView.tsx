@@ -8,7 +8,7 @@ import type { ViewProps } from './viewProps.ts';
 import { wholeDays } from './words.ts';
 
 /** Mean days by cause on the driving path to the milestone that is asked about, and against the baseline. */
-export function PathDaysView({ picture }: ViewProps): JSX.Element | null {
+export function PathDaysView({ picture, facts }: ViewProps): JSX.Element | null {
   const { milestone, now, changes, replications } = picture;
   const causes = now.path.filter(({ estimate = 0 }) => estimate > 0);
   if (milestone === undefined || now.path.length === 0) return null;
@@ -25,7 +25,7 @@ export function PathDaysView({ picture }: ViewProps): JSX.Element | null {
           attributionChart({
             ...settings,
             milestone: milestone.title,
-            causes: causes.map((one) => ({ ...one, cause: causeTitle(one.cause) })),
+            causes: causes.map((one) => ({ ...one, cause: causeTitle(one.cause, facts.titles) })),
             total: now.pathTotal,
             reached,
           })
@@ -37,7 +37,7 @@ export function PathDaysView({ picture }: ViewProps): JSX.Element | null {
           Against the baseline, over the runs that reach it both times:{' '}
           {moved.length === 0
             ? 'no cause has more or fewer days.'
-            : `${moved.map(({ cause, change }) => `${causeTitle(cause)} ${changeText(change, wholeDays)}`).join('; ')} days.`}
+            : `${moved.map(({ cause, change }) => `${causeTitle(cause, facts.titles)} ${changeText(change, wholeDays)}`).join('; ')} days.`}
         </p>
       )}
     </>

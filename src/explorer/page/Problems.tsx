@@ -38,9 +38,5 @@ export function wrongAt(
   source: Source | undefined,
 ): { line: number; column: number } | undefined {
   if (source?.kind !== 'own') return undefined;
-  for (const { line } of problems) {
-    const [, file, row, column] = /^error: (.+?):(\d+):(\d+): /.exec(line) ?? [];
-    if (file === source.name) return { line: Number(row), column: Number(column) };
-  }
-  return undefined;
+  return problems.find(({ at }) => at?.file === source.name)?.at;
 }

@@ -1,10 +1,10 @@
+import { USUAL_STEP } from '../../design/relaxation.ts';
 import type { JSX } from 'preact';
 import { compactText } from '../../plot/numberText.ts';
 import type { Facts, Step } from '../scenarioFacts.ts';
 import type { PageState } from '../link/pageState.ts';
 import { NumberField } from './NumberField.tsx';
 
-const USUAL_SIZE = 0.1;
 const MILLION = 1e6;
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
  */
 export function Steps({ state, facts, onChange }: Props): JSX.Element | null {
   const { steps, stepProblem } = facts;
-  const { size = USUAL_SIZE, spend, costs } = state;
+  const { size = USUAL_STEP, spend, costs } = state;
   if (steps.length === 0) return null;
   const makers = [...new Set(steps.map(({ by }) => by))];
   return (
@@ -35,7 +35,7 @@ export function Steps({ state, facts, onChange }: Props): JSX.Element | null {
           to={50}
           onValue={(percent) =>
             onChange({
-              size: percent === undefined || percent === 100 * USUAL_SIZE ? undefined : percent / 100,
+              size: percent === undefined || percent === 100 * USUAL_STEP ? undefined : percent / 100,
             })
           }
         />

@@ -1,4 +1,5 @@
 import { inputTitle } from '../../answer/inputTitle.ts';
+import type { Titles } from '../../record/index.ts';
 import type { LedgerRow } from '../../scenario/ledger.ts';
 import type { Choice, Facts } from '../scenarioFacts.ts';
 import type { TypedSettings } from '../link/pageState.ts';
@@ -53,14 +54,9 @@ export function withSetting(settings: TypedSettings, path: string, value: string
 }
 
 /** `construction.orderShift.relays` within its room: `order shift, relays`. */
-export function labelOf(path: string): string {
+export function labelOf(path: string, titles: Titles | undefined): string {
   const parts = path.split('.').slice(1);
   const words = parts.filter((part) => part !== 'value');
   if (words.length === 0) return path;
-  return words.map(plainWords).join(', ');
-}
-
-/** `orderShift`: `order shift`, or what the report calls it. */
-export function plainWords(name: string): string {
-  return inputTitle(name);
+  return words.map((word) => inputTitle(word, titles)).join(', ');
 }

@@ -1,6 +1,5 @@
+import { DAY_MILLISECONDS } from '../../kernel/lengths.ts';
 import type { StageRow } from '../picture.ts';
-
-const DAY = 86_400_000;
 
 /** No period is shorter. */
 const SHORTEST_DAYS = 28;
@@ -20,7 +19,7 @@ export function wholePeriod(stages: readonly StageRow[], others: readonly string
     .filter((date) => date !== undefined)
     .sort();
   const [from = '2000-01-01', to = from] = [dates[0], dates.at(-1)];
-  return { from, to: to > from ? to : isoDate(Date.parse(from) + SHORTEST_DAYS * DAY) };
+  return { from, to: to > from ? to : isoDate(Date.parse(from) + SHORTEST_DAYS * DAY_MILLISECONDS) };
 }
 
 /** The part of a period that lies within the whole; the whole where none does, or none is asked for. */
@@ -45,7 +44,7 @@ export function periodAround(
 ): Period {
   const [first, last] = [Date.parse(whole.from), Date.parse(whole.to)];
   const [from, to] = [Date.parse(period.from), Date.parse(period.to)];
-  const length = Math.min(last - first, Math.max(SHORTEST_DAYS * DAY, (to - from) * size));
+  const length = Math.min(last - first, Math.max(SHORTEST_DAYS * DAY_MILLISECONDS, (to - from) * size));
   const start = (from + to) / 2 + shift * (to - from) - length / 2;
   const inside = Math.min(last - length, Math.max(first, start));
   return { from: isoDate(inside), to: isoDate(inside + length) };

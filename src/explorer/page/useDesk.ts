@@ -64,7 +64,13 @@ export function useDesk(start: () => Worker, onFolder: (reply: FolderReply) => v
     desk.addEventListener('error', ({ message }) =>
       setSaid((before) => ({
         ...before,
-        problems: [{ line: `error: ${message || 'the worker of this page did not start'}`, path: undefined }],
+        problems: [
+          {
+            line: `error: ${message || 'the worker of this page did not start'}`,
+            path: undefined,
+            at: undefined,
+          },
+        ],
       })),
     );
     return () => desk.terminate();

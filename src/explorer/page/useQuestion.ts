@@ -20,7 +20,7 @@ export function useQuestion(
         return readSettings(typed);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        setUnread([{ line: `error: ${error.message}`, path: undefined }]);
+        setUnread([{ line: `error: ${error.message}`, path: undefined, at: undefined }]);
         return undefined;
       }
     };

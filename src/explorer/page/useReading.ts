@@ -1,3 +1,4 @@
+import { DAY_MILLISECONDS } from '../../kernel/lengths.ts';
 import { useState } from 'preact/hooks';
 import type { PlotArea } from '../../plot/index.ts';
 
@@ -83,7 +84,7 @@ export function useReading(
 }
 
 function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return (Date.parse(to) - Date.parse(from)) / DAY_MILLISECONDS;
 }
 
 /** How far below the top of the plot the pointer is, in units of the chart. */

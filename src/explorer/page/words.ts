@@ -1,3 +1,4 @@
+import { countText, wholeText } from '../../wording/index.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { dateOf, dayText } from '../../plot/calendarText.ts';
 import { intervalText, numberText, shareText } from '../../plot/numberText.ts';
@@ -67,9 +68,9 @@ export function answerOf(
 
 /** `1,000 replications`; how many of them count where totals were observed. */
 export function replicationsWords(replications: number, effective: number | undefined): string {
-  const all = `${replications.toLocaleString('en-US')} replication${replications === 1 ? '' : 's'}`;
+  const all = countText(replications, 'replication');
   if (effective === undefined) return all;
-  return `${all}, effectively ${Math.floor(effective).toLocaleString('en-US')} given what was observed`;
+  return `${all}, effectively ${wholeText(Math.floor(effective))} given what was observed`;
 }
 
 function medianSentence(

@@ -1,3 +1,4 @@
+import { Z90 } from '../z90.ts';
 import { requireFinite, requireNumber, requirePositive } from '../requirement.ts';
 import type { Shape } from '../shape.ts';
 import { normalCdf, normalSurvival } from '../normalCdf.ts';
@@ -10,8 +11,6 @@ export interface Lognormal {
   readonly meanLog: number;
   readonly sdLog: number;
 }
-
-const Z90 = 1.2815515655446004;
 
 /** Below it ln(1 + r²) is r², above the other ln r². */
 const SMALL = 1e-100;

@@ -1,3 +1,4 @@
+import { DAY_MILLISECONDS } from '../../kernel/lengths.ts';
 import { dateOf, dayText } from '../../plot/calendarText.ts';
 import { intervalText, shareText } from '../../plot/numberText.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
@@ -6,13 +7,12 @@ import { wilson } from '../../statistics/wilson.ts';
 import type { MilestoneDays } from './reading.ts';
 import { SVG_NAMESPACE } from '../../plot/svgNamespace.ts';
 
-const DAY = 86_400_000;
 const [WIDTH, HEIGHT] = [100, 30];
 
 /** Lets a reader choose a milestone and a date, and says what share of the replications is there by then. */
 export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
   const { first, last, milestones, chosen } = data;
-  const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY);
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY_MILLISECONDS);
   const select = document.createElement('select');
   for (const [index, { title, due }] of milestones.entries())
     select.append(new Option(due === undefined ? title : `${title}, due ${due}`, String(index)));
@@ -29,7 +29,7 @@ export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
   const show = (): void => {
     const { title, reached } = milestones[Number(select.value)]!;
     const day = Number(slider.value);
-    const date = new Date(Date.parse(first) + day * DAY).toISOString().slice(0, 10);
+    const date = new Date(Date.parse(first) + day * DAY_MILLISECONDS).toISOString().slice(0, 10);
     const words = `${dayText(dateOf(date))}: ${intervalText(shareBy(day, reached, data), shareText)} of the replications have reached ${title}`;
     output.textContent = words;
     slider.setAttribute('aria-valuetext', words);
@@ -39,7 +39,8 @@ export function chooseMilestone(place: HTMLElement, data: MilestoneDays): void {
   const choose = (): void => {
     const { due, reached } = milestones[Number(select.value)]!;
     curve.setAttribute('points', pointsOf(reached, { days, all: data.weights?.sum ?? data.replications }));
-    if (due !== undefined) slider.value = String(Math.round((Date.parse(due) - Date.parse(first)) / DAY));
+    if (due !== undefined)
+      slider.value = String(Math.round((Date.parse(due) - Date.parse(first)) / DAY_MILLISECONDS));
     show();
   };
 

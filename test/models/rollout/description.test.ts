@@ -1,12 +1,7 @@
+import { listText, roundedText } from '../../../src/wording/index.ts';
 import { describe, expect, test } from 'vitest';
 import { describeRollout } from '../../../models/rollout/description/description.ts';
-import {
-  daysText,
-  dollarsText,
-  listText,
-  numberText,
-  rangeText,
-} from '../../../models/rollout/description/rangeText.ts';
+import { daysText, dollarsText, rangeText } from '../../../models/rollout/description/rangeText.ts';
 import { earliestReady } from '../../../models/rollout/sites/earliestReady.ts';
 import { siteRacks } from '../../../models/rollout/sites/siteRacks.ts';
 import { constant, lowModeHigh } from '../../../src/random/index.ts';
@@ -315,7 +310,7 @@ describe('numbers in words', () => {
   });
 
   test('numbers have three digits or all before the point, durations the unit that reads best', () => {
-    expect([0.0123, 1.666, 12.345, 256.5, 72_000].map(numberText)).toEqual([
+    expect([0.0123, 1.666, 12.345, 256.5, 72_000].map(roundedText)).toEqual([
       '0.012',
       '1.67',
       '12.3',
@@ -330,6 +325,6 @@ describe('numbers in words', () => {
       '4 years',
     ]);
     expect([12, 38e9, 1.5e6].map(dollarsText)).toEqual(['$12', '$38B', '$1.5M']);
-    expect([['a'], ['a', 'b', 'c'], []].map(listText)).toEqual(['a', 'a, b and c', '']);
+    expect([['a'], ['a', 'b', 'c'], []].map((items) => listText(items))).toEqual(['a', 'a, b and c', '']);
   });
 });

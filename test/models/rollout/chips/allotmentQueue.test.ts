@@ -51,6 +51,20 @@ test('shares that do not sum to 1 are refused', () => {
   expect(() => queueShares(LOTS, [customer(0.4), customer(0.4)])).toThrow('shares: 0.8 in all, expected 1');
 });
 
+test('where contracts take all, an order of however little gets nothing, whatever the rounding of their sum', () => {
+  const shares = [0.016468449656950393, 0.9835315503430496];
+  const parts = queueShares(
+    LOTS,
+    shares.map((share) => customer(share, { contracted: share, backlogRacks: 5e-324 })),
+  );
+  // In floating point the contracts of some lots sum to more than the lot.
+  const excess = LOTS.map(({ racks }) => racks - shares.reduce((sum, share) => sum + share * racks, 0));
+  expect(Math.min(...excess)).toBeLessThan(0);
+  shares.forEach((share, i) => {
+    for (const part of parts[i]!) expect(part).toBeCloseTo(share, 12);
+  });
+});
+
 test('every lot is divided whole, whatever the deals, priorities and backlogs', () => {
   const any = fc.record({
     weight: fc.double({ min: 0.01, max: 1, noNaN: true }),
