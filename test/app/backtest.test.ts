@@ -41,7 +41,7 @@ describe('backtest', () => {
   test('scores five sites: three that came, one unfinished, and one that was in operation when it was first seen', async () => {
     const { exitCode, out, error } = await run(...words);
     // What is piped names how far it is, and nothing else.
-    expect(error).toMatch(/^(\d+\/\d+ replications(?:, \d+ (?:s|min) left)?\n)+$/);
+    expect(error).toMatch(/^(\d+\/\d+ replications(?:, (?:\d+ (?:second|minute)s? ?)+left)?\n)+$/);
     expect(exitCode).toBe(0);
     const { summary, as_of: asOf } = JSON.parse(out) as {
       as_of: string;

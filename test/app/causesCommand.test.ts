@@ -267,7 +267,7 @@ describe('options that all commands share', () => {
     ];
     expect(short).toEqual(long);
     expect(short.exitCode).toBe(0);
-    for (const wrong of ['1.4405k', '0', '-5', 'k', '1e5', '10 k'])
+    for (const wrong of ['1.4405k', '0', '-5', 'k', '10 k'])
       expect((await shipped('explain', paper, `--gpus=${wrong}`)).error).toContain(
         'expected a whole number above 0',
       );

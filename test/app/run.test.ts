@@ -101,7 +101,7 @@ describe('gigaramp run', () => {
 
   test('prints plain lines without colours or cursor movements when piped', async () => {
     const { out, error } = await run('a', '-n', '40');
-    expect(error).toMatch(/^\d+\/40 replications(?:, \d+ s left)?\n/);
+    expect(error).toMatch(/^\d+\/40 replications(?:, (?:\d+ (?:second|minute)s? ?)+left)?\n/);
     expect(error).toContain('40/40 replications\n');
     // oxlint-disable-next-line no-control-regex
     expect(out + error).not.toMatch(/\u001b/);
