@@ -1,4 +1,4 @@
-import { upperFirst } from '../wording/index.ts';
+import { nameInWords, upperFirst } from '../wording/index.ts';
 import type { Title, Titles } from '../record/index.ts';
 
 /**
@@ -10,8 +10,8 @@ import type { Title, Titles } from '../record/index.ts';
 export function inputTitle(name: string, titles: Titles | undefined): string {
   const { owner, own } = partsOf(name);
   const title = titleFor(own, titles)?.title;
-  if (title === undefined) return inWords(name);
-  return owner === undefined ? title : `${title} (${inWords(owner)})`;
+  if (title === undefined) return nameInWords(name);
+  return owner === undefined ? title : `${title} (${nameInWords(owner)})`;
 }
 
 /** What inputs mean whose titles do not say it all, one sentence each. */
@@ -24,7 +24,7 @@ export function inputMeanings(names: readonly string[], titles: Titles | undefin
 }
 
 function titleFor(own: string, titles: Titles | undefined): Title | undefined {
-  return titles?.inputs?.find(({ name }) => inWords(name) === inWords(own));
+  return titles?.inputs?.find(({ name }) => nameInWords(name) === nameInWords(own));
 }
 
 /** Whose an input is, where its name says so, and its own name. */
@@ -33,12 +33,4 @@ function partsOf(name: string): { readonly owner: string | undefined; readonly o
   return dot <= 0 || dot === name.length - 1
     ? { owner: undefined, own: name }
     : { owner: name.slice(0, dot), own: name.slice(dot + 1) };
-}
-
-/** `orderShift`: `order shift`. */
-function inWords(name: string): string {
-  return name.replaceAll(
-    /([a-z])([A-Z])/g,
-    (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`,
-  );
 }

@@ -2,6 +2,7 @@ import type { Stage } from '../../../src/scenario/index.ts';
 import type { Path } from '../refuse.ts';
 import type { DedicatedSite, RolloutScenario, Site } from '../scenario.ts';
 import { planOf } from './planOf.ts';
+import { stageInWords } from './stageInWords.ts';
 
 /** A stage, what it is called, and where it may be stated, the nearest place first. */
 export interface PlacedStage {
@@ -17,17 +18,6 @@ export interface StagePair {
   /** Whether the other only has to have begun: the two overlap. */
   readonly overlaps?: boolean;
 }
-
-/** What stages are called that their keys in words do not say. */
-const NAMES: Readonly<Record<string, string>> = {
-  civil: 'civil works',
-  dressOut: 'dress-out',
-  fitOut: 'fit-out',
-  l2: 'L2',
-  l3: 'L3',
-  l4l5: 'L4/L5',
-  steel: 'steel and bus',
-};
 
 type Stages = Readonly<Record<string, unknown>>;
 
@@ -209,10 +199,7 @@ function placed(
 ): PlacedStage | undefined {
   const stage = (stages as Stages)[name];
   if (!isStage(stage)) return undefined;
-  const inWords =
-    NAMES[name] ??
-    name.replaceAll(/([a-z])([A-Z])/g, (_, end: string, next: string) => `${end} ${next.toLowerCase()}`);
-  return { name: inWords, stage, places: places.map((place) => [...place, name]) };
+  return { name: stageInWords(name), stage, places: places.map((place) => [...place, name]) };
 }
 
 function isStage(value: unknown): value is Stage {

@@ -73,10 +73,10 @@ test('what has begun or ended is known, with its dates', () => {
     ...scenario,
     sites: [{ ...campus, building: { shell, fitOut: { duration: constant(90), started: '2025-12-10' } } }],
   };
-  expect(text('Known on 2026-01-01', 'D1 building shell', begun)).toBe(
+  expect(text('Known on 2026-01-01', 'D1: building shell', begun)).toBe(
     'begun on 2025-12-01, done on 2025-12-10',
   );
-  expect(text('Known on 2026-01-01', 'D1 building fitOut', begun)).toBe('begun on 2025-12-10, under way');
+  expect(text('Known on 2026-01-01', 'D1: building fit-out', begun)).toBe('begun on 2025-12-10, under way');
   expect(describeRollout(scenario).some(({ title }) => title.startsWith('Known'))).toBe(false);
 });
 
