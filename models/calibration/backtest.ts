@@ -31,6 +31,8 @@ export interface BacktestRow {
   readonly naiveBrier24: number | undefined;
   /** Distance of the owner's announced date from what came, in days. */
   readonly announcedError: number | undefined;
+  /** Days by which an announced first block is overdue on the as-of date, 0 where it is not; of the unfinished. */
+  readonly announcedOverdue: number | undefined;
 }
 
 /** Half the width of the interval that stands behind a date read as "roof + 150 days". */
@@ -106,6 +108,10 @@ function siteRows({ site }: SimulatedSite, forecast: SiteForecast, naive: SiteFo
       announcedError:
         isFirst && day !== undefined && site.announcedDays !== undefined
           ? Math.abs(site.announcedDays - day)
+          : undefined,
+      announcedOverdue:
+        isFirst && day === undefined && site.announcedDays !== undefined
+          ? Math.max(0, site.seenDays - site.announcedDays)
           : undefined,
     };
   };

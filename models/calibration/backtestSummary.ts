@@ -1,5 +1,5 @@
 import { Streams } from '../../src/random/index.ts';
-import { bootstrap, uniformTest, type Estimate } from '../../src/statistics/index.ts';
+import { bootstrap, uniformTest, wilson, type Estimate } from '../../src/statistics/index.ts';
 import { QUANTITIES, type BacktestRow, type Quantity } from './backtest.ts';
 import { LEVELS } from './outcomeScore.ts';
 
@@ -62,6 +62,7 @@ function measuresOf(unit: 'days' | 'mw'): readonly (readonly [name: string, valu
     ['brier_24_months', ({ brier24 }) => brier24],
     ['naive_brier_24_months', ({ naiveBrier24 }) => naiveBrier24],
     ['announced_error_days', ({ announcedError }) => announcedError],
+    ['unfinished_announced_overdue_days', ({ announcedOverdue }) => announcedOverdue],
     ['crps_days_where_announced', ({ announcedError, score }) => announcedError && score.crps],
   ];
 }
@@ -79,7 +80,6 @@ export function summarize(
   return QUANTITIES.map((quantity) => {
     const own = rows.filter((row) => row.quantity === quantity);
     const sites = [...new Set(own.map(({ site }) => site))];
-    const unit = quantity === 'step_megawatts' ? 'mw' : 'days';
     const finished = own.filter(isFinished);
     const pits = finished.flatMap(({ score }) => score.pit ?? []);
     return {
@@ -88,7 +88,7 @@ export function summarize(
       finished: finished.length,
       unfinished: own.length - finished.length,
       pitTest: uniformTest(pits),
-      measures: ratiosOf(unit).flatMap(([measure, value, weight]) => {
+      measures: ratiosOf(unitOf(quantity)).flatMap(([measure, value, weight]) => {
         const bySite = sites.map((site) => ofSite(own, site, value, weight)).filter(({ count }) => count > 0);
         if (bySite.length === 0) return [];
         const stream = streams.open('backtest', quantity, measure);
@@ -106,10 +106,30 @@ export function summarize(
           },
           { stream, resamples },
         );
-        return [{ quantity, measure, rows: bySite.reduce((sum, { count }) => sum + count, 0), ...estimate }];
+        const found = isCoverage(measure) ? unanimous(bySite, estimate) : estimate;
+        return [{ quantity, measure, rows: bySite.reduce((sum, { count }) => sum + count, 0), ...found }];
       }),
     };
   });
+}
+
+/** Every measure that there may be of a quantity, in the order in which they are told. */
+export function measureNames(quantity: Quantity): string[] {
+  return ratiosOf(unitOf(quantity)).map(([name]) => name);
+}
+
+function unitOf(quantity: Quantity): 'days' | 'mw' {
+  return quantity === 'step_megawatts' ? 'mw' : 'days';
+}
+
+function isCoverage(measure: string): boolean {
+  return measure.includes('coverage');
+}
+
+/** Sites that are all inside, or all outside, say nothing by being drawn again: their number does. */
+function unanimous(bySite: readonly { sum: number; total: number }[], estimate: Estimate): Estimate {
+  if (estimate.estimate !== 0 && estimate.estimate !== 1) return estimate;
+  return wilson(estimate.estimate * bySite.length, bySite.length);
 }
 
 type Ratio = readonly [name: string, value: Value, weight: Value];

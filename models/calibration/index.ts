@@ -1,5 +1,5 @@
 export { backtest, QUANTITIES, type BacktestRow, type Quantity } from './backtest.ts';
-export { summarize, type Measure, type QuantitySummary } from './backtestSummary.ts';
+export { measureNames, summarize, type Measure, type QuantitySummary } from './backtestSummary.ts';
 export { campus } from './campus.ts';
 export { campusScenario } from './campusScenario.ts';
 export { calibrate, type Calibration, type SimulatedSite } from './calibration.ts';

@@ -95,9 +95,13 @@ function columnsOf(head: CsvLine | undefined, required: readonly ColumnName[], r
     if (at >= 0) places.set(name, at);
     if (at >= 0 && head.cells.includes(name, at + 1))
       refuse(head.line, `column ${name}: twice, expected once`);
-    if (at < 0 && required.includes(name))
-      refuse(head.line, `column ${name}: missing, expected the columns ${required.join(',')}`);
   }
+  const missing = required.filter((name) => !places.has(name));
+  if (missing.length > 0)
+    refuse(
+      head.line,
+      `${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}: missing, expected ${required.join(',')}, separated by commas`,
+    );
   return places;
 }
 
@@ -173,7 +177,8 @@ function groupsOf(rows: readonly Row[], refuse: Refuse): Row[][] {
         refuse(row.line, `${row.site}: row apart from its others, expected it after line ${previous.line}`);
       else if (row.date < previous.date)
         refuse(row.line, `${row.site}: ${row.date} after ${previous.date}, expected dates that rise`);
-      if (row.kind !== group[0]!.kind)
+      // The first row is what is known of a site on its first day.
+      if (row.kind !== '' && row.kind !== group[0]!.kind)
         refuse(
           row.line,
           `${row.site}: kind "${row.kind}", expected "${group[0]!.kind}" as in line ${group[0]!.line}`,
@@ -198,7 +203,6 @@ function siteOf(rows: readonly Row[], asOf: string): SiteOfRecord | undefined {
     steps.push({ date, day: dayOf(date), megawatts, added: megawatts - highest });
     highest = megawatts;
   }
-  const announced = known.find((row) => row.announced !== '')?.announced;
   return {
     name: first.site,
     owner: first.owner,
@@ -206,7 +210,8 @@ function siteOf(rows: readonly Row[], asOf: string): SiteOfRecord | undefined {
     isKindStated: first.kind !== '',
     start: first.date,
     seenDays: dayOf(asOf),
-    announcedDays: announced === undefined ? undefined : dayOf(announced),
+    // What was announced for the first day itself, or before, is no forecast.
+    announcedDays: first.announced > first.date ? dayOf(first.announced) : undefined,
     hasFirstBlock: first.megawatts === 0,
     steps,
   };

@@ -58,6 +58,10 @@ export interface BacktestResult {
   readonly rows: readonly BacktestRow[];
   readonly summary: readonly QuantitySummary[];
   readonly files: readonly WrittenFile[];
+  /** Sites that the calibration which forecasts them was fitted to, by their names. */
+  readonly inFit: number;
+  /** Sites in operation when they were first seen: they have no first block to forecast. */
+  readonly operational: number;
 }
 
 export const USUAL_DRAWS = 200;
@@ -141,5 +145,22 @@ export async function writeBacktest(
     name,
     tables: [backtestTable(rows), backtestSummaryTable(summary)],
   });
-  return { file, hash, asOf, cv, out, rows, summary, files };
+  return {
+    file,
+    hash,
+    asOf,
+    cv,
+    out,
+    rows,
+    summary,
+    files,
+    inFit: cv ? 0 : sitesInFit(rows),
+    operational: known.filter(({ hasFirstBlock }) => !hasFirstBlock).length,
+  };
+}
+
+/** How many of the sites that were scored the shipped calibration has seen. */
+function sitesInFit(rows: readonly BacktestRow[]): number {
+  const fitted = new Set(readRolloutFile({}).sites.map(({ name }) => name));
+  return new Set(rows.map(({ site }) => site).filter((site) => fitted.has(site))).size;
 }

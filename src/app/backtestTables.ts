@@ -43,6 +43,11 @@ export function backtestTable(rows: readonly BacktestRow[]): Table {
       number('brier_18_months', 'Brier score of a first block within 18 months'),
       number('brier_24_months', 'Brier score of a first block within 24 months'),
       number('announced_error_days', "distance of the owner's announced date from what came", 'day'),
+      number(
+        'announced_overdue_days',
+        "of what is unfinished, days from the owner's announced date to the as-of date; 0 where it is still to come",
+        'day',
+      ),
     ],
     *rows() {
       for (const row of rows) {
@@ -70,6 +75,7 @@ export function backtestTable(rows: readonly BacktestRow[]): Table {
           row.brier18,
           row.brier24,
           row.announcedError,
+          row.announcedOverdue,
         ];
       }
     },

@@ -48,7 +48,7 @@ export function readRolloutFile({
   const known = read(text, { file, asOf });
   if (!known.sites.some(({ hasFirstBlock, seenDays }) => hasFirstBlock && seenDays > 0))
     throw new InputError(
-      `${file}: no site whose first block could be timed by ${known.asOf}, expected at least one`,
+      `${file}: no site whose first block could be timed by ${known.asOf}, expected at least one that begins without power before that day`,
     );
   return { ...known, file, text, hash: createHash('sha256').update(text).digest('hex') };
 }

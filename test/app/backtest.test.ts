@@ -86,6 +86,38 @@ describe('backtest', () => {
     expect(readFileSync(join(at('out'), 'backtest.csv'), 'utf8')).toBe(before);
   });
 
+  test('says which sites are no test, which have no first block, and what is overdue', async () => {
+    const [head, ...rows] = FIVE.split('\n');
+    const known = rows.map((row) => row.replace('Gamma', 'Colossus 1'));
+    const overdue = known.map((row) => row.replace('2025-02-01,0,0,0,0,greenfield,', '$&2025-12-01'));
+    writeFileSync(at('known.csv'), [head, ...overdue].join('\n'));
+    const asked = ['backtest', '--rollouts', at('known.csv'), '--draws', '20', '--out', at('known')];
+    const { out } = await run(...asked);
+    const text = out.replaceAll('\n', ' ');
+    expect(text).toContain('1 of 4 sites is in the record that the shipped calibration was fitted to');
+    expect(text).toContain('1 site in operation when first seen');
+    const { sites_in_fit: inFit, summary } = JSON.parse((await run(...asked, '--json')).out) as {
+      sites_in_fit: number;
+      summary: Record<string, Record<string, number | null>>;
+    };
+    expect(inFit).toBe(1);
+    // From 1 December 2025 to the last date of the file.
+    expect(summary.first_block!.unfinished_announced_overdue_days).toBe(31);
+    // Both later steps that came are of one site, and none of several is unfinished: the keys are there.
+    expect(summary.later_steps).toMatchObject({ sites: 1, unfinished_crps_days: null });
+    expect((await run(...asked, '--cv')).out).not.toContain('no test');
+  });
+
+  test('gives a coverage of all or none the interval that its number of sites allows', async () => {
+    const { out } = await run(...words);
+    const { summary } = JSON.parse(out) as { summary: Record<string, Record<string, number>> };
+    for (const quantity of Object.values(summary))
+      for (const level of [50, 80, 90]) {
+        const [low, high] = [quantity[`coverage_${level}_low`]!, quantity[`coverage_${level}_high`]!];
+        if (quantity[`coverage_${level}`] !== null) expect(high - low).toBeGreaterThan(0.1);
+      }
+  });
+
   test('leaves out what came after the as-of date', async () => {
     const { out } = await run(...words, '--as-of', '2025-06-01');
     const { summary } = JSON.parse(out) as { summary: Record<string, Record<string, number>> };
@@ -183,6 +215,18 @@ describe('score', () => {
       expect(row.pit).toBeGreaterThan(row.pit_low as number);
       expect(row.crps_days).toBeGreaterThanOrEqual(row.crps_days_low as number);
     }
+  });
+
+  test('takes several dates behind one --actual', async () => {
+    const { out } = await run(
+      'score',
+      SCORED,
+      '--json',
+      '--actual',
+      'gpus_100000=2026-10-14',
+      'gpus_10000=2026-01-21',
+    );
+    expect((JSON.parse(out) as { scores: unknown[] }).scores).toHaveLength(2);
   });
 
   test('calls milestones by their titles on the terminal', async () => {

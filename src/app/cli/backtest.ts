@@ -1,4 +1,4 @@
-import type { QuantitySummary } from '../../../models/calibration/index.ts';
+import { measureNames, type QuantitySummary } from '../../../models/calibration/index.ts';
 import type { Shard } from '../../execution/index.ts';
 import {
   backtestRollouts,
@@ -12,6 +12,8 @@ import { numberWithInterval } from './estimateText.ts';
 import { describedFiles, writtenLine } from './writtenFiles.ts';
 import { percentWithInterval } from './percent.ts';
 import { plainTable } from './plainTable.ts';
+import { countText } from '../../wording/index.ts';
+import { wrapped } from './wrapped.ts';
 import { shard as runPart } from './shard.ts';
 import { noteWholeRun } from './shardOption.ts';
 import { watched } from './watched.ts';
@@ -48,13 +50,25 @@ export function printBacktest(console: Console, result: BacktestResult, json = f
 }
 
 /** What `--json` prints: every measure by name under its quantity, its interval beside it as `_low` and `_high`. */
-function backtestJson({ file, hash, asOf, cv, out, summary, files }: BacktestResult): string {
+function backtestJson({
+  file,
+  hash,
+  asOf,
+  cv,
+  out,
+  summary,
+  files,
+  inFit,
+  operational,
+}: BacktestResult): string {
   return JSON.stringify(
     {
       file,
       data_sha256: hash,
       as_of: asOf,
       left_one_out: cv,
+      sites_in_fit: inFit,
+      sites_operational_when_first_seen: operational,
       out,
       files: describedFiles(files),
       summary: Object.fromEntries(summary.map((each) => [each.quantity, measuresByName(each)])),
@@ -65,6 +79,7 @@ function backtestJson({ file, hash, asOf, cv, out, summary, files }: BacktestRes
 }
 
 function measuresByName({
+  quantity,
   sites,
   finished,
   unfinished,
@@ -76,38 +91,61 @@ function measuresByName({
     finished,
     unfinished,
     ...Object.fromEntries(
-      measures.flatMap(({ measure, estimate, low, high }) => [
-        [measure, estimate],
-        [`${measure}_low`, low],
-        [`${measure}_high`, high],
-      ]),
+      measureNames(quantity).flatMap((name) => {
+        const { estimate, low, high } = measures.find(({ measure }) => measure === name) ?? {};
+        return [
+          [name, estimate],
+          [`${name}_low`, low],
+          [`${name}_high`, high],
+        ];
+      }),
     ),
     pit_ks_distance: pitTest?.distance,
     pit_ks_p_value: pitTest?.pValue,
   };
 }
 
-function backtestText({ file, asOf, cv, out, summary, files }: BacktestResult, console: Console): string {
+function backtestText(
+  { file, asOf, cv, out, summary, files, inFit, operational }: BacktestResult,
+  console: Console,
+): string {
   const colours = coloursOf(console);
+  const scored = summary[0]?.sites ?? 0;
+  const remarks = [
+    ...(inFit === 0
+      ? []
+      : [
+          `${inFit} of ${countText(scored, 'site')} ${inFit === 1 ? 'is' : 'are'} in the record that the shipped calibration was fitted to: of these this is no test; --cv forecasts each from the others.`,
+        ]),
+    ...(operational === 0
+      ? []
+      : [`${countText(operational, 'site')} in operation when first seen: no first block to forecast.`]),
+    'Intervals are bootstrapped over sites, those of a coverage of 0 or 100 % Wilson scores; … where there is one site alone.',
+  ];
   const from = cv ? 'each site from the others' : 'from the shipped calibration';
   return [
     colours.bold(`${file} as of ${asOf}: ${from}`),
     ...summary.flatMap(({ quantity, sites, finished, unfinished, measures, pitTest }) => [
-      `${quantity}: ${sites} sites, ${finished} that came, ${unfinished} unfinished`,
-      plainTable(
-        ['measure', 'forecasts', 'mean with its 95 % interval over sites'],
-        measures.map(({ measure, rows, ...estimate }) => [
-          measure,
-          String(rows),
-          /coverage|skill/.test(measure) ? percentWithInterval(estimate) : numberWithInterval(estimate),
-        ]),
-      ),
+      `${quantity}: ${countText(sites, 'site')}, ${finished} that came, ${unfinished} unfinished`,
+      ...(measures.length === 0 ? [] : [measuresTable(measures)]),
       ...(pitTest === undefined
         ? []
         : [
             `PIT against the uniform law: distance ${pitTest.distance.toFixed(3)}, p = ${pitTest.pValue.toPrecision(2)}`,
           ]),
     ]),
+    ...wrapped(remarks.join(' ')),
     writtenLine(out, describedFiles(files)),
   ].join('\n');
+}
+
+function measuresTable(measures: QuantitySummary['measures']): string {
+  return plainTable(
+    ['measure', 'forecasts', 'mean with its 95 % interval over sites'],
+    measures.map(({ measure, rows, ...estimate }) => [
+      measure,
+      String(rows),
+      /coverage|skill/.test(measure) ? percentWithInterval(estimate) : numberWithInterval(estimate),
+    ]),
+  );
 }

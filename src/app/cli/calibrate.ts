@@ -2,6 +2,7 @@ import { posteriorEntries } from '../../../models/calibration/index.ts';
 import { calibrateRollouts, type CalibrateOptions } from '../calibrate.ts';
 import { coloursOf, printText, type Console } from './console.ts';
 import { plainTable } from './plainTable.ts';
+import { countText } from '../../wording/index.ts';
 
 /** `gigaramp calibrate`: fits the model to dated rollouts and writes the posterior as a catalog file. */
 export function calibrate(console: Console, options: CalibrateOptions): void {
@@ -10,8 +11,14 @@ export function calibrate(console: Console, options: CalibrateOptions): void {
   printText(
     console,
     [
-      coloursOf(console).bold(`${file} as of ${asOf}: ${sites} sites`),
-      plainTable(['entry', 'posterior: mean and standard deviation on the logarithm'], rows),
+      coloursOf(console).bold(`${file} as of ${asOf}: ${countText(sites, 'site')}`),
+      plainTable(
+        [
+          'entry',
+          'fit, on the logarithm: posterior mean and standard deviation; the lognormals are maximum likelihood',
+        ],
+        rows,
+      ),
       `Written: ${out}`,
     ].join('\n'),
   );

@@ -68,14 +68,15 @@ function scoreCommand(console: Console) {
   return new Command('score')
     .description('score an earlier run against the dates on which its milestones came')
     .argument('<folder>', 'output folder of a run')
+    .argument('[more...]', 'further milestone=date, as with --actual', actualFrom)
     .option(
       '--actual <milestone=date>',
       'when a milestone came, such as gpus_100000=2026-10-14, several times',
       actualFrom,
     )
     .option(...jsonOption)
-    .action(async (folder, options) => {
+    .action(async (folder, more = [], { actual = [], ...options }) => {
       const { score } = await import('./score.ts');
-      await score(console, folder, options);
+      await score(console, folder, { ...options, actual: [...actual, ...more] });
     });
 }

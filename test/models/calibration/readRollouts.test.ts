@@ -52,6 +52,19 @@ describe('dated rollouts', () => {
     expect(read(text).sites[0]).toMatchObject({ kind: 'conversion', isKindStated: true, announcedDays: 121 });
   });
 
+  test('what is known of a site is what its first row says, and later rows may leave it out', () => {
+    const rows = (...cells: string[]) =>
+      `${HEAD},kind,announced_date\n${cells.map((cell, i) => `A,O,US,2024-0${i + 1}-01,0,${i},0,0,${cell}`).join('\n')}`;
+    expect(read(rows('conversion,2024-05-01', ',')).sites[0]).toMatchObject({
+      kind: 'conversion',
+      announcedDays: 121,
+    });
+    // Announced later, or for a day that is over: no forecast of the first day.
+    expect(read(rows(',', ',2024-05-01')).sites[0]!.announcedDays).toBeUndefined();
+    expect(read(rows(',2020-01-01', ',')).sites[0]!.announcedDays).toBeUndefined();
+    expect(issuesOf(rows('conversion,', 'greenfield,'))[0]!.message).toMatch(/^A: kind "greenfield"/);
+  });
+
   test('files of other systems are read: byte order mark, carriage returns, no last line end, empty lines', () => {
     const text = `\uFEFF${FIVE.replaceAll('\n', '\r\n\r\n')}`;
     expect(read(text)).toEqual(read(FIVE));
@@ -62,6 +75,7 @@ describe('bad input is named with its line', () => {
   const A = 'A,O,US,2024-01-01,0,0,0,0';
   test.each<[what: string, text: string, line: number, message: RegExp]>([
     ['a missing column', `${HEAD.replace('facility_mw,', '')}\n`, 1, /^column facility_mw: missing/],
+    ['missing columns', 'site,owner\n', 1, /^columns country, date, .*: missing, expected site,owner/],
     ['a column twice', `${HEAD},date\n${A},1`, 1, /^column date: twice/],
     ['an empty file', '', 1, /^empty file/],
     ['a head alone', HEAD, 1, /^no rows/],
