@@ -65,7 +65,7 @@ export interface RunPlan {
   readonly replications: number;
   /** Whether fewer may do, as a precision is asked for. */
   readonly isMost: boolean;
-  /** What the points differ in, a phrase each. */
+  /** What the points of a sweep differ in, a phrase each. */
   readonly varied: readonly string[];
 }
 
@@ -123,7 +123,7 @@ export async function runToFolder<S>({
       points: experiment.points.length,
       replications,
       isMost: until !== undefined,
-      varied: variedValues(experiment),
+      varied: run.kind === 'sweep' ? variedValues(experiment) : [],
     });
     const { store, found } = openDiskStore({ folder: join(out, 'records'), experiment });
     onFound(found);

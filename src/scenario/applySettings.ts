@@ -28,9 +28,7 @@ export function applySettings(
   settings: Readonly<Record<string, Setting>>,
   report: (issue: Issue) => void,
 ): TreeNode {
-  // A kind first: what is set beside it is meant for that kind.
-  const kindsFirst = Object.entries(settings).sort(([a], [b]) => Number(setsKind(b)) - Number(setsKind(a)));
-  return kindsFirst.reduce((tree, [path, value]) => {
+  return Object.entries(settings).reduce((tree, [path, value]) => {
     const refuse = (message: string): TreeNode => {
       report({ ...ORIGIN, path, message });
       return tree;
@@ -45,10 +43,6 @@ export function applySettings(
       throw error;
     }
   }, root);
-}
-
-function setsKind(path: string): boolean {
-  return path.endsWith('.kind');
 }
 
 class UnknownPath extends Error {}
@@ -84,6 +78,7 @@ function set(node: TreeNode | undefined, rest: string, value: Setting): TreeNode
   }
   const inherited = map.entries.get(part);
   const entry: MapEntry = { key: ORIGIN, node: set(inherited?.node, rest.slice(part.length + 1), value) };
-  const others = part === 'kind' ? markedByKind(map.entries, entry) : map.entries;
+  // What was set before is meant for the kind that is set now.
+  const others = markedByKind(map.entries, new Map([[part, entry]]), ({ key }) => key === ORIGIN);
   return { ...map, entries: new Map([...others, [part, entry]]) };
 }

@@ -50,7 +50,8 @@ export function isActualKey(key: string): boolean {
  * marked so.
  *
  * A map that states another `kind` leaves behind what that kind does not have. Over a bare duration, a map of only
- * `started` and `finished` keeps the duration. An empty list takes the place of any other. Reports an item to remove that is not there.
+ * `started` and `finished` keeps the duration. An empty list takes the place of any other. Reports an item to remove
+ * that is not there.
  */
 export function overlay(
   base: TreeNode,
@@ -75,9 +76,9 @@ function overlayMap(
   report: (issue: Issue) => void,
   path: readonly PropertyKey[],
 ): MapNode {
-  const entries = new Map(markedByKind(base.entries, over.entries.get('kind')));
+  const entries = new Map(markedByKind(base.entries, over.entries));
   for (const [key, { key: origin, node }] of over.entries) {
-    const inherited = base.entries.get(key);
+    const inherited = entries.get(key);
     const merged = inherited === undefined ? node : overlay(inherited.node, node, report, [...path, key]);
     entries.set(key, { key: origin, node: merged });
   }

@@ -52,6 +52,60 @@ describe('a file that states another kind than the one it extends', () => {
     ]);
   });
 
+  const nested = z.strictObject({
+    sites: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          name: z.string(),
+          kind: z.literal('a'),
+          place: z.strictObject({ site: z.number() }),
+          halls: z.array(z.strictObject({ name: z.string(), fit: z.number() })),
+        }),
+        z.strictObject({
+          name: z.string(),
+          kind: z.literal('b'),
+          place: z.strictObject({ hall: z.number() }),
+          halls: z.array(z.strictObject({ name: z.string(), power: z.number() })),
+        }),
+      ]),
+    ),
+  });
+  const inherited = 'sites: [{ name: x, kind: a, place: { site: 1 }, halls: [{ name: h, fit: 3 }] }]\n';
+  const other = { name: 'x', kind: 'b', place: { hall: 2 }, halls: [{ name: 'h', power: 4 }] };
+
+  test('leaves behind what lies deeper, in maps and in lists of named things', () => {
+    const files = {
+      'over.yaml':
+        'extends: base.yaml\nsites: [{ name: x, kind: b, place: { hall: 2 }, halls: [{ name: h, power: 4 }] }]\n',
+      'base.yaml': inherited,
+    };
+    expect(load({ files, schema: nested }).scenario).toEqual({ sites: [other] });
+  });
+
+  test.each([0, 1, 2])('does so by settings, the kind in place %i of them', (place) => {
+    const settings = Object.entries({ 'sites.x.place.hall': 2, 'sites.x.halls.h.power': 4 }).toSpliced(
+      place,
+      0,
+      ['sites.x.kind', 'b' as never],
+    );
+    const files = { 'base.yaml': inherited };
+    expect(load({ files, schema: nested, settings: Object.fromEntries(settings) }).scenario).toEqual({
+      sites: [other],
+    });
+  });
+
+  test('is set in the order that was typed: a thing is found by its new name', () => {
+    const settings = {
+      'sites.x.name': 'y',
+      'sites.y.kind': 'b',
+      'sites.y.place.hall': 2,
+      'sites.y.halls.h.power': 4,
+    };
+    expect(load({ files: { 'base.yaml': inherited }, schema: nested, settings }).scenario).toEqual({
+      sites: [{ ...other, name: 'y' }],
+    });
+  });
+
   test('of the same kind inherits as before, wrong keys included', () => {
     const files = {
       'over.yaml': 'extends: base.yaml\noutput: { kind: series, quarters: 5 }\n',
