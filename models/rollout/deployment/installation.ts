@@ -24,11 +24,12 @@ export function onCrewGranted(floor: Floor, job: number): void {
   const { clock, fleet, steps } = floor;
   const { placed, racks, jobs } = fleet;
   const { simulation, calendars } = clock;
-  const { site, first, count } = jobs[job]!;
+  const own = jobs[job]!;
+  const { site, first, count } = own;
   const start = simulation.now;
-  jobs[job]!.begunBy = simulation.currentEvent;
+  own.begunBy = simulation.currentEvent;
   site.underWay.push(job);
-  const soaking = soakOf(floor, site, placed.slice(first, first + count));
+  const soaking = soakOf(floor, own);
   let turn = start;
   for (let i = 0; i < count; i++) {
     const rack = placed[first + i]!;

@@ -3,9 +3,8 @@ import type { Distribution, Stream } from '../../../src/random/index.ts';
 import { placeAt } from '../market/place.ts';
 import type { RackDraws } from '../market/rackDraws.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { programmeOf, type Fleet, type Floor } from './floor.ts';
+import { programmeOf, type Fleet, type Floor, type InstallJob } from './floor.ts';
 import type { Racks } from './racks.ts';
-import type { SiteState } from './site.ts';
 
 // A rack that fails this often is replaced in its slot; with a share of 40 % one in 4,000 gets there.
 const MOST_FAILURES = 9;
@@ -25,13 +24,14 @@ export interface Soak {
   readonly burnInDays: readonly number[];
 }
 
-/** How some racks soak that are installed at a site. */
-export function soakOf(floor: Floor, { burnIn, provider }: SiteState, together: readonly number[]): Soak {
+/** How the racks of a job soak. */
+export function soakOf(floor: Floor, { site: { burnIn, provider }, first, count }: InstallJob): Soak {
   const { clock, plan, fleet } = floor;
   const { simulation, reworkShare } = clock;
-  const { racks, stepEnds } = fleet;
-  const { draws } = placeAt(programmeOf(floor, together[0]!), provider);
-  const serials = together.map((rack) => racks.serial[rack]!);
+  const { racks, stepEnds, placed } = fleet;
+  const { draws } = placeAt(programmeOf(floor, placed[first]!), provider);
+  const serials: number[] = [];
+  for (let place = first; place < first + count; place++) serials.push(racks.serial[placed[place]!]!);
   return {
     simulation,
     racks,
