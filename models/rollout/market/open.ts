@@ -10,6 +10,7 @@ import { openTempos } from '../sites/practice.ts';
 import { watchMilestones } from '../tally/milestones.ts';
 import { openProgrammeTally } from '../tally/programmeTally.ts';
 import { openProviderTally } from '../tally/providerTally.ts';
+import { listOf } from '../listOf.ts';
 import type { World } from '../world.ts';
 import { openDeals, type Deal, type Deals } from './deals.ts';
 import { inputOf } from './inputNames.ts';
@@ -40,9 +41,9 @@ export function openParties(world: World): Parties {
   const { tenants, providers: owners } = world.tables.terms;
   const products = openProducts(world);
   const sites = openSites(world, { tenants, owners, products });
-  const providers = owners.map((terms, index) => openProvider(world, terms, { index, sites, products }));
+  const providers = listOf(owners, (terms, index) => openProvider(world, terms, { index, sites, products }));
   const deals = openDeals(world, products);
-  const programmes = tenants.map((terms, index) =>
+  const programmes = listOf(tenants, (terms, index) =>
     openProgramme(world, terms, {
       index,
       sites,
@@ -69,7 +70,7 @@ function openSites(
   const providerNames = owners.map(({ name }) => name);
   const productNames = products.map(({ name }) => name);
   const tempos = openTempos(world);
-  return world.scenario.sites.map((site, index) => {
+  return listOf(world.scenario.sites, (site, index) => {
     const { provider, product } = site;
     const place = placeOf(providerNames, provider);
     return openSite(world, {
@@ -85,7 +86,7 @@ function openSites(
 
 /** The products of a scenario in one replication. */
 export function openProducts({ inputs, tables }: Pick<World, 'inputs' | 'tables'>): Product[] {
-  return tables.terms.products.map(({ key, name, gpusPerRack, podRacks }, index) => ({
+  return listOf(tables.terms.products, ({ key, name, gpusPerRack, podRacks }, index) => ({
     index,
     name,
     gpusPerRack,
@@ -140,7 +141,7 @@ function openProgramme(
     name,
     provider,
     product,
-    gpusOfRack: products.map((each) => each.gpusPerRack / gpusPerOld(contract.succession, each.name)),
+    gpusOfRack: listOf(products, (each) => each.gpusPerRack / gpusPerOld(contract.succession, each.name)),
     policies,
     price,
     need: newNeed(gpus, base),
@@ -169,7 +170,7 @@ function openPlaces(
   const own = places.map(({ provider }) => provider);
   const others = new Set(deals.map(({ provider }) => provider).filter((provider) => !own.includes(provider)));
   const most = quotas(strategy, { racks, providers: own.length });
-  return [...own, ...others].map((provider, index) =>
+  return listOf([...own, ...others], (provider, index) =>
     newPlace(provider, {
       quotaGpus: (most[index] ?? 0) * gpusPerRack,
       placementOrder: placementOrder(

@@ -1,3 +1,4 @@
+import { listOf } from '../listOf.ts';
 import type { Grid } from './grid.ts';
 
 /** A quantity that steps up or down in time, kept as its changes a grid interval: enough for its levels. */
@@ -17,7 +18,7 @@ export function newSteps(grid: Grid): Steps {
 
 /** As many of them. */
 export function newStepsEach(grid: Grid, count: number): Steps[] {
-  return zeros(grid.days.length + 1, count).map((change) => ({ change }));
+  return listOf(zeros(grid.days.length + 1, count), (change) => ({ change }));
 }
 
 /** An empty curve on a grid. */
@@ -37,7 +38,9 @@ export function newCurves(grid: Grid, count: number): Curve[] {
 /** So many lists of as many zeros: parts of one array, as the memory of one takes ten times as long as a part of it. */
 function zeros(length: number, count: number): Float64Array[] {
   const all = new Float64Array(length * count);
-  return Array.from({ length: count }, (_, place) => all.subarray(place * length, (place + 1) * length));
+  const lists: Float64Array[] = [];
+  for (let place = 0; place < count; place++) lists.push(all.subarray(place * length, (place + 1) * length));
+  return lists;
 }
 
 /** Adds a step of `amount` at `time`. */
