@@ -31,7 +31,6 @@ export function openFloor(
       pods: newPods(),
       placed: [],
       jobs: [],
-      stepEnds: [],
     },
     sites,
     programmes,

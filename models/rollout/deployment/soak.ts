@@ -3,8 +3,9 @@ import type { Distribution, Stream } from '../../../src/random/index.ts';
 import { placeAt } from '../market/place.ts';
 import type { RackDraws } from '../market/rackDraws.ts';
 import type { RolloutScenario } from '../scenario.ts';
-import { programmeOf, type Fleet, type Floor, type InstallJob } from './floor.ts';
+import { programmeOf, type Floor, type InstallJob } from './floor.ts';
 import type { Racks } from './racks.ts';
+import { addStepEnd } from './stepEnds.ts';
 
 // A rack that fails this often is replaced in its slot; with a share of 40 % one in 4,000 gets there.
 const MOST_FAILURES = 9;
@@ -13,7 +14,6 @@ const MOST_FAILURES = 9;
 export interface Soak {
   readonly simulation: Simulation;
   readonly racks: Racks;
-  readonly stepEnds: Fleet['stepEnds'];
   readonly plan: RolloutScenario['deployment'];
   readonly burnIn: Distribution;
   readonly reworkShare: number;
@@ -28,14 +28,13 @@ export interface Soak {
 export function soakOf(floor: Floor, { site: { burnIn, provider }, first, count }: InstallJob): Soak {
   const { clock, plan, fleet } = floor;
   const { simulation, reworkShare } = clock;
-  const { racks, stepEnds, placed } = fleet;
+  const { racks, placed } = fleet;
   const { draws } = placeAt(programmeOf(floor, placed[first]!), provider);
   const serials: number[] = [];
   for (let place = first; place < first + count; place++) serials.push(racks.serial[placed[place]!]!);
   return {
     simulation,
     racks,
-    stepEnds,
     plan,
     burnIn,
     reworkShare,
@@ -53,26 +52,27 @@ export function soakOf(floor: Floor, { site: { burnIn, provider }, first, count 
  * @param place of the rack among those of its job
  */
 export function soak(soaking: Soak, rack: number, place: number): number {
-  const { simulation, racks, stepEnds, plan, burnIn, reworkShare, draws } = soaking;
+  const { simulation, racks, plan, burnIn, reworkShare, draws } = soaking;
+  const { stepEnds } = racks;
   const serial = racks.serial[rack]!;
   const deaths = soaking.dead[place] === true ? failures(draws.dead, draws.deadShare, serial) : 0;
   const reworks = soaking.fails[place] === true ? failures(draws.fails, reworkShare, serial) : 0;
   racks.deaths[rack] = deaths;
   racks.reworks[rack] = reworks;
-  racks.firstStep[rack] = stepEnds.length;
+  racks.firstStep[rack] = stepEnds.count;
   let time = racks.installedAt[rack]!;
   for (let death = 0; death < deaths; death++) {
     time = simulation.rounded(time + draws.repairDays.draw(plan.deadOnArrival!.repair, serial, death));
-    stepEnds.push(time);
+    addStepEnd(stepEnds, time);
   }
   for (let soaked = 0; ; soaked++) {
     racks.lastSoakAt[rack] = time;
     const days = soaked === 0 ? soaking.burnInDays[place]! : draws.burnIn.draw(burnIn, serial, soaked);
     time = simulation.rounded(time + days);
-    stepEnds.push(time);
+    addStepEnd(stepEnds, time);
     if (soaked === reworks) return time;
     time = simulation.rounded(time + draws.reworkDays.draw(plan.rework, serial, soaked));
-    stepEnds.push(time);
+    addStepEnd(stepEnds, time);
   }
 }
 
@@ -89,7 +89,7 @@ function failures(draws: Stream, share: number, serial: number): number {
  */
 export function recordSoak(floor: Floor, rack: number): number {
   const { clock, fleet, steps } = floor;
-  const { racks, stepEnds } = fleet;
+  const { racks } = fleet;
   const { simulation } = clock;
   const { now } = simulation;
   const { labels, rackEntity } = steps;
@@ -98,7 +98,7 @@ export function recordSoak(floor: Floor, rack: number): number {
   racks.onRecord[rack] = 1;
   let row = installedBy(floor, rack);
   for (let step = 0; step < count; step++) {
-    const end = stepEnds[racks.firstStep[rack]! + step]!;
+    const end = racks.stepEnds.days[racks.firstStep[rack]! + step]!;
     if (end > now) break;
     const label =
       step < deaths ? labels.deadOnArrival : (step - deaths) % 2 === 0 ? labels.burnIn : labels.rework;
