@@ -1,3 +1,4 @@
+import { median } from '../../../src/random/index.ts';
 import type { Deal } from '../market/deals.ts';
 import type { Product } from '../market/product.ts';
 import { placeOf } from '../market/terms.ts';
@@ -31,6 +32,7 @@ export function openVendors(world: World, products: readonly Product[], deals: r
     shocks,
     firstLot: index * MOST_LOTS,
     shares: shareLots(lots, intakes),
+    medianFreightDays: median(freight),
     freightDraws: world.streams.open('chips', name, 'freight'),
   }));
 }

@@ -1,4 +1,3 @@
-import { median } from '../../../src/random/index.ts';
 import { stagingRoom } from '../capacity/staging.ts';
 import type { Offer } from '../chips/allotment.ts';
 import type { Vendor } from '../chips/vendor.ts';
@@ -44,8 +43,8 @@ function scheduleLots(world: World, floor: Floor, market: Market, vendor: Vendor
 }
 
 /** How far ahead a tenant looks for positions when it takes racks. */
-function sightDays({ policies: { order } }: Programme, { freight }: Vendor): number {
-  return order.kind === 'push' ? 0 : median(freight) + order.buffer;
+function sightDays({ policies: { order } }: Programme, { medianFreightDays }: Vendor): number {
+  return order.kind === 'push' ? 0 : medianFreightDays + order.buffer;
 }
 
 interface ReleasedLot {
@@ -132,7 +131,7 @@ interface Claim {
 function takeOf(
   world: World,
   floor: Floor,
-  { product, freight }: Vendor,
+  { product, medianFreightDays }: Vendor,
   { programme, provider, provided, cap, left, taken: before }: Claim,
 ): LotTake {
   const { need, policies, gpusOfRack, index } = programme;
@@ -161,7 +160,7 @@ function takeOf(
       programme,
       place,
       load,
-      freightDays: median(freight),
+      freightDays: medianFreightDays,
       alsoTaken,
     }),
     staging: stagingRoom(programme, place, product, alsoTaken + comingOfOthers(floor, programme, provider)),

@@ -29,10 +29,10 @@ export function newCurve(grid: Grid): Curve {
 /** As many of them. */
 export function newCurves(grid: Grid, count: number): Curve[] {
   const lists = zeros(grid.days.length + 1, 2 * count);
-  return Array.from({ length: count }, (_, place) => ({
-    change: lists[2 * place]!,
-    moment: lists[2 * place + 1]!,
-  }));
+  const curves: Curve[] = [];
+  for (let place = 0; place < lists.length; place += 2)
+    curves.push({ change: lists[place]!, moment: lists[place + 1]! });
+  return curves;
 }
 
 /** So many lists of as many zeros: parts of one array, as the memory of one takes ten times as long as a part of it. */
