@@ -30,17 +30,18 @@ export function onCrewGranted(floor: Floor, job: number): void {
   own.begunBy = simulation.currentEvent;
   site.underWay.push(job);
   const soaking = soakOf(floor, own);
+  const { installStartAt, turnAt, installedAt, passedAt, pod } = racks;
   let turn = start;
   for (let i = 0; i < count; i++) {
     const rack = placed[first + i]!;
-    racks.installStartAt[rack] = start;
-    racks.turnAt[rack] = turn;
+    installStartAt[rack] = start;
+    turnAt[rack] = turn;
     const days = site.installTime ?? site.installDays * (i + 1);
     turn = halfSpeedFinish(calendars.halfCrews, start, days);
-    racks.installedAt[rack] = simulation.rounded(turn);
-    racks.passedAt[rack] = soak(soaking, rack, i);
+    installedAt[rack] = simulation.rounded(turn);
+    passedAt[rack] = soak(soaking, rack, i);
     onRackBegun(floor, rack);
-    setPatience(floor, racks.pod[rack]!);
+    setPatience(floor, pod[rack]!);
   }
   const last = placed[first + count - 1]!;
   const { callbacks, labels, rackEntity } = steps;

@@ -87,8 +87,9 @@ function takesOf(world: World, floor: Floor, vendor: Vendor, index: number): Lot
     const provided = racks[index]!;
     // A lone tenant takes its cap as it is dealt; several share what their provider has.
     let ofProvider = caps.length > 1 ? provided : Number.POSITIVE_INFINITY;
-    caps.forEach((cap, turn) => {
-      const ofOthers = keptFor(caps.slice(turn + 1), deals, index);
+    for (let turn = 0; turn < caps.length; turn++) {
+      const cap = caps[turn]!;
+      const ofOthers = deals.length === 0 ? 0 : keptFor(caps.slice(turn + 1), deals, index);
       const take = takeOf(world, floor, vendor, {
         programme: floor.programmes[cap.programme]!,
         provider,
@@ -100,7 +101,7 @@ function takesOf(world: World, floor: Floor, vendor: Vendor, index: number): Lot
       left -= take.taken;
       ofProvider -= take.taken;
       takes.push(take);
-    });
+    }
   }
   return takes;
 }
