@@ -2,7 +2,7 @@ import { halfSpeedFinish } from './crewCalendar.ts';
 import type { Floor } from './floor.ts';
 import { setPatience } from './partialPods.ts';
 import { joinPods, onRackBegun } from './pods.ts';
-import { soak, soakOf } from './soak.ts';
+import { soakRacks } from './soak.ts';
 import { askForCrews, offerCrews } from './crewPolicy.ts';
 import { callTravellingCrew, sendCrewOn } from './travellingCrews.ts';
 
@@ -29,8 +29,7 @@ export function onCrewGranted(floor: Floor, job: number): void {
   const start = simulation.now;
   own.begunBy = simulation.currentEvent;
   site.underWay.push(job);
-  const soaking = soakOf(floor, own);
-  const { installStartAt, turnAt, installedAt, passedAt, pod } = racks;
+  const { installStartAt, turnAt, installedAt } = racks;
   let turn = start;
   for (let i = 0; i < count; i++) {
     const rack = placed[first + i]!;
@@ -39,9 +38,12 @@ export function onCrewGranted(floor: Floor, job: number): void {
     const days = site.installTime ?? site.installDays * (i + 1);
     turn = halfSpeedFinish(calendars.halfCrews, start, days);
     installedAt[rack] = simulation.rounded(turn);
-    passedAt[rack] = soak(soaking, rack, i);
+  }
+  soakRacks(floor, own);
+  for (let place = first; place < first + count; place++) {
+    const rack = placed[place]!;
     onRackBegun(floor, rack);
-    setPatience(floor, pod[rack]!);
+    setPatience(floor, racks.pod[rack]!);
   }
   const last = placed[first + count - 1]!;
   const { callbacks, labels, rackEntity } = steps;

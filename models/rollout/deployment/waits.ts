@@ -29,13 +29,9 @@ export function waitsOf(racks: Racks, { index }: Pick<Programme, 'index'>, end: 
     positionsForRacks += placed - racks.readyAt[rack]!;
     if (racks.deaths[rack]! > 0 && racks.installedAt[rack]! < end) dead++;
     if (racks.reworks[rack]! > 0 && !Number.isNaN(racks.inServiceAt[rack]!)) reworked++;
-    if (racks.lot[rack]! >= 0) crew += crewWait(racks, rack, end);
+    if (racks.lot[rack]! < 0) continue;
+    const turn = racks.turnAt[rack]!;
+    crew += (Number.isNaN(turn) ? end : turn) - placed;
   }
   return { position, crew, positionsForRacks, reworked, dead };
-}
-
-/** Days from a rack's placing to its own turn with the crew. */
-function crewWait(racks: Racks, rack: number, end: number): number {
-  const turn = racks.turnAt[rack]!;
-  return (Number.isNaN(turn) ? end : turn) - racks.placedAt[rack]!;
 }

@@ -1,6 +1,6 @@
 /** Racks at the dock: first in, first out; diverted racks are skipped when they come to the head. */
 export interface RackQueue {
-  /** What docked together, in order: its next rack to leave and its last, all those between them following each other. */
+  /** What docked together, in order: the rack of it that leaves next, and the last. */
   readonly arrivals: { next: number; readonly last: number }[];
   /** Place of the arrival whose rack is next. */
   head: number;
