@@ -64,7 +64,7 @@ export function finishedRun(run: RolloutRun): FinishedRun {
       targetEnd: dayNumber(scenario.start, scenario.target.by) + 1,
       horizonDays,
     }),
-    waits: waitsOf(fleet.racks, programme, horizonDays),
+    waits: waitsOf(fleet.racks, programme.index, horizonDays),
     availability: availabilityOf(world, floor, programme),
     binding: bindingOverTime(fleet, programme, grid),
     dwell: dwell(fleet.racks, programme.index, grid),

@@ -1,4 +1,3 @@
-import type { Programme } from '../market/programme.ts';
 import type { Racks } from './racks.ts';
 
 /** What a programme's racks waited for up to the horizon, in rack-days, and how many went through what. */
@@ -14,7 +13,7 @@ export interface Waits {
 }
 
 /** Adds up the waits of one programme's racks, diverted ones left out. */
-export function waitsOf(racks: Racks, { index }: Pick<Programme, 'index'>, end: number): Waits {
+export function waitsOf(racks: Racks, programme: number, end: number): Waits {
   let position = 0;
   let crew = 0;
   let positionsForRacks = 0;
@@ -23,7 +22,7 @@ export function waitsOf(racks: Racks, { index }: Pick<Programme, 'index'>, end: 
   for (let rack = 0; rack < racks.count; rack++) {
     const docked = racks.dockedAt[rack]!;
     const placed = racks.placedAt[rack]!;
-    if (racks.programme[rack] !== index || racks.diverted[rack] === 1 || Number.isNaN(docked)) continue;
+    if (racks.programme[rack] !== programme || racks.diverted[rack] === 1 || Number.isNaN(docked)) continue;
     position += (Number.isNaN(placed) ? end : placed) - docked;
     if (Number.isNaN(placed)) continue;
     positionsForRacks += placed - racks.readyAt[rack]!;
