@@ -23,14 +23,14 @@ export function waitsOf(racks: Racks, programme: number, end: number): Waits {
     const docked = racks.dockedAt[rack]!;
     const placed = racks.placedAt[rack]!;
     if (racks.programme[rack] !== programme || racks.diverted[rack] === 1 || Number.isNaN(docked)) continue;
-    position += (Number.isNaN(placed) ? end : placed) - docked;
+    position += Number.isNaN(placed) ? end - docked : placed - docked;
     if (Number.isNaN(placed)) continue;
     positionsForRacks += placed - racks.readyAt[rack]!;
     if (racks.deaths[rack]! > 0 && racks.installedAt[rack]! < end) dead++;
     if (racks.reworks[rack]! > 0 && !Number.isNaN(racks.inServiceAt[rack]!)) reworked++;
     if (racks.lot[rack]! < 0) continue;
     const turn = racks.turnAt[rack]!;
-    crew += (Number.isNaN(turn) ? end : turn) - placed;
+    crew += Number.isNaN(turn) ? end - placed : turn - placed;
   }
   return { position, crew, positionsForRacks, reworked, dead };
 }
