@@ -39,15 +39,21 @@ export interface FinishedRun extends RolloutRun {
 
 /** Works out what outputs have in common. */
 export function finishedRun(run: RolloutRun): FinishedRun {
-  const { world, market, providers, programmes, floor } = run;
+  const { world, market, providers, programmes, deals, floor } = run;
   const { tables, scenario, horizonDays } = world;
   const { grid } = tables;
   const programme = programmes[0]!;
   const provider = providers[programme.provider]!;
   const { fleet } = floor;
   const reached = reachedMilestones(programmes);
+  // Named one by one, as V8 finds no shape for so many behind a spread.
   return {
-    ...run,
+    world,
+    market,
+    providers,
+    programmes,
+    deals,
+    floor,
     grid,
     programme,
     provider,
@@ -58,7 +64,7 @@ export function finishedRun(run: RolloutRun): FinishedRun {
       targetEnd: dayNumber(scenario.start, scenario.target.by) + 1,
       horizonDays,
     }),
-    waits: waitsOf(fleet.racks, programme, horizonDays),
+    waits: waitsOf(fleet.racks, programme.index, horizonDays),
     availability: availabilityOf(world, floor, programme),
     binding: bindingOverTime(fleet, programme, grid),
     dwell: dwell(fleet.racks, programme.index, grid),

@@ -5,6 +5,7 @@ import { quartersOf } from './contract/quarters.ts';
 import { scheduleTable, type ScheduleTable } from './contract/schedule.ts';
 import { firstDay, horizonDays } from './horizon.ts';
 import { jointInputs, type JointInputs } from './inputs.ts';
+import { termsOf, type Terms } from './market/terms.ts';
 import { observedDays, type ObservedDays } from './observed/observedDays.ts';
 import type { RolloutScenario } from './scenario.ts';
 import { reportGrid, type Grid } from './tally/grid.ts';
@@ -28,6 +29,7 @@ export interface ScenarioTables extends JointInputs {
   /** Days of the quarters in which a vendor states its output. */
   readonly daysOfQuarter: QuarterDays;
   readonly schedules: readonly ScheduleTable[];
+  readonly terms: Terms;
   readonly observed: ObservedDays;
 }
 
@@ -47,6 +49,7 @@ export function scenarioTables(scenario: RolloutScenario): ScenarioTables {
     schedules: (contract.schedules ?? []).map((schedule) =>
       scheduleTable(schedule, { ends: grid.ends, dayOf }),
     ),
+    terms: termsOf(scenario),
     observed: observedDays(scenario),
   };
 }

@@ -47,13 +47,12 @@ function milestonesOf(columns: readonly Column[]): NonNullable<Manifest['milesto
   const milestones = columns.filter(({ kind }) => kind === 'milestone');
   return [...new Set(milestones.map(({ name }) => name))].map((name) => {
     const all = milestones.filter((column) => column.name === name);
-    const [{ ownTitle, isPlural, onceReached, threshold, key }] = all as [Column];
+    const [{ isPlural, title, onceReached, threshold, key }] = all as [Column];
     const isOne = all.every((column) => JSON.stringify(column.threshold) === JSON.stringify(threshold));
     return {
       name,
       title: sharedTitle(all),
-      ...(ownTitle === undefined ? {} : { ownTitle }),
-      ...(isPlural === undefined ? {} : { isPlural }),
+      ...(isPlural === undefined || sharedTitle(all) !== title ? {} : { isPlural }),
       ...(onceReached === undefined ? {} : { onceReached }),
       ...(threshold === undefined || !isOne ? {} : { threshold }),
       ...(key === undefined ? {} : { key: said(key) }),

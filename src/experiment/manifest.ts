@@ -42,7 +42,6 @@ const milestone = z.object({
   /** What it is called, and what that is once it is reached. */
   title: z.string(),
   /** The same where whose it is stands beside it. */
-  ownTitle: z.string().optional(),
   isPlural: z.boolean().optional(),
   onceReached: z.string().optional(),
   threshold: z

@@ -2,7 +2,6 @@
 export const CauseKind = { elapsed: 0, granted: 1, joined: 2, decided: 3, start: 4 } as const;
 export type CauseKind = (typeof CauseKind)[keyof typeof CauseKind];
 
-const KINDS: readonly unknown[] = Object.values(CauseKind);
 const KIND_NAMES = ['elapsed', 'granted', 'joined', 'decided', 'start'];
 
 // An event's label, kind and clock mark share one integer.
@@ -28,7 +27,8 @@ export const ENDS_WORK: number = 1 << 29;
 /** @internal */
 export const kindOf = (packed: number): number => (packed & KIND_MASK) >> KIND_SHIFT;
 /** @internal */
-export const isKind = (kind: unknown): kind is CauseKind => KINDS.includes(kind);
+export const isKind = (kind: unknown): kind is CauseKind =>
+  Number.isInteger(kind) && KIND_NAMES[kind as number] !== undefined;
 /** @internal */
 export const withKind = (packed: number, kind: CauseKind): number =>
   (packed & ~KIND_MASK) | (kind << KIND_SHIFT);

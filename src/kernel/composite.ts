@@ -55,7 +55,9 @@ abstract class Composite implements Source, Waiter {
     checkList(part, waitables, scheduler);
     this.scheduler = scheduler;
     this.generation = scheduler.generation;
-    this.waits = waitables.map((waitable) => waitFor(part, scheduler, waitable));
+    const waits: Wait<unknown>[] = [];
+    for (const waitable of waitables) waits.push(waitFor(part, scheduler, waitable));
+    this.waits = waits;
     this.open = new Set(this.waits);
   }
 

@@ -12,16 +12,18 @@ export class FreeSince {
   }
 
   set(now: number, amount: number): void {
+    const { amounts, times } = this;
     let since = now;
-    while (this.amounts.length > 0 && this.amounts[this.amounts.length - 1] >= amount) {
-      since = this.times.pop()!;
-      this.amounts.pop();
+    let last = amounts.length - 1;
+    for (; last >= 0 && amounts[last] >= amount; last--) {
+      since = times.pop()!;
+      amounts.pop();
     }
     // A step of one time is one step, or thousands at one instant would each be looked at.
-    if (this.times[this.times.length - 1] === since) this.amounts[this.amounts.length - 1] = amount;
+    if (last >= 0 && times[last] === since) amounts[last] = amount;
     else {
-      this.amounts.push(amount);
-      this.times.push(since);
+      amounts.push(amount);
+      times.push(since);
     }
   }
 

@@ -170,10 +170,9 @@ export class PlannedEvents extends EventLoop {
 
   /** Refuses a kind that is none and rows that are not there, which a driving path would run into. */
   private checkCause(kind: CauseKind, request: number, enabler: number): void {
-    const expected = `a row from 0 to ${this.rows}`;
     if (!isKind(kind)) this.refuse('kind of a cause', kind, 'one of CauseKind', 0, 0);
-    if (!this.isRow(request)) this.refuse('request of a cause', request, expected, 0, 0);
-    if (!this.isRow(enabler)) this.refuse('enabler of a cause', enabler, expected, 0, 0);
+    if (!this.isRow(request)) this.refuseRow('request of a cause', request, 0, 0);
+    if (!this.isRow(enabler)) this.refuseRow('enabler of a cause', enabler, 0, 0);
   }
 
   /** Marks a pending event as a clock: a tick, a periodic supply, a periodic decision. It is never a cause. */

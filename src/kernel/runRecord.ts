@@ -39,6 +39,11 @@ export class RunRecord extends Whereabouts {
     return Number.isInteger(row) && row >= 0 && row <= this.rows;
   }
 
+  /** @internal */
+  protected refuseRow(what: string, row: unknown, label: number, entity: number): never {
+    this.refuse(what, row, `a row from 0 to ${this.rows}`, label, entity);
+  }
+
   /**
    * Puts on record a step that is over and that no event told of; gives its row, which the next step or `attribute`
    * may name.
@@ -52,8 +57,7 @@ export class RunRecord extends Whereabouts {
    */
   recordStep(enabler: number, time: number, label = 0, entity = 0): number {
     if (!this.causes.isOn) return this.executed;
-    if (!this.isRow(enabler))
-      this.refuse('enabler of a step', enabler, `a row from 0 to ${this.rows}`, label, entity);
+    if (!this.isRow(enabler)) this.refuseRow('enabler of a step', enabler, label, entity);
     if (typeof time !== 'number') this.refuse('end of a step', time, 'a number of days', label, entity);
     const at = this.rounded(time);
     const began = this.causes.time[enabler];

@@ -19,16 +19,21 @@ export const DEFAULTS: Required<SchedulerOptions> = {
   maxEventsPerInstant: 4_000_000,
 };
 
+const OPTION_NAMES = Object.keys(DEFAULTS);
+
 /** The options given now, or else before; throws on one that cannot be. @internal */
 export function checkedOptions(
   given: SchedulerOptions,
   before: Required<SchedulerOptions>,
   now: number,
 ): Required<SchedulerOptions> {
-  refuseUnknown('simulation', given, Object.keys(DEFAULTS));
-  const stated = Object.entries(given).filter(([, value]) => value !== undefined);
-  const all: Required<SchedulerOptions> = { ...before, ...Object.fromEntries(stated) };
-  const { startTime, resolutionDays, recordCauses, maxEventsPerInstant } = all;
+  refuseUnknown('simulation', given, OPTION_NAMES);
+  const {
+    startTime = before.startTime,
+    resolutionDays = before.resolutionDays,
+    recordCauses = before.recordCauses,
+    maxEventsPerInstant = before.maxEventsPerInstant,
+  } = given;
   if (!Number.isFinite(startTime))
     throw new Error(`start time: ${asWritten(startTime)}, expected a finite number of days`);
   if (!(Number.isFinite(resolutionDays) && resolutionDays >= 0))
@@ -36,5 +41,5 @@ export function checkedOptions(
   if (!(typeof maxEventsPerInstant === 'number' && maxEventsPerInstant > 0))
     throw new Error(`events per instant: ${asWritten(maxEventsPerInstant)}, expected a number > 0`);
   refuseFlag('simulation', 'recordCauses', recordCauses, now);
-  return all;
+  return { startTime, resolutionDays, recordCauses, maxEventsPerInstant };
 }

@@ -15,6 +15,7 @@ export function unknownOption(options: unknown, names: readonly string[]): strin
 /** Throws on what is wrong with an options object: whose options they are, and the time where there is one. */
 export function refuseUnknown(owner: string, options: unknown, names: readonly string[], now?: number): void {
   const wrong = unknownOption(options, names);
+  if (wrong === undefined) return;
   const when = now === undefined ? '' : ` (day ${now})`;
-  if (wrong !== undefined) throw new Error(`${owner}: ${wrong}${when}`);
+  throw new Error(`${owner}: ${wrong}${when}`);
 }

@@ -1,7 +1,6 @@
 import { uniform, type Distribution, type Stream } from '../../../src/random/index.ts';
 import { NO_SHOCKS } from '../disruption/shocks.ts';
 import type { Product } from '../market/product.ts';
-import { providerTerms, tenantTerms } from '../market/terms.ts';
 import type { World } from '../world.ts';
 import type { Intake } from './allotment.ts';
 import { vendorLots } from './output.ts';
@@ -30,13 +29,13 @@ export function listedOutput(world: World, vendor: OtherVendorScenario, product:
   };
 }
 
-function listedIntakes({ scenario, streams }: World, vendor: string): Intake[] {
-  const tenants = tenantTerms(scenario);
+function listedIntakes({ tables, streams }: World, vendor: string): Intake[] {
+  const { tenants, providers } = tables.terms;
   // What the first provider and the first tenant draw bears no name.
   const drawOf = (quantity: string, owner: string, range: Distribution): number =>
     streams.open('chips', vendor, owner === '' ? quantity : `${quantity} of ${owner}`).draw(range, 0);
   let left = 1;
-  return providerTerms(scenario).flatMap(({ key, shares }, provider) => {
+  return providers.flatMap(({ key, shares }, provider) => {
     const own = shares.find((each) => each.vendor === vendor);
     if (own === undefined) return [];
     const share = Math.min(left, drawOf('provider share', key, own.share));

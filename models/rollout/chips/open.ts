@@ -1,6 +1,8 @@
+import { median } from '../../../src/random/index.ts';
 import type { Deal } from '../market/deals.ts';
 import type { Product } from '../market/product.ts';
 import { placeOf } from '../market/terms.ts';
+import { listOf } from '../listOf.ts';
 import type { World } from '../world.ts';
 import { shareLots } from './allotment.ts';
 import { listedOutput } from './listedOutput.ts';
@@ -21,10 +23,16 @@ export function openVendors(world: World, products: readonly Product[], deals: r
   ];
   // Last, so that no other vendor's lots take another number.
   outputs.push(...successorOutputs(world, outputs[0]!, products));
-  return outputs.map(({ intakes, ...vendor }, index) => ({
-    ...vendor,
+  return listOf(outputs, ({ name, product, lots, allottedFrom, freight, shocks, intakes }, index) => ({
+    name,
+    product,
+    lots,
+    allottedFrom,
+    freight,
+    shocks,
     firstLot: index * MOST_LOTS,
-    shares: shareLots(vendor.lots, intakes),
-    freightDraws: world.streams.open('chips', vendor.name, 'freight'),
+    shares: shareLots(lots, intakes),
+    medianFreightDays: median(freight),
+    freightDraws: world.streams.open('chips', name, 'freight'),
   }));
 }

@@ -2,7 +2,6 @@ import { openShocks } from '../disruption/open.ts';
 import type { Deal } from '../market/deals.ts';
 import { inputOf } from '../market/inputNames.ts';
 import type { Product } from '../market/product.ts';
-import { providerTerms, tenantTerms } from '../market/terms.ts';
 import type { World } from '../world.ts';
 import { withAddedCapacity } from './addedCapacity.ts';
 import type { Intake } from './allotment.ts';
@@ -55,10 +54,10 @@ function statedIntakes(
     deals,
   }: { lots: readonly VendorLot[]; product: Product; deals: readonly Deal[] },
 ): Intake[] {
-  const { scenario, inputs, dayOf } = world;
+  const { scenario, inputs, tables, dayOf } = world;
   const { allotment } = scenario.chips;
   const { providerShare } = inputs;
-  const owners = providerTerms(scenario);
+  const { tenants, providers: owners } = tables.terms;
   const queue =
     allotment?.kind === 'queue'
       ? queueOf(lots, customersOf(allotment, { providerShare, gpusPerRack, dayOf }), {
@@ -70,7 +69,6 @@ function statedIntakes(
           ),
         })
       : undefined;
-  const tenants = tenantTerms(scenario);
   let left = 1;
   return owners.flatMap((terms, provider) => {
     const customer = provider === 0 ? 0 : queue?.names.indexOf(terms.name);

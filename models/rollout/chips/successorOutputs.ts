@@ -1,5 +1,4 @@
 import type { Product } from '../market/product.ts';
-import { tenantTerms } from '../market/terms.ts';
 import type { World } from '../world.ts';
 import { vendorLots } from './output.ts';
 import { eligibleAt, ineligibleAt, outputOptions } from './outputOptions.ts';
@@ -16,7 +15,7 @@ export function successorOutputs(
   const { chips } = world.scenario;
   // A successor is one of the further products.
   if (products.length === 1) return [];
-  const tenants = tenantTerms(world.scenario);
+  const { tenants } = world.tables.terms;
   const packageToRack = packageToRackDays(world);
   return products.flatMap((product) => {
     const accepting = tenants.map(({ contract }) => successorOf(contract.succession, product.name));

@@ -17,6 +17,7 @@ export interface Vendor {
   /** Racks finished before this day had been allotted to others. */
   readonly allottedFrom: number;
   readonly freight: Distribution;
+  readonly medianFreightDays: number;
   readonly freightDraws: Stream;
   readonly shocks: OutputShocks;
 }

@@ -38,7 +38,8 @@ export function moneyOf(world: World, account: Account): Money {
   );
   const owed = bills(contract, usage, scheduled.get(contract.takeOrPay?.schedule ?? ''));
   return {
-    ...owed,
+    payable: owed.payable,
+    paid: owed.paid,
     shortfalls: new Map([...scheduled].map(([name, dollars]) => [name, shortfall(dollars, usage)])),
     provider: providerMoney(world, account, owed),
   };

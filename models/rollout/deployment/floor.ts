@@ -30,8 +30,6 @@ export interface Fleet {
   /** Racks in the order in which they were placed, and the jobs of the crews over it. */
   readonly placed: number[];
   readonly jobs: InstallJob[];
-  /** Ends of the steps of racks from installation until they pass: repairs, then soaks with the rework between them. */
-  readonly stepEnds: number[];
 }
 
 /** Racks of one lot that were placed at one site at one time: one job of a crew. */

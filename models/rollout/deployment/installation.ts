@@ -2,7 +2,7 @@ import { halfSpeedFinish } from './crewCalendar.ts';
 import type { Floor } from './floor.ts';
 import { setPatience } from './partialPods.ts';
 import { joinPods, onRackBegun } from './pods.ts';
-import { soak, soakOf } from './soak.ts';
+import { soakRacks } from './soak.ts';
 import { askForCrews, offerCrews } from './crewPolicy.ts';
 import { callTravellingCrew, sendCrewOn } from './travellingCrews.ts';
 
@@ -24,20 +24,24 @@ export function onCrewGranted(floor: Floor, job: number): void {
   const { clock, fleet, steps } = floor;
   const { placed, racks, jobs } = fleet;
   const { simulation, calendars } = clock;
-  const { site, first, count } = jobs[job]!;
+  const own = jobs[job]!;
+  const { site, first, count } = own;
   const start = simulation.now;
-  jobs[job]!.begunBy = simulation.currentEvent;
+  own.begunBy = simulation.currentEvent;
   site.underWay.push(job);
-  const soaking = soakOf(floor, site, placed.slice(first, first + count));
+  const { installStartAt, turnAt, installedAt } = racks;
   let turn = start;
   for (let i = 0; i < count; i++) {
     const rack = placed[first + i]!;
-    racks.installStartAt[rack] = start;
-    racks.turnAt[rack] = turn;
+    installStartAt[rack] = start;
+    turnAt[rack] = turn;
     const days = site.installTime ?? site.installDays * (i + 1);
     turn = halfSpeedFinish(calendars.halfCrews, start, days);
-    racks.installedAt[rack] = simulation.rounded(turn);
-    racks.passedAt[rack] = soak(soaking, rack, i);
+    installedAt[rack] = simulation.rounded(turn);
+  }
+  soakRacks(floor, own);
+  for (let place = first; place < first + count; place++) {
+    const rack = placed[place]!;
     onRackBegun(floor, rack);
     setPatience(floor, racks.pod[rack]!);
   }

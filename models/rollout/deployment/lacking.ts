@@ -15,7 +15,8 @@ export function racksLacking({ fleet: { racks } }: Pick<Floor, 'fleet'>, program
   const { need, places, gpusOfRack } = programme;
   let lacking = need.gpus + need.replacedGpus - need.placedGpus;
   for (const { queue } of places)
-    for (const rack of queue.racks.slice(queue.head))
-      if (racks.diverted[rack] === 0) lacking -= gpusOfRack[racks.product[rack]!]!;
+    for (const { next, last } of queue.arrivals.slice(queue.head))
+      for (let rack = next; rack <= last; rack++)
+        if (racks.diverted[rack] === 0) lacking -= gpusOfRack[racks.product[rack]!]!;
   return wholeRacks(programme, lacking);
 }

@@ -13,7 +13,7 @@ export function queueRacks(
   { first, last }: { first: number; last: number },
 ): void {
   const { policies } = programmeOf(floor, first);
-  for (let rack = first; rack <= last; rack++) queue.racks.push(rack);
+  queue.arrivals.push({ next: first, last });
   queue.length += last - first + 1;
   if (policies.holdFor === undefined) return;
   const { callbacks, labels, rackEntity } = floor.steps;
@@ -134,16 +134,16 @@ function meet({ clock: { simulation }, fleet, steps }: Floor, job: number, rack:
 
 /** The rack at the head of a queue, −1 when none waits. */
 function nextWaiting({ fleet: { racks } }: Floor, { queue }: Place): number {
-  while (queue.head < queue.racks.length) {
-    const rack = queue.racks[queue.head]!;
-    if (racks.diverted[rack] === 0) return rack;
-    queue.head++;
+  for (; queue.head < queue.arrivals.length; queue.head++) {
+    const arrival = queue.arrivals[queue.head]!;
+    for (; arrival.next <= arrival.last; arrival.next++)
+      if (racks.diverted[arrival.next] === 0) return arrival.next;
   }
   return -1;
 }
 
 function takeHead({ queue }: Place): void {
-  queue.head++;
+  queue.arrivals[queue.head]!.next++;
   queue.length--;
 }
 

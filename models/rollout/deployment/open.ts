@@ -1,6 +1,7 @@
 import type { Resource } from '../../../src/kernel/index.ts';
 import type { Product } from '../market/product.ts';
 import { planOf } from '../sites/planOf.ts';
+import { listOf } from '../listOf.ts';
 import type { World } from '../world.ts';
 import type { Floor, StepCallbacks } from './floor.ts';
 import { onCrewJoined } from './crewPolicy.ts';
@@ -30,7 +31,6 @@ export function openFloor(
       pods: newPods(),
       placed: [],
       jobs: [],
-      stepEnds: [],
     },
     sites,
     programmes,
@@ -129,10 +129,10 @@ export function openSite(
     filled: 0,
     ready: 0,
     accepted: 0,
-    shares: tenants.map((tenant): SiteShare => ({
+    shares: listOf(tenants, (tenant): SiteShare => ({
       gpus: 0,
       positions: 0,
-      openPods: products.map(() => -1),
+      openPods: listOf(products, () => -1),
       pods: 0,
       bringUp: drawsOf('bring-up', tenant),
       podAcceptance: drawsOf('pod acceptance', tenant),

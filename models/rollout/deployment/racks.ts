@@ -1,4 +1,5 @@
 import { NO_SITE } from './site.ts';
+import { newStepEnds, type StepEnds } from './stepEnds.ts';
 
 /**
  * All racks of the rollout, one column a fact: struct of arrays because a programme has up to 10⁵ racks and more.
@@ -22,13 +23,11 @@ export interface Racks {
   askedLater: Uint8Array;
   /** Install job that the rack belongs to, −1 for none. */
   job: Int32Array;
-  /**
-   * Times dead at power-on, failures of burn-in, and where the ends of its steps after installation stand in the
-   * fleet's list.
-   */
+  /** Times dead at power-on, failures of burn-in, and where the ends of its steps after installation stand. */
   deaths: Uint8Array;
   reworks: Uint8Array;
   firstStep: Int32Array;
+  readonly stepEnds: StepEnds;
   diverted: Uint8Array;
   divertedAt: Float64Array;
   /** Whether it took the place of a rack in a hall that went back, and so no slot of its own. */
@@ -76,6 +75,7 @@ export function newRacks(capacity: number): Racks {
     deaths: new Uint8Array(capacity),
     reworks: new Uint8Array(capacity),
     firstStep: new Int32Array(capacity),
+    stepEnds: newStepEnds(),
     diverted: new Uint8Array(capacity),
     divertedAt: times(),
     replaces: new Uint8Array(capacity),
@@ -96,16 +96,18 @@ export function newRacks(capacity: number): Racks {
   };
 }
 
-type Column = Exclude<keyof Racks, 'count'>;
+type Column = Exclude<keyof Racks, 'count' | 'stepEnds'>;
 
 // What each column holds of a rack of which nothing is known.
 const NOTHING_KNOWN = newRacks(1);
-const COLUMNS = Object.keys(NOTHING_KNOWN).filter((name): name is Column => name !== 'count');
+const COLUMNS = Object.keys(NOTHING_KNOWN).filter(
+  (name): name is Column => name !== 'count' && name !== 'stepEnds',
+);
 
 /** Empties a table and keeps its room, for who runs many replications. */
 export function clearRacks(racks: Racks): Racks {
   for (const column of COLUMNS) racks[column].fill(NOTHING_KNOWN[column][0]!, 0, racks.count);
-  racks.count = 0;
+  racks.count = racks.stepEnds.count = 0;
   return racks;
 }
 
@@ -131,8 +133,8 @@ export function addRack(
 }
 
 function grow(racks: Racks): void {
+  const { count, stepEnds } = racks;
   const larger = newRacks(Math.max(64, racks.lot.length * 2));
   for (const column of COLUMNS) larger[column].set(racks[column]);
-  larger.count = racks.count;
-  Object.assign(racks, larger);
+  Object.assign(racks, larger, { count, stepEnds });
 }

@@ -1,78 +1,53 @@
-import type { Simulation } from '../../../src/kernel/index.ts';
-import type { Distribution, Stream } from '../../../src/random/index.ts';
+import type { Stream } from '../../../src/random/index.ts';
 import { placeAt } from '../market/place.ts';
-import type { RackDraws } from '../market/rackDraws.ts';
-import type { RolloutScenario } from '../scenario.ts';
-import { programmeOf, type Fleet, type Floor } from './floor.ts';
-import type { Racks } from './racks.ts';
-import type { SiteState } from './site.ts';
+import { programmeOf, type Floor, type InstallJob } from './floor.ts';
+import { addStepEnd } from './stepEnds.ts';
 
 // A rack that fails this often is replaced in its slot; with a share of 40 % one in 4,000 gets there.
 const MOST_FAILURES = 9;
 
-/** How the racks of one job soak: those of one tenant at one site. */
-export interface Soak {
-  readonly simulation: Simulation;
-  readonly racks: Racks;
-  readonly stepEnds: Fleet['stepEnds'];
-  readonly plan: RolloutScenario['deployment'];
-  readonly burnIn: Distribution;
-  readonly reworkShare: number;
-  readonly draws: RackDraws;
-  /** Of each rack of the job: whether it is dead at first and fails its first soak, and the days of that. */
-  readonly dead: readonly boolean[];
-  readonly fails: readonly boolean[];
-  readonly burnInDays: readonly number[];
-}
-
-/** How some racks soak that are installed at a site. */
-export function soakOf(floor: Floor, { burnIn, provider }: SiteState, together: readonly number[]): Soak {
-  const { clock, plan, fleet } = floor;
-  const { simulation, reworkShare } = clock;
-  const { racks, stepEnds } = fleet;
-  const { draws } = placeAt(programmeOf(floor, together[0]!), provider);
-  const serials = together.map((rack) => racks.serial[rack]!);
-  return {
-    simulation,
-    racks,
-    stepEnds,
-    plan,
-    burnIn,
-    reworkShare,
-    draws,
-    dead: draws.deadShare === 0 ? [] : draws.dead.chanceEach(draws.deadShare, serials),
-    fails: draws.fails.chanceEach(reworkShare, serials),
-    burnInDays: draws.burnIn.drawEach(burnIn, serials),
-  };
-}
-
 /**
- * When a rack that is installed will have passed burn-in: a dead one is repaired and powered on again, one that fails
- * its soak is mended and soaks again. The end of each of these steps is kept.
- *
- * @param place of the rack among those of its job
+ * When the racks of a job, of which it is known when they are installed, will have passed burn-in: a dead one is
+ * repaired and powered on again, one that fails its soak is mended and soaks again. The end of each of these steps is
+ * kept.
  */
-export function soak(soaking: Soak, rack: number, place: number): number {
-  const { simulation, racks, stepEnds, plan, burnIn, reworkShare, draws } = soaking;
-  const serial = racks.serial[rack]!;
-  const deaths = soaking.dead[place] === true ? failures(draws.dead, draws.deadShare, serial) : 0;
-  const reworks = soaking.fails[place] === true ? failures(draws.fails, reworkShare, serial) : 0;
-  racks.deaths[rack] = deaths;
-  racks.reworks[rack] = reworks;
-  racks.firstStep[rack] = stepEnds.length;
-  let time = racks.installedAt[rack]!;
-  for (let death = 0; death < deaths; death++) {
-    time = simulation.rounded(time + draws.repairDays.draw(plan.deadOnArrival!.repair, serial, death));
-    stepEnds.push(time);
-  }
-  for (let soaked = 0; ; soaked++) {
-    racks.lastSoakAt[rack] = time;
-    const days = soaked === 0 ? soaking.burnInDays[place]! : draws.burnIn.draw(burnIn, serial, soaked);
-    time = simulation.rounded(time + days);
-    stepEnds.push(time);
-    if (soaked === reworks) return time;
-    time = simulation.rounded(time + draws.reworkDays.draw(plan.rework, serial, soaked));
-    stepEnds.push(time);
+export function soakRacks(
+  { clock, plan, fleet, programmes }: Floor,
+  { site: { burnIn, provider }, first, count }: InstallJob,
+): void {
+  const { simulation, reworkShare } = clock;
+  const { racks, placed } = fleet;
+  const { stepEnds } = racks;
+  const { draws } = placeAt(programmeOf({ programmes, fleet }, placed[first]!), provider);
+  const serials: number[] = [];
+  for (let place = first; place < first + count; place++) serials.push(racks.serial[placed[place]!]!);
+  const dead = draws.deadShare === 0 ? [] : draws.dead.chanceEach(draws.deadShare, serials);
+  const fails = draws.fails.chanceEach(reworkShare, serials);
+  const burnInDays = draws.burnIn.drawEach(burnIn, serials);
+  for (let place = 0; place < count; place++) {
+    const rack = placed[first + place]!;
+    const serial = serials[place]!;
+    const deaths = dead[place] === true ? failures(draws.dead, draws.deadShare, serial) : 0;
+    const reworks = fails[place] === true ? failures(draws.fails, reworkShare, serial) : 0;
+    racks.deaths[rack] = deaths;
+    racks.reworks[rack] = reworks;
+    racks.firstStep[rack] = stepEnds.count;
+    let time = racks.installedAt[rack]!;
+    for (let death = 0; death < deaths; death++) {
+      time = simulation.rounded(time + draws.repairDays.draw(plan.deadOnArrival!.repair, serial, death));
+      addStepEnd(stepEnds, time);
+    }
+    for (let soaked = 0; soaked <= reworks; soaked++) {
+      if (soaked > 0) {
+        time = simulation.rounded(time + draws.reworkDays.draw(plan.rework, serial, soaked - 1));
+        addStepEnd(stepEnds, time);
+      }
+      racks.lastSoakAt[rack] = time;
+      const days = soaked === 0 ? burnInDays[place]! : draws.burnIn.draw(burnIn, serial, soaked);
+      time = simulation.rounded(time + days);
+      addStepEnd(stepEnds, time);
+    }
+    racks.passedAt[rack] = time;
   }
 }
 
@@ -89,7 +64,7 @@ function failures(draws: Stream, share: number, serial: number): number {
  */
 export function recordSoak(floor: Floor, rack: number): number {
   const { clock, fleet, steps } = floor;
-  const { racks, stepEnds } = fleet;
+  const { racks } = fleet;
   const { simulation } = clock;
   const { now } = simulation;
   const { labels, rackEntity } = steps;
@@ -98,7 +73,7 @@ export function recordSoak(floor: Floor, rack: number): number {
   racks.onRecord[rack] = 1;
   let row = installedBy(floor, rack);
   for (let step = 0; step < count; step++) {
-    const end = stepEnds[racks.firstStep[rack]! + step]!;
+    const end = racks.stepEnds.days[racks.firstStep[rack]! + step]!;
     if (end > now) break;
     const label =
       step < deaths ? labels.deadOnArrival : (step - deaths) % 2 === 0 ? labels.burnIn : labels.rework;

@@ -1,4 +1,3 @@
-import type { Programme } from '../market/programme.ts';
 import type { Racks } from './racks.ts';
 
 /** What a programme's racks waited for up to the horizon, in rack-days, and how many went through what. */
@@ -14,7 +13,7 @@ export interface Waits {
 }
 
 /** Adds up the waits of one programme's racks, diverted ones left out. */
-export function waitsOf(racks: Racks, { index }: Pick<Programme, 'index'>, end: number): Waits {
+export function waitsOf(racks: Racks, programme: number, end: number): Waits {
   let position = 0;
   let crew = 0;
   let positionsForRacks = 0;
@@ -23,19 +22,15 @@ export function waitsOf(racks: Racks, { index }: Pick<Programme, 'index'>, end: 
   for (let rack = 0; rack < racks.count; rack++) {
     const docked = racks.dockedAt[rack]!;
     const placed = racks.placedAt[rack]!;
-    if (racks.programme[rack] !== index || racks.diverted[rack] === 1 || Number.isNaN(docked)) continue;
-    position += (Number.isNaN(placed) ? end : placed) - docked;
+    if (racks.programme[rack] !== programme || racks.diverted[rack] === 1 || Number.isNaN(docked)) continue;
+    position += Number.isNaN(placed) ? end - docked : placed - docked;
     if (Number.isNaN(placed)) continue;
     positionsForRacks += placed - racks.readyAt[rack]!;
     if (racks.deaths[rack]! > 0 && racks.installedAt[rack]! < end) dead++;
     if (racks.reworks[rack]! > 0 && !Number.isNaN(racks.inServiceAt[rack]!)) reworked++;
-    if (racks.lot[rack]! >= 0) crew += crewWait(racks, rack, end);
+    if (racks.lot[rack]! < 0) continue;
+    const turn = racks.turnAt[rack]!;
+    crew += Number.isNaN(turn) ? end - placed : turn - placed;
   }
   return { position, crew, positionsForRacks, reworked, dead };
-}
-
-/** Days from a rack's placing to its own turn with the crew. */
-function crewWait(racks: Racks, rack: number, end: number): number {
-  const turn = racks.turnAt[rack]!;
-  return (Number.isNaN(turn) ? end : turn) - racks.placedAt[rack]!;
 }

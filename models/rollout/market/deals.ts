@@ -8,7 +8,7 @@ import type { DealScenario } from './dealSchema.ts';
 import { inputOf } from './inputNames.ts';
 import { partyNames } from './parties.ts';
 import type { Product } from './product.ts';
-import { placeOf, providerTerms, tenantTerms } from './terms.ts';
+import { placeOf } from './terms.ts';
 
 const KILOWATTS_PER_MEGAWATT = 1000;
 const LEVEL = uniform(0, 1);
@@ -45,11 +45,11 @@ export interface Deals {
  * All this hangs on no event of the run, so that a deal that is taken out moves no draw of another.
  */
 export function openDeals(world: World, products: readonly Product[]): Deals {
-  const { scenario, horizonDays } = world;
+  const { scenario, tables, horizonDays } = world;
   const { deals = [] } = scenario;
   if (deals.length === 0) return { signedDays: [], signed: [] };
   const names = partyNames(scenario);
-  const owners = providerTerms(scenario).map(({ name }) => name);
+  const owners = tables.terms.providers.map(({ name }) => name);
   const candidates = deals.map((deal) => candidateOf(world, deal, placeOf(names, deal.tenant)));
   const { reaction } = scenario;
   const signedDays = arrivalDays(candidates, {
@@ -139,7 +139,7 @@ function racksOf(
   if (gpus !== undefined) return Math.ceil(drawOf(world, name, 'size', gpus) / gpusPerRack);
   if (power !== undefined)
     return Math.ceil((drawOf(world, name, 'size', power) * KILOWATTS_PER_MEGAWATT) / kilowattsPerRack);
-  const owner = tenantTerms(world.scenario)[tenant]!.name;
+  const owner = world.tables.terms.tenants[tenant]!.name;
   const pricePerGpuHour = inputOf(world.inputs, owner, 'price');
   return contractRacks(
     { gpus: 'derived', commitment: value!, effectiveTerm },

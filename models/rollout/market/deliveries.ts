@@ -1,5 +1,4 @@
 import { ROUNDING } from '../rounding.ts';
-import { median } from '../../../src/random/index.ts';
 import { stagingRoom } from '../capacity/staging.ts';
 import type { Offer } from '../chips/allotment.ts';
 import type { Vendor } from '../chips/vendor.ts';
@@ -45,8 +44,8 @@ function scheduleLots(world: World, floor: Floor, market: Market, vendor: Vendor
 }
 
 /** How far ahead a tenant looks for positions when it takes racks. */
-function sightDays({ policies: { order } }: Programme, { freight }: Vendor): number {
-  return order.kind === 'push' ? 0 : median(freight) + order.buffer;
+function sightDays({ policies: { order } }: Programme, { medianFreightDays }: Vendor): number {
+  return order.kind === 'push' ? 0 : medianFreightDays + order.buffer;
 }
 
 interface ReleasedLot {
@@ -89,8 +88,9 @@ function takesOf(world: World, floor: Floor, vendor: Vendor, index: number): Lot
     const provided = racks[index]!;
     // A lone tenant takes its cap as it is dealt; several share what their provider has.
     let ofProvider = caps.length > 1 ? provided : Number.POSITIVE_INFINITY;
-    caps.forEach((cap, turn) => {
-      const ofOthers = keptFor(caps.slice(turn + 1), deals, index);
+    for (let turn = 0; turn < caps.length; turn++) {
+      const cap = caps[turn]!;
+      const ofOthers = deals.length === 0 ? 0 : keptFor(caps.slice(turn + 1), deals, index);
       const take = takeOf(world, floor, vendor, {
         programme: floor.programmes[cap.programme]!,
         provider,
@@ -102,7 +102,7 @@ function takesOf(world: World, floor: Floor, vendor: Vendor, index: number): Lot
       left -= take.taken;
       ofProvider -= take.taken;
       takes.push(take);
-    });
+    }
   }
   return takes;
 }
@@ -133,7 +133,7 @@ interface Claim {
 function takeOf(
   world: World,
   floor: Floor,
-  { product, freight }: Vendor,
+  { product, medianFreightDays }: Vendor,
   { programme, provider, provided, cap, left, taken: before }: Claim,
 ): LotTake {
   const { need, policies, gpusOfRack, index } = programme;
@@ -162,7 +162,7 @@ function takeOf(
       programme,
       place,
       load,
-      freightDays: median(freight),
+      freightDays: medianFreightDays,
       alsoTaken,
     }),
     staging: stagingRoom(programme, place, product, alsoTaken + comingOfOthers(floor, programme, provider)),

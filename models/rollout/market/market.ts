@@ -45,14 +45,14 @@ export function lotTotals(
   { allotments }: Pick<Market, 'allotments'>,
   { index, places }: Pick<Programme, 'index' | 'places'>,
 ): LotTotals {
-  const providers = new Set(places.map(({ provider }) => provider));
+  const providers = places.map(({ provider }) => provider);
   let finished = 0;
   let provided = 0;
   let tenant = 0;
   for (const { vendor, index: lot, produced, takes } of allotments) {
     finished += produced;
     for (const offer of vendor.shares.offers)
-      if (providers.has(offer.provider)) provided += offer.racks[lot]!;
+      if (providers.includes(offer.provider)) provided += offer.racks[lot]!;
     for (const take of takes) if (take.programme === index) tenant += take.taken;
   }
   return { finished, rivals: finished - provided, otherTenants: provided - tenant, tenant };

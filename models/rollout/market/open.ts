@@ -10,6 +10,7 @@ import { openTempos } from '../sites/practice.ts';
 import { watchMilestones } from '../tally/milestones.ts';
 import { openProgrammeTally } from '../tally/programmeTally.ts';
 import { openProviderTally } from '../tally/providerTally.ts';
+import { listOf } from '../listOf.ts';
 import type { World } from '../world.ts';
 import { openDeals, type Deal, type Deals } from './deals.ts';
 import { inputOf } from './inputNames.ts';
@@ -21,16 +22,7 @@ import type { Programme } from './programme.ts';
 import type { Provider } from './provider.ts';
 import { openRackDraws } from './rackDraws.ts';
 import { quotas } from './strategy.ts';
-import {
-  FIRST_TENANT,
-  placeKey,
-  placeOf,
-  productTerms,
-  providerTerms,
-  tenantTerms,
-  type ProviderTerms,
-  type TenantTerms,
-} from './terms.ts';
+import { FIRST_TENANT, placeKey, placeOf, type ProviderTerms, type TenantTerms } from './terms.ts';
 
 /**
  * The parties of one replication: products, providers with their sites, programmes, and the floor on which racks come
@@ -46,14 +38,12 @@ export interface Parties {
 
 /** Opens the parties of one replication; nothing has been delivered yet. */
 export function openParties(world: World): Parties {
-  const { scenario } = world;
-  const tenants = tenantTerms(scenario);
-  const owners = providerTerms(scenario);
+  const { tenants, providers: owners } = world.tables.terms;
   const products = openProducts(world);
   const sites = openSites(world, { tenants, owners, products });
-  const providers = owners.map((terms, index) => openProvider(world, terms, { index, sites, products }));
+  const providers = listOf(owners, (terms, index) => openProvider(world, terms, { index, sites, products }));
   const deals = openDeals(world, products);
-  const programmes = tenants.map((terms, index) =>
+  const programmes = listOf(tenants, (terms, index) =>
     openProgramme(world, terms, {
       index,
       sites,
@@ -80,7 +70,7 @@ function openSites(
   const providerNames = owners.map(({ name }) => name);
   const productNames = products.map(({ name }) => name);
   const tempos = openTempos(world);
-  return world.scenario.sites.map((site, index) => {
+  return listOf(world.scenario.sites, (site, index) => {
     const { provider, product } = site;
     const place = placeOf(providerNames, provider);
     return openSite(world, {
@@ -95,8 +85,8 @@ function openSites(
 }
 
 /** The products of a scenario in one replication. */
-export function openProducts({ scenario, inputs }: Pick<World, 'scenario' | 'inputs'>): Product[] {
-  return productTerms(scenario).map(({ key, name, gpusPerRack, podRacks }, index) => ({
+export function openProducts({ inputs, tables }: Pick<World, 'inputs' | 'tables'>): Product[] {
+  return listOf(tables.terms.products, ({ key, name, gpusPerRack, podRacks }, index) => ({
     index,
     name,
     gpusPerRack,
@@ -151,11 +141,11 @@ function openProgramme(
     name,
     provider,
     product,
-    gpusOfRack: products.map((each) => each.gpusPerRack / gpusPerOld(contract.succession, each.name)),
+    gpusOfRack: listOf(products, (each) => each.gpusPerRack / gpusPerOld(contract.succession, each.name)),
     policies,
     price,
     need: newNeed(gpus, base),
-    places: openPlaces({ scenario, streams }, terms, {
+    places: openPlaces({ scenario, streams, tables }, terms, {
       racks: base / gpusPerRack,
       gpusPerRack,
       sites,
@@ -168,7 +158,7 @@ function openProgramme(
 
 /** A tenant's places: at the providers of its contract, by its strategy, and where it has a deal. */
 function openPlaces(
-  { scenario, streams }: Pick<World, 'scenario' | 'streams'>,
+  { scenario, streams, tables }: Pick<World, 'scenario' | 'streams' | 'tables'>,
   { name, places, strategy, policies }: TenantTerms,
   {
     racks,
@@ -179,9 +169,8 @@ function openPlaces(
 ): Place[] {
   const own = places.map(({ provider }) => provider);
   const others = new Set(deals.map(({ provider }) => provider).filter((provider) => !own.includes(provider)));
-  const names = providerTerms(scenario).map((owner) => owner.name);
   const most = quotas(strategy, { racks, providers: own.length });
-  return [...own, ...others].map((provider, index) =>
+  return listOf([...own, ...others], (provider, index) =>
     newPlace(provider, {
       quotaGpus: (most[index] ?? 0) * gpusPerRack,
       placementOrder: placementOrder(
@@ -194,7 +183,10 @@ function openPlaces(
         // Racks at its own provider bear the tenant's name alone, and none where it has none.
         index === 0
           ? name
-          : placeKey(name === '' ? (scenario.tenant ?? FIRST_TENANT) : name, names[provider]!),
+          : placeKey(
+              name === '' ? (scenario.tenant ?? FIRST_TENANT) : name,
+              tables.terms.providers[provider]!.name,
+            ),
       ),
     }),
   );

@@ -44,6 +44,22 @@ export interface ProviderTerms {
   readonly commissioningTeams: number;
 }
 
+/** All that parties have agreed before anything is drawn. */
+export interface Terms {
+  readonly tenants: readonly TenantTerms[];
+  readonly providers: readonly ProviderTerms[];
+  readonly products: readonly ProductTerms[];
+}
+
+/** The terms of a scenario, which all its replications read. */
+export function termsOf(scenario: RolloutScenario): Terms {
+  return {
+    tenants: tenantTerms(scenario),
+    providers: providerTerms(scenario),
+    products: productTerms(scenario),
+  };
+}
+
 /** The tenants of a scenario, that of `contract:` first; alone, it is the short form of one. */
 export function tenantTerms(scenario: RolloutScenario): TenantTerms[] {
   const { contract, policies, target, milestones, chips, tenants = [] } = scenario;

@@ -1,3 +1,4 @@
+import { listOf } from '../listOf.ts';
 import type { Grid } from './grid.ts';
 
 /** A quantity that steps up or down in time, kept as its changes a grid interval: enough for its levels. */
@@ -17,7 +18,7 @@ export function newSteps(grid: Grid): Steps {
 
 /** As many of them. */
 export function newStepsEach(grid: Grid, count: number): Steps[] {
-  return zeros(grid.days.length + 1, count).map((change) => ({ change }));
+  return listOf(zeros(grid.days.length + 1, count), (change) => ({ change }));
 }
 
 /** An empty curve on a grid. */
@@ -28,16 +29,18 @@ export function newCurve(grid: Grid): Curve {
 /** As many of them. */
 export function newCurves(grid: Grid, count: number): Curve[] {
   const lists = zeros(grid.days.length + 1, 2 * count);
-  return Array.from({ length: count }, (_, place) => ({
-    change: lists[2 * place]!,
-    moment: lists[2 * place + 1]!,
-  }));
+  const curves: Curve[] = [];
+  for (let place = 0; place < lists.length; place += 2)
+    curves.push({ change: lists[place]!, moment: lists[place + 1]! });
+  return curves;
 }
 
 /** So many lists of as many zeros: parts of one array, as the memory of one takes ten times as long as a part of it. */
 function zeros(length: number, count: number): Float64Array[] {
   const all = new Float64Array(length * count);
-  return Array.from({ length: count }, (_, place) => all.subarray(place * length, (place + 1) * length));
+  const lists: Float64Array[] = [];
+  for (let place = 0; place < count; place++) lists.push(all.subarray(place * length, (place + 1) * length));
+  return lists;
 }
 
 /** Adds a step of `amount` at `time`. */

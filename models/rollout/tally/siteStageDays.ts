@@ -1,4 +1,5 @@
 import type { Fleet } from '../deployment/floor.ts';
+import type { Racks } from '../deployment/racks.ts';
 import type { SiteStage, SiteStages } from './siteStages.ts';
 
 /** First start and last finish of a stage of a site, infinite where they are not within the horizon. */
@@ -13,7 +14,7 @@ export function siteStageDays(
   fleet: Pick<Fleet, 'racks' | 'placed'>,
   stagesBySite: readonly SiteStages[],
 ): SiteStageDays {
-  const racks = rackDays(fleet, stagesBySite.length);
+  const racks = rackDays(fleet.racks, fleet.placed, stagesBySite.length);
   return {
     start: (site, stage) => racks(site, stage)?.start ?? stagesBySite[site]!.start(site, stage),
     finish: (site, stage) => racks(site, stage)?.finish ?? stagesBySite[site]!.finish(site, stage),
@@ -21,7 +22,7 @@ export function siteStageDays(
 }
 
 /** Days of the two stages that are the racks' own; nothing for the others. */
-function rackDays({ placed, racks }: Pick<Fleet, 'racks' | 'placed'>, sites: number) {
+function rackDays(racks: Racks, placed: readonly number[], sites: number) {
   const installed = new Float64Array(sites).fill(Number.POSITIVE_INFINITY);
   const first = installed.slice();
   const last = new Float64Array(sites).fill(Number.NEGATIVE_INFINITY);
