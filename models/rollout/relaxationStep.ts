@@ -49,21 +49,13 @@ function scaledText(range: Distribution, factor: number, max: number): string | 
       return `triangular(${[range.min, range.mode, range.max].map(times).join(', ')})`;
     case 'uniform':
       return `uniform(${[range.min, range.max].map(times).join(', ')})`;
-    default:
-      // The tail of these has no end that could be kept below one.
-      return max === Infinity ? scaledTail(range, times) : undefined;
-  }
-}
-
-function scaledTail(range: Distribution, times: (value: number) => string): string | undefined {
-  switch (range.kind) {
     case 'lognormal':
       return `lognormal(${times(Math.exp(range.meanLog))}, ${range.sdLog})`;
     case 'exponential':
       return `exponential(${times(range.mean)})`;
     // What holds a range inside bounds is said by the key, and holds the scaled one too.
     case 'clamped':
-      return scaledTail(range.of, times);
+      return scaledText(range.of, factor, max);
     default:
       return undefined;
   }

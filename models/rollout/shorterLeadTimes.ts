@@ -1,36 +1,52 @@
 import type { Relaxation } from '../../src/design/index.ts';
+import { listText } from '../../src/wording/index.ts';
 import { ordersAhead } from './earlierOrders.ts';
-import { orderedItems } from './orderedItems.ts';
+import { isHeld, ITEM_NAMES, orderedItems } from './orderedItems.ts';
 import { regimeOf } from './procurement/regime.ts';
 import { step, whole, type Part } from './relaxationStep.ts';
 import type { DedicatedSite, RolloutScenario } from './scenario.ts';
 import type { OrderItem } from './sites/orderItems.ts';
 
-const GOODS: readonly (readonly [name: string, items: readonly OrderItem[]])[] = [
-  ['lead time of transformers and switchgear', ['transformers', 'hvBreakers', 'mvSwitchgear', 'relays']],
-  ['lead time of cooling plant', ['cooling']],
-  ['lead time of switches and optics', ['network']],
-  ['lead time of storage', ['storage']],
+/** Goods whose lead times one step shortens: what goes into a substation is late together. */
+const GROUPS: readonly (readonly OrderItem[])[] = [
+  ['transformers', 'hvBreakers', 'mvSwitchgear', 'relays'],
+  ['cooling'],
+  ['network'],
+  ['storage'],
 ];
 
 /**
- * Long-lead goods that come in so much less time, where no site has an order of them still to place: where one has,
- * the step is to order earlier, which brings the same.
+ * Long-lead goods that come in so much less time, where a site has placed its order of them by the as-of date. Where
+ * all orders are still to come there is no such step: to order earlier brings the same.
  */
 export function shorterLeadTimes(scenario: RolloutScenario, size: number): Relaxation[] {
-  const items = new Set(orderedItems(scenario).filter((item) => ordersAhead(scenario, item).length === 0));
-  const sites = scenario.sites.filter((site) => site.kind === 'dedicated');
-  return GOODS.flatMap(([name, goods]) => {
-    const parts = goods
-      .filter((item) => items.has(item))
-      .flatMap((item) => sites.flatMap((site) => leadTimes(scenario, site, item)));
-    return step(name, 'vendor', -size, parts);
+  const ordered = orderedItems(scenario);
+  return GROUPS.flatMap((group) => {
+    const found = group
+      .filter((item) => ordered.includes(item))
+      .map((item) => ({ item, parts: partsOf(scenario, item) }))
+      .filter(({ parts }) => parts.length > 0);
+    const name = `lead time of ${listText(found.map(({ item }) => ITEM_NAMES[item]))}`;
+    return step(
+      name,
+      'vendor',
+      -size,
+      found.flatMap(({ parts }) => parts),
+    );
+  });
+}
+
+function partsOf(scenario: RolloutScenario, item: OrderItem): Part[] {
+  const ahead = ordersAhead(scenario, item).map(({ site }) => site);
+  return scenario.sites.flatMap((site) => {
+    if (site.kind !== 'dedicated' || ahead.includes(site) || isHeld(scenario, site, item)) return [];
+    return leadTimes(scenario, site, item).filter(([, range]) => range !== undefined);
   });
 }
 
 const DAYS = { unit: 'days' };
 
-/** What an item takes from its order at one site, under the regime it is bought under; nothing for what is held. */
+/** What an item takes from its order at one site, under the regime it is bought under. */
 function leadTimes(scenario: RolloutScenario, site: DedicatedSite, item: OrderItem): Part[] {
   const { cooling, network, equipment, transformer, procurement } = scenario.construction;
   const { regime } = site.power;
@@ -42,6 +58,8 @@ function leadTimes(scenario: RolloutScenario, site: DedicatedSite, item: OrderIt
   };
   switch (item) {
     case 'transformers':
+      // What stands with an order counts, and not the regime; an order that is placed has begun.
+      if (site.power.orders !== undefined) return [];
       return [
         [`construction.transformer.regimes.${regime}.leadTime`, transformer.regimes[regime].leadTime, DAYS],
       ];

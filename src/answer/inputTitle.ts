@@ -11,7 +11,7 @@ export function inputTitle(name: string, titles: Titles | undefined): string {
   const { owner, own } = partsOf(name);
   const title = titleFor(own, titles)?.title;
   if (title === undefined) return nameInWords(name);
-  return owner === undefined ? title : `${title} (${nameInWords(owner)})`;
+  return owner === undefined ? title : `${title} (${owner})`;
 }
 
 /** What inputs mean whose titles do not say it all, one sentence each. */

@@ -40,7 +40,12 @@ export function variedFrom(text: string): Varied {
   if (rest === undefined) return { vary: name };
   // Between `to` and numbers stands a distribution, which is a value.
   if (rest.includes('..')) return { vary: name, range: rest };
-  const values = rest.split(/,(?![^(]*\))/).map((value) => settingFrom(value));
+  const parts = rest.split(/,(?![^(]*\))/);
+  const values = parts.map((value) => settingFrom(value));
+  if (parts.slice(1).some((part) => /^0\d/.test(part)))
+    throw new InputError(
+      `vary: ${text}, a comma parts values: expected numbers without them, such as 1000 or 1k`,
+    );
   if (values.includes('')) throw new InputError(`vary: ${text}, an empty value, expected one between commas`);
   return { vary: name, values };
 }
@@ -130,7 +135,8 @@ const PLAIN_NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 function settingFrom(text: string): Setting {
   const value = text.trim();
   if (value === 'true' || value === 'false') return value === 'true';
-  return PLAIN_NUMBER.test(value) ? Number(value) : expanded(value);
+  // What no number holds stays as it was typed, for the refusal to quote.
+  return PLAIN_NUMBER.test(value) && Number.isFinite(Number(value)) ? Number(value) : expanded(value);
 }
 
 function expanded(value: Setting): Setting {

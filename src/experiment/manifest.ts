@@ -41,7 +41,7 @@ const milestone = z.object({
   name: z.string(),
   /** What it is called, and what that is once it is reached. */
   title: z.string(),
-  /** The same where whose it is stands beside it. */
+  /** Whether that is a plural: "10,000 GPUs are". */
   isPlural: z.boolean().optional(),
   onceReached: z.string().optional(),
   threshold: z

@@ -1,7 +1,7 @@
 import type { Experiment, PlannedPoint } from './experiment.ts';
 import type { Executor } from './executor.ts';
 import { runTasks, tasksOf, type Task } from './runTasks.ts';
-import type { PointRecords, Range, Records } from '../record/index.ts';
+import { rangesLength, type PointRecords, type Range, type Records } from '../record/index.ts';
 
 /** The first place where a record that was run again differs. */
 export interface Difference {
@@ -37,7 +37,7 @@ export async function replay<S>({
   const recorded = experiment.points.flatMap(({ name }, point) =>
     ranges(name).map((range) => ({ ...range, point })),
   );
-  const total = recorded.reduce((sum, { from, to }) => sum + to - from, 0);
+  const total = rangesLength(recorded);
   const size = Math.max(1, Math.min(500, Math.ceil(total / (executor.workers * 4))));
   const tasks = [...tasksOf(recorded, size)];
   const differences = new Map<Task, Difference>();

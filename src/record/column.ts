@@ -66,7 +66,7 @@ export interface Column {
   readonly kind: 'scalar' | 'milestone' | 'series';
   /** In words; `{cause}` stands for what that key names, `{measure}` for what it measures: faces say their titles. */
   readonly description: string;
-  /** What an infinite value means, as `not reached`; absent: no value is infinite. */
+  /** What an infinite value of a scalar means, as `not reached`; absent: none is. */
   readonly infiniteWhen?: string;
   /** CSV table that a series belongs to, such as `fan` or `sites`. */
   readonly table?: string;

@@ -17,5 +17,5 @@ export function wholeText(value: number): string {
  */
 export function countText(count: number, thing: string, things = `${thing}s`): string {
   const number = Number.isInteger(count) ? wholeText(count) : roundedText(count);
-  return `${number} ${count === 1 ? thing : things}`;
+  return `${number} ${number === '1' ? thing : things}`;
 }

@@ -1,5 +1,5 @@
 /**
- * A number as it is read: three or four digits, at most three of them behind the point, thousands apart.
+ * A number as it is read: whole from 1,000 on, else of three digits, with at most three behind the point.
  *
  * @example roundedText(12_345.6); // '12,346'
  */

@@ -171,7 +171,7 @@ describe('gigaramp order-by', () => {
 
   test.each([
     [['--shifts', 'soon'], 'shifts: soon, expected whole numbers of days'],
-    [['--probability', '80'], 'probability: 80, expected a number between 0 and 1'],
+    [['--probability', '80'], 'expected a share above 0 and below 100 %, such as 80% or 0.8'],
   ])('refuses %j in one line, with exit code 2', async (words, message) => {
     const { exitCode, error } = await shipped('order-by', paper, '-n', '2', '-o', out('bad'), ...words);
     expect(exitCode).toBe(2);

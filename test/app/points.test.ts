@@ -53,6 +53,34 @@ describe('gigaramp sweep', () => {
     expect(moved.error).toContain('3 points of 8 replications, 24 in all');
     expect(moved.error).toContain('varied: days.2 10 days, 30 days, 50 days');
     expect(moved.out).not.toContain('does not decide');
+    const many = await run(
+      'sweep',
+      'many',
+      scenario,
+      '--vary',
+      'days.2=10..50 days',
+      '--design',
+      'lhs',
+      '-n',
+      '2',
+    );
+    expect(many.error).toContain('varied: days.2 in 32 values');
+    const each = await run(
+      'sweep',
+      'each',
+      scenario,
+      '--vary',
+      'lines=3',
+      '--vary',
+      'days.2=9d',
+      '--design',
+      'oat',
+      '-n',
+      '2',
+    );
+    expect(each.error).toContain('varied: lines 3, as the scenario has it');
+    const never = await run('sweep', 'never', scenario, '--vary', 'days.2=900 days,950 days', '-n', '4');
+    expect(never.out.replaceAll('\n', ' ')).toContain('whether what is varied matters cannot be seen');
     const still = await run('sweep', 'still', scenario, '--vary', 'days.2=10 days,240 hours', '-n', '8');
     expect(still.out.replaceAll('\n', ' ')).toContain('In no replication does a point have another date');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factorsOf, settingPair, variedFrom } from '../../src/app/vary.ts';
-import { positiveCount, positiveNumber, shareFrom } from '../../src/app/cli/numbers.ts';
+import { dollarsFrom, positiveCount, positiveNumber, shareFrom } from '../../src/app/cli/numbers.ts';
 
 describe('a setting or a factor as somebody types it', () => {
   test.each([
@@ -10,6 +10,15 @@ describe('a setting or a factor as somebody types it', () => {
   ])('%j is a path, which may hold names of several words, and a value', (text, path, value) => {
     expect(settingPair(text).map(String)).toEqual([path, value]);
     expect(variedFrom(text)).toMatchObject({ vary: path, values: [value] });
+  });
+
+  test('a comma parts values, and none stands in a number', () => {
+    expect(variedFrom('f=1,200').values).toEqual([1, 200]);
+    expect(() => variedFrom('f=1,000')).toThrow(/a comma parts values/);
+  });
+
+  test('a number that no number holds is quoted as it was typed', () => {
+    expect(settingPair('f=1e400')).toEqual(['f', '1e400']);
   });
 
   test('a name alone is an uncertain input', () => {
@@ -104,7 +113,8 @@ describe('numbers of options are written as in a scenario file', () => {
     [positiveCount, '1e5', 100_000],
     [positiveCount, '100,000', 100_000],
     [positiveCount, '1.005k', 1005],
-    [positiveNumber, '$2.5M', 2_500_000],
+    [dollarsFrom, '$2.5M', 2_500_000],
+    [dollarsFrom, '2M', 2_000_000],
     [positiveNumber, '5 %', 0.05],
     [positiveNumber, '1e-3', 0.001],
     [shareFrom, '80%', 0.8],
@@ -119,6 +129,9 @@ describe('numbers of options are written as in a scenario file', () => {
     [positiveNumber, '0'],
     [positiveNumber, '1 to 2'],
     [positiveNumber, '0x10'],
+    [positiveNumber, '$2'],
+    [dollarsFrom, '5%'],
+    [shareFrom, '$0.8'],
     [shareFrom, '80'],
     [shareFrom, '-5 %'],
   ])('%o refuses %s', (read, text) => {

@@ -3,6 +3,7 @@ import {
   countText,
   durationText,
   listText,
+  nameInWords,
   percentileName,
   roundedText,
   upperFirst,
@@ -19,6 +20,7 @@ describe('counts', () => {
       '1,234,567 replications',
     ]);
     expect(countText(2, 'is', 'are')).toBe('2 are');
+    expect(countText(0.9999, 'week')).toBe('1 week');
   });
 
   test('of what comes in parts are not rounded to whole things', () => {
@@ -67,4 +69,17 @@ test('a sentence begins with a capital, a number or nothing', () => {
 
 test('a point of a distribution is called by its percent', () => {
   expect([0.1, 0.5, 0.9, 0.025, 0.07].map(percentileName)).toEqual(['P10', 'P50', 'P90', 'P2.5', 'P7']);
+});
+
+test.each([
+  ['orderShift', 'order shift'],
+  ['transformer leadTime', 'transformer lead time'],
+  ['Beth.orderShift', 'Beth.order shift'],
+  ['OpenAI.tenantCap', 'OpenAI.tenant cap'],
+  ['CoreWeave', 'CoreWeave'],
+  ['xAI', 'xAI'],
+  ['kW of a rack', 'kW of a rack'],
+  ['l4l5', 'l4l5'],
+])('the name %s is read as %s', (name, words) => {
+  expect(nameInWords(name)).toBe(words);
 });

@@ -1,4 +1,5 @@
 import { DAY_HOURS, MONTH_DAYS } from '../../../src/kernel/lengths.ts';
+import type { Column } from '../../../src/record/index.ts';
 import type { FinishedRun } from '../finishedRun.ts';
 import { scalar, type RolloutOutput } from '../output.ts';
 import type { RolloutScenario } from '../scenario.ts';
@@ -93,6 +94,7 @@ function dealOutputs(deal: string, index: number): RolloutOutput[] {
     unit: string,
     description: string,
     read: (run: FinishedRun, signed: readonly SignedDeal[]) => number,
+    more: Pick<Column, 'infiniteWhen'> = {},
   ): RolloutOutput =>
     scalar(
       {
@@ -101,6 +103,7 @@ function dealOutputs(deal: string, index: number): RolloutOutput[] {
         description: `${description}: ${deal}`,
         measure,
         key: { deal },
+        ...more,
       },
       (run) => read(run, signedOf(run, index)),
     );
@@ -111,8 +114,9 @@ function dealOutputs(deal: string, index: number): RolloutOutput[] {
     fact(
       'day',
       'day',
-      'day on which it is signed; infinite for not by the horizon',
+      'day on which it is signed',
       (_, [first]) => first?.deal.signedDay ?? Number.POSITIVE_INFINITY,
+      { infiniteWhen: 'not by the horizon' },
     ),
     fact('size', 'rack', 'racks that it orders', (_, signed) =>
       signed.reduce((sum, { deal: { racks } }) => sum + racks, 0),

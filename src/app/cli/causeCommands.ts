@@ -1,7 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { CauseGroup } from '../../design/index.ts';
 import { causeGroupFrom } from './causeGroup.ts';
-import { countFromZero, positiveCount, positiveInteger, positiveNumber, shareFrom } from './numbers.ts';
+import { countFromZero, dollarsFrom, positiveCount, positiveInteger, shareFrom } from './numbers.ts';
 import {
   designSeedOption,
   jsonOption,
@@ -94,7 +94,7 @@ function relaxCommand<S>({ shipped, console }: CommandContext<S>) {
     .option(...stepCostOption)
     .option('--size <share>', 'size of every step, such as 10% (default) or 0.2', shareFrom)
     .option(...stepsByOption)
-    .option('--spend <dollars>', 'make each step of known cost for this sum', positiveNumber)
+    .option('--spend <dollars>', 'make each step of known cost for this sum', dollarsFrom)
     .option(...intoOption)
     .option('--pairs', 'also two steps at a time (default: where there are at most 8)')
     .option('--no-pairs', 'leave out the steps two at a time')
@@ -114,7 +114,7 @@ function orderByCommand<S>({ shipped, console }: CommandContext<S>) {
   })
     .argument(...scenarioArgument)
     .option('--by <date>', 'date to meet it by (default: that of the target)')
-    .option('-p, --probability <share>', 'required probability (default: 0.8)', positiveNumber)
+    .option('-p, --probability <share>', 'required probability (default: 0.8)', shareFrom)
     .option('--site <names...>', 'sites to look at (default: all that order something)')
     .option('--shifts <days>', 'days by which orders are moved, such as -60,60,120 (default: -180 to 360)')
     .action(async (file, { model, ...options }) => {

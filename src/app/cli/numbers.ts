@@ -20,13 +20,19 @@ export function countFromZero(text: string): number {
   return value;
 }
 
-/** Reads an option that is a number above 0, as scenarios write it: 2.5, 5 %, $2M. */
+/** Reads an option that is a number above 0, as scenarios write it: 2.5, 5 %. */
 export function positiveNumber(text: string): number {
-  const value = numberIn(text, { '': 1, '%': 100, $: 1 });
-  if (value === undefined || !(value > 0 && Number.isFinite(value))) {
-    throw new InvalidArgumentError('expected a number above 0.');
-  }
+  return above0(numberIn(text, { '': 1, '%': 100 }), 'expected a number above 0.');
+}
+
+function above0(value: number | undefined, expected: string): number {
+  if (value === undefined || !(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError(expected);
   return value;
+}
+
+/** Reads an option that is a sum of dollars above 0, as scenarios write it: 2000000, 2M, $2M. */
+export function dollarsFrom(text: string): number {
+  return above0(numberIn(text, { '': 1, $: 1 }), 'expected a sum above 0, such as $2M.');
 }
 
 /** Reads an option that is a count as scenarios write it: 100000, 100k, 1.5M, 1e5. */

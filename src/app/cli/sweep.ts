@@ -102,24 +102,29 @@ export function sweepSummary<S>(
     ...wrapped(
       `All points share their draws; 95 % intervals. Days later are counted up to the horizon, where a run that is not there counts as arriving, and pair by pair against ${first.name}. … = this sample gives no bound; later = after the horizon.`,
     ),
-    ...(isSameEverywhere(records.points, milestone)
-      ? wrapped(
-          'In no replication does a point have another date than the first: what is varied does not decide this milestone here.',
-        )
-      : []),
+    ...samenessLines(records.points, milestone),
     filesLine(result),
   ].join('\n');
 }
 
-/** Whether a milestone comes on the same day at every point, replication by replication. */
-function isSameEverywhere(
-  [first, ...others]: readonly PointRecords[],
-  milestone: string | undefined,
-): boolean {
-  const column = first && askedMilestone(first.outputs, milestone);
-  if (column === undefined || others.length === 0) return false;
-  const days = first!.column(column.name);
-  return others.every((point) => point.column(column.name).every((day, i) => Object.is(day, days[i])));
+/** Says so where a milestone comes on the same day at every point, replication by replication, or at none of them. */
+function samenessLines(points: readonly PointRecords[], milestone: string | undefined): string[] {
+  const days = points.map((point) => {
+    const column = askedMilestone(point.outputs, milestone);
+    return column && point.column(column.name);
+  });
+  const [first, ...others] = days;
+  if (first === undefined || others.length === 0) return [];
+  if (days.every((each) => each?.every((day) => !Number.isFinite(day))))
+    return wrapped(
+      'No replication of any point is there by the horizon: whether what is varied matters cannot be seen.',
+    );
+  const isSame = others.every((each) => each?.every((day, i) => Object.is(day, first[i])));
+  return isSame
+    ? wrapped(
+        'In no replication does a point have another date than the first: what is varied does not decide this milestone here.',
+      )
+    : [];
 }
 
 /** A milestone that is due is on time or not; of another is told whether it comes at all. */

@@ -7,11 +7,11 @@ import {
   fromInterval80,
   lowModeHigh,
   normal,
+  quantile,
   triangular,
   uniform,
   type Distribution,
 } from '../../../src/random/index.ts';
-import { median } from '../../../src/random/index.ts';
 import { evaluateDistribution } from '../../../src/scenario/evaluateQuantity.ts';
 
 const setting = (range: Distribution, options: { unit?: string; max?: number } = {}): string | undefined =>
@@ -28,11 +28,24 @@ test.each<[string, Distribution]>([
 ])('%s becomes a tenth less, as a scenario can state it', (_, range) => {
   const text = setting(range, { unit: 'days' })!;
   const { value } = evaluateDistribution(text, 'duration');
-  expect(median(value) / median(range)).toBeCloseTo(0.9, 6);
+  // Twelve digits are written.
+  for (const u of [0.1, 0.5, 0.9]) expect(quantile(value, u) / quantile(range, u)).toBeCloseTo(0.9, 6);
 });
 
-test('what no scenario can state has no step, nor what has an end that a tail would pass', () => {
+test.each<[string, Distribution]>([
+  ['low / mode / high', lowModeHigh(0.5, 0.8, 0.95)],
+  ['a triangle', triangular(0.5, 0.8, 0.95)],
+  ['a uniform range', uniform(0.5, 0.95)],
+  ['a to b', fromInterval80(0.5, 0.95)],
+])('%s of a share becomes a tenth more, and nowhere above all of it', (_, range) => {
+  const [found] = step('share', 'provider', 0.1, [['share', range, { max: 1 }]]);
+  const { value } = evaluateDistribution(String(found!.settings['share']), 'ratio', { max: 1 });
+  for (const u of [0.1, 0.5, 0.9, 0.999]) expect(quantile(value, u)).toBeLessThanOrEqual(1);
+  expect(quantile(value, 0.1) / quantile(range, 0.1)).toBeCloseTo(1.1, 1);
+  expect(quantile(value, 0.9)).toBeGreaterThan(quantile(range, 0.9));
+});
+
+test('what no scenario can state has no step, nor what would stay as it is', () => {
   expect(setting(normal(30, 5))).toBeUndefined();
-  expect(setting(fromInterval80(0.2, 0.6), { max: 1 })).toBeUndefined();
   expect(setting(constant(0), { unit: 'days' })).toBeUndefined();
 });
