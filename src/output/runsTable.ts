@@ -1,10 +1,10 @@
-import { columnDescription, type Column, type Records } from '../record/index.ts';
+import { columnDescription, type Column, type Records, type Role } from '../record/index.ts';
 import { fieldName, uniqueFields } from './fieldName.ts';
 import { cellsOf, type RowBlock } from './rowBlock.ts';
 import { runBlocks } from './runBlocks.ts';
 import { meaningOf, type Table, type TableField } from './table.ts';
 
-/** `runs.csv`: a row a point and replication, with every scalar and the date of every milestone. */
+/** `runs.csv`: a row a point and replication, with every scalar that has no table of its own, and the date of every milestone. */
 export function runsTable(records: Records): Table {
   const columns = numberColumns(records);
   const isWeighted = records.given !== undefined;
@@ -44,14 +44,16 @@ const weightField: TableField = {
   description: 'how much the replication counts, by how well it agrees with what was observed; 1 on average',
 };
 
-/** Scalars and milestones of all points, each once, scalars first. */
+// Days by cause have `attribution.csv`: with them a row of the shipped case is twice as long, and nobody reads it.
+const OWN_TABLE: ReadonlySet<Role | undefined> = new Set<Role>(['attribution', 'drag', 'drag bound']);
+
+/** Scalars and milestones of all points, each once, scalars first; of those without a table of their own. */
 function numberColumns(records: Records): Column[] {
   const columns = new Map<string, Column>();
   for (const kind of ['scalar', 'milestone']) {
     for (const { layout } of records.points) {
       for (const { column } of layout.fields) {
-        const isOwnTable = column.role === 'attribution' || column.role === 'drag bound';
-        if (column.kind === kind && !isOwnTable && !columns.has(column.name))
+        if (column.kind === kind && !OWN_TABLE.has(column.role) && !columns.has(column.name))
           columns.set(column.name, column);
       }
     }

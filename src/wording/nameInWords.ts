@@ -1,4 +1,4 @@
-/** A key of several words, `orderShift`: not what begins with a capital or has two in a row, such as `OpenAI` or `kW`. */
+/** A key of several words, `orderShift`; not what begins with a capital or has one alone, such as `OpenAI` or `kW`. */
 const KEY = /(?<!\w)[a-z][a-z\d]*(?:[A-Z][a-z\d]+)+(?!\w)/g;
 
 /**

@@ -3,7 +3,8 @@ import type { Place } from '../market/place.ts';
 import { loadOf, type Product } from '../market/product.ts';
 import type { Programme } from '../market/programme.ts';
 import { productOf, programmeOf, type Floor } from './floor.ts';
-import { LOAD_ROUNDING, placeableSite, runLength } from './placement.ts';
+import { ROUNDING } from '../rounding.ts';
+import { placeableSite, runLength } from './placement.ts';
 import type { PositionBlock, SiteState } from './site.ts';
 
 /** Puts the racks of a lot that docked together in their programme's queue for positions of their provider. */
@@ -52,7 +53,7 @@ export function matchRacks(floor: Floor): void {
     let { rack } = turn;
     const lot = fleet.racks.lot[rack]!;
     let left = runLength(programme, product, site);
-    for (; left >= load - LOAD_ROUNDING && rack >= 0 && fleet.racks.lot[rack] === lot; left -= load) {
+    for (; left >= load - ROUNDING && rack >= 0 && fleet.racks.lot[rack] === lot; left -= load) {
       takeHead(from);
       place(floor, turn, { rack, load, now });
       rack = nextWaiting(floor, from);
@@ -188,7 +189,7 @@ function takePositions(site: SiteState, load: number): PositionBlock {
     const part = Math.min(left, block.count - block.taken);
     block.taken += part;
     left -= part;
-    if (left <= LOAD_ROUNDING || site.firstOpenBlock === blocks.length - 1) return block;
+    if (left <= ROUNDING || site.firstOpenBlock === blocks.length - 1) return block;
     site.firstOpenBlock++;
   }
 }

@@ -4,6 +4,7 @@ import type { Programme } from '../market/programme.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { productOf, type Floor } from './floor.ts';
 import { crewDays } from './crewQueue.ts';
+import { ROUNDING } from '../rounding.ts';
 import type { SiteState } from './site.ts';
 
 type Placement = RolloutScenario['policies']['placement'];
@@ -17,12 +18,9 @@ export function placementOrder(policy: Placement, sites: readonly SiteState[]): 
   );
 }
 
-// Far below one rack, far above the rounding error of a sum of loads.
-export const LOAD_ROUNDING = 1e-6;
-
 /** Whether a site has the positions that one more rack of a product takes. */
 function hasRoom(product: Product, site: SiteState): boolean {
-  return site.open > LOAD_ROUNDING && site.open >= loadOf(product, site.layout) - LOAD_ROUNDING;
+  return site.open > ROUNDING && site.open >= loadOf(product, site.layout) - ROUNDING;
 }
 
 /**
@@ -73,11 +71,11 @@ export function runLength({ policies }: Programme, product: Product, site: SiteS
 }
 
 // Far above the resolution of the clock, far below any holding time.
-const ROUNDING = 1e-5;
+const DAY_ROUNDING = 1e-5;
 
 function isHeld({ clock, fleet }: Floor, { policies }: Programme, rack: number): boolean {
   const { holdFor = Number.POSITIVE_INFINITY } = policies;
-  return clock.simulation.now < fleet.racks.dockedAt[rack]! + holdFor - ROUNDING;
+  return clock.simulation.now < fleet.racks.dockedAt[rack]! + holdFor - DAY_ROUNDING;
 }
 
 /** Of the sites with open positions the one whose crews have the least work ahead of them, in days. */

@@ -23,6 +23,7 @@ import type { Provider } from './provider.ts';
 import { openRackDraws } from './rackDraws.ts';
 import { quotas } from './strategy.ts';
 import { FIRST_TENANT, placeKey, placeOf, type ProviderTerms, type TenantTerms } from './terms.ts';
+import { ROUNDING } from '../rounding.ts';
 
 /**
  * The parties of one replication: products, providers with their sites, programmes, and the floor on which racks come
@@ -201,7 +202,10 @@ function gpusPerOld(succession: Succession | undefined, product: string): number
 /** The thresholds of a contract in GPUs: its absolute milestones, its fractions of the contract, then the target. */
 function milestoneGpus({ milestones, target }: TenantTerms, contractGpus: number): number[] {
   const { gpus, fractions } = milestones;
-  return [...gpus, ...[...fractions, target.fraction].map((part) => Math.ceil(part * contractGpus - 1e-6))];
+  return [
+    ...gpus,
+    ...[...fractions, target.fraction].map((part) => Math.ceil(part * contractGpus - ROUNDING)),
+  ];
 }
 
 /** Opens the vendors of one replication; none of their lots has been allotted. */
