@@ -4,7 +4,7 @@ import { cellsOf, type RowBlock } from './rowBlock.ts';
 import { runBlocks } from './runBlocks.ts';
 import { meaningOf, type Table, type TableField } from './table.ts';
 
-/** `runs.csv`: a row a point and replication, with every scalar that has no table of its own, and the date of every milestone. */
+/** `runs.csv`: a row a point and replication, with scalars that have no table of their own and dates of milestones. */
 export function runsTable(records: Records): Table {
   const columns = numberColumns(records);
   const isWeighted = records.given !== undefined;

@@ -81,7 +81,9 @@ describe.each(NAMES)('sites called %s, %s and %s', (...names) => {
     );
     expect(held).toEqual(
       columns.flatMap(({ name, kind, role }, place) =>
-        kind === 'scalar' && role !== 'attribution' && role !== 'drag bound' ? [[name, place]] : [],
+        kind === 'scalar' && !['attribution', 'drag', 'drag bound'].includes(role ?? '')
+          ? [[name, place]]
+          : [],
       ),
     );
     expect(dataPackage('x', [runs])).toContain(`"output": "start:${names[0]}:existing halls"`);
