@@ -1,6 +1,7 @@
 import { USUAL_STEP } from '../../src/design/relaxation.ts';
 import type { Relaxation } from '../../src/design/index.ts';
 import { constant, quantile } from '../../src/random/index.ts';
+import { bridgingSteps } from './bridgingSteps.ts';
 import { earlierOrders } from './earlierOrders.ts';
 import { earlierStart } from './earlierStart.ts';
 import { shorterLeadTimes } from './shorterLeadTimes.ts';
@@ -31,6 +32,7 @@ export function relaxations(scenario: RolloutScenario, size: number = USUAL_STEP
     ...chips(scenario, size),
     ...earlierOrders(scenario, size),
     ...shorterLeadTimes(scenario, size),
+    ...bridgingSteps(scenario, size),
     ...halls(scenario, size),
     ...earlierStart(scenario, size),
     ...work(scenario, size),

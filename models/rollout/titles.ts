@@ -32,6 +32,7 @@ const MEANINGS: Partial<Readonly<Record<keyof typeof INPUT_TITLES, string>>> = {
 /** What the rollout calls its causes and inputs whose names say too little. */
 export const TITLES: Titles = {
   causes: [
+    { name: 'connection', title: 'grid and bridging power' },
     { name: 'crew', title: 'crews' },
     { name: 'existing', title: 'existing halls' },
   ],

@@ -120,6 +120,19 @@ describe('the steps of a scenario', () => {
     expect(stated.flatMap(({ settings: set }) => Object.keys(set)).join(' ')).not.toContain('regimes');
   });
 
+  test('bring bridging units and their air permit sooner, each where its site has them', () => {
+    const own = rollout.relaxations!(shippedScenario('colossus-1').scenario);
+    const settingsOf = (name: string) => own.find((one) => one.name === name)!.settings;
+    expect(Object.keys(settingsOf('lead time of bridging units'))).toEqual(
+      [1, 2, 3, 4].map((number) => `sites.factory.power.bridging.engines ${number}.leadTime`),
+    );
+    const changed = shippedScenario('colossus-1', settingsOf('air permit of bridging units')).scenario;
+    const permit = ({ sites: [site] }: typeof scenario) =>
+      median((site as Extract<typeof site, { kind: 'dedicated' }>).power.bridging![0]!.permit!.duration);
+    expect(permit(changed) / permit(shippedScenario('colossus-1').scenario)).toBeCloseTo(0.9, 2);
+    expect(steps.some(({ name }) => name.includes('bridging'))).toBe(false);
+  });
+
   test('raise lots by a tenth, in whole racks, one at least', () => {
     const lots = (racks: string) => {
       const { scenario: own } = shippedScenario('paper-and-pencil', { 'chips.output.racks': racks });
