@@ -1,6 +1,8 @@
 import CliTable from 'cli-table3';
 import { columnsOf, LINE_WIDTH, wrapped } from './wrapped.ts';
 
+const NAME_WIDTHS = [44, 38, 32, 26, 20];
+
 /**
  * A table of a terminal, at most 80 columns wide: as it is, else with every interval below its number, and names in
  * several lines, else a block a row, with each column on a line of its own.
@@ -20,11 +22,20 @@ export function plainTable(
         head.map((title) => wrapped(title, 14).join('\n')),
         rows.map((row) => row.map(stacked)),
       ),
-    () =>
-      drawn(
-        head.map((title) => wrapped(title, 14).join('\n')),
-        rows.map(([name = '', ...row]) => [wrapped(name, 20).join('\n'), ...row.map(stacked)]),
-      ),
+    // As much room for names as is left.
+    ...NAME_WIDTHS.map(
+      (width) => () =>
+        drawn(
+          head.map((title) => wrapped(title, 14).join('\n')),
+          rows.map(([name = '', ...row]) => [
+            name
+              .split('\n')
+              .flatMap((line) => wrapped(line, width))
+              .join('\n'),
+            ...row.map(stacked),
+          ]),
+        ),
+    ),
   ];
   for (const draw of drawings) {
     const table = draw();
