@@ -47,12 +47,13 @@ export interface InputValues {
 export function uncertainInputs(scenario: RolloutScenario): (UncertainInput & { name: keyof InputValues })[] {
   const level = uniform(0, 1);
   return [
-    input('price', 'contract', scenario.contract.price, '$/gpu/h', true),
+    // Where the GPUs are stated the price decides no date.
+    input('price', 'contract', scenario.contract.price, '$/gpu/h', scenario.contract.gpus === 'derived'),
     input('providerShare', 'chips', scenario.chips.providerShare, 'fraction', true),
     input('rackScalePart', 'chips', scenario.chips.rackScalePart, 'fraction', false),
     input('tenantCap', 'chips', scenario.chips.tenantCap, 'fraction', true),
     input('outputLevel', 'chips', level, 'quantile', false),
-    input('hallShare', 'existing', level, 'quantile', true),
+    input('hallShare', 'existing', level, 'quantile', hasFlow(scenario)),
     input('facilityKilowatts', 'building', scenario.product.facilityPower, 'kW/gpu', false),
     input('pace', 'building', scenario.provider.pace, 'ratio', true),
     input('reworkShare', 'acceptance', scenario.deployment.reworkShare, 'fraction', false),
@@ -64,6 +65,15 @@ export function uncertainInputs(scenario: RolloutScenario): (UncertainInput & { 
       input(name, 'contract', distribution, unit, false),
     ),
   ];
+}
+
+/** Whether halls that stand come free at a rate, or up to a ceiling, that is not known. */
+function hasFlow({ sites, provider }: RolloutScenario): boolean {
+  const ready = sites.filter((site) => site.kind === 'ready');
+  return (
+    provider.flow !== undefined ||
+    ready.some(({ monthly, ceiling }) => [monthly, ceiling].some(({ kind }) => kind !== 'constant'))
+  );
 }
 
 /** What each tenant may take of the further providers at which it has a contract. */

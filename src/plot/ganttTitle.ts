@@ -37,6 +37,6 @@ export function ganttTitle(all: readonly GanttStage[], end: Date, asOf: AsOf | u
   if (finished.length === 0) return `Half of the runs or more begin no work by ${monthText(end)}`;
   const last = finished.reduce((best, stage) => (stage.finish > best.finish ? stage : best));
   return isAhead(last.finish, asOf)
-    ? `The last median finish of work is that of ${last.site}, in ${monthText(last.finish)}`
+    ? `Work on halls and power ends last at ${last.site}, by the medians in ${monthText(last.finish)}`
     : `All work is done before ${dayText(asOf!.date)} in half of the runs, each stage for itself`;
 }

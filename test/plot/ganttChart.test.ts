@@ -25,10 +25,10 @@ test('when all is finished the finding is who is last', () => {
     stageOf('B', 'building', '2026-02-01', '2026-09-30'),
   ];
   expect(ganttChart({ ...settings, stages: two }).title).toBe(
-    'The last median finish of work is that of B, in Sep 2026',
+    'Work on halls and power ends last at B, by the medians in Sep 2026',
   );
   expect(ganttChart({ ...settings, stages: two.slice(0, 1) }).title).toBe(
-    'The last median finish of work is that of A, in Jun 2026',
+    'Work on halls and power ends last at A, by the medians in Jun 2026',
   );
 });
 
@@ -36,7 +36,7 @@ test('what a site is used for is drawn, and is no finding', () => {
   const built = stageOf('A', 'building', '2026-01-01', '2026-06-30');
   const used = { ...stageOf('A', 'racks', '2026-07-01', '2026-08-01'), finish: {}, isUse: true };
   const chart = ganttChart({ ...settings, stages: [built, used] });
-  expect(chart.title).toBe('The last median finish of work is that of A, in Jun 2026');
+  expect(chart.title).toBe('Work on halls and power ends last at A, by the medians in Jun 2026');
   expect(chart.alternative).toContain('A, racks: start 1 Jul 2026');
   expect(ganttChart({ ...settings, stages: [used] }).title).toContain('unfinished');
 });
@@ -45,7 +45,7 @@ test('work that half of the runs do not begin is not unfinished: it may not be n
   const built = stageOf('A', 'building', '2026-01-01', '2026-06-30');
   const spare = { site: 'B', stage: 'building', start: {}, finish: {} };
   expect(ganttChart({ ...settings, stages: [built, spare] }).title).toBe(
-    'The last median finish of work is that of A, in Jun 2026',
+    'Work on halls and power ends last at A, by the medians in Jun 2026',
   );
   expect(ganttChart({ ...settings, stages: [spare] }).title).toBe(
     'Half of the runs or more begin no work by Dec 2027',

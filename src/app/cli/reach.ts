@@ -9,6 +9,7 @@ import type { PointsCommand } from './pointsCommand.ts';
 import { titleIn } from './titleIn.ts';
 import { resultJson } from './resultJson.ts';
 import { watched } from './watched.ts';
+import { upperFirst } from '../../wording/index.ts';
 import { wrapped } from './wrapped.ts';
 import { replicationsText } from './replicationsText.ts';
 import { filesLine } from './writtenFiles.ts';
@@ -56,7 +57,7 @@ export function reachSummary<S>(
         : `No step helps: all ${largest.steps} of them, by ${statedPercent(size)} each, bring ${percentWithInterval(all)}.`
       : isReached
         ? `It takes ${countOf(steps.length)} of ${statedPercent(size)}: ${percentWithInterval(best)}.`
-        : `Not reached. The best is ${percentWithInterval(best)}, with ${countOf(steps.length)} of ${statedPercent(size)}; the others add nothing.`;
+        : `Not reached, nor by all of them. ${upperFirst(countOf(steps.length))} of ${statedPercent(size)} bring${steps.length === 1 ? 's' : ''} ${percentWithInterval(best)}; on the draws of the search the others added nothing.`;
   const isBelow = isReached && (best.estimate ?? 0) < probability;
   const isUnsure = isReached && !isBelow && (best.low ?? 0) < probability;
   return [
