@@ -7,6 +7,7 @@ import { printLine, printText, type Console } from './console.ts';
 import type { DividedCommand } from './dividedCommand.ts';
 import { dividedRun } from './dividedRun.ts';
 import { resultJson } from './resultJson.ts';
+import { targetJson } from './targetJson.ts';
 import { runSummary } from './summary.ts';
 import { noteWarnings } from './warnings.ts';
 
@@ -29,6 +30,6 @@ export async function run<S>(
     here: (watch) => runScenario({ ...asked, ...watch, until: until && { ...until, milestone } }),
   });
   if (result === undefined) return;
-  if (json === true) printLine(console, resultJson(result));
+  if (json === true) printLine(console, resultJson(result, targetJson(result)));
   else printText(console, runSummary(result, console, milestone));
 }
