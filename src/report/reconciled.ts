@@ -1,6 +1,5 @@
 import { isApart } from './isApart.ts';
-import { listText } from '../wording/index.ts';
-import { upperFirst, wholeText } from '../wording/index.ts';
+import { listText, wholeText } from '../wording/index.ts';
 import type { Estimated } from '../answer/index.ts';
 import { escapeHtml } from '../page/index.ts';
 import { estimateText } from './valueText.ts';
@@ -8,10 +7,12 @@ import { estimateText } from './valueText.ts';
 /** What stands at the top of an answer. */
 export interface Ranked {
   readonly name: string;
+  /** What it is called in a list of several. */
+  readonly short?: string;
   readonly value: Estimated<number>;
 }
 
-/** One sentence in which the three meet, of those that are there. */
+/** What comes first in each of the answers that are there, and a sentence that says how they go together. */
 export function reconciled({
   blame,
   steps,
@@ -31,39 +32,41 @@ export function reconciled({
     ...(path === undefined
       ? []
       : [
-          `more of the days on the way, ${Math.round(path.value.estimate!)} of ${Math.round(path.total)}, are spent waiting for ${path.name} than for anything else, planned days and late ones alike`,
+          `Longest wait: ${path.name}, ${wholeText(path.value.estimate!)} of ${wholeText(path.total)} days on the way, planned and late ones alike.`,
         ]),
     ...(blame.length === 0 ? [] : [guiltySays(guilty)]),
     ...(steps.length === 0 ? [] : [usefulSays(useful)]),
     ...(inputs.length === 0 ? [] : [followedSays(followed)]),
   ];
   if (says.length < 2) return [];
+  const items = says.map((item) => `<li>${escapeHtml(item)}</li>`);
   return [
-    `<p class="lede">${escapeHtml(
-      `${upperFirst(says.join('; '))}. These are answers to different questions and need not name the same thing: a long wait may be as planned, a late part may have slack behind it, and what is unknown may be beyond anybody’s reach.`,
+    `<ul>${items.join('\n')}</ul>`,
+    `<p>${escapeHtml(
+      'These answer different questions and need not name the same thing: a long wait may be as planned, a late part may have slack behind it, and what is unknown may be out of anybody’s hands.',
     )}</p>`,
   ];
 }
 
 function guiltySays([first, ...others]: readonly Ranked[]): string {
-  if (first === undefined) return 'of the days beyond the plan no cause has a part that this sample shows';
+  if (first === undefined) return 'Late against the plan: no cause is shown to be.';
   return others.length === 0
-    ? `of the days beyond the plan the largest part that this sample shows is that of ${first.name}, ${estimateText(first.value, 'day')}`
-    : `of the days beyond the plan the largest parts that this sample shows are those of ${namesOf([first, ...others])}, and not which is larger`;
+    ? `Late against the plan: ${first.name} above all, ${estimateText(first.value, 'day')} days.`
+    : `Late against the plan: ${namesOf([first, ...others])}; the sample does not show which is more.`;
 }
 
 function usefulSays([first, ...others]: readonly Ranked[]): string {
-  if (first === undefined) return 'no step of this size is shown to help';
+  if (first === undefined) return 'Helps: no step of this size is shown to.';
   return others.length === 0
-    ? `of equal steps the one that brings most is ${first.name}, ${estimateText(first.value, 'day')} days`
-    : `of equal steps those that bring most are ${namesOf([first, ...others])}, and the sample does not show which brings more`;
+    ? `Helps most, of equal steps: ${first.name}, ${estimateText(first.value, 'day')} days.`
+    : `Helps most, of equal steps: ${namesOf([first, ...others])}; the sample does not show which more.`;
 }
 
 function followedSays([first, ...others]: readonly Ranked[]): string {
-  if (first === undefined) return 'and no single input is shown to tell the runs apart';
+  if (first === undefined) return 'Unknown: no single input is shown to tell the runs apart.';
   return others.length === 0
-    ? `and what differs from run to run follows ${first.name} most closely`
-    : `and what differs from run to run follows ${namesOf([first, ...others])} most closely, and the sample does not show which of them`;
+    ? `Unknown, and followed most closely by the result: ${first.name}.`
+    : `Unknown, and followed most closely by the result: ${namesOf([first, ...others])}; the sample does not show which of them more.`;
 }
 
 /** The first, and those whose intervals overlap its own: the sample does not show that it is ahead of them. */
@@ -83,7 +86,7 @@ function sizeOf({ low = -Infinity, high = Infinity }: Estimated<number>): { low:
 const MOST_NAMES = 3;
 
 function namesOf(rows: readonly Ranked[]): string {
-  const names = rows.slice(0, MOST_NAMES).map(({ name }) => name);
+  const names = rows.slice(0, MOST_NAMES).map(({ name, short = name }) => short);
   const left = rows.length - names.length;
   const all = left === 0 ? names : [...names, `${wholeText(left)} more`];
   return listText(all);

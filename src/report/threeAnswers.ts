@@ -137,7 +137,13 @@ function ranked(table: ResultsTable | undefined, name: string, field: string): R
 function rankedSteps(table: ResultsTable | undefined): Ranked[] {
   if (table === undefined || !hasFields(table, ['relaxation', 'gained_days'])) return [];
   const alone = table.rows.filter((row) => (numberIn(row, 'together') ?? 1) === 1);
-  return byEstimate(alone.map((row) => ({ name: stepOf(row), value: daysIn(row, 'gained_days') })));
+  return byEstimate(
+    alone.map((row) => ({
+      name: stepOf(row),
+      short: textIn(row, 'relaxation') ?? '',
+      value: daysIn(row, 'gained_days'),
+    })),
+  );
 }
 
 /** Inputs by the size of their correlation with the result. */

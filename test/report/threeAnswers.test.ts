@@ -52,7 +52,7 @@ describe('the report of a run', () => {
       'by step, over 4 replications of each step',
       'What we do not know (inputs)',
       "provider's share of the vendor's output",
-      'These are answers to different questions',
+      'These answer different questions and need not name the same thing',
     ])
       expect(text).toContain(words);
     expect(text).not.toContain('npx gigaramp relax');
@@ -106,7 +106,7 @@ describe('the report of a run', () => {
   });
 });
 
-describe('the sentence in which the three answers meet', () => {
+describe('what comes first in each of the three answers', () => {
   const ranked = (name: string, estimate: number, low: number, high: number) => ({
     name,
     value: { estimate, low, high },
@@ -127,17 +127,20 @@ describe('the sentence in which the three answers meet', () => {
       ranked('halls', 0.44, 0.26, 0.59),
     ] as const;
     expect(said({ inputs: [cap, price, halls, ranked('tempo', -0.15, -0.29, -0.07)] })).toContain(
-      'follows cap, price and halls most closely, and the sample does not show which of them',
+      'followed most closely by the result: cap, price and halls; the sample does not show which of them more.',
     );
     const lone = [ranked('cap', 0.8, 0.7, 0.9), price];
-    expect(said({ inputs: lone })).toContain('follows cap most closely. These');
+    expect(said({ inputs: lone })).toContain('followed most closely by the result: cap.<');
     expect(said({ inputs: [ranked('cap', 0.1, -0.1, 0.3)] })).toContain('no single input is shown');
   });
 
   test('does so of steps and of causes too, with three names at most', () => {
     const rows = ['a', 'b', 'c', 'd', 'e'].map((name, at) => ranked(name, 20 - at, 10, 30));
     expect(said({ steps: rows, blame: rows.slice(0, 2) })).toContain(
-      'the largest parts that this sample shows are those of a and b, and not which is larger; of equal steps those that bring most are a, b, c and 2 more',
+      '<li>Late against the plan: a and b; the sample does not show which is more.</li>',
+    );
+    expect(said({ steps: rows, blame: rows.slice(0, 2) })).toContain(
+      'Helps most, of equal steps: a, b, c and 2 more; the sample',
     );
     expect(
       said({
@@ -146,6 +149,6 @@ describe('the sentence in which the three answers meet', () => {
           ...rows.slice(1).map((row) => ({ ...row, value: { estimate: 5, low: 2, high: 8 } })),
         ],
       }),
-    ).toContain('the largest part that this sample shows is that of a, 20 (18 to 22)');
+    ).toContain('Late against the plan: a above all, 20 (18 to 22) days.');
   });
 });
