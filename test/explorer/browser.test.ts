@@ -50,7 +50,7 @@ test('a change moves the curve, a baseline says by how much, and the link brings
   const first = await curve(page);
   await page.getByRole('button', { name: 'Keep as baseline' }).click();
   await page.getByLabel('Search inputs').fill('provider.pace');
-  await page.getByLabel('pace', { exact: true }).fill('0.4');
+  await page.getByLabel('construction time', { exact: true }).fill('0.4');
   await page.waitForFunction(
     (old) => document.querySelector('figure .chart-box svg')!.innerHTML !== old,
     first,

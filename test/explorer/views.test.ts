@@ -196,7 +196,7 @@ test('blame says its cost before it runs, gives the numbers of the command line,
   const saved = readFileSync(await download.path(), 'utf8');
   expect(await barriers(page)).toEqual([]);
   await page.getByLabel('Search inputs').fill('provider.pace');
-  await page.getByLabel('pace', { exact: true }).fill('0.5');
+  await page.getByLabel('construction time', { exact: true }).fill('0.5');
   await page.locator('.offer').waitFor();
   expect(complaints).toEqual([]);
   await close();
