@@ -148,7 +148,7 @@ function policies({ policies: { order, divert } }: RolloutScenario, size: number
   return [
     ...(order.kind === 'push'
       ? []
-      : step('how far ahead chips are asked for', PROVIDER, size, [
+      : step('lead with which chips are requested', PROVIDER, size, [
           ['policies.order.buffer', constant(order.buffer), { unit: 'days' }],
         ])),
     ...(divert.kind === 'never'
@@ -173,4 +173,4 @@ function deals(scenario: RolloutScenario): Relaxation[] {
   }));
 }
 
-const ALL = 'none any more: all or nothing';
+const ALL = 'removed: all or nothing';

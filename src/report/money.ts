@@ -76,7 +76,7 @@ function spendTable({ byDate, committed, overTerm }: Spend): string[] {
     ...(overTerm === undefined
       ? []
       : [
-          '<p class="note">Over the term: what is in service at the horizon goes on earning until the contract ends, and nothing is added to it.</p>',
+          '<p class="note">Over the term: what is in service at the horizon keeps earning until the contract ends, with nothing added.</p>',
         ]),
   ];
 }

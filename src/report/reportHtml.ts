@@ -49,7 +49,7 @@ function problemsHtml(problems: readonly string[]): string {
 function warningsHtml(warnings: readonly string[] = []): string {
   if (warnings.length === 0) return '';
   const items = warnings.map((warning) => `<li>${escapeHtml(warning.replace(/^gigaramp:/, ''))}</li>`);
-  return `<div class="warning" role="note" aria-label="What looks wrong">\n<p><strong>The scenario is valid, and this in it may not be meant:</strong></p>\n<ul>${items.join('\n')}</ul>\n</div>`;
+  return `<div class="warning" role="note" aria-label="What looks wrong">\n<p><strong>The scenario is valid, but this may not be what was meant:</strong></p>\n<ul>${items.join('\n')}</ul>\n</div>`;
 }
 
 /** The headline with the interval that ends it set back. */

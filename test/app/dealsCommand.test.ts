@@ -96,7 +96,7 @@ test('relax has each deal as a step that is all or nothing', async () => {
     out: join(folder, 'relax'),
   });
   const step = found.gains.find(({ name }) => name === 'deal D')!;
-  expect([step.step, step.by, step.days.estimate]).toEqual(['none any more: all or nothing', 'tenant', 25]);
+  expect([step.step, step.by, step.days.estimate]).toEqual(['removed: all or nothing', 'tenant', 25]);
 });
 
 test('explain says who got the racks that a tenant waited for, and they sum to what was made', () => {

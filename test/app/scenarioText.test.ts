@@ -96,6 +96,6 @@ describe('warnings', () => {
     expect(JSON.parse(readFileSync(join(result.out, 'manifest.json'), 'utf8'))).toMatchObject({
       warnings: [line],
     });
-    expect(readFileSync(join(result.out, 'report.html'), 'utf8')).toContain('this in it may not be meant');
+    expect(readFileSync(join(result.out, 'report.html'), 'utf8')).toContain('this may not be what was meant');
   });
 });

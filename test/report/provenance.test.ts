@@ -35,7 +35,7 @@ test('warnings of the scenario stand on the page with their places, and nothing 
   const line = 'gigaramp:models/scenarios/x.yaml:59:17: chips: the output ends on 2028-12-31';
   editJson(folder, 'manifest.json', (json) => ({ ...json, warnings: [line] }));
   const page = await pageOf(folder);
-  expect(page).toContain('The scenario is valid, and this in it may not be meant:');
+  expect(page).toContain('The scenario is valid, but this may not be what was meant:');
   expect(page).toContain('models/scenarios/x.yaml:59:17: chips: the output ends on 2028-12-31');
 });
 

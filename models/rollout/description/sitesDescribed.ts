@@ -89,7 +89,7 @@ function roomText(scenario: RolloutScenario, site: Site): string {
   if (site.kind === 'ready' || site.kind === 'reassigned') return racks;
   const first = earliestReady(scenario, site);
   if (!Number.isFinite(first)) return `${racks}; none can ever stand there`;
-  if (first <= 0) return `${racks}; the first perhaps on the first day`;
+  if (first <= 0) return `${racks}; the first may go in on the first day`;
   const date = dateOfDay(scenario.start, Math.ceil(first));
   return `${racks}; the first not before ${date}, with ${whatIsLow(scenario, [site])}`;
 }

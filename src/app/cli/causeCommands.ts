@@ -70,7 +70,7 @@ function blameCommand<S>({ shipped, console }: CommandContext<S>) {
       'causes to blame together, several times; the others stand alone (default: the groups of the model)',
       (text: string, before: readonly CauseGroup[] = []) => [...before, causeGroupFrom(text)],
     )
-    .option('--each-cause', 'blame every cause for itself')
+    .option('--each-cause', 'blame each cause separately')
     .option('--orders <pairs>', 'pairs of orders, for more than 7 groups (default: 10)', positiveInteger)
     .option(...designSeedOption)
     .option(...intoOption)

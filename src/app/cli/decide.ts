@@ -106,7 +106,7 @@ export function decideSummary<S>(result: DecideResult<S>, console: Console = pro
     ...warningLines(run),
     plainTable(['policy', 'mean', 'best', 'expected regret', 'selection'], rows),
     ...wrapped(
-      `Best: the part of the replications in which no other is better; those that come to the same share it${cut === 0 ? '' : ', as do all that are not there by the horizon'}.`,
+      `Best: the part of the replications in which no other is better; ties share it${cut === 0 ? '' : ', as do all that are not there by the horizon'}.`,
     ),
     selectedText(result),
     `Best over all ${replications} replications: ${policies[decision.best]}, ${numberWithInterval(decision.lead, response.unit)} ${unit} ahead of the next.`,

@@ -23,7 +23,7 @@ interface Description {
     /** Inputs that the scenario itself says are assumed. */
     readonly assumptions: readonly Pick<LedgerRow, 'path' | 'value' | 'confidence' | 'note'>[];
   };
-  /** What looks wrong though it is valid, with its place. */
+  /** What looks wrong, though valid, with its place. */
   readonly warnings: readonly string[];
 }
 
@@ -80,10 +80,8 @@ function linesOf({ name, parts, inputs, warnings }: Description): string[] {
     'What is assumed',
     ...assumedLines(inputs),
     '',
-    'What looks wrong though it is valid',
-    ...(warnings.length === 0
-      ? ['  nothing that is looked for']
-      : warnings.flatMap((warning) => bulleted(warning))),
+    'What looks wrong, though valid',
+    ...(warnings.length === 0 ? ['  nothing found'] : warnings.flatMap((warning) => bulleted(warning))),
   ];
 }
 

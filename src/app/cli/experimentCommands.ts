@@ -33,7 +33,7 @@ export function experimentCommands<S>(context: Context<S>): Command[] {
 function runCommand<S>({ shipped, console, words }: Context<S>) {
   return pointsCommand('run', {
     description: 'run a scenario and write its tables',
-    milestone: 'milestone that --until and the closing table speak of',
+    milestone: 'milestone used by --until and the closing table',
     replications: 'replications (default: 1000)',
     out: 'results/<scenario name>',
     set: 'the scenario',
@@ -54,7 +54,7 @@ function runCommand<S>({ shipped, console, words }: Context<S>) {
 function sweepCommand<S>({ shipped, console, words }: Context<S>) {
   return pointsCommand('sweep', {
     description: 'run a design over parameters and uncertain inputs',
-    milestone: 'milestone that --until and the closing table speak of',
+    milestone: 'milestone used by --until and the closing table',
     replications: 'replications of each point (default: 1000)',
     out: 'results/<scenario name>-sweep',
     set: 'all points',
@@ -90,7 +90,7 @@ function sweepCommand<S>({ shipped, console, words }: Context<S>) {
 function compareCommand<S>({ shipped, console }: Context<S>) {
   return pointsCommand('compare', {
     description: 'compare two scenarios on common draws',
-    milestone: 'milestone that --until and the closing table speak of',
+    milestone: 'milestone used by --until and the closing table',
     replications: 'pairs of replications (default: 1000)',
     out: 'results/<scenario name>-compare',
     set: 'the second scenario',

@@ -58,7 +58,7 @@ function workerCommand<S>(shipped: ShippedModel<S>, console: Console, exit: (cod
 }
 
 function queueCommand(console: Console): Command {
-  const command = new Command('queue').description('look after the runs in a queue');
+  const command = new Command('queue').description('manage the runs in a queue');
   command
     .command('status')
     .description('list the runs in a queue, and the shards that failed')

@@ -13,7 +13,7 @@ export function reachCommand<S>({
   readonly console: Console;
 }): Command {
   return pointsCommand('reach', {
-    description: 'find the fewest steps with which a milestone is in time with a probability',
+    description: 'find the fewest steps that bring a milestone in on time with a given probability',
     milestone: 'milestone to reach',
     replications: 'replications of each point (default: 200)',
     out: 'results/<scenario name>-reach',

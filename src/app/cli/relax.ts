@@ -69,7 +69,7 @@ export function relaxSummary<S>({ run, found }: RelaxResult<S>, console: Console
       gains.map((gain) => gainRow(gain, has)),
     ),
     ...wrapped(
-      `Every step changes its constraint by the same part of itself (--size), or all of it where it says so. ${UP_TO_HORIZON}: ${cutText(gains, replications)}. What binds next is in relax.csv and the report. For $ per day state a cost: --cost "step=dollars"; with --spend each step of known cost is made for that sum.`,
+      `Every step changes its constraint by the same part of itself (--size), or all of it where it says so. ${UP_TO_HORIZON}: ${cutText(gains, replications)}. What binds next is in relax.csv and the report. For $ per day state a cost: --cost "step=dollars"; with --spend each step of known cost is sized to that sum.`,
     ),
     ...pairLines(pairs, beyond),
     `95 % intervals. ${run.records.points.length} points; each step and its settings are in relax.csv.`,

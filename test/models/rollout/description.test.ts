@@ -184,7 +184,7 @@ describe('a scenario in words says', () => {
     );
     const flow = withFlowSites(settings('arms-race'));
     expect(text('Sites', 'Azure halls', flow)).toMatch(
-      /^halls of Azure as a flow: 1,800 to 3,600 \(median [\d,]+\) MW a year, 25 % more each year, from 2025-09-01; 150 MW at first; all of it 0 days to 21 weeks \(median [\d.]+ weeks\) later; a rack is installed in 7 days to 8 weeks \(median 28 days\)\. About [\d,]+ racks; the first perhaps on the first day$/,
+      /^halls of Azure as a flow: 1,800 to 3,600 \(median [\d,]+\) MW a year, 25 % more each year, from 2025-09-01; 150 MW at first; all of it 0 days to 21 weeks \(median [\d.]+ weeks\) later; a rack is installed in 7 days to 8 weeks \(median 28 days\)\. About [\d,]+ racks; the first may go in on the first day$/,
     );
     const none = { 'provider.flow.added': '0 MW/year', 'provider.flow.initial': '0 MW' };
     expect(text('Sites', 'Azure halls', withFlowSites(settings('arms-race', none)))).toMatch(
