@@ -3,7 +3,7 @@ export { answerOf, type Answer } from './answer.ts';
 export { UP_TO_HORIZON } from './upToHorizon.ts';
 export { basisCount } from './basisCount.ts';
 export { dealHeadline, removalText } from './dealHeadline.ts';
-export { pastDueSentence } from './pastDue.ts';
+export { pastDueOf, pastDueSentence } from './pastDue.ts';
 export { drawnPastText, pastText } from './pastText.ts';
 export { askedAmount } from './asked.ts';
 export { boundBy, tellingYearEnds, type BoundBy } from './boundBy.ts';

@@ -6,7 +6,7 @@ import {
   datesOf,
   yearEnds,
   dateIn,
-  dateEstimateIn,
+  saidDateIn,
   estimateIn,
   numberIn,
   textIn,
@@ -15,7 +15,7 @@ import {
   type Row,
 } from '../answer/index.ts';
 import { foldable, type Section } from './section.ts';
-import { dateCell, estimateCell, valueText } from './valueText.ts';
+import { saidDateCell, estimateCell, valueText } from './valueText.ts';
 
 // A report is read, not searched: what is longer is in the CSV.
 const MOST_ROWS = 60;
@@ -104,7 +104,7 @@ function columnOf({ name, type, unit }: ResultsField, index: number): TableColum
 function cellOf(row: Row, { name, type, unit }: ResultsField, names: ReadonlySet<string>): Content {
   const text = textIn(row, name) ?? '';
   const isEstimate = names.has(`${name}_low`) && names.has(`${name}_high`);
-  if (isEstimate && type === 'date') return dateCell(dateEstimateIn(row, name));
+  if (isEstimate && type === 'date') return saidDateCell(saidDateIn(row, name));
   if (isEstimate) return estimateCell(estimateIn(row, name), unit);
   const value = type === 'number' || type === 'integer' ? numberIn(row, name) : undefined;
   if (value === undefined) return type === 'date' && !isCalendarDate(text) ? '' : text;

@@ -18,6 +18,7 @@ import {
   estimateIn,
   fieldFor,
   hasFields,
+  milestonesOf,
   numberIn,
   tableFor,
   targetOf,
@@ -152,8 +153,8 @@ export function attributionFigure({ folder, document }: Material, milestone: str
       ...estimateIn(row, 'path_days'),
     }));
   const total = rows.find((row) => row['cause'] === 'total');
-  const all = folder.manifest?.replications ?? 0;
-  const reached = numberIn(rows[0] ?? {}, 'replications') ?? all;
+  // By weight, where replications count by weight.
+  const reached = milestonesOf(folder).find(({ name }) => name === milestone)?.reached.estimate;
   if (causes.length === 0) return [];
   return [
     chartFigure(
@@ -164,7 +165,7 @@ export function attributionFigure({ folder, document }: Material, milestone: str
           milestone: titleOf(folder, milestone),
           causes,
           total: total === undefined ? undefined : estimateIn(total, 'path_days'),
-          reached: all > 0 ? reached / all : undefined,
+          reached,
         }),
       'Mean days that each cause was waited for on the path that decided the date, over the replications that reached the milestone; the late ones that did not are not in it.',
     ),

@@ -7,11 +7,10 @@ import {
   saidDateIn,
   textIn,
   titleOf,
-  type SaidDate,
   type Milestone,
   type Target,
 } from '../answer/index.ts';
-import { dateCell, estimateCell, twoLines } from './valueText.ts';
+import { estimateCell, saidDateCell, twoLines } from './valueText.ts';
 
 /** Dates of milestones with their intervals, and how many replications are there by the horizon. */
 export function milestonesTable(caption: string, milestones: readonly Milestone[]): string[] {
@@ -23,18 +22,13 @@ export function milestonesTable(caption: string, milestones: readonly Milestone[
       columns: [{ title: headOf(milestones) }, ...dateColumns(['P10', 'P50', 'P90']), end('by the horizon')],
       rows: onceEach(milestones).map((one) => [
         one.due === undefined ? one.title : twoLines(one.title, `due ${one.due}`),
-        quantileCell(one.p10),
-        quantileCell(one.p50),
-        quantileCell(one.p90),
+        saidDateCell(one.p10),
+        saidDateCell(one.p50),
+        saidDateCell(one.p90),
         estimateCell(one.reached, 'share'),
       ]),
     }),
   ];
-}
-
-function quantileCell(date: SaidDate): ReturnType<typeof dateCell> {
-  if (!date.isEarlier) return dateCell(date);
-  return twoLines('earlier', date.high === undefined ? 'day not observed' : `… to ${date.high}`);
 }
 
 /** Models of other things than GPUs have milestones that are no service. */
@@ -84,7 +78,7 @@ export function promiseTable({ folder }: Material): string[] {
         .filter(({ name }) => kept.has(name) || !milestones.has(name))
         .map(({ row, name }) => [
           milestones.get(name)?.title ?? titleOf(folder, name),
-          ...levels.map((level) => quantileCell(saidDateIn(row, promiseField(level)))),
+          ...levels.map((level) => saidDateCell(saidDateIn(row, promiseField(level)))),
         ]),
     }),
   ];

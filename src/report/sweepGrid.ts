@@ -80,6 +80,7 @@ export function sweepGrid({ folder, document }: Material, milestone: string | un
     );
     return found === undefined ? '' : heatCell(medians.get(found), shade);
   };
+  const isSomeEarlier = [...medians.values()].some((one) => one?.p50.isEarlier);
   return [
     ...lines,
     htmlTable({
@@ -99,18 +100,26 @@ export function sweepGrid({ folder, document }: Material, milestone: string | un
           : widths.map((width) => cellAt(height, width))),
       ]),
     }),
-    '<p class="note">Below each median its 95 % interval. Later: more than half of the runs are not there by the end of the simulation.</p>',
+    `<p class="note">Below each median its 95 % interval. Later: more than half of the runs are not there by the end of the simulation.${isSomeEarlier ? ' Earlier: before the as-of date, where nobody observed the day.' : ''}</p>`,
   ];
 }
 
 function heatCell(milestone: Milestone | undefined, shade: (date: string | undefined) => number): Content {
   if (milestone === undefined) return '';
-  const { estimate, low, high } = milestone.p50;
+  const { estimate, low, high, isEarlier } = milestone.p50;
+  if (isEarlier) return earlierCell(high);
   const words = estimate ?? `later (${estimateText(milestone.reached, 'share')} get there)`;
   const interval = estimate === undefined ? '' : `${low ?? '…'} to ${high ?? '…'}`;
   const label = estimate === undefined ? 'later than the horizon' : longDate(estimate);
   return {
     html: `<span class="heat" style="--heat:${shade(estimate).toFixed(2)}" title="${escapeHtml(label)}">${escapeHtml(words)}<small>${escapeHtml(interval)}</small></span>`,
+  };
+}
+
+function earlierCell(high: string | undefined): Content {
+  const interval = high === undefined ? 'day not observed' : `… to ${high}`;
+  return {
+    html: `<span class="heat" style="--heat:0.00" title="before the as-of date">earlier<small>${escapeHtml(interval)}</small></span>`,
   };
 }
 

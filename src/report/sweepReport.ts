@@ -1,4 +1,3 @@
-import { lede } from './section.ts';
 import { countText } from '../wording/index.ts';
 import { escapeHtml, htmlTable, type Html } from '../page/index.ts';
 import type { Head } from './head.ts';
@@ -7,12 +6,15 @@ import { intervalsFigure } from './intervalsFigure.ts';
 import type { Material } from './resultsFolder.ts';
 import { dateColumns } from './milestoneTables.ts';
 import {
+  asOfIn,
   beVerb,
   daysIn,
   hasFields,
   mainMilestone,
   milestonesOf,
   numberIn,
+  pastDueOf,
+  pastDueSentence,
   targetOf,
   textIn,
   titleOf,
@@ -24,8 +26,8 @@ import { observedParts } from './observedParts.ts';
 import { runReport, type ReportParts } from './runReport.ts';
 import { sweepGrid } from './sweepGrid.ts';
 import { variedPath } from './variedPath.ts';
-import { foldable, type Section } from './section.ts';
-import { dateCell, estimateCell, estimateText, longDate, longDateText } from './valueText.ts';
+import { foldable, lede, paragraph, type Section } from './section.ts';
+import { estimateCell, estimateText, longDate, longDateText, saidDateCell } from './valueText.ts';
 
 /** One point of a sweep: how likely its target is in time, and when it comes. */
 interface SweepPoint {
@@ -54,7 +56,7 @@ export function sweepReport(material: Material): ReportParts {
     ],
   };
   return {
-    head: withObserved(material, sweepHead(material, points, measure)),
+    head: withObserved(material, withPastDue(material, points, sweepHead(material, points, measure))),
     sections: [
       shown,
       settingsSection(material),
@@ -128,6 +130,18 @@ function sweepHead({ folder }: Material, points: readonly SweepPoint[], measure:
     headline: dateHeadline(points) ?? `No point is shown to differ in the probability that ${measure}`,
     parts: [lede(`The probability that ${measure} is ${ends}: the intervals overlap. ${draws}`)],
   };
+}
+
+/** Whether a target that was due before the as-of date came in time is no forecast, and that is said. */
+function withPastDue({ folder }: Material, points: readonly SweepPoint[], { headline, parts }: Head): Head {
+  const asOf = asOfIn(folder);
+  const sentences = points.flatMap(({ target }) => {
+    const pastDue = pastDueOf(folder, target);
+    return pastDue === undefined || asOf === undefined
+      ? []
+      : [`${pastDueSentence(pastDue, { asOf, date: longDate })}.`];
+  });
+  return { headline, parts: [...parts, ...new Set(sentences.map((sentence) => paragraph(sentence)))] };
 }
 
 /** What was observed is said at once: all that follows is given it. */
@@ -212,7 +226,9 @@ function pointsTable(points: readonly SweepPoint[], measure: string): string[] {
     rows: points.map(({ name, probability, target }) => [
       name,
       estimateCell(probability, 'share'),
-      ...[target?.p10, target?.p50, target?.p90].map((date) => (date === undefined ? '' : dateCell(date))),
+      ...[target?.p10, target?.p50, target?.p90].map((date) =>
+        date === undefined ? '' : saidDateCell(date),
+      ),
     ]),
   });
   return [points.length > MOST_ROWS ? foldable(`All ${points.length} points`, html) : html];

@@ -1,6 +1,6 @@
 import { wholeText, withThousands } from '../wording/index.ts';
 import { escapeHtml, type Html } from '../page/index.ts';
-import { intervalDigits, type Estimated } from '../answer/index.ts';
+import { intervalDigits, type Estimated, type SaidDate } from '../answer/index.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -101,6 +101,12 @@ export function differenceParts({ estimate, low, high }: Estimated<number>, unit
 export function dateCell({ estimate, low, high }: Estimated<string>): Html {
   if (estimate === undefined && low === undefined) return { html: 'later' };
   return twoLines(estimate ?? 'later', `${low ?? '…'} to ${high ?? '…'}`);
+}
+
+/** The same of a date that may lie before the as-of date, where nobody observed it. */
+export function saidDateCell(date: SaidDate): Html {
+  if (!date.isEarlier) return dateCell(date);
+  return twoLines('earlier', date.high === undefined ? 'day not observed' : `… to ${date.high}`);
 }
 
 /** A date with its interval in a sentence. */

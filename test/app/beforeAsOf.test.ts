@@ -49,6 +49,26 @@ describe('what lies before the as-of date is no forecast', () => {
     expect([pastOf('gpus_11520'), pastOf('gpus_17280')]).toEqual(['2', '0']);
   });
 
+  test('a sweep gives no date before it as a forecast, and no probability of what was due before it', async () => {
+    const out = join(folder, 'swept');
+    const words = ['sweep', unobserved(), '--vary', 'deployment.crews=1 crew,2 crew', '-n', '20', '-w', '1'];
+    const { out: text } = await command(...words, '-o', out);
+    expect(text).toMatch(/target by the horizon +100.0 %/);
+    expect(text).not.toContain('on time');
+    expect(text).toMatch(/P50 +before 2026-09-20/);
+    expect(text).not.toMatch(/2026-0[1-8]-\d\d \(/);
+    expect(text).toMatch(
+      /50 % of the contract was due by 2026-08-30, before the as-of date: whether\s+that\s+was\s+kept nobody/,
+    );
+    const page = readFileSync(join(out, 'report.html'), 'utf8');
+    expect(page).toContain('50 % of the contract was due by 30\u00a0August 2026, before the as-of date');
+    expect(page).toContain('>earlier<small>');
+    expect(page).toContain('Earlier: before the as-of date, where nobody observed the day.');
+    expect(page).not.toContain('later than the horizon');
+    const points = page.slice(page.indexOf('Points: probability'));
+    expect(points.slice(0, points.indexOf('</table>'))).toContain('earlier<span class="interval">');
+  });
+
   test('explain says that what it has before that date is drawn', async () => {
     const { out: text } = await command('explain', seenPlain(), '--gpus', '17280');
     expect(text).toMatch(
@@ -65,6 +85,16 @@ describe('what lies before the as-of date is no forecast', () => {
     expect(contradicts).toMatch(/It counts in no table: it contradicts what was observed, .*8,640/);
   });
 });
+
+/** The same at a pace that is drawn, with a target that was due, and of which nobody told when it came. */
+function unobserved(): string {
+  const file = join(folder, 'unobserved.yaml');
+  writeFileSync(
+    file,
+    `extends: gigaramp:models/scenarios/paper-and-pencil.yaml\nname: unobserved\nasOf: 2026-09-20\nprovider: { pace: 0.9 / 1 / 1.4 }\ntarget: { fraction: 50 %, by: 2026-08-30 }\n`,
+  );
+  return file;
+}
 
 function seenPlain(): string {
   const file = join(folder, 'plain.yaml');

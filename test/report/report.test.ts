@@ -69,6 +69,16 @@ describe('the report of a run', () => {
     }
   });
 
+  test('says in the attribution which part of the runs gets there as its table of milestones does, by weight', async () => {
+    const folder = resultsCopy();
+    const fields = readFileSync(join(folder, 'milestones.csv'), 'utf8').split('\n')[0]!.split(',');
+    const place = fields.indexOf('reached');
+    edit(folder, 'milestones.csv', (csv) =>
+      csv.replace(/^target,.*$/m, (row) => row.split(',').with(place, '0.31').join(',')),
+    );
+    expect(textOf(await reportOf(folder))).toContain('(mean of the 31 % of runs that get there)');
+  });
+
   test('shows every input of the ledger with its source', async () => {
     const folder = resultsCopy();
     const ledger = sectionsOf(await reportOf(folder)).get('What it assumes')!;

@@ -7,13 +7,12 @@ import {
   targetSentence,
   type Answer,
   type Estimated,
-  type Milestone,
-  type SaidDate,
 } from '../../answer/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
 import { everyTarget } from './everyTarget.ts';
+import { milestoneDates } from './milestoneDates.ts';
 import { moneySpent } from './moneySpent.ts';
 import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
@@ -75,7 +74,7 @@ function milestones(
   const shown = asked === undefined ? undue : all.filter(({ name }) => name === asked);
   const rows = (shown.length > 0 ? shown : all).map((milestone) => [
     milestone.title,
-    ...datesOf(milestone, asOf),
+    ...milestoneDates(milestone, asOf),
     percentWithInterval(milestone.reached),
   ]);
   return plainTable([headOf(all), 'P10', 'P50', 'P90', 'reached by the horizon'], rows);
@@ -83,19 +82,6 @@ function milestones(
 
 function headOf(milestones: Answer['milestones']): string {
   return [...new Set(milestones.map(({ onceReached }) => onceReached))].join(' or ');
-}
-
-function datesOf(milestone: Milestone, asOf: string | undefined): string[] {
-  const { p10, p50, p90, reached } = milestone;
-  // The same day in every replication has no interval to tell.
-  const isOneDay = reached.estimate === 1 && p10.estimate !== undefined && p10.estimate === p90.estimate;
-  return [p10, p50, p90].map((date) => (isOneDay ? p10.estimate! : dateWithInterval(date, asOf)));
-}
-
-function dateWithInterval({ estimate, low, high, isEarlier }: SaidDate, asOf: string | undefined): string {
-  if (isEarlier) return `before ${asOf}${high === undefined ? ', day not observed' : `\n… to ${high}`}`;
-  if (estimate === undefined) return low === undefined ? 'later' : `later\n${low} to …`;
-  return `${estimate}\n${low ?? '…'} to ${high ?? '…'}`;
 }
 
 /** What is told of the runs in which an input was drawn low or high, and of all of them. */

@@ -1,8 +1,22 @@
 import { InputError } from '../../experiment/index.ts';
-import { milestoneTitle, type PointRecords } from '../../record/index.ts';
-import { dateCell } from '../../output/index.ts';
-import { milestoneProbability, responseOf } from '../../explain/index.ts';
-import { weightedDifference, weightedQuantiles, type Estimate } from '../../statistics/index.ts';
+import {
+  asOfBehindStart,
+  milestoneTitle,
+  type Column,
+  type PointRecords,
+  type Records,
+} from '../../record/index.ts';
+import {
+  milestonesOf,
+  outputFacts,
+  pastDueSentence,
+  readTable,
+  type Milestone,
+  type Results,
+} from '../../answer/index.ts';
+import { milestonesTable } from '../../output/index.ts';
+import { comparePoints, isPastDue, milestoneProbability, responseOf } from '../../explain/index.ts';
+import { weightedDifference } from '../../statistics/index.ts';
 import { chosenScenario, inputNames } from '../chosenScenario.ts';
 import { checkSweep } from '../checkSweep.ts';
 import { designRows } from '../designPoints.ts';
@@ -18,6 +32,7 @@ import { coloursOf, printLine, printText, processConsole, type Console } from '.
 import type { DividedCommand } from './dividedCommand.ts';
 import { dividedRun } from './dividedRun.ts';
 import { spannedNumber } from './estimateText.ts';
+import { milestoneDates } from './milestoneDates.ts';
 import { onTwoLines } from './spanned.ts';
 import { percentWithInterval } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
@@ -84,27 +99,69 @@ export function sweepSummary<S>(
   const { records, experiment, name } = result;
   const title = `${name}: ${records.points.length} points, ${replicationsText(records)} each, seed ${experiment.seed}`;
   const [first] = records.points;
-  const rows = records.points.map((point) => {
-    const column = askedMilestone(point.outputs, milestone);
-    if (column === undefined) return [point.name];
-    const probability = milestoneProbability(point, column);
-    const days = point.column(column.name);
-    const dates = weightedQuantiles(days, point.weights, [0.1, 0.5, 0.9]).map((date) =>
-      dateText(point.outputs.startDate, date),
-    );
+  const asOf = asOfBehindStart(first.outputs);
+  const asked = askedPoints(records, milestone);
+  // Whether what was due before the as-of date was in time is no forecast: whether it comes at all is.
+  const isDue =
+    (milestone === undefined || asked[0]?.column?.due !== undefined) &&
+    !asked.some(({ point, column }) => isPastDue(column, point.outputs));
+  const rows = asked.map(({ point, column, said }) => {
+    if (column === undefined || said === undefined) return [point.name];
+    const probability = isDue ? milestoneProbability(point, column) : said.reached;
     const difference = point === first ? ['0'] : differenceTo(first, point, column.name);
-    return [point.name, percentWithInterval(probability), ...dates, ...difference];
+    return [
+      point.name,
+      percentWithInterval(probability),
+      ...milestoneDates(said, asOfBehindStart(point.outputs)),
+      ...difference,
+    ];
   });
   return [
     coloursOf(console).bold(title),
     ...precisionLine(result),
-    plainTable(['point', ...milestoneHead(first, milestone)], rows),
+    plainTable(['point', ...milestoneHead(first, milestone, isDue)], rows),
     ...wrapped(
-      `All points share their draws; 95 % intervals. Days later are counted up to the horizon, where a run that is not there counts as arriving, and pair by pair against ${first.name}. … = this sample gives no bound; later = after the horizon.`,
+      `All points share their draws; 95 % intervals. Days later are counted up to the horizon, where a run that is not there counts as arriving, and pair by pair against ${first.name}. … = this sample gives no bound${asOf === undefined ? '' : `, or one before ${asOf}`}; later = after the horizon.`,
     ),
+    ...pastDueLines(asked),
     ...samenessLines(records.points, milestone),
     filesLine(result),
   ].join('\n');
+}
+
+/** A point with the milestone that is asked for, and what a table says of it. */
+interface AskedPoint {
+  readonly point: PointRecords;
+  readonly column: Column | undefined;
+  readonly said: Milestone | undefined;
+}
+
+function askedPoints(records: Records, milestone: string | undefined): AskedPoint[] {
+  const { points, replications } = records;
+  const results: Results = {
+    manifest: {
+      kind: 'sweep',
+      points: points.map(({ name }) => name),
+      replications,
+      ...outputFacts(records),
+    },
+    tables: new Map([['milestones', readTable(milestonesTable(records))]]),
+  };
+  return points.map((point) => {
+    const column = askedMilestone(point.outputs, milestone);
+    const said = milestonesOf(results, point.name).find(({ name }) => name === column?.name);
+    return { point, column, said };
+  });
+}
+
+/** What is said of a milestone that was due before the as-of date, once where it is said of several points. */
+function pastDueLines(asked: readonly AskedPoint[]): string[] {
+  const sentences = asked.flatMap(({ point: { outputs }, column, said }) =>
+    said === undefined || !isPastDue(column, outputs)
+      ? []
+      : [`${pastDueSentence(said, { asOf: outputs.asOf!, date: (iso) => iso })}.`],
+  );
+  return [...new Set(sentences)].flatMap((sentence) => wrapped(sentence));
 }
 
 /** Says so where a milestone comes on the same day at every point, replication by replication, or at none of them. */
@@ -128,10 +185,9 @@ function samenessLines(points: readonly PointRecords[], milestone: string | unde
 }
 
 /** A milestone that is due is on time or not; of another is told whether it comes at all. */
-function milestoneHead({ outputs }: PointRecords, asked: string | undefined): string[] {
+function milestoneHead({ outputs }: PointRecords, asked: string | undefined, isDue: boolean): string[] {
   const column = askedMilestone(outputs, asked);
   const name = asked === undefined || column === undefined ? 'target' : milestoneTitle(column);
-  const isDue = asked === undefined || column?.due !== undefined;
   return [isDue ? `${name} on time` : `${name} by the horizon`, `${name} P10`, 'P50', 'P90', 'days later'];
 }
 
@@ -139,12 +195,9 @@ function milestoneHead({ outputs }: PointRecords, asked: string | undefined): st
 function differenceTo(first: PointRecords, point: PointRecords, milestone: string): string[] {
   const [a, b] = [first, point].map((one) => responseOf(milestone, one.outputs));
   if (a === undefined || b === undefined) return ['…'];
+  const isPast = comparePoints(first, point, [a]).every(({ past, counted }) => past > 0 && past === counted);
+  if (isPast) return ['…'];
   return [
     onTwoLines(spannedNumber(weightedDifference(b.values(point), a.values(first), first.weights), 'day')),
   ];
-}
-
-function dateText(startDate: string, { estimate, low, high }: Estimate): string {
-  const [date, from, to] = [estimate, low, high].map((day) => dateCell(startDate, day));
-  return `${date ?? 'later'}\n${from ?? '…'} to ${to ?? '…'}`;
 }
