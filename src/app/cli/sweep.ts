@@ -20,6 +20,7 @@ import { dividedRun } from './dividedRun.ts';
 import { spannedNumber } from './estimateText.ts';
 import { onTwoLines } from './spanned.ts';
 import { percentWithInterval } from './percent.ts';
+import { isWithoutMilestones, outputMeans, titleWithUnit } from './outputMeans.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
 import { wrapped } from './wrapped.ts';
@@ -84,6 +85,7 @@ export function sweepSummary<S>(
   const { records, experiment, name } = result;
   const title = `${name}: ${records.points.length} points, ${replicationsText(records)} each, seed ${experiment.seed}`;
   const [first] = records.points;
+  if (isWithoutMilestones(first.outputs)) return meansSummary(result, title, console);
   const rows = records.points.map((point) => {
     const column = askedMilestone(point.outputs, milestone);
     if (column === undefined) return [point.name];
@@ -103,6 +105,22 @@ export function sweepSummary<S>(
       `All points share their draws; 95 % intervals. Days later are counted up to the horizon, where a run that is not there counts as arriving, and pair by pair against ${first.name}. … = this sample gives no bound; later = after the horizon.`,
     ),
     ...samenessLines(records.points, milestone),
+    filesLine(result),
+  ].join('\n');
+}
+
+/** A row a point: the mean of each scalar output of a model without milestones. */
+function meansSummary<S>(result: RunResult<S>, title: string, console: Console): string {
+  const { points } = result.records;
+  const rows = points.map((point) => [
+    point.name,
+    ...outputMeans(point).map(({ mean, unit }) => onTwoLines(spannedNumber(mean, unit))),
+  ]);
+  return [
+    coloursOf(console).bold(title),
+    ...precisionLine(result),
+    plainTable(['point', ...outputMeans(points[0]).map((output) => `mean ${titleWithUnit(output)}`)], rows),
+    ...wrapped('All points share their draws; 95 % intervals. … = this sample gives no bound.'),
     filesLine(result),
   ].join('\n');
 }
