@@ -99,4 +99,10 @@ describe('a model without milestones', () => {
     expect(ran.error).toMatch(/the model has no milestone/);
     expect(ran.error).not.toMatch(/expected one of/);
   });
+
+  test('validate takes the scenario of its module, as the others do', async () => {
+    const ran = await commandLine('validate', '--model', file);
+    expect(ran).toMatchObject({ exitCode: 0 });
+    expect(ran.out).toMatch(/model clerk: valid scenario "clerk", its own scenario, 3 outputs/);
+  });
 });
