@@ -4,6 +4,8 @@ import type { ExplainedRun, Reached, Shared } from '../experiment/model.ts';
 import { mergeSegments, pathDays, type Stretch } from '../explain/index.ts';
 import { asOfBehindStart, type Outputs, type Titles } from '../record/index.ts';
 import { drivingPath, Simulation, type View } from '../kernel/index.ts';
+import { expectedOneOf } from '../scenario/suggestion.ts';
+import { noMilestone } from './milestoneName.ts';
 import { begunStreams, explainedRun, type ReplicationOptions } from './explainedRun.ts';
 
 /** Why a milestone, or a number of GPUs, was reached when it was, in one replication. */
@@ -98,11 +100,13 @@ function contradictionOf<S>(
 
 function milestoneOf({ milestones }: ExplainedRun, name: string | undefined): Reached {
   const reached = name === undefined || !Object.hasOwn(milestones, name) ? undefined : milestones[name];
-  if (reached === undefined)
-    throw new InputError(
-      `milestone: ${name ?? 'none'}, expected one of ${Object.keys(milestones).join(', ')}`,
-    );
-  return reached;
+  if (reached !== undefined) return reached;
+  const names = Object.keys(milestones);
+  throw new InputError(
+    names.length === 0
+      ? noMilestone(name)
+      : `milestone: ${name ?? 'none'}, ${expectedOneOf(name ?? '', names)}`,
+  );
 }
 
 function amountOf({ amount }: ExplainedRun, model: string): Reached {

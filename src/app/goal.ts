@@ -25,7 +25,7 @@ export function goalOf(
   const date = asked.date ?? outputs.columns.find(({ name }) => name === milestone)?.due;
   if (date === undefined)
     throw new InputError(`milestone ${milestone}: no date, expected one with ${option}`);
-  return { milestone, date, byDay: endOf(outputs, date) };
+  return { milestone, date, byDay: endOf(outputs, date, option.replace(/^--/, '')) };
 }
 
 /** @throws InputError where it is none. */
@@ -34,19 +34,19 @@ export function checkProbability(probability: number): void {
     throw new InputError(`probability: ${probability}, expected a number between 0 and 1`);
 }
 
-function endOf(outputs: Outputs, date: string): number {
+function endOf(outputs: Outputs, date: string, option: string): number {
   const { startDate, horizonDays, asOf } = outputs;
   const day = dayOfDate(startDate, date);
   if (Number.isNaN(day) || dateOfDay(startDate, day) !== date) {
-    throw new InputError(`by: ${date}, expected a date such as 2026-12-31`);
+    throw new InputError(`${option}: ${date}, expected a date such as 2026-12-31`);
   }
   if (day < 0 || day + 1 > horizonDays) {
     const last = dateOfDay(startDate, horizonDays - 1);
-    throw new InputError(`by: ${date}, expected a date from ${startDate} to ${last}`);
+    throw new InputError(`${option}: ${date}, expected a date from ${startDate} to ${last}`);
   }
   if (day < asOfDay(outputs))
     throw new InputError(
-      `by: ${date}, before the as-of date, expected ${asOf} or later: nothing before it is forecast`,
+      `${option}: ${date}, before the as-of date, expected ${asOf} or later: nothing before it is forecast`,
     );
   return day + 1;
 }

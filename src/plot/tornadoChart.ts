@@ -68,7 +68,7 @@ export function tornadoChart(options: TornadoChartOptions): Chart {
     })),
     ticks: valueTicks(isPart ? Math.min(0, range[0]!) : range[0]!, range[1]! || (isPart ? 1 : 0), 5, unit),
     tickText: isPart || unit === '$' ? text : (value) => numberText(value, unit),
-    axisTitle: `${response}, ${unitText(unit)}`,
+    axisTitle: unit === '' ? response : `${response}, ${unitText(unit)}`,
     reference:
       base?.estimate === undefined
         ? undefined

@@ -49,7 +49,7 @@ const METHODS: readonly Measure[] = [
   },
   {
     field: 'add_one_days',
-    says: 'days lost with the cause alone as drawn',
+    says: 'delay added by this cause alone, days',
     head: 'delay added by this cause alone',
     note: 'With all other causes at plan. These sum to nothing.',
     directions: ['gained', 'lost'],

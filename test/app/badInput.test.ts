@@ -119,6 +119,18 @@ describe('good input', () => {
     expect(out).toMatch(/good.yaml: valid scenario "good", \d+ inputs .*, 6 outputs of each replication\n$/);
   });
 
+  test('and bad input say so as JSON', async () => {
+    const good = await commandLine('validate', at('good.yaml'), '--json');
+    expect(good.exitCode).toBe(0);
+    expect(JSON.parse(good.out)).toEqual({ valid: true, warnings: [], errors: [] });
+    const bad = await commandLine('validate', at('unit.yaml'), '--json');
+    expect(bad.exitCode).toBe(2);
+    expect(JSON.parse(bad.out)).toMatchObject({
+      valid: false,
+      errors: [expect.stringMatching(/unit.yaml:2:8: days\[0\]: .*20 MW/)],
+    });
+  });
+
   test('has a JSON Schema', async () => {
     const { exitCode, out } = await commandLine('schema');
     expect(exitCode).toBe(0);

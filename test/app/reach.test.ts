@@ -71,7 +71,7 @@ describe('the fewest steps to a date in the hand-solved rollout', () => {
   });
 
   test('need a date, and a probability between 0 and 1', async () => {
-    await expect(reached('2027-08-09', 'late')).rejects.toThrow('by: 2027-08-09, expected a date from');
+    await expect(reached('2027-08-09', 'late')).rejects.toThrow('date: 2027-08-09, expected a date from');
     await expect(reached('2026-08-09', 'sure', { probability: 1 })).rejects.toThrow(
       'probability: 1, expected',
     );

@@ -7,7 +7,7 @@ import { chosenScenario } from '../chosenScenario.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import { estimateText, numberWithInterval } from './estimateText.ts';
-import { unitText } from '../../plot/numberText.ts';
+import { isWithoutMilestones, titleWithUnit } from './outputMeans.ts';
 import { percentagePoints } from './percent.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
@@ -62,16 +62,17 @@ export function compareSummary<S>(
   const comparisons = onceEach(asked.filter((one) => !isPast(one)));
   const before = asked.filter(isPast).map(({ response }) => response.title);
   const [a, b] = run.records.points.map(({ name }) => name);
+  const hasMilestones = !run.records.points.every(({ outputs }) => isWithoutMilestones(outputs));
   const isSomePast = comparisons.some(({ past }) => past > 0);
   const rows = comparisons.map(({ response, difference, censored, past, counted, ...absolute }) => [
-    `${response.title}${response.kind === 'proportion' ? '' : `, ${unitText(response.unit)}`}`,
+    response.kind === 'proportion' ? response.title : titleWithUnit(response),
     estimateText(response, absolute.a),
     estimateText(response, absolute.b),
     response.kind === 'proportion'
       ? percentagePoints(difference)
       : numberWithInterval(difference, response.unit),
     difference.correlation === undefined ? '…' : difference.correlation.toFixed(2),
-    String(censored),
+    ...(hasMilestones ? [String(censored)] : []),
     ...(isSomePast ? [`${past} of ${counted}`] : []),
   ]);
   const negative = comparisons.filter(({ difference }) => (difference.correlation ?? 0) < 0);
@@ -93,12 +94,16 @@ export function compareSummary<S>(
         'B',
         'B − A',
         'correlation',
-        'pairs past the horizon',
+        ...(hasMilestones ? ['pairs past the horizon'] : []),
         ...(isSomePast ? ['pairs before the as-of date'] : []),
       ],
       rows,
     ),
-    'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and differences are of days up to the horizon. 95 % intervals: paired t, of probabilities Bonett and Price. Correlation: of the pairs, … where one side is the same in all of them.',
+    `${
+      hasMilestones
+        ? 'A milestone past the horizon counts as reached at it, in both alike: where there are such pairs, means and differences are of days up to the horizon. 95 % intervals: paired t, of probabilities Bonett and Price.'
+        : '95 % intervals: paired t.'
+    } Correlation: of the pairs, … where one side is the same in all of them.`,
     ...negative.map(
       ({ response, difference }) =>
         `warning: the pairs of ${response.title} are negatively correlated (${difference.correlation?.toFixed(2)}): common draws made this difference less certain`,

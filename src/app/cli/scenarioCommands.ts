@@ -17,11 +17,12 @@ function validateCommand<S>({ shipped, console }: CommandContext<S>) {
   return new Command('validate')
     .description('check a scenario file')
     .argument(...scenarioArgument)
+    .option(...jsonOption)
     .option(...modelOption)
     .option(...setOption('settings of the scenario'))
-    .action(async (file, { model, set }) => {
+    .action(async (file, { model, ...options }) => {
       const { validate } = await import('./validate.ts');
-      await withModel(shipped, model, (scenarioModel) => validate(console, scenarioModel, file, { set }));
+      await withModel(shipped, model, (scenarioModel) => validate(console, scenarioModel, file, options));
     });
 }
 

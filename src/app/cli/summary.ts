@@ -8,11 +8,13 @@ import {
   type Answer,
   type Estimated,
 } from '../../answer/index.ts';
+import type { PointRecords } from '../../record/index.ts';
 import type { RunResult } from '../runToFolder.ts';
 import { bindingByYear } from './bindingByYear.ts';
 import { coloursOf, processConsole, type Console } from './console.ts';
 import { everyTarget } from './everyTarget.ts';
 import { milestoneDates } from './milestoneDates.ts';
+import { isWithoutMilestones, outputMeans, titleWithUnit } from './outputMeans.ts';
 import { moneySpent } from './moneySpent.ts';
 import { numberWithInterval } from './estimateText.ts';
 import { percentWithInterval } from './percent.ts';
@@ -36,11 +38,13 @@ export function runSummary<S>(
   const colours = coloursOf(console);
   const results = runResults(records);
   const asOf = asOfIn(results);
-  const sections = records.points.flatMap(({ name, outputs }) => {
+  const [{ outputs: first }] = records.points;
+  const sections = records.points.flatMap((point) => {
+    const { name, outputs } = point;
     const answer = answerOf(results, records.points.length > 1 ? name : undefined);
     return [
       ...(records.points.length > 1 ? [colours.bold(name)] : []),
-      milestones(answer, asked, outputs.asOf),
+      isWithoutMilestones(outputs) ? means(point) : milestones(answer, asked, outputs.asOf),
       ...(asked === undefined ? [...target(answer, asOf), ...everyTarget(answer.targets)] : []),
       ...bindingByYear(answer.boundBy),
       ...moneySpent(answer.spend),
@@ -53,7 +57,7 @@ export function runSummary<S>(
     ...past(asOf, records.given !== undefined),
     ...sections,
     ...wrapped(
-      `Beside each number stands its 95 % interval: sampling error of the simulation under the stated assumptions. It does not include uncertainty in the assumptions. Where its ends are equal, all replications or nearly all agree. … = no bound from this sample${asOf === undefined ? '' : `, or one before ${asOf}`}; later = after the horizon.`,
+      `Beside each number stands its 95 % interval: sampling error of the simulation under the stated assumptions. It does not include uncertainty in the assumptions. Where its ends are equal, all replications or nearly all agree. … = no bound from this sample${asOf === undefined ? '' : `, or one before ${asOf}`}${isWithoutMilestones(first) ? '' : '; later = after the horizon'}.`,
     ),
     filesLine(result),
   ].join('\n');
@@ -63,6 +67,17 @@ export function runSummary<S>(
 function past(asOf: string | undefined, isTold: boolean): string[] {
   if (asOf === undefined) return [];
   return wrapped(`${pastText(asOf, isTold)}, so no earlier date is given as a forecast.`);
+}
+
+/** The means of a model without milestones. */
+function means(point: PointRecords): string {
+  const rows = outputMeans(point).map((output) => [
+    titleWithUnit(output),
+    numberWithInterval(output.mean, output.unit),
+  ]);
+  if (rows.length === 0)
+    return 'It has neither milestones nor scalar outputs: what it recorded is in the files.';
+  return plainTable(['output', 'mean'], rows);
 }
 
 function milestones(

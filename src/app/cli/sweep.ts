@@ -35,6 +35,7 @@ import { spannedNumber } from './estimateText.ts';
 import { milestoneDates } from './milestoneDates.ts';
 import { onTwoLines } from './spanned.ts';
 import { percentWithInterval } from './percent.ts';
+import { isWithoutMilestones, outputMeans, titleWithUnit } from './outputMeans.ts';
 import { precisionLine } from './precisionLine.ts';
 import { resultJson } from './resultJson.ts';
 import { wrapped } from './wrapped.ts';
@@ -99,6 +100,7 @@ export function sweepSummary<S>(
   const { records, experiment, name } = result;
   const title = `${name}: ${records.points.length} points, ${replicationsText(records)} each, seed ${experiment.seed}`;
   const [first] = records.points;
+  if (isWithoutMilestones(first.outputs)) return meansSummary(result, title, console);
   const asOf = asOfBehindStart(first.outputs);
   const asked = askedPoints(records, milestone);
   // Whether what was due before the as-of date was in time is no forecast: whether it comes at all is.
@@ -162,6 +164,22 @@ function pastDueLines(asked: readonly AskedPoint[]): string[] {
       : [`${pastDueSentence(said, { asOf: outputs.asOf!, date: (iso) => iso })}.`],
   );
   return [...new Set(sentences)].flatMap((sentence) => wrapped(sentence));
+}
+
+/** A row a point: the mean of each scalar output of a model without milestones. */
+function meansSummary<S>(result: RunResult<S>, title: string, console: Console): string {
+  const { points } = result.records;
+  const rows = points.map((point) => [
+    point.name,
+    ...outputMeans(point).map(({ mean, unit }) => onTwoLines(spannedNumber(mean, unit))),
+  ]);
+  return [
+    coloursOf(console).bold(title),
+    ...precisionLine(result),
+    plainTable(['point', ...outputMeans(points[0]).map((output) => `mean ${titleWithUnit(output)}`)], rows),
+    ...wrapped('All points share their draws; 95 % intervals. … = this sample gives no bound.'),
+    filesLine(result),
+  ].join('\n');
 }
 
 /** Says so where a milestone comes on the same day at every point, replication by replication, or at none of them. */

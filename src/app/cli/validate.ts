@@ -1,6 +1,6 @@
 import { InputError } from '../../experiment/index.ts';
 import { basisCount } from '../../answer/index.ts';
-import { BASES, type Setting } from '../../scenario/index.ts';
+import { BASES, formatIssue, ScenarioError, type Setting } from '../../scenario/index.ts';
 import { checkSweep } from '../checkSweep.ts';
 import { scenarioOf } from '../scenarioOf.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
@@ -12,12 +12,21 @@ export function validate<S>(
   console: Console,
   scenarioModel: ScenarioModel<S>,
   file: string | undefined = scenarioModel.defaultFile,
-  { set = [] }: { set?: readonly (readonly [string, Setting])[] | undefined } = {},
+  {
+    set = [],
+    json,
+  }: { set?: readonly (readonly [string, Setting])[] | undefined; json?: true | undefined } = {},
 ): void {
-  if (file === undefined) throw new InputError('scenario: no file, expected one');
   const settings = Object.fromEntries(set);
-  const { scenario, ledger, warnings, name, sweep } = scenarioOf(scenarioModel, file, settings);
-  if (sweep !== undefined) checkSweep(scenarioModel, file, settings);
+  const { scenario, ledger, warnings, name } = jsonOnRefusal(console, json, () => {
+    const found = scenarioOf(scenarioModel, file, settings);
+    if (found.sweep !== undefined && file !== undefined) checkSweep(scenarioModel, file, settings);
+    return found;
+  });
+  if (json === true) {
+    printJson(console, { valid: true, warnings: warnings.map(formatIssue), errors: [] });
+    return;
+  }
   noteWarnings(console, warnings);
   const columns = scenarioModel.model.outputs(scenario).columns.length;
   const counts = new Map<string, number>();
@@ -26,6 +35,32 @@ export function validate<S>(
     const count = counts.get(basis);
     return count === undefined ? [] : basisCount(basis, count);
   });
-  const inputs = `${ledger.length} inputs${parts.length === 0 ? '' : ` (${parts.join(', ')})`}`;
-  printLine(console, `${file}: valid scenario "${name}", ${inputs}, ${columns} outputs of each replication`);
+  const inputs =
+    file === undefined
+      ? `its own scenario`
+      : `${ledger.length} inputs${parts.length === 0 ? '' : ` (${parts.join(', ')})`}`;
+  printLine(
+    console,
+    `${file ?? `model ${scenarioModel.model.name}`}: valid scenario "${name}", ${inputs}, ${columns} outputs of each replication`,
+  );
+}
+
+/** Says what is wrong as JSON too, where that is asked for; the refusal and its exit code stay. */
+function jsonOnRefusal<T>(console: Console, json: true | undefined, load: () => T): T {
+  try {
+    return load();
+  } catch (error) {
+    if (json === true && error instanceof ScenarioError)
+      printJson(console, { valid: false, warnings: [], errors: error.issues.map(formatIssue) });
+    else if (json === true && error instanceof InputError)
+      printJson(console, { valid: false, warnings: [], errors: [error.message] });
+    throw error;
+  }
+}
+
+function printJson(
+  console: Console,
+  found: { valid: boolean; warnings: readonly string[]; errors: readonly string[] },
+): void {
+  printLine(console, JSON.stringify(found, null, 2));
 }

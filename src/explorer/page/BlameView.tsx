@@ -182,6 +182,6 @@ function BlameTable({
 const HEADS = [
   'Shapley value',
   'gained with it alone at plan',
-  'lost with it alone as drawn',
+  'delay added by this cause alone',
   'on the driving path, days of the whole way',
 ] as const;
