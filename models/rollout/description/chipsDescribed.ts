@@ -1,7 +1,7 @@
 import { countText, listText, roundedText } from '../../../src/wording/index.ts';
 import { median } from '../../../src/random/index.ts';
 import type { DescribedLine, DescribedPart } from '../../../src/experiment/model.ts';
-import { dateOfDay } from '../calendars.ts';
+import { dateOfDay } from '../../../src/record/index.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from '../chips/months.ts';
 import type { OutputScenario } from '../chips/outputSchema.ts';
 import type { RolloutScenario } from '../scenario.ts';
