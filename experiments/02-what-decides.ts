@@ -64,7 +64,14 @@ const { records } = await sweep({
 console.log(`All of the contract in service by its date, ${records.replications} replications a cell`);
 console.log(
   plainTable(
-    ['sites', 'hallShare at', 'tenantCap at', 'allotAt', 'P(target on time)', 'half have by then'],
+    [
+      'sites',
+      'power of existing halls at',
+      "tenant's share at",
+      'allotted at',
+      'P(target on time)',
+      'half have by then',
+    ],
     cells.map(({ name, key }) => [
       ...key.map(String),
       percentWithInterval(targetProbability(records, name)!),

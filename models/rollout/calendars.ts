@@ -1,10 +1,5 @@
-import {
-  dateOfEpochDay,
-  epochDay,
-  joinedRanges,
-  yearOfEpochDay,
-  type DayRange,
-} from '../../src/kernel/index.ts';
+import { dateOfDay } from '../../src/record/index.ts';
+import { epochDay, joinedRanges, yearOfEpochDay, type DayRange } from '../../src/kernel/index.ts';
 
 /** Days from `start` to `isoDate`, both ISO dates: 0 for the start itself. Throws on a text that is no date. */
 export function dayNumber(start: string, isoDate: string): number {
@@ -22,11 +17,6 @@ const MONTHS_A_YEAR = 12;
 /** The calendar year of the day that holds time `day`. */
 export function yearOfDay(start: string, day: number): number {
   return yearOfEpochDay(epochDay(start) + Math.floor(day));
-}
-
-/** The ISO date of the day that holds time `day`, counted from `start`. */
-export function dateOfDay(start: string, day: number): string {
-  return dateOfEpochDay(epochDay(start) + Math.floor(day));
 }
 
 /** The last day of every month from the start's month to the horizon, as day numbers; the horizon closes the list. */

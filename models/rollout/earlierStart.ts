@@ -1,6 +1,7 @@
 import type { Relaxation } from '../../src/design/index.ts';
 import { median } from '../../src/random/index.ts';
-import { dateOfDay, dayNumber } from './calendars.ts';
+import { dateOfDay } from '../../src/record/index.ts';
+import { dayNumber } from './calendars.ts';
 import { keptOrders } from './keptOrders.ts';
 import { dayCount, daysSetting, percent } from './relaxationStep.ts';
 import type { DedicatedSite, RolloutScenario } from './scenario.ts';

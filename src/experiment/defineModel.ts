@@ -1,4 +1,6 @@
 import { furthestDay } from '../record/layout.ts';
+import { asWritten } from '../refusal/index.ts';
+import { InputError } from './inputError.ts';
 import type { Model } from './model.ts';
 import type { Column, Outputs } from '../record/index.ts';
 
@@ -22,6 +24,7 @@ export interface ModelDraft<S> extends Partial<Omit<Model<S>, 'name' | 'outputs'
  * by its name; there are no causes, no uncertain inputs and no grid of days, day 0 is 2000-01-01, and the horizon is
  * further than any run goes.
  *
+ * @throws InputError on a draft without a name, outputs or run.
  * @example
  * defineModel({
  *   name: 'queue',
@@ -32,6 +35,17 @@ export interface ModelDraft<S> extends Partial<Omit<Model<S>, 'name' | 'outputs'
  * });
  */
 export function defineModel<S>({ outputs, ...draft }: ModelDraft<S>): Model<S> {
+  if (typeof draft.name !== 'string' || draft.name === '')
+    throw new InputError(`name of a model: ${asWritten(draft.name)}, expected a text`);
+  const noun = `model ${draft.name}`;
+  if (typeof outputs !== 'function' && !Array.isArray(outputs))
+    throw new InputError(
+      `${noun}: outputs ${asWritten(outputs)}, expected a list of columns, or a function of the scenario that gives them`,
+    );
+  if (typeof draft.run !== 'function')
+    throw new InputError(
+      `${noun}: run ${asWritten(draft.run)}, expected a function that returns its outputs`,
+    );
   const declared = typeof outputs === 'function' ? outputs : () => ({ columns: outputs });
   return {
     version: '1',
@@ -40,6 +54,10 @@ export function defineModel<S>({ outputs, ...draft }: ModelDraft<S>): Model<S> {
     ...draft,
     outputs(scenario) {
       const { columns, ...dates } = declared(scenario);
+      if (!Array.isArray(columns))
+        throw new InputError(
+          `${noun}: columns ${asWritten(columns)} of its outputs, expected a list of columns`,
+        );
       return {
         startDate: '2000-01-01',
         horizonDays: furthestDay,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { fromCanonicalJson } from './canonical.ts';
 import type { Titles } from '../record/index.ts';
 import type { Experiment, Identity } from './experiment.ts';
+import { asWritten } from '../refusal/index.ts';
 import { parsedJson, type Parsed } from './parsedJson.ts';
 
 const file = z.object({ name: z.string(), sha256: z.string() });
@@ -55,7 +56,10 @@ const titles = z
   .readonly();
 
 const manifestSchema = z.object({
-  schema: z.literal(1),
+  schema: z.literal(1, {
+    error: ({ input }) =>
+      `version ${asWritten(input)}, expected 1: another version of Gigaramp wrote this folder; use that one, or run its scenario again`,
+  }),
   /** Experiment id; `sha256sum records/experiment.json` gives it too. */
   experiment: z.string(),
   gigaramp: z.string(),

@@ -1,6 +1,6 @@
 import type { Simulation } from '../kernel/index.ts';
 import { Streams } from '../random/index.ts';
-import { givenText, isGenerator, isThenable } from '../refusal/index.ts';
+import { asWritten, givenText, isGenerator, isThenable } from '../refusal/index.ts';
 import { furthestDay } from '../record/layout.ts';
 import {
   layoutOf,
@@ -72,6 +72,8 @@ function atOnce<R>({ name }: { readonly name: string }, outcome: R): R {
     throw new Error(
       `run of model ${name}: gave ${givenText(outcome)}, expected its outputs; it is no async function`,
     );
+  if (typeof outcome !== 'object' || outcome === null)
+    throw new Error(`run of model ${name}: gave ${asWritten(outcome)}, expected its outputs by name`);
   return outcome;
 }
 
@@ -121,10 +123,8 @@ function packOne(record: Float64Array, field: Field, value: OutputValue, horizon
 }
 
 function packSeries(record: Float64Array, field: Field, value: OutputValue): void {
-  if (typeof value === 'number' || value.length !== field.width) {
-    const found = typeof value === 'number' ? 'one number' : `${value.length} numbers`;
-    throw new Error(`output ${field.column.name}: ${found}, expected ${expectation(field)}`);
-  }
+  if (!isList(value) || value.length !== field.width)
+    throw new Error(`output ${field.column.name}: ${foundText(value)}, expected ${expectation(field)}`);
   const { column, offset, width } = field;
   for (let index = 0; index < width; index++) {
     const number = value[index];
@@ -134,10 +134,18 @@ function packSeries(record: Float64Array, field: Field, value: OutputValue): voi
   }
 }
 
+function isList(value: unknown): value is ArrayLike<number> {
+  return typeof value === 'object' && value !== null && 'length' in value;
+}
+
+function foundText(value: unknown): string {
+  if (typeof value === 'number') return 'one number';
+  return isList(value) ? `${value.length} numbers` : asWritten(value);
+}
+
 function checked(field: Field, value: OutputValue, horizonDays: number): number {
-  if (typeof value !== 'number') {
-    throw new Error(`output ${field.column.name}: ${value.length} numbers, expected ${expectation(field)}`);
-  }
+  if (typeof value !== 'number')
+    throw new Error(`output ${field.column.name}: ${foundText(value)}, expected ${expectation(field)}`);
   if (field.column.kind === 'milestone' && value > horizonDays && value < Infinity) {
     throw new Error(
       `output ${field.column.name}: day ${value} after the horizon ${horizonDays}, expected Infinity for what is not reached by then`,

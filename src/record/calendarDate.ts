@@ -1,4 +1,3 @@
-import { DAY_MILLISECONDS } from '../kernel/lengths.ts';
 import { dateOfEpochDay, epochDay, hasDate, isCalendarDate } from '../kernel/civilDate.ts';
 import { asWritten } from '../refusal/index.ts';
 
@@ -30,5 +29,5 @@ export function dateIfAny(startDate: string, day: number): string | undefined {
  * @example dayOfDate('2025-11-03', '2026-12-31'); // 423
  */
 export function dayOfDate(startDate: string, date: string): number {
-  return (Date.parse(date) - Date.parse(startDate)) / DAY_MILLISECONDS;
+  return isCalendarDate(date) && isCalendarDate(startDate) ? epochDay(date) - epochDay(startDate) : NaN;
 }

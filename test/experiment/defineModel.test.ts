@@ -8,6 +8,7 @@ import {
   defineExperiment,
   defineModel,
   memoryStore,
+  replicate,
   runExperiment,
   sampleOnGrid,
 } from '../../src/experiment/index.ts';
@@ -78,6 +79,36 @@ describe('a model from its columns and its run', () => {
       horizonDays: 1_000_000,
     });
     expect(dated.inputs(9)).toEqual([]);
+  });
+});
+
+describe('a model of one’s own is refused in words', () => {
+  const draft = { name: 'q', outputs: [{ name: 'wait' }], run: () => ({ wait: 1 }) };
+  test.each([
+    [{ ...draft, name: undefined }, 'name of a model: undefined, expected a text'],
+    [
+      { name: 'q', columns: draft.outputs, run: draft.run },
+      'model q: outputs undefined, expected a list of columns',
+    ],
+    [{ ...draft, run: undefined }, 'model q: run undefined, expected a function'],
+  ])('without a part of its draft: %#', (wrong, message) => {
+    expect(() => defineModel(wrong as never)).toThrow(message);
+  });
+
+  test('where its function of the scenario gives no columns', () => {
+    const model = defineModel({ ...draft, outputs: (() => ({})) as never });
+    expect(() => model.outputs({})).toThrow('model q: columns undefined of its outputs, expected a list');
+  });
+
+  test.each([
+    [undefined, 'run of model q: gave undefined, expected its outputs by name'],
+    [3, 'run of model q: gave 3, expected its outputs by name'],
+    [{ wait: 'a' }, 'output wait: "a", expected a number, or Infinity for none'],
+    [{ wait: [1, 2] }, 'output wait: 2 numbers, expected a number'],
+    [{ wait: undefined }, 'output wait: undefined, expected a number'],
+  ])('where its run gives %j', (given, message) => {
+    const model = defineModel({ ...draft, run: (() => given) as never });
+    expect(() => replicate(model, new Simulation(), basePoint({}), '1', 0)).toThrow(message);
   });
 });
 

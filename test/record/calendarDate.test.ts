@@ -21,3 +21,9 @@ test.each(['2026-02-30', '2025-13-01', 'soon'])('a start %s is refused, and lead
   expect(() => dateOfDay(start, 0)).toThrow(`start date: ${start}, expected a date such as 2025-11-03`);
   if (start !== '2026-02-30') expect(dayOfDate('2025-11-03', start)).toBeNaN();
 });
+
+test('a day of the month that there is none is no day from the start', () => {
+  expect(dayOfDate('2026-01-01', '2026-02-28')).toBe(58);
+  expect(dayOfDate('2026-01-01', '2026-02-30')).toBeNaN();
+  expect(dayOfDate('2026-02-30', '2026-03-01')).toBeNaN();
+});

@@ -136,7 +136,7 @@ describe('a results folder that is not as it was written', () => {
     const schema = resultsCopy();
     editJson(schema, 'manifest.json', (json) => ({ ...json, schema: 2 }));
     expect((await problemsOf(schema))[0]).toMatch(
-      /^manifest\.json cannot be used \(at schema: .*another version\.$/,
+      /^manifest\.json cannot be used \(at schema: version 2, expected 1: another version of Gigaramp wrote this folder; use that one, or run .*another version\.$/,
     );
     const torn = resultsCopy();
     edit(torn, 'manifest.json', (text) => text.slice(0, 200));

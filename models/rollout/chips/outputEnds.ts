@@ -1,7 +1,7 @@
 import { median } from '../../../src/random/index.ts';
 import type { Warning } from '../../../src/scenario/index.ts';
 import { contractRacks } from '../contract/size.ts';
-import { dateOfDay } from '../calendars.ts';
+import { dateOfDay } from '../../../src/record/index.ts';
 import type { Path } from '../refuse.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from './months.ts';

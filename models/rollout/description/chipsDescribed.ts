@@ -1,7 +1,7 @@
 import { countText, listText, roundedText } from '../../../src/wording/index.ts';
 import { median } from '../../../src/random/index.ts';
 import type { DescribedLine, DescribedPart } from '../../../src/experiment/model.ts';
-import { dateOfDay } from '../calendars.ts';
+import { dateOfDay } from '../../../src/record/index.ts';
 import { addMonths, MONTHS_IN_A_QUARTER } from '../chips/months.ts';
 import type { OutputScenario } from '../chips/outputSchema.ts';
 import type { RolloutScenario } from '../scenario.ts';
@@ -43,13 +43,22 @@ export function chipsDescribed(scenario: RolloutScenario): DescribedPart {
             },
           ]),
       { what: 'freight', text: `${rangeText(chips.freight, { text: daysText })} to the dock` },
-      ...otherVendors.map(({ name, output }): DescribedLine => ({
+      ...otherVendors.map(({ name, output, product }): DescribedLine => ({
         what: name,
-        text: `another vendor: ${outputText(output, start)}`,
+        text: `another vendor: ${outputText(output, start)}${rackText(scenario, product)}`,
       })),
       { what: 'shocks', text: shocksText(scenario) },
     ],
   };
+}
+
+/** What a rack of another vendor is, where it is not the scenario's first product. */
+function rackText({ products = [] }: RolloutScenario, name: string | undefined): string {
+  const found = products.find((product) => product.name === name);
+  if (found === undefined) return '';
+  const { gpusPerRack, facilityPower } = found;
+  const kilowatts = roundedText(median(facilityPower) * gpusPerRack);
+  return `; a rack is ${found.name}, of ${countText(gpusPerRack, 'GPU')} and ${kilowatts} kW`;
 }
 
 function outputText(output: OutputScenario, start: string): string {

@@ -1,7 +1,7 @@
 import { countText, roundedText } from '../../../src/wording/index.ts';
 import type { DescribedLine, DescribedPart } from '../../../src/experiment/model.ts';
 import type { Distribution } from '../../../src/random/index.ts';
-import { dateOfDay } from '../calendars.ts';
+import { dateOfDay } from '../../../src/record/index.ts';
 import { firmMegawatts } from '../power/firm.ts';
 import type { DedicatedSite, RolloutScenario, Site } from '../scenario.ts';
 import { earliestReady, whatIsLow } from '../sites/earliestReady.ts';

@@ -1,5 +1,6 @@
 import type { Warning } from '../../../src/scenario/index.ts';
-import { dateOfDay, dayNumber } from '../calendars.ts';
+import { dateOfDay } from '../../../src/record/index.ts';
+import { dayNumber } from '../calendars.ts';
 import type { RolloutScenario } from '../scenario.ts';
 import { earliestReady, whatIsLow } from '../sites/earliestReady.ts';
 

@@ -1,4 +1,4 @@
-import { DAY_MILLISECONDS } from '../../kernel/lengths.ts';
+import { dateOfEpochDay, epochDay } from '../../kernel/civilDate.ts';
 import type { JSX } from 'preact';
 import { ganttChart, ganttPlaces, type PlotArea } from '../../plot/index.ts';
 import type { StageRow } from '../picture.ts';
@@ -102,8 +102,7 @@ function withinPeriod(date: string, { from, to }: Period): string {
 
 function daysOf({ from, to }: Period): string[] {
   const days: string[] = [];
-  for (let day = Date.parse(from); day <= Date.parse(to); day += DAY_MILLISECONDS)
-    days.push(new Date(day).toISOString().slice(0, 10));
+  for (let day = epochDay(from); day <= epochDay(to); day++) days.push(dateOfEpochDay(day));
   return days;
 }
 

@@ -1,4 +1,4 @@
-import { DAY_MILLISECONDS } from '../../kernel/lengths.ts';
+import { dateOfEpochDay, epochDay } from '../../kernel/civilDate.ts';
 import type { StageRow } from '../picture.ts';
 
 /** No period is shorter. */
@@ -19,7 +19,7 @@ export function wholePeriod(stages: readonly StageRow[], others: readonly string
     .filter((date) => date !== undefined)
     .sort();
   const [from = '2000-01-01', to = from] = [dates[0], dates.at(-1)];
-  return { from, to: to > from ? to : isoDate(Date.parse(from) + SHORTEST_DAYS * DAY_MILLISECONDS) };
+  return { from, to: to > from ? to : dateOfEpochDay(epochDay(from) + SHORTEST_DAYS) };
 }
 
 /** The part of a period that lies within the whole; the whole where none does, or none is asked for. */
@@ -42,14 +42,10 @@ export function periodAround(
   whole: Period,
   { size, shift }: { size: number; shift: number },
 ): Period {
-  const [first, last] = [Date.parse(whole.from), Date.parse(whole.to)];
-  const [from, to] = [Date.parse(period.from), Date.parse(period.to)];
-  const length = Math.min(last - first, Math.max(SHORTEST_DAYS * DAY_MILLISECONDS, (to - from) * size));
+  const [first, last] = [epochDay(whole.from), epochDay(whole.to)];
+  const [from, to] = [epochDay(period.from), epochDay(period.to)];
+  const length = Math.min(last - first, Math.max(SHORTEST_DAYS, (to - from) * size));
   const start = (from + to) / 2 + shift * (to - from) - length / 2;
   const inside = Math.min(last - length, Math.max(first, start));
-  return { from: isoDate(inside), to: isoDate(inside + length) };
-}
-
-function isoDate(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  return { from: dateOfEpochDay(Math.floor(inside)), to: dateOfEpochDay(Math.floor(inside + length)) };
 }

@@ -166,6 +166,12 @@ describe('a scenario in words says', () => {
     expect(text('Chips', 'V', made)).toMatch(
       /^another vendor: lots of 100 racks every 25 days, 12 lots in all/,
     );
+    const servers = {
+      ...made,
+      products: [{ name: 'server', gpusPerRack: 8, facilityPower: { kind: 'constant', value: 1.9 } }],
+      chips: { ...made.chips, otherVendors: [{ ...made.chips.otherVendors![0]!, product: 'server' }] },
+    } as typeof scenario;
+    expect(text('Chips', 'V', servers)).toMatch(/; a rack is server, of 8 GPUs and 15.2 kW$/);
   });
 
   test('against whom a provider orders in a queue, and which shocks there are', () => {

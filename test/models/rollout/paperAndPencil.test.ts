@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dateOfDay } from '../../../models/rollout/calendars.ts';
+import { dateOfDay } from '../../../src/record/index.ts';
 import { simulateRollout, type RolloutRun } from '../../../models/rollout/index.ts';
 import { lotTotals } from '../../../models/rollout/market/market.ts';
 import { rolloutRecord } from '../../../models/rollout/record.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { dateOfDay } from '../../../models/rollout/calendars.ts';
+import { dateOfDay } from '../../../src/record/index.ts';
 import { rollout } from '../../../models/rollout/index.ts';
 import { rolloutScenarioModel } from '../../../src/app/index.ts';
 import { designPoints } from '../../../src/app/designPoints.ts';

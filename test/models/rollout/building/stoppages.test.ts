@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { joinedRanges } from '../../../../src/kernel/index.ts';
 import { finishAround, stoppagesOf } from '../../../../models/rollout/building/stoppages.ts';
-import { dateOfDay } from '../../../../models/rollout/calendars.ts';
+import { dateOfDay } from '../../../../src/record/index.ts';
 import type { DedicatedSite } from '../../../../models/rollout/scenario.ts';
 import { daysOf, oneCampus, readyDays, runCampus } from '../oneCampus.ts';
 
