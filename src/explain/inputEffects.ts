@@ -28,7 +28,8 @@ export interface InputEffect {
   readonly days: Estimate;
   /**
    * Of the input with that part, over all runs; with the days to the target where it is nearly sure, as the part is
-   * then nearly always all of it, and where no such part is forecast: below zero for what comes earlier where it is high.
+   * then nearly always all of it, and where no such part is forecast: below zero for what comes earlier where it is
+   * high.
    */
   readonly rankCorrelation: Estimate;
 }
