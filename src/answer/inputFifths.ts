@@ -45,7 +45,9 @@ export function tellingMeasure(
   probability: Estimated<number> | undefined,
 ): TellingMeasure {
   const all = table?.rows.find((row) => textIn(row, 'input') === undefined);
-  const field = FIELDS[tellingResponse(probability?.estimate)];
+  // Whether what was due before the as-of date was in time is no forecast.
+  const isForecast = all === undefined || numberIn(all, FIELDS.probability) !== undefined;
+  const field = isForecast ? FIELDS[tellingResponse(probability?.estimate)] : FIELDS.days;
   const base = all === undefined ? undefined : estimateIn(all, field);
   return field === 'p_target' || base?.estimate === undefined
     ? { field: 'p_target', base: probability }

@@ -21,7 +21,10 @@ export interface Comparison {
   readonly difference: PairedDifference;
   /** Replications in which either was cut at the horizon. */
   readonly censored: number;
-  /** Replications that count and have it before the as-of date at both: drawn, and no forecast. */
+  /**
+   * Replications that count and have it before the as-of date at both, of two dates the later one: drawn, and no
+   * forecast. All of them where whether the target is on time was settled before the as-of date of either.
+   */
   readonly past: number;
   /** Replications that count. */
   readonly counted: number;
@@ -52,8 +55,10 @@ export function comparePoints(
         a: first,
         b: second,
         weights: a.weights,
-        today: asOfDay(a.outputs),
-        isPastDue: response.name === ON_TIME && isPastDue(targetMilestone(a.outputs.columns), a.outputs),
+        today: Math.max(asOfDay(a.outputs), asOfDay(b.outputs)),
+        isPastDue:
+          response.name === ON_TIME &&
+          [a, b].some(({ outputs }) => isPastDue(targetMilestone(outputs.columns), outputs)),
       }),
       replications: first.length,
     };

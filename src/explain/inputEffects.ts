@@ -10,7 +10,7 @@ import {
   type Weights,
 } from '../statistics/index.ts';
 import { lightest } from './lightest.ts';
-import { dueDay, milestoneProbability } from './targetProbability.ts';
+import { dueDay, isPastDue, milestoneProbability } from './targetProbability.ts';
 import { tellingResponse } from './tellingResponse.ts';
 
 /** How a run came out where one uncertain input was drawn low or high. */
@@ -20,7 +20,7 @@ export interface InputEffect {
   readonly level: number;
   /** Runs in that fifth. */
   readonly replications: number;
-  /** Probability of the target among them. */
+  /** Probability of the target among them; nothing where it was due before the as-of date, as of the part. */
   readonly target: Estimate;
   /** Mean part of the target's amount on its date among them; nothing where the model does not say. */
   readonly attained: Estimate | undefined;
@@ -28,7 +28,8 @@ export interface InputEffect {
   readonly days: Estimate;
   /**
    * Of the input with that part, over all runs; with the days to the target where it is nearly sure, as the part is
-   * then nearly always all of it, and where there is no such part: below zero for what comes earlier where it is high.
+   * then nearly always all of it, and where no such part is forecast: below zero for what comes earlier where it is
+   * high.
    */
   readonly rankCorrelation: Estimate;
 }
@@ -45,7 +46,8 @@ export function inputEffects(point: PointRecords): InputEffect[] {
   if (target === undefined) return [];
   const end = dueDay(target, point.outputs) + 1;
   const days = point.column(target.name);
-  const attained = columnFor('attained', columns);
+  const isPast = isPastDue(target, point.outputs);
+  const attained = isPast ? undefined : columnFor('attained', columns);
   const parts = attained && point.column(attained.name);
   const { weights } = point;
   const isSure = tellingResponse(milestoneProbability(point, target).estimate) === 'days';
@@ -61,10 +63,12 @@ export function inputEffects(point: PointRecords): InputEffect[] {
       input: measure,
       level,
       replications: fifth.length,
-      target: weightedProportion(
-        fifth.map((place) => (days[place]! < end ? 1 : 0)),
-        weightsAt(weights, fifth),
-      ),
+      target: isPast
+        ? NOT_AVAILABLE
+        : weightedProportion(
+            fifth.map((place) => (days[place]! < end ? 1 : 0)),
+            weightsAt(weights, fifth),
+          ),
       attained:
         parts &&
         meanPart(
@@ -86,11 +90,12 @@ export function overall(
 ): Pick<InputEffect, 'replications' | 'target' | 'days'> & { readonly attained: Estimate } {
   const { columns, horizonDays } = point.outputs;
   const target = targetMilestone(columns)!;
-  const attained = columnFor('attained', columns);
+  const isPast = isPastDue(target, point.outputs);
+  const attained = isPast ? undefined : columnFor('attained', columns);
   const days = point.column(target.name);
   return {
     replications: days.length,
-    target: milestoneProbability(point, target),
+    target: isPast ? NOT_AVAILABLE : milestoneProbability(point, target),
     attained: attained === undefined ? NOT_AVAILABLE : meanPart(point.column(attained.name), point.weights),
     days: weightedMean(
       days.map((day) => Math.min(day, horizonDays)),

@@ -19,6 +19,7 @@ import {
 } from '../statistics/index.ts';
 import { censoredIn } from './censored.ts';
 import { responseOf, type Response } from './response.ts';
+import { isPastDue } from './targetProbability.ts';
 
 /** What a constraint made less tight gains. */
 export interface Gain {
@@ -30,7 +31,10 @@ export interface Gain {
   readonly settings: RelaxationRow['settings'];
   /** Days, counted up to the horizon, by which it comes earlier. */
   readonly days: Estimate;
-  /** Gain of the probability that it is in time; nothing for a milestone that is due on no date. */
+  /**
+   * Gain of the probability that it is in time; nothing for a milestone that is due on no date, or was before the as-of
+   * date.
+   */
   readonly probability: Estimate | undefined;
   /** Further spend by the horizon: GPUs in service sooner are paid for sooner. */
   readonly worthDollars: Estimate | undefined;
@@ -83,8 +87,9 @@ export function relaxationGains({
   const base = pointOf(rows[0]!);
   const response = responseOf(milestone, base.outputs);
   if (response?.kind !== 'time') throw new Error(`milestone ${milestone}: none, expected a milestone`);
-  const isTarget = targetMilestone(base.outputs.columns)?.name === milestone;
-  const onTime = isTarget ? responseOf(ON_TIME, base.outputs) : undefined;
+  const target = targetMilestone(base.outputs.columns);
+  const isForecast = target?.name === milestone && !isPastDue(target, base.outputs);
+  const onTime = isForecast ? responseOf(ON_TIME, base.outputs) : undefined;
   const gained = (row: RelaxationRow): Float64Array =>
     minus(response.values(base), response.values(pointOf(row)));
   const context = { base, response, onTime, relaxations };

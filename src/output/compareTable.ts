@@ -32,7 +32,12 @@ export function compareTable(
               name: 'past',
               type: 'integer' as const,
               description:
-                'pairs that count and have it before the as-of date on both sides: drawn, no forecast',
+                'pairs that count and have it before the as-of date, the later one of two, on both sides: drawn, no forecast; all where the target was due before it',
+            },
+            {
+              name: 'counted',
+              type: 'integer' as const,
+              description: 'pairs that count: where as many lie before the as-of date nothing is forecast',
             },
           ]
         : []),
@@ -47,7 +52,15 @@ export function compareTable(
     ],
     *rows() {
       for (const { a, b, comparisons } of pairs) {
-        for (const { response, replications, censored, past, difference, ...absolute } of comparisons) {
+        for (const {
+          response,
+          replications,
+          censored,
+          past,
+          counted,
+          difference,
+          ...absolute
+        } of comparisons) {
           yield [
             a,
             b,
@@ -55,7 +68,7 @@ export function compareTable(
             response.unit,
             replications,
             censored,
-            ...(hasPast ? [past] : []),
+            ...(hasPast ? [past, counted] : []),
             ...estimateCells(absolute.a),
             ...estimateCells(absolute.b),
             ...estimateCells(difference),

@@ -19,11 +19,16 @@ export function inputsTable(point: PointRecords): Table | undefined {
       { name: 'input', type: 'string', description: 'uncertain input' },
       { name: 'level', type: 'number', unit: 'quantile', description: 'middle of the fifth by that input' },
       { name: 'replications', type: 'integer', unit: 'replications', description: 'runs in that fifth' },
-      ...estimateFields('p_target', 'number', 'probability of the target by its date among them', 'share'),
+      ...estimateFields(
+        'p_target',
+        'number',
+        'probability of the target by its date among them; empty where that was before the as-of date',
+        'share',
+      ),
       ...estimateFields(
         'attained',
         'number',
-        "mean part of the target's amount in service on its date among them",
+        "mean part of the target's amount in service on its date among them; empty where that was before the as-of date",
         'share',
       ),
       ...estimateFields(
@@ -35,7 +40,7 @@ export function inputsTable(point: PointRecords): Table | undefined {
       ...estimateFields(
         'rank_correlation',
         'number',
-        "Spearman's correlation, over all runs, of the input with that part; with the days to the target where its probability is above 80 %, or there is no such part",
+        "Spearman's correlation, over all runs, of the input with that part; with the days to the target where its probability is above 80 %, or no such part is forecast",
       ),
     ],
     *rows() {

@@ -23,7 +23,7 @@ export function relaxTable({ milestone, gains, pairs }: RelaxationGains): Table 
       ...estimateFields(
         'gained_probability',
         'number',
-        'gain of the probability that it is in time; empty for a milestone that is due on no date',
+        'gain of the probability that it is in time; empty for a milestone that is due on no date, or was before the as-of date',
         'share',
       ),
       ...estimateFields('further_spend_dollars', 'number', 'spend gained by the horizon', '$'),

@@ -40,7 +40,12 @@ export function comparisonReport(material: Material, table: ResultsTable): Repor
 
 /** The milestone that is the target too is said once. */
 function comparedRows({ folder }: Material, table: ResultsTable): Compared[] {
-  const rows = table.rows.map((row) => {
+  // What lies before the as-of date in every pair is no forecast.
+  const ahead = table.rows.filter((row) => {
+    const past = numberIn(row, 'past') ?? 0;
+    return past === 0 || past < (numberIn(row, 'counted') ?? Infinity);
+  });
+  const rows = ahead.map((row) => {
     const response = textIn(row, 'response') ?? '';
     return {
       a: textIn(row, 'a') ?? '',

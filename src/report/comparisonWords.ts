@@ -116,6 +116,8 @@ function targetRow(rows: readonly Compared[]): Compared | undefined {
 function medianSentence(folder: Material['folder'], { a, b }: Compared): string[] {
   const [medianA, medianB] = [a, b].map((point) => mainMilestone(folder, milestonesOf(folder, point)));
   if (medianA === undefined || medianB === undefined) return [];
+  // Of what lies before the as-of date no day is known.
+  if (medianA.p50.isEarlier || medianB.p50.isEarlier) return [];
   const by = ({ p50 }: Milestone): string => `by ${longDateText(p50)}`;
   if (medianA.p50.estimate === undefined && medianB.p50.estimate === undefined)
     return [`The median date of ${medianA.title} is after the horizon with both.`];

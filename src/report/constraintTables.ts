@@ -79,7 +79,9 @@ export function inputsTable({ folder }: Material): string[] {
   if (fifths.length === 0) return [];
   const inputs = [...new Set(fifths.map(({ input }) => input))];
   const all = folder.tables.get('inputs')!.rows.find((row) => textIn(row, 'input') === undefined);
-  const isSure = all !== undefined && tellingResponse(numberIn(all, 'p_target')) === 'days';
+  const probability = all && numberIn(all, 'p_target');
+  // Without a probability it was due before the as-of date.
+  const isSure = all !== undefined && (probability === undefined || tellingResponse(probability) === 'days');
   const measures = [
     { field: 'p_target', says: 'probability', unit: 'share' },
     isSure

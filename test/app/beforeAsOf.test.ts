@@ -69,6 +69,43 @@ describe('what lies before the as-of date is no forecast', () => {
     expect(points.slice(0, points.indexOf('</table>'))).toContain('earlier<span class="interval">');
   });
 
+  test('compare leaves out the same of two as-of dates, whichever scenario comes first', async () => {
+    const [now, then] = [unobserved(), unobserved('2026-06-01')];
+    let pairs = 0;
+    const leftOut = async (...files: string[]): Promise<string> => {
+      const { out } = await command(
+        'compare',
+        ...files,
+        '-n',
+        '10',
+        '-w',
+        '1',
+        '-o',
+        join(folder, `pair-${pairs++}`),
+      );
+      return /Left out, [^.]*/.exec(out.replaceAll(/\s+/g, ' '))![0];
+    };
+    const found = await leftOut(now, then);
+    expect(found).toContain('on time');
+    expect(await leftOut(then, now)).toBe(found);
+  });
+
+  test('whether a target that was due before it was in time is neither gained nor explained', async () => {
+    const plainWords = [unobserved(), '-n', '4', '-w', '1', '-o'];
+    const relaxed = join(folder, 'relaxed');
+    expect((await command('relax', ...plainWords, relaxed)).out).not.toContain('on time, pp');
+    const [head, row] = readFileSync(join(relaxed, 'relax.csv'), 'utf8').split('\n');
+    expect(head!.split(',')).toContain('gained_probability');
+    expect(row!.split(',')[head!.split(',').indexOf('gained_probability')]).toBe('');
+    const told = await command('sensitivity', ...plainWords, join(folder, 'told'), '--method', 'tornado');
+    expect(told.out).toContain('Change of the mean of 50 % of the contract');
+    expect(told.out).not.toContain('target is on time');
+    const blamed = await command('blame', ...plainWords, join(folder, 'blamed'));
+    expect(blamed.out.replaceAll(/\s+/g, ' ')).toContain(
+      '(before 2026-09-20, day not observed) on average, ',
+    );
+  });
+
   test('explain says that what it has before that date is drawn', async () => {
     const { out: text } = await command('explain', seenPlain(), '--gpus', '17280');
     expect(text).toMatch(
@@ -87,11 +124,11 @@ describe('what lies before the as-of date is no forecast', () => {
 });
 
 /** The same at a pace that is drawn, with a target that was due, and of which nobody told when it came. */
-function unobserved(): string {
-  const file = join(folder, 'unobserved.yaml');
+function unobserved(asOf = '2026-09-20'): string {
+  const file = join(folder, `unobserved-${asOf}.yaml`);
   writeFileSync(
     file,
-    `extends: gigaramp:models/scenarios/paper-and-pencil.yaml\nname: unobserved\nasOf: 2026-09-20\nprovider: { pace: 0.9 / 1 / 1.4 }\ntarget: { fraction: 50 %, by: 2026-08-30 }\n`,
+    `extends: gigaramp:models/scenarios/paper-and-pencil.yaml\nname: unobserved-${asOf}\nasOf: ${asOf}\nprovider: { pace: 0.9 / 1 / 1.4 }\ntarget: { fraction: 50 %, by: 2026-08-30 }\n`,
   );
   return file;
 }

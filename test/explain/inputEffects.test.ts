@@ -43,6 +43,16 @@ describe('what a run depends on', () => {
     expect(tellingResponse(probability)).toBe(response);
   });
 
+  test('is told in days alone of a target that was due before the as-of date, in its table and in the answer', () => {
+    const past = { ...point(10), outputs: { ...outputs, asOf: '2026-05-01' } } as unknown as PointRecords;
+    const [low, high] = inputEffects(past);
+    expect([low!.target.estimate, low!.attained, high!.days.estimate]).toEqual([undefined, undefined, 99.5]);
+    expect([overall(past).target.estimate, overall(past).attained.estimate]).toEqual([undefined, undefined]);
+    expect(low!.rankCorrelation.estimate).toBe(1);
+    const tables = new Map([['inputs', readTable(inputsTable(past)!)]]);
+    expect(inputAnswers({ manifest: undefined, tables }, undefined).measure).toBe('mean_days');
+  });
+
   test('is told in days of the fifths with the lowest and the highest draw, the horizon at most', () => {
     // Days 10 to 109, due at the end of day 99: 90 of 100 are in time.
     const [low, high] = inputEffects(point(10));

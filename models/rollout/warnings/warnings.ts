@@ -1,6 +1,7 @@
 import type { Warning } from '../../../src/scenario/index.ts';
 import { warnOfOutputEnds } from '../chips/outputEnds.ts';
 import type { RolloutScenario } from '../scenario.ts';
+import { warnOfBegunBefore } from './begunBefore.ts';
 import { warnOfDealsWithoutRoom } from './dealsWithoutRoom.ts';
 import { warnOfIdleBridging } from './idleBridging.ts';
 import { warnOfIdlePower } from './idlePower.ts';
@@ -24,5 +25,6 @@ export function rolloutWarnings(scenario: RolloutScenario): Warning[] {
     ...warnOfRoom(scenario),
     ...warnOfDealsWithoutRoom(scenario),
     ...warnOfStagesOutOfOrder(scenario),
+    ...warnOfBegunBefore(scenario),
   ];
 }

@@ -4,6 +4,7 @@ import { dateCell } from '../../output/index.ts';
 import type { GroupBlame, MilestoneBlame } from '../../explain/index.ts';
 import type { Estimate } from '../../statistics/index.ts';
 import { blame as runBlame, type BlameResult } from '../blame.ts';
+import { asOfBehindStart, asOfDay } from '../../record/index.ts';
 import type { ScenarioModel } from '../scenarioModel.ts';
 import { addToRun } from '../addToRun.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
@@ -47,10 +48,16 @@ export async function blame<S>(
 export function blameSummary<S>({ run, found }: BlameResult<S>, console: Console = processConsole()): string {
   const { milestone, runs, orderPairs, days, shortfall, reached, planReached, censored } = found;
   const title = titleIn(run.records, milestone);
-  const { startDate } = run.records.points[0].outputs;
+  const { outputs } = run.records.points[0];
+  const asOf = asOfBehindStart(outputs);
   // The date of the whole days beside it.
-  const date = ({ estimate }: Estimate): string =>
-    dateCell(startDate, estimate === undefined ? undefined : Math.round(estimate)) ?? '…';
+  const date = ({ estimate, low, high }: Estimate): string => {
+    const day = estimate === undefined ? undefined : Math.round(estimate);
+    const isKnown = low !== undefined && low === high;
+    if (asOf !== undefined && day !== undefined && day < asOfDay(outputs) && !isKnown)
+      return `before ${asOf}, day not observed`;
+    return dateCell(outputs.startDate, day) ?? '…';
+  };
   const atPlan =
     planReached === 0
       ? `and the plan does not get there by the horizon (${numberWithInterval(found.atPlan, 'day')} days)`

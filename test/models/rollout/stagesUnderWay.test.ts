@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { oneCampus, type Parts } from './oneCampus.ts';
+import { refusals } from './refusals.ts';
 
 type Rooms = Record<string, Record<string, unknown>>;
 
@@ -48,4 +49,33 @@ test('a stage that begins on the very day to which all is known may be of no len
     construction.building.shell = { duration: '0 days', started: '2026-06-01' };
   };
   expect(() => oneCampus(change)).not.toThrow();
+});
+
+test('engines on order are refused as their permit and the study are, each at its line, unless the tempo may stretch them', () => {
+  const stage = '{ duration: 12 months, started: 2026-12-01 }';
+  const lines = (provider: string): string =>
+    [
+      'asOf: 2028-09-30',
+      `provider: ${provider}`,
+      'sites:',
+      '  - name: campus',
+      '    power:',
+      `      connection: { utility: ERCOT, requested: 2026-11-23, study: ${stage} }`,
+      '      bridging:',
+      '        - name: engines',
+      '          kind: engines',
+      '          power: 60 MW',
+      `          leadTime: ${stage}`,
+      `          permit: ${stage}`,
+      '          trigger: { kind: date, on: 2026-12-01 }',
+    ].join('\n');
+  const found = refusals(lines('{ tempo: { shift: 0, logSpread: -10 } }'), 'templates/campus');
+  expect(
+    found.map((line) => /^over.yaml:(\d+):\d+: (\S+): .*longest, 366 days/.exec(line)?.slice(1)),
+  ).toEqual([
+    ['7', 'sites[0].power.connection.study.started'],
+    ['12', 'sites[0].power.bridging[0].leadTime.started'],
+    ['13', 'sites[0].power.bridging[0].permit.started'],
+  ]);
+  expect(refusals(lines('{ pace: 1 }'), 'templates/campus')).toEqual([]);
 });

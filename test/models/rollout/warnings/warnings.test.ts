@@ -48,6 +48,29 @@ describe('bridging power', () => {
   });
 });
 
+describe('a substation that by its plan begins before the as-of date', () => {
+  const campus = (words: string): string => `sites: [{ name: campus, ${words} }]`;
+
+  test('is said to, at the lead before its site begins, where no stage says that it did', () => {
+    expect(warnings(campus('start: 2027-01-15'))).toEqual([
+      expect.stringMatching(
+        /^over.yaml:2:\d+: sites\[0\].power.leadBeforeClearing: the substation begins on 2026-04-16, before the as-of date 2026-11-23, and no stage says that it did: .*campus.yaml:\d+:\d+\)$/,
+      ),
+    ]);
+  });
+
+  test('is nothing to say a word of where it begins on that day, says that it began, or power was asked for before', () => {
+    expect(warnings(campus('start: 2027-01-15, power: { leadBeforeClearing: 53 days }'))).toEqual([]);
+    expect(warnings(campus('start: 2027-01-15, power: { leadBeforeClearing: 54 days }')).join()).toContain(
+      'begins on 2026-11-22',
+    );
+    const concept = 'stages: { concept: { duration: 9 months, started: 2026-04-16 } }';
+    expect(warnings(campus(`start: 2027-01-15, power: { ${concept} }`))).toEqual([]);
+    const connection = 'connection: { utility: ERCOT, requested: 2026-04-16 }';
+    expect(warnings(campus(`start: 2027-01-15, power: { ${connection} }`))).toEqual([]);
+  });
+});
+
 describe('a milestone', () => {
   test('of more GPUs than are stated is said not to be reached, at its own line', () => {
     expect(warnings('milestones: { gpus: [20000 gpu, 72001 gpu] }')).toEqual([
