@@ -7,7 +7,7 @@ import { loadScenarioFile, openShippedCatalog } from './loadScenarioFile.ts';
 import type { ScenarioModel } from './scenarioModel.ts';
 import { MOST_LOADS, pointProblems, type Path, type Settings } from './sweepPoints.ts';
 import type { Sweep, Varied } from './sweepSchema.ts';
-import { factorsOf } from './vary.ts';
+import { factorsOf } from './factorsOf.ts';
 
 /**
  * Checks the `sweep:` block of a scenario file as a sweep would begin: every factor by itself, the design, and its

@@ -24,6 +24,7 @@ export { supplyForecasts } from './supplyFacts.ts';
 export { sweep } from './sweep.ts';
 export type { DesignName } from './designNames.ts';
 export type { Sweep, Varied } from './sweepSchema.ts';
-export { factorsOf, vary, variedFrom, type DottedPath } from './vary.ts';
+export { factorsOf } from './factorsOf.ts';
+export { vary, variedFrom, type DottedPath } from './vary.ts';
 export { portablePath } from './packagePath.ts';
 export { deals, type DealsResult } from './deals.ts';

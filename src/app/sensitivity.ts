@@ -16,7 +16,7 @@ import { designSeedOf } from './designSeedOf.ts';
 import type { SensitivityOptions, SensitivityResult } from './sensitivityOptions.ts';
 import { bySobol } from './sobolAnalysis.ts';
 import { byTornado } from './tornadoAnalysis.ts';
-import { factorsOf } from './vary.ts';
+import { factorsOf } from './factorsOf.ts';
 
 /** Replications that tell how sure the target is, before anything is explained. */
 const PILOT = 100;

@@ -1,9 +1,9 @@
-import { upperFirst } from '../wording/index.ts';
+import { unitText, upperFirst } from '../wording/index.ts';
 import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { intervalText, numberText, quantityText, unitText } from './numberText.ts';
+import { intervalText, numberText, quantityText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { rowPlot } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';

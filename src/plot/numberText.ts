@@ -1,4 +1,4 @@
-import { withThousands } from '../wording/index.ts';
+import { withThousands, unitText } from '../wording/index.ts';
 import type { Interval } from './interval.ts';
 
 const SUFFIXES = ['', 'k', 'M', 'B', 'T', 'P'] as const;
@@ -52,21 +52,6 @@ export function quantityText(value: number, unit: string): string {
   const number = numberText(value, unit);
   if (unit === '') return number;
   return `${number} ${unitText(unit, number === '1')}`;
-}
-
-const PLURALS: ReadonlyMap<string, string> = new Map([
-  ['gpu', 'GPUs'],
-  ['day', 'days'],
-  ['rack', 'racks'],
-  ['position', 'positions'],
-  ['site', 'sites'],
-]);
-
-/** A unit as words after a number or on an axis: `GPUs`, `days`, `MW`. */
-export function unitText(unit: string, single = false): string {
-  if (unit === 'share' || unit === 'fraction') return '%';
-  const plural = PLURALS.get(unit) ?? unit;
-  return single && PLURALS.has(unit) ? plural.slice(0, -1) : plural;
 }
 
 /**

@@ -1,10 +1,10 @@
-import { countText, upperFirst } from '../wording/index.ts';
+import { countText, unitText, upperFirst } from '../wording/index.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, ChartSettings } from './chart.ts';
 import { chartWidth, frame } from './frame.ts';
 import type { Interval } from './interval.ts';
 import { intervalMarks } from './intervalMarks.ts';
-import { intervalText, numberText, quantityText, unitText } from './numberText.ts';
+import { intervalText, numberText, quantityText } from './numberText.ts';
 import { SERIES } from './palette.ts';
 import { rowPlot, type RowScale } from './rowPlot.ts';
 import { valueTicks } from './valueTicks.ts';

@@ -5,3 +5,4 @@ export { nameInWords } from './nameInWords.ts';
 export { percentileName } from './percentileName.ts';
 export { roundedText } from './roundedText.ts';
 export { upperFirst } from './upperFirst.ts';
+export { unitText } from './unitText.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { factorsOf, settingPair, variedFrom } from '../../src/app/vary.ts';
+import { factorsOf } from '../../src/app/factorsOf.ts';
+import { settingPair, variedFrom } from '../../src/app/vary.ts';
 import { dollarsFrom, positiveCount, positiveNumber, shareFrom } from '../../src/app/cli/numbers.ts';
 
 describe('a setting or a factor as somebody types it', () => {

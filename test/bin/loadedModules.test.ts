@@ -93,7 +93,7 @@ describe('what is loaded', () => {
   test('in a thread that writes rows: cells and dates, nothing else of the package', () => {
     const own = loadedWith('src/output/csvThread.ts').filter((path) => /^(src|models)\//.test(path));
     expect(own).toContain('src/output/blockBytes.ts');
-    const dates = ['src/kernel/civilDate.ts', 'src/refusal/asWritten.ts'];
+    const dates = ['src/kernel/civilDate.ts', 'src/kernel/lengths.ts', 'src/refusal/asWritten.ts'];
     expect(own.filter((path) => !/^src\/(output|record)\//.test(path) && !dates.includes(path))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { causeTitle, inputTitle } from '../../answer/index.ts';
 import { dateCell } from '../../output/index.ts';
-import { numberText, unitText } from '../../plot/numberText.ts';
+import { numberText } from '../../plot/numberText.ts';
+import { unitText } from '../../wording/unitText.ts';
 import { columnText, milestoneTitle, type Column, type Outputs } from '../../record/index.ts';
 import { percent } from './percent.ts';
 

@@ -1,5 +1,5 @@
 import { defaultResponses } from '../../explain/index.ts';
-import { unitText } from '../../plot/numberText.ts';
+import { unitText } from '../../wording/index.ts';
 import type { Column, Outputs, PointRecords } from '../../record/index.ts';
 import { weightedMean, type Estimate } from '../../statistics/index.ts';
 

@@ -12,7 +12,7 @@ import { resultJson } from './resultJson.ts';
 import type { PointsCommand } from './pointsCommand.ts';
 import { watched } from './watched.ts';
 import { wrapped } from './wrapped.ts';
-import { unitText } from '../../plot/numberText.ts';
+import { unitText } from '../../wording/index.ts';
 import { plainTable } from './plainTable.ts';
 import { replicationsText } from './replicationsText.ts';
 import { filesLine } from './writtenFiles.ts';

@@ -27,7 +27,7 @@ import type { ScenarioModel } from '../scenarioModel.ts';
 import { sweep as runSweep, sweepRun } from '../sweep.ts';
 import type { DesignName } from '../designNames.ts';
 import type { Varied } from '../sweepSchema.ts';
-import { factorsOf } from '../vary.ts';
+import { factorsOf } from '../factorsOf.ts';
 import { coloursOf, printLine, printText, processConsole, type Console } from './console.ts';
 import type { DividedCommand } from './dividedCommand.ts';
 import { dividedRun } from './dividedRun.ts';
