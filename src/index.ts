@@ -54,7 +54,7 @@ export { percentWithInterval } from './app/cli/percent.ts';
 export { relaxSummary } from './app/cli/relax.ts';
 export { runSummary } from './app/cli/summary.ts';
 export { sensitivitySummary } from './app/cli/sensitivity.ts';
-export { sweepSummary } from './app/cli/sweep.ts';
+export { sweepSummary } from './app/cli/sweepSummary.ts';
 
 export {
   bindingOf,

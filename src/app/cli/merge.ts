@@ -12,7 +12,7 @@ import { resultJson } from './resultJson.ts';
 import { withReplications } from './shard.ts';
 import { shellCommand } from '../../refusal/index.ts';
 import { runSummary } from './summary.ts';
-import { sweepSummary } from './sweep.ts';
+import { sweepSummary } from './sweepSummary.ts';
 
 /** Commands that are written out; further shards are named by number. */
 const MOST_COMMANDS = 20;
