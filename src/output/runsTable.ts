@@ -44,7 +44,7 @@ const weightField: TableField = {
   description: 'how much the replication counts, by how well it agrees with what was observed; 1 on average',
 };
 
-// Days by cause have `attribution.csv`: with them a row of the shipped case is twice as long, and nobody reads it.
+// Days by cause have `attribution.csv`; with them a row of the shipped case is twice as long.
 const OWN_TABLE: ReadonlySet<Role | undefined> = new Set<Role>(['attribution', 'drag', 'drag bound']);
 
 /** Scalars and milestones of all points, each once, scalars first; of those without a table of their own. */

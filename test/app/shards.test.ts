@@ -112,10 +112,10 @@ describe('a run in shards, merged', () => {
     const single = await commandLine(...RUN, '--out', at('one'));
     const merged = await merge();
     expect(merged.out.replaceAll('/out', '/one')).toBe(single.out);
-    const json = JSON.parse((await commandLine('merge', at('out'), '--json')).out) as {
-      replications: number;
-    };
-    expect(json.replications).toBe(60);
+    const json = JSON.parse((await commandLine('merge', at('out'), '--json')).out) as object;
+    expect(json).toMatchObject({ replications: 60, target: null });
+    const one = JSON.parse((await commandLine(...RUN, '--out', at('one'), '--json')).out) as object;
+    expect(Object.keys(json)).toEqual(Object.keys(one));
   });
 
   test('is replayed, resumed and extended like any other', async () => {

@@ -13,6 +13,7 @@ import { withReplications } from './shard.ts';
 import { shellCommand } from '../../refusal/index.ts';
 import { runSummary } from './summary.ts';
 import { sweepSummary } from './sweepSummary.ts';
+import { targetJson } from './targetJson.ts';
 
 /** Commands that are written out; further shards are named by number. */
 const MOST_COMMANDS = 20;
@@ -54,7 +55,7 @@ export async function merge<S>(
     noteMissing(console, folder, plan, missing);
     return false;
   }
-  if (json === true) printLine(console, resultJson(run));
+  if (json === true) printLine(console, resultJson(run, plan.rows === undefined ? targetJson(run) : {}));
   else printText(console, (plan.rows === undefined ? runSummary : sweepSummary)(run, console));
   return true;
 }
